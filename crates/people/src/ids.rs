@@ -1,0 +1,13 @@
+//! Names of customers and colleagues.
+
+base::id!(
+    /// Names one customer: a person who writes to the business.
+    PersonId,
+    "per_"
+);
+
+base::id!(
+    /// Names one colleague.
+    StaffId,
+    "stf_"
+);

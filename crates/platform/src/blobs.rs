@@ -1,0 +1,139 @@
+//! Bytes that belong to rows: raw mails, uploads. Addressed by their digest, so that the same bytes
+//! lie there once.
+//!
+//! Small ones live in the database, durable with the commit that mentions them. Large ones are files
+//! in `files/`, synced with their folder *before* that commit, so that a row never points at bytes
+//! that a power loss could take.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::db::Conn;
+use crate::fault::{Context, Fault, Result};
+use crate::tx::Tx;
+use crate::vals;
+
+/// Up to this many bytes live in the database.
+pub const INLINE_MAX: usize = 256 * 1024;
+
+/// Where large blobs lie.
+#[derive(Clone)]
+pub struct Blobs {
+    folder: Arc<Path>,
+}
+
+/// Bytes ready to be mentioned by a transaction: already on disk when large.
+pub struct Prepared {
+    /// SHA-256 of the bytes, lower-case hex: their name.
+    pub digest: String,
+    size: i64,
+    inline: Option<Vec<u8>>,
+}
+
+impl Blobs {
+    /// Uses (and makes) `folder`.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn new(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).context(format!("cannot make the folder {}", folder.display()))?;
+        Ok(Self { folder: folder.into() })
+    }
+
+    /// Digests `bytes` and, when they are many, puts them on disk for good.
+    ///
+    /// # Errors
+    /// When the disk does not take them. Nothing is acknowledged then.
+    pub async fn prepare(&self, bytes: Vec<u8>) -> Result<Prepared> {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || this.prepare_now(bytes)).await.context("storing bytes was interrupted")?
+    }
+
+    fn prepare_now(&self, bytes: Vec<u8>) -> Result<Prepared> {
+        let digest = digest(&bytes);
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        if bytes.len() <= INLINE_MAX {
+            return Ok(Prepared { digest, size, inline: Some(bytes) });
+        }
+        let place = self.place(&digest);
+        if !place.exists() {
+            self.write(&place, &bytes).context("cannot keep a large file")?;
+        }
+        Ok(Prepared { digest, size, inline: None })
+    }
+
+    fn place(&self, digest: &str) -> PathBuf {
+        self.folder.join(&digest[..2]).join(digest)
+    }
+
+    fn write(&self, place: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        let folder = place.parent().unwrap_or(&self.folder);
+        if !folder.exists() {
+            fs::create_dir_all(folder)?;
+            File::open(&self.folder)?.sync_all()?;
+        }
+        // Two writers of the same bytes write two temporary files; the rename is atomic either way.
+        let mut temporary = tempfile_in(folder)?;
+        temporary.1.write_all(bytes)?;
+        temporary.1.sync_all()?;
+        fs::rename(&temporary.0, place)?;
+        File::open(folder)?.sync_all()
+    }
+
+    /// Mentions prepared bytes in a transaction, so that they can be read from its commit on.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn keep(&self, tx: &mut Tx, prepared: &Prepared) -> Result<()> {
+        let sql = "INSERT INTO blob (digest, size, data) VALUES ($1, $2, $3) ON CONFLICT (digest) DO NOTHING";
+        tx.run(sql, vals![prepared.digest.as_str(), prepared.size, prepared.inline.clone()]).await?;
+        Ok(())
+    }
+
+    /// The bytes behind a digest.
+    ///
+    /// # Errors
+    /// When there is no such blob, its file is missing, or it is not what was stored.
+    pub async fn read(&self, conn: &mut Conn, digest: &str) -> Result<Vec<u8>> {
+        let row = conn
+            .one("SELECT data, size FROM blob WHERE digest = $1", vals![digest])
+            .await?
+            .context(format!("no stored bytes are called {digest}"))?;
+        if let Some(bytes) = row.opt_bytes("data")? {
+            return Ok(bytes);
+        }
+        let place = self.place(digest);
+        let bytes =
+            tokio::fs::read(&place).await.context(format!("cannot read the stored file {}", place.display()))?;
+        if bytes.len() as i64 != row.int("size")? {
+            return Err(Fault::new(format!("the stored file {} has changed its size", place.display())));
+        }
+        Ok(bytes)
+    }
+
+    /// Where a large blob lies, for backups and checks.
+    #[must_use]
+    pub fn file(&self, digest: &str) -> PathBuf {
+        self.place(digest)
+    }
+}
+
+/// SHA-256 in lower-case hex.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(bytes))
+}
+
+/// A file that nobody else writes: the process and a running number make its name, and leftovers of a dead process may be overwritten.
+fn tempfile_in(folder: &Path) -> std::io::Result<(PathBuf, File)> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let path = folder.join(format!(".incoming-{}-{number}", std::process::id()));
+    let file = File::options().write(true).create(true).truncate(true).open(&path)?;
+    Ok((path, file))
+}

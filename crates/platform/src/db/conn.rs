@@ -1,0 +1,198 @@
+//! A connection and its rows. What SQL cannot say differently on the two engines, it says here.
+
+use base::Instant;
+use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, Statement};
+
+use super::{Engine, Value};
+use crate::fault::{Context, Result};
+
+enum Inner {
+    Pool(DatabaseConnection),
+    Transaction(DatabaseTransaction),
+}
+
+/// Something to ask: a reading connection, or the inside of a transaction.
+pub struct Conn {
+    inner: Inner,
+    engine: Engine,
+}
+
+impl Conn {
+    pub(super) fn pooled(pool: DatabaseConnection, engine: Engine) -> Self {
+        Self { inner: Inner::Pool(pool), engine }
+    }
+
+    pub(super) fn within(tx: DatabaseTransaction, engine: Engine) -> Self {
+        Self { inner: Inner::Transaction(tx), engine }
+    }
+
+    /// Which engine answers.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    fn statement(&self, sql: &str, values: Vec<Value>) -> Statement {
+        let backend = match self.engine {
+            Engine::Sqlite => DbBackend::Sqlite,
+            Engine::Postgres => DbBackend::Postgres,
+        };
+        Statement::from_sql_and_values(backend, sql, values)
+    }
+
+    /// Every row of the answer.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>> {
+        let statement = self.statement(sql, values);
+        let rows = match &self.inner {
+            Inner::Pool(pool) => pool.query_all_raw(statement).await,
+            Inner::Transaction(tx) => tx.query_all_raw(statement).await,
+        };
+        Ok(rows.context(sql)?.into_iter().map(Row).collect())
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn one(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>> {
+        let statement = self.statement(sql, values);
+        let row = match &self.inner {
+            Inner::Pool(pool) => pool.query_one_raw(statement).await,
+            Inner::Transaction(tx) => tx.query_one_raw(statement).await,
+        };
+        Ok(row.context(sql)?.map(Row))
+    }
+
+    /// The single number that a `SELECT … AS n` answers; 0 when it answers nothing.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn number(&mut self, sql: &str, values: Vec<Value>) -> Result<i64> {
+        Ok(self.one(sql, values).await?.map(|row| row.opt_int("n")).transpose()?.flatten().unwrap_or(0))
+    }
+
+    pub(crate) async fn execute(&mut self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        let statement = self.statement(sql, values);
+        let done = match &self.inner {
+            Inner::Pool(pool) => pool.execute_raw(statement).await,
+            Inner::Transaction(tx) => tx.execute_raw(statement).await,
+        };
+        Ok(done.context(sql)?.rows_affected())
+    }
+
+    pub(crate) async fn execute_unprepared(&mut self, sql: &str) -> Result<()> {
+        match &self.inner {
+            Inner::Pool(pool) => pool.execute_unprepared(sql).await,
+            Inner::Transaction(tx) => tx.execute_unprepared(sql).await,
+        }
+        .context(sql)?;
+        Ok(())
+    }
+
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self.inner {
+            Inner::Pool(_) => Ok(()),
+            Inner::Transaction(tx) => tx.commit().await.context("the transaction could not be committed"),
+        }
+    }
+}
+
+/// One row of an answer; columns by name.
+pub struct Row(QueryResult);
+
+impl Row {
+    fn get<T: sea_orm::TryGetable>(&self, column: &str) -> Result<T> {
+        self.0.try_get_by(column).context(format!("column {column}"))
+    }
+
+    /// Text that is always there.
+    ///
+    /// # Errors
+    /// When the column is missing, empty or of another type; so for all readers below.
+    pub fn text(&self, column: &str) -> Result<String> {
+        self.get(column)
+    }
+
+    /// Text, or nothing.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn opt_text(&self, column: &str) -> Result<Option<String>> {
+        self.get(column)
+    }
+
+    /// A whole number.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn int(&self, column: &str) -> Result<i64> {
+        self.get(column)
+    }
+
+    /// A whole number, or nothing.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn opt_int(&self, column: &str) -> Result<Option<i64>> {
+        self.get(column)
+    }
+
+    /// A truth value kept as 0 or 1.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn flag(&self, column: &str) -> Result<bool> {
+        Ok(self.int(column)? != 0)
+    }
+
+    /// Bytes.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn bytes(&self, column: &str) -> Result<Vec<u8>> {
+        self.get(column)
+    }
+
+    /// Bytes, or nothing.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn opt_bytes(&self, column: &str) -> Result<Option<Vec<u8>>> {
+        self.get(column)
+    }
+
+    /// An instant kept as microseconds.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn at(&self, column: &str) -> Result<Instant> {
+        self.int(column).map(base::clock::from_micros)
+    }
+
+    /// An instant, or nothing.
+    ///
+    /// # Errors
+    /// See [`Row::text`].
+    pub fn opt_at(&self, column: &str) -> Result<Option<Instant>> {
+        Ok(self.opt_int(column)?.map(base::clock::from_micros))
+    }
+
+    /// An id, checked for its kind.
+    ///
+    /// # Errors
+    /// See [`Row::text`]; also when the text is no id of the kind.
+    pub fn id<I: std::str::FromStr<Err = base::id::NotAnId>>(&self, column: &str) -> Result<I> {
+        self.text(column)?.parse().context(format!("column {column}"))
+    }
+
+    /// An id, or nothing.
+    ///
+    /// # Errors
+    /// See [`Row::id`].
+    pub fn opt_id<I: std::str::FromStr<Err = base::id::NotAnId>>(&self, column: &str) -> Result<Option<I>> {
+        self.opt_text(column)?.map(|text| text.parse().context(format!("column {column}"))).transpose()
+    }
+}

@@ -1,0 +1,217 @@
+//! One storage layer for SQLite (default) and PostgreSQL 15+: one SQL text with `$1` on both.
+//!
+//! Columns are `BIGINT`, `TEXT` and blobs; instants are microseconds, truth values 0 and 1. What the
+//! engines do differently is named in [`Engine`] and nowhere else. SeaORM carries the statements.
+
+mod conn;
+mod migrate;
+mod value;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, IsolationLevel};
+use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+pub use conn::{Conn, Row};
+pub use migrate::{Migration, applied, migrate};
+pub use value::{Bind, Value};
+
+use crate::fault::{Context, Fault, Result};
+
+/// The two databases Tillit runs on, and every way in which they differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// One file, one writer, several readers.
+    Sqlite,
+    /// A server, several nodes.
+    Postgres,
+}
+
+impl Engine {
+    /// Column type for bytes.
+    #[must_use]
+    pub const fn blob(self) -> &'static str {
+        match self {
+            Self::Sqlite => "BLOB",
+            Self::Postgres => "BYTEA",
+        }
+    }
+
+    /// Column type of a number that the database counts up by itself.
+    #[must_use]
+    pub const fn serial(self) -> &'static str {
+        match self {
+            Self::Sqlite => "INTEGER PRIMARY KEY AUTOINCREMENT",
+            Self::Postgres => "BIGSERIAL PRIMARY KEY",
+        }
+    }
+
+    /// Ends a `SELECT` whose rows the transaction is about to change. SQLite's one writer needs none.
+    #[must_use]
+    pub const fn for_update(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " FOR UPDATE",
+        }
+    }
+
+    /// The same for work queues: rows that another node holds are passed over.
+    #[must_use]
+    pub const fn skip_locked(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// SQL for the running transaction's number; 0 where commits are seen in order anyway.
+    #[must_use]
+    pub const fn transaction_number(self) -> &'static str {
+        match self {
+            Self::Sqlite => "0",
+            Self::Postgres => "pg_current_xact_id()::text::bigint",
+        }
+    }
+
+    /// SQL for the number below which every transaction has ended.
+    #[must_use]
+    pub const fn oldest_running(self) -> &'static str {
+        match self {
+            Self::Sqlite => "1",
+            Self::Postgres => "pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+        }
+    }
+}
+
+/// Connections to the one database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    readers: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Db {
+    /// Opens (and if need be creates) the SQLite file at `path`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or is not a database.
+    pub async fn sqlite(path: &Path) -> Result<Self> {
+        let url = format!("sqlite://{}?mode=rwc", path.display());
+        let open = async |most: u32| {
+            let mut options = ConnectOptions::new(url.clone());
+            options
+                .max_connections(most)
+                .min_connections(1)
+                .acquire_timeout(Duration::from_secs(30))
+                .sqlx_logging(false)
+                .map_sqlx_sqlite_opts(|sqlite| {
+                    sqlite
+                        .journal_mode(SqliteJournalMode::Wal)
+                        // Something is acknowledged by almost every commit: FULL, never NORMAL.
+                        .synchronous(SqliteSynchronous::Full)
+                        .foreign_keys(true)
+                        .busy_timeout(Duration::from_secs(15))
+                        .pragma("cache_size", "-8000")
+                        .pragma("temp_store", "2")
+                        .pragma("journal_size_limit", "67108864")
+                });
+            Database::connect(options).await.context(format!("cannot open the database {}", path.display()))
+        };
+        let writer = open(1).await?;
+        let readers = open(6).await?;
+        Ok(Self { engine: Engine::Sqlite, readers, writer })
+    }
+
+    /// Connects to a PostgreSQL database, `postgres://user@host/name`.
+    ///
+    /// # Errors
+    /// When the server does not answer, refuses, or is older than 15.
+    pub async fn postgres(url: &str) -> Result<Self> {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(16).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
+        let pool = Database::connect(options).await.context("cannot connect to PostgreSQL")?;
+        let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool };
+        let version = db.read().await?.one("SELECT current_setting('server_version_num') AS v", vec![]).await?;
+        let number: i64 = version.context("PostgreSQL said nothing")?.text("v")?.parse().unwrap_or(0);
+        if number < 150_000 {
+            return Err(Fault::new(format!("PostgreSQL 15 or newer is needed; this server says {number}")));
+        }
+        Ok(db)
+    }
+
+    /// Which of the two this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// A connection for reading. Each statement sees its own moment.
+    ///
+    /// # Errors
+    /// Never now; the signature leaves room for pools that must wait.
+    #[expect(clippy::unused_async, reason = "callers await: a pool may have to wait one day")]
+    pub async fn read(&self) -> Result<Conn> {
+        Ok(Conn::pooled(self.readers.clone(), self.engine))
+    }
+
+    /// A connection whose statements all see one and the same moment (backup, reports).
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn snapshot(&self) -> Result<Conn> {
+        let options = match self.engine {
+            Engine::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..Default::default()
+            },
+            Engine::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        };
+        let tx = self.readers.begin_with_options(options).await.context("cannot begin reading")?;
+        Ok(Conn::within(tx, self.engine))
+    }
+
+    /// Begins to write. SQLite takes its one write lock at once, so that a transaction never has to
+    /// give up in the middle.
+    pub(crate) async fn begin(&self) -> Result<Conn> {
+        let options = match self.engine {
+            Engine::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..Default::default()
+            },
+            Engine::Postgres => TransactionOptions::default(),
+        };
+        let tx = self.writer.begin_with_options(options).await.context("cannot begin writing")?;
+        Ok(Conn::within(tx, self.engine))
+    }
+
+    /// The pool below, for `LISTEN` only. `None` on SQLite.
+    pub(crate) fn postgres_pool(&self) -> Option<&sea_orm::sqlx::PgPool> {
+        (self.engine == Engine::Postgres).then(|| self.writer.get_postgres_connection_pool())
+    }
+
+    /// Runs statements that cannot be prepared or must stay outside a transaction (`VACUUM INTO`).
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn outside_transaction(&self, sql: &str) -> Result<()> {
+        self.readers.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
+    /// Closes every connection; SQLite folds its write-ahead log into the file.
+    ///
+    /// # Errors
+    /// What the driver says.
+    pub async fn close(self) -> Result<()> {
+        self.readers.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+//! What may stand behind a `$1`, and how our own types get there.
+
+use base::Instant;
+
+/// A bound value; sea-query's, so that condition trees built by it fit in.
+pub type Value = sea_orm::Value;
+
+/// A type that can be bound. [`vals!`](crate::vals) calls it.
+pub trait Bind {
+    /// The value as the database takes it.
+    fn bind(self) -> Value;
+}
+
+impl Bind for i64 {
+    fn bind(self) -> Value {
+        Value::BigInt(Some(self))
+    }
+}
+impl Bind for bool {
+    fn bind(self) -> Value {
+        Value::BigInt(Some(i64::from(self)))
+    }
+}
+impl Bind for Instant {
+    fn bind(self) -> Value {
+        Value::BigInt(Some(base::clock::to_micros(self)))
+    }
+}
+impl Bind for String {
+    fn bind(self) -> Value {
+        Value::String(Some(self))
+    }
+}
+impl Bind for &str {
+    fn bind(self) -> Value {
+        Value::String(Some(self.to_owned()))
+    }
+}
+impl Bind for &String {
+    fn bind(self) -> Value {
+        Value::String(Some(self.clone()))
+    }
+}
+impl Bind for Vec<u8> {
+    fn bind(self) -> Value {
+        Value::Bytes(Some(self))
+    }
+}
+impl Bind for &[u8] {
+    fn bind(self) -> Value {
+        Value::Bytes(Some(self.to_vec()))
+    }
+}
+impl Bind for Option<i64> {
+    fn bind(self) -> Value {
+        Value::BigInt(self)
+    }
+}
+impl Bind for Option<Instant> {
+    fn bind(self) -> Value {
+        Value::BigInt(self.map(base::clock::to_micros))
+    }
+}
+impl Bind for Option<String> {
+    fn bind(self) -> Value {
+        Value::String(self)
+    }
+}
+impl Bind for Option<&str> {
+    fn bind(self) -> Value {
+        Value::String(self.map(str::to_owned))
+    }
+}
+impl Bind for Option<Vec<u8>> {
+    fn bind(self) -> Value {
+        Value::Bytes(self)
+    }
+}
+impl Bind for Value {
+    fn bind(self) -> Value {
+        self
+    }
+}
+
+/// Binds values in order: `vals![id.as_str(), 5, now]`.
+#[macro_export]
+macro_rules! vals {
+    ($($value:expr),* $(,)?) => { vec![$($crate::db::Bind::bind($value)),*] };
+}

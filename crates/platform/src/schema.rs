@@ -1,0 +1,33 @@
+//! The tables that belong to nobody's capability.
+
+use crate::db::{Engine, Migration};
+
+/// In order; tillit runs them before any other crate's.
+pub const MIGRATIONS: &[Migration] = &[Migration { id: "platform-001", sql: first }];
+
+fn first(engine: Engine) -> Vec<String> {
+    let (serial, blob) = (engine.serial(), engine.blob());
+    vec![
+        format!(
+            "CREATE TABLE event (seq {serial}, xid BIGINT NOT NULL, at BIGINT NOT NULL, kind TEXT NOT NULL, \
+             subject TEXT NOT NULL, actor TEXT NOT NULL, cause TEXT, payload TEXT NOT NULL, version BIGINT NOT NULL)"
+        ),
+        "CREATE INDEX event_in_order ON event (xid, seq)".into(),
+        "CREATE INDEX event_by_subject ON event (subject, seq)".into(),
+        "CREATE TABLE event_cursor (reader TEXT PRIMARY KEY, xid BIGINT NOT NULL, seq BIGINT NOT NULL)".into(),
+        "CREATE TABLE job (id TEXT PRIMARY KEY, lane TEXT NOT NULL, kind TEXT NOT NULL, key TEXT UNIQUE, \
+         payload TEXT NOT NULL, due BIGINT NOT NULL, waits BIGINT NOT NULL, attempts BIGINT NOT NULL, \
+         attempts_max BIGINT NOT NULL, status BIGINT NOT NULL, owner TEXT, leased_until BIGINT, last_error TEXT)"
+            .into(),
+        "CREATE INDEX job_waiting ON job (lane, waits, due, id) WHERE status = 0".into(),
+        "CREATE INDEX job_claimed ON job (lane, leased_until) WHERE status = 1".into(),
+        "CREATE INDEX job_dead ON job (id) WHERE status = 3".into(),
+        format!("CREATE TABLE blob (digest TEXT PRIMARY KEY, size BIGINT NOT NULL, data {blob})"),
+        "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)".into(),
+        "CREATE TABLE session (digest TEXT PRIMARY KEY, staff TEXT NOT NULL, created_at BIGINT NOT NULL, \
+         expires_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, peer TEXT NOT NULL, browser TEXT NOT NULL)"
+            .into(),
+        "CREATE INDEX session_by_staff ON session (staff)".into(),
+        "CREATE INDEX session_by_end ON session (expires_at)".into(),
+    ]
+}

@@ -1,0 +1,116 @@
+//! A unit of work: rows, events and jobs are written together or not at all.
+
+use std::ops::{Deref, DerefMut};
+
+use base::{Actor, Event, IdSource, Instant};
+
+use crate::db::{Conn, Engine, Value};
+use crate::fault::Result;
+use crate::jobs::NewJob;
+use crate::wake::{CHANNEL, Wake};
+use crate::{Platform, jobs, log};
+
+/// A running transaction. Dropped without [`Tx::commit`], it never happened.
+pub struct Tx {
+    conn: Conn,
+    now: Instant,
+    machine_now: Instant,
+    ids: std::sync::Arc<IdSource>,
+    wake: Wake,
+    someone_must_look: bool,
+}
+
+impl Platform {
+    /// Begins a unit of work.
+    ///
+    /// # Errors
+    /// When the database does not answer in time.
+    pub async fn begin(&self) -> Result<Tx> {
+        let conn = self.db.begin().await?;
+        Ok(Tx {
+            conn,
+            // Read after the write lock is held, so that times grow with the order of commits.
+            now: self.clock.business(),
+            machine_now: self.clock.machine(),
+            ids: self.ids.clone(),
+            wake: self.wake.clone(),
+            someone_must_look: false,
+        })
+    }
+}
+
+impl Tx {
+    /// Business time, the same throughout the transaction.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Machine time, the same throughout the transaction.
+    #[must_use]
+    pub fn machine_now(&self) -> Instant {
+        self.machine_now
+    }
+
+    /// Where new ids come from.
+    #[must_use]
+    pub fn ids(&self) -> std::sync::Arc<IdSource> {
+        self.ids.clone()
+    }
+
+    /// Writes; answers how many rows were touched.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        self.conn.execute(sql, values).await
+    }
+
+    /// Writes a fact to the event log.
+    ///
+    /// # Errors
+    /// When the log cannot be written.
+    pub async fn record<E: Event>(&mut self, event: &E, actor: &Actor, cause: Option<&str>) -> Result<()> {
+        self.someone_must_look = true;
+        let now = self.now;
+        log::append(&mut self.conn, event, actor, cause, now).await
+    }
+
+    /// Leaves work to be done after the commit. A job whose key is already waiting is not added twice.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn enqueue(&mut self, job: NewJob) -> Result<()> {
+        self.someone_must_look = true;
+        let (ids, now) = (self.ids.clone(), self.machine_now);
+        jobs::insert(&mut self.conn, &ids, now, job).await
+    }
+
+    /// Makes it all true, then wakes whoever waits for it.
+    ///
+    /// # Errors
+    /// When the commit failed: nothing was written.
+    pub async fn commit(mut self) -> Result<()> {
+        if self.someone_must_look && self.conn.engine() == Engine::Postgres {
+            self.conn.all("SELECT pg_notify($1, '')", crate::vals![CHANNEL]).await?;
+        }
+        self.conn.commit().await?;
+        if self.someone_must_look {
+            self.wake.ring();
+        }
+        Ok(())
+    }
+}
+
+impl Deref for Tx {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.conn
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+}
