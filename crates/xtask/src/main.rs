@@ -1,0 +1,121 @@
+//! Our chores as Rust: `cargo xtask --help` lists them.
+//!
+//! Each chore is a module of its own that knows nothing of the others; `ci` is the list of them that must be
+//! green before a change lands. To add a chore, add a module, a variant of [`Chore`] and its line in [`run`].
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+
+mod axe;
+mod ci;
+mod deny;
+mod needs;
+mod postgres;
+mod steps;
+mod test;
+mod tidy;
+mod vectors;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tillit's chores. Run them from anywhere inside the work tree as `cargo xtask CHORE`.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Run every test, on SQLite and on PostgreSQL, in a real browser where a browser is meant
+    ///
+    /// Installs what the tests need (Chromium and its driver, PostgreSQL 15 or newer; axe-core from npm), but only as
+    /// root or with CI=true; otherwise it prints the one line to run and stops with status 2. PostgreSQL runs from a
+    /// temporary folder, on a free port, for this run alone.
+    #[command(
+        after_help = "Examples:\n  cargo xtask test                      everything\n  cargo xtask test -p conversations     one crate\n  cargo xtask test -p tillit mail       tests of one crate with `mail` in their name"
+    )]
+    Test {
+        /// Arguments for cargo nextest or cargo test; without -p, the whole workspace is tested
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Run everything a change must pass: formatting, lints, documentation, dependencies, tests
+    Ci {
+        /// Leave the tests out
+        #[arg(long)]
+        checks_only: bool,
+    },
+    /// Check licences, banned crates and sources of all dependencies against deny.toml
+    Deny,
+    /// Check the rules of the house: dependency directions, file headers and sizes, purity of rules
+    Tidy,
+    /// Compare our rules with the reference vectors in DIR
+    Vectors {
+        /// Folder with one JSON file a topic
+        dir: PathBuf,
+        /// Print one JSON object and nothing else on standard output
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().chore, &workspace_root()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
+    match chore {
+        Chore::Test { arguments } => test::run(root, &arguments),
+        Chore::Ci { checks_only } => ci::run(root, checks_only),
+        Chore::Deny => Ok(exit_code(deny::run(root)?)),
+        Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
+        Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),
+    }
+}
+
+fn exit_code(good: bool) -> ExitCode {
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The work tree we were started in; `cargo run` tells it, and a binary started by hand remembers its own.
+fn workspace_root() -> PathBuf {
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let mut root = PathBuf::from(manifest);
+    root.pop();
+    root.pop();
+    root
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn test_hands_unknown_arguments_on() {
+        let arguments = Arguments::parse_from(["cargo xtask", "test", "-p", "people", "sign_in"]);
+        let Chore::Test { arguments } = arguments.chore else { panic!("not the test chore") };
+        assert_eq!(arguments, ["-p", "people", "sign_in"]);
+    }
+
+    #[test]
+    fn the_root_holds_the_workspace_manifest() {
+        assert!(workspace_root().join("crates/xtask").is_dir());
+    }
+}
