@@ -222,6 +222,9 @@ fn a_search_ends_also_at_the_ends_of_time() {
     let calendar = office("Europe/Oslo");
     let start = at("2026-11-20T14:00Z");
     assert_eq!(calendar.due(start, i64::MAX), None);
+    let years = |years: i64| years * 365 * 1440;
+    assert!(always("UTC").due(start, years(49)).is_some());
+    assert_eq!(always("UTC").due(start, years(51)), None);
     assert_eq!(calendar.working_days(start, u32::MAX), None);
     assert_eq!(calendar.due(Instant::MAX, 1), None);
     assert_eq!(calendar.working_days(Instant::MAX, 1), None);

@@ -43,6 +43,8 @@ pub fn run(dir: &Path, json: bool) -> Result<bool, Box<dyn Error>> {
     if json {
         serde_json::to_writer(&mut out, &report)?;
         writeln!(out)?;
+        // Standard output holds the object alone; what failed is still told.
+        report.topics.values().flat_map(|line| &line.score.failures).for_each(|failure| eprintln!("{failure}"));
     } else {
         report.print(&mut out)?;
     }

@@ -29,7 +29,7 @@ fn small(expect: &Value) -> TopicFile {
 fn business_hours_pass_whole() {
     let report = Report::of(&read(&ours()).expect("readable")).expect("well formed");
     let line = &report.topics["business_hours"];
-    assert_eq!(line.score.failures, [String::new(); 0]);
+    assert!(line.score.failures.is_empty(), "{:?}", line.score.failures);
     assert_eq!((line.built, line.score.passed, line.score.total), (true, 82, 82));
     assert!(report.all_pass());
 }
