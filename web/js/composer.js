@@ -1,0 +1,32 @@
+// <t-composer>: one form for each kind of writing, one of them shown. Kinds never share their text:
+// a note must not become a reply by a slip.
+class Composer extends HTMLElement {
+  /** Shows the form with this id and puts the cursor at the end of its text. */
+  show(id) {
+    const forms = [...this.querySelectorAll('form')], wanted = forms.find(f => f.id === id);
+    if (!wanted) return;
+    forms.forEach(f => { f.hidden = f !== wanted; });
+    const text = wanted.querySelector('textarea');
+    text?.focus();
+    text?.setSelectionRange(text.value.length, text.value.length);
+  }
+}
+customElements.define('t-composer', Composer);
+
+// Before htmx, which would follow the link; with a modifier the browser does.
+addEventListener('click', e => {
+  const tab = e.target.closest?.('[data-show]'), composer = tab?.closest('t-composer');
+  if (!composer || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  composer.show(tab.dataset.show);
+}, true);
+
+// Where styles cannot size a field to its text, the script does.
+if (!CSS.supports('field-sizing', 'content')) {
+  addEventListener('input', e => {
+    if (!e.target.matches?.('t-composer textarea')) return;
+    e.target.style.blockSize = 'auto';
+    e.target.style.blockSize = `${e.target.scrollHeight}px`;
+  });
+}

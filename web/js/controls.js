@@ -1,0 +1,20 @@
+// Small behaviours for any page: buttons that unfold something, fields that send their form, going round the panes.
+import { onKey } from './keys.js';
+
+addEventListener('click', e => {
+  const button = e.target.closest?.('button[data-toggle]');
+  if (button) button.ariaExpanded = String(button.ariaExpanded !== 'true');
+});
+
+addEventListener('change', e => {
+  if (e.target.matches?.('[data-auto]')) e.target.form?.requestSubmit();
+});
+
+function pane(by) {
+  const panes = [...document.querySelectorAll('[data-pane]')].filter(p => p.checkVisibility());
+  if (!panes.length) return false;
+  const at = panes.findIndex(p => p.contains(document.activeElement));
+  panes[at < 0 ? 0 : (at + by + panes.length) % panes.length].focus();
+}
+onKey(']', () => pane(1));
+onKey('[', () => pane(-1));

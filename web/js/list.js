@@ -1,0 +1,75 @@
+// <t-list>: the row at hand, moved by J and K, kept through morphs and found again after going back.
+import htmx, { boosted, ready } from './htmx.js';
+import { onKey } from './keys.js';
+import { passing } from './keep.js';
+
+class List extends HTMLElement {
+  #peek;
+  #shown; // the row whose preview is open, which the server cannot know
+  get rows() { return [...this.querySelectorAll('.convo-row')]; }
+  get at() { return this.querySelector('.convo-row[data-cursor]') ?? this.querySelector('.convo-row[aria-current=true]'); }
+
+  /** Makes a row the one at hand. */
+  take(row) {
+    for (const other of this.rows) if (other !== row) delete other.dataset.cursor;
+    row.dataset.cursor = '';
+    passing.set(place(), JSON.stringify({ id: row.id, index: this.rows.indexOf(row) }));
+  }
+
+  step(by) {
+    const { rows } = this, index = rows.indexOf(this.at);
+    const row = rows[index < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, index + by))];
+    if (!row) return;
+    this.take(row);
+    focus(row);
+    if (!row.matches('[hx-trigger~=peek]')) return;
+    this.#shown = row.id;
+    this.#mark();
+    clearTimeout(this.#peek); // held-down keys preview the row they stop at
+    this.#peek = setTimeout(() => htmx.trigger(row, 'peek'), 120);
+  }
+
+  /** After new content: the row at hand again, or, when it left the list, the one that took its place. */
+  settle() {
+    const kept = JSON.parse(passing.get(place()) ?? 'null'), { rows } = this;
+    const row = kept && (rows.find(r => r.id === kept.id) ?? rows[Math.min(Math.max(kept.index, 0), rows.length - 1)]);
+    if (row && row.dataset.cursor === undefined) this.take(row);
+    this.#mark();
+    return row;
+  }
+
+  #mark() {
+    const shown = this.#shown && this.rows.find(r => r.id === this.#shown);
+    if (!shown) return;
+    this.rows.forEach(r => r === shown ? r.setAttribute('aria-current', 'true') : r.removeAttribute('aria-current'));
+  }
+}
+customElements.define('t-list', List);
+
+function focus(row) {
+  row.querySelector('a')?.focus({ preventScroll: true });
+  row.scrollIntoView({ block: 'nearest' });
+}
+const place = () => `tillit.row/${location.pathname}${location.search}`;
+const lists = () => [...document.querySelectorAll('t-list')].filter(l => l.checkVisibility());
+/** The list at hand. */
+export const here = () => lists().find(l => l.contains(document.activeElement)) ?? lists()[0];
+
+onKey('j', () => here()?.step(1) ?? !!here());
+onKey('k', () => here()?.step(-1) ?? !!here());
+onKey('Enter', e => {
+  const link = here()?.at?.querySelector('a');
+  if (!link || (e.target !== document.body && e.target.id !== 'main')) return false;
+  link.click();
+});
+
+addEventListener('focusin', e => {
+  const row = e.target.closest?.('t-list .convo-row');
+  if (row && row.dataset.cursor === undefined) row.closest('t-list').take(row);
+});
+ready(() => lists().forEach(l => l.settle()));
+// Going back to a list leads to the row one came from.
+document.addEventListener('htmx:after:swap', e => {
+  const row = boosted(e.detail.ctx) && here()?.settle();
+  if (row && !row.contains(document.activeElement)) focus(row);
+});
