@@ -1,0 +1,96 @@
+# Generic words, dates and what went wrong. Shown by the platform and shared by every page.
+
+## Words on buttons and links
+
+word-save = Save
+word-cancel = Cancel
+word-close = Close
+word-back = Back
+word-search = Search
+word-settings = Settings
+word-sign-out = Sign out
+word-language = Language
+word-retry = Try again
+word-undo = Undo
+word-more = Show more
+
+## Dates and durations
+
+date-today = today { $time }
+date-yesterday = yesterday { $time }
+date-tomorrow = tomorrow { $time }
+date-weekday-time = { $weekday } { $time }
+date-day-month = { $day } { $month }
+date-day-month-year = { $day } { $month } { $year }
+date-full = { $weekday } { $day } { $month } { $year }, { $time }
+duration-minutes = { $count } min
+duration-hours = { $count } h
+duration-days = { $count } d
+date-monday-short = Mon
+date-monday-long = Monday
+date-tuesday-short = Tue
+date-tuesday-long = Tuesday
+date-wednesday-short = Wed
+date-wednesday-long = Wednesday
+date-thursday-short = Thu
+date-thursday-long = Thursday
+date-friday-short = Fri
+date-friday-long = Friday
+date-saturday-short = Sat
+date-saturday-long = Saturday
+date-sunday-short = Sun
+date-sunday-long = Sunday
+date-month-1-short = Jan
+date-month-1-long = January
+date-month-2-short = Feb
+date-month-2-long = February
+date-month-3-short = Mar
+date-month-3-long = March
+date-month-4-short = Apr
+date-month-4-long = April
+date-month-5-short = May
+date-month-5-long = May
+date-month-6-short = Jun
+date-month-6-long = June
+date-month-7-short = Jul
+date-month-7-long = July
+date-month-8-short = Aug
+date-month-8-long = August
+date-month-9-short = Sep
+date-month-9-long = September
+date-month-10-short = Oct
+date-month-10-long = October
+date-month-11-short = Nov
+date-month-11-long = November
+date-month-12-short = Dec
+date-month-12-long = December
+
+## When something does not work
+
+problem-not-found-title = This page is not here
+problem-not-found-body = It may have been moved, or it is not yours to see.
+problem-forbidden-title = You may not do this
+problem-forbidden-body = Ask an administrator if you need it for your work.
+problem-foreign-title = We could not tell where this came from
+problem-foreign-body = For your safety nothing was changed. Open the page again and try once more.
+problem-invalid-title = Something needs another look
+problem-too-large-title = This is too large
+problem-too-large-body = Nothing was saved. Try with a smaller file or a shorter text.
+problem-too-many-title = One moment, please
+problem-too-many-body =
+    There were many attempts in a short time. Try again in { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }.
+problem-method-title = This cannot be done here
+problem-method-body = Go back to the page before and try from there.
+problem-fault-title = Something went wrong on our side
+problem-fault-body = It has been noted. Try again in a moment, and if it stays, tell your administrator this number: { $reference }
+problem-home = To the start page
+
+## Choosing a password
+
+password-too-short = Use at least { $least } characters. A few words in a row work well.
+password-too-long = Use at most { $most } characters.
+password-common = This password is one of the first that others try. Choose one that only you would think of.
+password-like-address = Choose a password that is not your e-mail address.

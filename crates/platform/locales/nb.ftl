@@ -1,0 +1,96 @@
+# Generic words, dates and what went wrong. Shown by the platform and shared by every page.
+
+## Words on buttons and links
+
+word-save = Lagre
+word-cancel = Avbryt
+word-close = Lukk
+word-back = Tilbake
+word-search = Søk
+word-settings = Innstillinger
+word-sign-out = Logg ut
+word-language = Språk
+word-retry = Prøv igjen
+word-undo = Angre
+word-more = Vis mer
+
+## Dates and durations
+
+date-today = i dag { $time }
+date-yesterday = i går { $time }
+date-tomorrow = i morgen { $time }
+date-weekday-time = { $weekday } { $time }
+date-day-month = { $day }. { $month }
+date-day-month-year = { $day }. { $month } { $year }
+date-full = { $weekday } { $day }. { $month } { $year } kl. { $time }
+duration-minutes = { $count } min
+duration-hours = { $count } t
+duration-days = { $count } d
+date-monday-short = man.
+date-monday-long = mandag
+date-tuesday-short = tir.
+date-tuesday-long = tirsdag
+date-wednesday-short = ons.
+date-wednesday-long = onsdag
+date-thursday-short = tor.
+date-thursday-long = torsdag
+date-friday-short = fre.
+date-friday-long = fredag
+date-saturday-short = lør.
+date-saturday-long = lørdag
+date-sunday-short = søn.
+date-sunday-long = søndag
+date-month-1-short = jan.
+date-month-1-long = januar
+date-month-2-short = feb.
+date-month-2-long = februar
+date-month-3-short = mars
+date-month-3-long = mars
+date-month-4-short = apr.
+date-month-4-long = april
+date-month-5-short = mai
+date-month-5-long = mai
+date-month-6-short = juni
+date-month-6-long = juni
+date-month-7-short = juli
+date-month-7-long = juli
+date-month-8-short = aug.
+date-month-8-long = august
+date-month-9-short = sep.
+date-month-9-long = september
+date-month-10-short = okt.
+date-month-10-long = oktober
+date-month-11-short = nov.
+date-month-11-long = november
+date-month-12-short = des.
+date-month-12-long = desember
+
+## When something does not work
+
+problem-not-found-title = Denne siden finnes ikke
+problem-not-found-body = Den kan være flyttet, eller du har ikke tilgang til den.
+problem-forbidden-title = Du har ikke lov til dette
+problem-forbidden-body = Spør en administrator hvis du trenger det i arbeidet.
+problem-foreign-title = Vi kunne ikke se hvor dette kom fra
+problem-foreign-body = For sikkerhets skyld ble ingenting endret. Åpne siden på nytt og prøv en gang til.
+problem-invalid-title = Noe må ses over en gang til
+problem-too-large-title = Dette er for stort
+problem-too-large-body = Ingenting ble lagret. Prøv med en mindre fil eller en kortere tekst.
+problem-too-many-title = Et øyeblikk
+problem-too-many-body =
+    Det kom mange forsøk på kort tid. Prøv igjen om { $minutes ->
+        [one] ett minutt
+       *[other] { $minutes } minutter
+    }.
+problem-method-title = Dette går ikke her
+problem-method-body = Gå tilbake til forrige side og prøv derfra.
+problem-fault-title = Noe gikk galt hos oss
+problem-fault-body = Det er notert. Prøv igjen om litt, og hvis det ikke hjelper, gi administratoren dette nummeret: { $reference }
+problem-home = Til startsiden
+
+## Choosing a password
+
+password-too-short = Bruk minst { $least } tegn. Noen ord etter hverandre fungerer godt.
+password-too-long = Bruk høyst { $most } tegn.
+password-common = Dette passordet er blant de første andre prøver. Velg et som bare du kan komme på.
+password-like-address = Velg et passord som ikke er e-postadressen din.

@@ -1,0 +1,96 @@
+# Generic words, dates and what went wrong. Shown by the platform and shared by every page.
+
+## Words on buttons and links
+
+word-save = Spara
+word-cancel = Avbryt
+word-close = Stäng
+word-back = Tillbaka
+word-search = Sök
+word-settings = Inställningar
+word-sign-out = Logga ut
+word-language = Språk
+word-retry = Försök igen
+word-undo = Ångra
+word-more = Visa fler
+
+## Dates and durations
+
+date-today = i dag { $time }
+date-yesterday = i går { $time }
+date-tomorrow = i morgon { $time }
+date-weekday-time = { $weekday } { $time }
+date-day-month = { $day } { $month }
+date-day-month-year = { $day } { $month } { $year }
+date-full = { $weekday } { $day } { $month } { $year } kl. { $time }
+duration-minutes = { $count } min
+duration-hours = { $count } h
+duration-days = { $count } d
+date-monday-short = mån
+date-monday-long = måndag
+date-tuesday-short = tis
+date-tuesday-long = tisdag
+date-wednesday-short = ons
+date-wednesday-long = onsdag
+date-thursday-short = tors
+date-thursday-long = torsdag
+date-friday-short = fre
+date-friday-long = fredag
+date-saturday-short = lör
+date-saturday-long = lördag
+date-sunday-short = sön
+date-sunday-long = söndag
+date-month-1-short = jan.
+date-month-1-long = januari
+date-month-2-short = feb.
+date-month-2-long = februari
+date-month-3-short = mars
+date-month-3-long = mars
+date-month-4-short = apr.
+date-month-4-long = april
+date-month-5-short = maj
+date-month-5-long = maj
+date-month-6-short = juni
+date-month-6-long = juni
+date-month-7-short = juli
+date-month-7-long = juli
+date-month-8-short = aug.
+date-month-8-long = augusti
+date-month-9-short = sep.
+date-month-9-long = september
+date-month-10-short = okt.
+date-month-10-long = oktober
+date-month-11-short = nov.
+date-month-11-long = november
+date-month-12-short = dec.
+date-month-12-long = december
+
+## When something does not work
+
+problem-not-found-title = Den här sidan finns inte
+problem-not-found-body = Den kan ha flyttats, eller så har du inte tillgång till den.
+problem-forbidden-title = Du får inte göra det här
+problem-forbidden-body = Fråga en administratör om du behöver det i ditt arbete.
+problem-foreign-title = Vi kunde inte se var det här kom ifrån
+problem-foreign-body = För säkerhets skull ändrades ingenting. Öppna sidan igen och försök en gång till.
+problem-invalid-title = Något behöver ses över
+problem-too-large-title = Det här är för stort
+problem-too-large-body = Ingenting sparades. Försök med en mindre fil eller en kortare text.
+problem-too-many-title = Ett ögonblick
+problem-too-many-body =
+    Det kom många försök på kort tid. Försök igen om { $minutes ->
+        [one] en minut
+       *[other] { $minutes } minuter
+    }.
+problem-method-title = Det här går inte här
+problem-method-body = Gå tillbaka till föregående sida och försök därifrån.
+problem-fault-title = Något gick fel hos oss
+problem-fault-body = Det är noterat. Försök igen om en stund, och om det inte hjälper, ge administratören det här numret: { $reference }
+problem-home = Till startsidan
+
+## Choosing a password
+
+password-too-short = Använd minst { $least } tecken. Några ord i rad fungerar bra.
+password-too-long = Använd högst { $most } tecken.
+password-common = Det här lösenordet är bland de första som andra provar. Välj ett som bara du kan komma på.
+password-like-address = Välj ett lösenord som inte är din e-postadress.
