@@ -6,15 +6,22 @@
 pub mod blobs;
 pub mod db;
 pub mod fault;
+pub mod i18n;
 pub mod jobs;
 pub mod live;
 pub mod log;
+pub mod password;
+pub mod random;
 pub mod schema;
+pub mod secrets;
 pub mod settings;
+pub mod system_clock;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod tokens;
 pub mod tx;
 pub mod wake;
+pub mod web;
 
 use std::sync::Arc;
 
@@ -22,10 +29,32 @@ use base::{Clock, IdSource, Random};
 
 pub use blobs::Blobs;
 pub use db::{Conn, Db, Engine, Migration, Row};
+pub use i18n::I18n;
 pub use fault::{Context, Fault, Result};
 pub use live::Live;
+pub use password::Passwords;
+pub use secrets::Secrets;
+pub use tokens::Tokens;
 pub use tx::Tx;
 pub use wake::Wake;
+
+/// Where this Tillit is reached, from the configuration: links in mails are built from it and from
+/// nothing a request says.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Scheme, host and port without a slash at the end: `https://desk.brekkesund.example`.
+    pub url: String,
+    /// Whether this is the demo: a slim bar moves business time, mail stays on this machine.
+    pub demo: bool,
+}
+
+impl Site {
+    /// Whether browsers reach it by TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.url.starts_with("https://")
+    }
+}
 
 /// Everything that is the same for all capabilities; every handler and worker gets a clone.
 #[derive(Clone)]
@@ -40,6 +69,16 @@ pub struct Platform {
     pub random: Arc<dyn Random>,
     /// Stored bytes.
     pub blobs: Blobs,
+    /// What must lie encrypted.
+    pub secrets: Arc<Secrets>,
+    /// Signed tokens for links, reply addresses and message ids.
+    pub tokens: Arc<Tokens>,
+    /// Password hashing, a few at a time.
+    pub passwords: Passwords,
+    /// Every text in five languages.
+    pub i18n: I18n,
+    /// Where people reach this Tillit.
+    pub site: Arc<Site>,
     /// The bell that workers and readers sleep by.
     pub wake: Wake,
     /// Hints to open browsers.
