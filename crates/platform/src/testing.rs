@@ -8,64 +8,26 @@ use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
 
-use base::{Clock, IdSource, Instant, Random};
+use base::{IdSource, Instant};
 
 use crate::db::{Db, Migration, migrate};
-use crate::{Blobs, Live, Platform, Wake};
-
-/// A clock that stands still until told: both readings apart.
-pub struct StillClock(std::sync::Mutex<(Instant, Instant)>);
-
-impl StillClock {
-    /// Both readings at `at`.
-    #[must_use]
-    pub fn at(at: Instant) -> Self {
-        Self(std::sync::Mutex::new((at, at)))
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, (Instant, Instant)> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    /// Moves business time.
-    pub fn business_forward(&self, by: jiff::SignedDuration) {
-        let mut readings = self.lock();
-        readings.0 = readings.0.saturating_add(by).unwrap_or(Instant::MAX);
-    }
-
-    /// Moves machine time.
-    pub fn machine_forward(&self, by: jiff::SignedDuration) {
-        let mut readings = self.lock();
-        readings.1 = readings.1.saturating_add(by).unwrap_or(Instant::MAX);
-    }
-}
-
-impl Clock for StillClock {
-    fn business(&self) -> Instant {
-        self.lock().0
-    }
-    fn machine(&self) -> Instant {
-        self.lock().1
-    }
-}
-
-struct Seeded(std::sync::Mutex<fastrand::Rng>);
-
-impl Random for Seeded {
-    fn fill(&self, bytes: &mut [u8]) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill(bytes);
-    }
-}
+use crate::i18n::Locales;
+use crate::random::SeededRandom;
+use crate::system_clock::ManualClock;
+use crate::{Blobs, I18n, Live, Passwords, Platform, Secrets, Site, Tokens, Wake};
 
 /// A platform of its own for one test, with what the test may want to turn.
 pub struct TestPlatform {
     /// The platform.
     pub platform: Platform,
     /// Its clock.
-    pub clock: Arc<StillClock>,
+    pub clock: Arc<ManualClock>,
     /// Its folder, deleted after the test.
     pub folder: std::path::PathBuf,
 }
+
+/// Tests that show pages hand in their capability's texts; these are enough for the rest.
+const LOCALES_OF_TESTS: &[Locales] = &[crate::i18n::LOCALES];
 
 /// Wednesday 18 November 2026, 13:48 in Oslo.
 #[must_use]
@@ -107,14 +69,20 @@ fn temporary_folder() -> tempfile::TempDir {
 
 async fn start(db: Db, folder: &Path, migrations: &[Migration]) -> TestPlatform {
     migrate(&db, migrations).await.unwrap_or_else(|fault| panic!("{}", fault.chain()));
-    let clock = Arc::new(StillClock::at(a_wednesday()));
-    let seeded = || Seeded(std::sync::Mutex::new(fastrand::Rng::with_seed(7)));
+    let clock = Arc::new(ManualClock::new(a_wednesday()));
+    let random = Arc::new(SeededRandom::new(7));
+    let secrets = Arc::new(Secrets::from_key(&[7; 32], random.clone()));
     let platform = Platform {
         db,
         clock: clock.clone(),
-        ids: Arc::new(IdSource::new(Box::new(seeded()))),
-        random: Arc::new(seeded()),
+        ids: Arc::new(IdSource::new(Box::new(SeededRandom::new(8)))),
         blobs: Blobs::new(&folder.join("files")).unwrap_or_else(|fault| panic!("{}", fault.chain())),
+        tokens: Arc::new(Tokens::new(&secrets)),
+        secrets,
+        passwords: Passwords::new(random.clone(), 2).unwrap_or_else(|fault| panic!("{}", fault.chain())),
+        random,
+        i18n: I18n::new(LOCALES_OF_TESTS).unwrap_or_else(|bad| panic!("{bad}")),
+        site: Arc::new(Site { url: "http://desk.example".into(), demo: false }),
         wake: Wake::default(),
         live: Live::default(),
         node: "test".into(),

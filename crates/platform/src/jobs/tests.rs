@@ -53,14 +53,14 @@ fn a_frozen_owner_loses_the_job_and_cannot_finish_it() {
         assert_eq!((frozen.len(), frozen[0].attempt, frozen[0].payload.as_str()), (1, 1, "x"));
         assert!(take(&p, "two", 5).await.is_empty(), "a lease keeps others away");
 
-        test.clock.machine_forward(SignedDuration::from_secs(LEASE_SECONDS - 1));
+        test.clock.advance_machine(SignedDuration::from_secs(LEASE_SECONDS - 1));
         let mut tx = p.begin().await.expect("begin");
         assert!(renew(&mut tx, &frozen[0], p.clock.machine()).await.expect("renew"));
         tx.commit().await.expect("commit");
-        test.clock.machine_forward(SignedDuration::from_secs(LEASE_SECONDS - 1));
+        test.clock.advance_machine(SignedDuration::from_secs(LEASE_SECONDS - 1));
         assert!(take(&p, "two", 5).await.is_empty(), "a renewed lease keeps others away");
 
-        test.clock.machine_forward(SignedDuration::from_secs(2));
+        test.clock.advance_machine(SignedDuration::from_secs(2));
         let taken = take(&p, "two", 5).await;
         assert_eq!((taken.len(), taken[0].attempt), (1, 2));
         let mut late = p.begin().await.expect("begin");
@@ -83,10 +83,10 @@ fn jobs_wait_for_the_reading_of_the_clock_they_were_given() {
         add(&p, NewJob::new("lane", "b").at_business_time(due)).await;
         add(&p, NewJob::new("lane", "m").at_machine_time(due)).await;
         assert!(take(&p, "one", 5).await.is_empty());
-        test.clock.business_forward(hour);
+        test.clock.advance_business(hour);
         let jobs = take(&p, "one", 5).await;
         assert_eq!(jobs.iter().map(|j| j.kind.as_str()).collect::<Vec<_>>(), ["b"]);
-        test.clock.machine_forward(hour);
+        test.clock.advance_machine(hour);
         assert!(take(&p, "two", 5).await.iter().any(|j| j.kind == "m"));
     });
 }
@@ -117,7 +117,7 @@ async fn work(test: &TestPlatform, workers: Workers) {
         if conn.number(busy, crate::vals![test.platform.clock.machine()]).await.expect("count") > 0 {
             continue;
         }
-        test.clock.machine_forward(SignedDuration::from_hours(1));
+        test.clock.advance_machine(SignedDuration::from_hours(1));
         let open = "SELECT COUNT(*) AS n FROM job WHERE status <> 3";
         if test.platform.db.read().await.expect("read").number(open, vec![]).await.expect("count") == 0 {
             break;
