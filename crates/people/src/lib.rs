@@ -1,8 +1,14 @@
-//! The people on both sides: customers (`person`) and colleagues (`staff`).
+//! The people on both sides: customers ([`person`]) and colleagues ([`staff`]).
 //!
 //! Knows addresses, names, languages, sign-in and roles; knows nothing of conversations or of how a
 //! message travels.
 
 mod ids;
+pub mod person;
+mod refusal;
+mod schema;
+pub mod staff;
 
 pub use ids::{PersonId, StaffId};
+pub use refusal::{Answer, Failure, Refusal};
+pub use schema::MIGRATIONS;

@@ -1,0 +1,102 @@
+//! What can be done with customers.
+
+use base::{Action, Actor, Language, Scope, allowed};
+use platform::{Context, Result, Tx};
+
+use super::events::PersonEvent;
+use super::model::Person;
+use super::{rules, store};
+use crate::PersonId;
+use crate::refusal::{Answer, Refusal};
+
+/// Finds the customer who writes from `address`, or makes them; says whether they are new. Fills in a
+/// name or a language that was not known before. Safe to repeat, and beside another open transaction
+/// that resolves the same address.
+///
+/// # Errors
+/// When the tables cannot be used.
+pub async fn resolve(tx: &mut Tx, address: &str, name: &str, language: Option<Language>) -> Result<(PersonId, bool)> {
+    let shown = shown(address);
+    let clean = rules::clean_name(name, &shown);
+    if let Some(known) = store::by_address(tx, &Scope::All, &shown).await? {
+        return learn(tx, known, &shown, &clean, language).await;
+    }
+    let id = PersonId::next(&tx.ids(), tx.now());
+    let now = tx.now();
+    if !store::claim_address(tx, &shown, &id, now).await? {
+        // Another transaction was quicker and has committed meanwhile.
+        let known = store::by_address(tx, &Scope::All, &shown).await?;
+        return learn(tx, known.context("an address without its person")?, &shown, &clean, language).await;
+    }
+    let name = if clean.name.is_empty() { shown.clone() } else { clean.name };
+    let person = Person { id, name, name_doubtful: clean.doubtful, language, created_at: now };
+    store::insert(tx, &person).await?;
+    let Person { id, name, .. } = person;
+    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language };
+    tx.record(&event, &Actor::Customer { id: id.to_string() }, None).await?;
+    Ok((id, true))
+}
+
+async fn learn(
+    tx: &mut Tx,
+    known: Person,
+    shown: &str,
+    clean: &rules::CleanName,
+    language: Option<Language>,
+) -> Result<(PersonId, bool)> {
+    let nameless = rules::fold_address(&known.name) == rules::fold_address(shown);
+    if nameless && !clean.name.is_empty() && clean.name != known.name {
+        store::set_name(tx, &known.id, &clean.name, clean.doubtful).await?;
+    }
+    if let (None, Some(language)) = (known.language, language) {
+        store::set_language(tx, &known.id, language).await?;
+    }
+    Ok((known.id, false))
+}
+
+/// Gives a customer another address.
+///
+/// # Errors
+/// Refused when the actor may not, when it is no address, or when it is somebody else's.
+pub async fn add_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &str) -> Answer<()> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let person = store::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
+    let shown = shown(address);
+    if !rules::looks_like_address(&shown) {
+        return Err(Refusal::NotAnAddress.into());
+    }
+    let now = tx.now();
+    if store::claim_address(tx, &shown, &person.id, now).await? {
+        let event = PersonEvent::AddressAdded { person: person.id, address: shown };
+        return Ok(tx.record(&event, actor, None).await?);
+    }
+    match store::by_address(tx, &Scope::All, &shown).await? {
+        Some(owner) if owner.id == person.id => Ok(()),
+        _ => Err(Refusal::AddressTaken.into()),
+    }
+}
+
+/// Puts a customer's name right.
+///
+/// # Errors
+/// Refused when the actor may not or when no name is left.
+pub async fn rename(tx: &mut Tx, actor: &Actor, id: &PersonId, name: &str) -> Answer<()> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let person = store::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
+    let name = rules::clean_name(name, "").name;
+    if name.is_empty() {
+        return Err(Refusal::NameMissing.into());
+    }
+    if name == person.name && !person.name_doubtful {
+        return Ok(());
+    }
+    // A colleague's word: no longer in doubt.
+    store::set_name(tx, id, &name, false).await?;
+    let event = PersonEvent::PersonRenamed { person: person.id, from: person.name, to: name };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+/// The address as people see it: what they wrote, without what nobody sees.
+fn shown(address: &str) -> String {
+    rules::clean_line(address, 320)
+}

@@ -1,0 +1,97 @@
+//! What happens to customers.
+
+use base::{Event, Language, Subject, event::Sentence};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::PersonId;
+
+/// A fact about one customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum PersonEvent {
+    /// Someone wrote for the first time.
+    PersonAppeared {
+        /// Who.
+        person: PersonId,
+        /// Their name.
+        name: String,
+        /// The address they wrote from, as they wrote it.
+        address: String,
+        /// The language they wrote, if it was clear.
+        language: Option<Language>,
+    },
+    /// A colleague put the name right.
+    PersonRenamed {
+        /// Who.
+        person: PersonId,
+        /// The name before.
+        from: String,
+        /// The name now.
+        to: String,
+    },
+    /// Another address of theirs became known.
+    AddressAdded {
+        /// Whose.
+        person: PersonId,
+        /// The address.
+        address: String,
+    },
+}
+
+impl PersonEvent {
+    fn person(&self) -> &PersonId {
+        match self {
+            Self::PersonAppeared { person, .. } | Self::PersonRenamed { person, .. } => person,
+            Self::AddressAdded { person, .. } => person,
+        }
+    }
+}
+
+impl Event for PersonEvent {
+    const VERSION: i64 = 1;
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::PersonAppeared { .. } => "person.appeared",
+            Self::PersonRenamed { .. } => "person.renamed",
+            Self::AddressAdded { .. } => "person.address_added",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new("person", self.person())
+    }
+
+    fn sentence(&self) -> Sentence {
+        match self {
+            Self::PersonAppeared { name, .. } => {
+                Sentence { message: "event-person-appeared", args: vec![("name", name.clone())] }
+            }
+            Self::PersonRenamed { from, to, .. } => {
+                Sentence { message: "event-person-renamed", args: vec![("from", from.clone()), ("to", to.clone())] }
+            }
+            Self::AddressAdded { address, .. } => {
+                Sentence { message: "event-person-address-added", args: vec![("address", address.clone())] }
+            }
+        }
+    }
+
+    fn public(&self) -> Value {
+        match self {
+            Self::PersonAppeared { person, name, address, language } => {
+                json!({ "person": person, "name": name, "address": address, "language": language })
+            }
+            Self::PersonRenamed { person, to, .. } => json!({ "person": person, "name": to }),
+            Self::AddressAdded { person, address } => json!({ "person": person, "address": address }),
+        }
+    }
+
+    fn search_text(&self) -> String {
+        match self {
+            Self::PersonAppeared { name, address, .. } => format!("{name} {address}"),
+            Self::PersonRenamed { to, .. } => to.clone(),
+            Self::AddressAdded { address, .. } => address.clone(),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Customers: who they are, by which addresses they write, and in which language.
+//!
+//! A customer appears by writing ([`resolve`]); one address belongs to one customer, one customer may
+//! have several addresses. Start with `rules.rs` for how addresses and names are read.
+
+mod commands;
+mod events;
+mod model;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use commands::{add_address, rename, resolve};
+pub use events::PersonEvent;
+pub use model::{Address, Person};
+pub use rules::{CleanName, clean_line, clean_name, fold_address, looks_like_address};
+pub use store::{Customer, Page, addresses, by_address, find, list};

@@ -1,0 +1,203 @@
+//! Customers on both engines.
+
+use base::{Actor, Language, Role, Scope};
+use platform::testing::on_both_engines;
+use platform::{Engine, Migration, Platform, log};
+
+use super::*;
+use crate::{Failure, PersonId, Refusal};
+
+/// All tables this crate needs.
+fn migrations() -> Vec<Migration> {
+    [platform::schema::MIGRATIONS, crate::MIGRATIONS].concat()
+}
+
+fn agent() -> Actor {
+    Actor::Staff { id: "stf_1".into(), role: Role::Agent }
+}
+
+async fn seen(p: &Platform, address: &str, name: &str, language: Option<Language>) -> (PersonId, bool) {
+    let mut tx = p.begin().await.expect("begin");
+    let found = resolve(&mut tx, address, name, language).await.expect("resolve");
+    tx.commit().await.expect("commit");
+    found
+}
+
+async fn person(p: &Platform, id: &PersonId) -> Person {
+    find(&mut p.db.read().await.expect("read"), &Scope::All, id).await.expect("find").expect("is there")
+}
+
+#[test]
+fn who_writes_twice_is_one_customer_and_tells_more_each_time() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (id, new) = seen(&p, "Kari@Example.com", "", None).await;
+        assert!(new);
+        assert_eq!(person(&p, &id).await.name, "Kari@Example.com");
+        assert_eq!(seen(&p, "kari@example.COM", "Kari Solheim", Some(Language::Nb)).await, (id.clone(), false));
+        assert_eq!(seen(&p, "kari@example.com", "Somebody Else", Some(Language::Sv)).await, (id.clone(), false));
+        let kari = person(&p, &id).await;
+        assert_eq!((kari.name.as_str(), kari.language), ("Kari Solheim", Some(Language::Nb)));
+
+        let mut conn = p.db.read().await.expect("read");
+        let known = addresses(&mut conn, &Scope::All, &id).await.expect("addresses");
+        assert_eq!(
+            (known.len(), known[0].address.as_str(), known[0].shown.as_str()),
+            (1, "kari@example.com", "Kari@Example.com")
+        );
+        assert!(!known[0].proved);
+        let history = log::history(&mut conn, &format!("person:{id}"), 10).await.expect("history");
+        assert_eq!(history.iter().map(|fact| fact.kind.as_str()).collect::<Vec<_>>(), ["person.appeared"]);
+        assert_eq!(history[0].actor, format!("customer:{id}"));
+    });
+}
+
+#[test]
+fn two_open_transactions_make_one_customer() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        if p.db.engine() == Engine::Sqlite {
+            return; // One writer: the second transaction begins after the first has ended.
+        }
+        let mut first = p.begin().await.expect("begin");
+        let mut second = p.begin().await.expect("begin");
+        let (id, new) = resolve(&mut first, "kari@example.com", "Kari", None).await.expect("resolve");
+        assert!(new);
+        let late = tokio::spawn(async move {
+            let found = resolve(&mut second, "KARI@example.com", "Kari", None).await.expect("resolve");
+            second.commit().await.expect("commit");
+            found
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        first.commit().await.expect("commit");
+        assert_eq!(late.await.expect("joins"), (id, false));
+        let people = p.db.read().await.expect("read").number("SELECT count(*) AS n FROM person", vec![]).await;
+        assert_eq!(people.expect("counts"), 1);
+    });
+}
+
+#[test]
+fn a_hostile_sender_is_kept_without_harm() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (id, _) = seen(&p, "x@y.example\0\r\n", "boss@brekkesund.example \0\u{202e}", None).await;
+        let x = person(&p, &id).await;
+        assert_eq!((x.name.as_str(), x.name_doubtful), ("boss@brekkesund.example", true));
+        let long = format!("{}@y.example", "a".repeat(100_000));
+        assert!(seen(&p, &long, &"b".repeat(100_000), None).await.1);
+        assert!(!seen(&p, &long, "", None).await.1);
+    });
+}
+
+#[test]
+fn an_address_belongs_to_one_customer() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (kari, _) = seen(&p, "kari@example.com", "Kari", None).await;
+        let (ola, _) = seen(&p, "ola@example.com", "Ola", None).await;
+        let mut tx = p.begin().await.expect("begin");
+        add_address(&mut tx, &agent(), &kari, "Kari@Work.example").await.expect("added");
+        add_address(&mut tx, &agent(), &kari, "kari@work.example").await.expect("again is fine");
+        let taken = add_address(&mut tx, &agent(), &ola, "KARI@work.example").await;
+        assert!(matches!(taken, Err(Failure::Refused(Refusal::AddressTaken))));
+        let bad = add_address(&mut tx, &agent(), &ola, "no address").await;
+        assert!(matches!(bad, Err(Failure::Refused(Refusal::NotAnAddress))));
+        let customer = Actor::Customer { id: kari.to_string() };
+        let not_theirs = add_address(&mut tx, &customer, &kari, "x@example.com").await;
+        assert!(matches!(not_theirs, Err(Failure::Refused(Refusal::Forbidden))));
+        tx.commit().await.expect("commit");
+        assert_eq!(seen(&p, "kari@work.example", "", None).await, (kari.clone(), false));
+
+        let mut conn = p.db.read().await.expect("read");
+        let history = log::history(&mut conn, &format!("person:{kari}"), 10).await.expect("history");
+        assert_eq!(history.len(), 2, "the second adding told nothing new");
+        assert_eq!(addresses(&mut conn, &Scope::All, &kari).await.expect("addresses").len(), 2);
+    });
+}
+
+#[test]
+fn a_colleague_puts_a_name_right_and_a_later_mail_does_not_undo_it() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (id, _) = seen(&p, "kari@example.com", "boss@brekkesund.example", None).await;
+        let mut tx = p.begin().await.expect("begin");
+        rename(&mut tx, &agent(), &id, " Kari\u{200b} Solheim ").await.expect("renamed");
+        let empty = rename(&mut tx, &agent(), &id, "\u{200b} ").await;
+        assert!(matches!(empty, Err(Failure::Refused(Refusal::NameMissing))));
+        let nobody: PersonId = "per_00000000000000000000000000".parse().expect("an id");
+        let missing = rename(&mut tx, &agent(), &nobody, "X").await;
+        assert!(matches!(missing, Err(Failure::Refused(Refusal::NotFound))));
+        tx.commit().await.expect("commit");
+        seen(&p, "kari@example.com", "boss@brekkesund.example", None).await;
+        let kari = person(&p, &id).await;
+        assert_eq!((kari.name.as_str(), kari.name_doubtful), ("Kari Solheim", false));
+    });
+}
+
+#[test]
+fn a_scope_of_one_sees_one() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (kari, _) = seen(&p, "kari@example.com", "Kari", None).await;
+        let (ola, _) = seen(&p, "ola@example.com", "Ola", None).await;
+        let own = Scope::Own(kari.to_string());
+        let mut conn = p.db.read().await.expect("read");
+        assert!(find(&mut conn, &own, &kari).await.expect("find").is_some());
+        assert!(find(&mut conn, &own, &ola).await.expect("find").is_none());
+        assert!(by_address(&mut conn, &own, "ola@example.com").await.expect("find").is_none());
+        assert!(addresses(&mut conn, &own, &ola).await.expect("find").is_empty());
+        let page = list(&mut conn, &own, "", None, 10).await.expect("list");
+        assert_eq!(page.customers.len(), 1);
+    });
+}
+
+async fn names(p: &Platform, search: &str) -> Vec<String> {
+    let mut conn = p.db.read().await.expect("read");
+    let page = list(&mut conn, &Scope::All, search, None, 10).await.expect("list");
+    page.customers.into_iter().map(|customer| customer.person.name).collect()
+}
+
+#[test]
+fn customers_are_found_by_the_start_of_a_word_or_an_address() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        seen(&p, "kari@example.com", "Kari Solheim", None).await;
+        seen(&p, "ase_100%@example.com", "ÅSE BERG", None).await;
+        seen(&p, "ola!@example.com", "Ola", None).await;
+        assert_eq!(names(&p, "SOL").await, ["Kari Solheim"]);
+        assert_eq!(names(&p, "olheim").await, Vec::<String>::new());
+        assert_eq!(names(&p, "åse").await, ["ÅSE BERG"]);
+        assert_eq!(names(&p, "Ase_100%@").await, ["ÅSE BERG"]);
+        assert_eq!(names(&p, "ola!").await, ["Ola"]);
+        assert_eq!(names(&p, "%").await, Vec::<String>::new());
+        assert_eq!(names(&p, "_").await, Vec::<String>::new());
+        assert_eq!(names(&p, "' OR 1=1 --").await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn the_list_pages_by_key_and_misses_nobody() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        for n in 0..7 {
+            seen(&p, &format!("p{n}@example.com"), if n < 4 { "Same" } else { "Zo" }, None).await;
+        }
+        let mut conn = p.db.read().await.expect("read");
+        let (mut found, mut after, mut pages) = (Vec::new(), None, 0);
+        loop {
+            let page = list(&mut conn, &Scope::All, "", after.as_ref(), 3).await.expect("list");
+            found.extend(page.customers.iter().map(|customer| customer.address.clone()));
+            pages += 1;
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        found.sort();
+        assert_eq!((pages, found.len()), (3, 7));
+        found.dedup();
+        assert_eq!(found.len(), 7);
+        let exact = list(&mut conn, &Scope::All, "", None, 7).await.expect("list");
+        assert_eq!(exact.next, None);
+    });
+}

@@ -1,0 +1,80 @@
+//! What people may mend: every reason why a command of this capability says no.
+
+use base::Forbidden;
+use platform::Fault;
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The role does not allow it.
+    #[error("not allowed")]
+    Forbidden,
+    /// There is no such person, or not for this actor.
+    #[error("not found")]
+    NotFound,
+    /// The text is no mail address.
+    #[error("not an address")]
+    NotAnAddress,
+    /// The address belongs to somebody else.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// A name is needed.
+    #[error("no name")]
+    NameMissing,
+    /// Nobody would be left to run this Tillit.
+    #[error("the last admin")]
+    LastAdmin,
+    /// Nobody changes their own role or shuts themselves out.
+    #[error("one's own account")]
+    OwnAccount,
+    /// No time zone of that name exists.
+    #[error("unknown zone")]
+    UnknownZone,
+}
+
+impl Refusal {
+    /// The sentence for the person.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Forbidden => "people-refused-forbidden",
+            Self::NotFound => "people-refused-not-found",
+            Self::NotAnAddress => "people-refused-not-an-address",
+            Self::AddressTaken => "people-refused-address-taken",
+            Self::NameMissing => "people-refused-name-missing",
+            Self::LastAdmin => "people-refused-last-admin",
+            Self::OwnAccount => "people-refused-own-account",
+            Self::UnknownZone => "people-refused-unknown-zone",
+        }
+    }
+}
+
+/// Why a command did not happen.
+#[derive(Debug)]
+pub enum Failure {
+    /// A person may mend it.
+    Refused(Refusal),
+    /// Nobody's mistake at the keyboard.
+    Fault(Fault),
+}
+
+/// What commands of this capability answer.
+pub type Answer<T> = Result<T, Failure>;
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<Forbidden> for Failure {
+    fn from(_: Forbidden) -> Self {
+        Self::Refused(Refusal::Forbidden)
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}

@@ -1,0 +1,25 @@
+//! The tables of customers and colleagues.
+
+use platform::{Engine, Migration};
+
+/// In order; tillit runs them after the platform's.
+pub const MIGRATIONS: &[Migration] = &[Migration { id: "people-001", sql: first }];
+
+fn first(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_folded TEXT NOT NULL, \
+         name_doubtful BIGINT NOT NULL, language TEXT, created_at BIGINT NOT NULL)",
+        "CREATE INDEX person_by_name ON person (name_folded, id)",
+        "CREATE TABLE person_address (address TEXT PRIMARY KEY, shown TEXT NOT NULL, person TEXT NOT NULL, \
+         proved BIGINT NOT NULL, added_at BIGINT NOT NULL)",
+        "CREATE INDEX person_address_by_person ON person_address (person)",
+        "CREATE TABLE staff (id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE, email_shown TEXT NOT NULL, \
+         name TEXT NOT NULL, role TEXT NOT NULL, language TEXT NOT NULL, theme TEXT NOT NULL, zone TEXT NOT NULL, \
+         letter_keys BIGINT NOT NULL, password_hash TEXT, disabled_at BIGINT, created_at BIGINT NOT NULL)",
+        "CREATE TABLE staff_link (digest TEXT PRIMARY KEY, staff TEXT NOT NULL, purpose TEXT NOT NULL, \
+         expires_at BIGINT NOT NULL)",
+        "CREATE INDEX staff_link_by_staff ON staff_link (staff)",
+    ]
+    .map(str::to_owned)
+    .into()
+}

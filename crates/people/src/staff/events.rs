@@ -1,0 +1,120 @@
+//! What happens to accounts. Addresses and names are told, passwords and links never.
+
+use base::{Event, Role, Subject, event::Sentence};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::StaffId;
+
+/// A fact about one colleague's account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum StaffEvent {
+    /// An account was made.
+    StaffAdded {
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// What they may do.
+        role: Role,
+    },
+    /// A link to choose a password was sent.
+    StaffInvited {
+        /// To whom.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They chose a password.
+    PasswordChanged {
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They may do more or less than before.
+    RoleChanged {
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// What they may do now.
+        role: Role,
+    },
+    /// They may not enter any more.
+    StaffDisabled {
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They may enter again.
+    StaffEnabled {
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They changed their own name, language, theme, zone or keys.
+    ProfileChanged {
+        /// Whose.
+        staff: StaffId,
+        /// Their name now.
+        name: String,
+    },
+}
+
+impl StaffEvent {
+    fn parts(&self) -> (&'static str, &'static str, &StaffId, &str) {
+        match self {
+            Self::StaffAdded { staff, name, .. } => ("staff.added", "event-staff-added", staff, name),
+            Self::StaffInvited { staff, name } => ("staff.invited", "event-staff-invited", staff, name),
+            Self::PasswordChanged { staff, name } => {
+                ("staff.password_changed", "event-staff-password-changed", staff, name)
+            }
+            Self::RoleChanged { staff, name, role: Role::Admin } => {
+                ("staff.role_changed", "event-staff-became-admin", staff, name)
+            }
+            Self::RoleChanged { staff, name, role: Role::Agent } => {
+                ("staff.role_changed", "event-staff-became-agent", staff, name)
+            }
+            Self::StaffDisabled { staff, name } => ("staff.disabled", "event-staff-disabled", staff, name),
+            Self::StaffEnabled { staff, name } => ("staff.enabled", "event-staff-enabled", staff, name),
+            Self::ProfileChanged { staff, name } => {
+                ("staff.profile_changed", "event-staff-profile-changed", staff, name)
+            }
+        }
+    }
+}
+
+impl Event for StaffEvent {
+    const VERSION: i64 = 1;
+
+    fn kind(&self) -> &'static str {
+        self.parts().0
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new("staff", self.parts().2)
+    }
+
+    fn sentence(&self) -> Sentence {
+        let (_, message, _, name) = self.parts();
+        Sentence { message, args: vec![("name", name.to_owned())] }
+    }
+
+    fn public(&self) -> Value {
+        let (_, _, staff, name) = self.parts();
+        match self {
+            Self::StaffAdded { role, .. } | Self::RoleChanged { role, .. } => {
+                json!({ "staff": staff, "name": name, "role": role })
+            }
+            _ => json!({ "staff": staff, "name": name }),
+        }
+    }
+
+    fn search_text(&self) -> String {
+        String::new()
+    }
+}

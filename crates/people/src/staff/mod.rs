@@ -1,0 +1,17 @@
+//! Colleagues: their accounts, roles and how they get in.
+//!
+//! `commands.rs` is what can be done with accounts, `links.rs` the single-use links that let someone in
+//! without a password, `rules.rs` the decisions.
+
+mod commands;
+mod events;
+mod links;
+mod model;
+mod rules;
+mod store;
+
+pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite, set_password, update_profile};
+pub use events::StaffEvent;
+pub use links::{Purpose, issue, look, redeem};
+pub use model::{Staff, Theme};
+pub use store::{all, by_email, find, is_empty, names};
