@@ -14,6 +14,7 @@ pub mod password;
 pub mod random;
 pub mod schema;
 pub mod secrets;
+pub mod sessions;
 pub mod settings;
 pub mod system_clock;
 #[cfg(any(test, feature = "testing"))]
