@@ -94,3 +94,22 @@ password-too-short = Brug mindst { $least } tegn. Et par ord efter hinanden fung
 password-too-long = Brug højst { $most } tegn.
 password-common = Denne adgangskode er blandt de første, andre prøver. Vælg en, som kun du kan finde på.
 password-like-address = Vælg en adgangskode, som ikke er din e-mailadresse.
+
+## The frame of the desk
+
+shell-skip = Gå til indholdet
+shell-main = Hovedmenu
+shell-menu = Din menu
+shell-profile = Min profil
+shell-keys = Tastaturgenveje
+shell-keys-off = Genveje med et enkelt bogstav er slået fra i din profil.
+shell-failed-offline = Ingen forbindelse. Din tekst er i sikkerhed her.
+shell-failed-error = Noget gik galt hos os. Din tekst er i sikkerhed her.
+shell-failed-refused = Det lykkedes ikke. Åbn siden igen for at se, hvordan det står til.
+countdown-seconds = { $n } s
+countdown-minutes = { $n } min
+countdown-hours = { $n } t
+countdown-days = { $n } d
+countdown-late-minutes = { $n } min for sent
+countdown-late-hours = { $n } t for sent
+countdown-late-days = { $n } d for sent

@@ -94,3 +94,22 @@ password-too-short = Use at least { $least } characters. A few words in a row wo
 password-too-long = Use at most { $most } characters.
 password-common = This password is one of the first that others try. Choose one that only you would think of.
 password-like-address = Choose a password that is not your e-mail address.
+
+## The frame of the desk
+
+shell-skip = Skip to content
+shell-main = Main
+shell-menu = Your menu
+shell-profile = My profile
+shell-keys = Keyboard shortcuts
+shell-keys-off = Single-letter keys are switched off in your profile.
+shell-failed-offline = There is no connection. Your text is safe here.
+shell-failed-error = Something went wrong on our side. Your text is safe here.
+shell-failed-refused = That could not be done. Open the page again to see how things stand.
+countdown-seconds = { $n } s
+countdown-minutes = { $n } min
+countdown-hours = { $n } h
+countdown-days = { $n } d
+countdown-late-minutes = { $n } min late
+countdown-late-hours = { $n } h late
+countdown-late-days = { $n } d late

@@ -90,3 +90,22 @@ password-too-short = Gunakan paling sedikit { $least } karakter. Beberapa kata b
 password-too-long = Gunakan paling banyak { $most } karakter.
 password-common = Kata sandi ini termasuk yang pertama dicoba orang lain. Pilih yang hanya terpikir oleh Anda.
 password-like-address = Pilih kata sandi yang bukan alamat email Anda.
+
+## The frame of the desk
+
+shell-skip = Langsung ke isi
+shell-main = Menu utama
+shell-menu = Menu Anda
+shell-profile = Profil saya
+shell-keys = Pintasan papan ketik
+shell-keys-off = Pintasan satu huruf dimatikan di profil Anda.
+shell-failed-offline = Tidak ada koneksi. Teks Anda aman di sini.
+shell-failed-error = Ada masalah di pihak kami. Teks Anda aman di sini.
+shell-failed-refused = Itu tidak dapat dilakukan. Buka lagi halamannya untuk melihat keadaan terkini.
+countdown-seconds = { $n } dtk
+countdown-minutes = { $n } mnt
+countdown-hours = { $n } jam
+countdown-days = { $n } hari
+countdown-late-minutes = terlambat { $n } mnt
+countdown-late-hours = terlambat { $n } jam
+countdown-late-days = terlambat { $n } hari

@@ -94,3 +94,22 @@ password-too-short = Bruk minst { $least } tegn. Noen ord etter hverandre funger
 password-too-long = Bruk høyst { $most } tegn.
 password-common = Dette passordet er blant de første andre prøver. Velg et som bare du kan komme på.
 password-like-address = Velg et passord som ikke er e-postadressen din.
+
+## The frame of the desk
+
+shell-skip = Hopp til innholdet
+shell-main = Hovedmeny
+shell-menu = Menyen din
+shell-profile = Min profil
+shell-keys = Hurtigtaster
+shell-keys-off = Enkeltbokstaver som hurtigtaster er slått av i profilen din.
+shell-failed-offline = Ingen forbindelse. Teksten din er trygg her.
+shell-failed-error = Noe gikk galt hos oss. Teksten din er trygg her.
+shell-failed-refused = Det gikk ikke. Åpne siden på nytt for å se hvordan det står til.
+countdown-seconds = { $n } s
+countdown-minutes = { $n } min
+countdown-hours = { $n } t
+countdown-days = { $n } d
+countdown-late-minutes = { $n } min for sent
+countdown-late-hours = { $n } t for sent
+countdown-late-days = { $n } d for sent

@@ -94,3 +94,22 @@ password-too-short = Använd minst { $least } tecken. Några ord i rad fungerar 
 password-too-long = Använd högst { $most } tecken.
 password-common = Det här lösenordet är bland de första som andra provar. Välj ett som bara du kan komma på.
 password-like-address = Välj ett lösenord som inte är din e-postadress.
+
+## The frame of the desk
+
+shell-skip = Hoppa till innehållet
+shell-main = Huvudmeny
+shell-menu = Din meny
+shell-profile = Min profil
+shell-keys = Kortkommandon
+shell-keys-off = Kortkommandon med en enda bokstav är avstängda i din profil.
+shell-failed-offline = Ingen anslutning. Din text är i säkert förvar här.
+shell-failed-error = Något gick fel hos oss. Din text är i säkert förvar här.
+shell-failed-refused = Det gick inte. Öppna sidan igen för att se hur det ser ut.
+countdown-seconds = { $n } s
+countdown-minutes = { $n } min
+countdown-hours = { $n } h
+countdown-days = { $n } d
+countdown-late-minutes = { $n } min sen
+countdown-late-hours = { $n } h sen
+countdown-late-days = { $n } d sen

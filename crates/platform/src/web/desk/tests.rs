@@ -1,0 +1,98 @@
+//! The frame holds to the contract with the scripts.
+
+use base::{Language, Role};
+
+use super::*;
+use crate::i18n::{I18n, LOCALES};
+
+struct Few;
+
+impl SidebarSource for Few {
+    fn sidebar<'a>(&'a self, _: &'a Platform, _: &'a Actor, _: &'a Say, _: &'a str) -> Later<'a, Sidebar> {
+        Box::pin(async { Ok(Sidebar::default()) })
+    }
+    fn keys(&self, _: &Say) -> Vec<KeyGroup> {
+        vec![KeyGroup { title: "Move".into(), keys: vec![("Next".into(), vec!["J", "<K>"])] }]
+    }
+}
+
+fn viewer(language: Language) -> Viewer {
+    Viewer {
+        actor: Actor::Staff { id: "stf_1".into(), role: Role::Agent },
+        name: "<Ingrid> \"Moen\"".into(),
+        tag: "tag1".into(),
+        say: I18n::new(&[LOCALES]).expect("texts").to(language),
+        zone: TimeZone::UTC,
+        theme: Theme::Light,
+        keys_on: true,
+        path: "/inbox".into(),
+        desk: Desk { sidebar: Arc::new(Few), demo: None },
+    }
+}
+
+fn shell(viewer: &Viewer) -> Shell<'_> {
+    let link = Link {
+        href: "/inbox".into(),
+        icon: "inbox",
+        text: "Inbox".into(),
+        count: Some(3),
+        current: Current::Within,
+        key: Some("g i"),
+        ..Link::default()
+    };
+    let sidebar = Sidebar { links: vec![link], ..Sidebar::default() };
+    Shell { viewer, sidebar, now: Instant::from_second(5).expect("in range"), paused: true, toast: None, bar: None }
+}
+
+fn page(viewer: &Viewer) -> String {
+    shell(viewer).page("Inbox", &html! { h1 tabindex="-1" { "Inbox" } }).into_string()
+}
+
+#[test]
+fn scripts_find_everything_they_act_on() {
+    let page = page(&viewer(Language::En));
+    for part in [
+        "data-me=\"tag1\"",
+        "data-now=\"5000000\" data-paused",
+        "data-left-second=\"{n} s\"",
+        "data-late-minute=\"{n} min late\"",
+        "id=\"main\" tabindex=\"-1\" hx-history-elt",
+        "id=\"toasts\" role=\"status\"",
+        "id=\"alert\" role=\"alert\"",
+        "<template id=\"toast-offline\">",
+        "<template id=\"toast-error\">",
+        "<template id=\"toast-refused\">",
+        "data-key=\"?\"",
+        "data-key=\"g i\" aria-keyshortcuts=\"G I\"",
+        "aria-current=\"true\"",
+        "data-signout",
+        "<script defer src=\"/assets/desk.",
+    ] {
+        assert!(page.contains(part), "{part} is missing in {page}");
+    }
+    assert!(!page.contains("data-keys") && !page.contains("style=") && !page.contains("onclick"));
+}
+
+#[test]
+fn keys_that_are_off_say_so() {
+    let mut viewer = viewer(Language::Nb);
+    viewer.keys_on = false;
+    let page = page(&viewer);
+    assert!(page.contains("data-keys=\"off\"") && page.contains("profil"), "{page}");
+}
+
+#[test]
+fn names_and_keys_come_out_as_text() {
+    let page = page(&viewer(Language::En));
+    assert!(page.contains("&lt;Ingrid&gt; &quot;Moen&quot;") && page.contains("&lt;K&gt;"));
+    assert!(!page.contains("<Ingrid>"));
+}
+
+#[test]
+fn every_language_has_a_countdown_with_a_place_for_the_number() {
+    for language in Language::ALL {
+        let page = page(&viewer(language));
+        assert_eq!(page.matches("{n}").count(), 7, "{language:?}");
+        assert!(!page.contains("shell-"), "{language:?} lacks a text");
+    }
+}

@@ -1,0 +1,7 @@
+//! The web kit: what every page and every answer has in common. It knows no page of any capability.
+
+pub mod assets;
+pub mod avatar;
+pub mod desk;
+pub mod page;
+pub mod respond;

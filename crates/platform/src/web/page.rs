@@ -1,0 +1,163 @@
+//! What all pages begin with, and the frame of public pages (sign-in, reset, errors): no script at all.
+
+use base::Language;
+use maud::{DOCTYPE, Markup, html};
+
+use super::assets;
+use crate::i18n::Say;
+
+/// Light, dark, or as the reader's system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name in cookies, tables and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads [`Theme::code`] back; anything else follows the system.
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
+    }
+
+    /// The value of `data-theme`, absent when the system decides.
+    #[must_use]
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+/// A whole document around `body`, which must be the `<body>` element.
+pub(super) fn document(say: &Say, title: &str, theme: Theme, head: &Markup, body: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(say.code()) data-theme=[theme.attribute()] {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · Tillit" }
+                link rel="icon" href=(assets::url("favicon.svg"));
+                (head)
+            }
+            (body)
+        }
+    }
+}
+
+/// A page for people who are not signed in. `here` is the path that choosing a language leads back to.
+#[must_use]
+pub fn public(say: &Say, title: &str, theme: Theme, here: &str, main: &Markup) -> Markup {
+    let head = html! { link rel="stylesheet" href=(assets::url("public.css")); };
+    let body = html! {
+        body.pub {
+            main.centre.w-s #main {
+                div.col.g-7 {
+                    (main)
+                    (languages(say, here))
+                }
+            }
+        }
+    };
+    document(say, title, theme, &head, &body)
+}
+
+/// The emblem, a greeting and a line under it, at the top of a [`public`] page.
+#[must_use]
+pub fn greeting(title: &str, under: &str) -> Markup {
+    html! {
+        div.col.g-3.centre-x.text-centre {
+            span.emblem { (emblem()) }
+            h1.t-2xl { (title) }
+            p.soft { (under) }
+        }
+    }
+}
+
+/// Two linked rings, the mark of Tillit.
+#[must_use]
+pub fn emblem() -> Markup {
+    html! {
+        svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" fill="none" stroke="currentColor"
+            stroke-width="3" stroke-linecap="round" {
+            circle cx="9.6" cy="13" r="6.6" {}
+            path d="M13 7.3a6.6 6.6 0 1 1 0 11.4" {}
+        }
+    }
+}
+
+/// Each language under its own name. Choosing one sets a cookie, so it is a form and no link.
+fn languages(say: &Say, here: &str) -> Markup {
+    html! {
+        form.sm.centre-x.row.wrap method="post" action="/language" aria-label=(say.text("word-language")) {
+            input type="hidden" name="back" value=(here);
+            @for language in Language::ALL {
+                @if language == say.language() {
+                    b lang=(language.code()) aria-current="true" { (language.own_name()) }
+                } @else {
+                    button.as-link lang=(language.code()) name="to" value=(language.code()) { (language.own_name()) }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{I18n, LOCALES};
+
+    fn page(language: Language, theme: Theme) -> String {
+        let say = I18n::new(&[LOCALES]).expect("texts").to(language);
+        public(&say, "<b>Hi</b>", theme, "/signin?to=\"", &html! { h1 { "x" } }).into_string()
+    }
+
+    #[test]
+    fn a_public_page_says_its_language_and_offers_the_others_by_form() {
+        let page = page(Language::Nb, Theme::System);
+        assert!(page.starts_with("<!DOCTYPE html><html lang=\"nb\"><head>"), "{page}");
+        assert!(page.contains("<b lang=\"nb\" aria-current=\"true\">Bokmål</b>"));
+        for code in ["en", "sv", "da", "id"] {
+            assert!(page.contains(&format!("lang=\"{code}\" name=\"to\" value=\"{code}\"")), "{code}");
+        }
+        assert!(page.contains("name=\"back\" value=\"/signin?to=&quot;\""));
+    }
+
+    #[test]
+    fn nothing_on_a_public_page_runs_or_escapes_its_place() {
+        let page = page(Language::En, Theme::Dark);
+        assert!(!page.contains("<script") && !page.contains("style="));
+        assert!(page.contains("<title>&lt;b&gt;Hi&lt;/b&gt; · Tillit</title>"));
+        assert!(page.contains("<html lang=\"en\" data-theme=\"dark\">"));
+    }
+
+    #[test]
+    fn themes_read_back_and_strangers_follow_the_system() {
+        for theme in Theme::ALL {
+            assert_eq!(Theme::from_code(theme.code()), theme);
+        }
+        assert_eq!(Theme::from_code("\"><script>"), Theme::System);
+    }
+}
