@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod live;
 pub mod log;
+pub mod outbound;
 pub mod password;
 pub mod random;
 pub mod schema;
@@ -19,6 +20,7 @@ pub mod settings;
 pub mod system_clock;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod throttle;
 pub mod tokens;
 pub mod tx;
 pub mod wake;
