@@ -5,3 +5,4 @@ pub mod avatar;
 pub mod desk;
 pub mod page;
 pub mod respond;
+pub mod sidebar;

@@ -11,6 +11,9 @@ impl SidebarSource for Few {
     fn sidebar<'a>(&'a self, _: &'a Platform, _: &'a Actor, _: &'a Say, _: &'a str) -> Later<'a, Sidebar> {
         Box::pin(async { Ok(Sidebar::default()) })
     }
+    fn settings(&self, _: &Actor, _: &Say, path: &str) -> Vec<Link> {
+        vec![Link { href: path.into(), icon: "clock", text: "Hours".into(), current: Current::Page, ..Link::default() }]
+    }
     fn keys(&self, _: &Say) -> Vec<KeyGroup> {
         vec![KeyGroup { title: "Move".into(), keys: vec![("Next".into(), vec!["J", "<K>"])] }]
     }
@@ -95,4 +98,11 @@ fn every_language_has_a_countdown_with_a_place_for_the_number() {
         assert_eq!(page.matches("{n}").count(), 7, "{language:?}");
         assert!(!page.contains("shell-"), "{language:?} lacks a text");
     }
+}
+
+#[test]
+fn settings_stand_beside_their_list() {
+    let markup = viewer(Language::Sv).settings("T<", "L<", &html! { p { "body" } }).into_string();
+    assert!(markup.contains("<h1 tabindex=\"-1\">") && markup.contains("T&lt;") && markup.contains("L&lt;"));
+    assert!(markup.contains("aria-current=\"page\"") && markup.contains("<p>body</p>"), "{markup}");
 }
