@@ -9,7 +9,7 @@ let base = Date.now() * 1000, heard = Date.now(), still = false, known;
 export const now = () => still ? base : base + (Date.now() - heard) * 1000;
 
 // Every element with data-now tells the time it was rendered at. Business time never goes back, so the newest is right.
-ready(() => {
+function set() {
   let newest;
   for (const e of document.querySelectorAll('[data-now]')) {
     if (!newest || +e.dataset.now >= +newest.dataset.now) newest = e;
@@ -19,10 +19,10 @@ ready(() => {
   if (told === known) return;
   known = told;
   [base, heard, still] = [+newest.dataset.now, Date.now(), paused];
-  tell();
-});
+}
+ready(() => { set(); tell(); }); // a morph brings back what the server wrote
 
-/** Calls `fn` every second and when the clock was set; the answer stops it. */
+/** Calls `fn` every second and after new content; the answer stops it. */
 export function tick(fn) {
   listeners.add(fn);
   return () => listeners.delete(fn);

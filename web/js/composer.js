@@ -22,6 +22,16 @@ addEventListener('click', e => {
   composer.show(tab.dataset.show);
 }, true);
 
+// Once sent, the focus goes to the thread, where the new message is and where single keys (undo, close, next) work.
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  const composer = ctx.composer, { activeElement } = document;
+  if (!composer || ctx.response?.status >= 300 || (activeElement !== document.body && !composer.contains(activeElement))) return;
+  (composer.parentElement.querySelector('[data-end]') ?? document.getElementById('main'))?.focus({ preventScroll: true });
+});
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.matches?.('form')) ctx.composer = ctx.sourceElement.closest('t-composer');
+});
+
 // Where styles cannot size a field to its text, the script does.
 if (!CSS.supports('field-sizing', 'content')) {
   addEventListener('input', e => {

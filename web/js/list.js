@@ -5,6 +5,7 @@ import { passing } from './keep.js';
 
 class List extends HTMLElement {
   #peek;
+  #settled = false; // it was here before the new content
   #shown; // the row whose preview is open, which the server cannot know
   get rows() { return [...this.querySelectorAll('.convo-row')]; }
   get at() { return this.querySelector('.convo-row[data-cursor]') ?? this.querySelector('.convo-row[aria-current=true]'); }
@@ -32,8 +33,11 @@ class List extends HTMLElement {
   /** After new content: the row at hand again, or, when it left the list, the one that took its place. */
   settle() {
     const kept = JSON.parse(passing.get(place()) ?? 'null'), { rows } = this;
-    const row = kept && (rows.find(r => r.id === kept.id) ?? rows[Math.min(Math.max(kept.index, 0), rows.length - 1)]);
-    if (row && row.dataset.cursor === undefined) this.take(row);
+    const same = kept && rows.find(r => r.id === kept.id);
+    const row = kept && (same ?? rows[Math.min(Math.max(kept.index, 0), rows.length - 1)]);
+    if (row) this.take(row);
+    if (row && !same && this.#settled && document.activeElement === document.body) focus(row);
+    this.#settled = true;
     this.#mark();
     return row;
   }
