@@ -1,1 +1,19 @@
-//! conversations
+//! The heart: conversations with customers, their messages, states, assignment and service clocks.
+//!
+//! Commands ([`commands`]) load in scope, decide by pure [`rules`], and write rows, events and jobs in
+//! one transaction. Knows nothing of how a message travels: channels hand in an [`Inbound`] and take
+//! away an [`Outbound`].
+
+pub mod commands;
+pub mod events;
+mod ids;
+pub mod model;
+pub mod naming;
+pub mod queries;
+pub mod rules;
+pub mod settings;
+mod store;
+
+pub use ids::{AttachmentId, ConversationId, MessageId};
+pub use model::*;
+pub use store::MIGRATIONS;

@@ -1,0 +1,112 @@
+//! Ending a conversation, opening it again, and saying who has the word.
+
+use base::Actor;
+use jiff::SignedDuration;
+use platform::jobs::NewJob;
+use platform::{Platform, Tx};
+
+use super::{Answer, CLOCK_LANE, CLOSE_JOB, load};
+use crate::events::ConversationEvent;
+use crate::ids::ConversationId;
+use crate::model::{Conversation, State};
+use crate::rules::states::{self, REASON_MAX};
+use crate::{settings, store};
+
+/// Solves a conversation.
+///
+/// # Errors
+/// [`states::Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
+/// [`states::Refusal::AlreadyClosed`].
+pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = load(&mut tx, actor, id).await?;
+    let reason = states::close(&before, reason)?;
+    let mut after = before.clone();
+    after.close_reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
+    move_to(&mut tx, actor, &before, after, State::Solved, reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Opens a solved or closed conversation again.
+///
+/// # Errors
+/// [`states::Refusal::AlreadyOpen`].
+pub async fn reopen(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = load(&mut tx, actor, id).await?;
+    states::reopen(before.state)?;
+    let mut after = before.clone();
+    after.close_reason = None;
+    let reason: String = reason.unwrap_or_default().trim().chars().take(REASON_MAX).collect();
+    move_to(&mut tx, actor, &before, after, State::Open, reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Says who has the word: open, waiting for the customer, waiting for others. Solving goes by
+/// [`close`], which may ask for a reason.
+///
+/// # Errors
+/// As [`close`] when `to` is solved or closed.
+pub async fn set_state(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    to: State,
+    label: Option<String>,
+) -> Answer<()> {
+    if to.group() == crate::model::Group::Closed {
+        return close(p, actor, id, None).await;
+    }
+    let mut tx = p.begin().await?;
+    let before = load(&mut tx, actor, id).await?;
+    if before.state == to && before.label == label {
+        return Ok(());
+    }
+    let mut after = before.clone();
+    after.label = label;
+    move_to(&mut tx, actor, &before, after, to, String::new()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes a change of state with all that hangs on it: clocks, quiet days, history.
+pub(super) async fn move_to(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    mut after: Conversation,
+    to: State,
+    reason: String,
+) -> Answer<()> {
+    let policy = settings::clock_policy(tx).await?;
+    let now = tx.now();
+    if before.state != to && before.label == after.label {
+        after.label = None; // A free name belongs to the state it was given for.
+    }
+    after.state = to;
+    after.clocks = match to {
+        State::Solved | State::Closed => after.clocks.nothing_owed(),
+        State::WaitingOthers => after.clocks.paused(&policy, now),
+        State::New | State::Open | State::WaitingCustomer => after.clocks.resumed(&policy, now),
+    };
+    // Closing without a reply settles it: nobody is asked again why.
+    if to.group() == crate::model::Group::Closed {
+        after.unread = false;
+    }
+    store::save(tx, before, &after).await?;
+    super::clocks::watch(tx, &after).await?;
+    if to == State::Solved {
+        watch_quiet(tx, &after).await?;
+    }
+    let event = ConversationEvent::StateChanged { conversation: after.id.clone(), from: before.state, to, reason };
+    tx.record(&event, actor, None).await?;
+    Ok(())
+}
+
+/// Leaves a job that looks again when the quiet days are over.
+pub(super) async fn watch_quiet(tx: &mut Tx, conversation: &Conversation) -> Answer<()> {
+    let days = settings::manners(tx).await?.quiet_days.clamp(0, 3650);
+    let due = tx.now().saturating_add(SignedDuration::from_hours(24 * days)).unwrap_or(base::Instant::MAX);
+    let id = conversation.id.as_str();
+    let job = NewJob::new(CLOCK_LANE, CLOSE_JOB).key(format!("{CLOSE_JOB}:{id}")).payload(id).at_business_time(due);
+    Ok(tx.enqueue(job).await?)
+}

@@ -1,0 +1,197 @@
+//! Replies on their way out: what a channel takes, and what it reports back.
+
+use base::{Action, Actor, Scope, allowed};
+use platform::jobs::{self, Job, NewJob};
+use platform::{Context, Fault, Platform, Result, Tx};
+
+use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
+use crate::events::ConversationEvent;
+use crate::ids::MessageId;
+use crate::model::{DeliveryState, Mailbox, Message, State};
+use crate::rules::states::Refusal;
+use crate::{naming, settings, store};
+
+/// A reply as a channel needs it. The same every time it is asked for.
+#[derive(Clone, Debug)]
+pub struct Outbound {
+    /// The message.
+    pub message: Message,
+    /// Its Message-ID, without brackets.
+    pub mail_id: String,
+    /// What the conversation is about.
+    pub subject: String,
+    /// Tag for the signed reply address: see [`naming::reply_tag`].
+    pub reply_tag: String,
+    /// Message-IDs of the thread, oldest first, without this one.
+    pub references: Vec<String>,
+    /// The business, as customers see it.
+    pub business: settings::Business,
+    /// Files that go with it.
+    pub files: Vec<OutboundFile>,
+}
+
+/// A file that goes with a reply.
+#[derive(Clone, Debug)]
+pub struct OutboundFile {
+    /// Its name.
+    pub name: String,
+    /// Its declared type.
+    pub content_type: String,
+    /// Its blob.
+    pub blob: String,
+}
+
+/// What became of an attempt.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// The customer's server took it, in its words.
+    Sent(String),
+    /// Not now; another attempt follows.
+    Later(String),
+    /// Never: people must look.
+    Failed(String),
+}
+
+/// Takes a reply in hand. `None` when there is nothing to send any more (undone, or sent already and
+/// only the job was not finished); the job is finished then.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>> {
+    let id: MessageId = job.payload.parse().context("the job names no message")?;
+    let mut tx = p.begin().await?;
+    let Some((mut delivery, _)) = store::delivery(&mut tx, &id).await? else {
+        jobs::finish(&mut tx, job).await?;
+        tx.commit().await?;
+        return Ok(None);
+    };
+    if matches!(delivery.state, DeliveryState::Undone | DeliveryState::Sent) {
+        jobs::finish(&mut tx, job).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
+    delivery.state = DeliveryState::Sending;
+    delivery.attempts += 1;
+    delivery.at = tx.now();
+    store::set_delivery(&mut tx, &id, &delivery).await?;
+    let outbound = outbound(p, &mut tx, &id).await?;
+    let words = delivery.words.clone();
+    changed(&mut tx, &outbound.message, DeliveryState::Sending, words, &job.id).await?;
+    tx.commit().await?;
+    Ok(Some(outbound))
+}
+
+async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound> {
+    let message = store::find_message(tx, &Scope::All, id).await?.context("a delivery without its message")?;
+    let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
+    let conversation = conversation.context("a message without its conversation")?;
+    let business = settings::business(tx).await?;
+    let mail_id = store::mail_id_of(tx, id).await?.context("a reply without its Message-ID")?;
+    let mut references = store::references_of(tx, &conversation.id).await?;
+    // What came after this reply is no ancestor of it; a retry hours later must say the same.
+    if let Some(here) = references.iter().position(|reference| *reference == mail_id) {
+        references.truncate(here);
+    }
+    let files = store::files_of(tx, id).await?;
+    let files = files.into_iter().map(|(a, blob)| OutboundFile { name: a.name, content_type: a.content_type, blob });
+    Ok(Outbound {
+        mail_id,
+        subject: conversation.subject,
+        reply_tag: naming::reply_tag(p, conversation.number, &conversation.person),
+        references,
+        business,
+        files: files.collect(),
+        message,
+    })
+}
+
+async fn changed(tx: &mut Tx, message: &Message, state: DeliveryState, words: String, cause: &str) -> Result<()> {
+    let (conversation, message) = (message.conversation.clone(), message.id.clone());
+    let event = ConversationEvent::DeliveryChanged { conversation, message, state, words };
+    tx.record(&event, &Actor::System, Some(cause)).await
+}
+
+/// Writes down what became of an attempt. Finishes the job unless another attempt follows.
+///
+/// # Errors
+/// When the database cannot be used or the job is another worker's by now.
+pub async fn report_delivery(p: &Platform, job: &Job, report: Report) -> Result<()> {
+    let id: MessageId = job.payload.parse().context("the job names no message")?;
+    let mut tx = p.begin().await?;
+    let message = store::find_message(&mut tx, &Scope::All, &id).await?.context("no such message")?;
+    let (mut delivery, before) = store::delivery(&mut tx, &id).await?.context("no such delivery")?;
+    let (state, words) = match report {
+        Report::Sent(words) => (DeliveryState::Sent, words),
+        Report::Later(words) => (DeliveryState::Waiting, words),
+        Report::Failed(words) => (DeliveryState::Failed, words),
+    };
+    delivery.state = state;
+    delivery.words = people::person::clean_line(&words, 1000);
+    delivery.at = tx.now();
+    store::set_delivery(&mut tx, &id, &delivery).await?;
+    changed(&mut tx, &message, state, delivery.words.clone(), &job.id).await?;
+    if state == DeliveryState::Failed {
+        give_back(&mut tx, &message, &before).await?;
+    }
+    if state != DeliveryState::Waiting {
+        jobs::finish(&mut tx, job).await?;
+    }
+    tx.commit().await
+}
+
+/// A reply that never arrived was no reply: the conversation is ours again, its clocks as before.
+async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Before) -> Result<()> {
+    let Some(before) = store::find_for_update(tx, &Scope::All, &message.conversation).await? else { return Ok(()) };
+    let mut after = before.clone();
+    after.state = State::Open;
+    after.unread = true;
+    after.customer_spoke_last |= stood.customer_spoke_last;
+    if before.clocks.due().is_none() {
+        after.clocks = stood.clocks();
+    }
+    store::save(tx, &before, &after).await?;
+    super::clocks::watch(tx, &after).await
+}
+
+/// Sends a failed reply again.
+///
+/// # Errors
+/// [`Refusal::NotFailed`].
+pub async fn retry_delivery(p: &Platform, actor: &Actor, message: &MessageId) -> Answer<()> {
+    let scope = allowed(actor, Action::WorkConversations)?;
+    let mut tx = p.begin().await?;
+    let found = store::find_message(&mut tx, &scope, message).await?.ok_or(CommandError::NotFound)?;
+    let (mut delivery, _) = store::delivery(&mut tx, message).await?.ok_or(CommandError::NotFound)?;
+    if delivery.state != DeliveryState::Failed {
+        return Err(Refusal::NotFailed.into());
+    }
+    delivery.state = DeliveryState::Waiting;
+    delivery.at = tx.now();
+    store::set_delivery(&mut tx, message, &delivery).await?;
+    tx.enqueue(NewJob::new(SEND_LANE, SEND_JOB).payload(message.as_str()).attempts_max(30)).await?;
+    let words = delivery.words;
+    let conversation = found.conversation;
+    let state = DeliveryState::Waiting;
+    let event = ConversationEvent::DeliveryChanged { conversation, message: message.clone(), state, words };
+    tx.record(&event, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Who a reply goes to.
+impl Outbound {
+    /// Its recipients.
+    #[must_use]
+    pub fn recipients(&self) -> &[Mailbox] {
+        &self.message.to
+    }
+}
+
+/// A job that names nothing is our own bug; it goes to the dead letters.
+impl From<CommandError> for Fault {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::Fault(fault) => fault,
+            other => Self::because("a command said no", other),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What can be done with conversations: load in scope, decide by [`crate::rules`], write rows, events
+//! and jobs in one transaction.
+
+mod answering;
+mod clocks;
+mod closing;
+mod delivering;
+mod owning;
+mod receiving;
+
+use base::{Action, Actor, Forbidden, Scope, allowed};
+use platform::{Fault, Tx};
+
+use crate::ids::ConversationId;
+use crate::model::Conversation;
+use crate::rules::states::Refusal;
+use crate::store;
+
+pub use answering::{NewFile, NewReply, note, reply, undo_send};
+pub use clocks::{breach, close_quiet};
+pub use closing::{close, reopen, set_state};
+pub use delivering::{Outbound, OutboundFile, Report, begin_delivery, report_delivery, retry_delivery};
+pub use owning::{assign, read};
+pub use receiving::{Inbound, InboundFile, Placed, receive};
+
+/// The lane of jobs that wait for service clocks and quiet days.
+pub const CLOCK_LANE: &str = "clock";
+/// Job: look whether a clock has run out. Payload: conversation id.
+pub const BREACH_JOB: &str = "conversation.breach";
+/// Job: close what was solved and has been quiet. Payload: conversation id.
+pub const CLOSE_JOB: &str = "conversation.close_quiet";
+/// The lane of outgoing messages.
+pub const SEND_LANE: &str = "send";
+/// Job: send a reply. Payload: message id. Done by channels.
+pub const SEND_JOB: &str = "delivery.send";
+
+/// Why a command did not happen.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// There is no such thing, or not for this actor.
+    #[error("not found")]
+    NotFound,
+    /// The actor may not do this.
+    #[error("not allowed")]
+    Forbidden,
+    /// A person can mend it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Nobody's mistake at the keyboard.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<Forbidden> for CommandError {
+    fn from(_: Forbidden) -> Self {
+        Self::Forbidden
+    }
+}
+
+/// What commands answer.
+pub type Answer<T> = Result<T, CommandError>;
+
+/// Loads a conversation for changing it, in the scope of what the actor may work on.
+async fn load(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Conversation> {
+    let scope: Scope = allowed(actor, Action::WorkConversations)?;
+    store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)
+}
+
+/// The first line or so of a text, for lists.
+fn snippet(text: &str) -> String {
+    const MOST: usize = 160;
+    let mut short = String::new();
+    for word in text.lines().filter(|line| !line.trim_start().starts_with('>')).flat_map(str::split_whitespace) {
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+        if short.chars().count() > MOST {
+            return short.chars().take(MOST).chain(std::iter::once('…')).collect();
+        }
+    }
+    short
+}
+
+/// The name of the colleague who acts, for the history.
+async fn actor_name(tx: &mut Tx, actor: &Actor) -> Result<String, Fault> {
+    let Some(id) = actor.staff_id().and_then(|id| id.parse().ok()) else { return Ok(String::new()) };
+    let staff = people::staff::find(tx, &Scope::All, &id).await?;
+    Ok(staff.map(|staff| staff.name).unwrap_or_default())
+}

@@ -1,0 +1,303 @@
+//! What comes from outside becomes a message of a conversation: the customer's side of the spine.
+
+use base::{Actor, Instant, Language, Scope};
+use people::PersonId;
+use platform::{Context, Platform, Result, Tx};
+
+use super::{clocks, snippet};
+use crate::events::ConversationEvent;
+use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::model::{Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, State};
+use crate::rules::placing::{Candidate, Evidence, Place, Step, place};
+use crate::rules::states::{ClosedReply, after_message};
+use crate::store::{self, NewAttachmentRow};
+use crate::{naming, settings};
+
+/// A message from outside, as a channel hands it in. Texts are readable, names are safe.
+#[derive(Clone, Debug)]
+pub struct Inbound {
+    /// How it came: `email`.
+    pub channel: &'static str,
+    /// When it was taken in, business time: the clocks run from here.
+    pub received_at: Instant,
+    /// Who says that they wrote it.
+    pub from: Mailbox,
+    /// Recipients as it says.
+    pub to: Vec<Mailbox>,
+    /// Copies as it says.
+    pub cc: Vec<Mailbox>,
+    /// What it is about.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Language of the text, when known.
+    pub language: Option<Language>,
+    /// Its Message-ID, without brackets.
+    pub mail_id: Option<String>,
+    /// Message-IDs that it answers, oldest first, the one in In-Reply-To last.
+    pub references: Vec<String>,
+    /// What stood behind the plus of our addresses: claimed reply tags.
+    pub reply_tags: Vec<String>,
+    /// Why a machine is taken to have sent it.
+    pub automatic: Option<String>,
+    /// What the reader must know.
+    pub warnings: Vec<String>,
+    /// Why the bytes could not be read.
+    pub unreadable: Option<String>,
+    /// Digest of the raw bytes.
+    pub raw: String,
+    /// Its attachments.
+    pub files: Vec<InboundFile>,
+}
+
+/// A file that came with a message.
+#[derive(Clone, Debug)]
+pub struct InboundFile {
+    /// A safe name.
+    pub name: String,
+    /// As declared.
+    pub content_type: String,
+    /// In bytes.
+    pub size: i64,
+    /// Whether the text shows it in place.
+    pub inline: bool,
+    /// What the text calls it by.
+    pub content_id: Option<String>,
+    /// Path of the part within the raw bytes.
+    pub part: String,
+}
+
+/// Where a message was put, and why.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Its number.
+    pub number: i64,
+    /// The message.
+    pub message: MessageId,
+    /// The decision.
+    pub place: Place,
+    /// Whether the sender was not known before.
+    pub new_person: bool,
+    /// How it was decided.
+    pub trace: Vec<Step>,
+}
+
+/// Takes a message in: finds its sender and its conversation, and writes it down. The caller's
+/// transaction holds the proof that this mail was not taken in before.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<Placed> {
+    let mut trace = Vec::new();
+    warn_of_staff(tx, &mut inbound, &mut trace).await?;
+    let name = inbound.from.name.clone();
+    let (person, new_person) = people::person::resolve(tx, &inbound.from.address, &name, inbound.language).await?;
+    let candidates = candidates(p, tx, &inbound, &person).await?;
+    let closed = settings::manners(tx).await?.closed_reply;
+    let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
+    let (conversation, number, message) = match &place {
+        Place::Join(id, _) => join(p, tx, id, &person, &inbound, closed, &trace).await?,
+        Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, &trace).await?,
+        Place::New => open(p, tx, None, &person, &inbound, &trace).await?,
+    };
+    Ok(Placed { conversation, number, message, place, new_person, trace })
+}
+
+/// A mail that claims to be from a colleague proves nothing: it is shown as a customer's, with a
+/// warning, and has no power.
+async fn warn_of_staff(tx: &mut Tx, inbound: &mut Inbound, trace: &mut Vec<Step>) -> Result<()> {
+    if people::staff::by_email(tx, &inbound.from.address).await?.is_some() {
+        inbound.warnings.push("unproved_staff".to_owned());
+        trace.push(Step::new("unproved_staff", inbound.from.address.clone()));
+    }
+    Ok(())
+}
+
+async fn candidates(p: &Platform, tx: &mut Tx, inbound: &Inbound, person: &PersonId) -> Result<Vec<Candidate>> {
+    let mut candidates = Vec::new();
+    for tag in inbound.reply_tags.iter().take(20) {
+        // A tag of somebody else, or a bent one, is no evidence at all.
+        if let Some(number) = naming::read_reply_tag(p, tag, person)
+            && let Some(found) = store::find_by_number(tx, &Scope::All, number).await?
+        {
+            candidates.push(candidate(&found, Evidence::ReplyAddress, person));
+        }
+    }
+    for (id, kind) in store::by_mail_ids(tx, &inbound.references).await? {
+        let evidence = if kind == MessageKind::Inbound { Evidence::ForeignMessage } else { Evidence::OurMessage };
+        if let Some(found) = store::find(tx, &Scope::All, &id).await? {
+            candidates.push(candidate(&found, evidence, person));
+        }
+    }
+    Ok(candidates)
+}
+
+fn candidate(conversation: &Conversation, evidence: Evidence, person: &PersonId) -> Candidate {
+    Candidate {
+        conversation: conversation.id.clone(),
+        evidence,
+        state: conversation.state,
+        sender_takes_part: conversation.person == *person,
+    }
+}
+
+type Written = (ConversationId, i64, MessageId);
+
+async fn join(
+    p: &Platform,
+    tx: &mut Tx,
+    id: &ConversationId,
+    person: &PersonId,
+    inbound: &Inbound,
+    closed: ClosedReply,
+    trace: &[Step],
+) -> Result<Written> {
+    let before = store::find_for_update(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
+    let message = write(p, tx, id, person, inbound, trace).await?;
+    let automatic = inbound.automatic.is_some();
+    let mut after = before.clone();
+    after.state = if before.state == State::Closed && closed == ClosedReply::Link {
+        before.state
+    } else {
+        after_message(before.state, automatic)
+    };
+    after.touched_at = after.touched_at.max(inbound.received_at);
+    if !automatic {
+        let policy = settings::clock_policy(tx).await?;
+        after.clocks = after.clocks.resumed(&policy, inbound.received_at).customer_wrote(&policy, inbound.received_at);
+        after.customer_spoke_last = true;
+        after.close_reason = None;
+        after.unread = true;
+        after.snippet = snippet(&inbound.text);
+        after.language = after.language.or(inbound.language);
+    }
+    if before.state != after.state {
+        after.label = None;
+    }
+    store::save(tx, &before, &after).await?;
+    clocks::watch(tx, &after).await?;
+    received(tx, &after, person, inbound, &message).await?;
+    if before.state != after.state {
+        let actor = Actor::Customer { id: person.to_string() };
+        let (from, to) = (before.state, after.state);
+        let event = ConversationEvent::StateChanged { conversation: id.clone(), from, to, reason: String::new() };
+        tx.record(&event, &actor, None).await?;
+    }
+    Ok((after.id, after.number, message))
+}
+
+async fn open(
+    p: &Platform,
+    tx: &mut Tx,
+    linked_from: Option<ConversationId>,
+    person: &PersonId,
+    inbound: &Inbound,
+    trace: &[Step],
+) -> Result<Written> {
+    let automatic = inbound.automatic.is_some();
+    let policy = settings::clock_policy(tx).await?;
+    let clocks = Clocks::default();
+    let language = match inbound.language {
+        Some(language) => Some(language),
+        None => people::person::find(tx, &Scope::All, person).await?.and_then(|person| person.language),
+    };
+    let conversation = Conversation {
+        id: ConversationId::next(&p.ids, tx.now()),
+        number: store::next_number(tx).await?,
+        subject: inbound.subject.clone(),
+        person: person.clone(),
+        state: State::New,
+        label: None,
+        assignee: None,
+        language,
+        created_at: inbound.received_at,
+        touched_at: inbound.received_at,
+        // Nobody owes a machine an answer.
+        clocks: if automatic { clocks } else { clocks.customer_wrote(&policy, inbound.received_at) },
+        snippet: snippet(&inbound.text),
+        unread: true,
+        customer_spoke_last: !automatic,
+        close_reason: None,
+        linked_from: linked_from.clone(),
+    };
+    store::insert(tx, &conversation).await?;
+    let message = write(p, tx, &conversation.id, person, inbound, trace).await?;
+    clocks::watch(tx, &conversation).await?;
+    let event = ConversationEvent::Opened {
+        conversation: conversation.id.clone(),
+        number: conversation.number,
+        person: person.clone(),
+        channel: inbound.channel.to_owned(),
+        linked_from,
+    };
+    tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
+    received(tx, &conversation, person, inbound, &message).await?;
+    Ok((conversation.id, conversation.number, message))
+}
+
+async fn received(
+    tx: &mut Tx,
+    conversation: &Conversation,
+    person: &PersonId,
+    inbound: &Inbound,
+    message: &MessageId,
+) -> Result<()> {
+    let from = if inbound.from.name.is_empty() { &inbound.from.address } else { &inbound.from.name };
+    let event = ConversationEvent::MessageReceived {
+        conversation: conversation.id.clone(),
+        message: message.clone(),
+        from: from.clone(),
+        snippet: snippet(&inbound.text),
+        automatic: inbound.automatic.is_some(),
+    };
+    tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await
+}
+
+async fn write(
+    p: &Platform,
+    tx: &mut Tx,
+    conversation: &ConversationId,
+    person: &PersonId,
+    inbound: &Inbound,
+    trace: &[Step],
+) -> Result<MessageId> {
+    let message = Message {
+        id: MessageId::next(&p.ids, tx.now()),
+        conversation: conversation.clone(),
+        at: inbound.received_at,
+        kind: MessageKind::Inbound,
+        author: Author::Person(person.clone()),
+        from: inbound.from.clone(),
+        to: inbound.to.clone(),
+        cc: inbound.cc.clone(),
+        body: inbound.text.clone(),
+        language: inbound.language,
+        automatic: inbound.automatic.clone(),
+        warnings: inbound.warnings.clone(),
+        unreadable: inbound.unreadable.clone(),
+        raw: Some(inbound.raw.clone()),
+        delivery: None,
+        attachments: Vec::new(),
+    };
+    store::add_message(tx, &message, inbound.mail_id.as_deref(), trace).await?;
+    let rows: Vec<NewAttachmentRow> = inbound
+        .files
+        .iter()
+        .map(|file| NewAttachmentRow {
+            attachment: Attachment {
+                id: AttachmentId::next(&p.ids, tx.now()),
+                name: file.name.clone(),
+                content_type: file.content_type.clone(),
+                size: file.size,
+                inline: file.inline,
+            },
+            content_id: file.content_id.clone(),
+            blob: inbound.raw.clone(),
+            part: Some(file.part.clone()),
+        })
+        .collect();
+    store::add_attachments(tx, &message.id, &rows).await?;
+    Ok(message.id)
+}

@@ -1,0 +1,19 @@
+//! Names of conversations, messages and attachments.
+
+base::id!(
+    /// Names one conversation.
+    ConversationId,
+    "cnv_"
+);
+
+base::id!(
+    /// Names one message of a conversation.
+    MessageId,
+    "msg_"
+);
+
+base::id!(
+    /// Names one attachment of a message.
+    AttachmentId,
+    "att_"
+);

@@ -1,0 +1,9 @@
+//! Pure decisions about conversations: where a message belongs, which state follows, when a reply is
+//! due. No database, no clock, no screen: values and `now` come in, decisions go out.
+
+pub mod clocks;
+pub mod placing;
+pub mod states;
+
+#[cfg(test)]
+mod tests;

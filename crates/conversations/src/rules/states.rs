@@ -1,0 +1,171 @@
+//! Which state follows which, and what may not happen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Conversation, State};
+
+/// Why a command was not carried out; something a person can mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A reply or note without a word.
+    #[error("there is no text")]
+    Empty,
+    /// Longer than anybody reads.
+    #[error("the text is longer than {TEXT_MAX} characters")]
+    TooLong,
+    /// Closing needs a reply since the customer last wrote, or a stated reason.
+    #[error("nothing was answered since the customer last wrote; a reason is needed")]
+    ReasonNeeded,
+    /// Solved or closed already.
+    #[error("it is closed already")]
+    AlreadyClosed,
+    /// Open already.
+    #[error("it is open already")]
+    AlreadyOpen,
+    /// The undo window is over.
+    #[error("it has already been sent")]
+    TooLate,
+    /// Only failed replies can be sent again.
+    #[error("this reply has not failed")]
+    NotFailed,
+    /// The colleague is gone or disabled.
+    #[error("this colleague cannot take conversations")]
+    NoSuchColleague,
+    /// There is nobody to write to.
+    #[error("the customer has no address to write to")]
+    NoAddress,
+    /// Files together larger than a mail may be.
+    #[error("the files are too large for a mail")]
+    FilesTooLarge,
+}
+
+/// Characters in one reply or note.
+pub const TEXT_MAX: usize = 100_000;
+/// Characters in a stated reason.
+pub const REASON_MAX: usize = 500;
+/// Bytes of all files of one reply.
+pub const FILES_MAX: usize = 20 * 1024 * 1024;
+
+impl Refusal {
+    /// Stable name for the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too_long",
+            Self::ReasonNeeded => "reason_needed",
+            Self::AlreadyClosed => "already_closed",
+            Self::AlreadyOpen => "already_open",
+            Self::TooLate => "too_late",
+            Self::NotFailed => "not_failed",
+            Self::NoSuchColleague => "no_such_colleague",
+            Self::NoAddress => "no_address",
+            Self::FilesTooLarge => "files_too_large",
+        }
+    }
+
+    /// The translated sentence for people.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Empty => "refusal-empty",
+            Self::TooLong => "refusal-too-long",
+            Self::ReasonNeeded => "refusal-reason-needed",
+            Self::AlreadyClosed => "refusal-already-closed",
+            Self::AlreadyOpen => "refusal-already-open",
+            Self::TooLate => "refusal-too-late",
+            Self::NotFailed => "refusal-not-failed",
+            Self::NoSuchColleague => "refusal-no-such-colleague",
+            Self::NoAddress => "refusal-no-address",
+            Self::FilesTooLarge => "refusal-files-too-large",
+        }
+    }
+}
+
+/// What becomes of the conversation once a reply is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AfterReply {
+    /// The customer has the word.
+    #[default]
+    Wait,
+    /// We go on.
+    StayOpen,
+    /// Done.
+    Solve,
+}
+
+impl AfterReply {
+    /// The state that follows.
+    #[must_use]
+    pub const fn state(self) -> State {
+        match self {
+            Self::Wait => State::WaitingCustomer,
+            Self::StayOpen => State::Open,
+            Self::Solve => State::Solved,
+        }
+    }
+}
+
+/// What a customer's reply to a closed conversation becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosedReply {
+    /// A new conversation, linked to the closed one.
+    #[default]
+    Link,
+    /// The closed one opens again.
+    Reopen,
+}
+
+/// The text of a reply or note, trimmed at its end.
+///
+/// # Errors
+/// [`Refusal::Empty`], [`Refusal::TooLong`].
+pub fn text(body: &str) -> Result<String, Refusal> {
+    // NUL is refused by PostgreSQL and seen by nobody; browsers send CRLF.
+    let body = body.replace('\0', "").replace("\r\n", "\n");
+    let body = body.trim_end().trim_start_matches('\n');
+    match body.chars().count() {
+        0 => Err(Refusal::Empty),
+        n if n > TEXT_MAX => Err(Refusal::TooLong),
+        _ => Ok(body.to_owned()),
+    }
+}
+
+/// The state after a message from outside. Machines change nothing.
+#[must_use]
+pub const fn after_message(state: State, automatic: bool) -> State {
+    match (state, automatic) {
+        (state, true) => state,
+        (State::New, false) => State::New,
+        (_, false) => State::Open,
+    }
+}
+
+/// Whether a conversation may be closed now, and the reason as it will be kept.
+///
+/// # Errors
+/// [`Refusal::AlreadyClosed`]; [`Refusal::ReasonNeeded`] when the customer spoke last and no reason is
+/// stated.
+pub fn close(conversation: &Conversation, reason: Option<&str>) -> Result<String, Refusal> {
+    if matches!(conversation.state, State::Solved | State::Closed) {
+        return Err(Refusal::AlreadyClosed);
+    }
+    let reason: String = reason.unwrap_or_default().trim().replace('\0', "").chars().take(REASON_MAX).collect();
+    if conversation.customer_spoke_last && reason.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    Ok(reason)
+}
+
+/// Whether a conversation may be reopened.
+///
+/// # Errors
+/// [`Refusal::AlreadyOpen`].
+pub const fn reopen(state: State) -> Result<(), Refusal> {
+    match state {
+        State::Solved | State::Closed => Ok(()),
+        _ => Err(Refusal::AlreadyOpen),
+    }
+}

@@ -1,0 +1,127 @@
+//! What a business can set about its conversations, with the defaults it has before.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::State;
+use crate::rules::clocks::ClockPolicy;
+use crate::rules::states::ClosedReply;
+use platform::{Conn, Result, Tx, settings};
+
+/// The business, as customers see it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Business {
+    /// Its name.
+    pub name: String,
+    /// The address customers write to; empty until a mailbox is set up.
+    pub address: String,
+    /// Stands under every reply, in the words of the business.
+    pub signature: String,
+    /// IANA zone that pages without a colleague's own zone use.
+    pub zone: String,
+}
+
+impl Default for Business {
+    fn default() -> Self {
+        Self { name: String::new(), address: String::new(), signature: String::new(), zone: "Europe/Oslo".into() }
+    }
+}
+
+/// How conversations behave.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Manners {
+    /// What a reply to a closed conversation becomes.
+    pub closed_reply: ClosedReply,
+    /// Quiet days after which solved becomes closed.
+    pub quiet_days: i64,
+    /// Seconds in which a reply can be taken back.
+    pub undo_seconds: i64,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self { closed_reply: ClosedReply::Link, quiet_days: 14, undo_seconds: 10 }
+    }
+}
+
+/// A name of the business's own over one of the six states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StateName {
+    /// Its id; what conversations keep.
+    pub id: String,
+    /// The state it means.
+    pub state: State,
+    /// What people read: «Waiting for parts».
+    pub name: String,
+}
+
+/// The keys under which these lie.
+const BUSINESS: &str = "business";
+const MANNERS: &str = "manners";
+const CLOCKS: &str = "clock_policy";
+const STATE_NAMES: &str = "state_names";
+
+/// The business.
+///
+/// # Errors
+/// When settings cannot be read; so for all below.
+pub async fn business(conn: &mut Conn) -> Result<Business> {
+    settings::get(conn, BUSINESS).await
+}
+
+/// How conversations behave.
+///
+/// # Errors
+/// See [`business`].
+pub async fn manners(conn: &mut Conn) -> Result<Manners> {
+    settings::get(conn, MANNERS).await
+}
+
+/// When replies are due.
+///
+/// # Errors
+/// See [`business`].
+pub async fn clock_policy(conn: &mut Conn) -> Result<ClockPolicy> {
+    settings::get(conn, CLOCKS).await
+}
+
+/// The business's own names of states.
+///
+/// # Errors
+/// See [`business`].
+pub async fn state_names(conn: &mut Conn) -> Result<Vec<StateName>> {
+    settings::get(conn, STATE_NAMES).await
+}
+
+/// Keeps the business.
+///
+/// # Errors
+/// When settings cannot be written; so for all below.
+pub async fn set_business(tx: &mut Tx, business: &Business) -> Result<()> {
+    settings::set(tx, BUSINESS, business).await
+}
+
+/// Keeps how conversations behave.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_manners(tx: &mut Tx, manners: &Manners) -> Result<()> {
+    settings::set(tx, MANNERS, manners).await
+}
+
+/// Keeps when replies are due. Clocks that run already keep their deadlines.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_clock_policy(tx: &mut Tx, policy: &ClockPolicy) -> Result<()> {
+    settings::set(tx, CLOCKS, policy).await
+}
+
+/// Keeps the names of states.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_state_names(tx: &mut Tx, names: &[StateName]) -> Result<()> {
+    settings::set(tx, STATE_NAMES, &names).await
+}

@@ -1,0 +1,145 @@
+//! Rows of `conversation` and the tally kept beside them.
+
+use base::{Language, Scope};
+use platform::db::Value;
+use platform::{Conn, Context, Result, Row, Tx, vals};
+
+use crate::ids::ConversationId;
+use crate::model::{Clocks, Conversation, State};
+
+pub(super) const COLUMNS: &str = "id, number, subject, person, state, label, assignee, language, created_at, touched_at, \
+     first_due, first_replied_at, next_due, next_spent, next_since, first_breached, next_breached, snippet, unread, \
+     customer_spoke_last, close_reason, linked_from";
+
+/// Sorts behind everything that is due.
+const NEVER: i64 = i64::MAX;
+
+pub(super) fn read(row: &Row) -> Result<Conversation> {
+    let state = row.text("state")?;
+    let assignee = row.text("assignee")?;
+    Ok(Conversation {
+        id: row.id("id")?,
+        number: row.int("number")?,
+        subject: row.text("subject")?,
+        person: row.id("person")?,
+        state: State::from_code(&state).context(format!("unknown state {state}"))?,
+        label: row.opt_text("label")?,
+        assignee: if assignee.is_empty() { None } else { Some(assignee.parse().context("column assignee")?) },
+        language: row.opt_text("language")?.as_deref().and_then(Language::from_code),
+        created_at: row.at("created_at")?,
+        touched_at: row.at("touched_at")?,
+        clocks: Clocks {
+            first_due: row.opt_at("first_due")?,
+            first_replied_at: row.opt_at("first_replied_at")?,
+            next_due: row.opt_at("next_due")?,
+            next_spent: row.opt_int("next_spent")?,
+            next_since: row.opt_at("next_since")?,
+            first_breached: row.flag("first_breached")?,
+            next_breached: row.flag("next_breached")?,
+        },
+        snippet: row.text("snippet")?,
+        unread: row.flag("unread")?,
+        customer_spoke_last: row.flag("customer_spoke_last")?,
+        close_reason: row.opt_text("close_reason")?,
+        linked_from: row.opt_id("linked_from")?,
+    })
+}
+
+fn values(c: &Conversation) -> Vec<Value> {
+    let k = &c.clocks;
+    vals![
+        c.id.as_str(),
+        c.number,
+        c.subject.as_str(),
+        c.person.as_str(),
+        c.state.code(),
+        c.label.clone(),
+        assignee(c),
+        c.language.map(Language::code),
+        c.created_at,
+        c.touched_at,
+        k.first_due,
+        k.first_replied_at,
+        k.next_due,
+        k.next_spent,
+        k.next_since,
+        k.first_breached,
+        k.next_breached,
+        c.snippet.as_str(),
+        c.unread,
+        c.customer_spoke_last,
+        c.close_reason.clone(),
+        c.linked_from.as_ref().map(|id| id.as_str()),
+        c.state.group() as i64,
+        k.due().map_or(NEVER, base::clock::to_micros),
+    ]
+}
+
+fn assignee(c: &Conversation) -> &str {
+    c.assignee.as_ref().map_or("", |id| id.as_str())
+}
+
+/// The scope as a condition on `conversation`. Customers see their own; `$n` is the next free number.
+pub(super) fn within(scope: &Scope, n: usize) -> (String, Vec<Value>) {
+    match scope {
+        Scope::All => (String::new(), Vec::new()),
+        Scope::Own(person) => (format!(" AND person = ${n}"), vals![person.as_str()]),
+    }
+}
+
+/// The next conversation number. Holds the counter until the transaction ends.
+pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
+    let sql = "UPDATE sequence SET value = value + 1 WHERE name = 'conversation' RETURNING value AS n";
+    tx.number(sql, vec![]).await
+}
+
+pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
+    let marks: Vec<String> = (1..=24).map(|n| format!("${n}")).collect();
+    let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due) VALUES ({})", marks.join(", "));
+    tx.run(&sql, values(c)).await?;
+    count(tx, c.state, assignee(c), 1).await
+}
+
+/// Writes a changed conversation and moves the tally with it. `before` is what
+/// [`find_for_update`] answered in the same transaction.
+pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -> Result<()> {
+    let sql = "UPDATE conversation SET number = $2, subject = $3, person = $4, state = $5, label = $6, assignee = $7, \
+         language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
+         next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
+         customer_spoke_last = $20, close_reason = $21, linked_from = $22, grp = $23, due = $24 WHERE id = $1";
+    tx.run(sql, values(c)).await?;
+    if (before.state, assignee(before)) != (c.state, assignee(c)) {
+        count(tx, before.state, assignee(before), -1).await?;
+        count(tx, c.state, assignee(c), 1).await?;
+    }
+    Ok(())
+}
+
+async fn count(tx: &mut Tx, state: State, assignee: &str, by: i64) -> Result<()> {
+    let sql = "INSERT INTO tally (state, assignee, n) VALUES ($1, $2, $3) \
+               ON CONFLICT (state, assignee) DO UPDATE SET n = tally.n + excluded.n";
+    tx.run(sql, vals![state.code(), assignee, by]).await?;
+    Ok(())
+}
+
+pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Option<Conversation>> {
+    let (and, more) = within(scope, 2);
+    let sql = format!("SELECT {COLUMNS} FROM conversation WHERE id = $1{and}");
+    let values = vals![id.as_str()].into_iter().chain(more).collect();
+    conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}
+
+/// Like [`find`], and nobody else may change it until the transaction ends.
+pub(crate) async fn find_for_update(tx: &mut Tx, scope: &Scope, id: &ConversationId) -> Result<Option<Conversation>> {
+    let (and, more) = within(scope, 2);
+    let sql = format!("SELECT {COLUMNS} FROM conversation WHERE id = $1{and}{}", tx.engine().for_update());
+    let values = vals![id.as_str()].into_iter().chain(more).collect();
+    tx.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}
+
+pub(crate) async fn find_by_number(conn: &mut Conn, scope: &Scope, number: i64) -> Result<Option<Conversation>> {
+    let (and, more) = within(scope, 2);
+    let sql = format!("SELECT {COLUMNS} FROM conversation WHERE number = $1{and}");
+    let values = vals![number].into_iter().chain(more).collect();
+    conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}

@@ -1,0 +1,129 @@
+//! Rows of `delivery`: how far each reply has come.
+
+use platform::{Conn, Context, Result, Row, Tx, vals};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::MessageId;
+use crate::model::{Clocks, Delivery, DeliveryState, State};
+
+/// How the conversation stood before a reply: what undoing it, or its failure, brings back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Before {
+    pub state: State,
+    pub customer_spoke_last: bool,
+    pub snippet: String,
+    first_due: Option<i64>,
+    first_replied_at: Option<i64>,
+    next_due: Option<i64>,
+    next_spent: Option<i64>,
+    next_since: Option<i64>,
+    first_breached: bool,
+    next_breached: bool,
+}
+
+impl Before {
+    pub(crate) fn of(c: &crate::model::Conversation) -> Self {
+        let micros = |at: Option<base::Instant>| at.map(base::clock::to_micros);
+        let k = &c.clocks;
+        Self {
+            state: c.state,
+            customer_spoke_last: c.customer_spoke_last,
+            snippet: c.snippet.clone(),
+            first_due: micros(k.first_due),
+            first_replied_at: micros(k.first_replied_at),
+            next_due: micros(k.next_due),
+            next_spent: k.next_spent,
+            next_since: micros(k.next_since),
+            first_breached: k.first_breached,
+            next_breached: k.next_breached,
+        }
+    }
+
+    pub(crate) fn clocks(&self) -> Clocks {
+        let at = |micros: Option<i64>| micros.map(base::clock::from_micros);
+        Clocks {
+            first_due: at(self.first_due),
+            first_replied_at: at(self.first_replied_at),
+            next_due: at(self.next_due),
+            next_spent: self.next_spent,
+            next_since: at(self.next_since),
+            first_breached: self.first_breached,
+            next_breached: self.next_breached,
+        }
+    }
+}
+
+const COLUMNS: &str = "state, undo_until, at, words, attempts";
+
+pub(super) fn read(row: &Row) -> Result<Delivery> {
+    let state = row.text("state")?;
+    Ok(Delivery {
+        state: DeliveryState::from_code(&state).context(format!("unknown delivery state {state}"))?,
+        undo_until: row.at("undo_until")?,
+        at: row.at("at")?,
+        words: row.text("words")?,
+        attempts: row.int("attempts")?,
+    })
+}
+
+pub(crate) async fn insert_delivery(
+    tx: &mut Tx,
+    message: &MessageId,
+    delivery: &Delivery,
+    before: &Before,
+) -> Result<()> {
+    let sql = "INSERT INTO delivery (message, state, undo_until, at, words, attempts, before_it) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let values = vals![
+        message.as_str(),
+        delivery.state.code(),
+        delivery.undo_until,
+        delivery.at,
+        delivery.words.as_str(),
+        delivery.attempts,
+        serde_json::to_string(before)?
+    ];
+    tx.run(sql, values).await?;
+    Ok(())
+}
+
+/// A reply's delivery, for changing it: nobody else may until the transaction ends.
+pub(crate) async fn delivery(tx: &mut Tx, message: &MessageId) -> Result<Option<(Delivery, Before)>> {
+    let sql = format!("SELECT {COLUMNS}, before_it FROM delivery WHERE message = $1{}", tx.engine().for_update());
+    let row = tx.one(&sql, vals![message.as_str()]).await?;
+    row.map(|row| Ok((read(&row)?, serde_json::from_str(&row.text("before_it")?)?))).transpose()
+}
+
+pub(crate) async fn set_delivery(tx: &mut Tx, message: &MessageId, delivery: &Delivery) -> Result<()> {
+    let sql = "UPDATE delivery SET state = $1, undo_until = $2, at = $3, words = $4, attempts = $5 WHERE message = $6";
+    let values = vals![
+        delivery.state.code(),
+        delivery.undo_until,
+        delivery.at,
+        delivery.words.as_str(),
+        delivery.attempts,
+        message.as_str()
+    ];
+    tx.run(sql, values).await?;
+    Ok(())
+}
+
+/// The deliveries of one conversation, by message.
+pub(crate) async fn deliveries_of(
+    conn: &mut Conn,
+    conversation: &crate::ids::ConversationId,
+) -> Result<Vec<(MessageId, Delivery)>> {
+    let sql = format!(
+        "SELECT message, {COLUMNS} FROM delivery WHERE message IN (SELECT id FROM message WHERE conversation = $1)"
+    );
+    let rows = conn.all(&sql, vals![conversation.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("message")?, read(row)?))).collect()
+}
+
+/// Replies that were given up, newest first.
+pub(crate) async fn failed_deliveries(conn: &mut Conn, most: i64) -> Result<Vec<(MessageId, Delivery)>> {
+    let sql =
+        format!("SELECT message, {COLUMNS} FROM delivery WHERE state = 'failed' ORDER BY at DESC, message LIMIT $1");
+    let rows = conn.all(&sql, vals![most]).await?;
+    rows.iter().map(|row| Ok((row.id("message")?, read(row)?))).collect()
+}

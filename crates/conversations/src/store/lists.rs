@@ -1,0 +1,128 @@
+//! Lists by key: each page begins behind the last row of the one before, however long the list is.
+
+use base::{Instant, Scope};
+use people::{PersonId, StaffId};
+use platform::db::Value;
+use platform::{Conn, Result, Row, vals};
+
+use super::conversations::{COLUMNS, read};
+use crate::model::{Group, State};
+use crate::queries::{ListRow, View};
+
+/// Where a page begins: the sort key and id of the last row before it.
+pub(crate) struct After {
+    pub key: i64,
+    pub id: String,
+}
+
+/// What a list is of, how it is sorted and where it begins.
+pub(crate) struct Selection<'a> {
+    pub view: &'a View,
+    pub group: Group,
+    pub soon: Instant,
+    pub after: Option<After>,
+    pub most: i64,
+}
+
+/// A row with its sort key.
+pub(crate) struct Keyed {
+    pub row: ListRow,
+    pub key: i64,
+}
+
+fn person_name(row: &Row) -> Result<ListRow> {
+    Ok(ListRow {
+        conversation: read(row)?,
+        person_name: row.opt_text("person_name")?.unwrap_or_default(),
+        assignee_name: row.opt_text("assignee_name")?,
+    })
+}
+
+/// `id, number, …` with the table's name before each, beside the names of people.
+fn columns() -> String {
+    let own: Vec<String> = COLUMNS.split(", ").map(|column| format!("c.{}", column.trim())).collect();
+    format!(
+        "{}, (SELECT p.name FROM person p WHERE p.id = c.person) AS person_name, \
+         (SELECT s.name FROM staff s WHERE s.id = c.assignee) AS assignee_name",
+        own.join(", ")
+    )
+}
+
+/// One page. What is open comes due first; what waits or is closed, newest first.
+pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'_>) -> Result<Vec<Keyed>> {
+    let (sql, values, key) = page_sql(scope, selection);
+    let rows = conn.all(&sql, values).await?;
+    rows.iter().map(|row| Ok(Keyed { row: person_name(row)?, key: row.int(key)? })).collect()
+}
+
+/// The statement of one page, its values, and the column it is sorted by.
+pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>, &'static str) {
+    let by_due = selection.group == Group::Open || matches!(selection.view, View::Breaching);
+    let (key, than, direction) = if by_due { ("due", ">", "ASC") } else { ("touched_at", "<", "DESC") };
+    let mut values = Vec::new();
+    let mut bind = |value: Value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let mut conditions = Vec::new();
+    match selection.view {
+        View::WaitingCustomer => {
+            conditions.push(format!("c.state = {}", bind(Value::from(State::WaitingCustomer.code()))));
+        }
+        View::Mine(staff) => conditions.push(format!("c.assignee = {}", bind(Value::from(staff.as_str())))),
+        View::Unassigned => conditions.push("c.assignee = ''".to_owned()),
+        View::Breaching => {
+            conditions.push(format!("c.due < {}", bind(Value::from(base::clock::to_micros(selection.soon)))));
+        }
+        View::All => {}
+    }
+    if !matches!(selection.view, View::WaitingCustomer) {
+        conditions.push(format!("c.grp = {}", bind(Value::from(selection.group as i64))));
+    }
+    if let Scope::Own(person) = scope {
+        conditions.push(format!("c.person = {}", bind(Value::from(person.as_str()))));
+    }
+    if let Some(after) = &selection.after {
+        let (k, id) = (bind(Value::from(after.key)), bind(Value::from(after.id.as_str())));
+        conditions.push(format!("(c.{key}, c.id) {than} ({k}, {id})"));
+    }
+    let most = bind(Value::from(selection.most));
+    let sql = format!(
+        "SELECT {}, c.{key} FROM conversation c WHERE {} ORDER BY c.{key} {direction}, c.id {direction} LIMIT {most}",
+        columns(),
+        conditions.join(" AND ")
+    );
+    (sql, values, key)
+}
+
+/// A customer's conversations, newest first.
+pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId, most: i64) -> Result<Vec<ListRow>> {
+    if matches!(scope, Scope::Own(own) if own != person.as_str()) {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {} FROM conversation c WHERE c.person = $1 ORDER BY c.touched_at DESC, c.id DESC LIMIT $2",
+        columns()
+    );
+    let rows = conn.all(&sql, vals![person.as_str(), most]).await?;
+    rows.iter().map(person_name).collect()
+}
+
+/// The kept counts: (state, owner or nobody, how many).
+pub(crate) async fn tallies(conn: &mut Conn) -> Result<Vec<(State, Option<StaffId>, i64)>> {
+    let rows = conn.all("SELECT state, assignee, n FROM tally WHERE n <> 0", vec![]).await?;
+    let mut tallies = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some(state) = State::from_code(&row.text("state")?) {
+            tallies.push((state, row.text("assignee")?.parse().ok(), row.int("n")?));
+        }
+    }
+    Ok(tallies)
+}
+
+/// How many open conversations are due before `soon`, counted no further than `most`.
+pub(crate) async fn breaching(conn: &mut Conn, soon: Instant, most: i64) -> Result<i64> {
+    let sql =
+        "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM conversation WHERE grp = 0 AND due < $1 LIMIT $2) AS soon";
+    conn.number(sql, vals![soon, most]).await
+}

@@ -1,0 +1,134 @@
+//! Rows of `message`.
+
+use base::{Language, Scope};
+use platform::{Conn, Context, Result, Row, Tx, vals};
+use serde::{Deserialize, Serialize};
+
+use super::conversations::within;
+use crate::ids::{ConversationId, MessageId};
+use crate::model::{Author, Mailbox, Message, MessageKind};
+use crate::rules::placing::Step;
+
+const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
+     automatic, warnings, unreadable, raw";
+
+#[derive(Serialize, Deserialize, Default)]
+struct Recipients {
+    to: Vec<Mailbox>,
+    cc: Vec<Mailbox>,
+}
+
+pub(super) fn read(row: &Row) -> Result<Message> {
+    let kind = row.text("kind")?;
+    let author = row.text("author")?;
+    let recipients: Recipients = serde_json::from_str(&row.text("recipients")?)?;
+    Ok(Message {
+        id: row.id("id")?,
+        conversation: row.id("conversation")?,
+        at: row.at("at")?,
+        kind: MessageKind::from_code(&kind).context(format!("unknown kind {kind}"))?,
+        author: read_author(&author).context(format!("unknown author {author}"))?,
+        from: Mailbox { name: row.text("from_name")?, address: row.text("from_address")? },
+        to: recipients.to,
+        cc: recipients.cc,
+        body: row.text("body")?,
+        language: row.opt_text("language")?.as_deref().and_then(Language::from_code),
+        automatic: row.opt_text("automatic")?,
+        warnings: serde_json::from_str(&row.text("warnings")?)?,
+        unreadable: row.opt_text("unreadable")?,
+        raw: row.opt_text("raw")?,
+        delivery: None,
+        attachments: Vec::new(),
+    })
+}
+
+fn read_author(text: &str) -> Option<Author> {
+    text.parse().map(Author::Person).or_else(|_| text.parse().map(Author::Staff)).ok()
+}
+
+fn author(author: &Author) -> &str {
+    match author {
+        Author::Person(id) => id.as_str(),
+        Author::Staff(id) => id.as_str(),
+    }
+}
+
+pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
+    let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
+         language, mail_id, automatic, warnings, unreadable, raw, trace) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    let recipients = serde_json::to_string(&Recipients { to: m.to.clone(), cc: m.cc.clone() })?;
+    let values = vals![
+        m.id.as_str(),
+        m.conversation.as_str(),
+        m.at,
+        m.kind.code(),
+        author(&m.author),
+        m.from.name.as_str(),
+        m.from.address.as_str(),
+        recipients,
+        m.body.as_str(),
+        m.language.map(Language::code),
+        mail_id,
+        m.automatic.clone(),
+        serde_json::to_string(&m.warnings)?,
+        m.unreadable.clone(),
+        m.raw.clone(),
+        serde_json::to_string(trace)?
+    ];
+    tx.run(sql, values).await?;
+    Ok(())
+}
+
+/// The newest `most` messages of a conversation, oldest first. The caller holds the conversation, so
+/// its scope has been asked for.
+pub(crate) async fn thread(conn: &mut Conn, conversation: &ConversationId, most: i64) -> Result<Vec<Message>> {
+    let sql = format!("SELECT {COLUMNS} FROM message WHERE conversation = $1 ORDER BY at DESC, id DESC LIMIT $2");
+    let rows = conn.all(&sql, vals![conversation.as_str(), most]).await?;
+    let mut messages = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    messages.reverse();
+    Ok(messages)
+}
+
+pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Result<Option<Message>> {
+    let (and, more) = within(scope, 2);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM message WHERE id = $1 AND conversation IN \
+         (SELECT id FROM conversation WHERE id = message.conversation{and})"
+    );
+    let values = vals![id.as_str()].into_iter().chain(more).collect();
+    conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}
+
+/// The conversations in which one of these Message-IDs was seen, newest first: (id, conversation, ours).
+pub(crate) async fn by_mail_ids(conn: &mut Conn, mail_ids: &[String]) -> Result<Vec<(ConversationId, MessageKind)>> {
+    let mut found = Vec::new();
+    // The nearest ancestors stand last; a hundred of them is more than any thread needs.
+    for mail_id in mail_ids.iter().rev().take(100) {
+        let sql = "SELECT conversation, kind FROM message WHERE mail_id = $1 ORDER BY id DESC LIMIT 5";
+        for row in conn.all(sql, vals![mail_id]).await? {
+            let kind = row.text("kind")?;
+            let pair = (row.id("conversation")?, MessageKind::from_code(&kind).context("kind")?);
+            if !found.contains(&pair) {
+                found.push(pair);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Message-IDs of the conversation's public messages, oldest first: what a reply refers to.
+pub(crate) async fn references_of(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<String>> {
+    let sql = "SELECT mail_id FROM message WHERE conversation = $1 AND mail_id IS NOT NULL AND kind <> 'note' \
+               ORDER BY at DESC, id DESC LIMIT 20";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    let mut ids = rows.iter().map(|row| row.text("mail_id")).collect::<Result<Vec<_>>>()?;
+    ids.reverse();
+    Ok(ids)
+}
+
+/// The Message-ID that a reply goes out under.
+pub(crate) async fn mail_id_of(conn: &mut Conn, id: &MessageId) -> Result<Option<String>> {
+    let row = conn.one("SELECT mail_id FROM message WHERE id = $1", vals![id.as_str()]).await?;
+    row.map(|row| row.opt_text("mail_id")).transpose().map(Option::flatten)
+}

@@ -1,0 +1,43 @@
+//! The tables of conversations.
+//!
+//! Lists go by key over `conversation_due` and its like; the counts that people see live are kept in
+//! `tally`, one row per state and owner, never counted.
+
+use platform::Migration;
+
+/// In order.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "conversations-001", sql: |_| FIRST.iter().map(|s| (*s).to_owned()).collect() }];
+
+const FIRST: &[&str] = &[
+    "CREATE TABLE conversation (id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, subject TEXT NOT NULL, \
+     person TEXT NOT NULL, state TEXT NOT NULL, grp BIGINT NOT NULL, label TEXT, assignee TEXT NOT NULL, \
+     language TEXT, created_at BIGINT NOT NULL, touched_at BIGINT NOT NULL, due BIGINT NOT NULL, \
+     first_due BIGINT, first_replied_at BIGINT, next_due BIGINT, next_spent BIGINT, next_since BIGINT, \
+     first_breached BIGINT NOT NULL, next_breached BIGINT NOT NULL, snippet TEXT NOT NULL, unread BIGINT NOT NULL, \
+     customer_spoke_last BIGINT NOT NULL, close_reason TEXT, linked_from TEXT)",
+    "CREATE INDEX conversation_due ON conversation (grp, due, id)",
+    "CREATE INDEX conversation_due_of ON conversation (assignee, grp, due, id)",
+    "CREATE INDEX conversation_touched ON conversation (grp, touched_at, id)",
+    "CREATE INDEX conversation_touched_of ON conversation (assignee, grp, touched_at, id)",
+    "CREATE INDEX conversation_state ON conversation (state, touched_at, id)",
+    "CREATE INDEX conversation_person ON conversation (person, touched_at, id)",
+    "CREATE TABLE message (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     at BIGINT NOT NULL, kind TEXT NOT NULL, author TEXT NOT NULL, from_name TEXT NOT NULL, \
+     from_address TEXT NOT NULL, recipients TEXT NOT NULL, body TEXT NOT NULL, language TEXT, mail_id TEXT, \
+     automatic TEXT, warnings TEXT NOT NULL, unreadable TEXT, raw TEXT, trace TEXT NOT NULL)",
+    "CREATE INDEX message_thread ON message (conversation, at, id)",
+    "CREATE INDEX message_mail_id ON message (mail_id) WHERE mail_id IS NOT NULL",
+    "CREATE TABLE delivery (message TEXT PRIMARY KEY REFERENCES message (id), state TEXT NOT NULL, \
+     undo_until BIGINT NOT NULL, at BIGINT NOT NULL, words TEXT NOT NULL, attempts BIGINT NOT NULL, \
+     before_it TEXT NOT NULL)",
+    "CREATE INDEX delivery_failed ON delivery (at, message) WHERE state = 'failed'",
+    "CREATE TABLE attachment (id TEXT PRIMARY KEY, message TEXT NOT NULL REFERENCES message (id), \
+     position BIGINT NOT NULL, name TEXT NOT NULL, content_type TEXT NOT NULL, size BIGINT NOT NULL, \
+     inline BIGINT NOT NULL, content_id TEXT, blob TEXT NOT NULL, part TEXT)",
+    "CREATE INDEX attachment_of ON attachment (message, position)",
+    "CREATE TABLE tally (state TEXT NOT NULL, assignee TEXT NOT NULL, n BIGINT NOT NULL, \
+     PRIMARY KEY (state, assignee))",
+    "CREATE TABLE sequence (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",
+    "INSERT INTO sequence (name, value) VALUES ('conversation', 1000)",
+];
