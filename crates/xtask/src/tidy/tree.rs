@@ -61,7 +61,8 @@ impl File {
 
     /// True for what is compiled into tests only, as far as a path can tell.
     pub fn is_test(&self) -> bool {
-        self.path.contains("/tests/") || self.path.ends_with("/tests.rs") || self.path.contains("/benches/")
+        const TEST_FILES: &[&str] = &["/tests.rs", "/testing.rs"];
+        self.path.contains("/tests/") || TEST_FILES.iter().any(|end| self.path.ends_with(end))
     }
 }
 
