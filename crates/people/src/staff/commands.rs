@@ -1,11 +1,12 @@
 //! What can be done with accounts.
 
 use base::{Action, Actor, Language, Role, allowed};
+use platform::web::page::Theme;
 use platform::{Platform, Tx, sessions};
 
 use super::events::StaffEvent;
 use super::links::{self, Purpose};
-use super::model::{Staff, Theme};
+use super::model::Staff;
 use super::{rules, store};
 use crate::StaffId;
 use crate::person::{clean_line, looks_like_address};

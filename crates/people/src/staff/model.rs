@@ -1,6 +1,7 @@
 //! Plain data about colleagues.
 
 use base::{Actor, Instant, Language, Role};
+use platform::web::page::Theme;
 
 use crate::StaffId;
 
@@ -36,38 +37,5 @@ impl Staff {
     #[must_use]
     pub fn actor(&self) -> Actor {
         Actor::Staff { id: self.id.to_string(), role: self.role }
-    }
-}
-
-/// How the desk looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// The name in tables, forms and the cookie.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// Reads [`Theme::code`] back.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.code() == code)
     }
 }

@@ -26,7 +26,8 @@ pub(super) fn zone(name: &str) -> Result<String, Refusal> {
 mod tests {
     use base::Language;
 
-    use super::super::model::Theme;
+    use platform::web::page::Theme;
+
     use super::*;
 
     fn staff(role: Role, disabled: bool) -> Staff {

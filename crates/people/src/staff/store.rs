@@ -1,9 +1,10 @@
 //! The table of colleagues. Reads take a [`Scope`], but for sign-in, which knows no actor yet.
 
 use base::{Instant, Language, Role, Scope};
+use platform::web::page::Theme;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::model::{Staff, Theme};
+use super::model::Staff;
 use crate::StaffId;
 use crate::person::fold_address;
 
@@ -121,7 +122,7 @@ fn staff(row: &Row) -> Result<Staff> {
         name: row.text("name")?,
         role: Role::from_code(&row.text("role")?).context("an unknown role")?,
         language: Language::from_code(&row.text("language")?).unwrap_or_default(),
-        theme: Theme::from_code(&row.text("theme")?).unwrap_or_default(),
+        theme: Theme::from_code(&row.text("theme")?),
         zone: row.text("zone")?,
         letter_keys: row.flag("letter_keys")?,
         password_hash: row.opt_text("password_hash")?,
