@@ -250,9 +250,9 @@ mod tests {
         on_both_engines(MIGRATIONS, |test| async move {
             let p = test.platform;
             let (used, unused) = (signed_in(&p, "stf_1").await, signed_in(&p, "stf_1").await);
-            test.clock.business_forward(SignedDuration::from_hours(24 * 100));
+            test.clock.advance_business(SignedDuration::from_hours(24 * 100));
             assert!(is_open(&p, &used).await, "business time ends no session");
-            test.clock.machine_forward(SignedDuration::from_mins(59));
+            test.clock.advance_machine(SignedDuration::from_mins(59));
             let find_used = async || {
                 find(&mut p.db.read().await.expect("read"), &used, p.clock.machine())
                     .await
@@ -260,12 +260,12 @@ mod tests {
                     .expect("open")
             };
             assert!(!is_due(&find_used().await, p.clock.machine()));
-            test.clock.machine_forward(SignedDuration::from_hours(24 * 13));
+            test.clock.advance_machine(SignedDuration::from_hours(24 * 13));
             assert!(is_due(&find_used().await, p.clock.machine()));
             let mut tx = p.begin().await.expect("begin");
             prolong(&mut tx, &digest(&used)).await.expect("prolong");
             tx.commit().await.expect("commit");
-            test.clock.machine_forward(SignedDuration::from_hours(24 * 2));
+            test.clock.advance_machine(SignedDuration::from_hours(24 * 2));
             assert_eq!((is_open(&p, &used).await, is_open(&p, &unused).await), (true, false));
             signed_in(&p, "stf_2").await;
             let rows = p.db.read().await.expect("read").number("SELECT count(*) AS n FROM session", vec![]).await;
@@ -281,7 +281,7 @@ mod tests {
             set_days(&mut tx, Days::new(1)).await.expect("set");
             tx.commit().await.expect("commit");
             let secret = signed_in(&p, "stf_1").await;
-            test.clock.machine_forward(SignedDuration::from_hours(25));
+            test.clock.advance_machine(SignedDuration::from_hours(25));
             assert!(!is_open(&p, &secret).await);
             assert_eq!((Days::new(0), Days::new(10_000)), (Days(1), Days(365)));
         });
