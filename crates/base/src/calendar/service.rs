@@ -64,7 +64,14 @@ impl Calendar {
     /// The same with the time within pauses not counted. `None` also while a pause without an end holds the clock.
     #[must_use]
     pub fn due_with_pauses(&self, start: Instant, open_minutes: i64, pauses: &[Pause]) -> Option<Instant> {
-        if open_minutes <= 0 {
+        self.due_after(start, SignedDuration::from_micros(open_minutes.saturating_mul(MINUTE)), pauses)
+    }
+
+    /// The same for any open time, to the microsecond.
+    #[must_use]
+    pub fn due_after(&self, start: Instant, open: SignedDuration, pauses: &[Pause]) -> Option<Instant> {
+        let mut left = i64::try_from(open.as_micros().max(0)).unwrap_or(i64::MAX);
+        if left <= 0 {
             return Some(start);
         }
         let pauses = union(pauses);
@@ -72,7 +79,6 @@ impl Calendar {
         let horizon = from.saturating_add(HORIZON);
         // A clock that is held to the horizon and beyond needs no search of the years in between.
         let held = pauses.last().filter(|last| last.until >= horizon).map_or(horizon, |last| last.from);
-        let mut left = open_minutes.saturating_mul(MINUTE);
         self.walk(from, horizon.min(held), |_, open| {
             for piece in running(open, &pauses) {
                 if left <= piece.length() {

@@ -140,6 +140,10 @@ fn time_is_measured_to_the_microsecond() {
     assert_eq!(elapsed, SignedDuration::from_micros(1));
     let due = calendar.due(at("2026-11-16T14:59:30.25Z"), 1);
     assert_eq!(due, Some(at("2026-11-17T07:00:30.25Z")));
+    let due = |open| calendar.due_after(at("2026-11-16T14:59:59Z"), open, &[]);
+    assert_eq!(due(SignedDuration::from_micros(1_000_001)), Some(at("2026-11-17T07:00:00.000001Z")));
+    assert_eq!(due(SignedDuration::MAX), None);
+    assert_eq!(due(SignedDuration::MIN), Some(at("2026-11-16T14:59:59Z")));
 }
 
 #[test]
