@@ -74,6 +74,7 @@ problem-forbidden-body = Spørg en administrator, hvis du har brug for det i dit
 problem-foreign-title = Vi kunne ikke se, hvor dette kom fra
 problem-foreign-body = For en sikkerheds skyld blev intet ændret. Åbn siden igen, og prøv en gang til.
 problem-invalid-title = Noget skal ses efter igen
+problem-invalid-body = Gå tilbage, og se på det, du har udfyldt. Det, du sendte, passede ikke til denne side.
 problem-too-large-title = Dette er for stort
 problem-too-large-body = Intet blev gemt. Prøv med en mindre fil eller en kortere tekst.
 problem-too-many-title = Et øjeblik

@@ -74,6 +74,7 @@ problem-forbidden-body = Ask an administrator if you need it for your work.
 problem-foreign-title = We could not tell where this came from
 problem-foreign-body = For your safety nothing was changed. Open the page again and try once more.
 problem-invalid-title = Something needs another look
+problem-invalid-body = Go back and look at what you filled in. What you sent did not fit this page.
 problem-too-large-title = This is too large
 problem-too-large-body = Nothing was saved. Try with a smaller file or a shorter text.
 problem-too-many-title = One moment, please

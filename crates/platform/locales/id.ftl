@@ -74,6 +74,7 @@ problem-forbidden-body = Tanyakan kepada administrator jika Anda memerlukannya u
 problem-foreign-title = Kami tidak dapat memastikan asal permintaan ini
 problem-foreign-body = Demi keamanan, tidak ada yang diubah. Buka kembali halaman lalu coba sekali lagi.
 problem-invalid-title = Ada yang perlu diperiksa lagi
+problem-invalid-body = Kembali dan periksa isian Anda. Yang Anda kirim tidak sesuai dengan halaman ini.
 problem-too-large-title = Ukurannya terlalu besar
 problem-too-large-body = Tidak ada yang disimpan. Coba dengan berkas yang lebih kecil atau teks yang lebih pendek.
 problem-too-many-title = Mohon tunggu sebentar

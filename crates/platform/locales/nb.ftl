@@ -74,6 +74,7 @@ problem-forbidden-body = Spør en administrator hvis du trenger det i arbeidet.
 problem-foreign-title = Vi kunne ikke se hvor dette kom fra
 problem-foreign-body = For sikkerhets skyld ble ingenting endret. Åpne siden på nytt og prøv en gang til.
 problem-invalid-title = Noe må ses over en gang til
+problem-invalid-body = Gå tilbake og se over det du fylte ut. Det du sendte, passet ikke til denne siden.
 problem-too-large-title = Dette er for stort
 problem-too-large-body = Ingenting ble lagret. Prøv med en mindre fil eller en kortere tekst.
 problem-too-many-title = Et øyeblikk

@@ -74,6 +74,7 @@ problem-forbidden-body = Fråga en administratör om du behöver det i ditt arbe
 problem-foreign-title = Vi kunde inte se var det här kom ifrån
 problem-foreign-body = För säkerhets skull ändrades ingenting. Öppna sidan igen och försök en gång till.
 problem-invalid-title = Något behöver ses över
+problem-invalid-body = Gå tillbaka och se över det du fyllde i. Det du skickade passade inte den här sidan.
 problem-too-large-title = Det här är för stort
 problem-too-large-body = Ingenting sparades. Försök med en mindre fil eller en kortare text.
 problem-too-many-title = Ett ögonblick

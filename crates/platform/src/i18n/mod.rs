@@ -8,6 +8,7 @@
 mod audit;
 mod check;
 mod format;
+mod request;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use audit::{Used, audit, used_keys};
 pub use check::check;
+pub use request::{COOKIE, of_request};
 
 /// The five Fluent files of one capability.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,9 @@
 pub mod assets;
 pub mod avatar;
 pub mod desk;
+pub mod errors;
+pub mod form;
+pub mod guard;
 pub mod page;
 pub mod respond;
 pub mod sidebar;

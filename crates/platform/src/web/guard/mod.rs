@@ -1,0 +1,93 @@
+//! What stands before every route: true peer, same origin, limits, safe headers, error pages, and a
+//! task of its own for each request. Knows no route.
+//!
+//! From the outside in: headers, pages for errors, peer and origin, then the handler in its task.
+
+pub mod headers;
+pub mod next;
+pub mod origin;
+
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
+
+use axum::{
+    Router,
+    extract::{ConnectInfo, DefaultBodyLimit, FromRequestParts, Request, State},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+};
+use http::request::Parts;
+use tracing::Instrument;
+
+use super::errors::{self, Error, Pages};
+use crate::{Fault, Site, throttle::Proxies};
+
+/// Largest body of a form without files; routes that take files raise it for themselves.
+pub const LARGEST_BODY: usize = 1024 * 1024;
+
+/// What the guard must know.
+#[derive(Clone)]
+pub struct Guard {
+    /// The configured URL: what is our own origin, and whether it has TLS.
+    pub site: Arc<Site>,
+    /// The proxies whose word about the peer is taken.
+    pub proxies: Arc<Proxies>,
+    /// Makes pages of errors.
+    pub pages: Pages,
+}
+
+/// Puts all routes behind the guard.
+pub fn protect(routes: Router, guard: Guard) -> Router {
+    let pages = guard.pages.clone();
+    routes
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn(in_own_task))
+        .layer(from_fn_with_state(guard.clone(), only_own))
+        .layer(from_fn_with_state(pages, errors::pages))
+        .layer(from_fn_with_state(guard, with_headers))
+}
+
+/// The address of whoever is asking, as far as it can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Peer(pub IpAddr);
+
+impl<S: Send + Sync> FromRequestParts<S> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().copied().unwrap_or(Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED))))
+    }
+}
+
+async fn only_own(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
+    if let Some(ConnectInfo(socket)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
+        let peer = guard.proxies.peer(socket.ip(), request.headers());
+        request.extensions_mut().insert(Peer(peer));
+    }
+    if origin::is_own(request.method(), request.headers(), &guard.site.url) {
+        next.run(request).await
+    } else {
+        Error::Foreign.into_response()
+    }
+}
+
+/// A browser that hangs up drops its connection's future in the middle of whatever it awaits; in a
+/// task of its own the handler ends what it began. A panic ends the task alone.
+async fn in_own_task(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(answer) => answer,
+        Err(error) => Error::Fault(Fault::new(format!("a handler stopped: {error}"))).into_response(),
+    }
+}
+
+async fn with_headers(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    let mut answer = next.run(request).await;
+    headers::add(&mut answer, guard.site.is_https());
+    answer
+}
+
+#[cfg(test)]
+mod tests;
