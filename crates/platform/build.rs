@@ -6,17 +6,19 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
     io,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, ExitCode},
 };
 
 const SOURCES: &[&str] =
     &["build.mjs", "package.json", "package-lock.json", "styles", "js", "icons.svg", "favicon.svg", "select.svg"];
 
-fn main() {
+fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=TILLIT_WEB_DIST");
-    if let Err(problem) = bundle() {
-        panic!("\n\n{problem}\n");
+    let Err(problem) = bundle() else { return ExitCode::SUCCESS };
+    for line in problem.lines() {
+        println!("cargo::error={line}");
     }
+    ExitCode::FAILURE
 }
 
 fn bundle() -> Result<(), String> {
