@@ -12,3 +12,14 @@ pub mod staff;
 pub use ids::{PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};
 pub use schema::MIGRATIONS;
+
+/// Every text of this capability, in five languages.
+pub const LOCALES: platform::i18n::Locales = platform::locales!();
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_five_languages_say_the_same() {
+        assert_eq!(platform::i18n::check(&crate::LOCALES), Vec::<String>::new());
+    }
+}

@@ -11,9 +11,11 @@ mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
+mod who;
 
 pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite, set_password, update_profile};
 pub use events::StaffEvent;
 pub use links::{Purpose, issue, look, redeem};
 pub use model::Staff;
 pub use store::{all, by_email, find, is_empty, names};
+pub use who::{MaybeWho, Who};

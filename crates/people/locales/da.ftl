@@ -1,0 +1,168 @@
+# Kunder og kolleger: login, profiler, kundelisten.
+
+## Login
+
+signin-title = Log ind
+signin-greeting = Godt at se dig
+signin-lead = Log ind i kundeservicen
+signin-email = E-mail
+signin-password = Adgangskode
+signin-forgot = Glemt den?
+signin-stay = Forbliv logget ind på denne computer
+signin-submit = Log ind
+signin-mismatch =
+    { $left ->
+        [0] E-mail og adgangskode passer ikke sammen. Vent lidt før næste forsøg.
+        [1] E-mail og adgangskode passer ikke sammen. Ét forsøg tilbage.
+        [2] E-mail og adgangskode passer ikke sammen. To forsøg tilbage.
+        [3] E-mail og adgangskode passer ikke sammen. Tre forsøg tilbage.
+        [4] E-mail og adgangskode passer ikke sammen. Fire forsøg tilbage.
+       *[other] E-mail og adgangskode passer ikke sammen. { $left } forsøg tilbage.
+    }
+
+## Glemt adgangskode
+
+forgotten-title = Ny adgangskode
+forgotten-lead = Vi sender dig et link, så du kan vælge en ny.
+forgotten-submit = Send linket
+forgotten-back = Tilbage til login
+forgotten-sent-title = Se i din indbakke
+forgotten-sent-lead = Hvis { $email } hører til nogen her, er et link på vej. Det virker i én time.
+reset-title = Vælg adgangskode
+reset-greeting = Hej, { $name }
+reset-lead = Vælg en ny adgangskode. Du bliver logget ind med det samme.
+reset-welcome-lead = Vælg en adgangskode, så er alt klar til dig.
+reset-password = Ny adgangskode
+reset-hint = Mindst { $least } tegn. Nogle ord efter hinanden fungerer godt.
+reset-submit = Gem og log ind
+gone-title = Dette link virker ikke længere
+gone-lead = Et link virker én gang, og kun et stykke tid.
+gone-again = Bed om et nyt
+
+## E-mail til kolleger
+
+mail-reset-subject = Ny adgangskode til Tillit
+mail-reset-text =
+    Hej { $name },
+
+    med dette link kan du vælge en ny adgangskode. Det virker én gang, inden for en time:
+
+    { $link }
+
+    Hvis du ikke har bedt om det, behøver du ikke gøre noget. Din adgangskode er uændret.
+mail-invite-subject = { $by } inviterer dig til Tillit
+mail-invite-text =
+    Hej { $name },
+
+    { $by } har oprettet en konto til dig. Vælg en adgangskode med dette link. Det virker én gang, inden for syv dage:
+
+    { $link }
+
+## Egen profil
+
+profile-title = Min profil
+profile-lead = Sådan ser kollegerne dig, og sådan ser din skærm ud.
+profile-name = Navn
+profile-language = Sprog
+profile-theme = Udseende
+profile-theme-system = Som på denne computer
+profile-theme-light = Lyst
+profile-theme-dark = Mørkt
+profile-zone = Tidszone
+profile-zone-hint = Klokkeslæt vises i denne zone.
+profile-keys = Enkelte bogstaver som genvejstaster
+profile-keys-hint = Tryk R for at svare eller E for at lukke. Ctrl med et bogstav virker altid.
+profile-saved = Gemt
+profile-password = Adgangskode
+profile-password-lead = Når du skifter den, bliver du logget ud i andre browsere.
+profile-password-now = Nuværende adgangskode
+profile-password-new = Ny adgangskode
+profile-password-wrong = Dette er ikke din nuværende adgangskode.
+profile-password-save = Skift adgangskode
+profile-password-saved = Adgangskoden er skiftet
+profile-sessions = Her er du logget ind
+profile-sessions-here = Denne browser
+profile-sessions-unknown = Ukendt browser
+profile-sessions-seen = Fra { $peer }, sidst brugt { $when }
+profile-sessions-end = Log ud
+profile-sessions-end-one = Log { $browser } ud
+profile-sessions-end-others = Log ud alle andre steder
+profile-sessions-ended = Logget ud der
+
+## Kolleger
+
+colleagues-title = Kolleger
+colleagues-lead = Hvem der arbejder her, og hvad de må.
+colleagues-you = Dig
+colleagues-invited = Inviteret
+colleagues-disabled = Spærret
+colleagues-role-of = Rolle for { $name }
+colleagues-role-admin = Administrator
+colleagues-role-agent = Medarbejder
+colleagues-role-admin-hint = Svarer kunder og tager sig af indstillinger og kolleger.
+colleagues-role-agent-hint = Svarer kunder.
+colleagues-invite-again = Send ny invitation
+colleagues-invite-again-to = Send ny invitation til { $name }
+colleagues-disable = Spær
+colleagues-disable-one = Spær { $name }
+colleagues-enable = Åbn igen
+colleagues-enable-one = Åbn igen for { $name }
+colleagues-new = Inviter en kollega
+colleagues-new-lead = Kollegaen får en e-mail med et link til at vælge adgangskode.
+colleagues-name = Navn
+colleagues-email = E-mail
+colleagues-role = Rolle
+colleagues-language = Sprog
+colleagues-submit = Send invitation
+colleagues-done-invited = Invitationen er på vej
+colleagues-done-changed = Gemt
+
+## Kunder
+
+customers-title = Kunder
+customers-search = Navn eller adresse
+customers-none-title = Ingen kunder endnu
+customers-none-lead = Alle, der skriver til jer, dukker op her.
+customers-nobody-title = Fandt ingen
+customers-nobody-lead = Søg på begyndelsen af et navn eller en adresse.
+customers-show-all = Vis alle kunder
+customers-column-name = Navn
+customers-column-address = Adresse
+customers-column-language = Sprog
+customers-column-since = Siden
+customers-since = Kunde siden { $when }
+customers-doubtful = Navnet indeholder en anden adresse
+customers-addresses = Adresser
+customers-proved = Bekræftet
+customers-facts = Om kunden
+customers-language = Skriver
+customers-language-unknown = Ikke kendt endnu
+customers-conversations = Samtaler
+customers-conversations-show = Vis samtalerne
+customers-rename = Ret navn
+customers-name = Navn
+
+## Hvorfor ikke
+
+people-refused-forbidden = Det må du ikke.
+people-refused-not-found = Denne person findes ikke.
+people-refused-not-an-address = Det ligner ikke en e-mailadresse. Se på den en gang til.
+people-refused-address-taken = Denne adresse hører allerede til en anden.
+people-refused-name-missing = Der skal stå et navn.
+people-refused-last-admin = Nogen skal kunne styre Tillit. Gør først en anden kollega til administrator.
+people-refused-own-account = Bed en anden administrator om at gøre det for dig.
+people-refused-unknown-zone = Den tidszone findes ikke. Vælg en fra listen.
+
+## Hvad der skete
+
+event-person-appeared = { $name } skrev for første gang
+event-person-renamed = Navnet blev ændret fra { $from } til { $to }
+event-person-address-added = { $address } blev tilføjet
+event-staff-added = { $name } fik en konto
+event-staff-invited = { $name } blev inviteret
+event-staff-password-changed = { $name } har fået en ny adgangskode
+event-staff-became-admin = { $name } blev administrator
+event-staff-became-agent = { $name } blev medarbejder
+event-staff-disabled = { $name } blev spærret
+event-staff-enabled = { $name } kan logge ind igen
+event-staff-profile-changed = { $name } ændrede sin profil

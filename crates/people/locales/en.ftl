@@ -1,0 +1,168 @@
+# Customers and colleagues: signing in, profiles, the list of customers.
+
+## Signing in
+
+signin-title = Sign in
+signin-greeting = Good to see you
+signin-lead = Sign in to the desk
+signin-email = E-mail
+signin-password = Password
+signin-forgot = Forgot it?
+signin-stay = Stay signed in on this computer
+signin-submit = Sign in
+signin-mismatch =
+    { $left ->
+        [0] E-mail and password do not match. Wait a moment before the next try.
+        [1] E-mail and password do not match. One try left.
+        [2] E-mail and password do not match. Two tries left.
+        [3] E-mail and password do not match. Three tries left.
+        [4] E-mail and password do not match. Four tries left.
+       *[other] E-mail and password do not match. { $left } tries left.
+    }
+
+## A forgotten password
+
+forgotten-title = A new password
+forgotten-lead = We send you a link to choose one.
+forgotten-submit = Send the link
+forgotten-back = Back to sign-in
+forgotten-sent-title = Look in your inbox
+forgotten-sent-lead = If { $email } belongs to someone here, a link is on its way. It works for one hour.
+reset-title = Choose a password
+reset-greeting = Hello, { $name }
+reset-lead = Choose a new password. You are signed in right after.
+reset-welcome-lead = Choose a password, and your desk is ready.
+reset-password = New password
+reset-hint = At least { $least } characters. A few words in a row work well.
+reset-submit = Save and sign in
+gone-title = This link no longer works
+gone-lead = A link works once, and only for a while.
+gone-again = Ask for a new one
+
+## Mails to colleagues
+
+mail-reset-subject = A new password for Tillit
+mail-reset-text =
+    Hello { $name },
+
+    with this link you can choose a new password. It works once, within one hour:
+
+    { $link }
+
+    If you did not ask for it, you need not do anything. Your password stays as it is.
+mail-invite-subject = { $by } invites you to Tillit
+mail-invite-text =
+    Hello { $name },
+
+    { $by } has made an account for you. Choose a password with this link. It works once, within seven days:
+
+    { $link }
+
+## One's own profile
+
+profile-title = My profile
+profile-lead = How your colleagues see you, and how your desk looks.
+profile-name = Name
+profile-language = Language
+profile-theme = Appearance
+profile-theme-system = As on this computer
+profile-theme-light = Light
+profile-theme-dark = Dark
+profile-zone = Time zone
+profile-zone-hint = Times on your desk are shown in this zone.
+profile-keys = Single letters as keys
+profile-keys-hint = Press R to reply or E to close. Ctrl with a letter always works.
+profile-saved = Saved
+profile-password = Password
+profile-password-lead = Other browsers are signed out when you change it.
+profile-password-now = Password now
+profile-password-new = New password
+profile-password-wrong = This is not your password now.
+profile-password-save = Change password
+profile-password-saved = The password is changed
+profile-sessions = Where you are signed in
+profile-sessions-here = This browser
+profile-sessions-unknown = Unknown browser
+profile-sessions-seen = From { $peer }, last used { $when }
+profile-sessions-end = Sign out
+profile-sessions-end-one = Sign out { $browser }
+profile-sessions-end-others = Sign out everywhere else
+profile-sessions-ended = Signed out there
+
+## Colleagues
+
+colleagues-title = Colleagues
+colleagues-lead = Who works here and what they may do.
+colleagues-you = You
+colleagues-invited = Invited
+colleagues-disabled = Disabled
+colleagues-role-of = Role of { $name }
+colleagues-role-admin = Administrator
+colleagues-role-agent = Agent
+colleagues-role-admin-hint = Answers customers, and looks after settings and colleagues.
+colleagues-role-agent-hint = Answers customers.
+colleagues-invite-again = Send a new invitation
+colleagues-invite-again-to = Send { $name } a new invitation
+colleagues-disable = Disable
+colleagues-disable-one = Disable { $name }
+colleagues-enable = Enable
+colleagues-enable-one = Enable { $name }
+colleagues-new = Invite a colleague
+colleagues-new-lead = They get a mail with a link to choose a password.
+colleagues-name = Name
+colleagues-email = E-mail
+colleagues-role = Role
+colleagues-language = Language
+colleagues-submit = Send invitation
+colleagues-done-invited = The invitation is on its way
+colleagues-done-changed = Saved
+
+## Customers
+
+customers-title = Customers
+customers-search = Name or address
+customers-none-title = No customers yet
+customers-none-lead = Whoever writes to you appears here.
+customers-nobody-title = Nobody found
+customers-nobody-lead = Search for the beginning of a name or an address.
+customers-show-all = Show all customers
+customers-column-name = Name
+customers-column-address = Address
+customers-column-language = Language
+customers-column-since = Since
+customers-since = Customer since { $when }
+customers-doubtful = Name holds another address
+customers-addresses = Addresses
+customers-proved = Proved
+customers-facts = About
+customers-language = Writes
+customers-language-unknown = Not known yet
+customers-conversations = Conversations
+customers-conversations-show = Show the conversations
+customers-rename = Change name
+customers-name = Name
+
+## Why not
+
+people-refused-forbidden = You may not do this.
+people-refused-not-found = There is no such person.
+people-refused-not-an-address = This does not look like an e-mail address. Check it once more.
+people-refused-address-taken = This address belongs to someone else already.
+people-refused-name-missing = A name is needed.
+people-refused-last-admin = Somebody must be able to run Tillit. Make another colleague an administrator first.
+people-refused-own-account = Ask another administrator to do this for you.
+people-refused-unknown-zone = There is no such time zone. Choose one from the list.
+
+## What happened
+
+event-person-appeared = { $name } wrote for the first time
+event-person-renamed = Name changed from { $from } to { $to }
+event-person-address-added = { $address } was added
+event-staff-added = { $name } got an account
+event-staff-invited = { $name } was invited
+event-staff-password-changed = { $name } has a new password
+event-staff-became-admin = { $name } became an administrator
+event-staff-became-agent = { $name } became an agent
+event-staff-disabled = { $name } was disabled
+event-staff-enabled = { $name } may sign in again
+event-staff-profile-changed = { $name } changed their profile

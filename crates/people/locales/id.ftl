@@ -1,0 +1,168 @@
+# Pelanggan dan rekan kerja: masuk, profil, daftar pelanggan.
+
+## Masuk
+
+signin-title = Masuk
+signin-greeting = Senang bertemu lagi
+signin-lead = Masuk ke meja layanan
+signin-email = Surel
+signin-password = Kata sandi
+signin-forgot = Lupa?
+signin-stay = Tetap masuk di komputer ini
+signin-submit = Masuk
+signin-mismatch =
+    { $left ->
+        [0] Surel dan kata sandi tidak cocok. Tunggu sebentar sebelum mencoba lagi.
+        [1] Surel dan kata sandi tidak cocok. Sisa satu percobaan.
+        [2] Surel dan kata sandi tidak cocok. Sisa dua percobaan.
+        [3] Surel dan kata sandi tidak cocok. Sisa tiga percobaan.
+        [4] Surel dan kata sandi tidak cocok. Sisa empat percobaan.
+       *[other] Surel dan kata sandi tidak cocok. Sisa { $left } percobaan.
+    }
+
+## Lupa kata sandi
+
+forgotten-title = Kata sandi baru
+forgotten-lead = Kami kirimkan tautan untuk memilih kata sandi baru.
+forgotten-submit = Kirim tautan
+forgotten-back = Kembali ke halaman masuk
+forgotten-sent-title = Periksa kotak masuk Anda
+forgotten-sent-lead = Jika { $email } milik seseorang di sini, tautannya sedang dikirim. Tautan berlaku satu jam.
+reset-title = Pilih kata sandi
+reset-greeting = Halo, { $name }
+reset-lead = Pilih kata sandi baru. Setelah itu Anda langsung masuk.
+reset-welcome-lead = Pilih kata sandi, dan semuanya siap untuk Anda.
+reset-password = Kata sandi baru
+reset-hint = Paling sedikit { $least } karakter. Beberapa kata berurutan sudah baik.
+reset-submit = Simpan dan masuk
+gone-title = Tautan ini tidak berlaku lagi
+gone-lead = Tautan hanya berlaku sekali, dan untuk waktu terbatas.
+gone-again = Minta tautan baru
+
+## Surel kepada rekan
+
+mail-reset-subject = Kata sandi baru untuk Tillit
+mail-reset-text =
+    Halo { $name },
+
+    dengan tautan ini Anda dapat memilih kata sandi baru. Tautan berlaku sekali, dalam satu jam:
+
+    { $link }
+
+    Jika Anda tidak memintanya, Anda tidak perlu melakukan apa pun. Kata sandi Anda tetap sama.
+mail-invite-subject = { $by } mengundang Anda ke Tillit
+mail-invite-text =
+    Halo { $name },
+
+    { $by } telah membuatkan akun untuk Anda. Pilih kata sandi dengan tautan ini. Tautan berlaku sekali, dalam tujuh hari:
+
+    { $link }
+
+## Profil sendiri
+
+profile-title = Profil saya
+profile-lead = Bagaimana rekan melihat Anda, dan bagaimana layar Anda tampil.
+profile-name = Nama
+profile-language = Bahasa
+profile-theme = Tampilan
+profile-theme-system = Seperti di komputer ini
+profile-theme-light = Terang
+profile-theme-dark = Gelap
+profile-zone = Zona waktu
+profile-zone-hint = Waktu di layar Anda ditampilkan dalam zona ini.
+profile-keys = Satu huruf sebagai tombol pintas
+profile-keys-hint = Tekan R untuk membalas atau E untuk menutup. Ctrl dengan huruf selalu berfungsi.
+profile-saved = Tersimpan
+profile-password = Kata sandi
+profile-password-lead = Saat kata sandi diganti, peramban lain akan dikeluarkan.
+profile-password-now = Kata sandi sekarang
+profile-password-new = Kata sandi baru
+profile-password-wrong = Ini bukan kata sandi Anda sekarang.
+profile-password-save = Ganti kata sandi
+profile-password-saved = Kata sandi sudah diganti
+profile-sessions = Tempat Anda masuk
+profile-sessions-here = Peramban ini
+profile-sessions-unknown = Peramban tidak dikenal
+profile-sessions-seen = Dari { $peer }, terakhir dipakai { $when }
+profile-sessions-end = Keluarkan
+profile-sessions-end-one = Keluarkan { $browser }
+profile-sessions-end-others = Keluarkan di semua tempat lain
+profile-sessions-ended = Sudah dikeluarkan di sana
+
+## Rekan kerja
+
+colleagues-title = Rekan kerja
+colleagues-lead = Siapa yang bekerja di sini dan apa yang boleh mereka lakukan.
+colleagues-you = Anda
+colleagues-invited = Diundang
+colleagues-disabled = Dinonaktifkan
+colleagues-role-of = Peran { $name }
+colleagues-role-admin = Administrator
+colleagues-role-agent = Agen
+colleagues-role-admin-hint = Menjawab pelanggan, serta mengurus pengaturan dan rekan kerja.
+colleagues-role-agent-hint = Menjawab pelanggan.
+colleagues-invite-again = Kirim undangan baru
+colleagues-invite-again-to = Kirim undangan baru kepada { $name }
+colleagues-disable = Nonaktifkan
+colleagues-disable-one = Nonaktifkan { $name }
+colleagues-enable = Aktifkan
+colleagues-enable-one = Aktifkan { $name }
+colleagues-new = Undang rekan kerja
+colleagues-new-lead = Rekan Anda menerima surel berisi tautan untuk memilih kata sandi.
+colleagues-name = Nama
+colleagues-email = Surel
+colleagues-role = Peran
+colleagues-language = Bahasa
+colleagues-submit = Kirim undangan
+colleagues-done-invited = Undangan sedang dikirim
+colleagues-done-changed = Tersimpan
+
+## Pelanggan
+
+customers-title = Pelanggan
+customers-search = Nama atau alamat
+customers-none-title = Belum ada pelanggan
+customers-none-lead = Siapa pun yang menulis kepada Anda akan muncul di sini.
+customers-nobody-title = Tidak ada yang ditemukan
+customers-nobody-lead = Cari dengan awal nama atau alamat.
+customers-show-all = Tampilkan semua pelanggan
+customers-column-name = Nama
+customers-column-address = Alamat
+customers-column-language = Bahasa
+customers-column-since = Sejak
+customers-since = Pelanggan sejak { $when }
+customers-doubtful = Nama memuat alamat lain
+customers-addresses = Alamat
+customers-proved = Terbukti
+customers-facts = Tentang pelanggan
+customers-language = Menulis dalam
+customers-language-unknown = Belum diketahui
+customers-conversations = Percakapan
+customers-conversations-show = Tampilkan percakapan
+customers-rename = Ubah nama
+customers-name = Nama
+
+## Mengapa tidak
+
+people-refused-forbidden = Anda tidak boleh melakukan ini.
+people-refused-not-found = Orang ini tidak ada.
+people-refused-not-an-address = Ini tidak tampak seperti alamat surel. Periksa sekali lagi.
+people-refused-address-taken = Alamat ini sudah milik orang lain.
+people-refused-name-missing = Nama perlu diisi.
+people-refused-last-admin = Harus ada yang dapat mengelola Tillit. Jadikan rekan lain administrator lebih dulu.
+people-refused-own-account = Minta administrator lain melakukannya untuk Anda.
+people-refused-unknown-zone = Zona waktu itu tidak ada. Pilih dari daftar.
+
+## Yang terjadi
+
+event-person-appeared = { $name } menulis untuk pertama kali
+event-person-renamed = Nama diubah dari { $from } menjadi { $to }
+event-person-address-added = { $address } ditambahkan
+event-staff-added = { $name } mendapat akun
+event-staff-invited = { $name } diundang
+event-staff-password-changed = { $name } memiliki kata sandi baru
+event-staff-became-admin = { $name } menjadi administrator
+event-staff-became-agent = { $name } menjadi agen
+event-staff-disabled = { $name } dinonaktifkan
+event-staff-enabled = { $name } dapat masuk lagi
+event-staff-profile-changed = { $name } mengubah profilnya

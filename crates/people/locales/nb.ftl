@@ -1,0 +1,168 @@
+# Kunder og kolleger: innlogging, profiler, kundelisten.
+
+## Innlogging
+
+signin-title = Logg inn
+signin-greeting = Hyggelig å se deg
+signin-lead = Logg inn i kundesenteret
+signin-email = E-post
+signin-password = Passord
+signin-forgot = Glemt det?
+signin-stay = Hold meg innlogget på denne maskinen
+signin-submit = Logg inn
+signin-mismatch =
+    { $left ->
+        [0] E-post og passord stemmer ikke. Vent litt før neste forsøk.
+        [1] E-post og passord stemmer ikke. Ett forsøk igjen.
+        [2] E-post og passord stemmer ikke. To forsøk igjen.
+        [3] E-post og passord stemmer ikke. Tre forsøk igjen.
+        [4] E-post og passord stemmer ikke. Fire forsøk igjen.
+       *[other] E-post og passord stemmer ikke. { $left } forsøk igjen.
+    }
+
+## Glemt passord
+
+forgotten-title = Nytt passord
+forgotten-lead = Vi sender deg en lenke, så du kan velge et nytt.
+forgotten-submit = Send lenken
+forgotten-back = Tilbake til innlogging
+forgotten-sent-title = Se i innboksen din
+forgotten-sent-lead = Hvis { $email } hører til noen her, er en lenke på vei. Den virker i én time.
+reset-title = Velg passord
+reset-greeting = Hei, { $name }
+reset-lead = Velg et nytt passord. Du blir logget inn med det samme.
+reset-welcome-lead = Velg et passord, så er alt klart for deg.
+reset-password = Nytt passord
+reset-hint = Minst { $least } tegn. Noen ord etter hverandre fungerer godt.
+reset-submit = Lagre og logg inn
+gone-title = Denne lenken virker ikke lenger
+gone-lead = En lenke virker én gang, og bare en stund.
+gone-again = Be om en ny
+
+## E-post til kolleger
+
+mail-reset-subject = Nytt passord til Tillit
+mail-reset-text =
+    Hei { $name },
+
+    med denne lenken kan du velge et nytt passord. Den virker én gang, innen en time:
+
+    { $link }
+
+    Hvis du ikke har bedt om dette, trenger du ikke gjøre noe. Passordet ditt er uendret.
+mail-invite-subject = { $by } inviterer deg til Tillit
+mail-invite-text =
+    Hei { $name },
+
+    { $by } har laget en konto til deg. Velg et passord med denne lenken. Den virker én gang, innen sju dager:
+
+    { $link }
+
+## Egen profil
+
+profile-title = Min profil
+profile-lead = Slik ser kollegene deg, og slik ser skjermen din ut.
+profile-name = Navn
+profile-language = Språk
+profile-theme = Utseende
+profile-theme-system = Som på denne maskinen
+profile-theme-light = Lyst
+profile-theme-dark = Mørkt
+profile-zone = Tidssone
+profile-zone-hint = Klokkeslett vises i denne sonen.
+profile-keys = Enkeltbokstaver som hurtigtaster
+profile-keys-hint = Trykk R for å svare eller E for å lukke. Ctrl med en bokstav virker alltid.
+profile-saved = Lagret
+profile-password = Passord
+profile-password-lead = Når du bytter det, blir du logget ut i andre nettlesere.
+profile-password-now = Nåværende passord
+profile-password-new = Nytt passord
+profile-password-wrong = Dette er ikke det nåværende passordet ditt.
+profile-password-save = Bytt passord
+profile-password-saved = Passordet er byttet
+profile-sessions = Her er du logget inn
+profile-sessions-here = Denne nettleseren
+profile-sessions-unknown = Ukjent nettleser
+profile-sessions-seen = Fra { $peer }, sist brukt { $when }
+profile-sessions-end = Logg ut
+profile-sessions-end-one = Logg ut { $browser }
+profile-sessions-end-others = Logg ut alle andre steder
+profile-sessions-ended = Logget ut der
+
+## Kolleger
+
+colleagues-title = Kolleger
+colleagues-lead = Hvem som jobber her, og hva de har lov til.
+colleagues-you = Deg
+colleagues-invited = Invitert
+colleagues-disabled = Sperret
+colleagues-role-of = Rollen til { $name }
+colleagues-role-admin = Administrator
+colleagues-role-agent = Kundebehandler
+colleagues-role-admin-hint = Svarer kunder, og tar hånd om innstillinger og kolleger.
+colleagues-role-agent-hint = Svarer kunder.
+colleagues-invite-again = Send ny invitasjon
+colleagues-invite-again-to = Send ny invitasjon til { $name }
+colleagues-disable = Sperr
+colleagues-disable-one = Sperr { $name }
+colleagues-enable = Åpne igjen
+colleagues-enable-one = Åpne igjen for { $name }
+colleagues-new = Inviter en kollega
+colleagues-new-lead = Kollegaen får en e-post med en lenke for å velge passord.
+colleagues-name = Navn
+colleagues-email = E-post
+colleagues-role = Rolle
+colleagues-language = Språk
+colleagues-submit = Send invitasjon
+colleagues-done-invited = Invitasjonen er på vei
+colleagues-done-changed = Lagret
+
+## Kunder
+
+customers-title = Kunder
+customers-search = Navn eller adresse
+customers-none-title = Ingen kunder ennå
+customers-none-lead = Alle som skriver til dere, dukker opp her.
+customers-nobody-title = Fant ingen
+customers-nobody-lead = Søk på begynnelsen av et navn eller en adresse.
+customers-show-all = Vis alle kunder
+customers-column-name = Navn
+customers-column-address = Adresse
+customers-column-language = Språk
+customers-column-since = Siden
+customers-since = Kunde siden { $when }
+customers-doubtful = Navnet inneholder en annen adresse
+customers-addresses = Adresser
+customers-proved = Bekreftet
+customers-facts = Om kunden
+customers-language = Skriver
+customers-language-unknown = Ikke kjent ennå
+customers-conversations = Samtaler
+customers-conversations-show = Vis samtalene
+customers-rename = Endre navn
+customers-name = Navn
+
+## Hvorfor ikke
+
+people-refused-forbidden = Du har ikke lov til dette.
+people-refused-not-found = Denne personen finnes ikke.
+people-refused-not-an-address = Dette ser ikke ut som en e-postadresse. Se over den en gang til.
+people-refused-address-taken = Denne adressen tilhører allerede noen andre.
+people-refused-name-missing = Et navn må til.
+people-refused-last-admin = Noen må kunne styre Tillit. Gjør en annen kollega til administrator først.
+people-refused-own-account = Be en annen administrator gjøre dette for deg.
+people-refused-unknown-zone = Denne tidssonen finnes ikke. Velg en fra listen.
+
+## Det som skjedde
+
+event-person-appeared = { $name } skrev for første gang
+event-person-renamed = Navnet ble endret fra { $from } til { $to }
+event-person-address-added = { $address } ble lagt til
+event-staff-added = { $name } fikk en konto
+event-staff-invited = { $name } ble invitert
+event-staff-password-changed = { $name } har fått nytt passord
+event-staff-became-admin = { $name } ble administrator
+event-staff-became-agent = { $name } ble kundebehandler
+event-staff-disabled = { $name } ble sperret
+event-staff-enabled = { $name } kan logge inn igjen
+event-staff-profile-changed = { $name } endret profilen sin

@@ -1,0 +1,168 @@
+# Kunder och kollegor: inloggning, profiler, kundlistan.
+
+## Inloggning
+
+signin-title = Logga in
+signin-greeting = Kul att se dig
+signin-lead = Logga in i kundtjänsten
+signin-email = E-post
+signin-password = Lösenord
+signin-forgot = Glömt det?
+signin-stay = Håll mig inloggad på den här datorn
+signin-submit = Logga in
+signin-mismatch =
+    { $left ->
+        [0] E-post och lösenord stämmer inte. Vänta en stund före nästa försök.
+        [1] E-post och lösenord stämmer inte. Ett försök kvar.
+        [2] E-post och lösenord stämmer inte. Två försök kvar.
+        [3] E-post och lösenord stämmer inte. Tre försök kvar.
+        [4] E-post och lösenord stämmer inte. Fyra försök kvar.
+       *[other] E-post och lösenord stämmer inte. { $left } försök kvar.
+    }
+
+## Glömt lösenord
+
+forgotten-title = Nytt lösenord
+forgotten-lead = Vi skickar en länk så att du kan välja ett nytt.
+forgotten-submit = Skicka länken
+forgotten-back = Tillbaka till inloggningen
+forgotten-sent-title = Titta i din inkorg
+forgotten-sent-lead = Om { $email } hör till någon här är en länk på väg. Den fungerar i en timme.
+reset-title = Välj lösenord
+reset-greeting = Hej, { $name }
+reset-lead = Välj ett nytt lösenord. Du loggas in direkt efteråt.
+reset-welcome-lead = Välj ett lösenord, så är allt klart för dig.
+reset-password = Nytt lösenord
+reset-hint = Minst { $least } tecken. Några ord i rad fungerar bra.
+reset-submit = Spara och logga in
+gone-title = Den här länken fungerar inte längre
+gone-lead = En länk fungerar en gång, och bara en tid.
+gone-again = Be om en ny
+
+## E-post till kollegor
+
+mail-reset-subject = Nytt lösenord till Tillit
+mail-reset-text =
+    Hej { $name },
+
+    med den här länken kan du välja ett nytt lösenord. Den fungerar en gång, inom en timme:
+
+    { $link }
+
+    Om du inte har bett om detta behöver du inte göra något. Ditt lösenord är oförändrat.
+mail-invite-subject = { $by } bjuder in dig till Tillit
+mail-invite-text =
+    Hej { $name },
+
+    { $by } har skapat ett konto åt dig. Välj ett lösenord med den här länken. Den fungerar en gång, inom sju dagar:
+
+    { $link }
+
+## Den egna profilen
+
+profile-title = Min profil
+profile-lead = Så ser kollegorna dig, och så ser din skärm ut.
+profile-name = Namn
+profile-language = Språk
+profile-theme = Utseende
+profile-theme-system = Som på den här datorn
+profile-theme-light = Ljust
+profile-theme-dark = Mörkt
+profile-zone = Tidszon
+profile-zone-hint = Klockslag visas i den här zonen.
+profile-keys = Enstaka bokstäver som kortkommandon
+profile-keys-hint = Tryck R för att svara eller E för att stänga. Ctrl med en bokstav fungerar alltid.
+profile-saved = Sparat
+profile-password = Lösenord
+profile-password-lead = När du byter det loggas du ut i andra webbläsare.
+profile-password-now = Nuvarande lösenord
+profile-password-new = Nytt lösenord
+profile-password-wrong = Det här är inte ditt nuvarande lösenord.
+profile-password-save = Byt lösenord
+profile-password-saved = Lösenordet är bytt
+profile-sessions = Här är du inloggad
+profile-sessions-here = Den här webbläsaren
+profile-sessions-unknown = Okänd webbläsare
+profile-sessions-seen = Från { $peer }, senast använd { $when }
+profile-sessions-end = Logga ut
+profile-sessions-end-one = Logga ut { $browser }
+profile-sessions-end-others = Logga ut överallt annars
+profile-sessions-ended = Utloggad där
+
+## Kollegor
+
+colleagues-title = Kollegor
+colleagues-lead = Vilka som arbetar här och vad de får göra.
+colleagues-you = Du
+colleagues-invited = Inbjuden
+colleagues-disabled = Spärrad
+colleagues-role-of = Roll för { $name }
+colleagues-role-admin = Administratör
+colleagues-role-agent = Handläggare
+colleagues-role-admin-hint = Svarar kunder och sköter inställningar och kollegor.
+colleagues-role-agent-hint = Svarar kunder.
+colleagues-invite-again = Skicka ny inbjudan
+colleagues-invite-again-to = Skicka ny inbjudan till { $name }
+colleagues-disable = Spärra
+colleagues-disable-one = Spärra { $name }
+colleagues-enable = Öppna igen
+colleagues-enable-one = Öppna igen för { $name }
+colleagues-new = Bjud in en kollega
+colleagues-new-lead = Kollegan får ett mejl med en länk för att välja lösenord.
+colleagues-name = Namn
+colleagues-email = E-post
+colleagues-role = Roll
+colleagues-language = Språk
+colleagues-submit = Skicka inbjudan
+colleagues-done-invited = Inbjudan är på väg
+colleagues-done-changed = Sparat
+
+## Kunder
+
+customers-title = Kunder
+customers-search = Namn eller adress
+customers-none-title = Inga kunder ännu
+customers-none-lead = Alla som skriver till er dyker upp här.
+customers-nobody-title = Hittade ingen
+customers-nobody-lead = Sök på början av ett namn eller en adress.
+customers-show-all = Visa alla kunder
+customers-column-name = Namn
+customers-column-address = Adress
+customers-column-language = Språk
+customers-column-since = Sedan
+customers-since = Kund sedan { $when }
+customers-doubtful = Namnet innehåller en annan adress
+customers-addresses = Adresser
+customers-proved = Bekräftad
+customers-facts = Om kunden
+customers-language = Skriver
+customers-language-unknown = Inte känt ännu
+customers-conversations = Samtal
+customers-conversations-show = Visa samtalen
+customers-rename = Ändra namn
+customers-name = Namn
+
+## Varför inte
+
+people-refused-forbidden = Du får inte göra detta.
+people-refused-not-found = Den här personen finns inte.
+people-refused-not-an-address = Det här ser inte ut som en e-postadress. Titta på den en gång till.
+people-refused-address-taken = Den här adressen tillhör redan någon annan.
+people-refused-name-missing = Ett namn behövs.
+people-refused-last-admin = Någon måste kunna sköta Tillit. Gör en annan kollega till administratör först.
+people-refused-own-account = Be en annan administratör att göra detta åt dig.
+people-refused-unknown-zone = Den tidszonen finns inte. Välj en i listan.
+
+## Vad som hände
+
+event-person-appeared = { $name } skrev för första gången
+event-person-renamed = Namnet ändrades från { $from } till { $to }
+event-person-address-added = { $address } lades till
+event-staff-added = { $name } fick ett konto
+event-staff-invited = { $name } blev inbjuden
+event-staff-password-changed = { $name } har fått ett nytt lösenord
+event-staff-became-admin = { $name } blev administratör
+event-staff-became-agent = { $name } blev handläggare
+event-staff-disabled = { $name } spärrades
+event-staff-enabled = { $name } kan logga in igen
+event-staff-profile-changed = { $name } ändrade sin profil

@@ -1,0 +1,109 @@
+//! Who is asking: the signed-in colleague, read anew from the session cookie at every request, so that
+//! one who is disabled or loses a role is so at once (T28).
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use base::{Actor, Scope};
+use jiff::tz::TimeZone;
+use platform::i18n::Say;
+use platform::sessions::{self, Session};
+use platform::web::desk::{Desk, Viewer};
+use platform::web::errors::Error;
+use platform::{Fault, Platform, Result};
+
+use super::model::Staff;
+use super::store;
+
+/// A signed-in colleague. A handler that takes this cannot be reached by anybody else.
+#[derive(Clone)]
+pub struct Who {
+    /// Their account, as it is now.
+    pub staff: Staff,
+    /// The session they came with.
+    pub session: Session,
+    /// Speaks their language.
+    pub say: Say,
+    /// Where they are.
+    pub zone: TimeZone,
+    path: String,
+    desk: Option<Desk>,
+}
+
+impl Who {
+    /// The colleague as the one who acts.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        self.staff.actor()
+    }
+
+    /// The colleague as pages know them.
+    ///
+    /// # Errors
+    /// When the wiring handed no [`Desk`] to the request.
+    pub fn viewer(&self) -> Result<Viewer> {
+        Ok(Viewer {
+            actor: self.actor(),
+            name: self.staff.name.clone(),
+            tag: self.staff.id.to_string(),
+            say: self.say.clone(),
+            zone: self.zone.clone(),
+            theme: self.staff.theme,
+            keys_on: self.staff.letter_keys,
+            path: self.path.clone(),
+            desk: self.desk.clone().ok_or_else(|| Fault::new("the desk is not wired into this request"))?,
+        })
+    }
+
+    /// Whether they could still come in with the same session: what a stream held open asks now and then.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub async fn still_in(&self, p: &Platform) -> Result<bool> {
+        let mut conn = p.db.read().await?;
+        let open = sessions::is_open(&mut conn, &self.session.digest, p.clock.machine()).await?;
+        let staff = store::find(&mut conn, &Scope::All, &self.staff.id).await?;
+        Ok(open && staff.is_some_and(|staff| staff.disabled_at.is_none() && staff.role == self.staff.role))
+    }
+
+    async fn find(parts: &Parts, p: &Platform) -> Result<Option<Self>> {
+        let Some(secret) = sessions::from_headers(&p.site, &parts.headers) else { return Ok(None) };
+        let (mut conn, now) = (p.db.read().await?, p.clock.machine());
+        let Some(session) = sessions::find(&mut conn, secret, now).await? else { return Ok(None) };
+        let Ok(id) = session.staff.parse() else { return Ok(None) };
+        let staff = store::find(&mut conn, &Scope::All, &id).await?.filter(|staff| staff.disabled_at.is_none());
+        let Some(staff) = staff else { return Ok(None) };
+        if sessions::is_due(&session, now) {
+            let mut tx = p.begin().await?;
+            sessions::prolong(&mut tx, &session.digest).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(Self {
+            say: p.i18n.to(staff.language),
+            zone: TimeZone::get(&staff.zone).unwrap_or(TimeZone::UTC),
+            path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            desk: parts.extensions.get().cloned(),
+            staff,
+            session,
+        }))
+    }
+}
+
+impl FromRequestParts<Platform> for Who {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, p: &Platform) -> Result<Self, Error> {
+        Self::find(parts, p).await?.ok_or(Error::SignIn)
+    }
+}
+
+/// A signed-in colleague, or nobody: for pages that differ.
+#[derive(Clone)]
+pub struct MaybeWho(pub Option<Who>);
+
+impl FromRequestParts<Platform> for MaybeWho {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, p: &Platform) -> Result<Self, Error> {
+        Ok(Self(Who::find(parts, p).await?))
+    }
+}
