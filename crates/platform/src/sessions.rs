@@ -109,6 +109,15 @@ pub async fn find(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<
     conn.one(&sql, vals![digest(secret), now]).await?.map(|row| session(&row)).transpose()
 }
 
+/// Whether the session with this digest is still open.
+///
+/// # Errors
+/// See [`find`].
+pub async fn is_open(conn: &mut Conn, digest: &str, now: Instant) -> Result<bool> {
+    let sql = "SELECT 1 AS n FROM session WHERE digest = $1 AND expires_at > $2";
+    Ok(conn.one(sql, vals![digest, now]).await?.is_some())
+}
+
 /// Whether using it now should prolong it.
 #[must_use]
 pub fn is_due(session: &Session, now: Instant) -> bool {
@@ -225,8 +234,10 @@ mod tests {
     }
 
     async fn is_open(p: &Platform, secret: &str) -> bool {
-        let mut conn = p.db.read().await.expect("read");
-        find(&mut conn, secret, p.clock.machine()).await.expect("find").is_some()
+        let (mut conn, now) = (p.db.read().await.expect("read"), p.clock.machine());
+        let found = find(&mut conn, secret, now).await.expect("find").is_some();
+        assert_eq!(super::is_open(&mut conn, &digest(secret), now).await.expect("asks"), found);
+        found
     }
 
     #[test]
