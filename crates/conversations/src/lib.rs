@@ -13,6 +13,8 @@ pub mod queries;
 pub mod rules;
 pub mod settings;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use ids::{AttachmentId, ConversationId, MessageId};
 pub use model::*;

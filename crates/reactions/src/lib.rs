@@ -1,1 +1,4 @@
-//! reactions
+//! Readers of the event log. Each keeps a cursor, reads facts in order and is idempotent; none holds
+//! state that cannot be rebuilt from the log.
+
+pub mod live;

@@ -57,7 +57,11 @@ pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'
 
 /// The statement of one page, its values, and the column it is sorted by.
 pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>, &'static str) {
-    let by_due = selection.group == Group::Open || matches!(selection.view, View::Breaching);
+    let by_due = match selection.view {
+        View::Breaching => true,
+        View::WaitingCustomer => false,
+        View::Mine(_) | View::Unassigned | View::All => selection.group == Group::Open,
+    };
     let (key, than, direction) = if by_due { ("due", ">", "ASC") } else { ("touched_at", "<", "DESC") };
     let mut values = Vec::new();
     let mut bind = |value: Value| {

@@ -105,6 +105,16 @@ pub struct Job {
     pub(crate) owner: String,
 }
 
+#[cfg(any(test, feature = "testing"))]
+impl Job {
+    /// A job that a test has claimed by hand.
+    #[must_use]
+    pub fn for_tests(id: &str, kind: &str, payload: &str, owner: &str) -> Self {
+        let (id, kind, payload, owner) = (id.into(), kind.into(), payload.into(), owner.into());
+        Self { id, kind, payload, attempt: 1, attempts_max: 3, owner }
+    }
+}
+
 /// A job that failed too often.
 #[derive(Clone, Debug)]
 pub struct DeadJob {

@@ -1,0 +1,138 @@
+//! Live updates: reads the event log from now on and tells every open browser what changed, by name.
+//!
+//! Every node reads for its own browsers from memory: a hint that is missed costs nothing but a look,
+//! since pages read the truth again whenever they reconnect.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use base::{Action, Actor, allowed};
+use futures_util::Stream;
+use futures_util::stream;
+use people::staff::Who;
+use platform::log::{self, Place};
+use platform::{Platform, Result};
+use tokio::sync::{broadcast, watch};
+
+/// How long the reader sleeps when no bell rings: the net below lost bells.
+const NAP: Duration = Duration::from_millis(700);
+/// Facts read at once.
+const MOST: i64 = 500;
+
+/// Reads the log until `stop` becomes true and passes on what changed.
+///
+/// # Errors
+/// When the log cannot be read at the start; later failures are waited out.
+pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
+    let mut ear = p.wake.ear();
+    let mut place = log::end(&mut p.db.read().await?).await?;
+    while !*stop.borrow() {
+        ear.mark_unchanged();
+        match tell_since(&p, place).await {
+            Ok(Some(further)) => {
+                place = further;
+                continue;
+            }
+            Ok(None) => {}
+            Err(fault) => tracing::warn!(error = %fault.chain(), "live updates cannot read the log; trying again"),
+        }
+        tokio::select! {
+            _ = ear.changed() => {}
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(NAP) => {}
+        }
+    }
+    Ok(())
+}
+
+async fn tell_since(p: &Platform, place: Place) -> Result<Option<Place>> {
+    let facts = log::after(&mut p.db.read().await?, place, MOST).await?;
+    let mut hints: Vec<String> = Vec::new();
+    for fact in &facts {
+        let name = fact.subject.replacen(':', "-", 1);
+        if !hints.contains(&name) {
+            hints.push(name);
+        }
+        let list = list_of(&fact.subject);
+        if let Some(list) = list
+            && !hints.iter().any(|hint| hint == list)
+        {
+            hints.push(list.to_owned());
+        }
+    }
+    for hint in &hints {
+        p.live.tell(hint);
+    }
+    Ok(facts.last().map(|fact| fact.place))
+}
+
+/// The list that shows a subject, if one does.
+fn list_of(subject: &str) -> Option<&'static str> {
+    match subject.split_once(':')?.0 {
+        "conversation" => Some("inbox"),
+        "person" => Some("customers"),
+        "staff" => Some("colleagues"),
+        _ => None,
+    }
+}
+
+/// Whether an actor may hear of a hint at all. What they then fetch is judged again.
+fn may_hear(actor: &Actor, hint: &str) -> bool {
+    let action = match hint.split('-').next() {
+        Some("conversation" | "inbox") => Action::ReadConversations,
+        Some("person" | "customers") => Action::ReadPeople,
+        Some("staff" | "colleagues") => Action::ReadStaff,
+        _ => return true,
+    };
+    allowed(actor, action).is_ok()
+}
+
+/// The stream that a browser's live worker holds open: names only.
+pub async fn stream(who: Who, State(p): State<Platform>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let listener = p.live.listen();
+    let actor = who.actor();
+    let hints = stream::unfold((listener, actor), |(mut listener, actor)| async move {
+        loop {
+            let event = match listener.recv().await {
+                Ok(hint) if &*hint == STOP => return None,
+                Ok(hint) if may_hear(&actor, &hint) => Event::default().data(&*hint),
+                Ok(_) => continue,
+                // Too slow to have heard everything: look at everything.
+                Err(broadcast::error::RecvError::Lagged(_)) => Event::default().data("resync"),
+                Err(broadcast::error::RecvError::Closed) => return None,
+            };
+            return Some((Ok(event.retry(Duration::from_secs(1))), (listener, actor)));
+        }
+    });
+    Sse::new(hints).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)).text("still here"))
+}
+
+/// Told to the streams when the server stops, so that none keeps it waiting.
+pub const STOP: &str = "\u{0}stop";
+
+#[cfg(test)]
+mod tests {
+    use base::Role;
+
+    use super::*;
+
+    #[test]
+    fn lists_hear_of_what_they_show() {
+        assert_eq!(list_of("conversation:cnv_1"), Some("inbox"));
+        assert_eq!(list_of("person:per_1"), Some("customers"));
+        assert_eq!(list_of("weather:1"), None);
+        assert_eq!(list_of("nonsense"), None);
+    }
+
+    #[test]
+    fn hints_go_only_to_those_who_may_look() {
+        let agent = Actor::Staff { id: "stf_1".into(), role: Role::Agent };
+        assert!(may_hear(&agent, "conversation-cnv_1"));
+        assert!(may_hear(&agent, "inbox"));
+        let customer = Actor::Customer { id: "per_1".into() };
+        assert!(!may_hear(&customer, "customers"));
+        assert!(!may_hear(&customer, "staff-stf_1"));
+    }
+}

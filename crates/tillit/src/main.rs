@@ -1,0 +1,19 @@
+//! Tillit: customer support that keeps its word. One program: the desk, the mail, the chores.
+//!
+//! Start with `serve.rs` for what runs, `routes.rs` for every address of the desk, `open.rs` for how
+//! the data is opened. No rule of customer care lives here.
+
+mod cli;
+mod commands;
+mod config;
+mod demo;
+mod open;
+mod progress;
+mod routes;
+mod serve;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -1,0 +1,112 @@
+//! Opens the data: folder, lock, key, database, schema. The one place where a [`Platform`] is made.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::Arc;
+
+use base::{Clock, IdSource, Random};
+use platform::db::{Migration, migrate};
+use platform::i18n::Locales;
+use platform::random::SystemRandom;
+use platform::{Blobs, Context, Db, Fault, I18n, Live, Passwords, Platform, Result, Secrets, Site, Tokens, Wake};
+
+use crate::config::Config;
+
+/// Every capability's texts.
+pub const LOCALES: &[Locales] =
+    &[platform::i18n::LOCALES, people::LOCALES, conversations::LOCALES, channels::LOCALES, crate::demo::LOCALES];
+
+/// Every capability's tables, in the order they are made.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS, channels::MIGRATIONS].concat()
+}
+
+/// A platform, and the lock that keeps a second server off the same folder.
+pub struct Opened {
+    /// The platform.
+    pub platform: Platform,
+    /// Held as long as this lives; only servers take it.
+    _lock: Option<File>,
+}
+
+/// Whether the opener will serve, and so must be alone, or only do one thing and go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A server: alone on a SQLite folder.
+    Serve,
+    /// A command beside a server.
+    Visit,
+}
+
+/// Opens the data folder, making what is missing, and brings the schema up to date.
+///
+/// # Errors
+/// Says what is wrong with the folder, the key or the database, and what to do.
+pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random>, purpose: Purpose) -> Result<Opened> {
+    make_folder(&config.data)?;
+    let lock = if purpose == Purpose::Serve && config.database.is_none() { Some(lock(&config.data)?) } else { None };
+    let db = match &config.database {
+        Some(url) => Db::postgres(url).await?,
+        None => Db::sqlite(&config.data.join("tillit.db")).await?,
+    };
+    let ran = migrate(&db, &migrations()).await?;
+    if !ran.is_empty() {
+        tracing::info!(steps = ran.len(), "the schema is up to date");
+    }
+    let secrets = Arc::new(Secrets::from_file(&config.data.join("secret.key"), random.clone())?);
+    let mut node = [0_u8; 8];
+    SystemRandom.fill(&mut node);
+    let platform = Platform {
+        db,
+        clock,
+        ids: Arc::new(IdSource::new(Box::new(Shared(random.clone())))),
+        blobs: Blobs::new(&config.data.join("files"))?,
+        tokens: Arc::new(Tokens::new(&secrets)),
+        secrets,
+        passwords: Passwords::new(random.clone(), 2)?,
+        random,
+        i18n: I18n::new(LOCALES).context("the texts cannot be read")?,
+        site: Arc::new(Site { url: config.url.clone(), demo: false }),
+        wake: Wake::default(),
+        live: Live::default(),
+        node: format!("{:016x}", u64::from_be_bytes(node)).into(),
+    };
+    Ok(Opened { platform, _lock: lock })
+}
+
+/// The one source of randomness, handed to those who want to own one.
+struct Shared(Arc<dyn Random>);
+
+impl Random for Shared {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.0.fill(bytes);
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    if folder.is_dir() {
+        return Ok(());
+    }
+    // Customers' mail lies here: nobody else's business on this machine.
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .context(format!("cannot make the data folder {}; choose another with --data", folder.display()))
+}
+
+fn lock(folder: &Path) -> Result<File> {
+    let path = folder.join("tillit.lock");
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.context(format!("cannot open {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(Fault::new(format!(
+            "another Tillit serves {} already; stop it first, or choose another folder with --data",
+            folder.display()
+        ))),
+        Err(fs::TryLockError::Error(error)) => Err(Fault::because("the data folder cannot be locked", error)),
+    }
+}

@@ -1,0 +1,134 @@
+//! What runs when Tillit serves: the desk, the mail listeners, the workers, the live reader; and how
+//! it all stops without losing anything.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use platform::jobs::Workers;
+use platform::random::SystemRandom;
+use platform::system_clock::SystemClock;
+use platform::{Context, Fault, Platform, Result};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::config::Config;
+use crate::open::{Purpose, open};
+use crate::routes;
+
+/// How long requests may take to end once the server stops.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// `tillit serve`.
+///
+/// # Errors
+/// When the data cannot be opened or an address cannot be listened at.
+pub async fn serve(config: Config) -> Result<ExitCode> {
+    let opened = open(&config, Arc::new(SystemClock), Arc::new(SystemRandom), Purpose::Serve).await?;
+    let p = opened.platform.clone();
+    keep_given(&p, &config).await?;
+    if people::staff::is_empty(&mut p.db.read().await?).await? {
+        tracing::warn!("there are no colleagues yet; add one with: tillit user add --name NAME --email ADDRESS");
+    }
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: finishing what is in hand");
+        stop.send_replace(true);
+    });
+    run(p, &config, routes::all(), None, stopped).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the operator gives on the command line or in the file is kept as if set in the desk.
+async fn keep_given(p: &Platform, config: &Config) -> Result<()> {
+    if config.undo_seconds.is_none() && config.quiet_days.is_none() {
+        return Ok(());
+    }
+    let mut tx = p.begin().await?;
+    let mut manners = conversations::settings::manners(&mut tx).await?;
+    manners.undo_seconds = config.undo_seconds.unwrap_or(manners.undo_seconds);
+    manners.quiet_days = config.quiet_days.unwrap_or(manners.quiet_days);
+    conversations::settings::set_manners(&mut tx, &manners).await?;
+    tx.commit().await
+}
+
+/// Runs every part until `stopped` becomes true. The desk stops first, then the listeners, then the
+/// workers, each after finishing what it has in hand.
+///
+/// # Errors
+/// When an address cannot be listened at, or a part ends by itself.
+pub async fn run(
+    p: Platform,
+    config: &Config,
+    routes: Router<Platform>,
+    demo: Option<Arc<dyn platform::web::desk::DemoBar>>,
+    stopped: watch::Receiver<bool>,
+) -> Result<()> {
+    let listener = TcpListener::bind(config.listen).await;
+    let listener =
+        listener.context(format!("cannot listen at {}; choose another address with --listen", config.listen))?;
+    let mut parts = JoinSet::new();
+    tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
+    parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
+    parts.spawn(workers().run(p.clone(), stopped.clone()));
+    let journal = channels::journal::Journal::start(p.clone());
+    for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
+        parts.spawn(part);
+    }
+    let app = routes::guarded(&p, config, routes, demo)?;
+    parts.spawn(desk(p.clone(), listener, app, stopped));
+    while let Some(ended) = parts.join_next().await {
+        ended.map_err(|error| Fault::because("a part of the server broke", error))??;
+    }
+    Ok(())
+}
+
+/// Everything that is done in the background.
+pub fn workers() -> Workers {
+    use conversations::commands as c;
+    let workers = Workers::default()
+        .lane(c::CLOCK_LANE, 2)
+        .handle(c::BREACH_JOB, |p, job| async move { c::breach(&p, &job).await })
+        .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await });
+    channels::workers(workers)
+}
+
+async fn desk(p: Platform, listener: TcpListener, app: Router, mut stopped: watch::Receiver<bool>) -> Result<()> {
+    let address = listener.local_addr()?;
+    tracing::info!("the desk is open at {} (listening at {address})", p.site.url);
+    let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    let mut told = stopped.clone();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        // An error means that nobody can tell us any more: stop as well.
+        let _ = told.wait_for(|stop| *stop).await;
+        p.live.tell(reactions::live::STOP);
+    });
+    let serving = tokio::spawn(server.into_future());
+    let _ = stopped.wait_for(|stop| *stop).await;
+    match tokio::time::timeout(PATIENCE, serving).await {
+        Ok(Ok(ended)) => ended.context("the desk stopped"),
+        Ok(Err(error)) => Err(Fault::because("the desk broke", error)),
+        Err(_) => Ok(()),
+    }
+}
+
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut terminate {
+            Some(signal) => {
+                signal.recv().await;
+            }
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}
