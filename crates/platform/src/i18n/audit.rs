@@ -15,7 +15,7 @@ use super::{Locales, check::ids};
 /// What some source code says.
 #[derive(Debug, Default)]
 pub struct Used {
-    /// Ids handed to `text(…)`, `with(…)` or `Sentence { message: … }`, and where.
+    /// Ids handed to `text(…)`, `with(…)`, `Error::invalid(…)` or `Sentence { message: … }`, and where.
     pub called: BTreeMap<String, String>,
     /// Every string literal that could be an id or, with `{}` gaps, make one.
     pub literals: BTreeSet<String>,
@@ -137,7 +137,10 @@ fn note(literal: &str, before: &str, place: impl FnOnce() -> String, used: &mut 
     }
     used.literals.insert(literal.to_owned());
     let call = before.trim_end_matches('&').trim_end_matches("format!(").trim_end_matches('&');
-    let asked = call.ends_with(".text(") || call.ends_with(".with(") || call.ends_with("message:");
+    let asked = call.ends_with(".text(")
+        || call.ends_with(".with(")
+        || call.ends_with("message:")
+        || call.ends_with("Error::invalid(");
     // Column names, too, are read by `row.text("…")`; but no column has a dash, and every id has.
     if asked && (literal.contains('-') || call.ends_with("say.text(") || call.ends_with("say.with(")) {
         used.called.entry(literal.to_owned()).or_insert_with(place);
@@ -199,6 +202,8 @@ mod tests {
     fn an_undefined_id_is_told_with_its_place() {
         let source = format!("{GOOD}\nlet t = self.say.text(\n\"inbox-titel\");");
         assert_eq!(problems(&source), ["http/page.rs:9: inbox-titel is defined nowhere"]);
+        let refused = format!("{GOOD} return Err(Error::invalid(\"inbox-none\"));");
+        assert_eq!(problems(&refused).len(), 1);
         let dashless = format!("{GOOD} let t = say.text(\"inbox\");");
         assert_eq!(problems(&dashless).len(), 1);
     }

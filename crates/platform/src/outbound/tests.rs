@@ -215,3 +215,37 @@ async fn a_closed_door_says_why_without_the_address() {
     let Err(NoAnswer::Failed(why)) = answer else { panic!("{answer:?}") };
     assert!(why.contains("refused") && !why.contains("secret"), "{why}");
 }
+
+#[tokio::test]
+async fn every_request_opens_a_connection_of_its_own_to_what_was_judged() {
+    let (port, hits) = canary(|mut stream| async move {
+        let mut request = [0; 4096];
+        loop {
+            let answered = stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi").await;
+            if answered.is_err() || !matches!(stream.read(&mut request).await, Ok(1..)) {
+                break;
+            }
+        }
+    })
+    .await;
+    let client = open();
+    for _ in 0..3 {
+        assert!(client.send(get(&format!("http://127.0.0.1:{port}/"))).await.is_ok());
+    }
+    assert_eq!(hits.load(Ordering::SeqCst), 3);
+}
+
+#[test]
+fn a_proxy_in_the_environment_is_not_used() {
+    // The environment of this process is shared by all tests, so another one is asked.
+    let nobody = "http://127.0.0.1:1";
+    let status = std::process::Command::new(std::env::current_exe().expect("this test"))
+        .args(["--exact", "outbound::tests::a_listed_network_is_called_and_its_answer_is_read"])
+        .envs(["http_proxy", "HTTP_PROXY", "https_proxy", "all_proxy", "ALL_PROXY"].map(|name| (name, nobody)))
+        .env_remove("no_proxy")
+        .env_remove("NO_PROXY")
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .status();
+    assert!(status.expect("run").success());
+}
