@@ -1,0 +1,99 @@
+//! What can happen in the demo's life, as values. Knows nothing of how the desk performs it.
+
+use base::Instant;
+
+use super::files::File;
+use super::letter::Letter;
+
+/// One matter of one customer, in the order the plots were made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PlotId(pub u32);
+
+/// Something that happens at a moment of business time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timed {
+    /// When.
+    pub at: Instant,
+    /// In which plot.
+    pub plot: PlotId,
+    /// What.
+    pub act: Act,
+}
+
+/// What a reply leaves behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum After {
+    /// Stays with us: more is to come.
+    Stay,
+    /// Waits for the customer.
+    Wait,
+    /// Waits for somebody else, such as a carrier.
+    WaitOthers,
+    /// Solved.
+    Close,
+}
+
+/// The acts. Colleagues are named by their key (see [`super::cast::COLLEAGUES`]).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    /// A mail comes from outside.
+    MailIn(Box<Letter>),
+    /// A colleague answers the customer.
+    Reply {
+        /// Who writes.
+        who: &'static str,
+        /// What they write.
+        text: String,
+        /// What goes with it.
+        files: Vec<File>,
+        /// The state afterwards.
+        then: After,
+    },
+    /// A colleague leaves an internal note.
+    Note {
+        /// Who writes.
+        who: &'static str,
+        /// What they write.
+        text: String,
+    },
+    /// A colleague gives the conversation to somebody, or takes it.
+    Assign {
+        /// Who does it.
+        who: &'static str,
+        /// Who has it now.
+        to: &'static str,
+    },
+    /// A colleague sets it to wait for somebody else, without writing.
+    Wait {
+        /// Who does it.
+        who: &'static str,
+    },
+    /// A colleague closes it without a reply, and says why.
+    Close {
+        /// Who closes.
+        who: &'static str,
+        /// The stated reason.
+        reason: String,
+    },
+    /// A colleague opens it again.
+    Reopen {
+        /// Who does it.
+        who: &'static str,
+    },
+}
+
+impl Act {
+    /// The colleague who acts; `None` when it comes from outside.
+    #[must_use]
+    pub fn who(&self) -> Option<&'static str> {
+        match self {
+            Self::MailIn(_) => None,
+            Self::Reply { who, .. }
+            | Self::Note { who, .. }
+            | Self::Assign { who, .. }
+            | Self::Wait { who }
+            | Self::Close { who, .. }
+            | Self::Reopen { who } => Some(who),
+        }
+    }
+}

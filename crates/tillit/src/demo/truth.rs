@@ -1,0 +1,138 @@
+//! What was planted: for every plot, the facts that reports must find again.
+
+use std::collections::BTreeMap;
+
+use base::{Instant, Language};
+
+use super::{Act, After, PlotId, Timed, times};
+
+/// How a plot stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Nobody has answered yet.
+    New,
+    /// It waits for us.
+    Open,
+    /// It waits for the customer.
+    WaitingCustomer,
+    /// It waits for somebody else.
+    WaitingOthers,
+    /// Solved or closed.
+    Closed,
+}
+
+impl Outcome {
+    /// Whether it stands under Open at the desk.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::New | Self::Open)
+    }
+
+    /// Whether it stands under Waiting at the desk.
+    #[must_use]
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Self::WaitingCustomer | Self::WaitingOthers)
+    }
+}
+
+/// The facts of one plot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Truth {
+    /// Which plot.
+    pub plot: PlotId,
+    /// The customer's language.
+    pub language: Language,
+    /// The address it was opened from.
+    pub from: String,
+    /// The subject.
+    pub subject: String,
+    /// When the first mail came.
+    pub opened_at: Instant,
+    /// Minutes from the first mail to our first reply.
+    pub first_reply_minutes: Option<i64>,
+    /// The oldest customer's mail that is still unanswered.
+    pub waits_since: Option<Instant>,
+    /// Mails that people sent us.
+    pub messages_in: u32,
+    /// Mails that machines sent us.
+    pub automatic_in: u32,
+    /// Replies.
+    pub messages_out: u32,
+    /// Internal notes.
+    pub notes: u32,
+    /// Who has it.
+    pub owner: Option<&'static str>,
+    /// How often it was closed.
+    pub closed: u32,
+    /// How it stands.
+    pub outcome: Outcome,
+}
+
+/// Draws the truth from the acts themselves, in their order.
+#[must_use]
+pub fn gather<'a>(acts: impl IntoIterator<Item = &'a Timed>) -> BTreeMap<PlotId, Truth> {
+    let mut truths = BTreeMap::new();
+    for timed in acts {
+        match (truths.get_mut(&timed.plot), &timed.act) {
+            (Some(truth), act) => tell(truth, timed.at, act),
+            (None, Act::MailIn(letter)) => {
+                let automatic = letter.form.is_automatic();
+                truths.insert(
+                    timed.plot,
+                    Truth {
+                        plot: timed.plot,
+                        language: letter.language,
+                        from: letter.from_address.clone(),
+                        subject: letter.subject.clone(),
+                        opened_at: timed.at,
+                        first_reply_minutes: None,
+                        waits_since: (!automatic).then_some(timed.at),
+                        messages_in: u32::from(!automatic),
+                        automatic_in: u32::from(automatic),
+                        messages_out: 0,
+                        notes: 0,
+                        owner: None,
+                        closed: 0,
+                        outcome: Outcome::New,
+                    },
+                );
+            }
+            (None, _) => {}
+        }
+    }
+    truths
+}
+
+fn tell(truth: &mut Truth, at: Instant, act: &Act) {
+    match act {
+        Act::MailIn(letter) if letter.form.is_automatic() => truth.automatic_in += 1,
+        Act::MailIn(_) => {
+            truth.messages_in += 1;
+            truth.waits_since.get_or_insert(at);
+            if truth.outcome != Outcome::New {
+                truth.outcome = Outcome::Open;
+            }
+        }
+        Act::Reply { then, .. } => {
+            truth.messages_out += 1;
+            truth.waits_since = None;
+            truth.first_reply_minutes.get_or_insert(times::minutes_between(truth.opened_at, at));
+            truth.closed += u32::from(*then == After::Close);
+            truth.outcome = match then {
+                After::Stay => Outcome::Open,
+                After::Wait => Outcome::WaitingCustomer,
+                After::WaitOthers => Outcome::WaitingOthers,
+                After::Close => Outcome::Closed,
+            };
+        }
+        Act::Note { .. } => truth.notes += 1,
+        Act::Assign { to, .. } => truth.owner = Some(to),
+        Act::Wait { .. } => truth.outcome = Outcome::WaitingOthers,
+        Act::Close { .. } => {
+            truth.closed += 1;
+            truth.waits_since = None;
+            truth.outcome = Outcome::Closed;
+        }
+        Act::Reopen { .. } => truth.outcome = Outcome::Open,
+    }
+}
