@@ -57,6 +57,20 @@ impl MailAddress {
         Some(Self { name, address: format!("{local}@{}", domain.to_lowercase()) })
     }
 
+    /// The address with its domain in ASCII, as every mail server takes it; `None` when the domain
+    /// is none.
+    #[must_use]
+    pub fn for_sending(&self) -> Option<String> {
+        let (local, domain) = self.address.rsplit_once('@')?;
+        if domain.starts_with('[') {
+            return Some(self.address.clone());
+        }
+        match url::Host::parse(domain).ok()? {
+            url::Host::Domain(ascii) => Some(format!("{local}@{ascii}")),
+            _ => None,
+        }
+    }
+
     /// What people see; `is_colleague` knows the names of the staff.
     #[must_use]
     pub fn shown(&self, is_colleague: impl Fn(&str) -> bool) -> ShownAddress {

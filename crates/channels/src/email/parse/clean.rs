@@ -5,7 +5,7 @@
 const LINE_CHARS_MAX: usize = 1_000;
 
 /// One line: control characters and line breaks become spaces, runs of white space one space.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(LINE_CHARS_MAX));
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     for (index, word) in words.enumerate() {
@@ -29,7 +29,7 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// A text of several lines: line breaks become `\n`, other control characters but tabs go, and so
 /// do blank lines at both ends.
-pub(super) fn many_lines(text: &str) -> String {
+pub(crate) fn many_lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut after_return = false;
     for c in text.chars() {

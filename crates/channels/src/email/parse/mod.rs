@@ -29,6 +29,7 @@ use super::MailAddress;
 pub(crate) use attachments::is_unseen;
 pub use attachments::{AttachmentPart, attachment, clean_name};
 pub use automatic::Automatic;
+pub(crate) use clean::{many_lines, one_line};
 
 /// A mail, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

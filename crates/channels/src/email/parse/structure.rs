@@ -148,9 +148,8 @@ impl Scan<'_> {
     fn boundary_at(&self, line: &Range<usize>) -> Option<(usize, bool)> {
         let text = self.mail[line.clone()].strip_prefix(b"--")?.trim_ascii_end();
         let delimits = |matches: fn(&[u8]) -> bool| {
-            let found =
-                self.open.iter().rposition(|open| text.strip_prefix(open.boundary.as_slice()).is_some_and(matches));
-            found
+            let fits = |open: &Open| text.strip_prefix(open.boundary.as_slice()).is_some_and(matches);
+            self.open.iter().rposition(fits)
         };
         let exact = delimits(|rest| matches!(rest, b"" | b"--"));
         let level = exact.or_else(|| delimits(|rest| rest.starts_with(b"--")))?;
