@@ -134,6 +134,14 @@ impl Throttle {
         }
     }
 
+    /// How many attempts are still free of waiting.
+    #[must_use]
+    pub fn left(&self, key: Key<'_>) -> u32 {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let failed = table.get(&self.slot(key)).map_or(0, |attempts| attempts.failed);
+        key.limit().free.saturating_sub(failed)
+    }
+
     /// Names are hashed under a random key: they take no room, however long, and cannot be aimed.
     fn slot(&self, key: Key<'_>) -> u64 {
         match key {

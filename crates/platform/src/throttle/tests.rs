@@ -69,7 +69,9 @@ fn waiting_helps_and_asking_meanwhile_does_no_harm() {
     for _ in 0..50 {
         assert_eq!(throttle.check(&key), Err(RetryAfter(Duration::from_secs(2))));
     }
-    clock.advance_machine(SignedDuration::from_secs(2));
+    clock.advance_machine(SignedDuration::from_millis(1900));
+    assert_eq!(throttle.check(&key), Err(RetryAfter(Duration::from_millis(100))));
+    clock.advance_machine(SignedDuration::from_millis(100));
     assert!(throttle.check(&key).is_ok());
     assert_eq!(throttle.check(&key), Err(RetryAfter(Duration::from_secs(4))));
 }
@@ -109,6 +111,21 @@ fn the_right_password_frees_the_account_but_not_the_peer() {
 }
 
 #[test]
+fn what_is_left_counts_down_and_starts_afresh() {
+    let (_, throttle) = throttle();
+    let key = Key::Account("ingrid");
+    assert_eq!(throttle.left(key), 5);
+    for left in [4, 3, 2, 1, 0] {
+        throttle.check(&[key]).expect("free");
+        assert_eq!(throttle.left(key), left);
+    }
+    assert!(throttle.check(&[key]).is_err());
+    assert_eq!(throttle.left(key), 0);
+    throttle.succeed(&[key]);
+    assert_eq!(throttle.left(key), 5);
+}
+
+#[test]
 fn memory_is_bounded_and_the_newest_are_kept() {
     let (clock, mut throttle) = throttle();
     throttle.most = 100;
@@ -120,10 +137,8 @@ fn memory_is_bounded_and_the_newest_are_kept() {
         let _ = throttle.check(&[Key::Account(&format!("one by one {n}"))]);
         assert!(throttle.table.lock().expect("not poisoned").len() <= 100);
     }
-    for _ in 0..4 {
-        assert!(throttle.check(&[Key::Account("one by one 999")]).is_ok());
-    }
-    assert!(throttle.check(&[Key::Account("one by one 999")]).is_err());
+    let table = throttle.table.lock().expect("not poisoned");
+    assert!((911..1000).all(|n| table.contains_key(&throttle.slot(Key::Account(&format!("one by one {n}"))))));
 }
 
 fn headers(values: &[&str]) -> HeaderMap {
