@@ -28,10 +28,13 @@ const POLL: Duration = Duration::from_millis(50);
 /// input closes with us.
 const LEASH: &str = r#"
 cat >/dev/null
-kill -INT "$1" 2>/dev/null
-n=0
-while kill -0 "$1" 2>/dev/null && [ "$n" -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
-rm -rf "$2"
+pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
+if [ -n "$pid" ]; then
+  kill -INT "$pid" 2>/dev/null
+  n=0
+  while kill -0 "$pid" 2>/dev/null && [ "$n" -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
+fi
+rm -rf "$1"
 "#;
 
 /// A running cluster; dropping it stops the server and deletes its folder.
@@ -39,7 +42,7 @@ pub struct Cluster {
     server: Child,
     leash: Child,
     url: String,
-    _home: TempDir,
+    home: TempDir,
 }
 
 /// The folder that holds `initdb` and `postgres`, of the newest version that is new enough.
@@ -59,6 +62,7 @@ impl Cluster {
     pub fn start() -> Result<Self, Box<dyn Error>> {
         let programs = programs().ok_or("PostgreSQL 15 or newer was not found")?;
         let home = tempfile::Builder::new().prefix("tillit-postgres-").tempdir()?;
+        let leash = leash(home.path())?;
         let user = User::for_server()?;
         let password = random_hex()?;
         fs::write(home.path().join("password"), &password)?;
@@ -68,9 +72,8 @@ impl Cluster {
 
         let port = free_port()?;
         let server = serve(&programs, home.path(), &user, port)?;
-        let leash = leash(server.id(), home.path())?;
         let url = format!("postgres://tillit:{password}@127.0.0.1:{port}/postgres");
-        let mut cluster = Self { server, leash, url, _home: home };
+        let mut cluster = Self { server, leash, url, home };
         cluster.wait_until_ready(&programs, port)?;
         Ok(cluster)
     }
@@ -97,7 +100,7 @@ impl Cluster {
     }
 
     fn log(&self) -> String {
-        fs::read_to_string(self._home.path().join("log")).unwrap_or_default()
+        fs::read_to_string(self.home.path().join("log")).unwrap_or_default()
     }
 }
 
@@ -111,7 +114,7 @@ impl Drop for Cluster {
             }
             std::thread::sleep(POLL);
         }
-        let _gone = self.leash.kill();
+        drop(self.leash.stdin.take());
         let _reaped = self.leash.wait();
     }
 }
@@ -165,9 +168,9 @@ fn serve(programs: &Path, home: &Path, user: &User, port: u16) -> Result<Child, 
     Ok(postgres.spawn()?)
 }
 
-fn leash(pid: u32, home: &Path) -> Result<Child, Box<dyn Error>> {
+fn leash(home: &Path) -> Result<Child, Box<dyn Error>> {
     let mut shell = Command::new("sh");
-    shell.args(["-c", LEASH, "leash"]).arg(pid.to_string()).arg(home);
+    shell.args(["-c", LEASH, "leash"]).arg(home);
     shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     Ok(shell.spawn()?)
 }
@@ -254,15 +257,27 @@ mod tests {
     }
 
     #[test]
-    fn the_leash_removes_the_folder_when_its_holder_is_gone() {
-        let home = tempfile::tempdir().expect("a folder");
-        let inside = home.path().join("inside");
-        fs::create_dir(&inside).expect("made");
+    fn the_leash_ends_the_server_and_removes_the_folder_when_its_holder_is_gone() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let home = dir.path().join("cluster");
+        fs::create_dir_all(home.join("data")).expect("made");
         let mut victim = Command::new("sleep").arg("60").spawn().expect("sleep starts");
-        let mut leash = leash(victim.id(), &inside).expect("the leash starts");
+        fs::write(home.join("data/postmaster.pid"), format!("{}\n/some/where\n", victim.id())).expect("written");
+        let mut leash = leash(&home).expect("the leash starts");
         drop(leash.stdin.take());
         assert!(!victim.wait().expect("it ends").success());
         assert!(leash.wait().expect("it ends").success());
-        assert!(!inside.exists());
+        assert!(!home.exists());
+    }
+
+    #[test]
+    fn the_leash_removes_a_folder_that_no_server_came_to() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let home = dir.path().join("cluster");
+        fs::create_dir(&home).expect("made");
+        let mut leash = leash(&home).expect("the leash starts");
+        drop(leash.stdin.take());
+        assert!(leash.wait().expect("it ends").success());
+        assert!(!home.exists());
     }
 }

@@ -61,7 +61,7 @@ pub struct Violation {
 
 struct ChromeDriver {
     address: String,
-    _process: Leashed,
+    process: Leashed,
 }
 
 impl Browser {
@@ -78,8 +78,9 @@ impl Browser {
         }
         // The product may have done so already.
         let _already = rustls::crypto::ring::default_provider().install_default();
-        let profile = tempfile::Builder::new().prefix("tillit-browser-").tempdir()?;
-        let driver = WebDriver::new(&chromedriver()?.address, capabilities(profile.path())?).await?;
+        let chromedriver = chromedriver()?;
+        let profile = tempfile::Builder::new().prefix("profile-").tempdir_in(chromedriver.process.scratch())?;
+        let driver = WebDriver::new(&chromedriver.address, capabilities(profile.path())?).await?;
         let browser = Self { driver, _profile: profile };
         browser.viewport(1280, 800).await?;
         Ok(Some(browser))
@@ -312,7 +313,7 @@ fn start_chromedriver() -> Outcome<ChromeDriver> {
     let port =
         lines.by_ref().map_while(Result::ok).find_map(|line| port_in(&line)).ok_or("chromedriver told no port")?;
     std::thread::spawn(move || lines.for_each(drop)); // a full pipe would stop it
-    Ok(ChromeDriver { address: format!("http://127.0.0.1:{port}"), _process: process })
+    Ok(ChromeDriver { address: format!("http://127.0.0.1:{port}"), process })
 }
 
 /// Reads `ChromeDriver was started successfully on port 40123.`

@@ -1,9 +1,10 @@
 //! A process that cannot outlive the test, however the test ends.
 //!
 //! Each child gets its own process group and a tiny shell on a pipe from us. When we are gone, even by SIGKILL, the
-//! pipe closes and the shell ends the group; when we drop the value, we end it ourselves.
+//! pipe closes and the shell ends the group and removes its scratch folder; when we drop the value, that happens at once.
 
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,28 +12,36 @@ use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
 use super::Outcome;
 
-const LEASH: &str = r#"cat >/dev/null; kill -KILL "-$1" 2>/dev/null"#;
+const LEASH: &str = r#"cat >/dev/null; kill -KILL "-$1" 2>/dev/null; rm -rf "$2""#;
 const POLL: Duration = Duration::from_millis(5);
 
 /// A running child and its leash.
 pub struct Leashed {
     child: Child,
     leash: Child,
+    scratch: PathBuf,
 }
 
 impl Leashed {
-    /// Starts the command in a process group of its own.
+    /// Starts the command in a process group of its own, with its temporary files in a folder of its own.
     pub fn start(command: &mut Command) -> Outcome<Self> {
+        let scratch = tempfile::Builder::new().prefix("tillit-it-").tempdir()?;
+        command.env("TMPDIR", scratch.path());
         let child = command.process_group(0).spawn().map_err(|error| format!("cannot start {command:?}: {error}"))?;
         let mut shell = Command::new("sh");
-        shell.args(["-c", LEASH, "leash"]).arg(child.id().to_string());
+        shell.args(["-c", LEASH, "leash"]).arg(child.id().to_string()).arg(scratch.path());
         shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-        Ok(Self { child, leash: shell.spawn()? })
+        Ok(Self { child, leash: shell.spawn()?, scratch: scratch.keep() })
     }
 
     /// What the child says, once.
     pub fn output(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
         (self.child.stdout.take(), self.child.stderr.take())
+    }
+
+    /// A folder that goes when the process is gone.
+    pub fn scratch(&self) -> &Path {
+        &self.scratch
     }
 
     /// Its process id.
@@ -74,7 +83,7 @@ impl Leashed {
 impl Drop for Leashed {
     fn drop(&mut self) {
         let _ended = self.kill();
-        let _gone = self.leash.kill();
+        drop(self.leash.stdin.take());
         let _reaped = self.leash.wait();
     }
 }
@@ -95,10 +104,10 @@ mod tests {
     #[test]
     fn dropping_ends_the_process() {
         let process = sleeper();
-        let id = process.id();
-        assert!(is_alive(id));
+        let (id, scratch) = (process.id(), process.scratch().to_owned());
+        assert!(is_alive(id) && scratch.is_dir());
         drop(process);
-        assert!(!is_alive(id));
+        assert!(!is_alive(id) && !scratch.exists());
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::net::{Ipv4Addr, TcpListener};
 
 use super::*;
 
-const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Trial</title><link rel="icon" href="data:,"></head>
+const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Trial</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>
 <body><main><h1>Trial</h1>
 <p id="state">waiting</p>
 <form action="/next"><label for="who">Who</label> <input id="who" name="who" value="old"><button>Go on</button></form>
