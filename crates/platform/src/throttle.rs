@@ -169,22 +169,19 @@ fn passed(last: Instant, now: Instant) -> Duration {
     now.duration_since(last).max(SignedDuration::ZERO).unsigned_abs()
 }
 
-/// Makes room for a tenth, so that it is not done at every attempt.
+/// Makes room for a tenth, so that it is not done at every attempt. Of those at the last instant
+/// that goes, any may go.
 fn forget_quietest(table: &mut HashMap<u64, Attempts>, most: usize) {
+    let keep = most - most / 10;
     let mut lasts: Vec<Instant> = table.values().map(|attempts| attempts.last).collect();
-    lasts.sort_unstable();
-    let too_many = table.len() - most + most / 10;
-    let Some(oldest_kept) = lasts.get(too_many).copied() else { return table.clear() };
-    table.retain(|_, attempts| attempts.last >= oldest_kept);
-    if table.len() > most {
-        // All at the same instant: any may go.
-        let mut room = most - most / 10;
-        table.retain(|_, _| {
-            let keep = room > 0;
-            room = room.saturating_sub(1);
-            keep
-        });
-    }
+    lasts.sort_unstable_by(|a, b| b.cmp(a));
+    let Some(edge) = lasts.get(keep).copied() else { return };
+    let mut room_at_edge = keep - lasts.partition_point(|last| *last > edge);
+    table.retain(|_, attempts| {
+        let at_edge = attempts.last == edge && room_at_edge > 0;
+        room_at_edge -= usize::from(at_edge);
+        attempts.last > edge || at_edge
+    });
 }
 
 /// The reverse proxies whose word about the peer is taken.
