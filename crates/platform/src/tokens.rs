@@ -15,6 +15,7 @@ use crate::secrets::Secrets;
 /// 128 bits of HMAC-SHA256 are kept.
 const MAC_LENGTH: usize = 16;
 const EXPIRY_LENGTH: usize = 5;
+/// Later than the last instant there is.
 const NEVER: u64 = (1 << (8 * EXPIRY_LENGTH)) - 1;
 
 /// What a token says.
@@ -57,7 +58,7 @@ impl Tokens {
     /// The token for `claims`. Ids longer than 255 bytes are cut, which makes it useless but harmless.
     #[must_use]
     pub fn issue(&self, claims: &Claims) -> String {
-        let seconds = claims.expires.map_or(NEVER, |at| u64::try_from(at.as_second()).unwrap_or(0).min(NEVER - 1));
+        let seconds = claims.expires.map_or(NEVER, |at| u64::try_from(at.as_second()).unwrap_or(0));
         let mut bytes = seconds.to_be_bytes()[8 - EXPIRY_LENGTH..].to_vec();
         put(&mut bytes, &claims.object);
         put(&mut bytes, &claims.person);
@@ -233,6 +234,22 @@ mod tests {
         assert_ne!(shifted("ab", "c"), shifted("a", "bc"));
         let long = shifted(&"x".repeat(300), "p");
         assert_eq!(tokens(1).read("invite", &long, at(0)).map(|claims| claims.object.len()), Ok(255));
+    }
+
+    #[test]
+    fn a_compact_form_never_completes_a_token() {
+        let tokens = tokens(1);
+        let plain = Claims { object: "a".to_owned(), person: String::new(), expires: Some(at(1)), ..claims() };
+        let body = "\0\0\0\0\u{1}\u{1}a\0";
+        let with_mac = |mac: &[u8]| tokens.text.encode(&[body.as_bytes(), mac].concat());
+        assert_eq!(with_mac(&tokens.sign(b"token", "invite", body.as_bytes())), tokens.issue(&plain));
+        let borrowed = tokens.text.decode(tokens.mac_only("invite", body).as_bytes()).expect("our own text");
+        assert_eq!(tokens.read("invite", &with_mac(&borrowed), at(0)), Err(Invalid));
+    }
+
+    #[test]
+    fn purpose_and_object_cannot_run_into_each_other() {
+        assert_ne!(tokens(1).mac_only("reply", "1042"), tokens(1).mac_only("reply1", "042"));
     }
 
     #[test]

@@ -168,7 +168,7 @@ fn a_check_tells_what_is_missing_extra_empty_unequal_or_loud() {
         nb: "a-one = En { $m }\na-two = To\na-three = Tre\na-four = Fire",
         sv: "a-one = { $n ->\n    [one] Ett!\n   *[other] { $n }\n}\na-two = {\"\"}\na-three = Tre",
         da: "a-one = En { $n }\na-two = To\na-two = To\na-three = {",
-        id: "a-one = { $n }\na-two = Dua\na-three = Tiga",
+        id: "a-one = { $n }\na-two = Dua\na-three = Tiga{\"!\"}",
     };
     let problems = check(&bad);
     for expected in [
@@ -176,12 +176,16 @@ fn a_check_tells_what_is_missing_extra_empty_unequal_or_loud() {
         "nb: a-four does not exist in English",
         "sv: a-one has an exclamation mark",
         "sv: a-two is empty",
+        "id: a-three has an exclamation mark",
         "da: a-two is defined twice",
         "da: a-three is missing",
     ] {
         assert!(problems.iter().any(|problem| problem == expected), "{expected}: {problems:#?}");
     }
-    assert!(!problems.iter().any(|problem| problem.starts_with("id:") || problem.starts_with("en:")), "{problems:?}");
+    assert!(
+        !problems.iter().any(|problem| problem.starts_with("id: a-one") || problem.starts_with("en:")),
+        "{problems:?}"
+    );
 }
 
 #[test]

@@ -148,7 +148,6 @@ impl Outbound {
             .dns_resolver(Resolver(judged.clone()))
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
-            .referer(false)
             .retry(reqwest::retry::never())
             // A kept connection would outlive what its name led to.
             .pool_max_idle_per_host(0)
