@@ -5,3 +5,75 @@
 //! rule of the desk. Start with [`email`].
 
 pub mod email;
+pub mod intake;
+pub mod journal;
+pub mod outbox;
+pub mod process;
+pub mod relay;
+mod schema;
+pub mod sources;
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use platform::i18n::Locales;
+use platform::jobs::Workers;
+use platform::{Context, Platform, Result};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::email::listener::{self, Limits, Protocol, Settings};
+use crate::journal::Journal;
+
+pub use schema::MIGRATIONS;
+
+/// The texts of this crate.
+pub const LOCALES: Locales = platform::locales!();
+
+/// Adds what channels do in the background.
+#[must_use]
+pub fn workers(workers: Workers) -> Workers {
+    use conversations::commands::{SEND_JOB, SEND_LANE};
+    workers
+        // One at a time: an answer must not be understood before the mail it answers.
+        .lane(journal::LANE, 1)
+        .handle(journal::PROCESS_JOB, |p, job| async move { process::process(&p, &job).await })
+        .lane(SEND_LANE, 4)
+        .handle(SEND_JOB, |p, job| async move { outbox::deliver(&p, &job).await })
+        .handle(people::system_mail::KIND, |p, job| async move { outbox::deliver_system(&p, &job).await })
+}
+
+/// Listens for mail servers. The addresses are bound before this returns; each part then serves until
+/// `stop` becomes true.
+///
+/// # Errors
+/// When an address cannot be bound.
+pub async fn listen(
+    p: &Platform,
+    journal: &Journal,
+    lmtp: Option<SocketAddr>,
+    smtp: Option<SocketAddr>,
+    mail_max: usize,
+    stop: watch::Receiver<bool>,
+) -> Result<Vec<impl Future<Output = Result<()>> + Send + 'static + use<>>> {
+    let mut parts = Vec::new();
+    let host_name = url::Url::parse(&p.site.url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let doors = [(Protocol::Lmtp, lmtp), (Protocol::Smtp, smtp)];
+    for (protocol, address) in doors.into_iter().filter_map(|(protocol, address)| Some((protocol, address?))) {
+        let socket = TcpListener::bind(address).await.context(format!("cannot take mail at {address}"))?;
+        tracing::info!(?protocol, %address, "mail is taken");
+        let settings = Settings {
+            protocol,
+            host_name: host_name.clone().unwrap_or_else(|| "localhost".to_owned()),
+            limits: Limits { message_bytes: mail_max, ..Limits::default() },
+        };
+        let door = Arc::new(intake::Door::new(p.clone(), journal.clone()));
+        let stop = stop.clone();
+        parts.push(async move {
+            listener::serve(socket, settings, door, stop).await;
+            Ok(())
+        });
+    }
+    Ok(parts)
+}

@@ -12,6 +12,7 @@ use base::{Action, Actor, allowed};
 use futures_util::Stream;
 use futures_util::stream;
 use people::staff::Who;
+use platform::live::Hint;
 use platform::log::{self, Place};
 use platform::{Platform, Result};
 use tokio::sync::{broadcast, watch};
@@ -89,24 +90,39 @@ fn may_hear(actor: &Actor, hint: &str) -> bool {
     allowed(actor, action).is_ok()
 }
 
-/// The stream that a browser's live worker holds open: names only.
+/// How often an open stream asks whether its owner may still be there.
+const LOOK: Duration = Duration::from_secs(3);
+
+/// The stream that a browser's live worker holds open: names only. It ends within seconds when the
+/// session or the account does.
 pub async fn stream(who: Who, State(p): State<Platform>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let listener = p.live.listen();
-    let actor = who.actor();
-    let hints = stream::unfold((listener, actor), |(mut listener, actor)| async move {
-        loop {
-            let event = match listener.recv().await {
-                Ok(hint) if &*hint == STOP => return None,
-                Ok(hint) if may_hear(&actor, &hint) => Event::default().data(&*hint),
-                Ok(_) => continue,
-                // Too slow to have heard everything: look at everything.
-                Err(broadcast::error::RecvError::Lagged(_)) => Event::default().data("resync"),
-                Err(broadcast::error::RecvError::Closed) => return None,
-            };
-            return Some((Ok(event.retry(Duration::from_secs(1))), (listener, actor)));
-        }
+    let hints = stream::unfold((listener, who, p), |(mut listener, who, p)| async move {
+        let event = next_event(&mut listener, &who, &p).await?;
+        Some((Ok(event.retry(Duration::from_secs(1))), (listener, who, p)))
     });
     Sse::new(hints).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)).text("still here"))
+}
+
+/// The next hint for this listener; `None` ends the stream.
+async fn next_event(listener: &mut broadcast::Receiver<Hint>, who: &Who, p: &Platform) -> Option<Event> {
+    let actor = who.actor();
+    loop {
+        match tokio::time::timeout(LOOK, listener.recv()).await {
+            // A database that does not answer shuts nobody out.
+            Err(_) => {
+                if !who.still_in(p).await.unwrap_or(true) {
+                    return None;
+                }
+            }
+            Ok(Ok(hint)) if &*hint == STOP => return None,
+            Ok(Ok(hint)) if may_hear(&actor, &hint) => return Some(Event::default().data(&*hint)),
+            Ok(Ok(_)) => {}
+            // Too slow to have heard everything: look at everything.
+            Ok(Err(broadcast::error::RecvError::Lagged(_))) => return Some(Event::default().data("resync")),
+            Ok(Err(broadcast::error::RecvError::Closed)) => return None,
+        }
+    }
 }
 
 /// Told to the streams when the server stops, so that none keeps it waiting.

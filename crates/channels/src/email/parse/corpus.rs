@@ -55,6 +55,12 @@ fn no_file_of_the_corpus_panics_and_all_text_can_be_stored() {
     assert!(read > 1_700, "only {read} files were found in {}", root.display());
 }
 
+/// Where we differ knowingly: Japanese that nobody declared is decoded here and left raw by the
+/// others; a forwarded mail is an attachment here; files that are no mail at all are unreadable;
+/// recipients beyond the thousandth are not kept.
+const KNOWN_MISSES: [(&str, usize); 6] =
+    [("attachment", 3), ("no attachment", 16), ("readable", 4), ("subject", 0), ("text", 10), ("to", 2)];
+
 #[derive(Default)]
 struct Score {
     right: BTreeMap<&'static str, usize>,
@@ -91,10 +97,13 @@ fn facts_that_other_parsers_agree_on_are_found() {
             }
         }
     }
-    for miss in &score.misses {
-        println!("{miss}");
+    println!("{}\n{:?} of {:?}", score.misses.join("\n"), score.right, score.all);
+    for (fact, all) in &score.all {
+        let missed = all - score.right.get(fact).copied().unwrap_or_default();
+        let known = KNOWN_MISSES.iter().find(|(name, _)| name == fact).map_or(0, |(_, count)| *count);
+        assert!(missed <= known, "{fact}: {missed} of {all} are missed, {known} were; see the list above");
     }
-    println!("{:#?} of {:#?}", score.right, score.all);
+    assert!(score.all.get("text").is_some_and(|all| *all > 2_500), "the corpus is not whole: {:?}", score.all);
 }
 
 fn compare(score: &mut Score, file: &str, mail: &ParsedMail, facts: &Value) {

@@ -28,6 +28,8 @@ pub(super) fn decode(text: &str) -> String {
         };
         // White space between two words is not part of the text.
         let joins = pending.as_ref().is_some_and(|(charset, _)| charset.eq_ignore_ascii_case(word.charset))
+            // Here each word switches its alphabets anew.
+            && !word.charset.to_ascii_lowercase().starts_with("iso-2022")
             && before.trim().is_empty();
         if joins {
             if let Some((_, bytes)) = &mut pending {
@@ -92,6 +94,7 @@ mod tests {
             ("=?utf-8?B?YmzD?=\t=?UTF-8?B?pQ==?=", "blå"),
             ("=?iso-8859-1?Q?=E5?= =?utf-8?Q?=C3=A6?=", "åæ"),
             ("Re: =?utf-8?Q?a_b?=. End", "Re: a b. End"),
+            ("=?iso-2022-jp?B?GyRCJDMbKEI=?= =?iso-2022-jp?B?GyRCJDMbKEI=?=", "ここ"),
             ("=?utf-8*nb?Q?a?=", "a"),
             ("=?utf-8?Q?a_=?=", "a ="),
             ("=?utf-8?X?a?= b", "=?utf-8?X?a?= b"),

@@ -179,7 +179,7 @@ async fn every_way_to_fail_is_told_apart() {
         ),
         (
             &[Some("220 x"), Some("250 x"), Some("250 ok"), Some("550-5.1.1 no\r\n550 5.1.1 user")],
-            "permanent 550 5.1.1 no 5.1.1 user",
+            "permanent 550 5.1.1 no user",
         ),
         (&[Some("220 x"), Some("250 x"), Some("553 5.1.8 sender?")], "permanent 553 5.1.8 sender?"),
         (&[Some("220 x"), Some("250 x"), Some("")], "temporary No answer in time"),

@@ -1,0 +1,158 @@
+//! The outbox: takes replies that are due, hands them to the outgoing server, and writes down what it
+//! said. At least once, always under the same Message-ID.
+
+use conversations::commands::{self, Outbound, Report};
+use conversations::Mailbox;
+use people::system_mail::SystemMail;
+use platform::jobs::{Failure, Job};
+use platform::{Fault, Platform, Result, args};
+use sha2::{Digest as _, Sha256};
+
+use crate::email::MailAddress;
+use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, compose, subject};
+use crate::email::reply_address;
+use crate::email::send::{Outcome, Sender};
+use crate::relay;
+
+/// Job: sends one reply, or says why not.
+///
+/// # Errors
+/// When it should be tried again; the reason is kept with the reply.
+pub async fn deliver(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let Some(outbound) = commands::begin_delivery(p, job).await? else { return Ok(()) };
+    let outcome = match mail(p, &outbound).await? {
+        Ok(mail) => hand_over(p, &mail).await?,
+        Err(words) => Outcome::Permanent { words },
+    };
+    let last = job.attempt >= job.attempts_max;
+    let report = match outcome {
+        Outcome::Sent { words, .. } => Report::Sent(words),
+        Outcome::Permanent { words } => Report::Failed(words),
+        Outcome::Temporary { words } if last => Report::Failed(words),
+        Outcome::Temporary { words } => Report::Later(words),
+    };
+    let again = match &report {
+        Report::Later(words) => Some(words.clone()),
+        _ => None,
+    };
+    commands::report_delivery(p, job, report).await?;
+    again.map_or(Ok(()), |words| Err(Failure::Again(Fault::new(words))))
+}
+
+/// Job: sends a mail of Tillit's own, such as a link for a new password.
+///
+/// # Errors
+/// When it should be tried again, or never will go.
+pub async fn deliver_system(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let system: SystemMail = serde_json::from_str(&job.payload).map_err(|error| Failure::Never(error.into()))?;
+    let business = conversations::settings::business(&mut p.db.read().await?).await?;
+    let Some(from) = MailAddress::read(Some(&business.name), &business.address) else {
+        return Err(Failure::Again(Fault::new(p.i18n.to(system.language).text("outbox-no-address"))));
+    };
+    let domain = business.address.rsplit_once('@').map_or("tillit.invalid", |(_, domain)| domain).to_owned();
+    // The job's id makes the mail the same at every attempt.
+    let token = data_encoding::BASE32_NOPAD.encode(&Sha256::digest(job.id.as_bytes())).to_lowercase();
+    let to = MailAddress::read(None, &system.to).ok_or_else(|| Failure::Never(Fault::new("not a mail address")))?;
+    let outgoing = Outgoing {
+        from,
+        reply_to: None,
+        to: vec![to],
+        cc: Vec::new(),
+        subject: system.subject,
+        message_id: format!("{}@{domain}", &token[..26]),
+        in_reply_to: None,
+        references: Vec::new(),
+        date: p.clock.business(),
+        text: system.text,
+        signature: String::new(),
+        language: system.language,
+        frame: Frame::default(),
+        attachments: Vec::new(),
+        automatic: true,
+    };
+    let bytes = compose(&outgoing).map_err(|error| Failure::Never(Fault::because("the mail cannot be made", error)))?;
+    let mail = Ready { from: business.address, to: vec![system.to], bytes };
+    match hand_over(p, &mail).await? {
+        Outcome::Sent { .. } => Ok(()),
+        Outcome::Temporary { words } => Err(Failure::Again(Fault::new(words))),
+        Outcome::Permanent { words } => Err(Failure::Never(Fault::new(words))),
+    }
+}
+
+/// A mail with its envelope.
+struct Ready {
+    from: String,
+    to: Vec<String>,
+    bytes: Vec<u8>,
+}
+
+async fn hand_over(p: &Platform, mail: &Ready) -> Result<Outcome> {
+    if p.site.demo
+        && let Some(outside) = mail.to.iter().find(|to| !is_make_believe(to))
+    {
+        // The demo's people do not exist; nobody who does may ever hear from it.
+        return Ok(Outcome::Permanent { words: format!("the demo writes to .example addresses only, not to {outside}") });
+    }
+    let relay = relay::get(&mut p.db.read().await?).await?.open(p)?;
+    let Some(relay) = relay else {
+        return Ok(Outcome::Temporary { words: "no outgoing mail server is set yet".to_owned() });
+    };
+    Ok(Sender::new(relay).send(&mail.from, &mail.to, &mail.bytes).await)
+}
+
+fn is_make_believe(address: &str) -> bool {
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain).to_ascii_lowercase();
+    domain == "example" || domain.ends_with(".example")
+}
+
+/// The bytes of a reply, the same every time. The inner error is for people: this will never go.
+async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
+    let business = &out.business;
+    let say = p.i18n.to(out.message.language.unwrap_or_default());
+    let Some(from) = MailAddress::read(Some(&sender_name(&say, out)), &business.address) else {
+        return Ok(Err(say.text("outbox-no-address")));
+    };
+    let mut attachments = Vec::new();
+    for file in &out.files {
+        let bytes = p.blobs.read(&mut p.db.read().await?, &file.blob).await?;
+        attachments.push(OutgoingAttachment { name: file.name.clone(), content_type: file.content_type.clone(), bytes });
+    }
+    let outgoing = Outgoing {
+        from,
+        reply_to: reply_address::join(&business.address, &out.reply_tag),
+        to: out.recipients().iter().filter_map(address).collect(),
+        cc: Vec::new(),
+        subject: subject::reply(&out.subject, out.message.language.unwrap_or_default()),
+        message_id: out.mail_id.clone(),
+        in_reply_to: out.references.last().cloned(),
+        references: out.references.clone(),
+        date: out.message.at,
+        text: out.message.body.clone(),
+        signature: signature(out),
+        language: out.message.language.unwrap_or_default(),
+        frame: Frame::default(),
+        attachments,
+        automatic: false,
+    };
+    let bytes = match compose::compose(&outgoing) {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Err(error.to_string())),
+    };
+    let to = outgoing.to.iter().filter_map(MailAddress::for_sending).collect();
+    Ok(Ok(Ready { from: business.address.clone(), to, bytes }))
+}
+
+/// «Ingrid Moen, Brekkesund»: a person first, and whom they speak for.
+fn sender_name(say: &platform::i18n::Say, out: &Outbound) -> String {
+    let (name, business) = (&out.message.from.name, &out.business.name);
+    if business.is_empty() { name.clone() } else { say.with("outbox-sender", args![name = name, business = business]) }
+}
+
+fn signature(out: &Outbound) -> String {
+    let lines = [out.message.from.name.as_str(), out.business.name.as_str(), out.business.signature.as_str()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn address(mailbox: &Mailbox) -> Option<MailAddress> {
+    MailAddress::read(Some(&mailbox.name), &mailbox.address)
+}

@@ -1,0 +1,323 @@
+//! From bytes to a message: understands a mail of the journal and hands it to `conversations`.
+//!
+//! What would happen to a mail can be asked without it happening: [`explain`] runs the same code and
+//! lets the transaction go.
+
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+
+use conversations::commands::{self, Inbound, InboundFile, Placed};
+use conversations::rules::placing::{Place, Step};
+use conversations::{Mailbox, naming, settings};
+use platform::jobs::{self, Failure, Job};
+use platform::{Context, Platform, Result, Tx};
+use serde::Serialize;
+
+use crate::email::MailAddress;
+use crate::email::address::Mark;
+use crate::email::parse::{self, ParsedMail, Unreadable};
+use crate::email::reply_address;
+use crate::journal::{self, Entry};
+
+/// Stands for a sender that no mail names.
+const NOBODY: &str = "unknown@sender.invalid";
+
+/// Job: understands one mail, once.
+///
+/// # Errors
+/// When the database cannot be used; the job is tried again. A mail that cannot be read is no error:
+/// it becomes a conversation that says so.
+pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let mut conn = p.db.read().await?;
+    let Some(entry) = journal::entry(&mut conn, &job.payload).await?.filter(|entry| entry.state == "new") else {
+        return Ok(()); // Understood by somebody who could not finish the job.
+    };
+    let bytes = p.blobs.read(&mut conn, &entry.blob).await?;
+    let read = understand(bytes).await;
+    let mut tx = p.begin().await?;
+    if is_own(p, &read) {
+        journal::settle(&mut tx, &entry.id, "own", None, Some("our own mail came back")).await?;
+    } else {
+        let inbound = inbound(&mut tx, &entry, read).await?;
+        let reason = inbound.unreadable.clone();
+        let placed = commands::receive(p, &mut tx, inbound).await?;
+        let made = (placed.conversation.as_str(), placed.message.as_str());
+        journal::settle(&mut tx, &entry.id, "done", Some(made), reason.as_deref()).await?;
+    }
+    jobs::finish(&mut tx, job).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A mail as far as it could be read.
+type Read = Result<ParsedMail, String>;
+
+/// Reads a mail aside, since it may take a while, and behind a net, since nothing that anybody sends
+/// may stop the worker.
+async fn understand(bytes: Vec<u8>) -> Read {
+    let reading = tokio::task::spawn_blocking(move || {
+        std::panic::catch_unwind(AssertUnwindSafe(|| parse::parse(&bytes)))
+            .map_err(|_| "panicked".to_owned())
+            .and_then(|read| read.map_err(|Unreadable { reason }| reason.code().to_owned()))
+    });
+    reading.await.unwrap_or_else(|_| Err("interrupted".to_owned()))
+}
+
+/// Whether this is a mail that we sent ourselves.
+fn is_own(p: &Platform, read: &Read) -> bool {
+    let id = read.as_ref().ok().and_then(|mail| mail.message_id.as_deref());
+    id.is_some_and(|id| naming::is_our_message_id(p, id))
+}
+
+async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
+    let business = settings::business(tx).await?;
+    let received_at = entry.received_at;
+    let (mail, unreadable) = match read {
+        Ok(mail) => (mail, None),
+        Err(reason) => (nothing(), Some(reason)),
+    };
+    // An archive's mails came when they say, not when they were read.
+    let received_at = if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
+    let reply_tags = reply_tags(&business.address, &mail, &entry.envelope_to);
+    let mut references = mail.references.clone();
+    references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
+    Ok(Inbound {
+        channel: "email",
+        received_at,
+        from: sender(&mail, &entry.envelope_from),
+        to: mailboxes(&mail.to),
+        cc: mailboxes(&mail.cc),
+        warnings: warnings(&mail),
+        subject: mail.subject,
+        text: mail.text,
+        language: None,
+        mail_id: mail.message_id,
+        references,
+        reply_tags,
+        automatic: mail.automatic.map(|automatic| automatic.code().to_owned()),
+        unreadable,
+        raw: entry.blob.clone(),
+        files: mail
+            .attachments
+            .into_iter()
+            .map(|part| InboundFile {
+                name: part.name,
+                content_type: part.content_type,
+                size: i64::try_from(part.size).unwrap_or(i64::MAX),
+                inline: part.inline,
+                content_id: part.content_id,
+                part: part.part,
+            })
+            .collect(),
+    })
+}
+
+fn nothing() -> ParsedMail {
+    ParsedMail {
+        message_id: None,
+        in_reply_to: Vec::new(),
+        references: Vec::new(),
+        from: None,
+        reply_to: Vec::new(),
+        to: Vec::new(),
+        cc: Vec::new(),
+        subject: String::new(),
+        date: None,
+        text: String::new(),
+        attachments: Vec::new(),
+        automatic: None,
+        warnings: Vec::new(),
+    }
+}
+
+/// Who wrote it: as the mail says, else as the other server said, else nobody.
+fn sender(mail: &ParsedMail, envelope_from: &str) -> Mailbox {
+    let claimed = mail.from.clone().or_else(|| MailAddress::read(None, envelope_from));
+    claimed.map_or_else(|| Mailbox { name: String::new(), address: NOBODY.to_owned() }, |from| mailbox(&from))
+}
+
+fn mailbox(address: &MailAddress) -> Mailbox {
+    let shown = address.shown(|_| false);
+    Mailbox { name: shown.name.unwrap_or_default(), address: address.address.clone() }
+}
+
+fn mailboxes(addresses: &[MailAddress]) -> Vec<Mailbox> {
+    // A thousand recipients are nobody's reading.
+    addresses.iter().take(200).map(mailbox).collect()
+}
+
+fn warnings(mail: &ParsedMail) -> Vec<String> {
+    let mut warnings: Vec<String> = mail.warnings.iter().map(|warning| warning.code().to_owned()).collect();
+    let marks = mail.from.iter().flat_map(|from| from.shown(|_| false).marks);
+    warnings.extend(marks.map(|mark| code(mark).to_owned()));
+    warnings
+}
+
+const fn code(mark: Mark) -> &'static str {
+    match mark {
+        Mark::NameHoldsAddress => "name-holds-address",
+        Mark::NameOfColleague => "name-of-colleague",
+        Mark::HiddenCharacters => "hidden-characters",
+        Mark::ForeignLetters => "foreign-letters",
+    }
+}
+
+/// What stands behind the plus of our address, wherever the mail was sent to.
+fn reply_tags(business: &str, mail: &ParsedMail, envelope_to: &[String]) -> Vec<String> {
+    let named = mail.to.iter().chain(&mail.cc).map(|to| to.address.as_str());
+    let mut tags: Vec<String> = Vec::new();
+    for address in envelope_to.iter().map(String::as_str).chain(named) {
+        if let Some(tag) = reply_address::token(business, address)
+            && !tags.iter().any(|known| known == tag)
+        {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// What would become of a mail, and why.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation {
+    /// Whether it could be read; else why not.
+    pub unreadable: Option<String>,
+    /// Its own id.
+    pub message_id: Option<String>,
+    /// Who says that they wrote it.
+    pub from: Mailbox,
+    /// To whom.
+    pub to: Vec<Mailbox>,
+    /// And to whom else.
+    pub cc: Vec<Mailbox>,
+    /// What it is about.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// Names, types and sizes of what it carries.
+    pub attachments: Vec<ExplainedFile>,
+    /// Why a machine is taken to have written it.
+    pub automatic: Option<String>,
+    /// What the reader would be told.
+    pub warnings: Vec<String>,
+    /// `new_conversation`, `joins`, `continues_closed`, `own_mail_ignored`, `already_here`.
+    pub outcome: String,
+    /// Number of the conversation it would join or go on from.
+    pub conversation: Option<i64>,
+    /// Whether the sender would become a new customer.
+    pub new_person: bool,
+    /// How it was decided, step by step.
+    pub trace: Vec<Step>,
+}
+
+/// A file of an explained mail.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExplainedFile {
+    /// A safe name.
+    pub name: String,
+    /// As declared.
+    pub content_type: String,
+    /// In bytes.
+    pub size: i64,
+    /// Whether the text shows it in place.
+    pub inline: bool,
+}
+
+/// Says what would become of a mail if it came now. Nothing is written.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
+    let identity = data_encoding::HEXLOWER.encode(&crate::email::identity::identity(bytes));
+    let read = understand(bytes.to_vec()).await;
+    let own = is_own(p, &read);
+    let mut tx = p.begin().await?;
+    let sql = "SELECT id FROM inbound WHERE identity = $1";
+    let known = tx.one(sql, platform::vals![identity]).await?.is_some();
+    let entry = Entry {
+        id: String::new(),
+        blob: String::new(),
+        envelope_from: String::new(),
+        envelope_to: Vec::new(),
+        received_at: tx.now(),
+        source: "explain".to_owned(),
+        state: "new".to_owned(),
+    };
+    let inbound = inbound(&mut tx, &entry, read).await?;
+    let placed = commands::receive(p, &mut tx, inbound.clone()).await?;
+    let conversation = number_of(&mut tx, &placed).await?;
+    drop(tx); // Never committed: it did not happen.
+    Ok(explained(inbound, placed, conversation, own, known))
+}
+
+async fn number_of(tx: &mut Tx, placed: &Placed) -> Result<Option<i64>> {
+    let id = match &placed.place {
+        Place::New => return Ok(None),
+        Place::Join(id, _) | Place::Continue(id, _) => id,
+    };
+    let found = conversations::queries::find(tx, &base::Scope::All, id).await?;
+    Ok(Some(found.context("the conversation is gone")?.number))
+}
+
+fn explained(inbound: Inbound, placed: Placed, conversation: Option<i64>, own: bool, known: bool) -> Explanation {
+    let outcome = match (&placed.place, own, known) {
+        (_, true, _) => "own_mail_ignored",
+        (_, _, true) => "already_here",
+        (Place::New, ..) => "new_conversation",
+        (Place::Join(..), ..) => "joins",
+        (Place::Continue(..), ..) => "continues_closed",
+    };
+    let file = |file: InboundFile| ExplainedFile {
+        name: file.name,
+        content_type: file.content_type,
+        size: file.size,
+        inline: file.inline,
+    };
+    Explanation {
+        unreadable: inbound.unreadable,
+        message_id: inbound.mail_id,
+        from: inbound.from,
+        to: inbound.to,
+        cc: inbound.cc,
+        subject: inbound.subject,
+        text: inbound.text,
+        attachments: inbound.files.into_iter().map(file).collect(),
+        automatic: inbound.automatic,
+        warnings: inbound.warnings,
+        outcome: outcome.to_owned(),
+        conversation,
+        new_person: placed.new_person,
+        trace: placed.trace,
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let box_of = |m: &Mailbox| if m.name.is_empty() { m.address.clone() } else { format!("{} <{}>", m.name, m.address) };
+        if let Some(reason) = &self.unreadable {
+            writeln!(f, "cannot be read   {reason}; it would be kept and shown as it is")?;
+        }
+        writeln!(f, "from             {}", box_of(&self.from))?;
+        for to in &self.to {
+            writeln!(f, "to               {}", box_of(to))?;
+        }
+        writeln!(f, "subject          {}", self.subject)?;
+        writeln!(f, "text             {} characters", self.text.chars().count())?;
+        for file in &self.attachments {
+            writeln!(f, "attachment       {} ({}, {} bytes)", file.name, file.content_type, file.size)?;
+        }
+        if let Some(reason) = &self.automatic {
+            writeln!(f, "written by       a machine ({reason}); nobody answers it by itself")?;
+        }
+        for warning in &self.warnings {
+            writeln!(f, "warning          {warning}")?;
+        }
+        match self.conversation {
+            Some(number) => writeln!(f, "outcome          {} #{number}", self.outcome)?,
+            None => writeln!(f, "outcome          {}", self.outcome)?,
+        }
+        for step in &self.trace {
+            writeln!(f, "because          {}: {}", step.code, step.detail)?;
+        }
+        Ok(())
+    }
+}

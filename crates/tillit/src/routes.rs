@@ -1,0 +1,103 @@
+//! The one list of every address of the desk, and the guard around all of them.
+
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use conversations::http::{conversation, files, inbox, sidebar};
+use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
+use platform::throttle::{Proxies, Throttle};
+use platform::web::desk::{DemoBar, Desk};
+use platform::web::errors::{Error, Pages};
+use platform::web::guard::{Guard, protect};
+use platform::web::{assets, respond};
+use platform::{Context, Platform, Result};
+
+use crate::config::Config;
+
+/// Every route.
+#[must_use]
+pub fn all() -> Router<Platform> {
+    Router::new()
+        .route("/", get(async || respond::see("/inbox")))
+        .route("/health", get(health))
+        .route("/assets/{*path}", get(assets::serve))
+        .route("/live", get(reactions::live::stream))
+        // Sign-in
+        .route("/signin", get(signin::show).post(signin::create))
+        .route("/signout", post(signin::destroy))
+        .route("/signin/link/{secret}", get(signin::by_link))
+        .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))
+        .route("/signin/reset/{secret}", get(reset::show).post(reset::update))
+        .route("/language", post(language::update))
+        // The desk
+        .route("/inbox", get(inbox::inbox))
+        .route("/inbox/list", get(inbox::list))
+        .route("/inbox/peek/{id}", get(inbox::peek))
+        .route("/inbox/bulk", post(inbox::bulk))
+        .route("/sidebar", get(sidebar::sidebar))
+        .route("/c/{number}", get(conversation::by_number))
+        .route("/conversations/{id}", get(conversation::show))
+        .route(
+            "/conversations/{id}/reply",
+            post(conversation::reply).layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/conversations/{id}/note", post(conversation::note))
+        .route("/conversations/{id}/assign", post(conversation::assign))
+        .route("/conversations/{id}/close", post(conversation::close))
+        .route("/conversations/{id}/reopen", post(conversation::reopen))
+        .route("/conversations/{id}/state", post(conversation::state))
+        .route("/conversations/{id}/read", post(conversation::read))
+        .route("/messages/{id}/undo", post(conversation::undo))
+        .route("/messages/{id}/retry", post(conversation::retry))
+        .route("/messages/{id}/raw.eml", get(files::raw))
+        .route("/attachments/{id}", get(files::attachment))
+        // Customers
+        .route("/customers", get(customers::index))
+        .route("/customers/{id}", get(customers::show))
+        .route("/customers/{id}/name", post(customers::rename))
+        // One's own things
+        .route("/profile", get(profile::show).post(profile::update))
+        .route("/profile/password", post(password::update))
+        .route("/profile/sessions/end", post(sessions::end_others))
+        .route("/profile/sessions/{digest}/end", post(sessions::end))
+        // The business's things
+        .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
+        .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
+        .route("/settings/colleagues/{id}/invitation", post(colleagues::invite))
+        .route("/settings/colleagues/{id}/disabled", post(colleagues::disable))
+        .route("/settings/colleagues/{id}/enabled", post(colleagues::enable))
+        .fallback(async || Error::NotFound)
+}
+
+/// All routes behind the guard, with what pages need from the wiring.
+///
+/// # Errors
+/// When a trusted proxy is no address.
+pub fn guarded(
+    p: &Platform,
+    config: &Config,
+    routes: Router<Platform>,
+    demo: Option<Arc<dyn DemoBar>>,
+) -> Result<Router> {
+    let networks = config.trusted_proxies.iter().map(|cidr| {
+        let alone = || cidr.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
+        cidr.parse().or_else(|_| alone()).context(format!("--trusted-proxy {cidr} is no address and no network"))
+    });
+    let proxies = Arc::new(Proxies::new(networks.collect::<Result<_>>()?));
+    let pages = Pages::new(p.i18n.clone(), p.random.clone());
+    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo };
+    let routes = routes
+        .layer(Extension(desk))
+        .layer(Extension(files::Attachments(Arc::new(channels::sources::MailParts))))
+        .layer(Extension(Throttle::new(p.clock.clone())))
+        .with_state(p.clone());
+    Ok(protect(routes, Guard { site: p.site.clone(), proxies, pages }))
+}
+
+/// Whether the desk is up and its database answers.
+async fn health(State(p): State<Platform>) -> Result<&'static str, Error> {
+    p.db.read().await?.one("SELECT 1 AS n", vec![]).await?;
+    Ok("ok")
+}
