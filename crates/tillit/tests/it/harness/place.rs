@@ -105,6 +105,7 @@ impl Place {
 /// The product, with a clean environment.
 pub fn tillit() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tillit"));
+    command.env("NO_COLOR", "1");
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("TILLIT_") {
             command.env_remove(name);
