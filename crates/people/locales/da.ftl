@@ -115,7 +115,6 @@ colleagues-role = Rolle
 colleagues-language = Sprog
 colleagues-submit = Send invitation
 colleagues-done-invited = Invitationen er på vej
-colleagues-done-changed = Gemt
 
 ## Kunder
 

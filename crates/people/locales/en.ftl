@@ -115,7 +115,6 @@ colleagues-role = Role
 colleagues-language = Language
 colleagues-submit = Send invitation
 colleagues-done-invited = The invitation is on its way
-colleagues-done-changed = Saved
 
 ## Customers
 

@@ -115,7 +115,6 @@ colleagues-role = Peran
 colleagues-language = Bahasa
 colleagues-submit = Kirim undangan
 colleagues-done-invited = Undangan sedang dikirim
-colleagues-done-changed = Tersimpan
 
 ## Pelanggan
 

@@ -115,7 +115,6 @@ colleagues-role = Rolle
 colleagues-language = Språk
 colleagues-submit = Send invitasjon
 colleagues-done-invited = Invitasjonen er på vei
-colleagues-done-changed = Lagret
 
 ## Kunder
 

@@ -115,7 +115,6 @@ colleagues-role = Roll
 colleagues-language = Språk
 colleagues-submit = Skicka inbjudan
 colleagues-done-invited = Inbjudan är på väg
-colleagues-done-changed = Sparat
 
 ## Kunder
 

@@ -3,11 +3,13 @@
 //! Knows addresses, names, languages, sign-in and roles; knows nothing of conversations or of how a
 //! message travels.
 
+pub mod http;
 mod ids;
 pub mod person;
 mod refusal;
 mod schema;
 pub mod staff;
+pub mod system_mail;
 
 pub use ids::{PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};

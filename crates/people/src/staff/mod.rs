@@ -7,6 +7,7 @@ mod commands;
 mod events;
 mod links;
 mod model;
+mod reset;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -17,5 +18,6 @@ pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite,
 pub use events::StaffEvent;
 pub use links::{Purpose, issue, look, redeem};
 pub use model::Staff;
+pub use reset::{RESET, ask_for_reset, send_reset};
 pub use store::{all, by_email, find, is_empty, names};
 pub use who::{MaybeWho, Who};

@@ -14,7 +14,13 @@ fn migrations() -> Vec<Migration> {
 }
 
 fn new(email: &str, role: Role) -> NewStaff {
-    NewStaff { name: "Ingrid Moen".into(), email: email.into(), role, language: Language::Nb, zone: "Europe/Oslo".into() }
+    NewStaff {
+        name: "Ingrid Moen".into(),
+        email: email.into(),
+        role,
+        language: Language::Nb,
+        zone: "Europe/Oslo".into(),
+    }
 }
 
 async fn made(p: &Platform, email: &str, role: Role) -> Staff {
@@ -110,7 +116,8 @@ async fn sessions_of(p: &Platform, staff: &Staff) -> usize {
 fn who_is_disabled_is_out_at_once_and_may_come_back() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let (admin, agent) = (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Agent).await);
+        let (admin, agent) =
+            (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Agent).await);
         session(&p, &agent).await;
         let mut tx = p.begin().await.expect("begin");
         let (_, link) = invite(&mut tx, &p, &admin.actor(), &agent.id).await.expect("invited");
@@ -212,7 +219,8 @@ fn a_new_password_kills_links_and_other_sessions() {
 fn a_second_invitation_kills_the_first() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let (admin, agent) = (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Agent).await);
+        let (admin, agent) =
+            (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Agent).await);
         let mut tx = p.begin().await.expect("begin");
         assert_eq!(refused(invite(&mut tx, &p, &agent.actor(), &admin.id).await), Refusal::Forbidden);
         let (_, first) = invite(&mut tx, &p, &admin.actor(), &agent.id).await.expect("invited");

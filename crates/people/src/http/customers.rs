@@ -1,0 +1,271 @@
+//! The list of customers and one customer's file. What other capabilities know of a customer comes in by
+//! URL, as fragments.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::{Action, Instant, allowed};
+use maud::{Markup, html};
+use platform::web::assets::icon;
+use platform::web::avatar::{Size, avatar};
+use platform::web::errors::Error;
+use platform::web::form::Form;
+use platform::web::respond;
+use platform::{Platform, args};
+use serde::Deserialize;
+
+use super::fields::Field;
+use super::on_form;
+use crate::PersonId;
+use crate::person::{self, Address, Customer, Page, Person};
+use crate::refusal::Refusal;
+use crate::staff::Who;
+
+/// Customers on one page of the list.
+const MOST: usize = 50;
+
+/// What to list.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    after: String,
+}
+
+/// The list.
+pub async fn index(who: Who, State(p): State<Platform>, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadPeople)?;
+    let after: Option<PersonId> = wanted.after.parse().ok();
+    let search: String = wanted.q.chars().filter(|c| !c.is_control()).take(100).collect();
+    let found = person::list(&mut p.db.read().await?, &scope, &search, after.as_ref(), MOST).await?;
+    let main = list(&who, &search, &found, p.clock.business());
+    let whole = who.viewer()?.page(&p, &who.say.text("customers-title"), &main).await?;
+    Ok(respond::page(StatusCode::OK, whole))
+}
+
+/// One customer's file.
+pub async fn show(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
+    file(&p, &who, &id, StatusCode::OK, None).await
+}
+
+/// The right name.
+#[derive(Debug, Deserialize)]
+pub struct NewName {
+    name: String,
+}
+
+/// Puts the name right.
+pub async fn rename(
+    who: Who,
+    State(p): State<Platform>,
+    Path(id): Path<String>,
+    Form(new): Form<NewName>,
+) -> Result<Response, Error> {
+    let person: PersonId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut tx = p.begin().await?;
+    if let Err(failure) = person::rename(&mut tx, &who.actor(), &person, &new.name).await {
+        drop(tx);
+        return file(&p, &who, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(on_form(failure)?)).await;
+    }
+    tx.commit().await?;
+    Ok(respond::see(&format!("/customers/{person}")))
+}
+
+async fn file(
+    p: &Platform,
+    who: &Who,
+    id: &str,
+    status: StatusCode,
+    refusal: Option<Refusal>,
+) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadPeople)?;
+    let id: PersonId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let person = person::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let addresses = person::addresses(&mut conn, &scope, &id).await?;
+    let main = file_markup(who, &person, &addresses, refusal, p.clock.business());
+    let whole = who.viewer()?.page(p, &person.name, &main).await?;
+    Ok(respond::page(status, whole))
+}
+
+fn list(who: &Who, search: &str, found: &Page, now: Instant) -> Markup {
+    let say = &who.say;
+    let title = say.text("customers-title");
+    let label = say.text("customers-search");
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title) data-pane {
+            div.page {
+                header.page-head {
+                    h1 tabindex="-1" { (title) }
+                    form.row.acts role="search" method="get" action="/customers" {
+                        input.input type="search" name="q" value=(search) placeholder=(label) aria-label=(label);
+                        button.btn { (icon("search")) (say.text("word-search")) }
+                    }
+                }
+                @if found.customers.is_empty() { (nobody(who, search)) } @else { (table(who, &found.customers, now)) }
+                @if let Some(next) = &found.next {
+                    form.row.centre-x method="get" action="/customers" {
+                        input type="hidden" name="q" value=(search);
+                        input type="hidden" name="after" value=(next);
+                        button.btn { (say.text("word-more")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn nobody(who: &Who, search: &str) -> Markup {
+    let say = &who.say;
+    let (title, lead) = if search.is_empty() {
+        ("customers-none-title", "customers-none-lead")
+    } else {
+        ("customers-nobody-title", "customers-nobody-lead")
+    };
+    html! {
+        div.card.col.g-4.centre-x.text-centre.pad-card {
+            (icon("users"))
+            h2 { (say.text(title)) }
+            p.soft { (say.text(lead)) }
+            @if !search.is_empty() { a href="/customers" { (say.text("customers-show-all")) } }
+        }
+    }
+}
+
+fn table(who: &Who, customers: &[Customer], now: Instant) -> Markup {
+    let say = &who.say;
+    html! {
+        div.table-wrap tabindex="0" role="region" aria-label=(say.text("customers-title")) {
+            table.table {
+                thead {
+                    tr {
+                        th scope="col" { (say.text("customers-column-name")) }
+                        th scope="col" { (say.text("customers-column-address")) }
+                        th scope="col" { (say.text("customers-column-language")) }
+                        th scope="col" { (say.text("customers-column-since")) }
+                    }
+                }
+                tbody { @for customer in customers { (row(who, customer, now)) } }
+            }
+        }
+    }
+}
+
+fn row(who: &Who, customer: &Customer, now: Instant) -> Markup {
+    let person = &customer.person;
+    html! {
+        tr {
+            th scope="row" {
+                span.row {
+                    (avatar(&person.name, person.id.as_str(), false, Size::Usual))
+                    a href={ "/customers/" (person.id) } { (person.name) }
+                    (doubt(who, person))
+                }
+            }
+            td { (customer.address) }
+            td { @if let Some(language) = person.language { span lang=(language.code()) { (language.own_name()) } } }
+            td.nowrap { (since(who, person, now)) }
+        }
+    }
+}
+
+/// A name that pretends to be an address is marked, with the real address beside it (T44).
+fn doubt(who: &Who, person: &Person) -> Markup {
+    html! {
+        @if person.name_doubtful {
+            span.chip data-tone="warn" { (icon("alert")) (who.say.text("customers-doubtful")) }
+        }
+    }
+}
+
+fn since(who: &Who, person: &Person, now: Instant) -> Markup {
+    let at = person.created_at;
+    html! { time datetime=(at) title=(who.say.full(at, &who.zone)) { (who.say.day_time(at, now, &who.zone)) } }
+}
+
+fn file_markup(who: &Who, person: &Person, addresses: &[Address], refusal: Option<Refusal>, now: Instant) -> Markup {
+    let say = &who.say;
+    let when = say.day_time(person.created_at, now, &who.zone);
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(person.name) data-pane {
+            div.page {
+                header.page-head {
+                    (avatar(&person.name, person.id.as_str(), false, Size::Large))
+                    div.col.g-1 {
+                        h1 tabindex="-1" { (person.name) }
+                        p { (say.with("customers-since", args![when = &when])) }
+                    }
+                    div.row.wrap.acts { (doubt(who, person)) }
+                }
+                div.cols {
+                    (conversations(who, person))
+                    div.col.g-6 {
+                        (address_card(who, addresses))
+                        (facts(who, person, refusal))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Another capability fills this by its own address; without scripts a link leads there.
+fn conversations(who: &Who, person: &Person) -> Markup {
+    let address = format!("/customers/{}/conversations", person.id);
+    html! {
+        section.col.g-5 aria-labelledby="conversations-t" {
+            h2 #conversations-t { (who.say.text("customers-conversations")) }
+            div #conversations hx-get=(address) hx-trigger="load" hx-swap="innerHTML" {
+                noscript { a href=(address) { (who.say.text("customers-conversations-show")) } }
+            }
+        }
+    }
+}
+
+fn address_card(who: &Who, addresses: &[Address]) -> Markup {
+    html! {
+        section.card {
+            header { h2 { (who.say.text("customers-addresses")) } }
+            ul.col.g-4 {
+                @for address in addresses {
+                    li.row.wrap {
+                        span { (address.shown) }
+                        @if address.proved { span.chip data-tone="ok" { (icon("check")) (who.say.text("customers-proved")) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn facts(who: &Who, person: &Person, refusal: Option<Refusal>) -> Markup {
+    let say = &who.say;
+    let language = person.language.map_or_else(|| say.text("customers-language-unknown"), |l| l.own_name().to_owned());
+    let name = Field {
+        name: "name",
+        label: say.text("customers-name"),
+        kind: "text",
+        value: &person.name,
+        autocomplete: "off",
+        hint: None,
+        error: refusal.map(|refusal| say.text(refusal.message())),
+        large: false,
+    };
+    html! {
+        section.card.col.g-6 {
+            header { h2 { (say.text("customers-facts")) } }
+            dl.facts {
+                dt { (say.text("customers-language")) }
+                dd lang=[person.language.map(base::Language::code)] { (language) }
+            }
+            details open[refusal.is_some()] {
+                summary { (say.text("customers-rename")) }
+                form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/name" } {
+                    (name.markup())
+                    div.row.end-x { button.btn { (say.text("word-save")) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Pages of customers and colleagues. The wiring lists these routes:
+//!
+//! | method and path | handler |
+//! |---|---|
+//! | GET /signin | [`signin::show`] |
+//! | POST /signin | [`signin::create`] |
+//! | POST /signout | [`signin::destroy`] |
+//! | GET /signin/link/{secret} | [`signin::by_link`] |
+//! | GET /signin/forgotten | [`forgotten::show`] |
+//! | POST /signin/forgotten | [`forgotten::create`] |
+//! | GET /signin/reset/{secret} | [`reset::show`] |
+//! | POST /signin/reset/{secret} | [`reset::update`] |
+//! | POST /language | [`language::update`] |
+//! | GET /profile | [`profile::show`] |
+//! | POST /profile | [`profile::update`] |
+//! | POST /profile/password | [`password::update`] |
+//! | POST /profile/sessions/end | [`sessions::end_others`] |
+//! | POST /profile/sessions/{digest}/end | [`sessions::end`] |
+//! | GET /settings/colleagues | [`colleagues::index`] |
+//! | POST /settings/colleagues | [`colleagues::create`] |
+//! | POST /settings/colleagues/{id}/role | [`colleagues::update_role`] |
+//! | POST /settings/colleagues/{id}/invitation | [`colleagues::invite`] |
+//! | POST /settings/colleagues/{id}/disabled | [`colleagues::disable`] |
+//! | POST /settings/colleagues/{id}/enabled | [`colleagues::enable`] |
+//! | GET /customers | [`customers::index`] |
+//! | GET /customers/{id} | [`customers::show`] |
+//! | POST /customers/{id}/name | [`customers::rename`] |
+//!
+//! `/customers/{id}/conversations` is a fragment of another capability. The throttle of sign-in is an
+//! extension of every request: `Extension<platform::throttle::Throttle>`.
+
+mod browser;
+pub mod colleagues;
+pub mod customers;
+mod fields;
+pub mod forgotten;
+pub mod language;
+pub mod password;
+pub mod profile;
+pub mod reset;
+pub mod sessions;
+pub mod signin;
+#[cfg(test)]
+mod tests;
+mod toast;
+
+use platform::web::errors::Error;
+
+use crate::refusal::{Failure, Refusal};
+
+/// A command's answer on its way out of a handler that has no form to show it on.
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Refused(Refusal::Forbidden) => Self::Forbidden,
+            Failure::Refused(Refusal::NotFound) => Self::NotFound,
+            Failure::Refused(refusal) => Self::invalid(refusal.message()),
+            Failure::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+/// The refusal to be shown on the form, or the way out.
+fn on_form(failure: Failure) -> Result<Refusal, Error> {
+    match failure {
+        Failure::Refused(refusal) if !matches!(refusal, Refusal::Forbidden | Refusal::NotFound) => Ok(refusal),
+        other => Err(other.into()),
+    }
+}

@@ -1,0 +1,135 @@
+//! One's own profile: name, language, looks, time zone, keys; beside it the password and the sessions.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::Language;
+use maud::{Markup, html};
+use platform::i18n::Say;
+use platform::sessions::Session;
+use platform::web::assets::icon_small;
+use platform::web::errors::Error;
+use platform::web::form::Form;
+use platform::web::page::Theme;
+use platform::web::respond;
+use platform::{Platform, sessions};
+use serde::Deserialize;
+
+use super::fields::{Field, select};
+use super::{on_form, password, sessions as here, toast};
+use crate::refusal::Refusal;
+use crate::staff::{self, Profile, Who};
+
+/// The page.
+pub async fn show(who: Who, State(p): State<Platform>, Query(done): Query<toast::Query>) -> Result<Response, Error> {
+    let profile = Shown { done, ..Shown::default() };
+    page(&p, &who, StatusCode::OK, profile).await
+}
+
+/// What the form sends. What nobody may change about themselves has no field here (T33).
+#[derive(Clone, Debug, Deserialize)]
+pub struct Fields {
+    name: String,
+    language: String,
+    theme: String,
+    zone: String,
+    letter_keys: Option<String>,
+}
+
+/// Saves the profile.
+pub async fn update(who: Who, State(p): State<Platform>, Form(fields): Form<Fields>) -> Result<Response, Error> {
+    let profile = Profile {
+        name: fields.name.clone(),
+        language: Language::from_code(&fields.language).unwrap_or(who.staff.language),
+        theme: Theme::from_code(&fields.theme),
+        zone: fields.zone.clone(),
+        letter_keys: fields.letter_keys.is_some(),
+    };
+    let mut tx = p.begin().await?;
+    if let Err(failure) = staff::update_profile(&mut tx, &who.actor(), &who.staff.id, profile).await {
+        let shown = Shown { typed: Some((fields, on_form(failure)?)), ..Shown::default() };
+        return page(&p, &who, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
+    }
+    tx.commit().await?;
+    Ok(respond::see("/profile?done=saved"))
+}
+
+/// What differs from the plain page.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub done: toast::Query,
+    pub typed: Option<(Fields, Refusal)>,
+    pub password: password::Errors,
+}
+
+pub(super) async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Result<Response, Error> {
+    let (viewer, say) = (who.viewer()?, &who.say);
+    let id = who.staff.id.as_str();
+    let open: Vec<Session> = sessions::of_staff(&mut p.db.read().await?, id, p.clock.machine()).await?;
+    let body = html! {
+        (form(who, shown.typed.as_ref()))
+        (password::form(who, &shown.password))
+        (here::list(who, &open, p.clock.machine()))
+    };
+    let title = say.text("profile-title");
+    let main = viewer.settings(&title, &say.text("profile-lead"), &body);
+    let whole = viewer.page_with(p, &title, &main, shown.done.toast(say)).await?;
+    Ok(respond::page(status, whole))
+}
+
+/// Not boosted: language and looks change the whole page.
+fn form(who: &Who, typed: Option<&(Fields, Refusal)>) -> Markup {
+    let (say, staff) = (&who.say, &who.staff);
+    let error = |wanted| typed.filter(|t| t.1 == wanted).map(|t| say.text(t.1.message()));
+    let name = Field {
+        name: "name",
+        label: say.text("profile-name"),
+        kind: "text",
+        value: typed.map_or(&staff.name, |t| &t.0.name),
+        autocomplete: "name",
+        hint: None,
+        error: error(Refusal::NameMissing),
+        large: false,
+    };
+    let zone = typed.map_or(&staff.zone, |t| &t.0.zone);
+    let languages: Vec<_> =
+        Language::ALL.map(|l| (l.code(), l.own_name().to_owned(), l == staff.language)).into_iter().collect();
+    let themes = Theme::ALL.map(|t| (t.code(), say.text(&format!("profile-theme-{}", t.code())), t == staff.theme));
+    html! {
+        form.card.col.g-6 method="post" action="/profile" hx-boost="false" {
+            (name.markup())
+            (select("language", &say.text("profile-language"), &languages))
+            (select("theme", &say.text("profile-theme"), &themes))
+            (zone_field(say, zone, error(Refusal::UnknownZone)))
+            div.row.g-6 {
+                label for="letter_keys" {
+                    span.w-550 { (say.text("profile-keys")) }
+                    br;
+                    span.sm.quiet { (say.text("profile-keys-hint")) }
+                }
+                input.switch.push #letter_keys type="checkbox" role="switch" name="letter_keys" value="1"
+                    checked[staff.letter_keys];
+            }
+            div.row.end-x { button.btn.primary data-key="Ctrl+s" { (say.text("word-save")) } }
+        }
+    }
+}
+
+fn zone_field(say: &Say, zone: &str, error: Option<String>) -> Markup {
+    html! {
+        div.field {
+            label for="zone" { (say.text("profile-zone")) }
+            input.input #zone name="zone" value=(zone) list="zones" required autocomplete="off"
+                autofocus[error.is_some()] aria-invalid=[error.as_ref().map(|_| "true")]
+                aria-describedby={ "zone-h" @if error.is_some() { " zone-e" } };
+            p.hint #zone-h { (say.text("profile-zone-hint")) }
+            @if let Some(error) = &error { p.error #zone-e { (icon_small("alert")) (error) } }
+            datalist #zones {
+                // Places only: no abbreviations and no fixed offsets.
+                @for name in jiff::tz::db().available().filter(|name| name.as_str().contains('/') && !name.as_str().starts_with("Etc/")) {
+                    option value=(name.as_str()) {}
+                }
+            }
+        }
+    }
+}

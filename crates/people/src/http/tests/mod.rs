@@ -1,0 +1,184 @@
+//! The handlers through a router, as a browser meets them.
+
+mod access;
+mod pages;
+mod signing_in;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use base::{Actor, Language, Role, Scope};
+use maud::{Markup, html};
+use platform::i18n::{I18n, Say};
+use platform::testing::{TestPlatform, on_both_engines};
+use platform::throttle::Throttle;
+use platform::web::desk::{Current, Desk, KeyGroup, Later, Link, Sidebar, SidebarSource};
+use platform::web::errors::{Pages, pages};
+use platform::web::guard::Peer;
+use platform::{Platform, sessions};
+use tower::ServiceExt;
+
+use super::*;
+use crate::staff::{self, NewStaff, Staff};
+
+/// A desk with nothing around its pages.
+struct Bare;
+
+impl SidebarSource for Bare {
+    fn sidebar<'a>(&'a self, _: &'a Platform, _: &'a Actor, _: &'a Say, _: &'a str) -> Later<'a, Sidebar> {
+        Box::pin(async { Ok(Sidebar::default()) })
+    }
+    fn settings(&self, _: &Actor, say: &Say, _: &str) -> Vec<Link> {
+        let text = say.text("colleagues-title");
+        vec![Link { href: "/settings/colleagues".into(), icon: "users", text, current: Current::No, ..Link::default() }]
+    }
+    fn keys(&self, _: &Say) -> Vec<KeyGroup> {
+        vec![]
+    }
+}
+
+/// A business with one admin and one agent, both with the password of [`PASSWORD`].
+struct House {
+    test: TestPlatform,
+    routes: Router,
+    admin: Staff,
+    agent: Staff,
+}
+
+const PASSWORD: &str = "en hest på taket";
+
+/// What came back.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+
+    /// The session cookie that was set.
+    fn session(&self) -> Option<String> {
+        let lines = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let pair = lines.filter_map(|line| line.split(';').next()).find(|pair| pair.starts_with("tillit="))?;
+        Some(pair.to_owned()).filter(|pair| pair != "tillit=")
+    }
+}
+
+fn run<R: Future<Output = ()>>(body: impl Fn(House) -> R) {
+    let migrations = [platform::schema::MIGRATIONS, crate::MIGRATIONS].concat();
+    on_both_engines(&migrations, |test| async { body(House::build(test).await).await });
+}
+
+impl House {
+    async fn build(mut test: TestPlatform) -> Self {
+        test.platform.i18n = I18n::new(&[platform::i18n::LOCALES, crate::LOCALES]).expect("texts");
+        let p = &test.platform;
+        let mut tx = p.begin().await.expect("begin");
+        let mut people = Vec::new();
+        for (name, email, role) in [
+            ("Ingrid Moen", "ingrid@brekkesund.example", Role::Admin),
+            ("Jonas <b>", "jonas@brekkesund.example", Role::Agent),
+        ] {
+            let zone = "Europe/Oslo".into();
+            let new = NewStaff { name: name.into(), email: email.into(), role, language: Language::En, zone };
+            let staff = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+            let hash = p.passwords.hash(PASSWORD.into()).await.expect("hashed");
+            staff::set_password(&mut tx, &Actor::System, &staff.id, &hash, None).await.expect("set");
+            people.push(staff);
+        }
+        tx.commit().await.expect("commit");
+        let (agent, admin) = (people.pop().expect("two"), people.pop().expect("two"));
+        let routes = routes(p);
+        Self { test, routes, admin, agent }
+    }
+
+    fn p(&self) -> &Platform {
+        &self.test.platform
+    }
+
+    async fn ask(&self, method: Method, path: &str, cookie: &str, form: &str, peer: &str) -> Answer {
+        let peer: IpAddr = peer.parse().expect("an address");
+        let request = Request::builder().method(method).uri(path).header(header::COOKIE, cookie);
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").extension(Peer(peer));
+        let request = request.body(Body::from(form.to_owned())).expect("a request");
+        let answer = self.routes.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, 1 << 22).await.expect("a body");
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn get(&self, path: &str, cookie: &str) -> Answer {
+        self.ask(Method::GET, path, cookie, "", "192.0.2.1").await
+    }
+
+    async fn post(&self, path: &str, cookie: &str, form: &str) -> Answer {
+        self.ask(Method::POST, path, cookie, form, "192.0.2.1").await
+    }
+
+    /// A cookie of somebody who is signed in, without the sign-in form.
+    async fn cookie(&self, staff: &Staff) -> String {
+        let mut tx = self.p().begin().await.expect("begin");
+        let started =
+            sessions::start(&mut tx, &*self.p().random, staff.id.as_str(), "192.0.2.1", "Firefox, Linux").await;
+        tx.commit().await.expect("commit");
+        format!("tillit={}", started.expect("started"))
+    }
+
+    async fn staff(&self, staff: &Staff) -> Staff {
+        let mut conn = self.p().db.read().await.expect("read");
+        staff::find(&mut conn, &Scope::All, &staff.id).await.expect("find").expect("is there")
+    }
+
+    /// Payloads of waiting jobs of a kind.
+    async fn jobs(&self, kind: &str) -> Vec<String> {
+        let mut conn = self.p().db.read().await.expect("read");
+        let rows = conn.all("SELECT payload FROM job WHERE kind = $1 ORDER BY id", platform::vals![kind]).await;
+        rows.expect("reads").iter().map(|row| row.text("payload").expect("text")).collect()
+    }
+}
+
+fn routes(p: &Platform) -> Router {
+    let desk = Desk { sidebar: Arc::new(Bare), demo: None };
+    Router::new()
+        .route("/signin", get(signin::show).post(signin::create))
+        .route("/signout", post(signin::destroy))
+        .route("/signin/link/{secret}", get(signin::by_link))
+        .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))
+        .route("/signin/reset/{secret}", get(reset::show).post(reset::update))
+        .route("/language", post(language::update))
+        .route("/profile", get(profile::show).post(profile::update))
+        .route("/profile/password", post(password::update))
+        .route("/profile/sessions/end", post(sessions_of_one::end_others))
+        .route("/profile/sessions/{digest}/end", post(sessions_of_one::end))
+        .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
+        .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
+        .route("/settings/colleagues/{id}/invitation", post(colleagues::invite))
+        .route("/settings/colleagues/{id}/disabled", post(colleagues::disable))
+        .route("/settings/colleagues/{id}/enabled", post(colleagues::enable))
+        .route("/customers", get(customers::index))
+        .route("/customers/{id}", get(customers::show))
+        .route("/customers/{id}/name", post(customers::rename))
+        .route("/open", get(open))
+        .with_state(p.clone())
+        .layer(axum::middleware::from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
+        .layer(Extension(Throttle::new(p.clock.clone())))
+        .layer(Extension(desk))
+}
+
+use super::sessions as sessions_of_one;
+
+/// Says who is asking, if anybody.
+async fn open(staff::MaybeWho(who): staff::MaybeWho) -> Markup {
+    html! { (who.map_or("nobody".to_owned(), |who| format!("{} {}", who.staff.email, who.staff.role.code()))) }
+}
+
+fn form(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
