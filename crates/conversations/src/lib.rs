@@ -6,6 +6,7 @@
 
 pub mod commands;
 pub mod events;
+pub mod http;
 mod ids;
 pub mod model;
 pub mod naming;

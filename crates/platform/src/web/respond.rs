@@ -9,6 +9,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use maud::Markup;
 
+use super::guard::next::safe_next;
+
 /// What the browser asked for, by htmx's headers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wants {
@@ -61,10 +63,10 @@ pub fn seal(answer: &mut Response) {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
 }
 
-/// After a form: go there and look (303). `to` must be a path of ours.
+/// After a form: go there and look (303). Anything but a path of ours leads to the start page.
 #[must_use]
 pub fn see(to: &str) -> Response {
-    let mut answer = axum::response::Redirect::to(to).into_response();
+    let mut answer = axum::response::Redirect::to(&safe_next(to)).into_response();
     seal(&mut answer);
     answer
 }
@@ -105,5 +107,6 @@ mod tests {
             assert!(answer.headers()[VARY].to_str().expect("text").contains("HX-Request-Type"));
         }
         assert_eq!(see("/inbox").status(), StatusCode::SEE_OTHER);
+        assert_eq!(see("//evil.example").headers()["location"], "/");
     }
 }

@@ -1,0 +1,221 @@
+# The desk: inbox, conversation, composer, customer file, history.
+
+## Sidebar and keys
+
+sidebar-inbox = Indbakke
+sidebar-customers = Kunder
+view-mine = Min indbakke
+view-unassigned = Ikke fordelt
+view-all = Alle åbne
+view-breaching = Snart for sent
+view-waiting = Venter på kunden
+keys-move = Flyt
+keys-next = Næste, forrige
+keys-open = Åbn, tilbage
+keys-panes = Forrige og næste felt
+keys-inbox = Gå til indbakken
+keys-customers = Gå til kunderne
+keys-answer = Svar
+keys-reply = Svar
+keys-note = Intern note
+keys-send = Send
+keys-send-close = Send og luk
+keys-undo = Fortryd afsendelse
+keys-sort = Ryd op
+keys-select = Vælg
+keys-select-to = Vælg hertil
+keys-assign = Fordel
+keys-close = Luk
+keys-help = Denne hjælp
+
+## Inbox
+
+inbox-views = Visninger
+inbox-parts = Status
+inbox-open = Åbne
+inbox-waiting = Venter
+inbox-closed = Lukkede
+inbox-due-first = Haster først
+inbox-conversations = Samtaler
+inbox-breaching = Snart for sent
+inbox-rest = Alt andet
+inbox-select = Vælg { $who }
+inbox-unread = Ulæst
+inbox-selection = Valgte samtaler
+inbox-selected = { $count ->
+    [one] { $n } valgt
+   *[other] { $n } valgt
+}
+inbox-clear = Fjern valget
+inbox-bulk-done = { $count ->
+    [0] Intet blev ændret.
+    [one] Én samtale er klaret.
+   *[other] { $count } samtaler er klaret.
+}
+inbox-bulk-left = { $count ->
+    [one] Én blev stående: åbn den for at se hvorfor.
+   *[other] { $count } blev stående: åbn dem for at se hvorfor.
+}
+inbox-empty-title = Alle har fået svar
+inbox-empty-body = Ingen venter på svar her.
+inbox-nothing-title = Intet her
+inbox-nothing-body = Der ligger ingen samtaler her lige nu.
+inbox-see-all = Se alle åbne
+inbox-further = Næste side
+peek-label = Forhåndsvisning
+peek-open = Åbn
+peek-before = { $count ->
+    [one] Én besked før dette
+   *[other] { $count } beskeder før dette
+}
+peek-reply = Svar { $who }
+
+## Chips
+
+chip-due = Svarfrist:
+chip-became-late = Svaret til { $who } er for sent.
+chip-language = Sprog
+channel-email = e-mail
+state-new = Ny
+state-open = Åben
+state-waiting-customer = Venter på kunden
+state-waiting-others = Venter på andre
+state-solved = Løst
+state-closed = Lukket
+
+## Conversation
+
+conversation-no-subject = (uden emne)
+conversation-back = Tilbage til listen
+conversation-more = Mere
+conversation-assign = Fordel
+conversation-assign-to = Giv til
+conversation-nobody = Ingen
+conversation-close = Luk
+conversation-reopen = Åbn igen
+conversation-state = Status
+close-reason = Hvorfor lukkes den uden svar?
+close-reason-why = Ingen har svaret, siden kunden sidst skrev. Grunden bliver stående i historikken.
+thread-label = Samtale
+thread-quoted = Citeret tekst
+thread-goes-on = Fortsætter fra en tidligere samtale
+thread-events = { $count ->
+    [one] Én hændelse
+   *[other] { $count } hændelser
+}
+
+## Messages
+
+message-from = Besked fra { $who }
+message-reply-from = Svar fra { $who }
+message-note-from = Intern note fra { $who }
+message-note = Intern note
+message-note-private = Kun dit team ser dette
+message-original = Original e-mail
+message-unreadable = Denne e-mail kunne ikke læses. Originalen er gemt og kan hentes.
+unreadable-empty = Den var tom.
+unreadable-no-header = Den ligner ikke en e-mail.
+unreadable-header = Hovedet er for stort eller for dybt til at være sikkert.
+unreadable-parts = Den har for mange dele inden i dele til at være sikker.
+unreadable-other = Grund: { $why }
+automatic-answer = En maskine har svaret. Ingen venter på svar på dette.
+automatic-bulk = Dette blev sendt til mange på én gang.
+automatic-list = Dette kom gennem en mailingliste.
+automatic-report = En mailserver melder om en e-mail fra os.
+automatic-system = Et mailsystem har skrevet dette.
+automatic-other = En maskine har skrevet dette.
+warning-unproved-staff = Afsenderen bruger en kollegas adresse, men intet viser, at det er vedkommende.
+warning-name-holds-address = Afsenderens navn indeholder en anden e-mailadresse. Se på adressen, ikke på navnet.
+warning-no-sender = E-mailen siger ikke, hvem der har sendt den.
+warning-several-senders = E-mailen nævner flere afsendere. Kun den første tæller her.
+warning-text-cut = Teksten var for lang og er kortet af her. Originalen har det hele.
+warning-nul-removed = Tegn, som ingen kan læse, er udeladt.
+warning-encrypted = Indholdet er krypteret og kan ikke vises her.
+warning-other = Noget er usædvanligt ved denne e-mail: { $what }
+delivery-waiting = Går om et øjeblik
+delivery-again = Prøves igen
+delivery-sending = Sendes
+delivery-sent = Sendt
+delivery-failed = Ikke leveret
+delivery-failed-title = Dette svar kom ikke frem.
+delivery-failed-body = Teksten er i sikkerhed. Se på grunden, og prøv igen.
+delivery-words = Den anden server siger:
+
+## Composer
+
+composer-kind = Type
+composer-reply = Svar
+composer-note = Note
+composer-to = til { $address }
+composer-reply-label = Svar til { $who }
+composer-note-label = Intern note om { $who }
+composer-files = Filer, der sendes
+composer-remove = Fjern filen
+composer-attach = Vedhæft filer
+composer-saved = Gemt som kladde på denne computer
+composer-send-wait = Send og vent
+composer-send-more = Flere måder at sende på
+composer-send-open = Send og hold åben
+composer-send-close = Send og luk
+composer-save-note = Gem note
+undo-sending = { $count ->
+    [one] Sendes til { $who } om { $n } sekund
+   *[other] Sendes til { $who } om { $n } sekunder
+}
+
+## Customer file
+
+file-label = Kundemappe
+file-language = Sprog
+file-since = Kunde siden
+file-addresses = Adresser
+file-conversations = Seneste samtaler
+file-first = Dette er den første samtale.
+
+## History
+
+event-opened = Modtaget på e-mail
+event-opened-linked = Modtaget på e-mail, fortsætter fra en lukket samtale
+event-message-received = { $from } skrev
+event-reply-sent = { $by } svarede
+event-reply-undone = Et svar blev trukket tilbage, før det gik
+event-delivery-sent = Leveret. { $words }
+event-delivery-failed = Ikke leveret. { $words }
+event-delivery-changed = På vej. { $words }
+event-note-added = { $by } skrev en note
+event-assigned = Givet til { $name }
+event-unassigned = Givet til ingen
+event-state-new = Sat til ny
+event-state-open = Sat til åben
+event-state-waiting-customer = Venter på kunden
+event-state-waiting-others = Venter på andre
+event-state-solved = Løst
+event-state-closed = Lukket
+event-breached-first = Det første svar blev for sent
+event-breached-next = Svaret blev for sent
+event-read = Læst
+event-by-former = en tidligere kollega
+event-by-rule = en regel
+
+## What stands in the way
+
+refusal-empty = Her er ingen tekst endnu.
+refusal-too-long = Teksten er længere, end en e-mail må være. Gør den kortere, eller vedhæft den som fil.
+refusal-reason-needed = Ingen har svaret, siden kunden sidst skrev. Angiv en grund til at lukke.
+refusal-already-closed = Den er allerede lukket.
+refusal-already-open = Den er allerede åben.
+refusal-too-late = Det er for sent: svaret er allerede sendt.
+refusal-not-failed = Dette svar er ikke slået fejl, så det sendes ikke igen.
+refusal-no-such-colleague = Denne kollega kan ikke tage samtaler længere.
+refusal-no-address = Der er ingen adresse at skrive til.
+refusal-files-too-large = Filerne er for store til en e-mail. Tilsammen må de være 20 MB.
+
+## Settings
+
+settings-profile = Min profil
+settings-team = Kolleger
+settings-business = Virksomheden
+settings-hours = Åbningstider
+settings-times = Svartider
+settings-states = Navne på status
+settings-operations = Drift

@@ -1,0 +1,221 @@
+# The desk: inbox, conversation, composer, customer file, history.
+
+## Sidebar and keys
+
+sidebar-inbox = Inbox
+sidebar-customers = Customers
+view-mine = My inbox
+view-unassigned = Unassigned
+view-all = All open
+view-breaching = Breaching soon
+view-waiting = Waiting for customer
+keys-move = Move
+keys-next = Next, previous
+keys-open = Open, back
+keys-panes = Previous and next pane
+keys-inbox = Go to the inbox
+keys-customers = Go to customers
+keys-answer = Answer
+keys-reply = Reply
+keys-note = Internal note
+keys-send = Send
+keys-send-close = Send and close
+keys-undo = Undo send
+keys-sort = Sort out
+keys-select = Select
+keys-select-to = Select to here
+keys-assign = Assign
+keys-close = Close
+keys-help = This help
+
+## Inbox
+
+inbox-views = Views
+inbox-parts = Status
+inbox-open = Open
+inbox-waiting = Waiting
+inbox-closed = Closed
+inbox-due-first = Due first
+inbox-conversations = Conversations
+inbox-breaching = Breaching soon
+inbox-rest = Everything else
+inbox-select = Select { $who }
+inbox-unread = Unread
+inbox-selection = Selected conversations
+inbox-selected = { $count ->
+    [one] { $n } selected
+   *[other] { $n } selected
+}
+inbox-clear = Clear selection
+inbox-bulk-done = { $count ->
+    [0] Nothing was changed.
+    [one] One conversation done.
+   *[other] { $count } conversations done.
+}
+inbox-bulk-left = { $count ->
+    [one] One was left as it was: open it to see why.
+   *[other] { $count } were left as they were: open them to see why.
+}
+inbox-empty-title = All answered
+inbox-empty-body = Nobody is waiting for an answer here.
+inbox-nothing-title = Nothing here
+inbox-nothing-body = No conversation stands here right now.
+inbox-see-all = See all open
+inbox-further = Next page
+peek-label = Preview
+peek-open = Open
+peek-before = { $count ->
+    [one] One message before this
+   *[other] { $count } messages before this
+}
+peek-reply = Reply to { $who }
+
+## Chips
+
+chip-due = Reply due:
+chip-became-late = The reply to { $who } is late.
+chip-language = Language
+channel-email = e-mail
+state-new = New
+state-open = Open
+state-waiting-customer = Waiting for customer
+state-waiting-others = Waiting for others
+state-solved = Solved
+state-closed = Closed
+
+## Conversation
+
+conversation-no-subject = (no subject)
+conversation-back = Back to the list
+conversation-more = More
+conversation-assign = Assign
+conversation-assign-to = Assign to
+conversation-nobody = Nobody
+conversation-close = Close
+conversation-reopen = Open again
+conversation-state = State
+close-reason = Why is it closed without a reply?
+close-reason-why = Nobody has answered since the customer last wrote. The reason is kept in the history.
+thread-label = Conversation
+thread-quoted = Quoted text
+thread-goes-on = This goes on from an earlier conversation
+thread-events = { $count ->
+    [one] One event
+   *[other] { $count } events
+}
+
+## Messages
+
+message-from = Message from { $who }
+message-reply-from = Reply from { $who }
+message-note-from = Internal note from { $who }
+message-note = Internal note
+message-note-private = Only your team sees this
+message-original = Original mail
+message-unreadable = This mail could not be read. The original is kept and can be downloaded.
+unreadable-empty = There was nothing in it.
+unreadable-no-header = It does not look like a mail.
+unreadable-header = Its header is too large or too deep to be safe.
+unreadable-parts = It has too many parts within parts to be safe.
+unreadable-other = Reason: { $why }
+automatic-answer = A machine answered. Nobody is waiting for a reply to this.
+automatic-bulk = This was sent to many at once.
+automatic-list = This came through a mailing list.
+automatic-report = A mail server reports about a mail of ours.
+automatic-system = A mail system wrote this.
+automatic-other = A machine wrote this.
+warning-unproved-staff = The sender uses a colleague’s address, but nothing proves it is them.
+warning-name-holds-address = The name of the sender holds another mail address. Look at the address, not at the name.
+warning-no-sender = The mail does not say who sent it.
+warning-several-senders = The mail names several senders. Only the first one counts here.
+warning-text-cut = The text was too long and is cut here. The original has it all.
+warning-nul-removed = Characters that nobody can read were left out.
+warning-encrypted = The content is encrypted and cannot be shown here.
+warning-other = Something is unusual about this mail: { $what }
+delivery-waiting = Goes in a moment
+delivery-again = Will be tried again
+delivery-sending = Sending
+delivery-sent = Sent
+delivery-failed = Not delivered
+delivery-failed-title = This reply did not arrive.
+delivery-failed-body = The text is safe. Look at the reason, then try again.
+delivery-words = The other server says:
+
+## Composer
+
+composer-kind = Kind
+composer-reply = Reply
+composer-note = Note
+composer-to = to { $address }
+composer-reply-label = Reply to { $who }
+composer-note-label = Internal note about { $who }
+composer-files = Files to send
+composer-remove = Remove the file
+composer-attach = Attach files
+composer-saved = Kept as a draft on this computer
+composer-send-wait = Send and wait
+composer-send-more = More ways to send
+composer-send-open = Send and keep open
+composer-send-close = Send and close
+composer-save-note = Save note
+undo-sending = { $count ->
+    [one] Sending to { $who } in { $n } second
+   *[other] Sending to { $who } in { $n } seconds
+}
+
+## Customer file
+
+file-label = Customer file
+file-language = Language
+file-since = Customer since
+file-addresses = Addresses
+file-conversations = Last conversations
+file-first = This is the first conversation.
+
+## History
+
+event-opened = Received by e-mail
+event-opened-linked = Received by e-mail, going on from a closed conversation
+event-message-received = { $from } wrote
+event-reply-sent = { $by } replied
+event-reply-undone = A reply was taken back before it went
+event-delivery-sent = Delivered. { $words }
+event-delivery-failed = Not delivered. { $words }
+event-delivery-changed = On its way. { $words }
+event-note-added = { $by } added a note
+event-assigned = Given to { $name }
+event-unassigned = Given to nobody
+event-state-new = Set to new
+event-state-open = Set to open
+event-state-waiting-customer = Waits for the customer
+event-state-waiting-others = Waits for others
+event-state-solved = Solved
+event-state-closed = Closed
+event-breached-first = The first reply became late
+event-breached-next = The reply became late
+event-read = Read
+event-by-former = a former colleague
+event-by-rule = a rule
+
+## What stands in the way
+
+refusal-empty = There is no text yet.
+refusal-too-long = The text is longer than a mail may be. Make it shorter or attach it as a file.
+refusal-reason-needed = Nobody has answered since the customer last wrote. Give a reason for closing it.
+refusal-already-closed = It is closed already.
+refusal-already-open = It is open already.
+refusal-too-late = It is too late: the reply has already gone.
+refusal-not-failed = This reply has not failed, so it is not sent again.
+refusal-no-such-colleague = This colleague cannot take conversations any more.
+refusal-no-address = There is no address to write to.
+refusal-files-too-large = The files are too large for a mail. Together they may be 20 MB.
+
+## Settings
+
+settings-profile = My profile
+settings-team = Colleagues
+settings-business = Business
+settings-hours = Opening hours
+settings-times = Reply times
+settings-states = Names of states
+settings-operations = Operations

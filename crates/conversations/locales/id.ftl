@@ -1,0 +1,215 @@
+# The desk: inbox, conversation, composer, customer file, history.
+
+## Sidebar and keys
+
+sidebar-inbox = Kotak masuk
+sidebar-customers = Pelanggan
+view-mine = Kotak masuk saya
+view-unassigned = Belum ditugaskan
+view-all = Semua yang terbuka
+view-breaching = Segera terlambat
+view-waiting = Menunggu pelanggan
+keys-move = Berpindah
+keys-next = Berikutnya, sebelumnya
+keys-open = Buka, kembali
+keys-panes = Panel sebelumnya dan berikutnya
+keys-inbox = Ke kotak masuk
+keys-customers = Ke daftar pelanggan
+keys-answer = Menjawab
+keys-reply = Balas
+keys-note = Catatan internal
+keys-send = Kirim
+keys-send-close = Kirim dan tutup
+keys-undo = Batalkan kirim
+keys-sort = Memilah
+keys-select = Pilih
+keys-select-to = Pilih sampai sini
+keys-assign = Tugaskan
+keys-close = Tutup
+keys-help = Bantuan ini
+
+## Inbox
+
+inbox-views = Tampilan
+inbox-parts = Status
+inbox-open = Terbuka
+inbox-waiting = Menunggu
+inbox-closed = Ditutup
+inbox-due-first = Paling mendesak dulu
+inbox-conversations = Percakapan
+inbox-breaching = Segera terlambat
+inbox-rest = Yang lain
+inbox-select = Pilih { $who }
+inbox-unread = Belum dibaca
+inbox-selection = Percakapan terpilih
+inbox-selected = { $count ->
+   *[other] { $n } dipilih
+}
+inbox-clear = Hapus pilihan
+inbox-bulk-done = { $count ->
+    [0] Tidak ada yang diubah.
+   *[other] { $count } percakapan selesai.
+}
+inbox-bulk-left = { $count ->
+   *[other] { $count } dibiarkan seperti semula: buka untuk melihat alasannya.
+}
+inbox-empty-title = Semua sudah dijawab
+inbox-empty-body = Tidak ada yang menunggu jawaban di sini.
+inbox-nothing-title = Tidak ada apa-apa di sini
+inbox-nothing-body = Saat ini tidak ada percakapan di sini.
+inbox-see-all = Lihat semua yang terbuka
+inbox-further = Halaman berikutnya
+peek-label = Pratinjau
+peek-open = Buka
+peek-before = { $count ->
+   *[other] { $count } pesan sebelum ini
+}
+peek-reply = Balas { $who }
+
+## Chips
+
+chip-due = Batas balasan:
+chip-became-late = Balasan untuk { $who } terlambat.
+chip-language = Bahasa
+channel-email = email
+state-new = Baru
+state-open = Terbuka
+state-waiting-customer = Menunggu pelanggan
+state-waiting-others = Menunggu pihak lain
+state-solved = Selesai
+state-closed = Ditutup
+
+## Conversation
+
+conversation-no-subject = (tanpa subjek)
+conversation-back = Kembali ke daftar
+conversation-more = Lainnya
+conversation-assign = Tugaskan
+conversation-assign-to = Tugaskan kepada
+conversation-nobody = Tidak ada
+conversation-close = Tutup
+conversation-reopen = Buka lagi
+conversation-state = Status
+close-reason = Mengapa ditutup tanpa balasan?
+close-reason-why = Belum ada yang menjawab sejak pelanggan terakhir menulis. Alasannya disimpan dalam riwayat.
+thread-label = Percakapan
+thread-quoted = Teks kutipan
+thread-goes-on = Lanjutan dari percakapan sebelumnya
+thread-events = { $count ->
+   *[other] { $count } kejadian
+}
+
+## Messages
+
+message-from = Pesan dari { $who }
+message-reply-from = Balasan dari { $who }
+message-note-from = Catatan internal dari { $who }
+message-note = Catatan internal
+message-note-private = Hanya tim Anda yang melihat ini
+message-original = Email asli
+message-unreadable = Email ini tidak dapat dibaca. Aslinya disimpan dan dapat diunduh.
+unreadable-empty = Isinya kosong.
+unreadable-no-header = Ini tidak tampak seperti email.
+unreadable-header = Kepala suratnya terlalu besar atau terlalu rumit untuk dibaca dengan aman.
+unreadable-parts = Bagian di dalam bagiannya terlalu banyak untuk dibaca dengan aman.
+unreadable-other = Alasan: { $why }
+automatic-answer = Mesin yang menjawab. Tidak ada yang menunggu balasan untuk ini.
+automatic-bulk = Ini dikirim ke banyak orang sekaligus.
+automatic-list = Ini datang lewat milis.
+automatic-report = Server email melaporkan sesuatu tentang email kita.
+automatic-system = Sistem email yang menulis ini.
+automatic-other = Mesin yang menulis ini.
+warning-unproved-staff = Pengirim memakai alamat rekan kerja, tetapi tidak ada bukti bahwa itu orangnya.
+warning-name-holds-address = Nama pengirim memuat alamat email lain. Lihat alamatnya, bukan namanya.
+warning-no-sender = Email ini tidak menyebut pengirimnya.
+warning-several-senders = Email ini menyebut beberapa pengirim. Di sini hanya yang pertama yang dihitung.
+warning-text-cut = Teksnya terlalu panjang dan dipotong di sini. Email asli memuat semuanya.
+warning-nul-removed = Karakter yang tidak dapat dibaca telah dihapus.
+warning-encrypted = Isinya terenkripsi dan tidak dapat ditampilkan di sini.
+warning-other = Ada yang tidak biasa pada email ini: { $what }
+delivery-waiting = Segera dikirim
+delivery-again = Akan dicoba lagi
+delivery-sending = Sedang dikirim
+delivery-sent = Terkirim
+delivery-failed = Tidak sampai
+delivery-failed-title = Balasan ini tidak sampai.
+delivery-failed-body = Teksnya aman. Lihat alasannya, lalu coba lagi.
+delivery-words = Server penerima mengatakan:
+
+## Composer
+
+composer-kind = Jenis
+composer-reply = Balas
+composer-note = Catatan
+composer-to = kepada { $address }
+composer-reply-label = Balasan untuk { $who }
+composer-note-label = Catatan internal tentang { $who }
+composer-files = Berkas yang dikirim
+composer-remove = Hapus berkas
+composer-attach = Lampirkan berkas
+composer-saved = Disimpan sebagai draf di komputer ini
+composer-send-wait = Kirim dan tunggu
+composer-send-more = Cara kirim lainnya
+composer-send-open = Kirim dan biarkan terbuka
+composer-send-close = Kirim dan tutup
+composer-save-note = Simpan catatan
+undo-sending = { $count ->
+   *[other] Dikirim ke { $who } dalam { $n } detik
+}
+
+## Customer file
+
+file-label = Berkas pelanggan
+file-language = Bahasa
+file-since = Pelanggan sejak
+file-addresses = Alamat
+file-conversations = Percakapan terakhir
+file-first = Ini percakapan pertama.
+
+## History
+
+event-opened = Diterima lewat email
+event-opened-linked = Diterima lewat email, lanjutan dari percakapan yang sudah ditutup
+event-message-received = { $from } menulis
+event-reply-sent = { $by } membalas
+event-reply-undone = Sebuah balasan ditarik sebelum terkirim
+event-delivery-sent = Terkirim. { $words }
+event-delivery-failed = Tidak sampai. { $words }
+event-delivery-changed = Dalam perjalanan. { $words }
+event-note-added = { $by } menambah catatan
+event-assigned = Diberikan kepada { $name }
+event-unassigned = Tidak diberikan kepada siapa pun
+event-state-new = Menjadi baru
+event-state-open = Menjadi terbuka
+event-state-waiting-customer = Menunggu pelanggan
+event-state-waiting-others = Menunggu pihak lain
+event-state-solved = Selesai
+event-state-closed = Ditutup
+event-breached-first = Balasan pertama terlambat
+event-breached-next = Balasan terlambat
+event-read = Dibaca
+event-by-former = mantan rekan kerja
+event-by-rule = sebuah aturan
+
+## What stands in the way
+
+refusal-empty = Belum ada teks di sini.
+refusal-too-long = Teksnya lebih panjang dari batas email. Persingkat atau lampirkan sebagai berkas.
+refusal-reason-needed = Belum ada yang menjawab sejak pelanggan terakhir menulis. Beri alasan untuk menutupnya.
+refusal-already-closed = Ini sudah ditutup.
+refusal-already-open = Ini sudah terbuka.
+refusal-too-late = Sudah terlambat: balasan sudah terkirim.
+refusal-not-failed = Balasan ini tidak gagal, jadi tidak dikirim lagi.
+refusal-no-such-colleague = Rekan ini tidak dapat menerima percakapan lagi.
+refusal-no-address = Tidak ada alamat untuk ditulisi.
+refusal-files-too-large = Berkasnya terlalu besar untuk email. Jumlahnya paling banyak 20 MB.
+
+## Settings
+
+settings-profile = Profil saya
+settings-team = Rekan kerja
+settings-business = Usaha
+settings-hours = Jam buka
+settings-times = Waktu balasan
+settings-states = Nama status
+settings-operations = Operasional

@@ -1,0 +1,221 @@
+# The desk: inbox, conversation, composer, customer file, history.
+
+## Sidebar and keys
+
+sidebar-inbox = Inkorg
+sidebar-customers = Kunder
+view-mine = Min inkorg
+view-unassigned = Ej tilldelade
+view-all = Alla öppna
+view-breaching = Snart försenade
+view-waiting = Väntar på kunden
+keys-move = Flytta
+keys-next = Nästa, föregående
+keys-open = Öppna, tillbaka
+keys-panes = Föregående och nästa fält
+keys-inbox = Gå till inkorgen
+keys-customers = Gå till kunderna
+keys-answer = Svara
+keys-reply = Svara
+keys-note = Intern anteckning
+keys-send = Skicka
+keys-send-close = Skicka och stäng
+keys-undo = Ångra skicka
+keys-sort = Sortera
+keys-select = Markera
+keys-select-to = Markera hit
+keys-assign = Tilldela
+keys-close = Stäng
+keys-help = Den här hjälpen
+
+## Inbox
+
+inbox-views = Vyer
+inbox-parts = Status
+inbox-open = Öppna
+inbox-waiting = Väntar
+inbox-closed = Stängda
+inbox-due-first = Bråttom först
+inbox-conversations = Samtal
+inbox-breaching = Snart försenade
+inbox-rest = Allt annat
+inbox-select = Markera { $who }
+inbox-unread = Oläst
+inbox-selection = Markerade samtal
+inbox-selected = { $count ->
+    [one] { $n } markerat
+   *[other] { $n } markerade
+}
+inbox-clear = Ta bort markeringen
+inbox-bulk-done = { $count ->
+    [0] Inget ändrades.
+    [one] Ett samtal är klart.
+   *[other] { $count } samtal är klara.
+}
+inbox-bulk-left = { $count ->
+    [one] Ett lämnades som det var: öppna det för att se varför.
+   *[other] { $count } lämnades som de var: öppna dem för att se varför.
+}
+inbox-empty-title = Alla har fått svar
+inbox-empty-body = Ingen väntar på svar här.
+inbox-nothing-title = Inget här
+inbox-nothing-body = Det finns inga samtal här just nu.
+inbox-see-all = Se alla öppna
+inbox-further = Nästa sida
+peek-label = Förhandsvisning
+peek-open = Öppna
+peek-before = { $count ->
+    [one] Ett meddelande före detta
+   *[other] { $count } meddelanden före detta
+}
+peek-reply = Svara { $who }
+
+## Chips
+
+chip-due = Svara senast:
+chip-became-late = Svaret till { $who } är sent.
+chip-language = Språk
+channel-email = e-post
+state-new = Ny
+state-open = Öppen
+state-waiting-customer = Väntar på kunden
+state-waiting-others = Väntar på andra
+state-solved = Löst
+state-closed = Stängd
+
+## Conversation
+
+conversation-no-subject = (inget ämne)
+conversation-back = Tillbaka till listan
+conversation-more = Mer
+conversation-assign = Tilldela
+conversation-assign-to = Ge till
+conversation-nobody = Ingen
+conversation-close = Stäng
+conversation-reopen = Öppna igen
+conversation-state = Status
+close-reason = Varför stängs det utan svar?
+close-reason-why = Ingen har svarat sedan kunden senast skrev. Skälet sparas i historiken.
+thread-label = Samtal
+thread-quoted = Citerad text
+thread-goes-on = Fortsätter från ett tidigare samtal
+thread-events = { $count ->
+    [one] En händelse
+   *[other] { $count } händelser
+}
+
+## Messages
+
+message-from = Meddelande från { $who }
+message-reply-from = Svar från { $who }
+message-note-from = Intern anteckning från { $who }
+message-note = Intern anteckning
+message-note-private = Bara ditt team ser detta
+message-original = Ursprungligt mejl
+message-unreadable = Mejlet gick inte att läsa. Originalet är sparat och kan laddas ner.
+unreadable-empty = Det var tomt.
+unreadable-no-header = Det ser inte ut som ett mejl.
+unreadable-header = Huvudet är för stort eller för djupt för att vara säkert.
+unreadable-parts = Det har för många delar i delar för att vara säkert.
+unreadable-other = Skäl: { $why }
+automatic-answer = En maskin har svarat. Ingen väntar på svar på detta.
+automatic-bulk = Det här skickades till många på en gång.
+automatic-list = Det här kom genom en e-postlista.
+automatic-report = En e-postserver rapporterar om ett mejl från oss.
+automatic-system = Ett e-postsystem skrev detta.
+automatic-other = En maskin skrev detta.
+warning-unproved-staff = Avsändaren använder en kollegas adress, men inget visar att det är den personen.
+warning-name-holds-address = Avsändarens namn innehåller en annan e-postadress. Titta på adressen, inte på namnet.
+warning-no-sender = Mejlet säger inte vem som skickade det.
+warning-several-senders = Mejlet nämner flera avsändare. Bara den första räknas här.
+warning-text-cut = Texten var för lång och är avkortad här. Originalet har allt.
+warning-nul-removed = Tecken som ingen kan läsa har tagits bort.
+warning-encrypted = Innehållet är krypterat och kan inte visas här.
+warning-other = Något är ovanligt med mejlet: { $what }
+delivery-waiting = Går om ett ögonblick
+delivery-again = Försöker igen
+delivery-sending = Skickas
+delivery-sent = Skickat
+delivery-failed = Inte levererat
+delivery-failed-title = Svaret kom inte fram.
+delivery-failed-body = Texten är i säkert förvar. Titta på skälet och försök igen.
+delivery-words = Den andra servern säger:
+
+## Composer
+
+composer-kind = Typ
+composer-reply = Svar
+composer-note = Anteckning
+composer-to = till { $address }
+composer-reply-label = Svar till { $who }
+composer-note-label = Intern anteckning om { $who }
+composer-files = Filer att skicka
+composer-remove = Ta bort filen
+composer-attach = Bifoga filer
+composer-saved = Sparat som utkast på den här datorn
+composer-send-wait = Skicka och vänta
+composer-send-more = Fler sätt att skicka
+composer-send-open = Skicka och håll öppet
+composer-send-close = Skicka och stäng
+composer-save-note = Spara anteckning
+undo-sending = { $count ->
+    [one] Skickas till { $who } om { $n } sekund
+   *[other] Skickas till { $who } om { $n } sekunder
+}
+
+## Customer file
+
+file-label = Kundakt
+file-language = Språk
+file-since = Kund sedan
+file-addresses = Adresser
+file-conversations = Senaste samtalen
+file-first = Det här är det första samtalet.
+
+## History
+
+event-opened = Mottaget via e-post
+event-opened-linked = Mottaget via e-post, fortsätter från ett stängt samtal
+event-message-received = { $from } skrev
+event-reply-sent = { $by } svarade
+event-reply-undone = Ett svar togs tillbaka innan det gick
+event-delivery-sent = Levererat. { $words }
+event-delivery-failed = Inte levererat. { $words }
+event-delivery-changed = På väg. { $words }
+event-note-added = { $by } skrev en anteckning
+event-assigned = Gavs till { $name }
+event-unassigned = Gavs till ingen
+event-state-new = Sattes till ny
+event-state-open = Sattes till öppen
+event-state-waiting-customer = Väntar på kunden
+event-state-waiting-others = Väntar på andra
+event-state-solved = Löst
+event-state-closed = Stängt
+event-breached-first = Det första svaret blev sent
+event-breached-next = Svaret blev sent
+event-read = Läst
+event-by-former = en tidigare kollega
+event-by-rule = en regel
+
+## What stands in the way
+
+refusal-empty = Här finns ingen text än.
+refusal-too-long = Texten är längre än ett mejl får vara. Gör den kortare eller bifoga den som fil.
+refusal-reason-needed = Ingen har svarat sedan kunden senast skrev. Ange ett skäl för att stänga.
+refusal-already-closed = Det är redan stängt.
+refusal-already-open = Det är redan öppet.
+refusal-too-late = Det är för sent: svaret har redan gått.
+refusal-not-failed = Svaret har inte misslyckats, så det skickas inte igen.
+refusal-no-such-colleague = Den här kollegan kan inte ta samtal längre.
+refusal-no-address = Det finns ingen adress att skriva till.
+refusal-files-too-large = Filerna är för stora för ett mejl. Tillsammans får de vara 20 MB.
+
+## Settings
+
+settings-profile = Min profil
+settings-team = Kollegor
+settings-business = Verksamheten
+settings-hours = Öppettider
+settings-times = Svarstider
+settings-states = Namn på statusar
+settings-operations = Drift

@@ -1,0 +1,151 @@
+//! The small signs of a conversation: time left, state, channel, language.
+
+use base::{Instant, Language, clock};
+use maud::{Markup, html};
+use platform::args;
+use platform::web::assets::icon_labelled;
+
+use super::lens::Lens;
+use crate::settings::StateName;
+use crate::{Clocks, Conversation, State};
+
+const MINUTE: i64 = 60_000_000;
+
+/// Time left to the nearest deadline, counting down; nothing when nothing is due.
+pub(super) fn time_left(lens: Lens<'_>, conversation: &Conversation, who: &str) -> Markup {
+    let Some(due) = conversation.clocks.due() else { return html! {} };
+    let left = clock::to_micros(due).saturating_sub(clock::to_micros(lens.now));
+    let span = span(&conversation.clocks, due, conversation.created_at);
+    let tone = match left {
+        ..0 => "bad",
+        _ if left < 15 * MINUTE => "bad",
+        _ if left < 60 * MINUTE => "warn",
+        _ => "plain",
+    };
+    html! {
+        t-countdown.chip.sla.solid[left < 0].{ "left-" (part(left, span)) } data-tone=(tone) data-due=(clock::to_micros(due))
+            data-span=[span] data-say=(lens.say.with("chip-became-late", args![who = who])) {
+            span.vh { (lens.text("chip-due")) " " }
+            time datetime=(due) title=(lens.say.full(due, lens.zone)) { (lens.countdown(due)) }
+        }
+    }
+}
+
+/// The whole term of the clock that is due, where its beginning is known.
+fn span(clocks: &Clocks, due: Instant, created: Instant) -> Option<i64> {
+    let from = if clocks.first_due == Some(due) { created } else { clocks.next_since? };
+    let span = clock::to_micros(due).saturating_sub(clock::to_micros(from));
+    (span > 0).then_some(span)
+}
+
+/// How much is left, in steps of five, as the classes have it.
+fn part(left: i64, span: Option<i64>) -> i64 {
+    let Some(span) = span else { return 0 };
+    let percent = i128::from(left.clamp(0, span)) * 20 / i128::from(span);
+    i64::try_from(percent).unwrap_or(0) * 5
+}
+
+/// What people call the state: the business's own name for it, or ours.
+pub(super) fn state_name(lens: Lens<'_>, conversation: &Conversation) -> String {
+    let own = conversation.label.as_ref().and_then(|label| lens.names.iter().find(|name| name.id == *label));
+    own.map_or_else(|| lens.text(state_text(conversation.state)), |own| own.name.clone())
+}
+
+/// The message that names a state.
+pub(super) const fn state_text(state: State) -> &'static str {
+    match state {
+        State::New => "state-new",
+        State::Open => "state-open",
+        State::WaitingCustomer => "state-waiting-customer",
+        State::WaitingOthers => "state-waiting-others",
+        State::Solved => "state-solved",
+        State::Closed => "state-closed",
+    }
+}
+
+/// The icon of a state in menus.
+pub(super) const fn state_icon(state: State) -> &'static str {
+    match state {
+        State::New | State::Open => "inbox",
+        State::WaitingCustomer => "snooze",
+        State::WaitingOthers => "truck",
+        State::Solved | State::Closed => "check",
+    }
+}
+
+/// The state as a quiet chip.
+pub(super) fn state(lens: Lens<'_>, conversation: &Conversation) -> Markup {
+    html! { span.chip.line data-tone="plain" { (state_name(lens, conversation)) } }
+}
+
+/// How it came.
+pub(super) fn channel(lens: Lens<'_>) -> Markup {
+    icon_labelled("mail", &lens.text("channel-email"), None)
+}
+
+/// The customer's language, by its code for eyes and by its name for ears.
+pub(super) fn language(lens: Lens<'_>, language: Option<Language>) -> Markup {
+    html! {
+        @if let Some(language) = language {
+            span.lang title=(language.own_name()) { span.vh { (lens.text("chip-language")) " " } (language.code()) }
+        }
+    }
+}
+
+/// Our own names that stand for `state`, for menus.
+pub(super) fn names_of(names: &[StateName], state: State) -> impl Iterator<Item = &StateName> {
+    names.iter().filter(move |name| name.state == state)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+
+    use super::*;
+    use crate::http::testing::{NASTY, conversation, lens, now, say};
+
+    fn chip(left: SignedDuration) -> String {
+        let say = say(Language::En);
+        let lens = lens(&say);
+        let mut conversation = conversation();
+        conversation.clocks.first_due = now().checked_add(left).ok();
+        time_left(lens, &conversation, NASTY).into_string()
+    }
+
+    #[test]
+    fn the_tone_tells_how_near_it_is() {
+        let tone = |minutes: i64| chip(SignedDuration::from_mins(minutes));
+        assert!(tone(-1).contains("data-tone=\"bad\"") && tone(-1).contains(" solid"));
+        assert!(tone(14).contains("data-tone=\"bad\"") && !tone(14).contains(" solid"));
+        assert!(tone(59).contains("data-tone=\"warn\""));
+        assert!(tone(60).contains("data-tone=\"plain\"") && tone(60).contains(">1 h</time>"));
+        assert!(!tone(60).contains("<img"), "names are text");
+    }
+
+    #[test]
+    fn the_pie_moves_in_steps_that_have_a_class() {
+        assert_eq!(
+            [part(-5, Some(100)), part(4, Some(100)), part(38, Some(100)), part(900, Some(100))],
+            [0, 0, 35, 100]
+        );
+        assert_eq!(part(5, None), 0);
+        assert!(chip(SignedDuration::from_mins(60)).contains("left-"));
+    }
+
+    #[test]
+    fn nothing_due_shows_nothing_and_a_name_of_our_own_wins() {
+        let say = say(Language::Nb);
+        let names = [StateName { id: "sta_1".into(), state: State::WaitingCustomer, name: NASTY.into() }];
+        let lens = Lens { names: &names, ..lens(&say) };
+        let mut conversation = conversation();
+        conversation.clocks = Clocks::default();
+        assert_eq!(time_left(lens, &conversation, "x").into_string(), "");
+        conversation.state = State::WaitingCustomer;
+        assert_eq!(state_name(lens, &conversation), "Venter på kunden");
+        conversation.label = Some("sta_gone".into());
+        assert_eq!(state_name(lens, &conversation), "Venter på kunden");
+        conversation.label = Some("sta_1".into());
+        assert_eq!(state_name(lens, &conversation), NASTY);
+        assert!(!state(lens, &conversation).into_string().contains("<img"));
+    }
+}

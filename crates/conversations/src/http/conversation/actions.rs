@@ -1,0 +1,96 @@
+//! The buttons of a conversation: who has it, where it stands, closing and opening it again.
+
+use maud::{Markup, html};
+use people::StaffId;
+use platform::web::assets::icon;
+
+use super::super::chips;
+use super::super::lens::Lens;
+use super::super::staff_items;
+use crate::{Conversation, Group, State};
+
+/// A button that opens the colleagues.
+pub(in crate::http) fn assign(
+    lens: Lens<'_>,
+    it: &Conversation,
+    staff: &[(StaffId, String)],
+    back: Option<&str>,
+) -> Markup {
+    html! {
+        button.btn.ghost.small type="button" popovertarget="assign-menu" data-key="a" aria-keyshortcuts="A" {
+            (icon("user")) (lens.text("conversation-assign")) " " kbd aria-hidden="true" { "A" }
+        }
+        div.menu #assign-menu popover { (assign_form(lens, it, staff, back)) }
+    }
+}
+
+fn assign_form(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)], back: Option<&str>) -> Markup {
+    html! {
+        form method="post" action={ "/conversations/" (it.id) "/assign" } {
+            (hidden_back(back))
+            (staff_items(lens, staff, "to", Some(it.assignee.as_ref())))
+        }
+    }
+}
+
+/// A button that closes, or opens again what is closed.
+pub(in crate::http) fn close(lens: Lens<'_>, it: &Conversation, back: Option<&str>) -> Markup {
+    let (path, sign, text) = close_parts(it);
+    html! {
+        form method="post" action={ "/conversations/" (it.id) "/" (path) } {
+            (hidden_back(back))
+            button.btn.ghost.small data-key="e" aria-keyshortcuts="E" {
+                (icon(sign)) (lens.text(text)) " " kbd aria-hidden="true" { "E" }
+            }
+        }
+    }
+}
+
+const fn close_parts(it: &Conversation) -> (&'static str, &'static str, &'static str) {
+    match it.state.group() {
+        Group::Closed => ("reopen", "undo", "conversation-reopen"),
+        Group::Open | Group::Waiting => ("close", "check", "conversation-close"),
+    }
+}
+
+/// Where the action came from and leads back to.
+fn hidden_back(back: Option<&str>) -> Markup {
+    html! { @if let Some(back) = back { input type="hidden" name="back" value=(back); } }
+}
+
+/// Everything in one menu: for narrow windows, and for the states.
+pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)]) -> Markup {
+    let (path, sign, text) = close_parts(it);
+    html! {
+        button.btn.ghost.icon type="button" popovertarget="convo-menu" aria-label=(lens.text("conversation-more")) { (icon("more")) }
+        div.menu.scroll #convo-menu popover {
+            form method="post" action={ "/conversations/" (it.id) "/" (path) } {
+                button.item { (icon(sign)) (lens.text(text)) }
+            }
+            (states(lens, it))
+            p.head-s { (lens.text("conversation-assign-to")) }
+            (assign_form(lens, it, staff, None))
+        }
+    }
+}
+
+/// The states one may choose by hand, under our names and the business's own.
+fn states(lens: Lens<'_>, it: &Conversation) -> Markup {
+    let choice = |state: State, label: &str, name: String| {
+        let current = it.state == state && it.label.as_deref().unwrap_or_default() == label;
+        html! {
+            button.item name="state" value={ (state.code()) ":" (label) } aria-current=[current.then_some("true")] {
+                (icon(chips::state_icon(state))) (name)
+            }
+        }
+    };
+    html! {
+        p.head-s { (lens.text("conversation-state")) }
+        form method="post" action={ "/conversations/" (it.id) "/state" } {
+            @for state in [State::Open, State::WaitingCustomer, State::WaitingOthers] {
+                (choice(state, "", lens.text(chips::state_text(state))))
+                @for own in chips::names_of(lens.names, state) { (choice(state, &own.id, own.name.clone())) }
+            }
+        }
+    }
+}

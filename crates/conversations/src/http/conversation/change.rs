@@ -1,0 +1,142 @@
+//! Changing who has a conversation and where it stands.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use people::StaffId;
+use people::staff::Who;
+use platform::Platform;
+use platform::web::errors::Error;
+use platform::web::form::Form;
+use platform::web::respond;
+use serde::Deserialize;
+
+use super::super::error;
+use super::refused;
+use crate::commands::{self, Answer, CommandError};
+use crate::rules::states::Refusal;
+use crate::{ConversationId, State as Stand};
+
+/// The fields of all these forms; each reads its own.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Change {
+    to: String,
+    state: String,
+    reason: String,
+    back: String,
+}
+
+impl Change {
+    fn reason(&self) -> Option<&str> {
+        Some(self.reason.trim()).filter(|reason| !reason.is_empty())
+    }
+
+    /// To where the action came from: the list, or the conversation itself.
+    fn back(&self, id: &ConversationId) -> Response {
+        let list = self.back.starts_with("/inbox?");
+        if list { respond::see(&self.back) } else { respond::see(&format!("/conversations/{id}")) }
+    }
+}
+
+fn parse(id: &str) -> Result<ConversationId, Error> {
+    id.parse().map_err(|_| Error::NotFound)
+}
+
+/// Back to where it came from, or the page with what stands in the way.
+async fn answer(
+    p: &Platform,
+    who: &Who,
+    id: &ConversationId,
+    change: &Change,
+    outcome: Answer<()>,
+) -> Result<Response, Error> {
+    match outcome {
+        // Somebody was quicker, or it is a second press: it is as was wished.
+        Ok(()) | Err(CommandError::Refused(Refusal::AlreadyClosed | Refusal::AlreadyOpen)) => Ok(change.back(id)),
+        Err(CommandError::Refused(Refusal::ReasonNeeded)) => {
+            Ok(respond::see(&format!("/conversations/{id}?ask=close")))
+        }
+        Err(CommandError::Refused(refusal)) => refused(p, who, id, refusal).await,
+        Err(other) => Err(error(other)),
+    }
+}
+
+/// `POST /conversations/{id}/assign`: `to` is a colleague, or empty for nobody.
+///
+/// # Errors
+/// When the reader may not, or there is no such conversation; so for all handlers here.
+pub async fn assign(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(change): Form<Change>,
+) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    let outcome = match change.to.as_str() {
+        "" => commands::assign(&p, &who.actor(), &id, None).await,
+        to => match to.parse::<StaffId>() {
+            Ok(to) => commands::assign(&p, &who.actor(), &id, Some(&to)).await,
+            Err(_) => Err(Refusal::NoSuchColleague.into()),
+        },
+    };
+    answer(&p, &who, &id, &change, outcome).await
+}
+
+/// `POST /conversations/{id}/close`: asks for a reason when nothing was answered.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn close(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(change): Form<Change>,
+) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    let outcome = commands::close(&p, &who.actor(), &id, change.reason()).await;
+    answer(&p, &who, &id, &change, outcome).await
+}
+
+/// `POST /conversations/{id}/reopen`.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn reopen(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(change): Form<Change>,
+) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    let outcome = commands::reopen(&p, &who.actor(), &id, change.reason()).await;
+    answer(&p, &who, &id, &change, outcome).await
+}
+
+/// `POST /conversations/{id}/state`: `state` is one of the six and, after a colon, a name of our own.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn state(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(change): Form<Change>,
+) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    let (code, label) = change.state.split_once(':').unwrap_or((change.state.as_str(), ""));
+    let to = Stand::from_code(code).ok_or_else(|| Error::invalid("problem-invalid-body"))?;
+    let names = crate::settings::state_names(&mut p.db.read().await?).await?;
+    let label = names.into_iter().find(|name| name.state == to && name.id == label).map(|name| name.id);
+    let outcome = commands::set_state(&p, &who.actor(), &id, to, label).await;
+    answer(&p, &who, &id, &change, outcome).await
+}
+
+/// `POST /conversations/{id}/read`: the page tells it once it is open; never by a link.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn read(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    commands::read(&p, &who.actor(), &parse(&id)?).await.map_err(error)?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

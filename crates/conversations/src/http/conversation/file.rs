@@ -1,0 +1,61 @@
+//! The customer beside the conversation: who they are and what was said before.
+
+use maud::{Markup, html};
+use platform::web::assets::icon_labelled;
+use platform::web::avatar::{Size, avatar};
+
+use super::super::inbox::subject;
+use super::super::lens::Lens;
+use crate::queries::{ListRow, Thread};
+
+/// The right column.
+pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Markup {
+    let person = &thread.person;
+    let language = person.language.or(thread.conversation.language);
+    html! {
+        aside.file.scroll #file aria-label=(lens.text("file-label")) tabindex="0" data-pane {
+            header.row {
+                (avatar(&person.name, person.id.as_str(), false, Size::Large))
+                div.col.g-1 {
+                    a.b.plain-link.t-md href={ "/customers/" (person.id) } { b { (person.name) } }
+                    @if let Some(first) = thread.addresses.first() { @if first.shown != person.name { span.soft.cut { (first.shown) } } }
+                }
+            }
+            dl.facts {
+                @if let Some(language) = language {
+                    dt { (lens.text("file-language")) }
+                    dd lang=(language.code()) { (language.own_name()) }
+                }
+                dt { (lens.text("file-since")) }
+                dd { (lens.time(person.created_at)) }
+                @if thread.addresses.len() > 1 {
+                    dt { (lens.text("file-addresses")) }
+                    dd { ul { @for address in &thread.addresses { li { (address.shown) } } } }
+                }
+            }
+            section {
+                header { h2 { (lens.text("file-conversations")) } }
+                (conversations(lens, others))
+            }
+        }
+    }
+}
+
+fn conversations(lens: Lens<'_>, others: &[ListRow]) -> Markup {
+    html! {
+        @if others.is_empty() { p.quiet { (lens.text("file-first")) } } @else {
+            ul.col.g-4 {
+                @for row in others {
+                    @let it = &row.conversation;
+                    li.row {
+                        (icon_labelled("mail", &lens.text("channel-email"), None))
+                        a.cut.plain-link href={ "/conversations/" (it.id) } lang=[it.language.map(base::Language::code)] {
+                            (subject(lens, &it.subject))
+                        }
+                        span.push { (lens.quiet_time(it.touched_at)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What was said: one message each, with its files, its way and what must be known about it.
+
+use maud::{Markup, html};
+use people::StaffId;
+use people::person::Person;
+use platform::args;
+use platform::web::assets::{icon, icon_small};
+use platform::web::avatar::{Size, avatar};
+
+use super::super::lens::Lens;
+use super::super::text::text;
+use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind};
+
+/// Who is who in a conversation.
+#[derive(Clone, Copy)]
+pub(in crate::http) struct Names<'a> {
+    /// Its customer.
+    pub person: &'a Person,
+    /// The colleagues.
+    pub staff: &'a [(StaffId, String)],
+}
+
+impl Names<'_> {
+    /// The colleague's name, when they are still here.
+    pub fn staff(&self, id: &str) -> Option<&str> {
+        self.staff.iter().find(|(staff, _)| staff.as_str() == id).map(|(_, name)| name.as_str())
+    }
+}
+
+/// The messages that there are to read: a reply taken back was never said.
+pub(in crate::http) fn shown(messages: &[Message]) -> Vec<&Message> {
+    let undone = |m: &Message| m.delivery.as_ref().is_some_and(|delivery| delivery.state == DeliveryState::Undone);
+    messages.iter().filter(|message| !undone(message)).collect()
+}
+
+/// One message.
+pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) -> Markup {
+    let who = author_name(it, names);
+    let label = match it.kind {
+        MessageKind::Inbound => "message-from",
+        MessageKind::Reply => "message-reply-from",
+        MessageKind::Note => "message-note-from",
+    };
+    let (seed, staff) = match &it.author {
+        Author::Person(id) => (id.as_str(), false),
+        Author::Staff(id) => (id.as_str(), true),
+    };
+    html! {
+        article.msg.ours[it.kind == MessageKind::Reply].note[it.kind == MessageKind::Note] #{ "m-" (it.id) }
+            data-tone=[(it.kind == MessageKind::Note).then_some("note")] aria-label=(lens.say.with(label, args![who = &who])) {
+            (avatar(&who, seed, staff, Size::Usual))
+            div.body {
+                (header(lens, it, &who))
+                (banners(lens, it))
+                (text(lens.say, &it.body, it.language))
+                (attachments(lens, &it.attachments))
+                @if let Some(delivery) = &it.delivery { (failure(lens, it, delivery)) }
+            }
+        }
+    }
+}
+
+fn author_name(it: &Message, names: &Names<'_>) -> String {
+    match &it.author {
+        Author::Person(id) if *id == names.person.id && it.from.name.is_empty() => names.person.name.clone(),
+        Author::Person(_) if it.from.name.is_empty() => it.from.address.clone(),
+        Author::Staff(id) if it.from.name.is_empty() => names.staff(id.as_str()).unwrap_or_default().to_owned(),
+        _ => it.from.name.clone(),
+    }
+}
+
+fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
+    html! {
+        header {
+            @match it.kind {
+                MessageKind::Note => {
+                    (icon_small("lock"))
+                    b { (lens.text("message-note")) }
+                    span.soft { (who) ", " (lens.time(it.at)) }
+                    span.push.xs.soft { (lens.text("message-note-private")) }
+                },
+                MessageKind::Inbound => {
+                    b { (who) }
+                    // A name is what somebody says; the address is where an answer goes.
+                    @if it.from.address != who { span.quiet { (it.from.address) } }
+                    span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
+                    @if it.raw.is_some() {
+                        a.btn.ghost.small.push href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download {
+                            (icon("mail")) (lens.text("message-original"))
+                        }
+                    }
+                },
+                MessageKind::Reply => {
+                    b { (who) }
+                    span.quiet { (lens.time(it.at)) }
+                    @if let Some(delivery) = &it.delivery { (progress(lens, delivery)) }
+                },
+            }
+        }
+    }
+}
+
+fn progress(lens: Lens<'_>, delivery: &Delivery) -> Markup {
+    let (sign, message) = match delivery.state {
+        DeliveryState::Waiting if delivery.attempts > 0 => ("repeat", "delivery-again"),
+        DeliveryState::Waiting => ("clock", "delivery-waiting"),
+        DeliveryState::Sending => ("send", "delivery-sending"),
+        DeliveryState::Sent => ("check", "delivery-sent"),
+        DeliveryState::Failed => ("alert", "delivery-failed"),
+        DeliveryState::Undone => return html! {},
+    };
+    let bad = delivery.state == DeliveryState::Failed;
+    html! {
+        span.push.row.xs.quiet.g-2 title=[(!delivery.words.is_empty()).then_some(&delivery.words)] {
+            svg.ic.ic-s data-tone=[bad.then_some("bad")] aria-hidden="true" { (icon_use(sign)) }
+            (lens.text(message))
+            @if delivery.state == DeliveryState::Sent { " " (lens.time(delivery.at)) }
+        }
+    }
+}
+
+fn icon_use(sign: &str) -> Markup {
+    html! { use href={ (platform::web::assets::url("icons.svg")) "#i-" (sign) } {} }
+}
+
+fn failure(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Markup {
+    let trying = delivery.state == DeliveryState::Waiting && delivery.attempts > 0 && !delivery.words.is_empty();
+    html! {
+        @if delivery.state == DeliveryState::Failed {
+            div.callout.mt data-tone="bad" {
+                (icon("alert"))
+                p { b { (lens.text("delivery-failed-title")) } " " (lens.text("delivery-failed-body")) }
+                @if !delivery.words.is_empty() { p.xs { (lens.text("delivery-words")) " " q { (delivery.words) } } }
+                form.mt method="post" action={ "/messages/" (it.id) "/retry" } {
+                    button.btn.small { (lens.text("word-retry")) }
+                }
+            }
+        } @else if trying {
+            p.xs.quiet.mt { (lens.text("delivery-words")) " " q { (delivery.words) } }
+        }
+    }
+}
+
+/// What the reader must know before believing the text.
+fn banners(lens: Lens<'_>, it: &Message) -> Markup {
+    let banner = |tone: &str, sign: &str, text: String| {
+        html! { div.callout.mb data-tone=(tone) { (icon(sign)) p { (text) } } }
+    };
+    html! {
+        @if let Some(why) = &it.automatic { (banner("info", "auto", automatic(lens, why))) }
+        @for warning in &it.warnings { (banner("warn", "alert", warned(lens, warning))) }
+        @if let Some(why) = &it.unreadable {
+            (banner("bad", "alert", format!("{} {}", lens.text("message-unreadable"), unreadable(lens, why))))
+        }
+    }
+}
+
+fn automatic(lens: Lens<'_>, why: &str) -> String {
+    let message = match why.replace('_', "-").as_str() {
+        "auto-submitted" | "auto-response" => "automatic-answer",
+        "precedence" => "automatic-bulk",
+        "mailing-list" | "list" => "automatic-list",
+        "report" | "bounce" => "automatic-report",
+        "mail-system" | "empty-return-path" => "automatic-system",
+        _ => "automatic-other",
+    };
+    lens.text(message)
+}
+
+fn warned(lens: Lens<'_>, warning: &str) -> String {
+    let message = match warning.replace('_', "-").as_str() {
+        "unproved-staff" => "warning-unproved-staff",
+        "name-holds-address" => "warning-name-holds-address",
+        "no-sender" => "warning-no-sender",
+        "several-senders" => "warning-several-senders",
+        "text-cut" => "warning-text-cut",
+        "nul-removed" => "warning-nul-removed",
+        "encrypted" => "warning-encrypted",
+        other => return lens.say.with("warning-other", args![what = other]),
+    };
+    lens.text(message)
+}
+
+fn unreadable(lens: Lens<'_>, why: &str) -> String {
+    let message = match why {
+        "empty" => "unreadable-empty",
+        "no-header" => "unreadable-no-header",
+        "header-too-large" | "too-many-fields" | "header-too-costly" | "comments-too-deep" => "unreadable-header",
+        "too-many-parts" | "too-deep" => "unreadable-parts",
+        other => return lens.say.with("unreadable-other", args![why = other]),
+    };
+    lens.text(message)
+}
+
+fn attachments(lens: Lens<'_>, files: &[Attachment]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            div.row.wrap.mt {
+                @for file in files {
+                    a.attach href={ "/attachments/" (file.id) } hx-boost="false" download {
+                        (icon_small(if file.content_type.starts_with("image/") { "image" } else { "file" }))
+                        span.cut { (file.name) } " "
+                        span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
+                    }
+                }
+            }
+        }
+    }
+}

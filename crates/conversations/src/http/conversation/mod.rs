@@ -1,0 +1,247 @@
+//! One conversation: what was said and happened, where one answers, who the customer is.
+
+pub(super) mod actions;
+mod change;
+mod composer;
+mod file;
+mod history;
+pub(super) mod messages;
+mod undo;
+mod write;
+
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use base::{Action, allowed};
+use maud::{Markup, html};
+use people::StaffId;
+use people::staff::Who;
+use platform::Platform;
+use platform::web::assets::icon;
+use platform::web::errors::Error;
+use platform::web::respond::{self, Wants};
+use serde::Deserialize;
+
+use super::inbox::subject;
+use super::lens::Lens;
+use super::{chips, colleagues};
+use crate::queries::{self, ListRow, Thread};
+use crate::rules::states::{REASON_MAX, Refusal};
+use crate::settings::{self, StateName};
+use crate::{Author, ConversationId, DeliveryState, MessageId, MessageKind};
+use composer::{Draft, Kind, To};
+
+pub use change::{assign, close, read, reopen, state};
+pub use undo::undo;
+pub use write::{REPLY_BODY_MAX, note, reply, retry};
+
+/// Conversations of the same customer beside this one.
+const OTHERS: i64 = 6;
+
+/// What the address asks for beside the conversation.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// `close`: the reason for closing is asked.
+    ask: String,
+    /// `note`: the form for notes is shown.
+    compose: String,
+    /// A reply taken back, whose text comes back.
+    restore: String,
+}
+
+/// Everything a page of a conversation shows.
+struct Shown {
+    thread: Thread,
+    others: Vec<ListRow>,
+    staff: Vec<(StaffId, String)>,
+    names: Vec<StateName>,
+}
+
+/// What is different this time.
+#[derive(Default)]
+struct Turn {
+    draft: Draft,
+    ask_reason: bool,
+    refusal: Option<Refusal>,
+    fragment: bool,
+}
+
+async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let mut conn = p.db.read().await?;
+    let thread = queries::thread(&mut conn, &scope, id).await?.ok_or(Error::NotFound)?;
+    let mut others = queries::of_person(&mut conn, &scope, &thread.person.id, OTHERS + 1).await?;
+    others.retain(|row| row.conversation.id != *id);
+    others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
+    let names = settings::state_names(&mut conn).await?;
+    let staff = colleagues(&mut conn, who).await?;
+    Ok(Shown { thread, others, staff, names })
+}
+
+/// `GET /conversations/{id}`.
+///
+/// # Errors
+/// When there is no such conversation for the reader, or the database cannot be read.
+pub async fn show(
+    State(p): State<Platform>,
+    who: Who,
+    wants: Wants,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let shown = load(&p, &who, &id).await?;
+    let draft = draft(&shown.thread, &who, &asked);
+    let turn = Turn { draft, ask_reason: asked.ask == "close", refusal: None, fragment: wants.fragment };
+    if wants.fragment {
+        return Ok(respond::page(
+            StatusCode::OK,
+            convo(Lens::of(&p, &who, &shown.names), &shown, &turn, &who.staff.id),
+        ));
+    }
+    page(&p, &who, &shown, &turn, StatusCode::OK).await
+}
+
+/// `GET /c/{number}`: the short way, as people write it to each other.
+///
+/// # Errors
+/// See [`show`].
+pub async fn by_number(State(p): State<Platform>, who: Who, Path(number): Path<String>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let number = number.parse().map_err(|_| Error::NotFound)?;
+    let found = queries::by_number(&mut p.db.read().await?, &scope, number).await?.ok_or(Error::NotFound)?;
+    Ok(respond::see(&format!("/conversations/{}", found.id)))
+}
+
+/// The text that stands in the composer: one's own reply that was taken back, or nothing.
+fn draft(thread: &Thread, who: &Who, asked: &Asked) -> Draft {
+    let kind = Kind::from_code(&asked.compose);
+    let restore: Option<MessageId> = asked.restore.parse().ok();
+    let undone = thread.messages.iter().find(|message| {
+        Some(&message.id) == restore.as_ref()
+            && message.author == Author::Staff(who.staff.id.clone())
+            && message.delivery.as_ref().is_some_and(|delivery| delivery.state == DeliveryState::Undone)
+    });
+    Draft { kind, body: undone.map(|message| message.body.clone()).unwrap_or_default(), refusal: None }
+}
+
+/// The whole page; a toast if one's reply can still be taken back.
+async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: StatusCode) -> Result<Response, Error> {
+    let lens = Lens::of(p, who, &shown.names);
+    let main = convo(lens, shown, turn, &who.staff.id);
+    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine());
+    let title = format!("{} #{}", subject(lens, &shown.thread.conversation.subject), shown.thread.conversation.number);
+    let mut answer = respond::page(status, who.viewer()?.page_with(p, &title, &main, toast).await?);
+    if status != StatusCode::OK {
+        // A refused form must not become an address to come back to.
+        answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
+    }
+    Ok(answer)
+}
+
+/// Answers a refused command by the page as it stands, with the reason on top.
+async fn refused(p: &Platform, who: &Who, id: &ConversationId, refusal: Refusal) -> Result<Response, Error> {
+    let shown = load(p, who, id).await?;
+    let turn = Turn { refusal: Some(refusal), ..Turn::default() };
+    page(p, who, &shown, &turn, StatusCode::CONFLICT).await
+}
+
+/// To whom a reply would go: the address the customer wrote from last.
+fn to<'a>(thread: &'a Thread) -> To<'a> {
+    let wrote = thread.messages.iter().rev().find(|message| {
+        message.kind == MessageKind::Inbound && message.author == Author::Person(thread.person.id.clone())
+    });
+    let known = || thread.addresses.first().map(|address| address.shown.as_str());
+    To {
+        conversation: &thread.conversation.id,
+        name: &thread.person.name,
+        address: wrote.map(|message| message.from.address.as_str()).or_else(known).unwrap_or_default(),
+        language: thread.conversation.language,
+    }
+}
+
+/// Thread, composer and customer file; fetches itself when the conversation changes.
+fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
+    let (thread, it) = (&shown.thread, &shown.thread.conversation);
+    let ask = if turn.ask_reason { "?ask=close" } else { "" };
+    let mine = it.assignee.as_ref().is_none_or(|owner| owner == me);
+    html! {
+        div.convo #convo hx-get={ "/conversations/" (it.id) (ask) } hx-swap="outerMorph"
+            hx-trigger={ "conversation-" (it.id) " from:body, resync from:body" } {
+            section.pane aria-labelledby="convo-h" data-pane tabindex="-1" {
+                (head(lens, shown))
+                div.scroll.thread #thread data-end tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
+                    @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
+                    @if let Some(before) = &it.linked_from {
+                        p.event {
+                            (icon("link"))
+                            a href={ "/conversations/" (before) } { (lens.text("thread-goes-on")) }
+                        }
+                    }
+                    (history::entries(lens, thread, &messages::Names { person: &thread.person, staff: &shown.staff }))
+                    @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
+                    @if it.unread && mine {
+                        div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
+                    }
+                }
+                (composer::composer(lens, &to(thread), &turn.draft))
+            }
+            (file::file(lens, thread, &shown.others))
+        }
+    }
+}
+
+fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
+    let it = &shown.thread.conversation;
+    let owner = shown.thread.assignee_name.clone().unwrap_or_else(|| lens.text("conversation-nobody"));
+    html! {
+        header.bar {
+            a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
+            div.col.g-0.grow {
+                h1.cut.vt-convo #convo-h tabindex="-1" lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+                div.row.xs.quiet.cut.g-4 {
+                    span { "#" (it.number) } span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                }
+            }
+            (chips::time_left(lens, it, &shown.thread.person.name))
+            span.row.wide.g-1 {
+                (actions::assign(lens, it, &shown.staff, None))
+                (actions::close(lens, it, None))
+            }
+            button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
+                aria-expanded="false" aria-controls="file" { (icon("user")) }
+            (actions::menu(lens, it, &shown.staff))
+        }
+    }
+}
+
+fn notice(lens: Lens<'_>, refusal: Refusal) -> Markup {
+    html! {
+        div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } }
+    }
+}
+
+/// Closing without an answer needs a reason; it stays in the history.
+fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Markup {
+    html! {
+        form.callout #reason-form data-tone="warn" method="post" action={ "/conversations/" (id) "/close" } hx-morph-skip {
+            (icon("info"))
+            div.col.g-4 {
+                div.field {
+                    label for="reason" { (lens.text("close-reason")) }
+                    // Never in what refreshes itself: it would take the focus each time.
+                    input.input #reason name="reason" required maxlength=(REASON_MAX) aria-describedby="reason-why" autofocus[!fragment];
+                    p.hint #reason-why { (lens.text("close-reason-why")) }
+                }
+                div.row.wrap {
+                    button.btn.primary { (lens.text("conversation-close")) }
+                    a.btn.ghost href={ "/conversations/" (id) } { (lens.text("word-cancel")) }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

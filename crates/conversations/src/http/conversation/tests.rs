@@ -1,0 +1,172 @@
+//! The page of a conversation: whole in every language, whatever people wrote, and as the scripts want it.
+
+use base::event::Sentence;
+use base::{Instant, Language};
+use jiff::SignedDuration;
+use people::person::{Address, Person};
+
+use super::*;
+use crate::http::testing::{NASTY, conversation, lens, message, now, reply, say};
+use crate::{Happening, State};
+
+fn me() -> StaffId {
+    format!("stf_{}", "0".repeat(26)).parse().expect("an id")
+}
+
+fn shown() -> Shown {
+    let it = conversation();
+    let person = Person {
+        id: it.person.clone(),
+        name: NASTY.into(),
+        name_doubtful: true,
+        language: Some(Language::Nb),
+        created_at: now() - SignedDuration::from_hours(90_000),
+    };
+    let address = |shown: &str| Address {
+        address: shown.into(),
+        shown: shown.into(),
+        person: person.id.clone(),
+        proved: true,
+        added_at: now(),
+    };
+    let note = crate::Message { kind: MessageKind::Note, ..reply(DeliveryState::Sent) };
+    let events = ["conversation.assigned", "conversation.state_changed", "conversation.clock_breached"];
+    let history = events
+        .into_iter()
+        .map(|kind| Happening {
+            at: now(),
+            actor: "staff:stf_gone".into(),
+            sentence: Sentence {
+                message: "event-assigned",
+                args: vec![("name", NASTY.into()), ("reason", NASTY.into())],
+            },
+            kind: kind.into(),
+        })
+        .collect();
+    let messages = vec![message(), reply(DeliveryState::Failed), reply(DeliveryState::Waiting), note];
+    let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None };
+    let addresses = vec![address("kari@post.example"), address(NASTY)];
+    let thread = Thread { conversation: it, person, addresses, assignee_name: Some(NASTY.into()), messages, history };
+    let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
+    Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names }
+}
+
+fn render(language: Language, shown: &Shown, turn: &Turn) -> String {
+    let say = say(language);
+    convo(Lens { names: &shown.names, ..lens(&say) }, shown, turn, &me()).into_string()
+}
+
+#[test]
+fn whatever_people_wrote_is_text_in_every_language() {
+    for language in Language::ALL {
+        let turn = Turn {
+            draft: Draft { kind: Kind::Note, body: NASTY.into(), refusal: Some(Refusal::TooLong) },
+            ask_reason: true,
+            refusal: Some(Refusal::NoAddress),
+            fragment: false,
+        };
+        let out = render(language, &shown(), &turn);
+        for bad in ["<img", "</script>", "style=", "onclick", "javascript:", "{$"] {
+            assert!(!out.contains(bad), "{bad} in {language:?}");
+        }
+        assert!(out.matches("&lt;img src=x onerror=alert(1)&gt;").count() > 15);
+        for topic in ["refusal-", "delivery-", "warning-", "event-", "composer-send", "conversation-a", "file-l"] {
+            let text = out.replace("conversation-cnv", "").replace("profile-", "");
+            assert!(!text.contains(&format!(">{topic}")), "a text of {topic} is missing in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn scripts_find_the_composer_as_they_know_it() {
+    let out = render(Language::En, &shown(), &Turn::default());
+    let id = conversation().id;
+    for part in [
+        format!("<t-composer data-draft=\"{id}\" hx-morph-skip>"),
+        format!(
+            "<form class=\"composer\" id=\"reply\" data-kind=\"reply\" method=\"post\" action=\"/conversations/{id}/reply\" enctype=\"multipart/form-data\""
+        ),
+        format!(
+            "<form class=\"composer\" id=\"note\" data-kind=\"note\" method=\"post\" action=\"/conversations/{id}/note\" hidden"
+        ),
+        "hx-sync=\"this:drop\"".to_owned(),
+        "data-key=\"Ctrl+Enter\"".to_owned(),
+        "data-files=\"reply-files\"".to_owned(),
+        "<div class=\"sheet mt\" data-tone=\"note\">".to_owned(),
+        format!("hx-trigger=\"conversation-{id} from:body, resync from:body\""),
+        "to kari@post.example".to_owned(),
+    ] {
+        assert!(out.contains(&part), "{part} is missing in {out}");
+    }
+    assert!(!out.contains("autofocus"), "a page that only shows takes no focus");
+}
+
+#[test]
+fn a_refused_text_stays_with_its_reason() {
+    let draft = Draft { kind: Kind::Reply, body: "my text".into(), refusal: Some(Refusal::FilesTooLarge) };
+    let out = render(Language::En, &shown(), &Turn { draft, ..Turn::default() });
+    assert!(out.contains(">my text</textarea>") && out.contains("aria-invalid=\"true\"") && out.contains("autofocus"));
+    assert!(out.contains("Together they may be 20 MB."));
+}
+
+#[test]
+fn a_failed_reply_says_why_and_can_be_tried_again() {
+    let out = render(Language::En, &shown(), &Turn::default());
+    let retry = format!("action=\"/messages/{}/retry\"", message().id);
+    assert_eq!(out.matches(&retry).count(), 1, "only the failed one");
+    assert!(out.contains("This reply did not arrive.") && out.contains("Will be tried again"));
+}
+
+#[test]
+fn closed_ones_are_opened_again_and_open_ones_closed() {
+    let mut shown = shown();
+    let path = |out: &str, what: &str| out.contains(&format!("/{what}\""));
+    let out = render(Language::En, &shown, &Turn::default());
+    assert!(path(&out, "close") && !path(&out, "reopen"));
+    shown.thread.conversation.state = State::Closed;
+    let out = render(Language::En, &shown, &Turn::default());
+    assert!(path(&out, "reopen") && !path(&out, "close"));
+}
+
+#[test]
+fn only_its_owner_marks_it_as_read_and_only_by_post() {
+    let mut shown = shown();
+    let marks = |shown: &Shown| render(Language::En, shown, &Turn::default()).contains("/read\" hx-trigger=\"load\"");
+    assert!(marks(&shown));
+    shown.thread.conversation.assignee = Some(format!("stf_{}", "1".repeat(26)).parse().expect("an id"));
+    assert!(!marks(&shown));
+    shown.thread.conversation.assignee = None;
+    assert!(marks(&shown));
+    shown.thread.conversation.unread = false;
+    assert!(!marks(&shown));
+}
+
+#[test]
+fn the_reason_is_asked_without_taking_the_focus_again_and_again() {
+    let ask = |fragment| render(Language::En, &shown(), &Turn { ask_reason: true, fragment, ..Turn::default() });
+    assert!(ask(false).contains("autofocus") && ask(false).contains("?ask=close"));
+    assert!(!ask(true).contains("autofocus") && ask(true).contains("id=\"reason-form\""));
+}
+
+#[test]
+fn ones_own_reply_can_be_taken_back_while_it_waits() {
+    let mut shown = shown();
+    for message in &mut shown.thread.messages {
+        if let Some(delivery) = &mut message.delivery {
+            delivery.attempts = 0;
+        }
+    }
+    let say = say(Language::En);
+    let toast = |shown: &Shown, me: &StaffId, machine: Instant| {
+        undo::pending(lens(&say), &shown.thread, me, machine).map(maud::PreEscaped::into_string)
+    };
+    let before = now() - SignedDuration::from_millis(8_500);
+    let out = toast(&shown, &me(), before).expect("a toast");
+    assert!(out.contains("data-seconds=\"9\"") && out.contains("data-other=\"Sending to "), "{out}");
+    assert!(out.contains("in {n} seconds\"") && out.contains("in 9 seconds</span>") && !out.contains("<img"));
+    assert_eq!(toast(&shown, &me(), now()), None, "the window is over");
+    let other: StaffId = format!("stf_{}", "1".repeat(26)).parse().expect("an id");
+    assert_eq!(toast(&shown, &other, before), None, "somebody else's");
+    shown.thread.messages.iter_mut().filter_map(|m| m.delivery.as_mut()).for_each(|d| d.attempts = 1);
+    assert_eq!(toast(&shown, &me(), before), None, "it has been tried");
+}

@@ -1,0 +1,143 @@
+//! Files and raw mails: always a download, never a page of ours (T15). The bytes of a part of a mail
+//! are cut out by the channel that knows mails, which hands in a [`AttachmentSource`].
+
+use std::sync::Arc;
+
+use axum::Extension;
+use axum::extract::{Path, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use base::{Action, allowed};
+use people::staff::Who;
+use platform::web::errors::Error;
+use platform::{Context, Platform};
+
+use crate::queries;
+use crate::{AttachmentId, MessageId};
+
+/// Cuts parts out of raw mails.
+pub trait AttachmentSource: Send + Sync {
+    /// The decoded bytes of the part at `path`, if the mail has one there. Must not panic on any bytes.
+    fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>>;
+}
+
+/// The source, as an extension of the request.
+#[derive(Clone)]
+pub struct Attachments(pub Arc<dyn AttachmentSource>);
+
+/// `GET /attachments/{id}`.
+///
+/// # Errors
+/// When there is no such file for the reader, or its bytes cannot be read.
+pub async fn attachment(
+    State(p): State<Platform>,
+    who: Who,
+    Extension(mails): Extension<Attachments>,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let id: AttachmentId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let stored = queries::attachment(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let mut bytes = p.blobs.read(&mut conn, &stored.blob).await?;
+    drop(conn);
+    if let Some(path) = stored.part {
+        let cut = tokio::task::spawn_blocking(move || mails.0.part(&bytes, &path)).await;
+        bytes = cut.context("cutting out a part")?.ok_or(Error::NotFound)?;
+    }
+    Ok(download(&stored.attachment.name, &stored.attachment.content_type, bytes))
+}
+
+/// `GET /messages/{id}/raw.eml`: the mail as it came.
+///
+/// # Errors
+/// When there is no such mail for the reader, or its bytes cannot be read.
+pub async fn raw(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let id: MessageId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let message = queries::message(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let digest = message.raw.ok_or(Error::NotFound)?;
+    let bytes = p.blobs.read(&mut conn, &digest).await?;
+    Ok(download(&format!("{id}.eml"), "message/rfc822", bytes))
+}
+
+/// A download that runs nowhere: not under our origin, not as another type than it says.
+fn download(name: &str, declared: &str, bytes: Vec<u8>) -> Response {
+    let mut answer = (StatusCode::OK, bytes).into_response();
+    let headers = answer.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(harmless(declared)));
+    let disposition = HeaderValue::try_from(disposition(name)).unwrap_or(HeaderValue::from_static("attachment"));
+    headers.insert(CONTENT_DISPOSITION, disposition);
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    answer
+}
+
+/// The few types that are passed on; everything else is only bytes.
+fn harmless(declared: &str) -> &'static str {
+    let kind = declared.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    ["image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "application/pdf"]
+        .into_iter()
+        .find(|known| *known == kind)
+        .unwrap_or("application/octet-stream")
+}
+
+/// RFC 6266: a name in plain letters for old browsers, and the whole one (RFC 8187).
+fn disposition(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || " .-_()".contains(c) { c } else { '_' })
+        .take(150)
+        .collect();
+    let mut whole = String::new();
+    for byte in name.bytes().take(600) {
+        if byte.is_ascii_alphanumeric() || b".-_~".contains(&byte) {
+            whole.push(char::from(byte));
+        } else {
+            whole.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_file_says_it_is_it_only_downloads() {
+        for declared in ["image/svg+xml", "text/html", "text/xml", "application/xhtml+xml", "", "x\r\ny", "text/plain2"]
+        {
+            let answer = download("a.svg", declared, vec![1]);
+            assert_eq!(answer.headers()[CONTENT_TYPE], "application/octet-stream", "{declared}");
+        }
+        let answer = download("a.pdf", "Application/PDF; name=x", vec![]);
+        assert_eq!(answer.headers()[CONTENT_TYPE], "application/pdf");
+        for (name, value) in [
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"),
+            (CACHE_CONTROL, "private, no-store"),
+        ] {
+            assert_eq!(answer.headers()[name], value);
+        }
+    }
+
+    #[test]
+    fn names_neither_break_out_of_their_header_nor_get_lost() {
+        assert_eq!(
+            disposition("å \"x\"\r\nSet-Cookie: a=b;.pdf"),
+            "attachment; filename=\"_ _x___Set-Cookie_ a_b_.pdf\"; filename*=UTF-8''%C3%A5%20%22x%22%0D%0ASet-Cookie%3A%20a%3Db%3B.pdf"
+        );
+        assert!(
+            download(&"å".repeat(5000), "", vec![]).headers()[CONTENT_DISPOSITION]
+                .to_str()
+                .expect("text")
+                .starts_with("attachment; filename=\"___")
+        );
+    }
+}

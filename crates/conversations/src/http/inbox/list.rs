@@ -1,0 +1,251 @@
+//! The list of conversations: rows, groups, the three parts, the way to more.
+
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use people::StaffId;
+use platform::args;
+use platform::web::assets::{icon, icon_small};
+use platform::web::desk::{Current, Link};
+
+use super::super::chips;
+use super::super::lens::Lens;
+use super::Look;
+use crate::Group;
+use crate::queries::{Counts, ListRow, Page, View};
+
+/// Rows shown at first, and how many more each time.
+pub(super) const STEP: i64 = 50;
+/// Most rows in one list; what lies behind begins a list of its own.
+pub(super) const MOST: i64 = 200;
+
+/// The left pane with all its parts; fetches itself when something changes.
+pub(super) fn pane(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, staff: &[(StaffId, String)]) -> Markup {
+    let title = lens.text(title(&look.view));
+    html! {
+        section.pane #list-pane aria-labelledby="list-h" data-pane tabindex="-1" hx-get={ "/inbox/list?" (look.own_query()) }
+            hx-swap="outerMorph" hx-trigger="inbox from:body, resync from:body" {
+            div {
+                header.bar {
+                    h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(&look.view, counts)) } }
+                    span.push.row.g-1 {
+                        button.btn.ghost.small type="button" popovertarget="views-pop" {
+                            (icon("filter")) span { (lens.text("inbox-views")) }
+                        }
+                    }
+                }
+                @if groups(&look.view).len() > 1 {
+                    div.row.wrap.pad-bar {
+                        (parts(lens, look, counts))
+                        @if look.group == Group::Open { span.push.sm.quiet { (lens.text("inbox-due-first")) } }
+                    }
+                }
+                (super::bulk::outcome(lens, look))
+            }
+            div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page)) }
+            (super::bulk::bar(lens, look, staff))
+            (views(lens, look, counts))
+        }
+    }
+}
+
+fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page) -> Markup {
+    let soon = lens.now.saturating_add(SignedDuration::from_hours(1)).unwrap_or(lens.now);
+    let near =
+        |row: &ListRow| look.group == Group::Open && row.conversation.clocks.due().is_some_and(|due| due <= soon);
+    let (first, rest): (Vec<_>, Vec<_>) = page.rows.iter().partition(|row| near(row));
+    // Only of the whole list are the counts known; of others they are what is seen, when all is seen.
+    let known = |seen: usize, of_all: i64| match look.view {
+        View::All => Some(of_all),
+        _ => (page.next.is_none() && look.after.is_none()).then(|| i64::try_from(seen).unwrap_or(i64::MAX)),
+    };
+    html! {
+        t-list #inbox-list {
+            @if page.rows.is_empty() { (nothing(lens, look)) } @else {
+                ul aria-label=(lens.text("inbox-conversations")) {
+                    @if !first.is_empty() {
+                        (group(lens, "inbox-breaching", Some("bad"), known(first.len(), counts.breaching)))
+                        @for row in &first { (self::row(lens, look, row)) }
+                        @if !rest.is_empty() {
+                            (group(lens, "inbox-rest", None, known(rest.len(), counts.open - counts.breaching)))
+                        }
+                    }
+                    @for row in &rest { (self::row(lens, look, row)) }
+                }
+                (more(lens, look, page))
+            }
+        }
+    }
+}
+
+fn group(lens: Lens<'_>, text: &str, tone: Option<&'static str>, count: Option<i64>) -> Markup {
+    html! {
+        li.group #{ "group-" (text) } data-tone=(tone.unwrap_or("plain")) {
+            @if tone.is_some() { (icon_small("clock")) }
+            (lens.text(text)) " "
+            @if let Some(count) = count { span.count { (count) } }
+        }
+    }
+}
+
+fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
+    let it = &row.conversation;
+    let id = it.id.as_str();
+    let lang = it.language.map(base::Language::code);
+    let due = it.clocks.due().is_some();
+    html! {
+        li.convo-row.unread[it.unread] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
+            hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" {
+            input.box type="checkbox" name="id" value=(id) form="bulk"
+                aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
+            div {
+                div.t {
+                    span.who.cut { (row.person_name) }
+                    (chips::channel(lens))
+                    (chips::language(lens, it.language))
+                    @if it.unread { span.vh { (lens.text("inbox-unread")) } }
+                    span.push.row.g-3 {
+                        @if due { (chips::time_left(lens, it, &row.person_name)) } @else { (lens.quiet_time(it.touched_at)) }
+                    }
+                }
+                div.cut { a href={ "/conversations/" (id) } lang=[lang] { (subject(lens, &it.subject)) } }
+                div.row {
+                    span.snip.cut lang=[lang] { (it.snippet) }
+                    @if it.state.group() != Group::Open || it.label.is_some() { span.push.row.g-3 { (chips::state(lens, it)) } }
+                }
+            }
+        }
+    }
+}
+
+/// A subject, or what stands for a missing one.
+pub(in crate::http) fn subject(lens: Lens<'_>, subject: &str) -> String {
+    if subject.trim().is_empty() { lens.text("conversation-no-subject") } else { subject.to_owned() }
+}
+
+fn more(lens: Lens<'_>, look: &Look, page: &Page) -> Markup {
+    let Some(next) = &page.next else { return html! {} };
+    let longer = look.longer(next);
+    html! {
+        p.pad.centre-x.row #inbox-more {
+            @if look.show < MOST {
+                a.btn href={ "/inbox?" (longer.query()) } hx-get={ "/inbox/list?" (longer.query()) } hx-target="#list-pane"
+                    hx-swap="outerMorph" hx-push-url={ "/inbox?" (longer.query()) } { (lens.text("word-more")) }
+            } @else {
+                a.btn href={ "/inbox?" (longer.query()) } { (lens.text("inbox-further")) }
+            }
+        }
+    }
+}
+
+fn nothing(lens: Lens<'_>, look: &Look) -> Markup {
+    let answered = look.group == Group::Open;
+    let (title, body) = if answered {
+        ("inbox-empty-title", "inbox-empty-body")
+    } else {
+        ("inbox-nothing-title", "inbox-nothing-body")
+    };
+    html! {
+        div.empty data-tone=(if answered { "accent" } else { "plain" }) {
+            (drawing())
+            h2 { (lens.text(title)) }
+            p { (lens.text(body)) }
+            @if look.view != View::All {
+                div.row { a.btn href="/inbox?view=all" { (lens.text("inbox-see-all")) } }
+            }
+        }
+    }
+}
+
+/// Mountains, a sun and a first leaf: nobody waits.
+fn drawing() -> Markup {
+    html! {
+        svg width="96" height="64" viewBox="0 0 96 64" fill="none" stroke="currentColor" stroke-width="1.75"
+            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" {
+            path d="M6 54h84" opacity=".5" {}
+            path d="m14 54 18-28 11 16 7-10 15 22" {}
+            path d="m26 35 6-4 5 5" opacity=".6" {}
+            circle cx="68" cy="18" r="7" {}
+            path d="M80 54c0-8 4-10 4-16M84 46c3-1 4-3 4-6" opacity=".6" {}
+        }
+    }
+}
+
+fn parts(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
+    html! {
+        nav.seg aria-label=(lens.text("inbox-parts")) {
+            @for group in groups(&look.view).iter().copied() {
+                @let (text, of_all) = match group {
+                    Group::Open => ("inbox-open", counts.open),
+                    Group::Waiting => ("inbox-waiting", counts.waiting),
+                    Group::Closed => ("inbox-closed", counts.closed),
+                };
+                a href={ "/inbox?" (look.part(group).query()) } aria-current=[(group == look.group).then_some("true")] {
+                    (lens.text(text))
+                    @if look.view == View::All { " " span.count { (of_all) } }
+                }
+            }
+        }
+    }
+}
+
+/// The parts that a view has.
+pub(super) fn groups(view: &View) -> &'static [Group] {
+    match view {
+        View::Breaching => &[Group::Open],
+        View::WaitingCustomer => &[Group::Waiting],
+        View::Mine(_) | View::Unassigned | View::All => &[Group::Open, Group::Waiting, Group::Closed],
+    }
+}
+
+fn views(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
+    html! {
+        div.menu #views-pop popover {
+            p.head-s { (lens.text("inbox-views")) }
+            @for link in view_links(lens.say, counts, Some(look.view.code())) { (link.markup()) }
+        }
+    }
+}
+
+/// All views with their counts, for the sidebar and the menu. `current` is the code of the open one.
+pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, current: Option<&str>) -> Vec<Link> {
+    let link = |code: &'static str, icon, text: &str, count, tone| Link {
+        href: format!("/inbox?view={code}"),
+        icon,
+        text: say.text(text),
+        count: Some(count),
+        tone,
+        current: if current == Some(code) { Current::Page } else { Current::No },
+        key: None,
+    };
+    vec![
+        link("mine", "inbox", "view-mine", counts.mine, None),
+        link("unassigned", "bell", "view-unassigned", counts.unassigned, None),
+        link("all", "menu", "view-all", counts.open, None),
+        link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
+        link("waiting", "snooze", "view-waiting", counts.waiting_customer, None),
+    ]
+}
+
+/// The message that names a view.
+pub(super) const fn title(view: &View) -> &'static str {
+    match view {
+        View::Mine(_) => "view-mine",
+        View::Unassigned => "view-unassigned",
+        View::All => "view-all",
+        View::Breaching => "view-breaching",
+        View::WaitingCustomer => "view-waiting",
+    }
+}
+
+const fn view_count(view: &View, counts: &Counts) -> i64 {
+    match view {
+        View::Mine(_) => counts.mine,
+        View::Unassigned => counts.unassigned,
+        View::All => counts.open,
+        View::Breaching => counts.breaching,
+        View::WaitingCustomer => counts.waiting_customer,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! The inbox: a list sorted by time left, and a preview beside it.
+
+mod bulk;
+mod list;
+mod peek;
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::{Action, Scope, allowed};
+use maud::{Markup, html};
+use people::StaffId;
+use people::staff::Who;
+use platform::web::errors::Error;
+use platform::web::respond;
+use platform::{Conn, Platform};
+use serde::Deserialize;
+
+use super::colleagues;
+use super::lens::Lens;
+use crate::queries::{self, ListQuery, Page, Thread, View};
+use crate::{ConversationId, Group, settings};
+
+pub use bulk::bulk;
+pub(super) use list::{subject, view_links};
+
+/// Which list, as the address has it. Whatever it says, some list is shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    view: String,
+    state: String,
+    after: String,
+    show: String,
+    open: String,
+    done: String,
+    left: String,
+}
+
+/// Which list is looked at.
+#[derive(Clone, Debug)]
+struct Look {
+    view: View,
+    group: Group,
+    after: Option<String>,
+    show: i64,
+    open: Option<ConversationId>,
+    /// What a bulk action did and what it left.
+    outcome: Option<(i64, i64)>,
+}
+
+impl Look {
+    fn of(asked: &Asked, me: &StaffId) -> Self {
+        let view = View::from_code(&asked.view, me).unwrap_or(View::All);
+        let parts = list::groups(&view);
+        let group = Group::from_code(&asked.state).filter(|group| parts.contains(group)).unwrap_or(parts[0]);
+        Self {
+            view,
+            group,
+            after: Some(asked.after.clone()).filter(|after| !after.is_empty()),
+            show: asked.show.parse().unwrap_or(list::STEP).clamp(list::STEP, list::MOST),
+            open: asked.open.parse().ok(),
+            outcome: asked.done.parse().ok().zip(asked.left.parse().ok()),
+        }
+    }
+
+    /// The address of this list.
+    fn query(&self) -> String {
+        let mut query = format!("view={}&state={}", self.view.code(), self.group.code());
+        if let Some(after) = &self.after {
+            // Cursors are made of digits, letters, `.`, `-` and `_`; others are of nobody's making.
+            query.push_str("&after=");
+            query.extend(after.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)));
+        }
+        if self.show != list::STEP {
+            query.push_str(&format!("&show={}", self.show));
+        }
+        query
+    }
+
+    /// The address with the row that is previewed.
+    fn own_query(&self) -> String {
+        let open = self.open.as_ref().map(|open| format!("&open={open}")).unwrap_or_default();
+        format!("{}{open}", self.query())
+    }
+
+    /// Another part of the same view.
+    fn part(&self, group: Group) -> Self {
+        Self { group, after: None, show: list::STEP, open: None, outcome: None, ..self.clone() }
+    }
+
+    /// More rows of the same list, or the list that begins where this one ends.
+    fn longer(&self, next: &str) -> Self {
+        let mut longer = Self { open: None, outcome: None, ..self.clone() };
+        if self.show < list::MOST {
+            longer.show = (self.show + list::STEP).min(list::MOST);
+        } else {
+            longer.show = list::STEP;
+            longer.after = Some(next.to_owned());
+        }
+        longer
+    }
+}
+
+/// `GET /inbox`: the whole page.
+///
+/// # Errors
+/// When the reader may not, or the database cannot be read; so for all handlers.
+pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let mut conn = p.db.read().await?;
+    let mut look = Look::of(&asked, &who.staff.id);
+    let page = load(&p, &mut conn, &scope, &look).await?;
+    look.open = look.open.or_else(|| page.rows.first().map(|row| row.conversation.id.clone()));
+    let thread = match &look.open {
+        Some(id) => queries::thread(&mut conn, &scope, id).await?,
+        None => None,
+    };
+    let list = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
+    let names = settings::state_names(&mut conn).await?;
+    let staff = colleagues(&mut conn, &who).await?;
+    drop(conn);
+    let lens = Lens::of(&p, &who, &names);
+    let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff)) } };
+    let title = lens.text(list::title(&look.view));
+    Ok(respond::page(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
+}
+
+/// `GET /inbox/list`: the left pane alone.
+///
+/// # Errors
+/// See [`inbox`].
+pub async fn list(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let mut conn = p.db.read().await?;
+    let look = Look::of(&asked, &who.staff.id);
+    let page = load(&p, &mut conn, &scope, &look).await?;
+    let pane = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
+    Ok(respond::page(StatusCode::OK, pane))
+}
+
+/// `GET /inbox/peek/{id}`: the right pane alone.
+///
+/// # Errors
+/// See [`inbox`].
+pub async fn peek(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let look = Look { open: Some(id.clone()), ..Look::of(&asked, &who.staff.id) };
+    let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let names = settings::state_names(&mut conn).await?;
+    let staff = colleagues(&mut conn, &who).await?;
+    let lens = Lens::of(&p, &who, &names);
+    Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff)))
+}
+
+async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, look: &Look) -> platform::Result<Page> {
+    let query = ListQuery { view: look.view.clone(), group: look.group, after: look.after.clone(), most: look.show };
+    queries::list(conn, scope, &query, p.clock.business()).await
+}
+
+async fn list_pane(
+    p: &Platform,
+    conn: &mut Conn,
+    scope: &Scope,
+    who: &Who,
+    look: &Look,
+    page: &Page,
+) -> Result<Markup, Error> {
+    let counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
+    let names = settings::state_names(conn).await?;
+    let staff = colleagues(conn, who).await?;
+    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, &staff))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn me() -> StaffId {
+        format!("stf_{}", "0".repeat(26)).parse().expect("an id")
+    }
+
+    #[test]
+    fn whatever_the_address_says_some_list_is_shown() {
+        let look = Look::of(&Asked::default(), &me());
+        assert_eq!(look.query(), "view=all&state=open");
+        let asked = Asked {
+            view: "breaching".into(),
+            state: "closed".into(),
+            after: "1.cnv_\"><script>".into(),
+            show: "99999".into(),
+            open: "nonsense".into(),
+            ..Asked::default()
+        };
+        let look = Look::of(&asked, &me());
+        assert_eq!(look.query(), "view=breaching&state=open&after=1.cnv_script&show=200");
+        assert_eq!(look.open, None);
+    }
+
+    #[test]
+    fn lists_grow_until_they_are_long_and_then_go_on_elsewhere() {
+        let look = Look::of(&Asked::default(), &me());
+        assert_eq!(look.longer("7.x").query(), "view=all&state=open&show=100");
+        let long = Look { show: list::MOST, ..look };
+        assert_eq!(long.longer("7.x").query(), "view=all&state=open&after=7.x");
+        assert_eq!(long.part(Group::Closed).query(), "view=all&state=closed");
+    }
+}

@@ -1,0 +1,65 @@
+//! The preview beside the list: the newest of a conversation, and what is most often done with it.
+
+use maud::{Markup, html};
+use people::StaffId;
+use platform::web::assets::icon_small;
+use platform::{args, web::assets::icon};
+
+use super::super::chips;
+use super::super::conversation::{actions, messages};
+use super::super::lens::Lens;
+use super::{Look, list};
+use crate::queries::Thread;
+
+/// Messages shown; the others are counted.
+const SHOWN: usize = 3;
+
+/// The right pane.
+pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: &[(StaffId, String)]) -> Markup {
+    let Some(thread) = thread else {
+        return html! { section.pane #peek aria-label=(lens.text("peek-label")) {} };
+    };
+    let it = &thread.conversation;
+    let id = it.id.as_str();
+    let said = messages::shown(&thread.messages);
+    let before = said.len().saturating_sub(SHOWN);
+    let back = format!("/inbox?{}", look.query());
+    let names = messages::Names { person: &thread.person, staff };
+    html! {
+        section.pane #peek aria-labelledby="peek-h" data-pane tabindex="-1" hx-swap="outerMorph"
+            hx-get={ "/inbox/peek/" (id) "?" (look.query()) }
+            hx-trigger={ "conversation-" (id) " from:body, resync from:body" } {
+            header.bar {
+                (actions::assign(lens, it, staff, Some(&back)))
+                (actions::close(lens, it, Some(&back)))
+                a.btn.small.push href={ "/conversations/" (id) } { (lens.text("peek-open")) " " kbd aria-hidden="true" { "↵" } }
+            }
+            div.scroll.thread tabindex="0" role="region" aria-label=(lens.text("peek-label")) {
+                div.col.g-4 {
+                    div.row.wrap.g-3 {
+                        (chips::time_left(lens, it, &thread.person.name))
+                        (chips::state(lens, it))
+                        span.chip.line data-tone="plain" { "#" (it.number) }
+                    }
+                    h2.t-xl #peek-h lang=[it.language.map(base::Language::code)] { (list::subject(lens, &it.subject)) }
+                    div.row.wrap.sm.soft {
+                        b { (thread.person.name) }
+                        span { (lens.text("file-since")) " " (lens.time(thread.person.created_at)) }
+                    }
+                }
+                @if before > 0 {
+                    p.event {
+                        (icon_small("right"))
+                        a href={ "/conversations/" (id) } { (lens.say.with("peek-before", args![count = before])) }
+                    }
+                }
+                @for message in said.iter().skip(before) { (messages::message(lens, message, &names)) }
+            }
+            p.composer {
+                a.btn.row href={ "/conversations/" (id) "?compose=reply#reply" } data-key="r" aria-keyshortcuts="R" {
+                    (icon("reply")) (lens.say.with("peek-reply", args![who = &thread.person.name])) " " kbd aria-hidden="true" { "R" }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The desk's pages: inbox, conversation, files, settings of conversations.
+//!
+//! Handlers are short: who asks, load, decide, write, answer. Markup is built from plain data in the
+//! files beside them, and everything that people wrote is escaped by maud.
+//!
+//! | Method and path | Handler |
+//! |---|---|
+//! | `GET /inbox` | [`inbox::inbox`] |
+//! | `GET /inbox/list` | [`inbox::list`] |
+//! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
+//! | `POST /inbox/bulk` | [`inbox::bulk`] |
+//! | `GET /conversations/{id}` | [`conversation::show`] |
+//! | `GET /c/{number}` | [`conversation::by_number`] |
+//! | `POST /conversations/{id}/reply` | [`conversation::reply`], body up to [`conversation::REPLY_BODY_MAX`] |
+//! | `POST /conversations/{id}/note` | [`conversation::note`] |
+//! | `POST /conversations/{id}/assign` | [`conversation::assign`] |
+//! | `POST /conversations/{id}/close` | [`conversation::close`] |
+//! | `POST /conversations/{id}/reopen` | [`conversation::reopen`] |
+//! | `POST /conversations/{id}/state` | [`conversation::state`] |
+//! | `POST /conversations/{id}/read` | [`conversation::read`] |
+//! | `POST /messages/{id}/undo` | [`conversation::undo`] |
+//! | `POST /messages/{id}/retry` | [`conversation::retry`] |
+//! | `GET /messages/{id}/raw.eml` | [`files::raw`] |
+//! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Attachments>` |
+//! | `GET /sidebar` | [`sidebar::sidebar`] |
+//!
+//! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::ConversationsSidebar`] and
+//! `Extension(files::Attachments)` around all of them.
+
+pub mod conversation;
+pub mod files;
+pub mod inbox;
+pub mod sidebar;
+
+mod chips;
+mod lens;
+mod links;
+#[cfg(test)]
+mod testing;
+mod text;
+
+use base::{Action, allowed};
+use maud::{Markup, html};
+use people::StaffId;
+use people::staff::Who;
+use platform::Conn;
+use platform::web::assets::icon;
+use platform::web::avatar::{Size, avatar};
+use platform::web::errors::Error;
+
+use crate::commands::CommandError;
+use lens::Lens;
+
+/// The texts of these pages.
+pub const LOCALES: platform::i18n::Locales = platform::locales!();
+
+/// What a handler does about a command that a person at the keyboard cannot mend.
+fn error(error: CommandError) -> Error {
+    match error {
+        CommandError::NotFound => Error::NotFound,
+        CommandError::Forbidden => Error::Forbidden,
+        CommandError::Refused(refusal) => Error::invalid(refusal.message()),
+        CommandError::Fault(fault) => Error::Fault(fault),
+    }
+}
+
+/// The colleagues that a conversation can be given to.
+async fn colleagues(conn: &mut Conn, who: &Who) -> Result<Vec<(StaffId, String)>, Error> {
+    let scope = allowed(&who.actor(), Action::ReadStaff)?;
+    Ok(people::staff::names(conn, &scope).await?)
+}
+
+/// Colleagues and nobody as buttons of a menu. `owner` is who has it now, where one is known.
+fn staff_items(lens: Lens<'_>, staff: &[(StaffId, String)], field: &str, owner: Option<Option<&StaffId>>) -> Markup {
+    html! {
+        @for (id, name) in staff {
+            button.item name=(field) value=(id) aria-current=[(owner == Some(Some(id))).then_some("true")] {
+                (avatar(name, id.as_str(), true, Size::Small)) (name)
+            }
+        }
+        button.item name=(field) value="" aria-current=[(owner == Some(None)).then_some("true")] {
+            (icon("x")) (lens.text("conversation-nobody"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

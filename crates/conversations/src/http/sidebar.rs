@@ -1,0 +1,176 @@
+//! What stands in the sidebar: the parts of the desk, the views with their live counts, the settings.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::{Action, Actor, allowed};
+use people::staff::Who;
+use platform::Platform;
+use platform::i18n::Say;
+use platform::web::desk::{Current, KeyGroup, Later, Link, Sidebar, SidebarSource};
+use platform::web::errors::Error;
+use platform::web::respond::{self, Wants};
+
+use super::inbox::view_links;
+use crate::queries::{self, Counts};
+
+/// Fills the sidebar of every desk page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ConversationsSidebar;
+
+/// `GET /sidebar`: the sidebar alone, for the page that is open.
+///
+/// # Errors
+/// When the counts cannot be read.
+pub async fn sidebar(State(p): State<Platform>, who: Who, wants: Wants) -> Result<Response, Error> {
+    let mut viewer = who.viewer()?;
+    viewer.path = wants.open.unwrap_or_default();
+    let sidebar = viewer.desk.sidebar.sidebar(&p, &viewer.actor, &viewer.say, &viewer.path).await?;
+    Ok(respond::page(StatusCode::OK, sidebar.markup(&viewer)))
+}
+
+impl SidebarSource for ConversationsSidebar {
+    fn sidebar<'a>(&'a self, p: &'a Platform, actor: &'a Actor, say: &'a Say, path: &'a str) -> Later<'a, Sidebar> {
+        Box::pin(async move {
+            let counts = match (allowed(actor, Action::ReadConversations), actor.staff_id().map(str::parse)) {
+                (Ok(scope), Some(Ok(me))) => {
+                    queries::counts(&mut p.db.read().await?, &scope, &me, p.clock.business()).await?
+                }
+                _ => Counts::default(),
+            };
+            Ok(filled(say, path, &counts))
+        })
+    }
+
+    fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
+        const PAGES: [(&str, &str, &str, Action); 7] = [
+            ("/profile", "user", "settings-profile", Action::EditOwnProfile),
+            ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
+            ("/settings/business", "building", "settings-business", Action::ManageSettings),
+            ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
+            ("/settings/times", "clock", "settings-times", Action::ManageSettings),
+            ("/settings/states", "tag", "settings-states", Action::ManageSettings),
+            ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
+        ];
+        let here = path.split('?').next().unwrap_or_default();
+        PAGES
+            .into_iter()
+            .filter(|(_, _, _, action)| allowed(actor, *action).is_ok())
+            .map(|(href, icon, text, _)| Link {
+                href: href.to_owned(),
+                icon,
+                text: say.text(text),
+                current: if here == href { Current::Page } else { Current::No },
+                ..Link::default()
+            })
+            .collect()
+    }
+
+    fn keys(&self, say: &Say) -> Vec<KeyGroup> {
+        let group = |title: &str, keys: Vec<(&str, Vec<&'static str>)>| KeyGroup {
+            title: say.text(title),
+            keys: keys.into_iter().map(|(text, keys)| (say.text(text), keys)).collect(),
+        };
+        vec![
+            group(
+                "keys-move",
+                vec![
+                    ("keys-next", vec!["J", "K"]),
+                    ("keys-open", vec!["↵", "Esc"]),
+                    ("keys-panes", vec!["[", "]"]),
+                    ("keys-inbox", vec!["G I"]),
+                    ("keys-customers", vec!["G F"]),
+                ],
+            ),
+            group(
+                "keys-answer",
+                vec![
+                    ("keys-reply", vec!["R"]),
+                    ("keys-note", vec!["N"]),
+                    ("keys-send", vec!["Ctrl ↵"]),
+                    ("keys-send-close", vec!["Ctrl Shift ↵"]),
+                    ("keys-undo", vec!["Z"]),
+                ],
+            ),
+            group(
+                "keys-sort",
+                vec![
+                    ("keys-select", vec!["X"]),
+                    ("keys-select-to", vec!["Shift X"]),
+                    ("keys-assign", vec!["A"]),
+                    ("keys-close", vec!["E"]),
+                    ("keys-help", vec!["?"]),
+                ],
+            ),
+        ]
+    }
+}
+
+/// The sidebar of somebody at `path`.
+fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
+    let (place, query) = path.split_once('?').unwrap_or((path, ""));
+    let within = |starts: &[&str]| {
+        let there =
+            starts.iter().any(|start| place.strip_prefix(start).is_some_and(|r| r.is_empty() || r.starts_with('/')));
+        if there { Current::Within } else { Current::No }
+    };
+    let link = |href: &str, icon, text: &str, current, key| Link {
+        href: href.to_owned(),
+        icon,
+        text: say.text(text),
+        current,
+        key,
+        ..Link::default()
+    };
+    let view = || query.split('&').find_map(|part| part.strip_prefix("view=")).unwrap_or("all");
+    let inbox = link("/inbox", "inbox", "sidebar-inbox", within(&["/inbox", "/conversations"]), Some("g i"));
+    Sidebar {
+        links: vec![
+            Link { count: Some(counts.mine), ..inbox },
+            link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f")),
+            link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None),
+        ],
+        views_title: say.text("inbox-views"),
+        views: view_links(say, counts, (place == "/inbox").then(view)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{Language, Role};
+
+    use super::*;
+    use crate::http::testing::say;
+
+    fn currents(path: &str) -> Vec<Current> {
+        let sidebar = filled(&say(Language::En), path, &Counts::default());
+        sidebar.links.iter().chain(&sidebar.views).map(|link| link.current).collect()
+    }
+
+    #[test]
+    fn one_sees_where_one_is() {
+        use Current::{No, Page, Within};
+        assert_eq!(currents("/inbox"), [Within, No, No, No, No, Page, No, No]);
+        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, Page, No, No, No, No]);
+        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, Within, No, No, No, No, No, No]);
+        assert_eq!(currents("/profile"), [No, No, Within, No, No, No, No, No]);
+        assert_eq!(currents("/inboxes"), [No; 8]);
+    }
+
+    #[test]
+    fn settings_are_offered_only_to_those_who_may() {
+        let pages = |role| {
+            let actor = Actor::Staff { id: "stf_1".into(), role };
+            ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
+        };
+        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 7));
+    }
+
+    #[test]
+    fn red_means_somebody_may_become_late() {
+        let tone =
+            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }).views[3].tone;
+        assert_eq!((tone(0), tone(1)), (None, Some("bad")));
+    }
+}

@@ -1,0 +1,7 @@
+//! The texts are whole in five languages.
+
+#[test]
+fn every_text_exists_in_five_languages_with_the_same_arguments() {
+    let problems = platform::i18n::check(&super::LOCALES);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}

@@ -1,0 +1,112 @@
+//! What people wrote, as paragraphs: line breaks kept, links made safe, quoted text folded away.
+
+use base::Language;
+use maud::{Markup, html};
+use platform::i18n::Say;
+
+use super::links::{Piece, pieces};
+
+/// A part of a message's text.
+#[derive(Debug, PartialEq, Eq)]
+enum Block<'a> {
+    /// Lines that belong together.
+    Paragraph(Vec<&'a str>),
+    /// Lines that somebody quoted, without their marks.
+    Quote(Vec<&'a str>),
+}
+
+/// The text of a message, in its own language for hyphenation and speech.
+pub(super) fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
+    let lang = language.map(Language::code);
+    html! {
+        @for block in blocks(body) {
+            @match block {
+                Block::Paragraph(part) => p lang=[lang] { (lines(&part)) },
+                Block::Quote(part) => {
+                    details.fold {
+                        summary { (say.text("thread-quoted")) }
+                        blockquote.quiet lang=[lang] { p { (lines(&part)) } }
+                    }
+                },
+            }
+        }
+    }
+}
+
+fn lines(part: &[&str]) -> Markup {
+    html! {
+        @for (at, line) in part.iter().enumerate() {
+            @if at > 0 { br; }
+            @for piece in pieces(line) {
+                @match piece {
+                    Piece::Text(words) => (words),
+                    Piece::Link(address) => {
+                        a href=(address) rel="noopener noreferrer nofollow" target="_blank" { (address) }
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// Cuts a text at its empty lines and where quoting begins and ends.
+fn blocks(body: &str) -> Vec<Block<'_>> {
+    let mut found: Vec<Block<'_>> = Vec::new();
+    let mut open = false;
+    for line in body.lines() {
+        let line = line.trim_end();
+        if let Some(quoted) = line.strip_prefix('>') {
+            let quoted = quoted.strip_prefix(' ').unwrap_or(quoted);
+            match found.last_mut() {
+                Some(Block::Quote(part)) => part.push(quoted),
+                _ => found.push(Block::Quote(vec![quoted])),
+            }
+            open = false;
+        } else if line.trim().is_empty() {
+            open = false;
+        } else {
+            match found.last_mut() {
+                Some(Block::Paragraph(part)) if open => part.push(line),
+                _ => found.push(Block::Paragraph(vec![line])),
+            }
+            open = true;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::testing::say;
+
+    #[test]
+    fn empty_lines_part_paragraphs_and_marks_part_quotes() {
+        let body = "Hei\nKari\n\n\n> og\n>> du\n>\n> skrev\nTakk\n";
+        assert_eq!(
+            blocks(body),
+            [
+                Block::Paragraph(vec!["Hei", "Kari"]),
+                Block::Quote(vec!["og", "> du", "", "skrev"]),
+                Block::Paragraph(vec!["Takk"]),
+            ]
+        );
+        assert_eq!(blocks(" \n\t\n"), []);
+    }
+
+    #[test]
+    fn whatever_is_written_comes_out_as_text() {
+        let body = "<script>alert(1)</script> \"><img src=x onerror=y>\n> <b>q</b> https://a.example/\"x";
+        let out = text(&say(Language::En), body, Some(Language::Nb)).into_string();
+        assert!(out.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && out.contains("<p lang=\"nb\">"), "{out}");
+        assert!(!out.contains("<script") && !out.contains("<img") && !out.contains("<b>"));
+        assert!(out.contains("<details class=\"fold\">"));
+    }
+
+    #[test]
+    fn links_tell_nobody_where_one_came_from() {
+        let out = text(&say(Language::En), "See https://a.example/?a=1&b=2.", None).into_string();
+        let link = "<a href=\"https://a.example/?a=1&amp;b=2\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">https://a.example/?a=1&amp;b=2</a>.";
+        assert!(out.contains(link), "{out}");
+    }
+}
