@@ -44,7 +44,7 @@ fn is_host(from: &str, headers: &HeaderMap) -> bool {
 
 fn origin(text: &str) -> Option<Origin> {
     let url = Url::parse(text).ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.username().is_empty()).then(|| url.origin())
+    matches!(url.scheme(), "http" | "https").then(|| url.origin())
 }
 
 #[cfg(test)]
