@@ -3,7 +3,6 @@
 //! What people asked for goes to standard output, everything else to standard error, so that scripts
 //! can read the one and people the other.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -31,16 +30,16 @@ struct Cli {
 enum Command {
     /// Run the desk, the mail listeners and the workers
     Serve(Options),
-    /// Open the desk of a demo business in a throw-away folder
-    Demo(commands::demo::DemoArgs),
+/*W2    /// Open the desk of a demo business in a throw-away folder
+    Demo(commands::demo::DemoArgs),W2*/
     /// Take in, import or explain mail
     Mail(Mail),
-    /// Look whether the data is whole, and say what is not
-    Check(commands::check::CheckArgs),
-    /// Write everything into one file while the desk is running
-    Backup(commands::backup::BackupArgs),
-    /// Make a data folder or PostgreSQL database from a backup
-    Restore(commands::backup::RestoreArgs),
+/*W2    /// Look whether the data is whole, and say what is not
+    Check(commands::check::CheckArgs),W2*/
+/*W2    /// Write everything into one file while the desk is running
+    Backup(commands::backup::BackupArgs),W2*/
+/*W2    /// Make a data folder or PostgreSQL database from a backup
+    Restore(commands::backup::RestoreArgs),W2*/
     /// Add, list, disable or let in colleagues
     User(commands::user::UserArgs),
 }
@@ -80,9 +79,6 @@ impl Place {
     }
 }
 
-/// A file to write to or read from.
-pub type File = PathBuf;
-
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -100,13 +96,13 @@ pub fn main() -> ExitCode {
 async fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => crate::serve::serve(Config::decide(options)?).await,
-        Command::Demo(args) => commands::demo::run(args).await,
+//W2         Command::Demo(args) => commands::demo::run(args).await,
         Command::Mail(Mail { command: MailCommand::Accept(args) }) => commands::mail::accept(args).await,
         Command::Mail(Mail { command: MailCommand::Import(args) }) => commands::mail::import(args).await,
         Command::Mail(Mail { command: MailCommand::Explain(args) }) => commands::mail::explain(args).await,
-        Command::Check(args) => commands::check::run(args).await,
-        Command::Backup(args) => commands::backup::backup(args).await,
-        Command::Restore(args) => commands::backup::restore(args).await,
+//W2         Command::Check(args) => commands::check::run(args).await,
+//W2         Command::Backup(args) => commands::backup::backup(args).await,
+//W2         Command::Restore(args) => commands::backup::restore(args).await,
         Command::User(args) => commands::user::run(args).await,
     }
 }

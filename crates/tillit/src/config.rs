@@ -34,10 +34,17 @@ pub struct Options {
     /// Take mail by SMTP at this address
     #[arg(long, env = "TILLIT_SMTP", value_name = "ADDR")]
     pub smtp: Option<SocketAddr>,
+    /// Server that carries mail out: smtp://host:25, starttls:// or smtps://user:password@host
+    /// [default: as set in the desk]
+    #[arg(long, env = "TILLIT_RELAY", value_name = "URL", hide_env_values = true)]
+    pub relay: Option<String>,
+    /// Address customers write to and replies come from [default: as set in the desk]
+    #[arg(long, env = "TILLIT_MAIL_ADDRESS", value_name = "ADDRESS")]
+    pub mail_address: Option<String>,
     /// Largest mail taken, in bytes; larger ones are refused with 552 and listed [default: 52428800]
     #[arg(long, env = "TILLIT_MAIL_MAX", value_name = "BYTES", global = true)]
     pub mail_max: Option<usize>,
-    /// Days a sign-in lasts [default: 14]
+    /// Days a sign-in lasts [default: 14, or as set before]
     #[arg(long, env = "TILLIT_SIGNIN_DAYS", value_name = "DAYS")]
     pub signin_days: Option<i64>,
     /// Seconds in which a reply can be taken back [default: 10, or as set in the desk]
@@ -66,10 +73,14 @@ pub struct Config {
     pub lmtp: Option<SocketAddr>,
     /// Address for SMTP.
     pub smtp: Option<SocketAddr>,
+    /// Outgoing server, if the operator says.
+    pub relay: Option<String>,
+    /// The business's address, if the operator says.
+    pub mail_address: Option<String>,
     /// Largest mail, bytes.
     pub mail_max: usize,
-    /// Days a sign-in lasts.
-    pub signin_days: i64,
+    /// Days a sign-in lasts, if the operator says.
+    pub signin_days: Option<i64>,
     /// Seconds to take a reply back, if the operator says.
     pub undo_seconds: Option<i64>,
     /// Quiet days, if the operator says.
@@ -95,8 +106,10 @@ impl Config {
             url: checked_url(&url)?,
             lmtp: given.lmtp.or(file.lmtp),
             smtp: given.smtp.or(file.smtp),
+            relay: given.relay.or(file.relay),
+            mail_address: given.mail_address.or(file.mail_address),
             mail_max: given.mail_max.or(file.mail_max).unwrap_or(50 * 1024 * 1024),
-            signin_days: given.signin_days.or(file.signin_days).unwrap_or(14),
+            signin_days: given.signin_days.or(file.signin_days),
             undo_seconds: given.undo_seconds.or(file.undo_seconds),
             quiet_days: given.quiet_days.or(file.quiet_days),
             trusted_proxies: given.trusted_proxy.or(file.trusted_proxy).unwrap_or_default(),
@@ -159,7 +172,7 @@ mod tests {
         };
         let config = Config::decide(given).expect("decides");
         assert_eq!(config.listen.port(), 9100);
-        assert_eq!((config.signin_days, config.mail_max), (3, 52_428_800));
+        assert_eq!((config.signin_days, config.mail_max), (Some(3), 52_428_800));
         assert_eq!(config.url, "https://desk.example");
     }
 

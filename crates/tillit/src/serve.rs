@@ -45,14 +45,24 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
 
 /// What the operator gives on the command line or in the file is kept as if set in the desk.
 async fn keep_given(p: &Platform, config: &Config) -> Result<()> {
-    if config.undo_seconds.is_none() && config.quiet_days.is_none() {
-        return Ok(());
-    }
     let mut tx = p.begin().await?;
-    let mut manners = conversations::settings::manners(&mut tx).await?;
-    manners.undo_seconds = config.undo_seconds.unwrap_or(manners.undo_seconds);
-    manners.quiet_days = config.quiet_days.unwrap_or(manners.quiet_days);
-    conversations::settings::set_manners(&mut tx, &manners).await?;
+    if config.undo_seconds.is_some() || config.quiet_days.is_some() {
+        let mut manners = conversations::settings::manners(&mut tx).await?;
+        manners.undo_seconds = config.undo_seconds.unwrap_or(manners.undo_seconds);
+        manners.quiet_days = config.quiet_days.unwrap_or(manners.quiet_days);
+        conversations::settings::set_manners(&mut tx, &manners).await?;
+    }
+    if let Some(days) = config.signin_days {
+        platform::sessions::set_days(&mut tx, days).await?;
+    }
+    if let Some(address) = &config.mail_address {
+        let mut business = conversations::settings::business(&mut tx).await?;
+        business.address.clone_from(address);
+        conversations::settings::set_business(&mut tx, &business).await?;
+    }
+    if let Some(url) = &config.relay {
+        channels::relay::set(&mut tx, &channels::relay::RelaySettings::from_url(p, url)?).await?;
+    }
     tx.commit().await
 }
 
