@@ -11,6 +11,7 @@
 //! | `POST /inbox/bulk` | [`inbox::bulk`] |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
 //! | `GET /c/{number}` | [`conversation::by_number`] |
+//! | `GET /customers/{id}/conversations` | [`conversation::of_person`] |
 //! | `POST /conversations/{id}/reply` | [`conversation::reply`], body up to [`conversation::REPLY_BODY_MAX`] |
 //! | `POST /conversations/{id}/note` | [`conversation::note`] |
 //! | `POST /conversations/{id}/assign` | [`conversation::assign`] |
@@ -36,7 +37,7 @@ mod chips;
 mod lens;
 mod links;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod text;
 
 use base::{Action, allowed};

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use platform::web::assets::icon_labelled;
 use platform::web::avatar::{Size, avatar};
 
+use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use crate::queries::{ListRow, Thread};
@@ -35,15 +36,18 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Marku
             }
             section {
                 header { h2 { (lens.text("file-conversations")) } }
-                (conversations(lens, others))
+                (conversations(lens, others, false))
             }
         }
     }
 }
 
-fn conversations(lens: Lens<'_>, others: &[ListRow]) -> Markup {
+/// Conversations of one customer, with their state where there is room for it.
+pub(super) fn conversations(lens: Lens<'_>, others: &[ListRow], states: bool) -> Markup {
     html! {
-        @if others.is_empty() { p.quiet { (lens.text("file-first")) } } @else {
+        @if others.is_empty() {
+            p.quiet { (lens.text(if states { "inbox-nothing-title" } else { "file-first" })) }
+        } @else {
             ul.col.g-4 {
                 @for row in others {
                     @let it = &row.conversation;
@@ -52,7 +56,10 @@ fn conversations(lens: Lens<'_>, others: &[ListRow]) -> Markup {
                         a.cut.plain-link href={ "/conversations/" (it.id) } lang=[it.language.map(base::Language::code)] {
                             (subject(lens, &it.subject))
                         }
-                        span.push { (lens.quiet_time(it.touched_at)) }
+                        span.push.row.g-4 {
+                            @if states { (chips::state(lens, it)) }
+                            (lens.quiet_time(it.touched_at))
+                        }
                     }
                 }
             }

@@ -37,6 +37,8 @@ pub use write::{REPLY_BODY_MAX, note, reply, retry};
 
 /// Conversations of the same customer beside this one.
 const OTHERS: i64 = 6;
+/// Conversations on a customer's own page.
+const ALL_OF_PERSON: i64 = 100;
 
 /// What the address asks for beside the conversation.
 #[derive(Debug, Default, Deserialize)]
@@ -112,6 +114,19 @@ pub async fn by_number(State(p): State<Platform>, who: Who, Path(number): Path<S
     let number = number.parse().map_err(|_| Error::NotFound)?;
     let found = queries::by_number(&mut p.db.read().await?, &scope, number).await?.ok_or(Error::NotFound)?;
     Ok(respond::see(&format!("/conversations/{}", found.id)))
+}
+
+/// `GET /customers/{id}/conversations`: what was said with a customer, for their own page.
+///
+/// # Errors
+/// See [`show`].
+pub async fn of_person(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let id = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let rows = queries::of_person(&mut conn, &scope, &id, ALL_OF_PERSON).await?;
+    let names = settings::state_names(&mut conn).await?;
+    Ok(respond::page(StatusCode::OK, file::conversations(Lens::of(&p, &who, &names), &rows, true)))
 }
 
 /// The text that stands in the composer: one's own reply that was taken back, or nothing.

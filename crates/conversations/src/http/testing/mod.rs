@@ -12,6 +12,8 @@ pub(crate) fn say(language: Language) -> Say {
     I18n::new(&[platform::i18n::LOCALES, super::LOCALES]).expect("texts").to(language)
 }
 
+pub(crate) mod house;
+
 static GREENWICH: TimeZone = TimeZone::UTC;
 
 /// The eyes of somebody in Greenwich.

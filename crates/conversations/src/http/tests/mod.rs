@@ -1,4 +1,6 @@
-//! The texts are whole in five languages.
+//! The texts are whole in five languages, and the handlers do what their pages promise.
+
+mod journeys;
 
 #[test]
 fn every_text_exists_in_five_languages_with_the_same_arguments() {

@@ -1,0 +1,216 @@
+//! A small business behind real routes: two colleagues, one customer, and mails that come in.
+
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use base::{Actor, Language, Role, Scope};
+use people::staff::{self, NewStaff, Staff};
+use platform::i18n::I18n;
+use platform::testing::{TestPlatform, on_both_engines};
+use platform::web::desk::Desk;
+use platform::web::errors::{Pages, pages};
+use platform::{Platform, sessions};
+use tower::ServiceExt;
+
+use crate::commands::{self, Inbound, InboundFile, Placed};
+use crate::http::files::{AttachmentSource, Attachments};
+use crate::http::{conversation, files, inbox, sidebar};
+use crate::{Conversation, Mailbox, queries, settings};
+
+/// The business.
+pub(crate) struct House {
+    pub test: TestPlatform,
+    pub routes: Router,
+    pub ingrid: Staff,
+    pub jonas: Staff,
+    pub cookie: String,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+}
+
+/// A mail whose only part is `1`.
+struct OnePart;
+
+impl AttachmentSource for OnePart {
+    fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>> {
+        (path == "1").then(|| raw.to_ascii_uppercase())
+    }
+}
+
+/// Runs `body` in a business of its own on every engine.
+pub(crate) fn run<R: Future<Output = ()>>(body: impl Fn(House) -> R) {
+    let migrations = [platform::schema::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS].concat();
+    on_both_engines(&migrations, |test| async { body(House::build(test).await).await });
+}
+
+impl House {
+    async fn build(mut test: TestPlatform) -> Self {
+        test.platform.i18n = I18n::new(&[platform::i18n::LOCALES, crate::http::LOCALES]).expect("texts");
+        let p = &test.platform;
+        let mut tx = p.begin().await.expect("begin");
+        let add = |name: &str, email: &str, role| NewStaff {
+            name: name.into(),
+            email: email.into(),
+            role,
+            language: Language::En,
+            zone: "Europe/Oslo".into(),
+        };
+        let new = add("Ingrid Moen", "ingrid@brekkesund.example", Role::Admin);
+        let ingrid = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+        let new = add("Jonas Åkerlind", "jonas@brekkesund.example", Role::Agent);
+        let jonas = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+        let business = settings::Business { address: "hei@brekkesund.example".into(), ..settings::Business::default() };
+        settings::set_business(&mut tx, &business).await.expect("business");
+        let session = sessions::start(&mut tx, &*p.random, ingrid.id.as_str(), "192.0.2.1", "Firefox").await;
+        tx.commit().await.expect("commit");
+        let cookie = format!("tillit={}", session.expect("started"));
+        let routes = routes(p);
+        Self { test, routes, ingrid, jonas, cookie }
+    }
+
+    pub fn p(&self) -> &Platform {
+        &self.test.platform
+    }
+
+    /// Signs somebody else in.
+    pub async fn become_staff(&mut self, staff: &Staff) {
+        let mut tx = self.p().begin().await.expect("begin");
+        let session = sessions::start(&mut tx, &*self.p().random, staff.id.as_str(), "192.0.2.1", "Firefox").await;
+        tx.commit().await.expect("commit");
+        self.cookie = format!("tillit={}", session.expect("started"));
+    }
+
+    /// A mail of Kari's comes in.
+    pub async fn mail(&self, subject: &str, text: &str) -> Placed {
+        let p = self.p();
+        let raw = p.blobs.prepare(format!("raw {subject}").into_bytes()).await.expect("prepared");
+        let file = InboundFile {
+            name: "feilkode <E21>.svg".into(),
+            content_type: "image/svg+xml".into(),
+            size: 1_200_000,
+            inline: false,
+            content_id: None,
+            part: "1".into(),
+        };
+        let mut tx = p.begin().await.expect("begin");
+        p.blobs.keep(&mut tx, &raw).await.expect("kept");
+        let inbound = Inbound {
+            channel: "email",
+            received_at: p.clock.business(),
+            from: Mailbox { name: "Kari Solheim".into(), address: "kari@post.example".into() },
+            to: vec![],
+            cc: vec![],
+            subject: subject.into(),
+            text: text.into(),
+            language: Some(Language::Nb),
+            mail_id: Some(format!("{}@post.example", subject.len() + text.len())),
+            references: vec![],
+            reply_tags: vec![],
+            automatic: None,
+            warnings: vec![],
+            unreadable: None,
+            raw: raw.digest.clone(),
+            files: vec![file],
+        };
+        let placed = commands::receive(p, &mut tx, inbound).await.expect("received");
+        tx.commit().await.expect("commit");
+        placed
+    }
+
+    pub async fn find(&self, placed: &Placed) -> Conversation {
+        let mut conn = self.p().db.read().await.expect("read");
+        queries::find(&mut conn, &Scope::All, &placed.conversation).await.expect("find").expect("is there")
+    }
+
+    /// Asks as a browser does; with `fragment` as a script does.
+    pub async fn ask(&self, method: Method, path: &str, fragment: bool, kind: &str, body: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(path).header(header::COOKIE, &self.cookie);
+        if fragment {
+            request = request.header("HX-Request", "true").header("HX-Request-Type", "partial");
+        }
+        let request = request.header(header::CONTENT_TYPE, kind).body(Body::from(body.to_owned())).expect("a request");
+        let answer = self.routes.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, 1 << 24).await.expect("a body");
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, false, "text/plain", "").await
+    }
+
+    pub async fn part(&self, path: &str) -> Answer {
+        self.ask(Method::GET, path, true, "text/plain", "").await
+    }
+
+    pub async fn post(&self, path: &str, form: &str) -> Answer {
+        self.ask(Method::POST, path, false, "application/x-www-form-urlencoded", form).await
+    }
+
+    /// A reply form with these fields and, if named, one file.
+    pub async fn reply(
+        &self,
+        path: &str,
+        fragment: bool,
+        body: &str,
+        then: &str,
+        file: Option<(&str, &str)>,
+    ) -> Answer {
+        let mut form = String::new();
+        for (name, value) in [("body", body), ("then", then)] {
+            form.push_str(&format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"));
+        }
+        let (name, bytes) = file.unwrap_or_default();
+        form.push_str(&format!(
+            "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\
+             Content-Type: text/plain\r\n\r\n{bytes}\r\n--x--\r\n"
+        ));
+        self.ask(Method::POST, path, fragment, "multipart/form-data; boundary=x", &form).await
+    }
+}
+
+/// The routes as the wiring has them.
+fn routes(p: &Platform) -> Router {
+    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None };
+    Router::new()
+        .route("/inbox", get(inbox::inbox))
+        .route("/inbox/list", get(inbox::list))
+        .route("/inbox/peek/{id}", get(inbox::peek))
+        .route("/inbox/bulk", post(inbox::bulk))
+        .route("/conversations/{id}", get(conversation::show))
+        .route("/c/{number}", get(conversation::by_number))
+        .route("/customers/{id}/conversations", get(conversation::of_person))
+        .route("/conversations/{id}/reply", post(conversation::reply))
+        .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX))
+        .route("/conversations/{id}/note", post(conversation::note))
+        .route("/conversations/{id}/assign", post(conversation::assign))
+        .route("/conversations/{id}/close", post(conversation::close))
+        .route("/conversations/{id}/reopen", post(conversation::reopen))
+        .route("/conversations/{id}/state", post(conversation::state))
+        .route("/conversations/{id}/read", post(conversation::read))
+        .route("/messages/{id}/undo", post(conversation::undo))
+        .route("/messages/{id}/retry", post(conversation::retry))
+        .route("/messages/{id}/raw.eml", get(files::raw))
+        .route("/attachments/{id}", get(files::attachment))
+        .route("/sidebar", get(sidebar::sidebar))
+        .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
+        .layer(Extension(desk))
+        .layer(Extension(Attachments(Arc::new(OnePart))))
+        .with_state(p.clone())
+}
