@@ -129,7 +129,10 @@ async fn page(
     let (viewer, say) = (who.viewer()?, &who.say);
     let all = staff::all(&mut p.db.read().await?, &scope).await?;
     let body = html! {
-        section.card.col.g-6 { ul.col.g-6 { @for staff in &all { li.row.wrap { (line(who, staff)) } } } }
+        section.card #colleagues hx-get=(HERE) hx-trigger="colleagues from:body, resync from:body"
+            hx-select="#colleagues" hx-swap="outerMorph" {
+            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff)) } } }
+        }
         (form(say, who.staff.language, typed.as_ref()))
     };
     let title = say.text("colleagues-title");

@@ -2,9 +2,9 @@
 //! URL, as fragments.
 
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
-use base::{Action, Instant, allowed};
+use base::{Action, allowed};
 use maud::{Markup, html};
 use platform::web::assets::icon;
 use platform::web::avatar::{Size, avatar};
@@ -39,8 +39,9 @@ pub async fn index(who: Who, State(p): State<Platform>, Query(wanted): Query<Wan
     let after: Option<PersonId> = wanted.after.parse().ok();
     let search: String = wanted.q.chars().filter(|c| !c.is_control()).take(100).collect();
     let found = person::list(&mut p.db.read().await?, &scope, &search, after.as_ref(), MOST).await?;
-    let main = list(&who, &search, &found, p.clock.business());
-    let whole = who.viewer()?.page(&p, &who.say.text("customers-title"), &main).await?;
+    let viewer = who.viewer()?;
+    let main = list(&who, &viewer.path, &search, &found);
+    let whole = viewer.page(&p, &who.say.text("customers-title"), &main).await?;
     Ok(respond::page(StatusCode::OK, whole))
 }
 
@@ -66,7 +67,10 @@ pub async fn rename(
     let mut tx = p.begin().await?;
     if let Err(failure) = person::rename(&mut tx, &who.actor(), &person, &new.name).await {
         drop(tx);
-        return file(&p, &who, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(on_form(failure)?)).await;
+        let mut answer = file(&p, &who, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(on_form(failure)?)).await?;
+        // The address stays that of the file, which can be loaded again.
+        answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
+        return Ok(answer);
     }
     tx.commit().await?;
     Ok(respond::see(&format!("/customers/{person}")))
@@ -84,12 +88,13 @@ async fn file(
     let mut conn = p.db.read().await?;
     let person = person::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let addresses = person::addresses(&mut conn, &scope, &id).await?;
-    let main = file_markup(who, &person, &addresses, refusal, p.clock.business());
+    let main = file_markup(who, &person, &addresses, refusal);
     let whole = who.viewer()?.page(p, &person.name, &main).await?;
     Ok(respond::page(status, whole))
 }
 
-fn list(who: &Who, search: &str, found: &Page, now: Instant) -> Markup {
+/// `here` is where the list fetches itself again when somebody new appears.
+fn list(who: &Who, here: &str, search: &str, found: &Page) -> Markup {
     let say = &who.say;
     let title = say.text("customers-title");
     let label = say.text("customers-search");
@@ -103,15 +108,22 @@ fn list(who: &Who, search: &str, found: &Page, now: Instant) -> Markup {
                         button.btn { (icon("search")) (say.text("word-search")) }
                     }
                 }
-                @if found.customers.is_empty() { (nobody(who, search)) } @else { (table(who, &found.customers, now)) }
-                @if let Some(next) = &found.next {
-                    form.row.centre-x method="get" action="/customers" {
-                        input type="hidden" name="q" value=(search);
-                        input type="hidden" name="after" value=(next);
-                        button.btn { (say.text("word-more")) }
-                    }
+                div.col.g-6 #customers hx-get=(here) hx-trigger="customers from:body, resync from:body"
+                    hx-select="#customers" hx-swap="outerMorph" {
+                    @if found.customers.is_empty() { (nobody(who, search)) } @else { (table(who, &found.customers)) }
+                    @if let Some(next) = &found.next { (more(who, search, next)) }
                 }
             }
+        }
+    }
+}
+
+fn more(who: &Who, search: &str, next: &PersonId) -> Markup {
+    html! {
+        form.row.centre-x method="get" action="/customers" {
+            input type="hidden" name="q" value=(search);
+            input type="hidden" name="after" value=(next);
+            button.btn { (who.say.text("word-more")) }
         }
     }
 }
@@ -133,7 +145,7 @@ fn nobody(who: &Who, search: &str) -> Markup {
     }
 }
 
-fn table(who: &Who, customers: &[Customer], now: Instant) -> Markup {
+fn table(who: &Who, customers: &[Customer]) -> Markup {
     let say = &who.say;
     html! {
         div.table-wrap tabindex="0" role="region" aria-label=(say.text("customers-title")) {
@@ -146,13 +158,13 @@ fn table(who: &Who, customers: &[Customer], now: Instant) -> Markup {
                         th scope="col" { (say.text("customers-column-since")) }
                     }
                 }
-                tbody { @for customer in customers { (row(who, customer, now)) } }
+                tbody { @for customer in customers { (row(who, customer)) } }
             }
         }
     }
 }
 
-fn row(who: &Who, customer: &Customer, now: Instant) -> Markup {
+fn row(who: &Who, customer: &Customer) -> Markup {
     let person = &customer.person;
     html! {
         tr {
@@ -165,7 +177,7 @@ fn row(who: &Who, customer: &Customer, now: Instant) -> Markup {
             }
             td { (customer.address) }
             td { @if let Some(language) = person.language { span lang=(language.code()) { (language.own_name()) } } }
-            td.nowrap { (since(who, person, now)) }
+            td.nowrap { (since(who, person)) }
         }
     }
 }
@@ -179,14 +191,14 @@ fn doubt(who: &Who, person: &Person) -> Markup {
     }
 }
 
-fn since(who: &Who, person: &Person, now: Instant) -> Markup {
+fn since(who: &Who, person: &Person) -> Markup {
     let at = person.created_at;
-    html! { time datetime=(at) title=(who.say.full(at, &who.zone)) { (who.say.day_time(at, now, &who.zone)) } }
+    html! { time datetime=(at) title=(who.say.full(at, &who.zone)) { (who.say.date(at, &who.zone)) } }
 }
 
-fn file_markup(who: &Who, person: &Person, addresses: &[Address], refusal: Option<Refusal>, now: Instant) -> Markup {
+fn file_markup(who: &Who, person: &Person, addresses: &[Address], refusal: Option<Refusal>) -> Markup {
     let say = &who.say;
-    let when = say.day_time(person.created_at, now, &who.zone);
+    let when = say.date(person.created_at, &who.zone);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(person.name) data-pane {
             div.page {
@@ -260,7 +272,7 @@ fn facts(who: &Who, person: &Person, refusal: Option<Refusal>) -> Markup {
                 dd lang=[person.language.map(base::Language::code)] { (language) }
             }
             details open[refusal.is_some()] {
-                summary { (say.text("customers-rename")) }
+                summary.btn.small { (say.text("customers-rename")) }
                 form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/name" } {
                     (name.markup())
                     div.row.end-x { button.btn { (say.text("word-save")) } }

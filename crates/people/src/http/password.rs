@@ -86,7 +86,7 @@ pub(super) fn form(who: &Who, errors: &Errors) -> Markup {
     html! {
         form.card.col.g-6 method="post" action="/profile/password" hx-boost="false" aria-labelledby="password-t" {
             div { h3 #password-t { (say.text("profile-password")) } p.sm.quiet { (say.text("profile-password-lead")) } }
-            input type="hidden" name="username" autocomplete="username" value=(who.staff.email);
+            input hidden type="text" name="username" autocomplete="username" value=(who.staff.email);
             @if who.staff.password_hash.is_some() {
                 (field("current", "profile-password-now", "current-password", None, &errors.current).markup())
             }

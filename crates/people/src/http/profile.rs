@@ -92,9 +92,11 @@ fn form(who: &Who, typed: Option<&(Fields, Refusal)>) -> Markup {
         large: false,
     };
     let zone = typed.map_or(&staff.zone, |t| &t.0.zone);
-    let languages: Vec<_> =
-        Language::ALL.map(|l| (l.code(), l.own_name().to_owned(), l == staff.language)).into_iter().collect();
-    let themes = Theme::ALL.map(|t| (t.code(), say.text(&format!("profile-theme-{}", t.code())), t == staff.theme));
+    let language = typed.and_then(|t| Language::from_code(&t.0.language)).unwrap_or(staff.language);
+    let theme = typed.map_or(staff.theme, |t| Theme::from_code(&t.0.theme));
+    let keys = typed.map_or(staff.letter_keys, |t| t.0.letter_keys.is_some());
+    let languages = Language::ALL.map(|l| (l.code(), l.own_name().to_owned(), l == language));
+    let themes = Theme::ALL.map(|t| (t.code(), say.text(&format!("profile-theme-{}", t.code())), t == theme));
     html! {
         form.card.col.g-6 method="post" action="/profile" hx-boost="false" {
             (name.markup())
@@ -108,7 +110,7 @@ fn form(who: &Who, typed: Option<&(Fields, Refusal)>) -> Markup {
                     span.sm.quiet { (say.text("profile-keys-hint")) }
                 }
                 input.switch.push #letter_keys type="checkbox" role="switch" name="letter_keys" value="1"
-                    checked[staff.letter_keys];
+                    checked[keys];
             }
             div.row.end-x { button.btn.primary data-key="Ctrl+s" { (say.text("word-save")) } }
         }

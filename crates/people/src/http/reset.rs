@@ -92,7 +92,7 @@ fn choose(say: &Say, staff: &Staff, secret: &str, error: Option<String>) -> Mark
         (page::greeting(&say.with("reset-greeting", args![name = &staff.name]), &say.text(lead)))
         form.card.col.g-6.pad-card.lift method="post" action=(here) {
             // Password managers look for the account beside the password.
-            input type="hidden" name="username" autocomplete="username" value=(staff.email);
+            input hidden type="text" name="username" autocomplete="username" value=(staff.email);
             (password.markup())
             button.btn.primary.large { (say.text("reset-submit")) }
         }

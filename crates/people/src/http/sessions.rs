@@ -31,11 +31,12 @@ pub async fn end_others(who: Who, State(p): State<Platform>) -> Result<Response,
 
 pub(super) fn list(who: &Who, open: &[Session], now: Instant) -> Markup {
     let say = &who.say;
+    let (here, elsewhere): (Vec<_>, Vec<_>) = open.iter().partition(|session| session.digest == who.session.digest);
     html! {
         section.card.col.g-6 aria-labelledby="sessions-t" {
             h3 #sessions-t { (say.text("profile-sessions")) }
             ul.col.g-5 {
-                @for session in open { li.row.wrap { (line(who, session, now)) } }
+                @for session in here.into_iter().chain(elsewhere) { li.row.wrap { (line(who, session, now)) } }
             }
             @if open.len() > 2 {
                 form.row.end-x method="post" action="/profile/sessions/end" hx-boost="false" {

@@ -1,5 +1,7 @@
 //! Who may do what, and for how long (T28, T33, T34).
 
+use axum::extract::FromRequestParts;
+
 use super::*;
 
 #[test]
@@ -147,5 +149,60 @@ fn a_password_is_changed_with_the_one_of_now() {
             status = house.post("/profile/password", &here, &change("guess", new)).await.status;
         }
         assert_eq!(status, StatusCode::TOO_MANY_REQUESTS, "a stolen session is no guessing machine");
+    });
+}
+
+#[test]
+fn what_was_typed_is_still_there_when_something_must_be_put_right() {
+    run(|house| async move {
+        let cookie = house.cookie(&house.agent).await;
+        let typed = "name=Jonas+A&language=da&theme=dark&zone=Mars/Olympus";
+        let answer = house.post("/profile", &cookie, typed).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in [
+            "value=\"Jonas A\"",
+            "<option value=\"da\" selected>",
+            "<option value=\"dark\" selected>",
+            "value=\"Mars/Olympus\"",
+        ] {
+            assert!(answer.body.contains(part), "{part} is missing");
+        }
+        assert!(
+            answer.body.contains("There is no such time zone")
+                && !answer.body.contains("name=\"letter_keys\" value=\"1\" checked")
+        );
+        assert_eq!(house.staff(&house.agent).await.name, house.agent.name);
+    });
+}
+
+async fn held_open(house: &House, cookie: &str) -> staff::Who {
+    let request = Request::get("/live").header(header::COOKIE, cookie).body(()).expect("a request");
+    let who = staff::Who::from_request_parts(&mut request.into_parts().0, house.p()).await;
+    who.unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+#[test]
+fn what_is_held_open_learns_when_it_must_end() {
+    run(|house| async move {
+        let change = async |sql: &str, id: &str| {
+            let mut tx = house.p().begin().await.expect("begin");
+            tx.run(sql, platform::vals![id]).await.expect("changed");
+            tx.commit().await.expect("commit");
+        };
+        let id = house.agent.id.as_str();
+        for (sql, back) in [
+            ("DELETE FROM session WHERE staff = $1", ""),
+            ("UPDATE staff SET disabled_at = 1 WHERE id = $1", "UPDATE staff SET disabled_at = NULL WHERE id = $1"),
+            ("UPDATE staff SET role = 'admin' WHERE id = $1", "UPDATE staff SET role = 'agent' WHERE id = $1"),
+        ] {
+            let cookie = house.cookie(&house.agent).await;
+            let who = held_open(&house, &cookie).await;
+            assert!(who.still_in(house.p()).await.expect("asks"));
+            change(sql, id).await;
+            assert!(!who.still_in(house.p()).await.expect("asks"), "{sql}");
+            if !back.is_empty() {
+                change(back, id).await;
+            }
+        }
     });
 }

@@ -98,16 +98,19 @@ fn customers_are_listed_searched_and_renamed() {
         assert!(first.body.contains("kari@example.com") && first.body.contains("Name holds another address"));
         assert!(first.body.contains("name=\"after\""), "the rest is one click away");
         let found = house.get("/customers?q=boss", &cookie).await;
+        assert!(found.body.contains("hx-get=\"/customers?q=boss\" hx-trigger=\"customers from:body"), "{}", found.body);
         assert!(found.body.contains(&id) && !found.body.contains("name=\"after\""));
         assert!(house.get("/customers?q=nobody", &cookie).await.body.contains("Nobody found"));
 
         let file = house.get(&format!("/customers/{id}"), &cookie).await;
+        assert!(file.body.contains("Customer since 18 Nov 2026"), "{}", file.body);
         let address = format!("/customers/{id}/conversations");
         assert!(file.body.contains(&format!("hx-get=\"{address}\" hx-trigger=\"load\"")), "{}", file.body);
         assert!(file.body.contains(&format!("<noscript><a href=\"{address}\"")), "{}", file.body);
         let path = format!("/customers/{id}/name");
         let empty = house.post(&path, &cookie, "name=%20").await;
         assert!(empty.status == StatusCode::UNPROCESSABLE_ENTITY && empty.body.contains("A name is needed."));
+        assert_eq!(empty.headers["HX-Push-Url"], "false");
         assert_eq!(house.post(&path, &cookie, "name=Kari").await.location(), format!("/customers/{id}"));
         let file = house.get(&format!("/customers/{id}"), &cookie).await;
         assert!(
