@@ -35,6 +35,12 @@ impl Say {
         }
     }
 
+    /// The day, for what lasts: `18 Nov 2026`.
+    #[must_use]
+    pub fn date(&self, at: Instant, zone: &TimeZone) -> String {
+        self.with("date-day-month-year", &self.date_args(&at.to_zoned(zone.clone()), "short"))
+    }
+
     /// A time within its day: `Fri 15:00` today or any other day, for what is due.
     #[must_use]
     pub fn weekday_time(&self, at: Instant, zone: &TimeZone) -> String {

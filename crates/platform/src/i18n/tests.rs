@@ -94,6 +94,13 @@ fn near_days_have_names_and_far_ones_dates() {
 }
 
 #[test]
+fn what_lasts_is_told_by_its_day() {
+    let late = at("2026-11-18T23:30:00Z");
+    assert_eq!(say(Language::En).date(late, &TimeZone::UTC), "18 Nov 2026");
+    assert_eq!(say(Language::Nb).date(late, &oslo()), "19. nov. 2026");
+}
+
+#[test]
 fn the_day_is_the_readers_day() {
     let (now, late) = (at("2026-11-18T12:00:00Z"), at("2026-11-18T23:30:00Z"));
     assert_eq!(say(Language::En).day_time(late, now, &TimeZone::UTC), "today 23:30");
