@@ -6,6 +6,7 @@
 
 mod axe;
 mod ci;
+mod crash;
 mod deny;
 mod needs;
 mod postgres;
@@ -49,6 +50,8 @@ enum Chore {
         #[arg(long)]
         checks_only: bool,
     },
+    /// Kill the server under load again and again, and count what was lost or shown twice
+    Crash(crash::Options),
     /// Check licences, banned crates and sources of all dependencies against deny.toml
     Deny,
     /// Check the rules of the house: dependency directions, file headers and sizes, purity of rules
@@ -77,6 +80,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     match chore {
         Chore::Test { arguments } => test::run(root, &arguments),
         Chore::Ci { checks_only } => ci::run(root, checks_only),
+        Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),
         Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
         Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),

@@ -76,7 +76,8 @@ pub fn cargo() -> PathBuf {
     std::env::var_os("CARGO").map_or_else(|| "cargo".into(), PathBuf::from)
 }
 
-fn target_dir(root: &Path) -> Result<PathBuf, Box<dyn Error>> {
+/// Where cargo puts what it builds.
+pub fn target_dir(root: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let mut command = Command::new(cargo());
     let output = command.current_dir(root).args(["metadata", "--no-deps", "--format-version", "1"]).output()?;
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
