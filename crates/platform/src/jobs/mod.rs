@@ -15,7 +15,7 @@ use base::Instant;
 use crate::fault::Fault;
 
 pub(crate) use store::insert;
-pub use store::{dead, finish, retry};
+pub use store::{busy, dead, finish, next_due, retry};
 pub use worker::{Handler, Lane, Outcome, Workers};
 
 /// How long a claimed job is its worker's alone without a sign of life.

@@ -3,6 +3,7 @@
 use base::{IdSource, Instant};
 
 use super::{DeadJob, Job, LEASE_SECONDS, NewJob, Waits, back_off};
+use crate::Platform;
 use crate::db::Conn;
 use crate::fault::{Fault, Result};
 use crate::tx::Tx;
@@ -118,6 +119,26 @@ pub(super) async fn fail(
     let status = if dead { DEAD } else { WAITING };
     conn.execute(sql, vals![status, due, error, job.id.as_str(), job.owner.as_str()]).await?;
     Ok(())
+}
+
+/// Whether any job is due or in a worker's hands.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn busy(platform: &Platform) -> Result<bool> {
+    let sql = "SELECT 1 AS n FROM job WHERE status = 1 OR (status = 0 AND waits = 0 AND due <= $1) \
+               OR (status = 0 AND waits = 1 AND due <= $2) LIMIT 1";
+    let values = vals![platform.clock.machine(), platform.clock.business()];
+    Ok(platform.db.read().await?.one(sql, values).await?.is_some())
+}
+
+/// When the next job of a lane that waits for business time is due.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn next_due(conn: &mut Conn, lane: &str) -> Result<Option<Instant>> {
+    let sql = "SELECT due FROM job WHERE status = 0 AND lane = $1 AND waits = 1 ORDER BY due LIMIT 1";
+    conn.one(sql, vals![lane]).await?.map(|row| row.at("due")).transpose()
 }
 
 /// The dead letters, newest first.

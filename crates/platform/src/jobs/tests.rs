@@ -179,3 +179,41 @@ fn waiting_doubles_up_to_six_hours_and_is_spread() {
     assert!((minutes(5, 128) - 80.0 / 60.0).abs() < 0.01);
     assert!(minutes(60, 255) <= 432.1 && minutes(60, 0) >= 287.9);
 }
+
+#[test]
+fn what_is_due_can_be_done_at_once_and_the_rest_says_when() {
+    on_both_engines(crate::schema::MIGRATIONS, |test| async move {
+        let p = test.platform;
+        let later = p.clock.business().saturating_add(SignedDuration::from_hours(2)).expect("in range");
+        add(&p, NewJob::new("lane", "k")).await;
+        add(&p, NewJob::new("lane", "k").at_business_time(later)).await;
+        add(&p, NewJob::new("other", "k").at_business_time(p.clock.business())).await;
+        let done = Arc::new(AtomicUsize::new(0));
+        let counted = done.clone();
+        let workers = Workers::default().lane("lane", 2).handle("k", move |_, _| {
+            counted.fetch_add(1, Ordering::SeqCst);
+            async { Ok(()) }
+        });
+        assert_eq!(workers.run_due(&p).await.expect("run"), 1);
+        assert_eq!(done.load(Ordering::SeqCst), 1);
+        let next = jobs_next(&p, "lane").await;
+        assert_eq!(next, Some(later));
+        test.clock.set_business(later);
+        assert_eq!(workers.run_due(&p).await.expect("run"), 1);
+        assert_eq!(jobs_next(&p, "lane").await, None);
+        assert!(super::busy(&p).await.expect("look"), "the other lane has work");
+        take_of(&p, "other").await;
+        assert!(super::busy(&p).await.expect("look"), "work in hand is work");
+        assert_eq!(count(&p).await, 1, "another lane is not touched");
+    });
+}
+
+async fn take_of(p: &Platform, lane: &str) {
+    let mut tx = p.begin().await.expect("begin");
+    assert_eq!(claim(&mut tx, "one", lane, now(p), 5).await.expect("claim").len(), 1);
+    tx.commit().await.expect("commit");
+}
+
+async fn jobs_next(p: &Platform, lane: &str) -> Option<base::Instant> {
+    super::next_due(&mut p.db.read().await.expect("read"), lane).await.expect("look")
+}
