@@ -189,7 +189,8 @@ impl Cast {
             .filter_map(|line| line.split_once('|'))
             .map(|(key, words)| (key.trim(), words.split_whitespace().collect()))
             .collect();
-        let more = (conversations * 2 / 5).saturating_sub(named);
+        // Enough also for a short history: those with an open matter play no other part.
+        let more = (conversations * 2 / 5).saturating_sub(named).max(90);
         for n in 0..more {
             let language = Language::ALL[n % Language::ALL.len()];
             if let Some(one) = made(language, &lists, &mut taken, &mut rng) {

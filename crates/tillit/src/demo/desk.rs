@@ -3,6 +3,7 @@
 
 use base::Instant;
 
+use super::cast::HELP;
 use super::files::File;
 use super::ledger::OurMail;
 use super::letter::Link;
@@ -14,6 +15,8 @@ use super::{Act, After, PlotId, Timed};
 pub struct Incoming {
     /// The sender of the envelope; `None` for machines.
     pub envelope_from: Option<String>,
+    /// For whom: our address, with the mark of a thread when it answers.
+    pub to: String,
     /// Its Message-ID, without angle brackets.
     pub message_id: String,
     /// The mail.
@@ -50,6 +53,8 @@ pub trait Desk {
     async fn reopen(&mut self, plot: PlotId, who: &'static str) -> Result<(), Self::Fault>;
     /// Our mails that left since the last call, also those whose time for undoing has just passed.
     async fn outgoing(&mut self) -> Result<Vec<OurMail>, Self::Fault>;
+    /// Whether the newcomer has taken this matter into their own hands.
+    async fn taken(&mut self, plot: PlotId) -> Result<bool, Self::Fault>;
 }
 
 /// Performs all acts due until then, in order; answers how many there were.
@@ -67,21 +72,29 @@ pub async fn play<D: Desk>(desk: &mut D, life: &mut Life, until: Instant) -> Res
     Ok(count)
 }
 
-/// Performs one act.
+/// Performs one act. A customer's answer waits until they have seen what they answer.
 ///
 /// # Errors
 /// The desk's fault.
 pub async fn perform<D: Desk>(desk: &mut D, life: &mut Life, timed: Timed) -> Result<(), D::Fault> {
     let Timed { at, plot, act } = timed;
     desk.move_to(at).await?;
+    if act.who().is_some() && desk.taken(plot).await? {
+        life.leave(plot);
+        return Ok(());
+    }
     match act {
         Act::MailIn(letter) => {
-            let answers = matches!(letter.link, Link::Ours(_));
-            if answers && life.answered(&letter).is_none() {
+            if matches!(letter.link, Link::Ours(_)) && life.answered(&letter).is_none() {
                 see(desk, life, at).await?;
+                if life.answered(&letter).is_none() {
+                    life.put_off(Timed { at, plot, act: Act::MailIn(letter) });
+                    return Ok(());
+                }
             }
             let incoming = Incoming {
                 envelope_from: letter.envelope_from().map(str::to_owned),
+                to: life.answered(&letter).map_or_else(|| HELP.to_owned(), |ours| ours.reply_to.clone()),
                 message_id: letter.message_id.clone(),
                 bytes: life.bytes(&letter),
             };

@@ -53,7 +53,7 @@ pub enum Link {
 /// A mail from outside, with everything but what only our own mail can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// Its plot.
+    /// The plot whose mails it answers.
     pub plot: PlotId,
     /// The writer's name.
     pub from_name: String,

@@ -136,6 +136,15 @@ impl Life {
         }
     }
 
+    /// A letter answers a mail of ours that was not seen yet: it comes a little later, and not at all
+    /// when that mail has not come after a day.
+    pub fn put_off(&mut self, timed: Timed) {
+        let Act::MailIn(letter) = &timed.act else { return };
+        if times::minutes_between(letter.at, timed.at) < 24 * 60 {
+            self.queue(Timed { at: times::plus_minutes(timed.at, 2), ..timed });
+        }
+    }
+
     /// The newcomer has taken the matter over: nothing planned happens in it any more.
     pub fn leave(&mut self, plot: PlotId) {
         self.queue.retain(|_, timed| timed.plot != plot);

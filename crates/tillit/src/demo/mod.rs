@@ -6,15 +6,21 @@
 
 pub mod act;
 pub mod arc;
+pub mod bar;
 pub mod cast;
 pub mod desk;
+pub mod director;
+pub mod driver;
 pub mod files;
 pub mod ledger;
 pub mod letter;
 pub mod life;
+pub mod lmtp;
 pub mod plan;
 pub mod quoting;
 pub mod showcase;
+pub mod sink;
+pub mod stage;
 pub mod story;
 pub mod texts;
 pub mod times;
@@ -23,6 +29,9 @@ pub mod truth;
 pub use act::{Act, After, PlotId, Timed};
 
 use base::Instant;
+
+/// The texts of this crate.
+pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// When the newcomer opens the desk: Wednesday 18 November 2026, 13:48 in Oslo.
 pub const START: Instant = Instant::constant(1_795_006_080, 0);

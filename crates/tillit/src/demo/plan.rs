@@ -245,11 +245,16 @@ impl<'a> Director<'a> {
         };
         let owner = if newcomer { &COLLEAGUES[0] } else { self.owner(language, false) };
         for _ in 0..400 {
-            let latest = recent(&mut self.rng, language);
             let acts = match n * 4 / all.max(1) {
-                0 => self.answered(id, language, owner, latest),
+                0 => {
+                    let at = recent(&mut self.rng, 5 * 60 + 40, language);
+                    self.answered(id, language, owner, at)
+                }
                 1 => self.held(id, language, owner),
-                _ => self.unanswered(id, language, owner, latest),
+                _ => {
+                    let at = recent(&mut self.rng, 14 * 60 + 50, language);
+                    self.unanswered(id, language, owner, at)
+                }
             };
             if let Some(acts) = acts {
                 return acts;
@@ -369,11 +374,12 @@ fn moment(rng: &mut Rng, from: Instant, minutes: i64, language: Language) -> Ins
     at
 }
 
-/// Some moment since last night, so that nothing but the showcase is due before tonight.
-fn recent(rng: &mut Rng, language: Language) -> Instant {
+/// Some moment in so many minutes before the start: since last night for first mails, since this
+/// morning for further ones, so that nothing but the showcase is due before tonight.
+fn recent(rng: &mut Rng, minutes: i64, language: Language) -> Instant {
     let mut at = START;
     for _ in 0..100 {
-        at = times::plus_minutes(START, -rng.i64(4..14 * 60 + 50));
+        at = times::plus_minutes(START, -rng.i64(4..minutes));
         if times::awake(at, language) == at {
             break;
         }

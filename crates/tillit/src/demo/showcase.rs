@@ -1,6 +1,6 @@
 //! The conversations of the reference pictures, word for word and minute for minute.
 //!
-//! `## key language person form` opens one. `S:` is its subject; then one line an act, with the time
+//! `## key language person form other` opens one; `other` is the key of the plot whose mails it answers. `S:` is its subject; then one line an act, with the time
 //! in Oslo: `C` the customer writes, `A who state` we answer, `N who` a note, `@ who to` an
 //! assignment, `X who reason` closed with a reason, `R form` a machine writes. Texts follow their line.
 
@@ -42,6 +42,8 @@ pub fn plot(key: &str) -> Option<PlotId> {
 
 struct Teller {
     plot: PlotId,
+    /// Whose mails it answers: its own, but for a mail server's notice.
+    thread: PlotId,
     customer: Customer,
     form: Form,
     subject: String,
@@ -65,6 +67,7 @@ impl Teller {
             Some("broken") => Form::Torn,
             _ => Form::Usual,
         };
+        let thread = words.next().and_then(self::plot).unwrap_or(plot);
         let customer = match form {
             Form::Newsletter => advertiser(language),
             _ => cast.by_key(person)?.clone(),
@@ -72,7 +75,7 @@ impl Teller {
         let subject = block.lines().find_map(|line| line.strip_prefix("S: "))?.to_owned();
         let seed = seed ^ u64::from(plot.0).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let (last, letters, replies, assigned, acts) = (None, 0, 0, false, Vec::new());
-        Some(Self { plot, customer, form, subject, seed, last, letters, replies, assigned, acts })
+        Some(Self { plot, thread, customer, form, subject, seed, last, letters, replies, assigned, acts })
     }
 
     fn tell(&mut self, block: &str) {
@@ -123,7 +126,7 @@ impl Teller {
         let address = self.customer.address.clone();
         let domain = address.split('@').nth(1).unwrap_or("post.example").to_owned();
         Letter {
-            plot: self.plot,
+            plot: self.thread,
             from_name: self.customer.name.clone(),
             from_address: address,
             program: self.customer.program,

@@ -72,7 +72,15 @@ fn the_desk_of_the_start_has_the_aimed_counts() {
 #[test]
 fn the_first_screen_is_that_of_the_pictures() {
     let (life, _) = past(SEED, Size::default());
+    // The first reply is due after 24 hours, a further one after eight hours of an office day: for what
+    // came today after eight that is tomorrow.
     let due = |one: &Truth| one.waits_since.map(|since| times::minutes_between(START, since) + 24 * 60);
+    let morning = times::plus_minutes(START, -(5 * 60 + 48));
+    let further = life
+        .truths()
+        .values()
+        .filter(|one| one.first_reply_minutes.is_some() && one.subject != of(&life, "kari").subject);
+    assert!(further.filter_map(|one| one.waits_since).all(|since| since >= morning));
     let minutes: Vec<Option<i64>> =
         ["lars-erik", "kari", "dewi", "oliver", "agnes", "bayu"].iter().map(|key| due(of(&life, key))).collect();
     assert_eq!(minutes, [Some(-8), Some(12), Some(31), Some(300), Some(420), Some(540)]);
@@ -169,6 +177,9 @@ struct Paper {
     sent: Vec<OurMail>,
     mails: Vec<(PlotId, Instant, Vec<u8>)>,
     replies: u32,
+    taken: BTreeSet<PlotId>,
+    /// Mail that has not left yet is not seen.
+    late: bool,
 }
 
 impl Paper {
@@ -231,7 +242,11 @@ impl Desk for Paper {
     }
 
     async fn outgoing(&mut self) -> Result<Vec<OurMail>, String> {
-        Ok(std::mem::take(&mut self.sent))
+        Ok(if self.late { Vec::new() } else { std::mem::take(&mut self.sent) })
+    }
+
+    async fn taken(&mut self, plot: PlotId) -> Result<bool, String> {
+        Ok(self.taken.contains(&plot))
     }
 }
 
@@ -311,4 +326,34 @@ fn the_life_goes_on_after_the_start() {
     let fresh = letters(&acts).filter(|one| one.at > START).count();
     let replies = acts.iter().filter(|one| one.at > START && matches!(one.act, Act::Reply { .. })).count();
     assert!(fresh > 150 && replies > 80, "{fresh} mails and {replies} replies in a week");
+}
+
+#[tokio::test]
+async fn a_customer_answers_only_what_has_arrived() {
+    let (mut desk, mut life) = (Paper { late: true, ..Paper::default() }, Life::new(SEED, Size::default()));
+    play(&mut desk, &mut life, START).await.expect("a past without arrivals");
+    let answers = |desk: &Paper| {
+        desk.mails.iter().filter(|(_, _, bytes)| String::from_utf8_lossy(bytes).contains("References: ")).count()
+    };
+    let own = answers(&desk);
+    desk.late = false;
+    play(&mut desk, &mut life, times::plus_minutes(START, 5)).await.expect("they arrive");
+    play(&mut desk, &mut life, times::plus_minutes(START, 10)).await.expect("and are answered");
+    assert!(answers(&desk) > own, "what was put off less than a day comes now");
+}
+
+#[tokio::test]
+async fn colleagues_leave_alone_what_the_newcomer_has_taken() {
+    let (mut desk, mut life) = (Paper::default(), Life::new(SEED, Size::default()));
+    play(&mut desk, &mut life, START).await.expect("a whole past");
+    let replies = desk.replies;
+    desk.taken = desk.threads.keys().copied().collect();
+    let known = desk.taken.len();
+    play(&mut desk, &mut life, times::plus_minutes(START, 6 * 60)).await.expect("an afternoon");
+    let of_known = desk.replies - replies;
+    assert!(desk.threads.len() > known, "others write");
+    desk.taken.clear();
+    let (mut desk, mut life) = (Paper::default(), Life::new(SEED, Size::default()));
+    play(&mut desk, &mut life, times::plus_minutes(START, 6 * 60)).await.expect("an afternoon");
+    assert!(desk.replies - replies > of_known, "left to themselves, colleagues answer");
 }

@@ -1,0 +1,312 @@
+//! Performs the life on the product itself: mail bytes through the inbound journal or the LMTP door,
+//! everything else by the public commands of `conversations`, outgoing mail read at the sink. It has
+//! no SQL and no way in that others do not have.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base::{Actor, Instant, Scope};
+use channels::journal::{self, Arrival, Journal, Source};
+use channels::relay::{self, Protection, RelaySettings};
+use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewReply};
+use conversations::rules::states::AfterReply;
+use conversations::settings::{self, Business};
+use conversations::{ConversationId, State};
+use people::Failure;
+use people::staff::{self, NewStaff, Staff};
+use platform::jobs::{self, Workers};
+use platform::system_clock::DemoClock;
+use platform::{Context, Fault, Platform, Result};
+
+use super::cast::{BUSINESS, COLLEAGUES, HELP};
+use super::desk::{Desk, Incoming};
+use super::files::File;
+use super::ledger::OurMail;
+use super::sink::{self, Sent};
+use super::{After, PlotId, lmtp};
+
+/// How acts reach the product.
+pub enum Way {
+    /// At once, in this task, while nothing else runs: mails straight into the journal, jobs done
+    /// where they fall due. For the past.
+    AtOnce {
+        /// Where mails go.
+        journal: Journal,
+        /// What is done in the background otherwise.
+        workers: Workers,
+    },
+    /// As in life: mails by LMTP, jobs by the workers that run anyway.
+    Lived {
+        /// The LMTP door.
+        door: SocketAddr,
+    },
+}
+
+/// A desk made of the product.
+pub struct Driver {
+    platform: Platform,
+    clock: Arc<DemoClock>,
+    staff: BTreeMap<&'static str, Staff>,
+    conversations: BTreeMap<PlotId, ConversationId>,
+    sent: Sent,
+    way: Way,
+    /// Whether acts set the clock, and what cannot be done is an error. In a running demo time goes by
+    /// itself, and people may have done something else meanwhile.
+    strict: bool,
+}
+
+/// Makes the business: its name and address, its colleagues, and the sink as its outgoing server.
+///
+/// # Errors
+/// When the data cannot be written.
+pub async fn found(p: &Platform, sink: SocketAddr) -> Result<BTreeMap<&'static str, Staff>> {
+    let mut tx = p.begin().await?;
+    let business = Business { name: BUSINESS.to_owned(), address: HELP.to_owned(), ..Business::default() };
+    settings::set_business(&mut tx, &business).await?;
+    let relay = RelaySettings {
+        host: sink.ip().to_string(),
+        port: sink.port(),
+        protection: Protection::None,
+        ..RelaySettings::default()
+    };
+    relay::set(&mut tx, &relay).await?;
+    let mut all = BTreeMap::new();
+    for one in &COLLEAGUES {
+        let new = NewStaff {
+            name: one.name.to_owned(),
+            email: one.address.to_owned(),
+            role: one.role,
+            language: one.language,
+            zone: "Europe/Oslo".to_owned(),
+        };
+        let added = staff::add(&mut tx, &Actor::System, new).await.map_err(|failure| match failure {
+            Failure::Refused(refusal) => Fault::new(format!("{} cannot be added: {}", one.name, refusal.message())),
+            Failure::Fault(fault) => fault,
+        })?;
+        all.insert(one.key, added);
+    }
+    tx.commit().await?;
+    Ok(all)
+}
+
+/// How long a reply can still be taken back.
+///
+/// # Errors
+/// When the data cannot be written.
+pub async fn undo_seconds(p: &Platform, seconds: i64) -> Result<()> {
+    let mut tx = p.begin().await?;
+    let mut manners = settings::manners(&mut tx).await?;
+    manners.undo_seconds = seconds;
+    settings::set_manners(&mut tx, &manners).await?;
+    tx.commit().await
+}
+
+impl Driver {
+    /// A driver for a business that [`found`] made.
+    #[must_use]
+    pub fn new(
+        platform: Platform,
+        clock: Arc<DemoClock>,
+        staff: BTreeMap<&'static str, Staff>,
+        sent: Sent,
+        way: Way,
+    ) -> Self {
+        Self { platform, clock, staff, conversations: BTreeMap::new(), sent, way, strict: true }
+    }
+
+    /// Goes on by `way`, beside people who work at the same desk.
+    #[must_use]
+    pub fn among_people(mut self, way: Way) -> Self {
+        self.way = way;
+        self.strict = false;
+        self
+    }
+
+    /// The platform.
+    #[must_use]
+    pub fn platform(&self) -> &Platform {
+        &self.platform
+    }
+
+    /// The colleague of that key.
+    #[must_use]
+    pub fn colleague(&self, key: &str) -> Option<&Staff> {
+        self.staff.get(key)
+    }
+
+    fn actor(&self, key: &str) -> Result<Actor> {
+        self.staff.get(key).map(Staff::actor).context(format!("nobody is called {key}"))
+    }
+
+    fn conversation(&self, plot: PlotId) -> Result<ConversationId> {
+        self.conversations.get(&plot).cloned().context(format!("{plot:?} has no conversation"))
+    }
+
+    /// Does what is due, or waits until the workers have; among people only for a moment.
+    async fn settle(&self) -> Result<()> {
+        if let Way::AtOnce { workers, .. } = &self.way {
+            workers.run_due(&self.platform).await?;
+            return Ok(());
+        }
+        self.platform.wake.ring();
+        let looks = if self.strict { 6000 } else { 100 };
+        for _ in 0..looks {
+            if !jobs::busy(&self.platform).await? {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        if self.strict { Err(Fault::new("the workers do not come to rest")) } else { Ok(()) }
+    }
+
+    /// Moves business time on to `at`, stopping wherever a clock runs out in between.
+    ///
+    /// # Errors
+    /// When what was due could not be done.
+    pub async fn go_to(&self, at: Instant) -> Result<()> {
+        let mut last = None;
+        loop {
+            let due = jobs::next_due(&mut self.platform.db.read().await?, CLOCK_LANE).await?;
+            // What is still there after its moment is in other hands.
+            let Some(due) = due.filter(|due| *due <= at && last != Some(*due)) else { break };
+            self.clock.set(due.max(self.platform.clock.business()));
+            self.settle().await?;
+            last = Some(due);
+        }
+        self.clock.set(at.max(self.platform.clock.business()));
+        Ok(())
+    }
+
+    /// What a command answered; among people, a refusal only means that somebody was faster.
+    fn told<T>(&self, answer: Answer<T>) -> Result<Option<T>> {
+        match answer {
+            Ok(done) => Ok(Some(done)),
+            Err(CommandError::Refused(refusal)) if !self.strict => {
+                tracing::debug!(%refusal, "the demo let it be");
+                Ok(None)
+            }
+            Err(error) => Err(Fault::from(error)),
+        }
+    }
+
+    async fn hand_in(&self, mail: Incoming) -> Result<String> {
+        match &self.way {
+            Way::AtOnce { journal, .. } => {
+                let arrival = Arrival {
+                    source: Source::Lmtp,
+                    envelope_from: mail.envelope_from.unwrap_or_default(),
+                    envelope_to: vec![mail.to],
+                    peer: "127.0.0.1".to_owned(),
+                };
+                Ok(journal.accept(mail.bytes, arrival).await?.id)
+            }
+            Way::Lived { door } => {
+                let words = lmtp::deliver(*door, mail.envelope_from.as_deref(), &mail.to, &mail.bytes).await?;
+                let id = words.split_whitespace().find(|word| word.starts_with("inb_"));
+                Ok(id.context("the door did not say what it kept")?.to_owned())
+            }
+        }
+    }
+
+    /// The conversation a mail became part of; waits for the workers where they run by themselves.
+    async fn placed(&self, id: &str) -> Result<Option<ConversationId>> {
+        for _ in 0..500 {
+            if let Some((conversation, _)) = journal::made(&mut self.platform.db.read().await?, id).await? {
+                return Ok(Some(conversation.parse().context("the journal names no conversation")?));
+            }
+            if matches!(self.way, Way::AtOnce { .. }) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(None)
+    }
+}
+
+impl Desk for Driver {
+    type Fault = Fault;
+
+    async fn move_to(&mut self, at: Instant) -> Result<()> {
+        if self.strict { self.go_to(at).await } else { Ok(()) }
+    }
+
+    async fn mail(&mut self, plot: PlotId, mail: Incoming) -> Result<()> {
+        let id = self.hand_in(mail).await?;
+        self.settle().await?;
+        if !self.conversations.contains_key(&plot) {
+            let placed = self.placed(&id).await?.context(format!("the first mail of {plot:?} was not understood"))?;
+            self.conversations.insert(plot, placed);
+        }
+        Ok(())
+    }
+
+    async fn reply(&mut self, plot: PlotId, who: &'static str, text: &str, files: &[File], then: After) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let files = files.iter().map(|file| NewFile {
+            name: file.name.clone(),
+            content_type: file.media_type().to_owned(),
+            bytes: file.bytes(),
+        });
+        let new = NewReply {
+            body: text.to_owned(),
+            then: match then {
+                After::Stay => AfterReply::StayOpen,
+                After::Wait | After::WaitOthers => AfterReply::Wait,
+                After::Close => AfterReply::Solve,
+            },
+            files: files.collect(),
+        };
+        let sent = self.told(commands::reply(&self.platform, &actor, &id, new).await)?;
+        if sent.is_some() && then == After::WaitOthers {
+            self.told(commands::set_state(&self.platform, &actor, &id, State::WaitingOthers, None).await)?;
+        }
+        self.settle().await
+    }
+
+    async fn note(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        self.told(commands::note(&self.platform, &actor, &id, text).await).map(drop)
+    }
+
+    async fn assign(&mut self, plot: PlotId, who: &'static str, to: &'static str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let to = self.staff.get(to).map(|staff| &staff.id);
+        self.told(commands::assign(&self.platform, &actor, &id, to).await).map(drop)
+    }
+
+    async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        self.told(commands::set_state(&self.platform, &actor, &id, State::WaitingOthers, None).await).map(drop)
+    }
+
+    async fn close(&mut self, plot: PlotId, who: &'static str, reason: &str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        self.told(commands::close(&self.platform, &actor, &id, Some(reason)).await).map(drop)
+    }
+
+    async fn reopen(&mut self, plot: PlotId, who: &'static str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        self.told(commands::reopen(&self.platform, &actor, &id, None).await).map(drop)
+    }
+
+    async fn outgoing(&mut self) -> Result<Vec<OurMail>> {
+        let mut mails = Vec::new();
+        while let Ok(bytes) = self.sent.try_recv() {
+            mails.extend(sink::read(&bytes, self.platform.clock.business()));
+        }
+        Ok(mails)
+    }
+
+    async fn taken(&mut self, plot: PlotId) -> Result<bool> {
+        let Some(id) = self.conversations.get(&plot) else { return Ok(false) };
+        let mut conn = self.platform.db.read().await?;
+        let found = conversations::queries::find(&mut conn, &Scope::All, id).await?;
+        let newcomer = self.staff.get(super::cast::NEWCOMER).map(|staff| &staff.id);
+        Ok(!self.strict && found.is_some_and(|found| found.assignee.is_some() && found.assignee.as_ref() == newcomer))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,41 @@
+//! Builds Brekkesund up to the moment the newcomer comes in.
+
+use std::sync::Arc;
+
+use channels::journal::Journal;
+use platform::jobs::Workers;
+use platform::system_clock::DemoClock;
+use platform::{Context, Platform, Result};
+use tokio::sync::watch;
+
+use super::desk::play;
+use super::driver::{self, Driver, Way};
+use super::life::Life;
+use super::{START, Size, sink};
+
+/// Makes the business and lives its past at once. Business time then stands still at [`START`].
+/// `workers` are those of the server, which must not run yet.
+///
+/// # Errors
+/// When the data cannot be written, or an act was refused.
+pub async fn build(
+    p: &Platform,
+    clock: Arc<DemoClock>,
+    seed: u64,
+    size: Size,
+    workers: Workers,
+    stop: watch::Receiver<bool>,
+) -> Result<(Driver, Life)> {
+    let mut life = Life::new(seed, size);
+    clock.pause(true);
+    clock.set(life.next_at().context("a life without acts")?);
+    let (address, sent) = sink::open(stop).await?;
+    let staff = driver::found(p, address).await?;
+    // Nobody takes back what was written in the past.
+    driver::undo_seconds(p, 0).await?;
+    let way = Way::AtOnce { journal: Journal::start(p.clone()), workers };
+    let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
+    play(&mut driver, &mut life, START).await?;
+    driver::undo_seconds(p, 10).await?;
+    Ok((driver, life))
+}
