@@ -68,7 +68,7 @@ impl Blobs {
     }
 
     fn place(&self, digest: &str) -> PathBuf {
-        self.folder.join(&digest[..2]).join(digest)
+        self.folder.join(digest.get(..2).unwrap_or_default()).join(digest)
     }
 
     fn write(&self, place: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -120,6 +120,12 @@ impl Blobs {
     #[must_use]
     pub fn file(&self, digest: &str) -> PathBuf {
         self.place(digest)
+    }
+
+    /// The folder that large blobs lie in, each below the first two letters of its digest.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 }
 

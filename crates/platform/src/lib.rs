@@ -3,7 +3,9 @@
 //!
 //! Start with [`Platform`], what every handler and worker is given, and [`tx::Tx`], the unit of work.
 
+pub mod backup;
 pub mod blobs;
+pub mod check;
 pub mod db;
 pub mod fault;
 pub mod i18n;

@@ -20,12 +20,20 @@ pub struct Migration {
 /// When a statement fails, or when the data was written by a newer Tillit (then nothing is touched).
 pub async fn migrate(db: &Db, wanted: &[Migration]) -> Result<Vec<&'static str>> {
     let mut conn = db.begin().await?;
-    if db.engine() == Engine::Postgres {
+    let ran = run_steps(&mut conn, wanted).await?;
+    conn.commit().await?;
+    Ok(ran)
+}
+
+/// The same within a transaction that is open already: a restored backup appears as a whole or not at all.
+pub(crate) async fn run_steps(conn: &mut Conn, wanted: &[Migration]) -> Result<Vec<&'static str>> {
+    let engine = conn.engine();
+    if engine == Engine::Postgres {
         // Any number will do, as long as all nodes use the same.
         conn.all("SELECT pg_advisory_xact_lock($1)", vals![7_411_548]).await?;
     }
     conn.execute_unprepared("CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, seq BIGINT NOT NULL)").await?;
-    let done = applied(&mut conn).await?;
+    let done = applied(conn).await?;
     if let Some(unknown) = done.iter().find(|id| wanted.iter().all(|m| m.id != **id)) {
         return Err(Fault::new(format!(
             "this data was written by a newer Tillit (it knows the step «{unknown}»). Nothing was changed. \
@@ -37,14 +45,13 @@ pub async fn migrate(db: &Db, wanted: &[Migration]) -> Result<Vec<&'static str>>
         if done.iter().any(|id| id == migration.id) {
             continue;
         }
-        for statement in (migration.sql)(db.engine()) {
+        for statement in (migration.sql)(engine) {
             conn.execute_unprepared(&statement).await?;
         }
         let seq = i64::try_from(seq).unwrap_or(i64::MAX);
         conn.execute("INSERT INTO migration (id, seq) VALUES ($1, $2)", vals![migration.id, seq]).await?;
         ran.push(migration.id);
     }
-    conn.commit().await?;
     Ok(ran)
 }
 

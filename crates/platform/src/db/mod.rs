@@ -15,6 +15,7 @@ use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseCon
 use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 pub use conn::{Conn, Row};
+pub(crate) use migrate::run_steps;
 pub use migrate::{Migration, applied, migrate};
 pub use value::{Bind, Value};
 
@@ -99,6 +100,19 @@ impl Db {
     /// # Errors
     /// When the file cannot be opened or is not a database.
     pub async fn sqlite(path: &Path) -> Result<Self> {
+        // Something is acknowledged by almost every commit: FULL, never NORMAL.
+        Self::open_sqlite(path, SqliteSynchronous::Full).await
+    }
+
+    /// Like [`Db::sqlite`], for data that is thrown away when the program ends: nothing is synced.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or is not a database.
+    pub async fn throw_away(path: &Path) -> Result<Self> {
+        Self::open_sqlite(path, SqliteSynchronous::Off).await
+    }
+
+    async fn open_sqlite(path: &Path, synchronous: SqliteSynchronous) -> Result<Self> {
         let url = format!("sqlite://{}?mode=rwc", path.display());
         let open = async |most: u32| {
             let mut options = ConnectOptions::new(url.clone());
@@ -107,11 +121,10 @@ impl Db {
                 .min_connections(1)
                 .acquire_timeout(Duration::from_secs(30))
                 .sqlx_logging(false)
-                .map_sqlx_sqlite_opts(|sqlite| {
+                .map_sqlx_sqlite_opts(move |sqlite| {
                     sqlite
                         .journal_mode(SqliteJournalMode::Wal)
-                        // Something is acknowledged by almost every commit: FULL, never NORMAL.
-                        .synchronous(SqliteSynchronous::Full)
+                        .synchronous(synchronous)
                         .foreign_keys(true)
                         .busy_timeout(Duration::from_secs(15))
                         .pragma("cache_size", "-8000")
