@@ -30,16 +30,16 @@ struct Cli {
 enum Command {
     /// Run the desk, the mail listeners and the workers
     Serve(Options),
-/*W2    /// Open the desk of a demo business in a throw-away folder
-    Demo(commands::demo::DemoArgs),W2*/
+    /// Open the desk of a demo business in a throw-away folder
+    Demo(commands::demo::DemoArgs),
     /// Take in, import or explain mail
     Mail(Mail),
-/*W2    /// Look whether the data is whole, and say what is not
-    Check(commands::check::CheckArgs),W2*/
-/*W2    /// Write everything into one file while the desk is running
-    Backup(commands::backup::BackupArgs),W2*/
-/*W2    /// Make a data folder or PostgreSQL database from a backup
-    Restore(commands::backup::RestoreArgs),W2*/
+    /// Look whether the data is whole, and say what is not
+    Check(commands::check::CheckArgs),
+    /// Write everything into one file while the desk is running
+    Backup(commands::backup::BackupArgs),
+    /// Make a data folder or PostgreSQL database from a backup
+    Restore(commands::backup::RestoreArgs),
     /// Add, list, disable or let in colleagues
     User(commands::user::UserArgs),
 }
@@ -96,13 +96,13 @@ pub fn main() -> ExitCode {
 async fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Serve(options) => crate::serve::serve(Config::decide(options)?).await,
-//W2         Command::Demo(args) => commands::demo::run(args).await,
+        Command::Demo(args) => commands::demo::run(args).await,
         Command::Mail(Mail { command: MailCommand::Accept(args) }) => commands::mail::accept(args).await,
         Command::Mail(Mail { command: MailCommand::Import(args) }) => commands::mail::import(args).await,
         Command::Mail(Mail { command: MailCommand::Explain(args) }) => commands::mail::explain(args).await,
-//W2         Command::Check(args) => commands::check::run(args).await,
-//W2         Command::Backup(args) => commands::backup::backup(args).await,
-//W2         Command::Restore(args) => commands::backup::restore(args).await,
+        Command::Check(args) => commands::check::run(args).await,
+        Command::Backup(args) => commands::backup::backup(args).await,
+        Command::Restore(args) => commands::backup::restore(args).await,
         Command::User(args) => commands::user::run(args).await,
     }
 }

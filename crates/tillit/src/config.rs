@@ -87,6 +87,8 @@ pub struct Config {
     pub quiet_days: Option<i64>,
     /// Believed proxies.
     pub trusted_proxies: Vec<String>,
+    /// Whether this is the demo.
+    pub demo: bool,
 }
 
 impl Config {
@@ -113,6 +115,7 @@ impl Config {
             undo_seconds: given.undo_seconds.or(file.undo_seconds),
             quiet_days: given.quiet_days.or(file.quiet_days),
             trusted_proxies: given.trusted_proxy.or(file.trusted_proxy).unwrap_or_default(),
+            demo: false,
         })
     }
 }

@@ -6,7 +6,7 @@
 mod cli;
 mod commands;
 mod config;
-//W2 mod demo;
+mod demo;
 mod open;
 mod progress;
 mod routes;

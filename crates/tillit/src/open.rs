@@ -14,7 +14,7 @@ use crate::config::Config;
 
 /// Every capability's texts.
 pub const LOCALES: &[Locales] =
-    &[platform::i18n::LOCALES, people::LOCALES, conversations::http::LOCALES, channels::LOCALES/*W2, crate::demo::LOCALES*/];
+    &[platform::i18n::LOCALES, people::LOCALES, conversations::http::LOCALES, channels::LOCALES, crate::demo::LOCALES];
 
 /// Every capability's tables, in the order they are made.
 #[must_use]
@@ -48,6 +48,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
     let lock = if purpose == Purpose::Serve && config.database.is_none() { Some(lock(&config.data)?) } else { None };
     let db = match &config.database {
         Some(url) => Db::postgres(url).await?,
+        None if config.demo => Db::throw_away(&config.data.join("tillit.db")).await?,
         None => Db::sqlite(&config.data.join("tillit.db")).await?,
     };
     let ran = migrate(&db, &migrations()).await?;
@@ -67,7 +68,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         passwords: Passwords::new(random.clone(), 2)?,
         random,
         i18n: I18n::new(LOCALES).context("the texts cannot be read")?,
-        site: Arc::new(Site { url: config.url.clone(), demo: false }),
+        site: Arc::new(Site { url: config.url.clone(), demo: config.demo }),
         wake: Wake::default(),
         live: Live::default(),
         node: format!("{:016x}", u64::from_be_bytes(node)).into(),
@@ -84,7 +85,11 @@ impl Random for Shared {
     }
 }
 
-fn make_folder(folder: &Path) -> Result<()> {
+/// Makes the data folder, if it is not there, for its owner alone.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(folder: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
     if folder.is_dir() {
         return Ok(());

@@ -34,11 +34,7 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
         tracing::warn!("there are no colleagues yet; add one with: tillit user add --name NAME --email ADDRESS");
     }
     let (stop, stopped) = watch::channel(false);
-    tokio::spawn(async move {
-        asked_to_stop().await;
-        tracing::info!("stopping: finishing what is in hand");
-        stop.send_replace(true);
-    });
+    stop_when_asked(stop);
     run(p, &config, routes::all(), None, stopped).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -53,7 +49,7 @@ async fn keep_given(p: &Platform, config: &Config) -> Result<()> {
         conversations::settings::set_manners(&mut tx, &manners).await?;
     }
     if let Some(days) = config.signin_days {
-        platform::sessions::set_days(&mut tx, days).await?;
+        platform::sessions::set_days(&mut tx, platform::sessions::Days::new(days)).await?;
     }
     if let Some(address) = &config.mail_address {
         let mut business = conversations::settings::business(&mut tx).await?;
@@ -104,6 +100,7 @@ pub fn workers() -> Workers {
         .lane(c::CLOCK_LANE, 2)
         .handle(c::BREACH_JOB, |p, job| async move { c::breach(&p, &job).await })
         .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await });
+    let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
     channels::workers(workers)
 }
 
@@ -124,6 +121,15 @@ async fn desk(p: Platform, listener: TcpListener, app: Router, mut stopped: watc
         Ok(Err(error)) => Err(Fault::because("the desk broke", error)),
         Err(_) => Ok(()),
     }
+}
+
+/// Passes the wish to stop (ctrl-c, SIGTERM) on to every part.
+pub fn stop_when_asked(stop: watch::Sender<bool>) {
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: finishing what is in hand");
+        stop.send_replace(true);
+    });
 }
 
 async fn asked_to_stop() {

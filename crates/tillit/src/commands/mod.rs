@@ -1,9 +1,9 @@
 //! The commands of the command line, one file each. They do nothing that the desk could not: they call
 //! the same public commands.
 
-//W2 pub mod backup;
-//W2 pub mod check;
-//W2 pub mod demo;
+pub mod backup;
+pub mod check;
+pub mod demo;
 pub mod mail;
 pub mod user;
 

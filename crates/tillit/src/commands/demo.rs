@@ -1,0 +1,114 @@
+//! `tillit demo`: a business to play with, in a folder that is thrown away.
+//!
+//! Nothing leaves this machine: outgoing mail goes to a sink of our own, and people who exist are
+//! refused as recipients.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::Arc;
+
+use clap::Args;
+use people::StaffId;
+use people::staff::{self, Purpose};
+use platform::random::SystemRandom;
+use platform::system_clock::{DemoClock, SystemClock};
+use platform::{Context, Platform, Result};
+use tokio::sync::watch;
+
+use crate::cli::{complain, say};
+use crate::config::{Config, Options};
+use crate::demo::bar::{self, Bar};
+use crate::demo::cast::NEWCOMER;
+use crate::demo::director::Director;
+use crate::demo::{START, Size, stage};
+use crate::open::{Purpose as Opening, open};
+use crate::{routes, serve};
+
+/// Arguments of `demo`.
+#[derive(Args)]
+pub struct DemoArgs {
+    /// Address of the desk
+    #[arg(long, env = "TILLIT_LISTEN", default_value = "127.0.0.1:8400", value_name = "ADDR")]
+    listen: SocketAddr,
+    /// Another seed makes another life
+    #[arg(long, default_value_t = 7)]
+    seed: u64,
+    /// How many conversations its past holds
+    #[arg(long, default_value_t = Size::default().conversations, value_name = "N")]
+    conversations: usize,
+    /// Do not open the browser; only print the link
+    #[arg(long)]
+    no_browser: bool,
+}
+
+/// Runs `demo` until it is stopped.
+///
+/// # Errors
+/// When the address is taken or the folder cannot be written.
+pub async fn run(args: DemoArgs) -> Result<ExitCode> {
+    let folder = throw_away().context("cannot make a throw-away folder")?;
+    let config = config(&args, folder.path())?;
+    let clock = Arc::new(DemoClock::new(Arc::new(SystemClock), START));
+    let opened = open(&config, clock.clone(), Arc::new(SystemRandom), Opening::Serve).await?;
+    let p = opened.platform.clone();
+    let (stop, stopped) = watch::channel(false);
+    complain(&format!("making Brekkesund, {} conversations …", args.conversations));
+    let size = Size::of(args.conversations);
+    let (driver, life) = stage::build(&p, clock.clone(), args.seed, size, serve::workers(), stopped.clone()).await?;
+    let newcomer = driver.colleague(NEWCOMER).context("the newcomer has no account")?.id.clone();
+    let door = config.lmtp.context("the demo has no door for mail")?;
+    let (director, orders) = Director::new(driver, life, clock.clone(), door);
+    let bar = Arc::new(Bar::new(clock, orders));
+    let directing = tokio::spawn(director.run(stopped.clone()));
+    welcome(&p, &args, &newcomer).await?;
+    serve::stop_when_asked(stop);
+    let routes = routes::all().merge(bar::routes(bar.clone()));
+    serve::run(p, &config, routes, Some(bar), stopped).await?;
+    directing.await.context("the demo's people broke")??;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A folder that goes when the demo ends: in memory where that is a folder, since nothing of it is to
+/// stay and its thousands of commits then wait for no disk; else, or when TMPDIR says where, on disk.
+fn throw_away() -> std::io::Result<tempfile::TempDir> {
+    let mut folder = tempfile::Builder::new();
+    let folder = folder.prefix("tillit-demo-");
+    if std::env::var_os("TMPDIR").is_none()
+        && let Ok(made) = folder.tempdir_in("/dev/shm")
+    {
+        return Ok(made);
+    }
+    folder.tempdir()
+}
+
+fn config(args: &DemoArgs, folder: &Path) -> Result<Config> {
+    let door = free_address()?;
+    let options = Options {
+        data: Some(folder.to_owned()),
+        listen: Some(args.listen),
+        lmtp: Some(door),
+        ..Options::default()
+    };
+    Ok(Config { demo: true, ..Config::decide(options)? })
+}
+
+/// A loopback port that nobody uses right now.
+fn free_address() -> Result<SocketAddr> {
+    let socket = TcpListener::bind(("127.0.0.1", 0)).context("no loopback port is free")?;
+    Ok(socket.local_addr()?)
+}
+
+/// Prints the one link that lets the newcomer in, and opens it where there is a desktop.
+async fn welcome(p: &Platform, args: &DemoArgs, newcomer: &StaffId) -> Result<()> {
+    let mut tx = p.begin().await?;
+    let link = staff::issue(&mut tx, p, newcomer, Purpose::Console).await?;
+    tx.commit().await?;
+    say(&link);
+    let desktop = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    if desktop && !args.no_browser {
+        // Without a browser the link is still there to be followed.
+        let _ = Command::new("xdg-open").arg(&link).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    }
+    Ok(())
+}
