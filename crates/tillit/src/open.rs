@@ -115,3 +115,21 @@ fn lock(folder: &Path) -> Result<File> {
         Err(fs::TryLockError::Error(error)) => Err(Fault::because("the data folder cannot be locked", error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every crate that may say something to people.
+    const SPEAKING: [&str; 5] = ["platform", "people", "conversations", "channels", "tillit"];
+
+    #[test]
+    fn every_text_exists_in_five_languages_and_is_used() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let sources: Vec<_> = SPEAKING.iter().map(|name| crates.join(name).join("src")).collect();
+        let sources: Vec<&Path> = sources.iter().map(std::path::PathBuf::as_path).collect();
+        let mut problems: Vec<String> = LOCALES.iter().flat_map(platform::i18n::check).collect();
+        problems.extend(platform::i18n::audit(&sources, LOCALES).expect("the sources can be read"));
+        assert!(problems.is_empty(), "{problems:#?}");
+    }
+}
