@@ -4,6 +4,7 @@
 //! one transaction. Knows nothing of how a message travels: channels hand in an [`Inbound`] and take
 //! away an [`Outbound`].
 
+pub mod check;
 pub mod commands;
 pub mod events;
 pub mod http;

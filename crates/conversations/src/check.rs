@@ -1,0 +1,293 @@
+//! What must hold for the tables of conversations and people: asked by `tillit check`.
+
+use platform::check::Rule;
+
+/// Every rule; each answers what must not be.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "counts",
+        sql: "SELECT CASE WHEN assignee = '' THEN state ELSE state || ', ' || assignee END AS place FROM \
+              (SELECT state, assignee, n FROM tally UNION ALL SELECT state, assignee, -1 FROM conversation) AS both_ways \
+              GROUP BY state, assignee HAVING SUM(n) <> 0",
+        what: "the count shown for these conversations is not how many there are",
+        mend: "with Tillit stopped, run in the database: DELETE FROM tally; INSERT INTO tally (state, assignee, n) \
+               SELECT state, assignee, COUNT(*) FROM conversation GROUP BY state, assignee",
+    },
+    Rule {
+        name: "due times",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE due <> CASE \
+              WHEN first_due IS NULL THEN COALESCE(next_due, 9223372036854775807) \
+              WHEN next_due IS NULL OR first_due < next_due THEN first_due ELSE next_due END",
+        what: "the list sorts this conversation by a time that its clocks do not show",
+        mend: "give the conversation to another colleague and back: it is sorted anew then",
+    },
+    Rule {
+        name: "states",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE grp <> CASE state \
+              WHEN 'new' THEN 0 WHEN 'open' THEN 0 WHEN 'waiting_customer' THEN 1 WHEN 'waiting_others' THEN 1 \
+              WHEN 'solved' THEN 2 WHEN 'closed' THEN 2 ELSE -1 END",
+        what: "this conversation lies in a list that does not fit its state",
+        mend: "choose a state for it in the desk: it moves to the right list then",
+    },
+    Rule {
+        name: "numbers",
+        sql: "SELECT 'number ' || CAST(MAX(number) AS TEXT) AS place FROM conversation \
+              HAVING MAX(number) > (SELECT COALESCE(MAX(value), 0) FROM sequence WHERE name = 'conversation')",
+        what: "the next conversation would get a number that is taken",
+        mend: "with Tillit stopped, run in the database: UPDATE sequence SET value = (SELECT MAX(number) FROM conversation) \
+               WHERE name = 'conversation'",
+    },
+    Rule {
+        name: "customers",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
+              WHERE person NOT IN (SELECT id FROM person)",
+        what: "the customer of this conversation is not there",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "owners",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
+              WHERE assignee <> '' AND assignee NOT IN (SELECT id FROM staff)",
+        what: "this conversation belongs to a colleague who is not there",
+        mend: "give it to somebody else in the desk",
+    },
+    Rule {
+        name: "empty conversations",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
+              WHERE id NOT IN (SELECT conversation FROM message)",
+        what: "this conversation has no message",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "linked conversations",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
+              WHERE linked_from IS NOT NULL AND linked_from NOT IN (SELECT id FROM conversation)",
+        what: "the conversation that this one goes on from is not there",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "raw mails",
+        sql: "SELECT id AS place FROM message WHERE raw IS NOT NULL AND raw NOT IN (SELECT digest FROM blob)",
+        what: "the raw mail of this message is not there",
+        mend: "restore the newest backup into a new data folder and compare; its text is still shown",
+    },
+    Rule {
+        name: "attachments",
+        sql: "SELECT id AS place FROM attachment WHERE blob NOT IN (SELECT digest FROM blob)",
+        what: "the bytes of this attachment are not there",
+        mend: "restore the newest backup into a new data folder and compare, or ask the customer to send it again",
+    },
+    Rule {
+        name: "replies",
+        sql: "SELECT id AS place FROM message WHERE kind = 'reply' AND id NOT IN (SELECT message FROM delivery) \
+              UNION ALL SELECT message FROM delivery WHERE message IN (SELECT id FROM message WHERE kind <> 'reply')",
+        what: "replies are on their way and nothing else is; this message does not keep to that",
+        mend: "look at the conversation and, if the customer should have it, write it again",
+    },
+    Rule {
+        name: "replies on their way",
+        sql: "SELECT message AS place FROM delivery WHERE state IN ('waiting', 'sending') AND message NOT IN \
+              (SELECT payload FROM job WHERE kind = 'delivery.send' AND status IN (0, 1))",
+        what: "this reply waits to be sent, but nothing will send it",
+        mend: "with Tillit stopped, run in the database: UPDATE delivery SET state = 'failed' WHERE message = '{}'; \
+               then press the button that sends it again",
+    },
+    Rule {
+        name: "states of replies",
+        sql: "SELECT message AS place FROM delivery \
+              WHERE state NOT IN ('waiting', 'sending', 'sent', 'failed', 'undone') OR attempts < 0",
+        what: "this reply is in a state that does not exist; its conversation cannot be opened",
+        mend: "with Tillit stopped, run in the database: UPDATE delivery SET state = 'failed', attempts = 1 \
+               WHERE message = '{}'; then press the button that sends it again, if the customer has not got it",
+    },
+    Rule {
+        name: "history of conversations",
+        sql: "SELECT DISTINCT subject AS place FROM event WHERE subject LIKE 'conversation:%' \
+              AND substr(subject, 14) NOT IN (SELECT id FROM conversation)",
+        what: "the log tells of a conversation that is not there",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "history of people",
+        sql: "SELECT DISTINCT subject AS place FROM event WHERE \
+              (subject LIKE 'person:%' AND substr(subject, 8) NOT IN (SELECT id FROM person)) \
+              OR (subject LIKE 'staff:%' AND substr(subject, 7) NOT IN (SELECT id FROM staff))",
+        what: "the log tells of somebody who is not there",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use base::{Actor, Language, Role};
+    use people::staff::NewStaff;
+    use platform::check::{Found, boxed, run};
+    use platform::db::Migration;
+    use platform::testing::{TestPlatform, on_both_engines};
+    use platform::{Platform, vals};
+
+    use super::*;
+    use crate::Mailbox;
+    use crate::commands::{self, Inbound, InboundFile, NewFile, NewReply};
+    use crate::settings;
+
+    fn migrations() -> Vec<Migration> {
+        [platform::schema::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS].concat()
+    }
+
+    /// Two conversations, one of them answered with a file, the reply still waiting.
+    async fn healthy(p: &Platform) {
+        let mut tx = p.begin().await.expect("begin");
+        let new = NewStaff {
+            name: "Ingrid Moen".into(),
+            email: "ingrid@brekkesund.example".into(),
+            role: Role::Agent,
+            language: Language::Nb,
+            zone: "Europe/Oslo".into(),
+        };
+        let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
+        let business = settings::Business { address: "hei@brekkesund.example".into(), ..settings::Business::default() };
+        settings::set_business(&mut tx, &business).await.expect("business");
+        tx.commit().await.expect("commit");
+        let first = take_in(p, "kari@post.example", "Motoren").await;
+        take_in(p, "ola@post.example", "Sadelen").await;
+        let file = NewFile { name: "a.txt".into(), content_type: "text/plain".into(), bytes: b"a".to_vec() };
+        let reply = NewReply { body: "Hei".into(), files: vec![file], ..NewReply::default() };
+        commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
+    }
+
+    async fn take_in(p: &Platform, from: &str, subject: &str) -> crate::ConversationId {
+        let raw = p.blobs.prepare(subject.as_bytes().to_vec()).await.expect("prepare");
+        let file = InboundFile {
+            name: "b.txt".into(),
+            content_type: "text/plain".into(),
+            size: 1,
+            inline: false,
+            content_id: None,
+            part: "2".into(),
+        };
+        let inbound = Inbound {
+            channel: "email",
+            received_at: p.clock.business(),
+            from: Mailbox { name: String::new(), address: from.into() },
+            to: Vec::new(),
+            cc: Vec::new(),
+            subject: subject.into(),
+            text: "Hei".into(),
+            language: None,
+            mail_id: None,
+            references: Vec::new(),
+            reply_tags: Vec::new(),
+            automatic: None,
+            warnings: Vec::new(),
+            unreadable: None,
+            raw: raw.digest.clone(),
+            files: vec![file],
+        };
+        let mut tx = p.begin().await.expect("begin");
+        p.blobs.keep(&mut tx, &raw).await.expect("keep");
+        let placed = commands::receive(p, &mut tx, inbound).await.expect("receive");
+        tx.commit().await.expect("commit");
+        placed.conversation
+    }
+
+    async fn found(p: &Platform) -> Vec<Found> {
+        run(&p.db, &boxed(RULES).collect::<Vec<_>>(), |_| {}).await.expect("looks")
+    }
+
+    async fn change(p: &Platform, sql: &str) {
+        let mut tx = p.begin().await.expect("begin");
+        tx.run(sql, vals![]).await.unwrap_or_else(|fault| panic!("{}", fault.chain()));
+        tx.commit().await.expect("commit");
+    }
+
+    #[test]
+    fn a_healthy_business_is_silent() {
+        on_both_engines(&migrations(), async |test: TestPlatform| {
+            assert_eq!(found(&test.platform).await, []);
+            healthy(&test.platform).await;
+            assert_eq!(found(&test.platform).await, []);
+        });
+    }
+
+    /// What is done to the data, and which checks must speak up.
+    const FAULTS: &[(&str, &[&str])] = &[
+        ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
+        ("DELETE FROM tally", &["counts", "counts"]),
+        ("INSERT INTO tally (state, assignee, n) VALUES ('open', 'stf_nobody', 3)", &["counts"]),
+        ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times"]),
+        ("UPDATE conversation SET due = 9223372036854775807 WHERE number = 1002", &["due times"]),
+        ("UPDATE conversation SET next_due = 1 WHERE number = 1002", &["due times"]),
+        ("UPDATE conversation SET grp = 2 WHERE number = 1002", &["states"]),
+        ("UPDATE sequence SET value = 1001", &["numbers"]),
+        ("DELETE FROM sequence", &["numbers"]),
+        (
+            "DELETE FROM person WHERE id IN (SELECT person FROM conversation WHERE number = 1002)",
+            &["customers", "history of people"],
+        ),
+        ("UPDATE conversation SET linked_from = 'cnv_gone' WHERE number = 1002", &["linked conversations"]),
+        ("UPDATE message SET raw = 'gone' WHERE id = (SELECT MIN(id) FROM message)", &["raw mails"]),
+        ("UPDATE attachment SET blob = 'gone' WHERE part IS NULL", &["attachments"]),
+        ("DELETE FROM delivery", &["replies"]),
+        ("UPDATE message SET kind = 'note' WHERE kind = 'reply'", &["replies"]),
+        ("DELETE FROM job WHERE kind = 'delivery.send'", &["replies on their way"]),
+        ("UPDATE job SET status = 3 WHERE kind = 'delivery.send'", &["replies on their way"]),
+        ("UPDATE delivery SET state = 'flying'", &["states of replies"]),
+        (
+            "UPDATE event SET subject = 'conversation:cnv_gone' WHERE seq = (SELECT MAX(seq) FROM event)",
+            &["history of conversations"],
+        ),
+        ("UPDATE event SET subject = 'staff:stf_gone' WHERE subject LIKE 'staff:%'", &["history of people"]),
+        ("DELETE FROM staff", &["owners", "history of people"]),
+    ];
+
+    #[test]
+    fn every_fault_is_found_by_its_check_and_by_no_other() {
+        for (fault, checks) in FAULTS {
+            on_both_engines(&migrations(), async |test: TestPlatform| {
+                let p = &test.platform;
+                healthy(p).await;
+                change(p, fault).await;
+                let found = found(p).await;
+                assert_eq!(found.iter().map(|found| found.check).collect::<Vec<_>>(), *checks, "{fault}: {found:?}");
+            });
+        }
+        let known: std::collections::BTreeSet<_> = FAULTS.iter().flat_map(|(_, checks)| *checks).collect();
+        let unseeded: Vec<_> = RULES.iter().map(|rule| rule.name).filter(|name| !known.contains(name)).collect();
+        assert_eq!(unseeded, ["empty conversations"], "messages hold on to what belongs to them");
+    }
+
+    #[test]
+    fn a_conversation_without_messages_is_found() {
+        on_both_engines(&migrations(), async |test: TestPlatform| {
+            let p = &test.platform;
+            healthy(p).await;
+            change(p, "DELETE FROM attachment").await;
+            change(p, "DELETE FROM delivery").await;
+            change(p, "DELETE FROM message").await;
+            let found = found(p).await;
+            let checks: Vec<_> = found.iter().map(|found| found.check).collect();
+            assert_eq!(checks, ["empty conversations", "empty conversations"]);
+        });
+    }
+
+    #[test]
+    fn what_the_checks_say_to_run_mends_it() {
+        on_both_engines(&migrations(), async |test: TestPlatform| {
+            let p = &test.platform;
+            healthy(p).await;
+            change(p, "UPDATE tally SET n = n + 1 WHERE state = 'new'").await;
+            change(p, "UPDATE sequence SET value = 1001").await;
+            change(p, "DELETE FROM job WHERE kind = 'delivery.send'").await;
+            let problems = found(p).await;
+            assert_eq!(problems.len(), 3);
+            for found in problems {
+                let (_, sql) = found.problem.mend.split_once("run in the database: ").expect("says what to run");
+                for statement in sql.split("; ").filter(|part| !part.starts_with("then ")) {
+                    change(p, statement).await;
+                }
+            }
+            assert_eq!(found(p).await, []);
+        });
+    }
+}
