@@ -219,3 +219,89 @@ settings-hours = Åbningstider
 settings-times = Svartider
 settings-states = Navne på status
 settings-operations = Drift
+settings-saved = Gemt.
+settings-wrong = { $count ->
+    [one] Én ting at rette, før du gemmer
+   *[other] { $count } ting at rette, før du gemmer
+}
+settings-zone = Tidszone
+settings-zone-hint = Et IANA-navn, for eksempel Europe/Copenhagen eller Asia/Jakarta.
+settings-zone-wrong = Ingen tidszone har dette navn.
+
+business-lead = Hvem I er for kunderne, og hvordan samtaler opfører sig.
+business-customers-see = Det kunderne ser
+business-name = Virksomhedens navn
+business-name-hint = Står ved afsenderen på hvert svar.
+business-name-missing = Giv virksomheden et navn.
+business-address = Svaradresse
+business-address-hint = Kunderne ser den som afsender.
+business-address-wrong = Dette er ikke en hel e-mailadresse, som help@brekkesund.example.
+business-signature = Signatur
+business-signature-hint = Står under hvert svar.
+business-conversations = Samtaler
+business-closed-reply = Når en kunde svarer på en lukket samtale
+business-closed-link = Begynd en ny, der fortsætter fra den
+business-closed-link-why = Den gamle forbliver lukket og er ét klik væk.
+business-closed-reopen = Åbn den gamle igen
+business-closed-reopen-why = Alt bliver ét sted, uanset hvor gammelt det er.
+business-quiet-days = Stille dage
+business-quiet-days-hint = En løst samtale lukkes efter så mange dage uden et ord.
+business-quiet-days-wrong = Vælg mellem 1 og 3650 dage.
+business-undo = Fortryd afsendelse
+business-undo-off = Fra
+business-undo-seconds = { $count ->
+    [one] { $count } sekund
+   *[other] { $count } sekunder
+}
+business-undo-wrong = Vælg en af tiderne på listen.
+
+times-lead = Det I lover jer selv. Svar, der allerede løber, beholder deres tider.
+times-first = Første svar
+times-first-hint = Virkelige timer, dag og nat, alle årets dage.
+times-first-wrong = Vælg mellem 1 og 720 timer for det første svar.
+times-next = Næste svar
+times-next-hint = Tælles i åbningstiden. Står stille, mens en samtale venter på andre.
+times-next-wrong = Vælg mindst ét minut og højst 720 timer for det næste svar.
+times-hours = Timer
+times-minutes = Minutter
+
+states-lead = Egne ord for, hvor en samtale står. De seks tilstande ligger nedenunder.
+states-name = Navn
+states-new = Nyt navn
+states-means = Betyder
+states-remove = Tøm et navn for at fjerne det.
+
+operations-lead = Det, der er opgivet og venter på jer.
+operations-failed = Svar, der ikke kom frem
+operations-failed-none = Alle svar er kommet frem eller på vej.
+operations-failed-to = Svar til { $address }
+operations-dead = Arbejde, der slog fejl
+operations-dead-none = Intet er slået fejl.
+operations-attempts = { $count ->
+    [one] prøvet én gang
+   *[other] prøvet { $count } gange
+}
+
+hours-lead = Hvornår I er der. Uret for næste svar tæller kun disse timer.
+hours-week = Ugen
+hours-count = Tæl tid
+hours-count-open = I åbningstiden
+hours-count-open-why = Nætter, weekender og helligdage er udeladt.
+hours-count-always = Døgnet rundt
+hours-count-always-why = Hver time tæller, også i weekenden.
+hours-day-hint = Skriv tider som 08:00-16:00, med komma mellem to dele. Lad en dag stå tom, når I har lukket.
+hours-day-wrong = Skriv dagens tider som 08:00-16:00.
+hours-never = Med disse tider har I aldrig åbent. Giv mindst én dag tider.
+hours-holidays = Helligdage og særlige dage
+hours-holidays-label = Lukkede dage
+hours-holidays-hint = Én dato på hver linje, for eksempel 2026-12-25.
+hours-dates-wrong = En af de lukkede dage er ikke en dato som 2026-12-25.
+hours-add = Tilføj helligdagene i år og næste år
+hours-add-none = Tilføj ikke
+hours-special = Dage med andre tider
+hours-special-hint = Én dag på hver linje, for eksempel 2026-12-24 08:00-12:00.
+hours-special-wrong = En af disse dage er ikke skrevet som 2026-12-24 08:00-12:00.
+hours-norway = Norge
+hours-sweden = Sverige
+hours-denmark = Danmark
+hours-indonesia = Indonesien

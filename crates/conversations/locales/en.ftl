@@ -219,3 +219,89 @@ settings-hours = Opening hours
 settings-times = Reply times
 settings-states = Names of states
 settings-operations = Operations
+settings-saved = Saved.
+settings-wrong = { $count ->
+    [one] One thing to put right before saving
+   *[other] { $count } things to put right before saving
+}
+settings-zone = Time zone
+settings-zone-hint = An IANA name, for example Europe/Oslo or Asia/Jakarta.
+settings-zone-wrong = No time zone has this name.
+
+business-lead = Who you are to your customers, and how conversations behave.
+business-customers-see = What customers see
+business-name = Name of the business
+business-name-hint = Stands beside the sender of every reply.
+business-name-missing = Give the business a name.
+business-address = Reply address
+business-address-hint = Customers see this as the sender.
+business-address-wrong = This is not a whole mail address, such as help@brekkesund.example.
+business-signature = Signature
+business-signature-hint = Stands under every reply.
+business-conversations = Conversations
+business-closed-reply = When a customer answers a closed conversation
+business-closed-link = Begin a new one that goes on from it
+business-closed-link-why = The old one stays closed and is one click away.
+business-closed-reopen = Open the old one again
+business-closed-reopen-why = Everything stays in one place, however old it is.
+business-quiet-days = Quiet days
+business-quiet-days-hint = A solved conversation is closed after this many days without a word.
+business-quiet-days-wrong = Choose between 1 and 3650 days.
+business-undo = Undo send
+business-undo-off = Off
+business-undo-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+business-undo-wrong = Choose one of the times in the list.
+
+times-lead = What you promise yourselves. Replies that run already keep their times.
+times-first = First reply
+times-first-hint = Real hours, day and night, every day of the year.
+times-first-wrong = Choose between 1 and 720 hours for the first reply.
+times-next = Next reply
+times-next-hint = Counted in opening hours. Stands still while a conversation waits for others.
+times-next-wrong = Choose at least one minute and at most 720 hours for the next reply.
+times-hours = Hours
+times-minutes = Minutes
+
+states-lead = Words of your own for where a conversation stands. The six states stay underneath.
+states-name = Name
+states-new = New name
+states-means = Means
+states-remove = Empty a name to remove it.
+
+operations-lead = What was given up and waits for you.
+operations-failed = Replies that did not arrive
+operations-failed-none = Every reply has arrived or is on its way.
+operations-failed-to = Reply to { $address }
+operations-dead = Work that failed
+operations-dead-none = Nothing has failed.
+operations-attempts = { $count ->
+    [one] tried once
+   *[other] tried { $count } times
+}
+
+hours-lead = When you are there. The clock of the next reply counts only these hours.
+hours-week = The week
+hours-count = Count time
+hours-count-open = In opening hours
+hours-count-open-why = Nights, weekends and holidays are left out.
+hours-count-always = Around the clock
+hours-count-always-why = Every hour counts, weekends too.
+hours-day-hint = Write hours as 08:00-16:00, with a comma between two parts. Leave a day empty when you are closed.
+hours-day-wrong = Write the hours of this day as 08:00-16:00.
+hours-never = With these hours you are never open. Give at least one day its hours.
+hours-holidays = Holidays and special days
+hours-holidays-label = Closed days
+hours-holidays-hint = One date on each line, for example 2026-12-25.
+hours-dates-wrong = One of the closed days is not a date such as 2026-12-25.
+hours-add = Add the public holidays of this year and the next
+hours-add-none = Add none
+hours-special = Days with other hours
+hours-special-hint = One day on each line, for example 2026-12-24 08:00-12:00.
+hours-special-wrong = One of these days is not written as 2026-12-24 08:00-12:00.
+hours-norway = Norway
+hours-sweden = Sweden
+hours-denmark = Denmark
+hours-indonesia = Indonesia

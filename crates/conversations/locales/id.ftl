@@ -213,3 +213,86 @@ settings-hours = Jam buka
 settings-times = Waktu balasan
 settings-states = Nama status
 settings-operations = Operasional
+settings-saved = Tersimpan.
+settings-wrong = { $count ->
+   *[other] { $count } hal perlu diperbaiki sebelum disimpan
+}
+settings-zone = Zona waktu
+settings-zone-hint = Nama IANA, misalnya Asia/Jakarta atau Europe/Oslo.
+settings-zone-wrong = Tidak ada zona waktu dengan nama ini.
+
+business-lead = Siapa Anda bagi pelanggan, dan bagaimana percakapan berjalan.
+business-customers-see = Yang dilihat pelanggan
+business-name = Nama usaha
+business-name-hint = Tercantum di samping pengirim pada setiap balasan.
+business-name-missing = Beri nama untuk usaha ini.
+business-address = Alamat balasan
+business-address-hint = Pelanggan melihat ini sebagai pengirim.
+business-address-wrong = Ini bukan alamat email lengkap, seperti help@brekkesund.example.
+business-signature = Tanda tangan
+business-signature-hint = Tercantum di bawah setiap balasan.
+business-conversations = Percakapan
+business-closed-reply = Jika pelanggan membalas percakapan yang sudah ditutup
+business-closed-link = Mulai yang baru sebagai lanjutannya
+business-closed-link-why = Yang lama tetap tertutup dan mudah dibuka kembali.
+business-closed-reopen = Buka lagi yang lama
+business-closed-reopen-why = Semua tetap di satu tempat, setua apa pun.
+business-quiet-days = Hari tenang
+business-quiet-days-hint = Percakapan yang selesai ditutup setelah sekian hari tanpa kabar.
+business-quiet-days-wrong = Pilih antara 1 dan 3650 hari.
+business-undo = Batalkan kirim
+business-undo-off = Mati
+business-undo-seconds = { $count ->
+   *[other] { $count } detik
+}
+business-undo-wrong = Pilih salah satu waktu dalam daftar.
+
+times-lead = Janji Anda kepada diri sendiri. Balasan yang sedang berjalan tetap memakai batas lamanya.
+times-first = Balasan pertama
+times-first-hint = Jam sebenarnya, siang dan malam, setiap hari sepanjang tahun.
+times-first-wrong = Pilih antara 1 dan 720 jam untuk balasan pertama.
+times-next = Balasan berikutnya
+times-next-hint = Dihitung dalam jam buka. Berhenti selama percakapan menunggu pihak lain.
+times-next-wrong = Pilih paling sedikit satu menit dan paling lama 720 jam untuk balasan berikutnya.
+times-hours = Jam
+times-minutes = Menit
+
+states-lead = Kata Anda sendiri untuk keadaan percakapan. Keenam status tetap ada di bawahnya.
+states-name = Nama
+states-new = Nama baru
+states-means = Artinya
+states-remove = Kosongkan nama untuk menghapusnya.
+
+operations-lead = Yang telah dihentikan dan menunggu Anda.
+operations-failed = Balasan yang tidak sampai
+operations-failed-none = Semua balasan sudah sampai atau sedang dalam perjalanan.
+operations-failed-to = Balasan untuk { $address }
+operations-dead = Pekerjaan yang gagal
+operations-dead-none = Tidak ada yang gagal.
+operations-attempts = { $count ->
+   *[other] dicoba { $count } kali
+}
+
+hours-lead = Kapan Anda ada. Hitungan balasan berikutnya hanya memakai jam-jam ini.
+hours-week = Minggu kerja
+hours-count = Hitung waktu
+hours-count-open = Dalam jam buka
+hours-count-open-why = Malam, akhir pekan, dan hari libur tidak dihitung.
+hours-count-always = Sepanjang waktu
+hours-count-always-why = Setiap jam dihitung, akhir pekan juga.
+hours-day-hint = Tulis jam sebagai 08:00-16:00, dengan koma di antara dua bagian. Kosongkan hari saat Anda tutup.
+hours-day-wrong = Tulis jam hari ini sebagai 08:00-16:00.
+hours-never = Dengan jam ini Anda tidak pernah buka. Beri jam pada setidaknya satu hari.
+hours-holidays = Hari libur dan hari khusus
+hours-holidays-label = Hari tutup
+hours-holidays-hint = Satu tanggal pada setiap baris, misalnya 2026-12-25.
+hours-dates-wrong = Salah satu hari tutup bukan tanggal seperti 2026-12-25.
+hours-add = Tambahkan hari libur nasional tahun ini dan tahun depan
+hours-add-none = Jangan tambahkan
+hours-special = Hari dengan jam lain
+hours-special-hint = Satu hari pada setiap baris, misalnya 2026-12-24 08:00-12:00.
+hours-special-wrong = Salah satu hari ini tidak ditulis seperti 2026-12-24 08:00-12:00.
+hours-norway = Norwegia
+hours-sweden = Swedia
+hours-denmark = Denmark
+hours-indonesia = Indonesia

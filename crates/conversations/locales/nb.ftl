@@ -219,3 +219,89 @@ settings-hours = Åpningstider
 settings-times = Svartider
 settings-states = Navn på statuser
 settings-operations = Drift
+settings-saved = Lagret.
+settings-wrong = { $count ->
+    [one] Én ting å rette før du lagrer
+   *[other] { $count } ting å rette før du lagrer
+}
+settings-zone = Tidssone
+settings-zone-hint = Et IANA-navn, for eksempel Europe/Oslo eller Asia/Jakarta.
+settings-zone-wrong = Ingen tidssone har dette navnet.
+
+business-lead = Hvem dere er for kundene, og hvordan samtaler oppfører seg.
+business-customers-see = Det kundene ser
+business-name = Navn på virksomheten
+business-name-hint = Står ved avsenderen på hvert svar.
+business-name-missing = Gi virksomheten et navn.
+business-address = Svaradresse
+business-address-hint = Kundene ser denne som avsender.
+business-address-wrong = Dette er ikke en hel e-postadresse, som hjelp@brekkesund.example.
+business-signature = Signatur
+business-signature-hint = Står under hvert svar.
+business-conversations = Samtaler
+business-closed-reply = Når en kunde svarer på en lukket samtale
+business-closed-link = Begynn en ny som fortsetter fra den
+business-closed-link-why = Den gamle forblir lukket og er ett klikk unna.
+business-closed-reopen = Åpne den gamle igjen
+business-closed-reopen-why = Alt blir på ett sted, uansett hvor gammelt det er.
+business-quiet-days = Stille dager
+business-quiet-days-hint = En løst samtale lukkes etter så mange dager uten et ord.
+business-quiet-days-wrong = Velg mellom 1 og 3650 dager.
+business-undo = Angre sending
+business-undo-off = Av
+business-undo-seconds = { $count ->
+    [one] { $count } sekund
+   *[other] { $count } sekunder
+}
+business-undo-wrong = Velg en av tidene i listen.
+
+times-lead = Det dere lover dere selv. Svar som alt løper, beholder tidene sine.
+times-first = Første svar
+times-first-hint = Virkelige timer, dag og natt, hver dag i året.
+times-first-wrong = Velg mellom 1 og 720 timer for det første svaret.
+times-next = Neste svar
+times-next-hint = Telles i åpningstiden. Står stille mens en samtale venter på andre.
+times-next-wrong = Velg minst ett minutt og høyst 720 timer for det neste svaret.
+times-hours = Timer
+times-minutes = Minutter
+
+states-lead = Egne ord for hvor en samtale står. De seks statusene ligger under.
+states-name = Navn
+states-new = Nytt navn
+states-means = Betyr
+states-remove = Tøm et navn for å fjerne det.
+
+operations-lead = Det som er gitt opp og venter på dere.
+operations-failed = Svar som ikke kom fram
+operations-failed-none = Alle svar har kommet fram eller er på vei.
+operations-failed-to = Svar til { $address }
+operations-dead = Arbeid som feilet
+operations-dead-none = Ingenting har feilet.
+operations-attempts = { $count ->
+    [one] prøvd én gang
+   *[other] prøvd { $count } ganger
+}
+
+hours-lead = Når dere er der. Klokka for neste svar teller bare disse timene.
+hours-week = Uka
+hours-count = Tell tid
+hours-count-open = I åpningstiden
+hours-count-open-why = Netter, helger og helligdager er utelatt.
+hours-count-always = Døgnet rundt
+hours-count-always-why = Hver time teller, også i helgene.
+hours-day-hint = Skriv tider som 08:00-16:00, med komma mellom to deler. La en dag stå tom når dere har lukket.
+hours-day-wrong = Skriv tidene for denne dagen som 08:00-16:00.
+hours-never = Med disse tidene har dere aldri åpent. Gi minst én dag tider.
+hours-holidays = Helligdager og spesielle dager
+hours-holidays-label = Lukkede dager
+hours-holidays-hint = Én dato på hver linje, for eksempel 2026-12-25.
+hours-dates-wrong = En av de lukkede dagene er ikke en dato som 2026-12-25.
+hours-add = Legg til offentlige helligdager for i år og neste år
+hours-add-none = Ikke legg til
+hours-special = Dager med andre tider
+hours-special-hint = Én dag på hver linje, for eksempel 2026-12-24 08:00-12:00.
+hours-special-wrong = En av disse dagene er ikke skrevet som 2026-12-24 08:00-12:00.
+hours-norway = Norge
+hours-sweden = Sverige
+hours-denmark = Danmark
+hours-indonesia = Indonesia

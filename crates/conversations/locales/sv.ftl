@@ -219,3 +219,89 @@ settings-hours = Öppettider
 settings-times = Svarstider
 settings-states = Namn på statusar
 settings-operations = Drift
+settings-saved = Sparat.
+settings-wrong = { $count ->
+    [one] En sak att rätta innan du sparar
+   *[other] { $count } saker att rätta innan du sparar
+}
+settings-zone = Tidszon
+settings-zone-hint = Ett IANA-namn, till exempel Europe/Stockholm eller Asia/Jakarta.
+settings-zone-wrong = Ingen tidszon har det namnet.
+
+business-lead = Vilka ni är för kunderna, och hur samtal beter sig.
+business-customers-see = Vad kunderna ser
+business-name = Verksamhetens namn
+business-name-hint = Står vid avsändaren på varje svar.
+business-name-missing = Ge verksamheten ett namn.
+business-address = Svarsadress
+business-address-hint = Kunderna ser den som avsändare.
+business-address-wrong = Det här är inte en hel e-postadress, som help@brekkesund.example.
+business-signature = Signatur
+business-signature-hint = Står under varje svar.
+business-conversations = Samtal
+business-closed-reply = När en kund svarar på ett stängt samtal
+business-closed-link = Börja ett nytt som fortsätter från det
+business-closed-link-why = Det gamla förblir stängt och är ett klick bort.
+business-closed-reopen = Öppna det gamla igen
+business-closed-reopen-why = Allt finns på ett ställe, hur gammalt det än är.
+business-quiet-days = Tysta dagar
+business-quiet-days-hint = Ett löst samtal stängs efter så här många dagar utan ett ord.
+business-quiet-days-wrong = Välj mellan 1 och 3650 dagar.
+business-undo = Ångra skicka
+business-undo-off = Av
+business-undo-seconds = { $count ->
+    [one] { $count } sekund
+   *[other] { $count } sekunder
+}
+business-undo-wrong = Välj en av tiderna i listan.
+
+times-lead = Vad ni lovar er själva. Svar som redan löper behåller sina tider.
+times-first = Första svaret
+times-first-hint = Verkliga timmar, dag och natt, årets alla dagar.
+times-first-wrong = Välj mellan 1 och 720 timmar för det första svaret.
+times-next = Nästa svar
+times-next-hint = Räknas i öppettiden. Står stilla medan ett samtal väntar på andra.
+times-next-wrong = Välj minst en minut och högst 720 timmar för nästa svar.
+times-hours = Timmar
+times-minutes = Minuter
+
+states-lead = Egna ord för var ett samtal står. De sex statusarna finns kvar under.
+states-name = Namn
+states-new = Nytt namn
+states-means = Betyder
+states-remove = Töm ett namn för att ta bort det.
+
+operations-lead = Det som gavs upp och väntar på er.
+operations-failed = Svar som inte kom fram
+operations-failed-none = Alla svar har kommit fram eller är på väg.
+operations-failed-to = Svar till { $address }
+operations-dead = Arbete som misslyckades
+operations-dead-none = Inget har misslyckats.
+operations-attempts = { $count ->
+    [one] försökt en gång
+   *[other] försökt { $count } gånger
+}
+
+hours-lead = När ni är där. Klockan för nästa svar räknar bara de här timmarna.
+hours-week = Veckan
+hours-count = Räkna tid
+hours-count-open = I öppettiden
+hours-count-open-why = Nätter, helger och helgdagar räknas inte.
+hours-count-always = Dygnet runt
+hours-count-always-why = Varje timme räknas, även på helgen.
+hours-day-hint = Skriv tider som 08:00-16:00, med komma mellan två delar. Lämna en dag tom när ni har stängt.
+hours-day-wrong = Skriv dagens tider som 08:00-16:00.
+hours-never = Med de här tiderna har ni aldrig öppet. Ge minst en dag tider.
+hours-holidays = Helgdagar och särskilda dagar
+hours-holidays-label = Stängda dagar
+hours-holidays-hint = Ett datum på varje rad, till exempel 2026-12-25.
+hours-dates-wrong = En av de stängda dagarna är inte ett datum som 2026-12-25.
+hours-add = Lägg till helgdagarna i år och nästa år
+hours-add-none = Lägg inte till
+hours-special = Dagar med andra tider
+hours-special-hint = En dag på varje rad, till exempel 2026-12-24 08:00-12:00.
+hours-special-wrong = En av de här dagarna är inte skriven som 2026-12-24 08:00-12:00.
+hours-norway = Norge
+hours-sweden = Sverige
+hours-denmark = Danmark
+hours-indonesia = Indonesien

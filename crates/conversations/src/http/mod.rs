@@ -24,6 +24,13 @@
 //! | `GET /messages/{id}/raw.eml` | [`files::raw`] |
 //! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Attachments>` |
 //! | `GET /sidebar` | [`sidebar::sidebar`] |
+//! | `GET /settings` | [`settings::index`] |
+//! | `GET`, `POST /settings/business` | [`settings::business::show`], [`settings::business::update`] |
+//! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
+//! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
+//! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
+//! | `GET /settings/operations` | [`settings::operations::show`] |
+//! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
 //! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::ConversationsSidebar`] and
 //! `Extension(files::Attachments)` around all of them.
@@ -31,6 +38,7 @@
 pub mod conversation;
 pub mod files;
 pub mod inbox;
+pub mod settings;
 pub mod sidebar;
 
 mod chips;

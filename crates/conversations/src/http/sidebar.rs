@@ -126,7 +126,7 @@ fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
     let inbox = link("/inbox", "inbox", "sidebar-inbox", within(&["/inbox", "/conversations"]), Some("g i"));
     Sidebar {
         links: vec![
-            Link { count: Some(counts.mine), ..inbox },
+            Link { count: Some(counts.mine).filter(|mine| *mine > 0), ..inbox },
             link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f")),
             link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None),
         ],

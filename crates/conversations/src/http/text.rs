@@ -3,6 +3,7 @@
 use base::Language;
 use maud::{Markup, html};
 use platform::i18n::Say;
+use platform::web::assets::icon_small;
 
 use super::links::{Piece, pieces};
 
@@ -23,8 +24,8 @@ pub(super) fn text(say: &Say, body: &str, language: Option<Language>) -> Markup 
             @match block {
                 Block::Paragraph(part) => p lang=[lang] { (lines(&part)) },
                 Block::Quote(part) => {
-                    details.fold {
-                        summary { (say.text("thread-quoted")) }
+                    details.fold.mt {
+                        summary { (icon_small("right")) (say.text("thread-quoted")) }
                         blockquote.quiet lang=[lang] { p { (lines(&part)) } }
                     }
                 },
@@ -100,7 +101,7 @@ mod tests {
         let out = text(&say(Language::En), body, Some(Language::Nb)).into_string();
         assert!(out.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && out.contains("<p lang=\"nb\">"), "{out}");
         assert!(!out.contains("<script") && !out.contains("<img") && !out.contains("<b>"));
-        assert!(out.contains("<details class=\"fold\">"));
+        assert!(out.contains("<details class=\"fold mt\">"));
     }
 
     #[test]

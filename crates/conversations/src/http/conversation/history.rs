@@ -51,7 +51,11 @@ fn woven(thread: &Thread) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for message in messages::shown(&thread.messages) {
         let mut before = Vec::new();
-        while let Some(event) = events.next_if(|event| event.at <= message.at) {
+        // What a message began stands before it, what it led to after it.
+        let earlier = |event: &&Happening| {
+            event.at < message.at || (event.at == message.at && event.kind == "conversation.opened")
+        };
+        while let Some(event) = events.next_if(earlier) {
             before.push(event);
         }
         push(&mut entries, before);

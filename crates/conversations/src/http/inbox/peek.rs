@@ -56,7 +56,7 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
                 @for message in said.iter().skip(before) { (messages::message(lens, message, &names)) }
             }
             p.composer {
-                a.btn.row href={ "/conversations/" (id) "?compose=reply#reply" } data-key="r" aria-keyshortcuts="R" {
+                a.btn.row.mt href={ "/conversations/" (id) "?compose=reply#reply" } data-key="r" aria-keyshortcuts="R" {
                     (icon("reply")) (lens.say.with("peek-reply", args![who = &thread.person.name])) " " kbd aria-hidden="true" { "R" }
                 }
             }

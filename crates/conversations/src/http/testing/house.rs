@@ -19,14 +19,13 @@ use tower::ServiceExt;
 
 use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::http::files::{AttachmentSource, Attachments};
-use crate::http::{conversation, files, inbox, sidebar};
+use crate::http::{conversation, files, inbox, settings as pages_of_settings, sidebar};
 use crate::{Conversation, Mailbox, queries, settings};
 
 /// The business.
 pub(crate) struct House {
     pub test: TestPlatform,
     pub routes: Router,
-    pub ingrid: Staff,
     pub jonas: Staff,
     pub cookie: String,
 }
@@ -81,7 +80,7 @@ impl House {
         tx.commit().await.expect("commit");
         let cookie = format!("tillit={}", session.expect("started"));
         let routes = routes(p);
-        Self { test, routes, ingrid, jonas, cookie }
+        Self { test, routes, jonas, cookie }
     }
 
     pub fn p(&self) -> &Platform {
@@ -209,6 +208,13 @@ fn routes(p: &Platform) -> Router {
         .route("/messages/{id}/raw.eml", get(files::raw))
         .route("/attachments/{id}", get(files::attachment))
         .route("/sidebar", get(sidebar::sidebar))
+        .route("/settings", get(pages_of_settings::index))
+        .route("/settings/business", get(pages_of_settings::business::show).post(pages_of_settings::business::update))
+        .route("/settings/hours", get(pages_of_settings::hours::show).post(pages_of_settings::hours::update))
+        .route("/settings/times", get(pages_of_settings::times::show).post(pages_of_settings::times::update))
+        .route("/settings/states", get(pages_of_settings::states::show).post(pages_of_settings::states::update))
+        .route("/settings/operations", get(pages_of_settings::operations::show))
+        .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))
         .layer(Extension(Attachments(Arc::new(OnePart))))

@@ -237,3 +237,60 @@ fn a_reply_that_has_not_failed_is_not_sent_again() {
         assert_eq!(answer.status, StatusCode::CONFLICT);
     });
 }
+
+#[test]
+fn settings_are_kept_and_come_back_as_typed_when_they_need_another_look() {
+    run(|house| async move {
+        for page in ["business", "hours", "times", "states", "operations"] {
+            let answer = house.get(&format!("/settings/{page}")).await;
+            assert_eq!(answer.status, StatusCode::OK, "{page}");
+            assert!(answer.body.contains("aria-current=\"page\""), "{page} stands in its list");
+        }
+        assert_eq!(house.get("/settings").await.header("location"), "/settings/business");
+        let answer = house.post("/settings/times", "first_hours=12&next_hours=4&next_minutes=30").await;
+        assert_eq!(answer.header("location"), "/settings/times?done=saved");
+        let page = house.get("/settings/times?done=saved").await.body;
+        assert!(page.contains("value=\"12\"") && page.contains("value=\"30\"") && page.contains("Saved."));
+        let answer = house.post("/settings/times", "first_hours=x%22%3E&next_hours=4&next_minutes=30").await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.body.contains("value=\"x&quot;&gt;\"") && answer.body.contains("href=\"#first_hours\""));
+    });
+}
+
+#[test]
+fn hours_take_the_holidays_of_a_country_and_states_take_names() {
+    run(|house| async move {
+        let hours = "count=open&zone=Europe/Oslo&mon=8-16&add=no";
+        assert_eq!(house.post("/settings/hours", hours).await.status, StatusCode::SEE_OTHER);
+        let page = house.get("/settings/hours").await.body;
+        assert!(page.contains("2026-05-17") && page.contains("2027-05-17") && page.contains("08:00-16:00"));
+        house.post("/settings/states", "id=&name=Venter+p%C3%A5+deler&state=waiting_others").await;
+        let placed = house.mail("A", "b").await;
+        let page = house.get(&format!("/conversations/{}", placed.conversation)).await.body;
+        let choice = page.split("value=\"waiting_others:sta_").nth(1).expect("the name to choose");
+        assert!(choice.contains("Venter på deler"));
+        let id = choice.split('"').next().expect("an id");
+        house
+            .post(&format!("/conversations/{}/state", placed.conversation), &format!("state=waiting_others:sta_{id}"))
+            .await;
+        assert_eq!(house.find(&placed).await.label, Some(format!("sta_{id}")));
+        assert!(house.get("/inbox?view=all&state=waiting").await.body.contains(">Venter på deler</span>"));
+    });
+}
+
+#[test]
+fn an_agent_changes_no_settings() {
+    run(|mut house| async move {
+        let jonas = house.jonas.clone();
+        house.become_staff(&jonas).await;
+        assert_eq!(house.get("/settings").await.header("location"), "/profile");
+        for page in ["business", "hours", "times", "states", "operations"] {
+            assert_eq!(house.get(&format!("/settings/{page}")).await.status, StatusCode::FORBIDDEN, "{page}");
+            if page != "operations" {
+                assert_eq!(house.post(&format!("/settings/{page}"), "x=y").await.status, StatusCode::FORBIDDEN);
+            }
+        }
+        let retry = house.post("/settings/operations/jobs/job_1/retry", "").await;
+        assert_eq!(retry.status, StatusCode::FORBIDDEN);
+    });
+}

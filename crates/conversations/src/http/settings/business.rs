@@ -1,0 +1,183 @@
+//! The business as customers see it, and how its conversations behave.
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use base::Action;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use people::staff::Who;
+use platform::Platform;
+use platform::i18n::Say;
+use platform::web::errors::Error;
+use platform::web::form::{self, one_line};
+use platform::web::respond;
+use serde::Deserialize;
+
+use super::{Asked, AskedQuery, Field, Wrong, may, number, page, radios, save, select};
+use crate::rules::states::ClosedReply;
+use crate::settings::{self, Business, Manners};
+
+const HEAD: (&str, &str) = ("settings-business", "business-lead");
+const UNDO: [i64; 5] = [0, 5, 10, 20, 30];
+
+/// The form as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    name: String,
+    address: String,
+    signature: String,
+    zone: String,
+    closed_reply: String,
+    quiet_days: String,
+    undo_seconds: String,
+}
+
+impl Typed {
+    fn of(business: Business, manners: &Manners) -> Self {
+        let closed_reply = match manners.closed_reply {
+            ClosedReply::Link => "link",
+            ClosedReply::Reopen => "reopen",
+        };
+        Self {
+            name: business.name,
+            address: business.address,
+            signature: business.signature,
+            zone: business.zone,
+            closed_reply: closed_reply.into(),
+            quiet_days: manners.quiet_days.to_string(),
+            undo_seconds: manners.undo_seconds.to_string(),
+        }
+    }
+
+    fn read(&self) -> Result<(Business, Manners), Wrong> {
+        let mut wrong = Wrong::default();
+        let name = one_line(&self.name, 120);
+        if name.is_empty() {
+            wrong.add("name", "business-name-missing");
+        }
+        let address = one_line(&self.address, 320);
+        if !people::person::looks_like_address(&address) {
+            wrong.add("address", "business-address-wrong");
+        }
+        let zone = one_line(&self.zone, 64);
+        if !TimeZone::get(&zone).is_ok_and(|zone| zone.iana_name().is_some()) {
+            wrong.add("zone", "settings-zone-wrong");
+        }
+        let quiet_days = number(&self.quiet_days, 1, 3650);
+        if quiet_days.is_none() {
+            wrong.add("quiet_days", "business-quiet-days-wrong");
+        }
+        let undo_seconds = number(&self.undo_seconds, 0, 600);
+        if undo_seconds.is_none() {
+            wrong.add("undo_seconds", "business-undo-wrong");
+        }
+        let (Some(quiet_days), Some(undo_seconds), true) = (quiet_days, undo_seconds, wrong.is_empty()) else {
+            return Err(wrong);
+        };
+        let signature = self.signature.replace("\r\n", "\n").replace('\0', "");
+        let signature = signature.trim().chars().take(2000).collect();
+        let closed_reply = if self.closed_reply == "reopen" { ClosedReply::Reopen } else { ClosedReply::Link };
+        Ok((Business { name, address, signature, zone }, Manners { closed_reply, quiet_days, undo_seconds }))
+    }
+}
+
+/// `GET /settings/business`.
+///
+/// # Errors
+/// When the reader may not, or settings cannot be read; so for all pages here.
+pub async fn show(State(p): State<Platform>, who: Who, Query(asked): AskedQuery) -> Result<Response, Error> {
+    may(&who, Action::ManageSettings)?;
+    let mut conn = p.db.read().await?;
+    let typed = Typed::of(settings::business(&mut conn).await?, &settings::manners(&mut conn).await?);
+    drop(conn);
+    page(&p, &who, HEAD, &Wrong::default(), &asked, &form(&who.say, &typed, &Wrong::default())).await
+}
+
+/// `POST /settings/business`.
+///
+/// # Errors
+/// See [`show`].
+pub async fn update(
+    State(p): State<Platform>,
+    who: Who,
+    form::Form(typed): form::Form<Typed>,
+) -> Result<Response, Error> {
+    may(&who, Action::ManageSettings)?;
+    let (business, manners) = match typed.read() {
+        Ok(read) => read,
+        Err(wrong) => {
+            return page(&p, &who, HEAD, &wrong, &Asked::default(), &form(&who.say, &typed, &wrong)).await;
+        }
+    };
+    let mut tx = p.begin().await?;
+    settings::set_business(&mut tx, &business).await?;
+    settings::set_manners(&mut tx, &manners).await?;
+    tx.commit().await?;
+    Ok(respond::see("/settings/business?done=saved"))
+}
+
+fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
+    let field = |name, label: &str, hint: Option<&str>, value, kind| {
+        Field { name, label: say.text(label), hint: hint.map(|hint| say.text(hint)), value, kind }.markup(say, wrong)
+    };
+    let seconds = |n: i64| match n {
+        0 => say.text("business-undo-off"),
+        n => say.with("business-undo-seconds", platform::args![count = n]),
+    };
+    let undo: Vec<(String, String)> = UNDO.iter().map(|n| (n.to_string(), seconds(*n))).collect();
+    html! {
+        form.col.g-7 method="post" action="/settings/business" novalidate {
+            section.card.col.g-6 {
+                h3 { (say.text("business-customers-see")) }
+                (field("name", "business-name", Some("business-name-hint"), &typed.name, "text"))
+                (field("address", "business-address", Some("business-address-hint"), &typed.address, "email"))
+                (field("signature", "business-signature", Some("business-signature-hint"), &typed.signature, "area"))
+                (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
+            }
+            section.card.col.g-6 {
+                h3 { (say.text("business-conversations")) }
+                (radios(say, "closed_reply", "business-closed-reply", &typed.closed_reply, &[
+                    ("link", "business-closed-link", "business-closed-link-why"),
+                    ("reopen", "business-closed-reopen", "business-closed-reopen-why"),
+                ]))
+                (field("quiet_days", "business-quiet-days", Some("business-quiet-days-hint"), &typed.quiet_days, "number"))
+                (select(say, "undo_seconds", "business-undo", &typed.undo_seconds, &undo))
+            }
+            (save(say))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> Typed {
+        let business =
+            Business { name: "Brekkesund".into(), address: "hei@brekkesund.example".into(), ..Business::default() };
+        Typed::of(business, &Manners { closed_reply: ClosedReply::Reopen, ..Manners::default() })
+    }
+
+    #[test]
+    fn what_is_shown_reads_back_as_it_was() {
+        let (business, manners) = typed().read().expect("as it was");
+        assert_eq!((business.name.as_str(), business.zone.as_str()), ("Brekkesund", "Europe/Oslo"));
+        assert_eq!((manners.closed_reply, manners.quiet_days, manners.undo_seconds), (ClosedReply::Reopen, 14, 10));
+    }
+
+    #[test]
+    fn each_field_says_what_is_wrong_with_it() {
+        let typed = Typed {
+            name: " \n".into(),
+            address: "hei@brekkesund\r\nBcc: x".into(),
+            zone: "Norge".into(),
+            quiet_days: "0".into(),
+            undo_seconds: "x".into(),
+            ..typed()
+        };
+        let wrong = typed.read().expect_err("five things");
+        let fields: Vec<&str> = wrong.0.iter().map(|(field, _)| field.as_str()).collect();
+        assert_eq!(fields, ["name", "address", "zone", "quiet_days", "undo_seconds"]);
+    }
+}
