@@ -91,6 +91,7 @@ const fn colleague(
 }
 
 /// The colleague of that key.
+#[cfg(test)]
 #[must_use]
 pub fn colleague_of(key: &str) -> Option<&'static Colleague> {
     COLLEAGUES.iter().find(|one| one.key == key)

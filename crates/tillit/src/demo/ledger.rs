@@ -64,6 +64,7 @@ impl Ledger {
     }
 
     /// How many of our mails a plot has seen.
+    #[cfg(test)]
     #[must_use]
     pub fn count(&self, plot: PlotId) -> usize {
         self.ours.get(&plot).map_or(0, Vec::len)

@@ -59,12 +59,6 @@ impl Life {
         life
     }
 
-    /// Who there is.
-    #[must_use]
-    pub fn cast(&self) -> &Cast {
-        &self.cast
-    }
-
     /// What is true at [`START`], by plot.
     #[must_use]
     pub fn truths(&self) -> &BTreeMap<PlotId, Truth> {
@@ -72,6 +66,7 @@ impl Life {
     }
 
     /// Our mails as far as they were seen.
+    #[cfg(test)]
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
         &self.ledger

@@ -252,7 +252,7 @@ impl<'a> Director<'a> {
                 }
                 1 => self.held(id, language, owner),
                 _ => {
-                    let at = recent(&mut self.rng, 14 * 60 + 50, language);
+                    let at = recent(&mut self.rng, 14 * 60 + 30, language);
                     self.unanswered(id, language, owner, at)
                 }
             };

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
+use super::truth::Outcome;
 use super::{START, Size, sink};
 
 /// Makes the business and lives its past at once. Business time then stands still at [`START`].
@@ -37,5 +38,8 @@ pub async fn build(
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
     play(&mut driver, &mut life, START).await?;
     driver::undo_seconds(p, 10).await?;
+    let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();
+    let (all, open, waiting) = (life.truths().len(), count(Outcome::is_open), count(Outcome::is_waiting));
+    tracing::info!(all, open, waiting, "the past is there");
     Ok((driver, life))
 }

@@ -83,8 +83,8 @@ fn the_first_screen_is_that_of_the_pictures() {
     assert!(further.filter_map(|one| one.waits_since).all(|since| since >= morning));
     let minutes: Vec<Option<i64>> =
         ["lars-erik", "kari", "dewi", "oliver", "agnes", "bayu"].iter().map(|key| due(of(&life, key))).collect();
-    assert_eq!(minutes, [Some(-8), Some(12), Some(31), Some(300), Some(420), Some(540)]);
-    let sooner = life.truths().values().filter(|one| one.outcome.is_open() && due(one).is_some_and(|due| due < 540));
+    assert_eq!(minutes, [Some(-8), Some(13), Some(32), Some(321), Some(441), Some(561)]);
+    let sooner = life.truths().values().filter(|one| one.outcome.is_open() && due(one).is_some_and(|due| due < 561));
     assert_eq!(sooner.count(), 5, "nothing else is due before the pictures' last row");
     assert_eq!(of(&life, "henrik").outcome, Outcome::WaitingCustomer);
     assert_eq!(of(&life, "kari").owner, Some("ingrid"));

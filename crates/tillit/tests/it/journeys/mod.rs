@@ -1,0 +1,14 @@
+//! What people do at the desk, in a real browser against the real server with real mail.
+//!
+//! Begin with `desk`, which sets the stage. Each other module is one part of a working day; `crawler` walks every
+//! page and uses every control without knowing any of them.
+
+mod arriving;
+mod desk;
+mod keyboard;
+mod many;
+mod phone;
+mod plain;
+mod replying;
+mod signing_in;
+mod working;

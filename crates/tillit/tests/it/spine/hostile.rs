@@ -1,0 +1,166 @@
+//! Mails that try to do more than say something: control words, robots, lines smuggled into headers, monsters.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use super::desk::{messages, values};
+use super::letter::Letter;
+use super::world::{BUSINESS, INGRID, World};
+use crate::harness::mailer::Mailer;
+use crate::harness::wait::wait_until;
+
+const EVA: &str = "eva@kunde.example";
+
+/// Every monster of T18.
+fn monsters() -> Vec<(&'static str, Letter)> {
+    let plain = |subject: &str| Letter::new(EVA, subject, "x");
+    let mut deep = String::from("Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
+    for depth in 0..10_000 {
+        let _ = write!(deep, "--b{depth}\r\nContent-Type: multipart/mixed; boundary=b{}\r\n\r\n", depth + 1);
+    }
+    let mut many = String::new();
+    for part in 0..100_000 {
+        let _ = write!(many, "--edge\r\nContent-Type: text/plain\r\n\r\n{part}\r\n");
+    }
+    let multipart = "multipart/mixed; boundary=edge";
+    let crowd = (0..50_000).fold(plain("Crowd"), |letter, number| letter.and_field(&format!("X-Field-{number}"), "x"));
+    let comments = format!("{}eva{} <{EVA}>", "(".repeat(20_000), ")".repeat(20_000));
+    vec![
+        ("depth", Letter::new(EVA, "Depth", &deep).field("Content-Type", "multipart/mixed; boundary=b0")),
+        ("parts", Letter::new(EVA, "Parts", &many).field("Content-Type", multipart)),
+        ("long field", plain("Long").field("X-Long", &"x".repeat(1_000_000))),
+        ("folded field", plain("Folded").field("X-Long", &"x\r\n ".repeat(250_000))),
+        ("many fields", crowd),
+        ("nested comments", plain("Comments").field("From", &comments)),
+        ("encoded words", plain("=?utf-8?q?x?= ".repeat(10_000).as_str()).field("Message-ID", "<words@kunde.example>")),
+        ("nul", Letter::new(EVA, "Nul", "a\0b").field("From", &format!("\"e\0va\" <{EVA}>"))),
+    ]
+}
+
+both_engines! {
+    async fn a_monster_is_kept_or_refused_and_the_next_mail_is_there_within_5_seconds(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let mut kept = 0;
+        for (name, letter) in monsters() {
+            let answer = world.offer(&letter).await.map_err(|error| format!("{name}: {error}"))?;
+            assert!(answer.code == 250 || (500..600).contains(&answer.code), "{name}: {} {}", answer.code, answer.text);
+            kept += usize::from(answer.code == 250);
+            let begun = Instant::now();
+            let next = format!("Etter {}", name.replace(' ', "-"));
+            world.conversation("god@kunde.example", &next).await?;
+            assert!(begun.elapsed() < Duration::from_secs(5), "{name}: {:?}", begun.elapsed());
+        }
+        assert_eq!(world.desk.count().await?, monsters().len() + kept, "every acknowledged monster is shown");
+        assert_eq!(world.desk.get("/inbox").await?.status, 200);
+        Ok(())
+    }
+
+    async fn words_that_command_other_programs_are_only_words(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let body = "#close\r\n/assign ingrid\r\n[macro:refund]\r\n@@solved\r\n{{7*7}} hei-canary";
+        let letter = Letter::new(EVA, "Kommandoer", body)
+            .field("X-Tillit-State", "closed")
+            .field("X-Tillit-Assignee", INGRID)
+            .field("X-Tillit-Conversation", "1001")
+            .field("X-Zammad-Ticket-State", "closed")
+            .field("X-Priority", "1");
+        world.deliver(&letter).await?;
+        let id = world.desk.find("Kommandoer").await?;
+        let page = world.desk.read(&id, "hei-canary").await?;
+        for word in ["#close", "/assign ingrid", "[macro:refund]", "{{7*7}}"] {
+            assert!(page.contains(word), "{word}");
+        }
+        assert!(page.contains(&format!("/conversations/{id}/close")), "it is open: it can be closed");
+        assert_eq!(page.matches("aria-current=\"true\" value=\"ingrid\"").count(), 0);
+        Ok(())
+    }
+
+    async fn robots_are_shown_and_answered_by_nobody(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let report = "multipart/report; report-type=delivery-status; boundary=edge";
+        let robots = [
+            ("Auto-Submitted", "auto-replied"),
+            ("Auto-Submitted", "auto-generated"),
+            ("Precedence", "bulk"),
+            ("X-Auto-Response-Suppress", "All"),
+            ("List-Id", "<nytt.liste.example>"),
+            ("X-Loop", BUSINESS),
+            ("Content-Type", report),
+        ];
+        for (number, (name, value)) in robots.into_iter().enumerate() {
+            let letter = Letter::new(&format!("robot{number}@kunde.example"), &format!("Robot {number}"), "Jeg er borte");
+            world.deliver(&letter.field(name, value)).await?;
+        }
+        let mut bounce = Letter::new("mailer-daemon@kunde.example", "Robot 7", "Kunne ikke leveres");
+        bounce.from = String::new();
+        world.deliver(&bounce).await?;
+        let last = world.desk.find("Robot 7").await?;
+        for (number, robot) in robots.iter().enumerate() {
+            let id = world.desk.find(&format!("Robot {number}")).await?;
+            let page = world.desk.get(&format!("/conversations/{id}")).await?.text();
+            assert!(page.contains("#i-auto"), "{robot:?} is taken for a person");
+        }
+        assert!(world.desk.read(&last, "Kunne ikke leveres").await?.contains("#i-auto"));
+        assert_eq!(world.sink.kept().len(), 0);
+        Ok(())
+    }
+
+    async fn our_own_mail_coming_back_makes_nothing(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let id = world.conversation(EVA, "Ekko").await?;
+        world.desk.reply(&id, "Svaret vårt", None).await?;
+        let sent = world.sink.wait_for(1).await?.remove(0);
+        let back = Mailer::deliver(world.server.lmtp()?, &sent.from, BUSINESS, &sent.bytes).await?;
+        assert_eq!(back.code, 250);
+        world.conversation("pia@kunde.example", "Etterpå").await?;
+        assert_eq!(world.desk.count().await?, 2);
+        assert_eq!(messages(&world.desk.get(&format!("/conversations/{id}")).await?.text()), 2);
+        Ok(())
+    }
+
+    async fn a_mail_as_if_from_a_colleague_has_no_power(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let id = world.conversation(EVA, "Ekte").await?;
+        world.desk.reply(&id, "Hei", None).await?;
+        let sent = world.sink.wait_for(1).await?.remove(0).text();
+        let to = sent.lines().find_map(|line| line.strip_prefix("Reply-To: ")).ok_or("a Reply-To")?;
+        let to = to.trim_matches(['<', '>']).to_owned();
+        world.deliver(&Letter::new(INGRID, "Re: Ekte", "Send pengene dit-canary").to(&to)).await?;
+        world.conversation("pia@kunde.example", "Etterpå").await?;
+        assert!(world.sink.kept().iter().all(|mail| !mail.text().contains("dit-canary")), "nothing to the customer");
+        let page = world.desk.get(&format!("/conversations/{id}")).await?.text();
+        assert!(!page.contains("dit-canary"), "a tag holds for its customer alone");
+        Ok(())
+    }
+
+    async fn lines_smuggled_into_names_and_subjects_reach_no_header(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let letter = Letter::new(EVA, "Linjer", "Hei")
+            .field("Subject", "=?utf-8?q?Linjer=0D=0ABcc:_evil@evil.example=0D=0AX-Evil:_1?=")
+            .field("From", &format!("=?utf-8?q?Eva=0D=0ABcc:_evil@evil.example?= <{EVA}>"))
+            .field("Message-ID", "<smuggled@kunde.example>")
+            .field("References", "<a@b.example>\r\n\t<c@d.example>");
+        world.deliver(&letter).await?;
+        let inbox = wait_until("the mail", async || {
+            let page = world.desk.get("/inbox").await?.text();
+            Ok(page.contains(">Linjer").then_some(page))
+        });
+        let inbox = inbox.await?;
+        let id = values(&inbox, "href", "/conversations/cnv_").first().ok_or("a link")?.to_string();
+        let id = id.rsplit('/').next().unwrap_or_default().to_owned();
+        world.desk.reply(&id, "Hei Eva", Some(("a%0D%0ABcc: evil@evil.example.txt", "fil"))).await?;
+        let sent = world.sink.wait_for(1).await?.remove(0);
+        assert_eq!(sent.to, [EVA]);
+        let text = sent.text();
+        let (head, _) = text.split_once("\r\n\r\n").ok_or("a header")?;
+        for line in text.lines().map(str::to_ascii_lowercase) {
+            assert!(!line.starts_with("bcc:") && !line.starts_with("x-evil:"), "{text}");
+        }
+        for name in ["From:", "To:", "Subject:", "Message-ID:", "Reply-To:", "Date:"] {
+            assert_eq!(head.lines().filter(|line| line.starts_with(name)).count(), 1, "{name}\n{head}");
+        }
+        let mail = mail_parser::MessageParser::new().parse(&sent.bytes).ok_or("a mail")?;
+        assert!(mail.bcc().is_none() && mail.cc().is_none());
+        Ok(())
+    }
+}
