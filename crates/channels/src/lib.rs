@@ -6,6 +6,8 @@
 
 pub mod check;
 pub mod email;
+pub mod http;
+pub mod import;
 pub mod intake;
 pub mod journal;
 pub mod outbox;
@@ -26,6 +28,9 @@ use tokio::sync::watch;
 
 use crate::email::listener::{self, Limits, Protocol, Settings};
 use crate::journal::Journal;
+
+#[cfg(test)]
+mod tests;
 
 pub use schema::MIGRATIONS;
 

@@ -22,6 +22,34 @@ pub enum Protection {
     Implicit,
 }
 
+impl Protection {
+    /// The name in forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::StartTls => "start_tls",
+            Self::Implicit => "implicit",
+        }
+    }
+
+    /// Reads [`Protection::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::None, Self::StartTls, Self::Implicit].into_iter().find(|way| way.code() == code)
+    }
+
+    /// The port that servers usually listen at.
+    #[must_use]
+    pub const fn usual_port(self) -> u16 {
+        match self {
+            Self::None => 25,
+            Self::StartTls => 587,
+            Self::Implicit => 465,
+        }
+    }
+}
+
 /// The outgoing server, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -48,17 +76,18 @@ impl RelaySettings {
         // The text may hold a password: errors never show it.
         let wrong = || Fault::new("the outgoing server must look like smtps://user:password@mail.example:465");
         let url = Url::parse(text).map_err(|_| wrong())?;
-        let (protection, port) = match url.scheme() {
-            "smtp" => (Protection::None, 25),
-            "starttls" => (Protection::StartTls, 587),
-            "smtps" => (Protection::Implicit, 465),
+        let protection = match url.scheme() {
+            "smtp" => Protection::None,
+            "starttls" => Protection::StartTls,
+            "smtps" => Protection::Implicit,
             _ => return Err(wrong()),
         };
         let host = url.host_str().filter(|host| !host.is_empty()).ok_or_else(wrong)?.to_owned();
         let decoded = |part: &str| percent_decoded(part).ok_or_else(wrong);
         let password = decoded(url.password().unwrap_or_default())?;
         let sealed_password = if password.is_empty() { String::new() } else { seal(p, &password)? };
-        Ok(Self { host, port: url.port().unwrap_or(port), protection, user: decoded(url.username())?, sealed_password })
+        let port = url.port().unwrap_or(protection.usual_port());
+        Ok(Self { host, port, protection, user: decoded(url.username())?, sealed_password })
     }
 
     /// The server as the sender needs it; `None` until one is set.

@@ -218,6 +218,7 @@ settings-business = Virksomheden
 settings-hours = Åbningstider
 settings-times = Svartider
 settings-states = Navne på status
+settings-mail = Mail
 settings-operations = Drift
 settings-saved = Gemt.
 settings-wrong = { $count ->

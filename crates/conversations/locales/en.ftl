@@ -218,6 +218,7 @@ settings-business = Business
 settings-hours = Opening hours
 settings-times = Reply times
 settings-states = Names of states
+settings-mail = Mail
 settings-operations = Operations
 settings-saved = Saved.
 settings-wrong = { $count ->

@@ -212,6 +212,7 @@ settings-business = Usaha
 settings-hours = Jam buka
 settings-times = Waktu balasan
 settings-states = Nama status
+settings-mail = Surel
 settings-operations = Operasional
 settings-saved = Tersimpan.
 settings-wrong = { $count ->

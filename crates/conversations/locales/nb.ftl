@@ -218,6 +218,7 @@ settings-business = Virksomheten
 settings-hours = Åpningstider
 settings-times = Svartider
 settings-states = Navn på statuser
+settings-mail = E-post
 settings-operations = Drift
 settings-saved = Lagret.
 settings-wrong = { $count ->

@@ -218,6 +218,7 @@ settings-business = Verksamheten
 settings-hours = Öppettider
 settings-times = Svarstider
 settings-states = Namn på statusar
+settings-mail = Mejl
 settings-operations = Drift
 settings-saved = Sparat.
 settings-wrong = { $count ->

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use conversations::http::{conversation, files, inbox, sidebar};
+use channels::http as mail;
+use conversations::http::{conversation, files, inbox, settings, sidebar};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
@@ -54,6 +55,7 @@ pub fn all() -> Router<Platform> {
         .route("/messages/{id}/raw.eml", get(files::raw))
         .route("/attachments/{id}", get(files::attachment))
         // Customers
+        .route("/customers/{id}/conversations", get(conversation::of_person))
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customers::show))
         .route("/customers/{id}/name", post(customers::rename))
@@ -63,6 +65,14 @@ pub fn all() -> Router<Platform> {
         .route("/profile/sessions/end", post(sessions::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions::end))
         // The business's things
+        .route("/settings", get(settings::index))
+        .route("/settings/business", get(settings::business::show).post(settings::business::update))
+        .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
+        .route("/settings/times", get(settings::times::show).post(settings::times::update))
+        .route("/settings/states", get(settings::states::show).post(settings::states::update))
+        .route("/settings/mail", get(mail::show).post(mail::update))
+        .route("/settings/operations", get(settings::operations::show))
+        .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/invitation", post(colleagues::invite))
