@@ -1,8 +1,8 @@
 //! The outbox: takes replies that are due, hands them to the outgoing server, and writes down what it
 //! said. At least once, always under the same Message-ID.
 
-use conversations::commands::{self, Outbound, Report};
 use conversations::Mailbox;
+use conversations::commands::{self, Outbound, Report};
 use people::system_mail::SystemMail;
 use platform::jobs::{Failure, Job};
 use platform::{Fault, Platform, Result, args};
@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use crate::email::MailAddress;
 use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, compose, subject};
 use crate::email::reply_address;
-use crate::email::send::{Outcome, Sender};
+use crate::email::send::{Outcome, RefusedRecipient, Sender};
 use crate::relay;
 
 /// Job: sends one reply, or says why not.
@@ -20,13 +20,14 @@ use crate::relay;
 /// When it should be tried again; the reason is kept with the reply.
 pub async fn deliver(p: &Platform, job: &Job) -> Result<(), Failure> {
     let Some(outbound) = commands::begin_delivery(p, job).await? else { return Ok(()) };
-    let outcome = match mail(p, &outbound).await? {
-        Ok(mail) => hand_over(p, &mail).await?,
-        Err(words) => Outcome::Permanent { words },
-    };
+    // What fails on our side is told with the reply as well: it must not look as if it were on its way.
+    let outcome = attempt(p, &outbound).await.unwrap_or_else(|fault| {
+        tracing::error!(error = %fault.chain(), message = %outbound.message.id, "a reply could not be handed over");
+        Outcome::Temporary { words: fault.to_string() }
+    });
     let last = job.attempt >= job.attempts_max;
     let report = match outcome {
-        Outcome::Sent { words, .. } => Report::Sent(words),
+        Outcome::Sent { words, refused } => Report::Sent(with_refused(words, &refused)),
         Outcome::Permanent { words } => Report::Failed(words),
         Outcome::Temporary { words } if last => Report::Failed(words),
         Outcome::Temporary { words } => Report::Later(words),
@@ -37,6 +38,19 @@ pub async fn deliver(p: &Platform, job: &Job) -> Result<(), Failure> {
     };
     commands::report_delivery(p, job, report).await?;
     again.map_or(Ok(()), |words| Err(Failure::Again(Fault::new(words))))
+}
+
+async fn attempt(p: &Platform, outbound: &Outbound) -> Result<Outcome> {
+    match mail(p, outbound).await? {
+        Ok(mail) => hand_over(p, &mail).await,
+        Err(words) => Ok(Outcome::Permanent { words }),
+    }
+}
+
+/// What the server said, and whom it did not take the mail for.
+fn with_refused(words: String, refused: &[RefusedRecipient]) -> String {
+    let others = refused.iter().map(|refused| format!("{}: {}", refused.address, refused.words));
+    std::iter::once(words).chain(others).collect::<Vec<_>>().join("; ")
 }
 
 /// Job: sends a mail of Tillit's own, such as a link for a new password.
@@ -91,7 +105,9 @@ async fn hand_over(p: &Platform, mail: &Ready) -> Result<Outcome> {
         && let Some(outside) = mail.to.iter().find(|to| !is_make_believe(to))
     {
         // The demo's people do not exist; nobody who does may ever hear from it.
-        return Ok(Outcome::Permanent { words: format!("the demo writes to .example addresses only, not to {outside}") });
+        return Ok(Outcome::Permanent {
+            words: format!("the demo writes to .example addresses only, not to {outside}"),
+        });
     }
     let relay = relay::get(&mut p.db.read().await?).await?.open(p)?;
     let Some(relay) = relay else {
@@ -115,7 +131,11 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
     let mut attachments = Vec::new();
     for file in &out.files {
         let bytes = p.blobs.read(&mut p.db.read().await?, &file.blob).await?;
-        attachments.push(OutgoingAttachment { name: file.name.clone(), content_type: file.content_type.clone(), bytes });
+        attachments.push(OutgoingAttachment {
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            bytes,
+        });
     }
     let outgoing = Outgoing {
         from,
@@ -139,7 +159,8 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
         Err(error) => return Ok(Err(error.to_string())),
     };
     let to = outgoing.to.iter().filter_map(MailAddress::for_sending).collect();
-    Ok(Ok(Ready { from: business.address.clone(), to, bytes }))
+    let from = outgoing.from.for_sending().unwrap_or_else(|| business.address.clone());
+    Ok(Ok(Ready { from, to, bytes }))
 }
 
 /// «Ingrid Moen, Brekkesund»: a person first, and whom they speak for.

@@ -19,6 +19,9 @@ use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::email::reply_address;
 use crate::journal::{self, Entry};
 
+/// From this attempt on, some minutes after the first, a mail is taken in unread.
+const PLAIN_FROM: i64 = 6;
+
 /// Stands for a sender that no mail names.
 const NOBODY: &str = "unknown@sender.invalid";
 
@@ -33,7 +36,8 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
         return Ok(()); // Understood by somebody who could not finish the job.
     };
     let bytes = p.blobs.read(&mut conn, &entry.blob).await?;
-    let read = understand(bytes).await;
+    // What failed so often for reasons of its own is shown as it is, rather than to nobody.
+    let read = if job.attempt >= PLAIN_FROM { Err("not_understood".to_owned()) } else { understand(bytes).await };
     let mut tx = p.begin().await?;
     if is_own(p, &read) {
         journal::settle(&mut tx, &entry.id, "own", None, Some("our own mail came back")).await?;
@@ -77,7 +81,8 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
         Err(reason) => (nothing(), Some(reason)),
     };
     // An archive's mails came when they say, not when they were read.
-    let received_at = if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
+    let received_at =
+        if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
     let reply_tags = reply_tags(&business.address, &mail, &entry.envelope_to);
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
@@ -292,7 +297,8 @@ fn explained(inbound: Inbound, placed: Placed, conversation: Option<i64>, own: b
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let box_of = |m: &Mailbox| if m.name.is_empty() { m.address.clone() } else { format!("{} <{}>", m.name, m.address) };
+        let box_of =
+            |m: &Mailbox| if m.name.is_empty() { m.address.clone() } else { format!("{} <{}>", m.name, m.address) };
         if let Some(reason) = &self.unreadable {
             writeln!(f, "cannot be read   {reason}; it would be kept and shown as it is")?;
         }

@@ -48,7 +48,9 @@ fn a_maildir_and_a_folder_of_files_are_read_in_order() {
     for place in ["cur", "new", "tmp", ".Sent/cur", ".Sent/new", "more"] {
         fs::create_dir_all(folder.path().join(place)).expect("made");
     }
-    for (place, n) in [("cur/1:2,S", 1), ("new/2", 2), ("tmp/3", 3), (".Sent/cur/4", 4), ("more/5.EML", 5), ("6.txt", 6)] {
+    for (place, n) in
+        [("cur/1:2,S", 1), ("new/2", 2), ("tmp/3", 3), (".Sent/cur/4", 4), ("more/5.EML", 5), ("6.txt", 6)]
+    {
         fs::write(folder.path().join(place), mail(n)).expect("written");
     }
     fs::write(folder.path().join("more/empty.eml"), "\n").expect("written");

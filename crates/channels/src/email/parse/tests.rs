@@ -89,11 +89,21 @@ fn machines_are_recognised_by_what_they_say_of_themselves() {
     assert_eq!(daemon.automatic, Some(Automatic::MailSystem));
 }
 
+/// Time that this thread has computed, so that a busy machine does not count; where the system does
+/// not say, time that has passed.
+pub(super) fn cpu_time() -> Duration {
+    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+    let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = said.and_then(|said| said.split(' ').next()?.parse().ok());
+    nanos.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
 /// Reads a hostile mail within the two seconds that a case may take, and says how it ended.
 fn quickly(bytes: &[u8]) -> Result<ParsedMail, &'static str> {
-    let started = Instant::now();
+    let before = cpu_time();
     let found = parse(bytes).map_err(|error| error.reason.code());
-    assert!(started.elapsed() < Duration::from_secs(2), "took {:?}", started.elapsed());
+    let taken = cpu_time() - before;
+    assert!(taken < Duration::from_secs(2), "took {taken:?}");
     found
 }
 
@@ -170,9 +180,10 @@ fn odd_bodies_are_readable() {
 #[test]
 fn odd_headers_are_readable() {
     let words = "=?utf-8?Q?=C3=A5?=\r\n ".repeat(10_000);
-    let started = Instant::now();
+    let before = cpu_time();
     let found = parse(&mail(&format!("Subject: {words}x\r\n"), "Hei")).expect("a readable mail");
-    assert!(started.elapsed() < Duration::from_secs(1), "took {:?}", started.elapsed());
+    let taken = cpu_time() - before;
+    assert!(taken < Duration::from_secs(1), "took {taken:?}");
     assert!(found.subject.starts_with("ååå"));
     let raw = parse(b"From: J\xF6rg <j@example.com>\nSubject: Gr\xFC\xDFe\n\nx").expect("a readable mail");
     assert_eq!((raw.subject.as_str(), raw.from.and_then(|from| from.name).as_deref()), ("Grüße", Some("Jörg")));
