@@ -5,6 +5,6 @@
 
 #[macro_use]
 mod harness;
-mod spine;
 
 mod journeys;
+mod spine;

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::desk::messages;
 use super::letter::Letter;
-use super::world::{BUSINESS, World};
+use super::world::{BUSINESS, World, reply_to};
 use crate::harness::Outcome;
 use crate::harness::place::Place;
 
@@ -110,10 +110,8 @@ both_engines! {
         let id = world.desk.find("Forklar").await?;
         assert_eq!(explain(&world.place, &letter)?["outcome"], "already_here");
         world.desk.reply(&id, "Svar", None).await?;
-        let kept = world.sink.wait_for(1).await?;
-        let sent = kept[0].text();
-        let to = sent.lines().find_map(|line| line.strip_prefix("Reply-To: ")).ok_or("a Reply-To")?;
-        let answer = Letter::new(OLA, "Re: Forklar", "Takk").to(to.trim_matches(['<', '>']));
+        let to = reply_to(&world.sink.wait_for(1).await?[0])?;
+        let answer = Letter::new(OLA, "Re: Forklar", "Takk").to(&to);
         let told = explain(&world.place, &answer)?;
         assert_eq!((&told["outcome"], &told["conversation"]), (&"joins".into(), &1001.into()), "{told}");
         Ok(())

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::desk::{messages, values};
 use super::letter::Letter;
-use super::world::{BUSINESS, INGRID, World};
+use super::world::{BUSINESS, INGRID, World, reply_to};
 use crate::harness::mailer::Mailer;
 use crate::harness::wait::wait_until;
 
@@ -118,13 +118,47 @@ both_engines! {
         Ok(())
     }
 
+    async fn what_only_looks_like_ours_opens_a_conversation_of_its_own(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        let id = world.conversation(EVA, "Var").await?;
+        world.desk.reply(&id, "Hei Eva", None).await?;
+        let sent = world.sink.wait_for(1).await?.remove(0);
+        let tag = reply_to(&sent)?;
+        let own = mail_parser::MessageParser::new().parse(&sent.bytes).and_then(|mail| Some(mail.message_id()?.to_owned()));
+        let own = own.ok_or("a Message-ID")?;
+        let bent = |text: &str| {
+            let at = text.find('@').map_or(0, |at| at - 1);
+            let other = if text.as_bytes().get(at) == Some(&b'a') { 'b' } else { 'a' };
+            format!("{}{other}{}", &text[..at], &text[at + 1..])
+        };
+        let (local, domain) = tag.split_once('@').ok_or("an address")?;
+        let shouted = format!("{}@{domain}", local.to_uppercase().replacen("HJELP", "hjelp", 1));
+        let letter = |subject: &str| Letter::new("outsider@fremmed.example", subject, "slipp-meg-inn");
+        let attempts = [
+            letter("A0").field("In-Reply-To", &format!("<{}>", bent(&own))).field("References", &format!("<{}>", bent(&own))),
+            letter("A1").field("Subject", "Re: Var [#1001]").to(&format!("hjelp+1001@{domain}")),
+            letter("A2").to(&bent(&tag)),
+            letter("A3").to(&shouted),
+            letter("A4").to(&tag),
+            letter("A5").to(&tag.replace("+1001.", "+9999.")),
+        ];
+        let count = attempts.len();
+        for attempt in attempts {
+            world.deliver(&attempt).await?;
+        }
+        world.conversation("pia@kunde.example", "Sist").await?;
+        assert_eq!(world.desk.count().await?, count + 2);
+        let page = world.desk.get(&format!("/conversations/{id}")).await?.text();
+        assert_eq!(messages(&page), 2);
+        assert!(!page.contains("slipp-meg-inn"));
+        Ok(())
+    }
+
     async fn a_mail_as_if_from_a_colleague_has_no_power(place: Place) -> Outcome {
         let world = World::open(place).await?;
         let id = world.conversation(EVA, "Ekte").await?;
         world.desk.reply(&id, "Hei", None).await?;
-        let sent = world.sink.wait_for(1).await?.remove(0).text();
-        let to = sent.lines().find_map(|line| line.strip_prefix("Reply-To: ")).ok_or("a Reply-To")?;
-        let to = to.trim_matches(['<', '>']).to_owned();
+        let to = reply_to(&world.sink.wait_for(1).await?[0])?;
         world.deliver(&Letter::new(INGRID, "Re: Ekte", "Send pengene dit-canary").to(&to)).await?;
         world.conversation("pia@kunde.example", "Etterpå").await?;
         assert!(world.sink.kept().iter().all(|mail| !mail.text().contains("dit-canary")), "nothing to the customer");

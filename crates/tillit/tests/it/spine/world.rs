@@ -1,12 +1,14 @@
 //! A business at work: a server, a sink that carries its mail out, one colleague signed in.
 
+use mail_parser::{Address, MessageParser};
+
 use super::desk::Desk;
 use super::letter::Letter;
 use crate::harness::Outcome;
 use crate::harness::mailer::{Mailer, Reply};
 use crate::harness::place::Place;
 use crate::harness::server::{Launch, Server};
-use crate::harness::sink::Sink;
+use crate::harness::sink::{Kept, Sink};
 
 /// Where customers write to.
 pub const BUSINESS: &str = "hjelp@kontoret.example";
@@ -28,15 +30,15 @@ pub struct World {
 impl World {
     /// A business without conversations, whose replies leave at once.
     pub async fn open(place: Place) -> Outcome<Self> {
-        Self::open_with(place, &[]).await
+        Self::open_with(place, &["--undo-seconds", "0"]).await
     }
 
-    /// The same with more options for the server.
+    /// A business without conversations, with these options for the server.
     pub async fn open_with(place: Place, options: &[&str]) -> Outcome<Self> {
         let sink = Sink::start().await?;
         let relay = format!("smtp://{}", sink.address());
         let launch = Launch::serve(&place)?.with(["--relay", &relay, "--mail-address", BUSINESS]);
-        let launch = launch.with(["--undo-seconds", "0"]).with(options.iter().copied());
+        let launch = launch.with(options.iter().copied());
         let server = launch.start().await?;
         let desk = Desk::colleague(&place, server.http(), "admin", INGRID).await?;
         Ok(Self { server, sink, desk, place })
@@ -58,4 +60,11 @@ impl World {
         self.deliver(&Letter::new(from, subject, "Hei, kan dere hjelpe meg?")).await?;
         self.desk.find(subject).await
     }
+}
+
+/// Where an answer to this mail goes.
+pub fn reply_to(sent: &Kept) -> Outcome<String> {
+    let mail = MessageParser::new().parse(&sent.bytes).ok_or("a mail")?;
+    let address = mail.reply_to().and_then(Address::first).and_then(|one| one.address());
+    Ok(address.ok_or("a Reply-To")?.to_owned())
 }
