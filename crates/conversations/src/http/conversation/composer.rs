@@ -90,7 +90,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, kind: Kind, draft: &Draft, shown
                 textarea.text name="body" rows="3" aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
-                    autofocus[wrong] { (draft.body) }
+                    autofocus[wrong || !draft.body.is_empty()] { (draft.body) }
                 @if let Some(refusal) = draft.refusal {
                     p.pad-bar #composer-error {
                         span.row.sm { svg.ic.ic-s data-tone="bad" aria-hidden="true" { use href={ (platform::web::assets::url("icons.svg")) "#i-alert" } {} } (lens.text(refusal.message())) }
