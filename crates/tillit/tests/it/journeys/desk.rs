@@ -78,6 +78,7 @@ impl Desk {
     /// A browser of its own in which this new colleague is signed in; None where there is no browser.
     pub async fn enter(&self, name: &str, role: &str, language: &str) -> Outcome<Option<Browser>> {
         let Some(browser) = Browser::start().await? else { return Ok(None) };
+        browser.viewport(1440, 900).await?;
         browser.goto(&self.invite(name, role, language)?).await?;
         browser.find("#inbox-list").await?;
         Ok(Some(browser))

@@ -4,7 +4,8 @@
 //! page and uses every control without knowing any of them.
 
 mod arriving;
-mod desk;
+mod crawler;
+pub mod desk;
 mod keyboard;
 mod many;
 mod phone;

@@ -4,11 +4,13 @@ use super::desk::{Desk, KETTLE, text_of};
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
 
-/// Fails when the page can be moved sideways, and says what sticks out.
-pub async fn assert_fits(browser: &Browser, what: &str) -> Outcome {
-    let script = include_str!("sticking_out.js");
-    let out = browser.js(script, &[]).await?;
-    assert!(out.is_null(), "{what} scrolls sideways: {out}");
+/// What sticks out of a page that can be moved sideways.
+pub async fn sideways(browser: &Browser) -> Outcome<Option<String>> {
+    Ok(browser.js(include_str!("sticking_out.js"), &[]).await?.as_str().map(str::to_owned))
+}
+
+async fn assert_fits(browser: &Browser, what: &str) -> Outcome {
+    assert_eq!(sideways(browser).await?, None, "{what} scrolls sideways");
     Ok(())
 }
 

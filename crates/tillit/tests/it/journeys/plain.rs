@@ -12,12 +12,13 @@ async fn without_scripts_one_signs_in_reads_notes_replies_and_closes() -> Outcom
     let desk = Desk::open(1).await?;
     desk.deliver(&KETTLE).await?;
     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    browser.viewport(1440, 900).await?;
     browser.goto(&desk.invite("Kari Moen", "admin", "en")?).await?;
     browser.wait_for_text(KETTLE.subject).await?;
     assert_eq!(browser.js("return typeof window.htmx", &[]).await?, "undefined");
     browser.click_role("link", KETTLE.subject).await?;
     browser.wait_for_text("whistles in the middle of the night").await?;
-    browser.click_role("link", "Internal note N").await?;
+    browser.click_role("link", "Note N").await?;
     browser.type_into("#note textarea", "Look at the lid").await?;
     browser.click_role("button", "Save note Ctrl ↵").await?;
     browser.wait_for_text("Look at the lid").await?;

@@ -72,7 +72,9 @@ async fn two_colleagues_see_at_once_what_the_other_does() -> Outcome {
 
     kari.click_role("button", "Assign A").await?;
     kari.click("#assign-menu button.item:not([aria-current]):nth-of-type(1)").await?;
-    jonas.wait_for_js("return document.querySelector('#convo header').innerText.includes('Berg') || document.querySelector('#convo header').innerText.includes('Moen')").await?;
+    let owned = "return /Moen|Berg/.test(document.querySelector('#convo header').innerText)";
+    kari.wait_for_js(owned).await?;
+    jonas.wait_for_js(owned).await?;
     kari.press("n").await?;
     kari.find("#note textarea").await?;
     kari.press("I call her").await?;
