@@ -8,8 +8,10 @@ mod axe;
 mod ci;
 mod crash;
 mod deny;
+mod language_table;
 mod needs;
 mod postgres;
+mod screens;
 mod steps;
 mod test;
 mod tidy;
@@ -54,6 +56,14 @@ enum Chore {
     Crash(crash::Options),
     /// Check licences, banned crates and sources of all dependencies against deny.toml
     Deny,
+    /// Make the table by which languages are told apart, from translated programs unpacked below the folders
+    LanguageTable {
+        /// Folders; `crates/words/model/README.md` says what belongs there
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+    },
+    /// Take a picture of every page of the demo, wide and narrow, light and dark, into docs/screens
+    Screens,
     /// Check the rules of the house: dependency directions, file headers and sizes, purity of rules
     Tidy,
     /// Compare our rules with the reference vectors in DIR
@@ -82,6 +92,11 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         Chore::Ci { checks_only } => ci::run(root, checks_only),
         Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),
+        Chore::LanguageTable { dirs } => {
+            println!("{}", language_table::run(root, &dirs)?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Chore::Screens => screens::run(root),
         Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
         Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),
     }

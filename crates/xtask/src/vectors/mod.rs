@@ -5,6 +5,7 @@
 //! topics without one are reported as not built.
 
 mod business_hours;
+mod language;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use serde_json::Value;
 use topic::{Score, Topic, TopicFile};
 
 /// The topics we have rules for.
-const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours];
+const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours, &language::Detection];
 
 /// What is printed with `--json`.
 #[derive(Debug, Serialize)]

@@ -18,12 +18,17 @@ pub trait Topic {
     /// When the question is not one the rules can be asked; the case then fails.
     fn answer(&self, question: &Question<'_>) -> Result<Value, String>;
 
+    /// Whether the answer is right in one field that is expected.
+    fn agrees(&self, field: &str, expected: &Value, answer: &Value) -> bool {
+        answer.get(field).is_some_and(|said| same(expected, said))
+    }
+
     /// Asks every case. One passes when every field that is expected is in the answer as expected.
     fn score(&self, cases: &[Case<'_>]) -> Score {
         let mut score = Score::default();
         for case in cases {
             let wrong = match self.answer(&case.question) {
-                Ok(answer) => case.difference(&answer),
+                Ok(answer) => case.difference(&answer, |field, expected| self.agrees(field, expected, &answer)),
                 Err(error) => Some(error),
             };
             score.count(case, wrong);
@@ -54,10 +59,8 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
-    fn difference(&self, answer: &Value) -> Option<String> {
-        let missing =
-            |(field, expected): &(&String, &Value)| !answer.get(field).is_some_and(|said| same(expected, said));
-        let (field, expected) = self.expect.iter().find(missing)?;
+    fn difference(&self, answer: &Value, agrees: impl Fn(&str, &Value) -> bool) -> Option<String> {
+        let (field, expected) = self.expect.iter().find(|(field, expected)| !agrees(field, expected))?;
         let said = answer.get(field).map_or_else(|| "nothing".to_owned(), Value::to_string);
         Some(format!("{field} should be {expected}, is {said}"))
     }
