@@ -64,7 +64,10 @@ async fn business(p: &Platform, relay_port: u16) -> Actor {
 
 /// Does all work that is due.
 async fn work(p: &Platform) {
-    crate::workers(Workers::default()).run_due(p).await.expect("work");
+    let workers = crate::workers(Workers::default());
+    for lane in [crate::journal::LANE, commands::SEND_LANE] {
+        workers.run_due(p, lane).await.expect("work");
+    }
 }
 
 /// Takes mails in and understands them.

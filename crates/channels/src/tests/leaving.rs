@@ -205,7 +205,7 @@ fn the_demo_writes_to_make_believe_people_only() {
         let p = &test.platform;
         work(p).await;
         assert_eq!(delivery(p, &message).await.0, DeliveryState::Sent);
-        let real = format!("From: a@real.invalid\r\nTo: {US}\r\nSubject: real\r\n\r\nHei\r\n");
+        let real = format!("From: a@real.test\r\nTo: {US}\r\nSubject: real\r\n\r\nHei\r\n");
         take_in(p, [real.into_bytes()]).await;
         let all = conversations_of(p).await;
         let id = &all.iter().find(|one| one.subject == "real").expect("is there").id;
@@ -214,7 +214,7 @@ fn the_demo_writes_to_make_believe_people_only() {
         work(p).await;
         let (state, words) = delivery(p, &message).await;
         assert_eq!(state, DeliveryState::Failed);
-        assert!(words.contains("a@real.invalid"), "{words}");
+        assert!(words.contains("a@real.test"), "{words}");
         assert_eq!(sink.kept.mails().len(), 1);
     });
 }
