@@ -194,13 +194,14 @@ fn what_is_due_can_be_done_at_once_and_the_rest_says_when() {
             counted.fetch_add(1, Ordering::SeqCst);
             async { Ok(()) }
         });
-        assert_eq!(workers.run_due(&p).await.expect("run"), 1);
+        assert_eq!(workers.run_due(&p, "lane").await.expect("run"), 1);
         assert_eq!(done.load(Ordering::SeqCst), 1);
         let next = jobs_next(&p, "lane").await;
         assert_eq!(next, Some(later));
         test.clock.set_business(later);
-        assert_eq!(workers.run_due(&p).await.expect("run"), 1);
+        assert_eq!(workers.run_due(&p, "lane").await.expect("run"), 1);
         assert_eq!(jobs_next(&p, "lane").await, None);
+        assert!(workers.run_due(&p, "other").await.is_err(), "nobody works that lane");
         assert!(super::busy(&p).await.expect("look"), "the other lane has work");
         take_of(&p, "other").await;
         assert!(super::busy(&p).await.expect("look"), "work in hand is work");

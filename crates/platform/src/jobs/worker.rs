@@ -13,7 +13,7 @@ use super::store::{self, Now};
 use super::{Failure, Job, RENEW_SECONDS};
 use crate::Platform;
 use crate::db::Engine;
-use crate::fault::{Fault, Result};
+use crate::fault::{Context, Fault, Result};
 
 /// What a handler answers.
 pub type Outcome = Pin<Box<dyn Future<Output = Result<(), Failure>> + Send>>;
@@ -76,24 +76,23 @@ impl Workers {
         Ok(())
     }
 
-    /// Does everything that is due now, one after the other, and answers how much that was: for a
-    /// business that is built up in one go, when nothing else runs.
+    /// Does everything of one lane that is due now, one after the other, and answers how much that was:
+    /// for a business that is built up in one go, when nothing else runs.
     ///
     /// # Errors
-    /// When the table cannot be read. A job that fails is put back as ever.
-    pub async fn run_due(&self, platform: &Platform) -> Result<usize> {
+    /// When there is no such lane or the table cannot be read. A job that fails is put back as ever.
+    pub async fn run_due(&self, platform: &Platform, lane: &str) -> Result<usize> {
+        let lane = self.lanes.iter().find(|known| known.name == lane).context("there is no such lane")?;
+        let owner = format!("{}:{}", platform.node, lane.name);
         let mut done = 0;
         loop {
-            let before = done;
-            for lane in &self.lanes {
-                let owner = format!("{}:{}", platform.node, lane.name);
-                for job in claim(platform, &owner, lane, lane.width).await? {
-                    run_one(platform, &self.handlers, job).await;
-                    done += 1;
-                }
-            }
-            if done == before {
+            let jobs = claim(platform, &owner, lane, lane.width).await?;
+            if jobs.is_empty() {
                 return Ok(done);
+            }
+            for job in jobs {
+                run_one(platform, &self.handlers, job).await;
+                done += 1;
             }
         }
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use base::{Actor, Instant, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::relay::{self, Protection, RelaySettings};
-use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewReply};
+use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewReply, SEND_LANE};
 use conversations::rules::states::AfterReply;
 use conversations::settings::{self, Business};
 use conversations::{ConversationId, State};
@@ -144,10 +144,11 @@ impl Driver {
         self.conversations.get(&plot).cloned().context(format!("{plot:?} has no conversation"))
     }
 
-    /// Does what is due, or waits until the workers have; among people only for a moment.
-    async fn settle(&self) -> Result<()> {
+    /// Does what is due in that lane, or waits until the workers are at rest; among people only for a
+    /// moment.
+    async fn settle(&self, lane: &str) -> Result<()> {
         if let Way::AtOnce { workers, .. } = &self.way {
-            workers.run_due(&self.platform).await?;
+            workers.run_due(&self.platform, lane).await?;
             return Ok(());
         }
         self.platform.wake.ring();
@@ -172,7 +173,7 @@ impl Driver {
             // What is still there after its moment is in other hands.
             let Some(due) = due.filter(|due| *due <= at && last != Some(*due)) else { break };
             self.clock.set(due.max(self.platform.clock.business()));
-            self.settle().await?;
+            self.settle(CLOCK_LANE).await?;
             last = Some(due);
         }
         self.clock.set(at.max(self.platform.clock.business()));
@@ -234,7 +235,7 @@ impl Desk for Driver {
 
     async fn mail(&mut self, plot: PlotId, mail: Incoming) -> Result<()> {
         let id = self.hand_in(mail).await?;
-        self.settle().await?;
+        self.settle(journal::LANE).await?;
         if !self.conversations.contains_key(&plot) {
             let placed = self.placed(&id).await?.context(format!("the first mail of {plot:?} was not understood"))?;
             self.conversations.insert(plot, placed);
@@ -262,7 +263,7 @@ impl Desk for Driver {
         if sent.is_some() && then == After::WaitOthers {
             self.told(commands::set_state(&self.platform, &actor, &id, State::WaitingOthers, None).await)?;
         }
-        self.settle().await
+        self.settle(SEND_LANE).await
     }
 
     async fn note(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<()> {

@@ -43,6 +43,11 @@ fn of<'a>(life: &'a Life, key: &str) -> &'a Truth {
 }
 
 #[test]
+fn the_five_languages_of_the_bar_say_the_same() {
+    assert_eq!(platform::i18n::check(&super::LOCALES), Vec::<String>::new());
+}
+
+#[test]
 fn the_same_seed_gives_the_same_acts_and_bytes() {
     let (one, two) = (later(SEED, 3), later(SEED, 3));
     assert!(one == two);
