@@ -65,8 +65,6 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// What every id of this kind begins with.
-            pub const PREFIX: &'static str = $prefix;
             /// The next id, made at `at`.
             #[must_use]
             pub fn next(ids: &$crate::IdSource, at: $crate::Instant) -> Self {

@@ -36,6 +36,7 @@ pub fn a_wednesday() -> Instant {
 }
 
 /// Runs one test body on every engine that is there.
+#[expect(clippy::print_stdout, reason = "a skip must be seen by whoever runs the tests")]
 pub fn on_both_engines<F, R>(migrations: &[Migration], body: F)
 where
     F: Fn(TestPlatform) -> R,
