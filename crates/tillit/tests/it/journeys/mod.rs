@@ -11,5 +11,6 @@ mod many;
 mod phone;
 mod plain;
 mod replying;
+mod screens;
 mod signing_in;
 mod working;

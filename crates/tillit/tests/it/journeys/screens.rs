@@ -1,0 +1,147 @@
+//! A picture of every page, for `docs/screens`: not a test, but the tests' browser on the demo.
+//!
+//! `cargo xtask screens` runs this. To add a page, add a line to [`SHOTS`].
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::harness::Outcome;
+use crate::harness::browser::Browser;
+use crate::harness::server::{Launch, Server};
+
+/// Enough to fill every list, and soon made.
+const CONVERSATIONS: &str = "60";
+
+/// How long the demo may be made.
+const MAKING: Duration = Duration::from_secs(180);
+
+/// One page in one state.
+struct Shot {
+    name: &'static str,
+    at: At,
+    /// Also in the dark, and on a phone.
+    dark: bool,
+    phone: bool,
+    /// Clicked before the picture is taken.
+    click: &'static str,
+}
+
+/// Where a page is.
+enum At {
+    Path(&'static str),
+    /// The first link that matches on another page, with this added.
+    Link(&'static str, &'static str, &'static str),
+}
+
+const CONVERSATION: At = At::Link("/inbox?view=all", ".convo-row a", "");
+
+const SHOTS: &[Shot] = &[
+    Shot { name: "inbox", at: At::Path("/inbox"), dark: true, phone: true, click: "" },
+    Shot { name: "inbox-closed", at: At::Path("/inbox?view=all&state=closed"), dark: false, phone: false, click: "" },
+    Shot { name: "conversation", at: CONVERSATION, dark: true, phone: true, click: "" },
+    Shot { name: "conversation-note", at: CONVERSATION, dark: false, phone: false, click: "[data-show=note]" },
+    Shot { name: "conversation-menu", at: CONVERSATION, dark: false, phone: false, click: "[popovertarget=convo-menu]" },
+    Shot {
+        name: "conversation-close",
+        at: At::Link("/inbox?view=all", ".convo-row a", "?ask=close"),
+        dark: false,
+        phone: false,
+        click: "",
+    },
+    Shot { name: "keys", at: At::Path("/inbox"), dark: false, phone: false, click: "#me, [commandfor=keys]" },
+    Shot { name: "customers", at: At::Path("/customers"), dark: false, phone: true, click: "" },
+    Shot {
+        name: "customer",
+        at: At::Link("/customers", "#main a[href^='/customers/per_']", ""),
+        dark: false,
+        phone: true,
+        click: "",
+    },
+    Shot { name: "profile", at: At::Path("/profile"), dark: true, phone: true, click: "" },
+    Shot { name: "settings-colleagues", at: At::Path("/settings/colleagues"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-business", at: At::Path("/settings/business"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-hours", at: At::Path("/settings/hours"), dark: false, phone: true, click: "" },
+    Shot { name: "settings-times", at: At::Path("/settings/times"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-operations", at: At::Path("/settings/operations"), dark: false, phone: false, click: "" },
+    Shot { name: "not-found", at: At::Path("/nowhere"), dark: false, phone: false, click: "" },
+];
+
+/// Pages before the desk; taken last, without a session.
+const OUTSIDE: &[Shot] = &[
+    Shot { name: "signin", at: At::Path("/signin"), dark: true, phone: true, click: "" },
+    Shot { name: "signin-forgotten", at: At::Path("/signin/forgotten"), dark: false, phone: false, click: "" },
+];
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "makes pictures; run by cargo xtask screens"]
+async fn take_a_picture_of_every_page() -> Outcome {
+    let folder = PathBuf::from(std::env::var_os("TILLIT_SCREENS").ok_or("TILLIT_SCREENS names the folder")?);
+    std::fs::create_dir_all(&folder)?;
+    let Some(browser) = Browser::start().await? else { return Ok(()) };
+    let server = Launch::demo(7)?.with(["--conversations", CONVERSATIONS]).start_unready()?;
+    // An unoptimised demo on a busy machine takes longer than tests are patient.
+    let deadline = Instant::now() + MAKING;
+    while !server.get("/health").await.is_ok_and(|(status, _)| status == 200) {
+        if Instant::now() > deadline {
+            return Err(format!("the demo is not there after {MAKING:?}:\n{}", server.logs()).into());
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    browser.goto(&server.sign_in_link().await?).await?;
+    browser.find("#inbox-list").await?;
+    browser.click("#demobar button[value=pause]").await?;
+    browser.find("#demobar button[value=run]").await?;
+    for shot in SHOTS {
+        take(&browser, &server, shot, &folder).await?;
+    }
+    browser.driver().delete_all_cookies().await?;
+    for shot in OUTSIDE {
+        take(&browser, &server, shot, &folder).await?;
+    }
+    Ok(())
+}
+
+async fn take(browser: &Browser, server: &Server, shot: &Shot, folder: &Path) -> Outcome {
+    for (width, height) in [(1440, 900), (390, 844)] {
+        if width == 390 && !shot.phone {
+            continue;
+        }
+        for scheme in ["light", "dark"] {
+            if scheme == "dark" && !shot.dark {
+                continue;
+            }
+            browser.viewport(1440, 900).await?;
+            browser.prefers(scheme, true).await?;
+            browser.goto(&address(browser, server, &shot.at).await?).await?;
+            for css in shot.click.split(", ").filter(|css| !css.is_empty()) {
+                browser.click(css).await?;
+            }
+            browser.viewport(width, height).await?;
+            let file = folder.join(format!("{}-{width}-{scheme}.png", shot.name));
+            settle(browser).await?;
+            browser.screenshot(&file).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn address(browser: &Browser, server: &Server, at: &At) -> Outcome<String> {
+    match at {
+        At::Path(path) => Ok(server.url(path)),
+        At::Link(page, css, more) => {
+            browser.goto(&server.url(page)).await?;
+            let link = browser.find(css).await?.attr("href").await?.ok_or("a link leads somewhere")?;
+            Ok(format!("{}{more}", server.url(&link)))
+        }
+    }
+}
+
+/// Waits until what the page fetches by itself has come and nothing moves any more.
+async fn settle(browser: &Browser) -> Outcome {
+    let quiet = "const last = Math.max(0, ...performance.getEntriesByType('resource').map(one => one.responseEnd)); \
+        return document.readyState === 'complete' && performance.now() - last > 400 \
+        && document.getAnimations().every(one => one.playState !== 'running')";
+    browser.wait_for_js(quiet).await.map(drop)
+}
