@@ -205,7 +205,7 @@ fn row(hash: u32) -> Option<&'static [u8]> {
     rows.binary_search_by_key(&hash, key).ok().map(|at| rows[at].as_slice())
 }
 
-/// The words of a text in small letters, as [`read`] wants them.
+/// The words of a text in small letters, as they are looked up.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     visible::words(text)
