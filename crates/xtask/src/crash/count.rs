@@ -10,8 +10,6 @@ use super::{Outcome, http};
 
 /// How long everything that was acknowledged may take to come through once nothing dies any more.
 const SETTLE_MAX: Duration = Duration::from_secs(120);
-/// Somebody who was frozen could still act on an old claim; this is longer than a claim lasts.
-const QUIET: Duration = Duration::from_secs(12);
 /// The number of the first conversation, and how many missing ones in a row are the end.
 const FIRST_NUMBER: u64 = 1001;
 const GAP: u64 = 20;
@@ -77,18 +75,18 @@ impl Verdict {
 /// What can be seen from outside: how often each mark stands on which conversation's page.
 type Pages = HashMap<String, Vec<u64>>;
 
-/// Waits until everything is there and nothing moves any more, then judges.
-pub fn when_settled(ledger: &Ledger, sink: &Sink, desk: SocketAddr, cookie: &str) -> Outcome<Verdict> {
+/// Waits until everything is there and then for `quiet`, in which late doubles would come, and judges.
+pub fn when_settled(ledger: &Ledger, sink: &Sink, desk: SocketAddr, cookie: &str, quiet: Duration) -> Outcome<Verdict> {
     let begun = Instant::now();
     let all = ledger.all();
     loop {
         let verdict = judge(&all, &look(desk, cookie)?, &sink.kept());
         let complete = verdict.lost.is_empty();
-        if (complete && begun.elapsed() > QUIET) || begun.elapsed() > SETTLE_MAX {
+        if (complete && begun.elapsed() > quiet) || begun.elapsed() > SETTLE_MAX {
             let (offered_again, broken_in_drain) = (ledger.offered_again(), ledger.broken_in_drain());
             return Ok(Verdict { offered_again, broken_in_drain, ..verdict });
         }
-        std::thread::sleep(if complete { QUIET.saturating_sub(begun.elapsed()) } else { Duration::from_millis(500) });
+        std::thread::sleep(if complete { quiet.saturating_sub(begun.elapsed()) } else { Duration::from_millis(500) });
     }
 }
 
