@@ -33,7 +33,7 @@ pub enum Way {
     /// where they fall due. For the past.
     AtOnce {
         /// Where mails go.
-        journal: Journal,
+        journal: Box<Journal>,
         /// What is done in the background otherwise.
         workers: Workers,
     },

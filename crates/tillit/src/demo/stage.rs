@@ -34,7 +34,7 @@ pub async fn build(
     let staff = driver::found(p, address).await?;
     // Nobody takes back what was written in the past.
     driver::undo_seconds(p, 0).await?;
-    let way = Way::AtOnce { journal: Journal::start(p.clone()), workers };
+    let way = Way::AtOnce { journal: Box::new(Journal::start(p.clone())), workers };
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
     play(&mut driver, &mut life, START).await?;
     driver::undo_seconds(p, 10).await?;
