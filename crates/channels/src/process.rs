@@ -6,6 +6,7 @@
 use std::fmt;
 use std::panic::AssertUnwindSafe;
 
+use base::Scope;
 use conversations::commands::{self, Inbound, InboundFile, Placed};
 use conversations::rules::placing::{Place, Step};
 use conversations::{Mailbox, naming, settings};
@@ -86,16 +87,19 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
     let reply_tags = reply_tags(&business.address, &mail, &entry.envelope_to);
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
+    let from = sender(&mail, &entry.envelope_from);
+    let writer = people::person::by_address(tx, &Scope::All, &from.address).await?;
+    let language = words::language::detect_known(&mail.text, writer.and_then(|person| person.language));
     Ok(Inbound {
         channel: "email",
         received_at,
-        from: sender(&mail, &entry.envelope_from),
+        from,
         to: mailboxes(&mail.to),
         cc: mailboxes(&mail.cc),
         warnings: warnings(&mail),
         subject: mail.subject,
         text: mail.text,
-        language: None,
+        language,
         mail_id: mail.message_id,
         references,
         reply_tags,

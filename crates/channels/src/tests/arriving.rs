@@ -40,6 +40,30 @@ fn a_mail_becomes_a_conversation_with_its_words_and_files() {
 }
 
 #[test]
+fn each_mail_has_its_language_and_a_short_one_changes_nothing() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        business(p, 1).await;
+        let texts = [
+            "Hej, jeg kunne ikke logge ind på jeres hjemmeside i går aftes.",
+            "Thanks, that worked.",
+            "Hello again, I still cannot sign in to your website and would like to have a refund.",
+            "> Where is my parcel, I have been waiting for it since Monday?\r\n\r\nTak.",
+        ];
+        for (n, text) in texts.into_iter().enumerate() {
+            let headers = format!(
+                "Subject: s{n}\r\nMessage-ID: <{n}@post.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\
+                 Content-Transfer-Encoding: 8bit\r\n"
+            );
+            take_in(p, [mail(&headers, text)]).await;
+        }
+        let languages: Vec<_> = conversations_of(p).await.iter().map(|one| one.language).collect();
+        let (danish, english) = (Some(Language::Da), Some(Language::En));
+        assert_eq!(languages, [danish, danish, english, danish]);
+    });
+}
+
+#[test]
 fn a_mail_offered_again_makes_nothing_new_and_different_mails_are_all_kept() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
