@@ -61,7 +61,11 @@ impl Blobs {
             return Ok(Prepared { digest, size, inline: Some(bytes) });
         }
         let place = self.place(&digest);
-        if !place.exists() {
+        if place.exists() {
+            // Another writer has renamed it into place but may not have synced its folder yet.
+            let folder = place.parent().unwrap_or(&self.folder);
+            File::open(folder).and_then(|folder| folder.sync_all()).context("cannot keep a large file")?;
+        } else {
             self.write(&place, &bytes).context("cannot keep a large file")?;
         }
         Ok(Prepared { digest, size, inline: None })

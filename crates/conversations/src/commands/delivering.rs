@@ -87,11 +87,7 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     let conversation = conversation.context("a message without its conversation")?;
     let business = settings::business(tx).await?;
     let mail_id = store::mail_id_of(tx, id).await?.context("a reply without its Message-ID")?;
-    let mut references = store::references_of(tx, &conversation.id).await?;
-    // What came after this reply is no ancestor of it; a retry hours later must say the same.
-    if let Some(here) = references.iter().position(|reference| *reference == mail_id) {
-        references.truncate(here);
-    }
+    let references = store::references_before(tx, &message).await?;
     let files = store::files_of(tx, id).await?;
     let files = files.into_iter().map(|(a, blob)| OutboundFile { name: a.name, content_type: a.content_type, blob });
     Ok(Outbound {

@@ -117,11 +117,12 @@ pub(crate) async fn by_mail_ids(conn: &mut Conn, mail_ids: &[String]) -> Result<
     Ok(found)
 }
 
-/// Message-IDs of the conversation's public messages, oldest first: what a reply refers to.
-pub(crate) async fn references_of(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<String>> {
+/// Message-IDs of the public messages before `message`, oldest first: what a reply refers to. What came
+/// after it is no ancestor; a retry days later says the same.
+pub(crate) async fn references_before(conn: &mut Conn, message: &Message) -> Result<Vec<String>> {
     let sql = "SELECT mail_id FROM message WHERE conversation = $1 AND mail_id IS NOT NULL AND kind <> 'note' \
-               ORDER BY at DESC, id DESC LIMIT 20";
-    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+               AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT 20";
+    let rows = conn.all(sql, vals![message.conversation.as_str(), message.at, message.id.as_str()]).await?;
     let mut ids = rows.iter().map(|row| row.text("mail_id")).collect::<Result<Vec<_>>>()?;
     ids.reverse();
     Ok(ids)

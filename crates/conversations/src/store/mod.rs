@@ -13,5 +13,5 @@ pub(crate) use deliveries::{Before, deliveries_of, delivery, failed_deliveries, 
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use messages::{add as add_message, by_mail_ids, find as find_message, mail_id_of, references_of, thread};
+pub(crate) use messages::{add as add_message, by_mail_ids, find as find_message, mail_id_of, references_before, thread};
 pub use schema::MIGRATIONS;
