@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 use crate::needs::{self, Readiness, on_path};
 use crate::postgres::Cluster;
 use crate::steps::Steps;
-use crate::{axe, exit_code};
+use crate::{axe, crash, exit_code};
 
 const STATUS_MISSING: u8 = 2;
 
@@ -44,16 +44,29 @@ fn run_prepared(root: &Path, arguments: &[String], steps: &mut Steps) -> Result<
     if let Some(cluster) = &cluster {
         tests.env("TILLIT_TEST_POSTGRES", cluster.url());
     }
-    let passed = steps.run(if nextest { "tests (nextest)" } else { "tests" }, &mut tests)?;
+    let mut passed = steps.run(if nextest { "tests (nextest)" } else { "tests" }, &mut tests)?;
     drop(cluster);
+    if passed && !is_chosen(arguments) {
+        passed = steps.time("kills under load", || kill_under_load(root))?;
+    }
     println!("\n{}{}", steps.summary(), skipped(&fs::read_to_string(skips.path())?));
     Ok(passed)
 }
 
+/// A few kills on each engine, with the server that the tests have just built.
+fn kill_under_load(root: &Path) -> Result<bool, Box<dyn Error>> {
+    let binary = Some(target_dir(root)?.join("debug/tillit"));
+    crash::run(root, &crash::Options { rounds: 4, engine: crash::Engines::Both, release: false, binary, json: false })
+}
+
+/// Whether one crate was asked for, not everything.
+fn is_chosen(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument.starts_with("-p") || argument.starts_with("--package"))
+}
+
 fn test_arguments(nextest: bool, more: &[String]) -> Vec<String> {
     let mut arguments: Vec<&str> = if nextest { vec!["nextest", "run"] } else { vec!["test"] };
-    let chosen = more.iter().any(|argument| argument.starts_with("-p") || argument.starts_with("--package"));
-    if !chosen {
+    if !is_chosen(more) {
         arguments.push("--workspace");
     }
     if !more.iter().any(|argument| argument == "--no-fail-fast") {
