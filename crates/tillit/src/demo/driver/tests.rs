@@ -1,8 +1,6 @@
 //! The business on the product itself: counts, threads, deliveries, and that it does not matter
 //! whether it was built at once or lived.
 
-use std::time::Instant as Stopwatch;
-
 use base::{Action, allowed};
 use conversations::queries;
 use platform::testing::{TestPlatform, on_both_engines};
@@ -49,9 +47,7 @@ fn the_desk_of_the_start_is_as_planned() {
     on_both_engines(&migrations(), |test| async move {
         let (p, clock) = on_demo_clock(test);
         let (_stop, stopped) = watch::channel(false);
-        let began = Stopwatch::now();
         let (driver, life) = stage::build(&p, clock, SEED, small(), workers(), stopped).await.expect("builds");
-        println!("{:?}", began.elapsed());
         assert_eq!(p.clock.business(), START);
         let me = driver.colleague(NEWCOMER).expect("she is there");
         let scope = allowed(&me.actor(), Action::ReadConversations).expect("she may");
