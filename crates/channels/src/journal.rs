@@ -271,8 +271,15 @@ pub async fn made(conn: &mut Conn, id: &str) -> Result<Option<(String, String)>>
 ///
 /// # Errors
 /// When the table cannot be written, or the mail was understood before: then nothing may happen again.
-pub async fn settle(tx: &mut Tx, id: &str, state: &str, made: Option<(&str, &str)>, reason: Option<&str>) -> Result<()> {
-    let sql = "UPDATE inbound SET state = $1, conversation = $2, message = $3, reason = $4 WHERE id = $5 AND state = 'new'";
+pub async fn settle(
+    tx: &mut Tx,
+    id: &str,
+    state: &str,
+    made: Option<(&str, &str)>,
+    reason: Option<&str>,
+) -> Result<()> {
+    let sql =
+        "UPDATE inbound SET state = $1, conversation = $2, message = $3, reason = $4 WHERE id = $5 AND state = 'new'";
     let (conversation, message) = (made.map(|made| made.0), made.map(|made| made.1));
     match tx.run(sql, vals![state, conversation, message, reason, id]).await? {
         1 => Ok(()),

@@ -102,7 +102,8 @@ impl RelaySettings {
             None
         } else {
             let plain = p.secrets.open(SEALED_FOR, &self.sealed_password);
-            let plain = plain.map_err(|error| Fault::because("the password of the outgoing server cannot be opened", error))?;
+            let plain =
+                plain.map_err(|error| Fault::because("the password of the outgoing server cannot be opened", error))?;
             let password = String::from_utf8_lossy(&plain).into_owned();
             Some(Login { user: self.user.clone(), password })
         };

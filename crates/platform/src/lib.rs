@@ -34,8 +34,8 @@ use base::{Clock, IdSource, Random};
 
 pub use blobs::Blobs;
 pub use db::{Conn, Db, Engine, Migration, Row};
-pub use i18n::I18n;
 pub use fault::{Context, Fault, Result};
+pub use i18n::I18n;
 pub use live::Live;
 pub use password::Passwords;
 pub use secrets::Secrets;

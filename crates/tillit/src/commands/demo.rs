@@ -84,12 +84,8 @@ fn throw_away() -> std::io::Result<tempfile::TempDir> {
 
 fn config(args: &DemoArgs, folder: &Path) -> Result<Config> {
     let door = free_address()?;
-    let options = Options {
-        data: Some(folder.to_owned()),
-        listen: Some(args.listen),
-        lmtp: Some(door),
-        ..Options::default()
-    };
+    let options =
+        Options { data: Some(folder.to_owned()), listen: Some(args.listen), lmtp: Some(door), ..Options::default() };
     Ok(Config { demo: true, ..Config::decide(options)? })
 }
 
