@@ -53,9 +53,13 @@ impl Desk {
         let sink = Sink::start().await?;
         let relay = format!("smtp://{}", sink.address());
         let undo = undo_seconds.to_string();
-        let launch = Launch::serve(&place)?;
-        let server =
-            launch.with(["--relay", &relay, "--mail-address", BUSINESS, "--undo-seconds", &undo]).start().await?;
+        let flags = ["--relay", &relay, "--mail-address", BUSINESS, "--undo-seconds", &undo];
+        let mut started = Launch::serve(&place)?.with(flags).start().await;
+        // Between finding a port free and listening at it, another test may have taken it.
+        if started.as_ref().is_err_and(|error| error.to_string().contains("Address already in use")) {
+            started = Launch::serve(&place)?.with(flags).start().await;
+        }
+        let server = started?;
         Ok(Self { server, sink, place })
     }
 

@@ -26,7 +26,7 @@ async fn cursor_is_at(browser: &Browser, subject: &str) -> Outcome {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reply_is_written_sent_taken_back_and_sent_again_by_keys_alone() -> Outcome {
-    let desk = Desk::open(4).await?;
+    let desk = Desk::open(8).await?;
     desk.deliver(&KETTLE).await?;
     desk.deliver(&LAMP).await?;
     let Some(browser) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };

@@ -45,6 +45,9 @@ async fn a_reply_is_sent_from_a_phone_and_nothing_scrolls_sideways() -> Outcome 
     assert!(text_of(&kept[0]).contains("Sent from the ferry."), "{}", kept[0].text());
     browser.wait_for_text("Sent").await?;
     assert_fits(&browser, "a conversation with a reply").await?;
+    browser.click("#me").await?;
+    browser.click_role("button", "Sign out").await?;
+    browser.wait_for_text("Good to see you").await?;
     assert_eq!(browser.console_errors().await?, Vec::<String>::new());
     browser.quit().await
 }

@@ -40,7 +40,13 @@ const SHOTS: &[Shot] = &[
     Shot { name: "inbox-closed", at: At::Path("/inbox?view=all&state=closed"), dark: false, phone: false, click: "" },
     Shot { name: "conversation", at: CONVERSATION, dark: true, phone: true, click: "" },
     Shot { name: "conversation-note", at: CONVERSATION, dark: false, phone: false, click: "[data-show=note]" },
-    Shot { name: "conversation-menu", at: CONVERSATION, dark: false, phone: false, click: "[popovertarget=convo-menu]" },
+    Shot {
+        name: "conversation-menu",
+        at: CONVERSATION,
+        dark: false,
+        phone: false,
+        click: "[popovertarget=convo-menu]",
+    },
     Shot {
         name: "conversation-close",
         at: At::Link("/inbox?view=all", ".convo-row a", "?ask=close"),

@@ -39,6 +39,7 @@ pub struct Crawl<'a> {
     words: Words,
     /// One address for each kind of page that was visited.
     kinds: BTreeMap<String, Vec<String>>,
+    paths: BTreeSet<String>,
     wrong: BTreeSet<String>,
     /// Makes each address that is filled in a new one.
     filled: usize,
@@ -60,22 +61,27 @@ impl<'a> Crawl<'a> {
     /// Ready to walk as this person, who is signed in unless the walk is before the desk.
     pub fn begin(desk: &'a Desk, browser: Browser, email: &str, password: &str) -> Outcome<Self> {
         let (email, password) = (email.to_owned(), password.to_owned());
-        let (kinds, wrong) = (BTreeMap::new(), BTreeSet::new());
-        Ok(Self { desk, browser, email, password, words: Words::read()?, kinds, wrong, filled: 0 })
+        let (kinds, paths, wrong) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        Ok(Self { desk, browser, email, password, words: Words::read()?, kinds, paths, wrong, filled: 0 })
     }
 
     /// Visits everything that links lead to from here.
     pub async fn pages(&mut self, start: &str, depth: Depth) -> Outcome {
         let mut waiting = VecDeque::from([self.desk.server.url(start)]);
         while let Some(url) = waiting.pop_front() {
-            let kind = kind(&url);
-            let known = self.kinds.entry(kind.clone()).or_default();
-            if known.len() == OF_A_KIND || known.contains(&url) {
+            if self.is_known(&url) {
                 continue;
             }
-            known.push(url.clone());
             self.browser.goto(&url).await?;
-            self.look(&kind, depth).await?;
+            // Where one is led to is the page, whichever address led there.
+            let at = self.browser.url().await?;
+            if at != url && self.is_known(&at) {
+                continue;
+            }
+            let kind = kind(&at);
+            self.kinds.entry(kind.clone()).or_default().push(at);
+            let first = self.paths.insert(path_of(&kind).to_owned());
+            self.look(&kind, if first { depth } else { Depth::Words }).await?;
             for link in serde_json::from_value::<Vec<Link>>(self.ask("links", &[]).await?)? {
                 let url = link.href.split('#').next().unwrap_or_default().to_owned();
                 if link.download { self.fetch(&url).await? } else { waiting.push_back(url) }
@@ -106,7 +112,7 @@ impl<'a> Crawl<'a> {
                 }
             }
             for key in keys {
-                if used.insert(format!("key {key} on {kind}")) {
+                if used.insert(format!("key {key} on {}", path_of(&kind))) {
                     self.use_key(&kind, &url, &key).await?;
                 }
             }
@@ -121,6 +127,10 @@ impl<'a> Crawl<'a> {
             wrong.insert(format!("only {:?} was found: the walk went nowhere", self.kinds.keys()));
         }
         wrong
+    }
+
+    fn is_known(&self, url: &str) -> bool {
+        self.kinds.get(&kind(url)).is_some_and(|known| known.len() == OF_A_KIND || known.iter().any(|one| one == url))
     }
 
     async fn look(&mut self, kind: &str, depth: Depth) -> Outcome {
@@ -165,6 +175,10 @@ impl<'a> Crawl<'a> {
 
     async fn console(&mut self, place: &str) -> Outcome {
         for error in self.browser.console_errors().await? {
+            // A walker leaves pages in the middle of their cross-fade, which Chromium reports as an error.
+            if error.contains("Transition was") {
+                continue;
+            }
             self.complain(place, &format!("console: {error}"));
         }
         Ok(())
@@ -303,7 +317,12 @@ impl<'a> Crawl<'a> {
 
 /// Controls outside the page itself are the same everywhere.
 fn place(kind: &str, control: &str) -> String {
-    if control.starts_with("shell:") { control.to_owned() } else { format!("{control} on {kind}") }
+    if control.starts_with("shell:") { control.to_owned() } else { format!("{control} on {}", path_of(kind)) }
+}
+
+/// Views of one page share their controls and their build.
+fn path_of(kind: &str) -> &str {
+    kind.split('?').next().unwrap_or(kind)
 }
 
 /// Presses such as `Ctrl+Shift+Enter`, `g i`, `?`.
