@@ -13,6 +13,14 @@ class Composer extends HTMLElement {
 }
 customElements.define('t-composer', Composer);
 
+// Text that came back (undo, an error, a draft) is written on at its end. A pointer puts the cursor elsewhere afterwards.
+const begun = new WeakSet();
+addEventListener('focusin', ({ target }) => {
+  if (!target.matches?.('t-composer textarea') || begun.has(target)) return;
+  begun.add(target);
+  target.setSelectionRange(target.value.length, target.value.length);
+});
+
 // Before htmx, which would follow the link; with a modifier the browser does.
 addEventListener('click', e => {
   const tab = e.target.closest?.('[data-show]'), composer = tab?.closest('t-composer');
