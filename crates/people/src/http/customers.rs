@@ -148,7 +148,7 @@ fn nobody(who: &Who, search: &str) -> Markup {
 fn table(who: &Who, customers: &[Customer]) -> Markup {
     let say = &who.say;
     html! {
-        div.table-wrap tabindex="0" role="region" aria-label=(say.text("customers-title")) {
+        div.table-wrap tabindex="0" role="group" aria-label=(say.text("customers-title")) {
             table.table {
                 thead {
                     tr {
