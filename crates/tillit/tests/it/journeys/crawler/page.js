@@ -7,7 +7,9 @@ const tidy = text => (text ?? '').replace(/\s+/g, ' ').trim();
 const shown = e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   && e.getBoundingClientRect().width > 0 && !e.matches(':disabled');
 const general = text => text.replace(/\b[a-z]{3}_[0-9a-z]{26}\b/g, '{id}').replace(/[0-9a-f]{32,}/g, '{id}').replace(/\d+/g, 'n');
-const action = e => e.form?.getAttribute('action') ?? '';
+const action = e => (e.form?.getAttribute('action') ?? '').split('?')[0];
+/** What stands in all fields: a use may change those of others. */
+const fields = () => [...document.querySelectorAll('input, select, textarea')].map(e => `${e.checked} ${e.value}`).join('\n');
 
 /** What this control is, whichever row or person it stands for. */
 function name(e) {
@@ -18,10 +20,12 @@ function name(e) {
 }
 const find = wanted => [...document.querySelectorAll(CONTROLS)].find(e => shown(e) && name(e) === wanted);
 
-/** Fills what is empty in the control's form with what the field asks for. */
+/** Fills what is empty and must not be, and the one field of a form that is about nothing else. */
 function fill(control, values) {
-  for (const field of control.form?.elements ?? []) {
-    if (!field.matches('input, textarea') || field.value || !shown(field) || field.matches('[type=file], [type=hidden]')) continue;
+  const fields = [...control.form?.elements ?? []]
+    .filter(e => e.matches('input:not([type=file], [type=hidden], [type=checkbox], [type=radio]), textarea') && shown(e));
+  for (const field of fields) {
+    if (field.value || !(field.required || fields.length === 1)) continue;
     const kind = [field.autocomplete, field.type, 'text'].find(kind => kind in values);
     field.value = values[kind];
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -42,7 +46,7 @@ function arm(control, values) {
 }
 
 function watch(control) {
-  const watched = { change: null, control, checked: control?.checked, focus: document.activeElement, url: location.href };
+  const watched = { change: null, control, fields: fields(), focus: document.activeElement, url: location.href };
   window.__crawl = watched;
   const requests = performance.getEntriesByType('resource').length;
   watched.requests = () => performance.getEntriesByType('resource').length - requests;
@@ -61,7 +65,7 @@ function changed() {
   const { activeElement } = document;
   const moved = activeElement !== watched.focus && activeElement !== watched.control && activeElement !== document.body;
   return watched.change ?? (location.href !== watched.url ? 'address' : null) ?? (watched.requests() ? 'request' : null)
-    ?? (watched.control && watched.control.checked !== watched.checked ? 'checked' : null) ?? (moved ? 'focus' : null);
+    ?? (fields() !== watched.fields ? 'fields' : null) ?? (moved ? 'focus' : null);
 }
 
 /** Every text a person may see or hear, in the language of the page. */
