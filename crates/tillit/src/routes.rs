@@ -18,7 +18,6 @@ use platform::{Context, Platform, Result};
 use crate::config::Config;
 
 /// Every route.
-#[must_use]
 pub fn all() -> Router<Platform> {
     Router::new()
         .route("/", get(async || respond::see("/inbox")))

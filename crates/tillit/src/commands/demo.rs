@@ -53,16 +53,22 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     let opened = open(&config, clock.clone(), Arc::new(SystemRandom), Opening::Serve).await?;
     let p = opened.platform.clone();
     let (stop, stopped) = watch::channel(false);
+    serve::stop_when_asked(stop);
     complain(&format!("making Brekkesund, {} conversations …", args.conversations));
     let size = Size::of(args.conversations);
-    let (driver, life) = stage::build(&p, clock.clone(), args.seed, size, serve::workers(), stopped.clone()).await?;
+    let building = stage::build(&p, clock.clone(), args.seed, size, serve::workers(), stopped.clone());
+    let mut asked = stopped.clone();
+    let (driver, life) = tokio::select! {
+        built = Box::pin(building) => built?,
+        // Leaving here deletes the folder, as at any other end.
+        _ = asked.wait_for(|stop| *stop) => return Ok(ExitCode::SUCCESS),
+    };
     let newcomer = driver.colleague(NEWCOMER).context("the newcomer has no account")?.id.clone();
     let door = config.lmtp.context("the demo has no door for mail")?;
     let (director, orders) = Director::new(driver, life, clock.clone(), door);
     let bar = Arc::new(Bar::new(clock, orders));
     let directing = tokio::spawn(director.run(stopped.clone()));
     welcome(&p, &args, &newcomer).await?;
-    serve::stop_when_asked(stop);
     let routes = routes::all().merge(bar::routes(bar.clone()));
     serve::run(p, &config, routes, Some(bar), stopped).await?;
     directing.await.context("the demo's people broke")??;
