@@ -205,6 +205,9 @@ fn undoing_brings_back_the_text_the_state_and_the_clock() {
         assert!(commands::begin_delivery(p, &job).await.expect("begin").is_none(), "nothing goes out");
 
         let late = commands::reply(p, &actor, &placed.conversation, reply("Riktig")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("a job to send it");
+        let out = commands::begin_delivery(p, &job).await.expect("begin").expect("to send");
+        assert_eq!(out.references, ["Motoren-12@post.example"], "what never went is no ancestor");
         test.clock.advance_machine(SignedDuration::from_secs(10));
         let refused = commands::undo_send(p, &actor, &late).await;
         assert!(matches!(refused, Err(CommandError::Refused(Refusal::TooLate))));

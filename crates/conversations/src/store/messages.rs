@@ -118,10 +118,12 @@ pub(crate) async fn by_mail_ids(conn: &mut Conn, mail_ids: &[String]) -> Result<
 }
 
 /// Message-IDs of the public messages before `message`, oldest first: what a reply refers to. What came
-/// after it is no ancestor; a retry days later says the same.
+/// after it is no ancestor (a retry days later says the same), nor is what was taken back and never went.
 pub(crate) async fn references_before(conn: &mut Conn, message: &Message) -> Result<Vec<String>> {
     let sql = "SELECT mail_id FROM message WHERE conversation = $1 AND mail_id IS NOT NULL AND kind <> 'note' \
-               AND (at, id) < ($2, $3) ORDER BY at DESC, id DESC LIMIT 20";
+               AND (at, id) < ($2, $3) AND NOT EXISTS (SELECT 1 FROM delivery \
+               WHERE delivery.message = message.id AND delivery.state = 'undone') \
+               ORDER BY at DESC, id DESC LIMIT 20";
     let rows = conn.all(sql, vals![message.conversation.as_str(), message.at, message.id.as_str()]).await?;
     let mut ids = rows.iter().map(|row| row.text("mail_id")).collect::<Result<Vec<_>>>()?;
     ids.reverse();

@@ -28,7 +28,7 @@ pub fn run(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     }
     let axe = axe::fetch(root, &target_dir(root)?)?;
     let mut tests = Command::new(cargo());
-    tests.current_dir(root).args(["test", "-p", "tillit", "--test", "it", TEST, "--", "--ignored"]);
+    tests.current_dir(root).args(["test", "-p", "tillit", "--test", "it", TEST]);
     tests.env("TILLIT_AXE", axe).env("TILLIT_SCREENS", root.join(FOLDER)).env("TILLIT_REQUIRE_ALL", "1");
     if !tests.status()?.success() {
         return Ok(ExitCode::FAILURE);
