@@ -183,6 +183,7 @@ event-delivery-sent = Leveret. { $words }
 event-delivery-failed = Ikke leveret. { $words }
 event-delivery-changed = På vej. { $words }
 event-note-added = { $by } skrev en note
+event-taken = { $name } tog den
 event-assigned = Givet til { $name }
 event-unassigned = Givet til ingen
 event-state-new = Sat til ny

@@ -183,6 +183,7 @@ event-delivery-sent = Delivered. { $words }
 event-delivery-failed = Not delivered. { $words }
 event-delivery-changed = On its way. { $words }
 event-note-added = { $by } added a note
+event-taken = { $name } took it
 event-assigned = Given to { $name }
 event-unassigned = Given to nobody
 event-state-new = Set to new

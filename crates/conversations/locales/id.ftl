@@ -177,6 +177,7 @@ event-delivery-sent = Terkirim. { $words }
 event-delivery-failed = Tidak sampai. { $words }
 event-delivery-changed = Dalam perjalanan. { $words }
 event-note-added = { $by } menambah catatan
+event-taken = { $name } mengambilnya
 event-assigned = Diberikan kepada { $name }
 event-unassigned = Tidak diberikan kepada siapa pun
 event-state-new = Menjadi baru

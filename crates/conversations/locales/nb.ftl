@@ -183,6 +183,7 @@ event-delivery-sent = Levert. { $words }
 event-delivery-failed = Ikke levert. { $words }
 event-delivery-changed = På vei. { $words }
 event-note-added = { $by } skrev et notat
+event-taken = { $name } tok den
 event-assigned = Gitt til { $name }
 event-unassigned = Gitt til ingen
 event-state-new = Satt til ny

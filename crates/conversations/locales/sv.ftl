@@ -183,6 +183,7 @@ event-delivery-sent = Levererat. { $words }
 event-delivery-failed = Inte levererat. { $words }
 event-delivery-changed = På väg. { $words }
 event-note-added = { $by } skrev en anteckning
+event-taken = { $name } tog den
 event-assigned = Gavs till { $name }
 event-unassigned = Gavs till ingen
 event-state-new = Sattes till ny

@@ -73,13 +73,21 @@ fn push<'a>(entries: &mut Vec<Entry<'a>>, events: Vec<&'a Happening>) {
 
 fn line(lens: Lens<'_>, event: &Happening, names: &Names<'_>) -> Markup {
     let breached = event.kind == "conversation.clock_breached";
-    let reason = event.sentence.args.iter().find(|(name, text)| *name == "reason" && !text.is_empty());
+    let said = |wanted: &str| event.sentence.args.iter().find(|(name, text)| *name == wanted && !text.is_empty());
+    let who = who(lens, &event.actor, names);
+    // Who takes something is not told of twice.
+    let taken = said("name").map(|(_, name)| name).filter(|name| who.as_ref() == Some(*name));
     html! {
         p.event data-tone=[breached.then_some("bad")] {
             (icon_small(sign(&event.kind)))
-            span { (lens.say.sentence(&event.sentence)) }
-            @if let Some((_, reason)) = reason { q { (reason) } }
-            @if let Some(who) = who(lens, &event.actor, names) { b { (who) } }
+            @match taken {
+                Some(name) => span { (lens.say.with("event-taken", args![name = name])) },
+                None => {
+                    span { (lens.say.sentence(&event.sentence)) }
+                    @if let Some((_, reason)) = said("reason") { q { (reason) } }
+                    @if let Some(who) = who { b { (who) } }
+                }
+            }
             (when(lens, event.at))
         }
     }

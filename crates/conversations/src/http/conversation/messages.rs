@@ -85,9 +85,9 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
                     @if it.raw.is_some() {
-                        a.btn.ghost.small.push href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download {
-                            (icon("mail")) (lens.text("message-original"))
-                        }
+                        @let original = lens.text("message-original");
+                        a.btn.ghost.icon.small.push href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
+                            aria-label=(original) title=(original) { (icon("mail")) }
                     }
                 },
                 MessageKind::Reply => {
