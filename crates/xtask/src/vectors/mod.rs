@@ -1,7 +1,7 @@
 //! `xtask vectors DIR`: compares our rules with the reference vectors, topic by topic.
 //!
 //! A topic file is `{topic, cases: [{id, op?, language?, calendar?, input, expect, note?}], …}`. The rules see a
-//! [`Question`] and nothing else of it. To build a topic, add a module with its [`Topic`] and a line in [`BUILT`];
+//! `Question` and nothing else of it. To build a topic, add a module with its [`Topic`] and a line in [`BUILT`];
 //! topics without one are reported as not built.
 
 mod business_hours;
