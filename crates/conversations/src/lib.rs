@@ -1,8 +1,8 @@
 //! The heart: conversations with customers, their messages, states, assignment and service clocks.
 //!
 //! Commands ([`commands`]) load in scope, decide by pure [`rules`], and write rows, events and jobs in
-//! one transaction. Knows nothing of how a message travels: channels hand in an [`Inbound`] and take
-//! away an [`Outbound`].
+//! one transaction. Knows nothing of how a message travels: channels hand in an [`commands::Inbound`] and take
+//! away an [`commands::Outbound`].
 
 pub mod check;
 pub mod commands;

@@ -16,7 +16,7 @@ use crate::i18n::Say;
 /// A future answer of a [`SidebarSource`] or of the demo's bar.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
-/// Who fills the sidebar; the wiring hands one to every request (see [`Desk`]).
+/// Who fills the sidebar; the wiring hands one to every request (see [`super::desk::Desk`]).
 pub trait SidebarSource: Send + Sync {
     /// The sidebar of `actor`, who looks at `path` (path and query).
     fn sidebar<'a>(&'a self, p: &'a Platform, actor: &'a Actor, say: &'a Say, path: &'a str) -> Later<'a, Sidebar>;
