@@ -1,4 +1,4 @@
-//! The only place that knows the tables. Reads take a [`Scope`]; a query without one does not compile.
+//! The only place that knows the tables. Reads take a `Scope`; a query without one does not compile.
 
 mod attachments;
 mod conversations;

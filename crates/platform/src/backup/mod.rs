@@ -1,7 +1,7 @@
 //! Backups: the whole business in one file, written while the desk is open, and read back to prove it.
 //!
 //! [`write()`] reads every table within one moment of the database, then the files that the rows of that
-//! moment mention. [`verify`] reads a backup and finds any byte that has changed. [`restore`] makes
+//! moment mention. [`verify`] reads a backup and finds any byte that has changed. `restore` makes
 //! an empty database, of either engine, hold the same again; [`digest`] says whether it does.
 //!
 //! The key of `secret.key` is never part of it: what is sealed stays sealed, and whoever finds the

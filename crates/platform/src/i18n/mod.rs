@@ -2,8 +2,8 @@
 //!
 //! A message that is missing falls back to English and then to its own id, so that a page is never
 //! lost over a word. Knows no text of its own but the generic words in `locales/`; each capability
-//! hands in its five files as [`Locales`]. Dates, numbers and sizes are in `format.rs`; [`check`] keeps
-//! the five files equal and [`audit`] keeps them and the code together.
+//! hands in its five files as [`Locales`]. Dates, numbers and sizes are in `format.rs`; `check` keeps
+//! the five files equal and `audit` keeps them and the code together.
 
 mod audit;
 mod check;

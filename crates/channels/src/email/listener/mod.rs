@@ -4,7 +4,7 @@
 //! told so (250). Bounded everywhere: connections, line lengths, recipients, message size, memory
 //! for messages on their way, time by the machine's clock. Knows nothing of what mails mean.
 //!
-//! Commands are read by smtp-proto; the end of a message is found by [`data`], which knows one
+//! Commands are read by smtp-proto; the end of a message is found by `data`, which knows one
 //! ending only, so that no second mail can be smuggled in.
 
 mod data;

@@ -1,6 +1,6 @@
 //! Bytes of a mail → what it says, who wrote it, what it carries.
 //!
-//! Never panics and never takes long, whatever the bytes are: [`structure`] bounds the work before
+//! Never panics and never takes long, whatever the bytes are: `structure` bounds the work before
 //! anything is decoded. What cannot be read at all is [`Unreadable`], with the reason; everything
 //! else is read as well as it can be, with [`Warning`]s. Knows nothing of conversations or people.
 
