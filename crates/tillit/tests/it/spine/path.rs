@@ -32,7 +32,7 @@ both_engines! {
         assert_eq!(only(mail.from()).1, BUSINESS);
         assert!(only(mail.from()).0.contains("ingrid"), "{:?}", only(mail.from()));
         assert_eq!(only(mail.to()).1, KARI);
-        assert_eq!(mail.subject(), Some("Re: Stolen er skjev"));
+        assert_eq!(mail.subject(), Some("Sv: Stolen er skjev"));
         assert_eq!(mail.in_reply_to().as_text(), Some(letter.id()));
         assert_eq!(mail.references().as_text(), Some(letter.id()));
         let text = mail.body_text(0).ok_or("a text")?;
