@@ -5,7 +5,6 @@
 word-save = Gem
 word-cancel = Annuller
 word-close = Luk
-word-back = Tilbage
 word-search = Søg
 word-settings = Indstillinger
 word-sign-out = Log ud

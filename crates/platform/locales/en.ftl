@@ -5,7 +5,6 @@
 word-save = Save
 word-cancel = Cancel
 word-close = Close
-word-back = Back
 word-search = Search
 word-settings = Settings
 word-sign-out = Sign out

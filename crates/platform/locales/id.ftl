@@ -5,7 +5,6 @@
 word-save = Simpan
 word-cancel = Batal
 word-close = Tutup
-word-back = Kembali
 word-search = Cari
 word-settings = Pengaturan
 word-sign-out = Keluar

@@ -5,7 +5,6 @@
 word-save = Lagre
 word-cancel = Avbryt
 word-close = Lukk
-word-back = Tilbake
 word-search = Søk
 word-settings = Innstillinger
 word-sign-out = Logg ut

@@ -5,7 +5,6 @@
 word-save = Spara
 word-cancel = Avbryt
 word-close = Stäng
-word-back = Tillbaka
 word-search = Sök
 word-settings = Inställningar
 word-sign-out = Logga ut

@@ -5,7 +5,7 @@
 //! desk which is open meanwhile raises no false alarm.
 
 mod files;
-mod rules;
+mod questions;
 #[cfg(test)]
 mod tests;
 
@@ -93,9 +93,9 @@ impl Check for Rule {
 /// The checks of the platform's own tables and files. `deep` reads every stored byte.
 #[must_use]
 pub fn checks(blobs: &Blobs, deep: bool) -> Vec<Box<dyn Check>> {
-    let mut checks: Vec<Box<dyn Check>> = vec![Box::new(rules::Integrity), Box::new(rules::References)];
-    checks.extend(boxed(rules::RULES));
-    checks.push(Box::new(rules::Settings));
+    let mut checks: Vec<Box<dyn Check>> = vec![Box::new(questions::Integrity), Box::new(questions::References)];
+    checks.extend(boxed(questions::RULES));
+    checks.push(Box::new(questions::Settings));
     checks.push(Box::new(files::Files { blobs: blobs.clone(), deep }));
     checks
 }
@@ -116,7 +116,7 @@ pub async fn run(db: &Db, checks: &[Box<dyn Check>], mut done: impl FnMut(usize)
         let mut conn = db.snapshot().await?;
         let problems = check.run(&mut conn).await.unwrap_or_else(|fault| {
             let what = format!("this could not be looked at: {}", fault.chain());
-            vec![Problem { what, place: check.name().to_owned(), mend: rules::RESTORE.to_owned() }]
+            vec![Problem { what, place: check.name().to_owned(), mend: questions::RESTORE.to_owned() }]
         });
         found.extend(problems.into_iter().map(|problem| Found { check: check.name(), problem }));
         done(number + 1);

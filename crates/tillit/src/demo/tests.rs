@@ -1,3 +1,5 @@
+//! What must hold for the demo, seed by seed.
+
 use std::collections::BTreeSet;
 
 use base::{Instant, Language};

@@ -1,3 +1,5 @@
+//! Letters, as mail programs write them.
+
 use mail_parser::{MessageParser, MimeHeaders as _};
 
 use super::*;

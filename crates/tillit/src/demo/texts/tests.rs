@@ -1,3 +1,5 @@
+//! Texts without holes, in every language.
+
 use super::*;
 
 /// What must be the same in every language, a line a plot.
