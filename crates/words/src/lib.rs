@@ -1,5 +1,7 @@
-//! Pure knowledge about text: which language it is written in.
+//! Pure knowledge about text: which language it is written in, what of a mail is new, what it hands on.
 //!
 //! Knows no customer, no message and no database: text in, answer out, the same answer every time.
 
+pub mod forward;
 pub mod language;
+pub mod reply;
