@@ -19,6 +19,7 @@ use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::email::reply_address;
 use crate::journal::{self, Entry};
+use crate::sources::part_of;
 
 /// From this attempt on, some minutes after the first, a mail is taken in unread.
 const PLAIN_FROM: i64 = 6;
@@ -99,6 +100,7 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
         warnings: warnings(&mail),
         subject: mail.subject,
         text: mail.text,
+        document: None,
         language,
         mail_id: mail.message_id,
         references,
@@ -110,12 +112,12 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
             .attachments
             .into_iter()
             .map(|part| InboundFile {
+                part: part_of(&part),
                 name: part.name,
                 content_type: part.content_type,
                 size: i64::try_from(part.size).unwrap_or(i64::MAX),
                 inline: part.inline,
                 content_id: part.content_id,
-                part: part.part,
             })
             .collect(),
     })

@@ -1,14 +1,35 @@
-//! Takes files out of raw mails, for the desk, which knows no mail.
+//! Takes files and originals out of raw mails, for the desk, which knows no mail.
 
-use conversations::http::files::AttachmentSource;
+use std::ops::Range;
 
-use crate::email::parse;
+use conversations::http::files::RawMails;
+
+use crate::email::parse::{self, AttachmentPart, Place};
 
 /// The mail channel's way of cutting parts out of mails.
 pub struct MailParts;
 
-impl AttachmentSource for MailParts {
-    fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>> {
-        parse::attachment(raw, path)
+/// What is kept to find an attachment again: its number, and where it lies.
+pub(crate) fn part_of(found: &AttachmentPart) -> String {
+    match &found.place {
+        Some(place) => format!("{}@{place}", found.part),
+        None => found.part.clone(),
+    }
+}
+
+fn place_in(part: &str) -> Option<Place> {
+    part.split_once('@').and_then(|(_, place)| Place::read(place))
+}
+
+impl RawMails for MailParts {
+    fn range(&self, part: &str) -> Option<Range<usize>> {
+        place_in(part).map(|place| place.range)
+    }
+
+    fn part(&self, bytes: &[u8], part: &str) -> Option<Vec<u8>> {
+        match place_in(part) {
+            Some(place) => Some(place.content(bytes)),
+            None => parse::attachment(bytes, part),
+        }
     }
 }

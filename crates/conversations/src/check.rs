@@ -174,6 +174,7 @@ mod tests {
             cc: Vec::new(),
             subject: subject.into(),
             text: "Hei".into(),
+            document: None,
             language: None,
             mail_id: None,
             references: Vec::new(),

@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod commands;
+pub mod document;
 pub mod events;
 pub mod http;
 mod ids;
@@ -18,6 +19,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use document::Document;
 pub use ids::{AttachmentId, ConversationId, MessageId};
 pub use model::*;
 pub use store::MIGRATIONS;

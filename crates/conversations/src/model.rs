@@ -4,6 +4,7 @@ use base::{Instant, Language};
 use people::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 
 /// Where a conversation stands. A business may give states names of its own; the six stay.
@@ -225,6 +226,10 @@ pub struct Message {
     pub cc: Vec<Mailbox>,
     /// Its text; may be empty.
     pub body: String,
+    /// How it is shown, when it came as HTML.
+    pub document: Option<Document>,
+    /// Whether colleagues asked for its pictures on other computers.
+    pub pictures: bool,
     /// Language of the text, when known.
     pub language: Option<Language>,
     /// Why a machine is taken to have sent it, if so: `auto_submitted`, `list`, `bounce` …
@@ -308,6 +313,8 @@ pub struct Attachment {
     pub size: i64,
     /// Whether the text shows it in place.
     pub inline: bool,
+    /// What the text calls it by.
+    pub content_id: Option<String>,
 }
 
 /// A line of history: who did what, when and why.

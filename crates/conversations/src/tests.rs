@@ -30,6 +30,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
         cc: Vec::new(),
         subject: subject.into(),
         text: text.into(),
+        document: None,
         language: Some(Language::Nb),
         mail_id: Some(format!("{subject}-{}@post.example", text.len())),
         references: Vec::new(),

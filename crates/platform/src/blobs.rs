@@ -6,12 +6,14 @@
 //! that a power loss could take.
 
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{SeekFrom, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest as _, Sha256};
+use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 
 use crate::db::Conn;
 use crate::fault::{Context, Fault, Result};
@@ -117,6 +119,24 @@ impl Blobs {
         if bytes.len() as i64 != row.int("size")? {
             return Err(Fault::new(format!("the stored file {} has changed its size", place.display())));
         }
+        Ok(bytes)
+    }
+
+    /// Some of the bytes behind a digest, without reading the rest of a large one. A range that reaches beyond the
+    /// end gives what there is.
+    ///
+    /// # Errors
+    /// As for [`Blobs::read`].
+    pub async fn read_range(&self, conn: &mut Conn, digest: &str, range: Range<usize>) -> Result<Vec<u8>> {
+        let place = self.place(digest);
+        let Ok(mut file) = tokio::fs::File::open(&place).await else {
+            let bytes = self.read(conn, digest).await?;
+            return Ok(bytes.get(range.start..range.end.min(bytes.len())).unwrap_or_default().to_vec());
+        };
+        let said = || format!("cannot read the stored file {}", place.display());
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(range.start as u64)).await.context(said())?;
+        file.take(range.len() as u64).read_to_end(&mut bytes).await.context(said())?;
         Ok(bytes)
     }
 

@@ -99,7 +99,7 @@ pub fn guarded(
     let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo };
     let routes = routes
         .layer(Extension(desk))
-        .layer(Extension(files::Attachments(Arc::new(channels::sources::MailParts))))
+        .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());
     Ok(protect(routes, Guard { site: p.site.clone(), proxies, pages }))

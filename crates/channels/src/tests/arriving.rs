@@ -1,7 +1,7 @@
 //! Mails on their way in (T01, T02, T05, T06, T07, T18, T20; P01, P04, P17).
 
 use conversations::State;
-use conversations::http::files::AttachmentSource as _;
+use conversations::http::files::RawMails as _;
 use platform::testing::{TestPlatform, on_both_engines};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -31,9 +31,11 @@ fn a_mail_becomes_a_conversation_with_its_words_and_files() {
         assert_eq!((file.name.as_str(), file.content_type.as_str(), file.size), ("x.png", "image/png", 6));
         let mut conn = p.db.read().await.expect("read");
         let stored = queries::attachment(&mut conn, &Scope::All, &file.id).await.expect("look").expect("is there");
-        let raw = p.blobs.read(&mut conn, &stored.blob).await.expect("the raw mail");
         let part = stored.part.expect("a part of the mail");
-        assert_eq!(crate::sources::MailParts.part(&raw, &part), Some(b"\x89PNG\r\n".to_vec()));
+        let range = crate::sources::MailParts.range(&part).expect("a place of its own");
+        let piece = p.blobs.read_range(&mut conn, &stored.blob, range).await.expect("that piece of the raw mail");
+        assert_eq!(piece, b"iVBORw0K");
+        assert_eq!(crate::sources::MailParts.part(&piece, &part), Some(b"\x89PNG\r\n".to_vec()));
         drop(conn);
         assert_eq!(journal_states(p).await, "done:1");
     });

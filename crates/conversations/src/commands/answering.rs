@@ -62,8 +62,9 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         p.blobs.keep(&mut tx, bytes).await?;
         let id = AttachmentId::next(&tx.ids(), tx.now());
         let name = people::person::clean_line(name, 200);
-        let attachment = Attachment { id, name, content_type: content_type.clone(), size: *size, inline: false };
-        files.push(NewAttachmentRow { attachment, content_id: None, blob: bytes.digest.clone(), part: None });
+        let content_type = content_type.clone();
+        let attachment = Attachment { id, name, content_type, size: *size, inline: false, content_id: None };
+        files.push(NewAttachmentRow { attachment, blob: bytes.digest.clone(), part: None });
     }
     store::add_attachments(&mut tx, &message.id, &files).await?;
     post(&mut tx, &message.id, &before).await?;
@@ -96,6 +97,8 @@ async fn reply_message(
         to: vec![to],
         cc: Vec::new(),
         body,
+        document: None,
+        pictures: false,
         language: conversation.language,
         automatic: None,
         warnings: Vec::new(),
@@ -231,6 +234,8 @@ pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) 
         to: Vec::new(),
         cc: Vec::new(),
         body,
+        document: None,
+        pictures: false,
         language: None,
         automatic: None,
         warnings: Vec::new(),

@@ -5,6 +5,7 @@ use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
 
 use super::{clocks, snippet};
+use crate::document::Document;
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, State};
@@ -30,6 +31,8 @@ pub struct Inbound {
     pub subject: String,
     /// Its text.
     pub text: String,
+    /// How it is shown, when it came as HTML.
+    pub document: Option<Document>,
     /// Language of the text, when known.
     pub language: Option<Language>,
     /// Its Message-ID, without brackets.
@@ -273,6 +276,8 @@ async fn write(
         to: inbound.to.clone(),
         cc: inbound.cc.clone(),
         body: inbound.text.clone(),
+        document: inbound.document.clone(),
+        pictures: false,
         language: inbound.language,
         automatic: inbound.automatic.clone(),
         warnings: inbound.warnings.clone(),
@@ -292,8 +297,8 @@ async fn write(
                 content_type: file.content_type.clone(),
                 size: file.size,
                 inline: file.inline,
+                content_id: file.content_id.clone(),
             },
-            content_id: file.content_id.clone(),
             blob: inbound.raw.clone(),
             part: Some(file.part.clone()),
         })

@@ -1,6 +1,7 @@
 //! Files and raw mails: always a download, never a page of ours (T15). The bytes of a part of a mail
-//! are cut out by the channel that knows mails, which hands in a [`AttachmentSource`].
+//! are cut out by the channel that knows mails, which hands in [`RawMails`].
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use axum::Extension;
@@ -13,20 +14,41 @@ use axum::response::{IntoResponse, Response};
 use base::{Action, allowed};
 use people::staff::Who;
 use platform::web::errors::Error;
-use platform::{Context, Platform};
+use platform::{Conn, Context, Platform};
 
-use crate::queries;
+use crate::queries::{self, StoredAttachment};
 use crate::{AttachmentId, MessageId};
 
-/// Cuts parts out of raw mails.
-pub trait AttachmentSource: Send + Sync {
-    /// The decoded bytes of the part at `path`, if the mail has one there. Must not panic on any bytes.
-    fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>>;
+/// Knows how mails are written. Must not panic on any bytes.
+pub trait RawMails: Send + Sync {
+    /// Which bytes of the raw mail hold this part; `None` when all of them are needed to find it.
+    fn range(&self, part: &str) -> Option<Range<usize>>;
+    /// The decoded bytes of a part, from its [`RawMails::range`] or else from the whole mail.
+    fn part(&self, bytes: &[u8], part: &str) -> Option<Vec<u8>>;
 }
 
-/// The source, as an extension of the request.
+/// The channel that knows mails, as an extension of the request.
 #[derive(Clone)]
-pub struct Attachments(pub Arc<dyn AttachmentSource>);
+pub struct Mails(pub Arc<dyn RawMails>);
+
+impl Mails {
+    /// A stored file: as it lies, or cut out of its mail without reading more of that than needed.
+    pub(super) async fn content(
+        &self,
+        p: &Platform,
+        conn: &mut Conn,
+        stored: &StoredAttachment,
+    ) -> Result<Vec<u8>, Error> {
+        let Some(part) = stored.part.clone() else { return Ok(p.blobs.read(conn, &stored.blob).await?) };
+        let bytes = match self.0.range(&part) {
+            Some(range) => p.blobs.read_range(conn, &stored.blob, range).await?,
+            None => p.blobs.read(conn, &stored.blob).await?,
+        };
+        let mails = self.0.clone();
+        let cut = tokio::task::spawn_blocking(move || mails.part(&bytes, &part)).await;
+        cut.context("cutting out a part")?.ok_or(Error::NotFound)
+    }
+}
 
 /// `GET /attachments/{id}`.
 ///
@@ -35,19 +57,14 @@ pub struct Attachments(pub Arc<dyn AttachmentSource>);
 pub async fn attachment(
     State(p): State<Platform>,
     who: Who,
-    Extension(mails): Extension<Attachments>,
+    Extension(mails): Extension<Mails>,
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let id: AttachmentId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = p.db.read().await?;
     let stored = queries::attachment(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
-    let mut bytes = p.blobs.read(&mut conn, &stored.blob).await?;
-    drop(conn);
-    if let Some(path) = stored.part {
-        let cut = tokio::task::spawn_blocking(move || mails.0.part(&bytes, &path)).await;
-        bytes = cut.context("cutting out a part")?.ok_or(Error::NotFound)?;
-    }
+    let bytes = mails.content(&p, &mut conn, &stored).await?;
     Ok(download(&stored.attachment.name, &stored.attachment.content_type, bytes))
 }
 

@@ -22,7 +22,7 @@
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
 //! | `GET /messages/{id}/raw.eml` | [`files::raw`] |
-//! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Attachments>` |
+//! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Mails>` |
 //! | `GET /sidebar` | [`sidebar::sidebar`] |
 //! | `GET /settings` | [`settings::index`] |
 //! | `GET`, `POST /settings/business` | [`settings::business::show`], [`settings::business::update`] |
@@ -33,7 +33,7 @@
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
 //! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::ConversationsSidebar`] and
-//! `Extension(files::Attachments)` around all of them.
+//! `Extension(files::Mails)` around all of them.
 
 pub mod conversation;
 pub mod files;

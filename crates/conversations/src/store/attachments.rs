@@ -10,14 +10,13 @@ use crate::model::Attachment;
 /// An attachment about to be written.
 pub(crate) struct NewAttachmentRow {
     pub attachment: Attachment,
-    pub content_id: Option<String>,
     /// Digest of the bytes, or of the raw mail that holds them.
     pub blob: String,
     /// Path of the part within the raw mail; `None` when the blob is the file itself.
     pub part: Option<String>,
 }
 
-const COLUMNS: &str = "id, name, content_type, size, inline, blob, part";
+const COLUMNS: &str = "id, name, content_type, size, inline, content_id, blob, part";
 
 fn read(row: &Row) -> Result<Attachment> {
     Ok(Attachment {
@@ -26,6 +25,7 @@ fn read(row: &Row) -> Result<Attachment> {
         content_type: row.text("content_type")?,
         size: row.int("size")?,
         inline: row.flag("inline")?,
+        content_id: row.opt_text("content_id")?,
     })
 }
 
@@ -43,7 +43,7 @@ pub(crate) async fn add_attachments(tx: &mut Tx, message: &MessageId, new: &[New
             a.content_type.as_str(),
             a.size,
             a.inline,
-            row.content_id.clone(),
+            a.content_id.clone(),
             row.blob.as_str(),
             row.part.clone()
         ];

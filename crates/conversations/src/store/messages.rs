@@ -5,12 +5,13 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::within;
+use crate::document::Document;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{Author, Mailbox, Message, MessageKind};
 use crate::rules::placing::Step;
 
 const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw";
+     automatic, warnings, unreadable, raw, document, pictures";
 
 #[derive(Serialize, Deserialize, Default)]
 struct Recipients {
@@ -32,6 +33,8 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         to: recipients.to,
         cc: recipients.cc,
         body: row.text("body")?,
+        document: row.opt_text("document")?.as_deref().and_then(Document::from_json),
+        pictures: row.flag("pictures")?,
         language: row.opt_text("language")?.as_deref().and_then(Language::from_code),
         automatic: row.opt_text("automatic")?,
         warnings: serde_json::from_str(&row.text("warnings")?)?,
@@ -55,8 +58,8 @@ fn author(author: &Author) -> &str {
 
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
-         language, mail_id, automatic, warnings, unreadable, raw, trace) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+         language, mail_id, automatic, warnings, unreadable, raw, trace, document, pictures) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
     let recipients = serde_json::to_string(&Recipients { to: m.to.clone(), cc: m.cc.clone() })?;
     let values = vals![
         m.id.as_str(),
@@ -74,7 +77,9 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         serde_json::to_string(&m.warnings)?,
         m.unreadable.clone(),
         m.raw.clone(),
-        serde_json::to_string(trace)?
+        serde_json::to_string(trace)?,
+        m.document.as_ref().map(serde_json::to_string).transpose()?,
+        m.pictures
     ];
     tx.run(sql, values).await?;
     Ok(())

@@ -6,8 +6,16 @@
 use platform::Migration;
 
 /// In order.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "conversations-001", sql: |_| FIRST.iter().map(|s| (*s).to_owned()).collect() }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "conversations-001", sql: |_| FIRST.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-002", sql: |_| SHOWN.iter().map(|s| (*s).to_owned()).collect() },
+];
+
+/// How a mail that came as HTML is shown.
+const SHOWN: &[&str] = &[
+    "ALTER TABLE message ADD COLUMN document TEXT",
+    "ALTER TABLE message ADD COLUMN pictures BIGINT NOT NULL DEFAULT 0",
+];
 
 const FIRST: &[&str] = &[
     "CREATE TABLE conversation (id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, subject TEXT NOT NULL, \

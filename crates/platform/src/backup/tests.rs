@@ -209,6 +209,9 @@ async fn works_on(target: &Target) {
     assert_eq!(name, "Brekkesund");
     let large = crate::blobs::digest(&vec![42; LARGE]);
     assert_eq!(target.blobs.read(&mut conn, &large).await.expect("reads").len(), LARGE);
+    for (range, length) in [(7..9, 2), (LARGE - 3..LARGE + 3, 3), (LARGE + 1..LARGE + 2, 0)] {
+        assert_eq!(target.blobs.read_range(&mut conn, &large, range).await.expect("reads").len(), length);
+    }
     assert_eq!(target.number("SELECT COUNT(*) AS n FROM job WHERE status = 0 AND owner IS NULL").await, 2);
     assert_eq!(target.number("SELECT COUNT(*) AS n FROM session").await, 0);
     assert_eq!(target.number("SELECT COUNT(*) AS n FROM event WHERE xid <> 0").await, 0);

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::clean::one_line;
+use super::place::Place;
 use super::structure::{self, Part};
 use super::{line_ends, transfer};
 
@@ -28,6 +29,8 @@ pub struct AttachmentPart {
     pub content_id: Option<String>,
     /// Meant to be shown within the text.
     pub inline: bool,
+    /// Where its bytes lie in the raw mail, when they lie in one piece.
+    pub place: Option<Place>,
 }
 
 /// The decoded bytes of one attachment; `None` when the mail has no such part.
@@ -54,6 +57,7 @@ pub(super) fn describe(mail: &[u8], part: &Part, number: usize) -> AttachmentPar
         content_id: fields.content_id.clone(),
         inline: fields.disposition == "inline" || (fields.disposition.is_empty() && fields.content_id.is_some()),
         content_type,
+        place: Some(Place::of(part)),
     }
 }
 

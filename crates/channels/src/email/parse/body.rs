@@ -27,7 +27,7 @@ pub(super) struct Body {
 /// Reads the text and lists the attachments of a scanned mail.
 pub(super) fn read(mail: &[u8], parts: &[Part]) -> Body {
     let mut reader = Reader { mail, parts, body: Body::default() };
-    let mut text = reader.part(0, Place::Flow);
+    let mut text = reader.part(0, InFlow::Flow);
     if text.is_empty() {
         text = reader.forwarded_text(FORWARDS_MAX);
     }
@@ -41,7 +41,7 @@ pub(super) fn read(mail: &[u8], parts: &[Part]) -> Body {
 
 /// Where a part stands, which decides whether it is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum InFlow {
     /// In the flow of the mail.
     Flow,
     /// One of several forms of the same text.
@@ -58,7 +58,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The text of a part; attachments are noted on the way. Depth is bounded by the scan.
-    fn part(&mut self, index: usize, place: Place) -> String {
+    fn part(&mut self, index: usize, place: InFlow) -> String {
         let Some(part) = self.parts.get(index) else { return String::new() };
         if !part.is_multipart() {
             return self.leaf(part, place);
@@ -81,19 +81,19 @@ impl Reader<'_> {
         let body = transfer::decode(self.mail.get(part.body.clone()).unwrap_or_default(), &part.fields.encoding);
         let Ok(parts) = structure::scan(&body) else { return String::new() };
         let mut inner = Reader { mail: &body, parts: &parts, body: Body::default() };
-        let text = inner.part(0, Place::Flow);
+        let text = inner.part(0, InFlow::Flow);
         if text.is_empty() { inner.forwarded_text(depth - 1) } else { text }
     }
 
-    fn joined(&mut self, part: &Part, place: Place) -> String {
+    fn joined(&mut self, part: &Part, place: InFlow) -> String {
         let texts: Vec<String> = part.children.iter().map(|child| self.part(*child, place)).collect();
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
-    fn related(&mut self, part: &Part, place: Place) -> String {
+    fn related(&mut self, part: &Part, place: InFlow) -> String {
         let mut text = String::new();
         for (number, child) in part.children.iter().enumerate() {
-            let place = if number == 0 || text.is_empty() { place } else { Place::Related };
+            let place = if number == 0 || text.is_empty() { place } else { InFlow::Related };
             let found = self.part(*child, place);
             if text.is_empty() {
                 text = found;
@@ -107,7 +107,7 @@ impl Reader<'_> {
         let mut plain = None;
         let mut other = None;
         for child in &part.children {
-            let text = self.part(*child, Place::Choice);
+            let text = self.part(*child, InFlow::Choice);
             if text.is_empty() {
                 continue;
             }
@@ -124,7 +124,7 @@ impl Reader<'_> {
         })
     }
 
-    fn leaf(&mut self, part: &Part, place: Place) -> String {
+    fn leaf(&mut self, part: &Part, place: InFlow) -> String {
         if part.fields.content_type.contains("pkcs7-mime") || part.fields.content_type == "application/pgp-encrypted" {
             self.warn(Warning::Encrypted);
         }
@@ -166,24 +166,24 @@ impl Reader<'_> {
 }
 
 /// Whether a part without parts is read as text.
-fn is_read(part: &Part, place: Place) -> bool {
+pub(super) fn is_read(part: &Part, place: InFlow) -> bool {
     let fields = &part.fields;
     let is_alone = part.path.is_empty();
     let kind = fields.content_type.as_str();
     let named = fields.file_name.is_some() && fields.disposition != "inline";
     match kind {
         _ if fields.disposition == "attachment" && (!is_alone || named) => false,
-        "text/plain" | "text/html" | "" => place != Place::Related && (is_alone || !named),
+        "text/plain" | "text/html" | "" => place != InFlow::Related && (is_alone || !named),
         // A multipart in which no part was found, and text of kinds we do not know.
         _ if kind.starts_with("multipart") => true,
-        "text/enriched" | "text/richtext" | "text/markdown" | "text/x-amp-html" => place == Place::Flow && !named,
+        "text/enriched" | "text/richtext" | "text/markdown" | "text/x-amp-html" => place == InFlow::Flow && !named,
         "text" => true,
         _ => is_alone && !kind.contains('/') && !named,
     }
 }
 
 /// Mails with a body of HTML that say nothing of it.
-fn looks_like_html(content_type: &str, bytes: &[u8]) -> bool {
+pub(super) fn looks_like_html(content_type: &str, bytes: &[u8]) -> bool {
     let start = bytes.trim_ascii_start();
     let start = &start[..start.len().min(16)].to_ascii_lowercase();
     matches!(content_type, "" | "text/plain") && (start.starts_with(b"<!doctype html") || start.starts_with(b"<html"))

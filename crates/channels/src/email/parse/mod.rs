@@ -13,7 +13,9 @@ mod clean;
 mod corpus;
 mod fields;
 mod flowed;
+mod html;
 mod html_text;
+mod place;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -30,6 +32,8 @@ pub(crate) use attachments::is_unseen;
 pub use attachments::{AttachmentPart, attachment, clean_name};
 pub use automatic::Automatic;
 pub(crate) use clean::{many_lines, one_line};
+pub use html::{MailHtml, html, html_again, html_range};
+pub use place::Place;
 
 /// A mail, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,9 +44,12 @@ fn the_parts_of_a_common_mail_are_understood() {
         size: 6,
         content_id: Some("pic".into()),
         inline: true,
+        place: found.attachments[0].place.clone(),
     };
     assert_eq!(found.attachments, [picture]);
     assert_eq!(attachment(&bytes, "2"), Some(b"\x89PNG\r\n".to_vec()));
+    let place = found.attachments[0].place.as_ref().expect("a place");
+    assert_eq!(place.content(&bytes[place.range.clone()]), b"\x89PNG\r\n");
     assert_eq!((found.automatic, found.warnings), (None, vec![]));
 }
 

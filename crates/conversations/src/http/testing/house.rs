@@ -1,5 +1,6 @@
 //! A small business behind real routes: two colleagues, one customer, and mails that come in.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -18,7 +19,7 @@ use platform::{Platform, sessions};
 use tower::ServiceExt;
 
 use crate::commands::{self, Inbound, InboundFile, Placed};
-use crate::http::files::{AttachmentSource, Attachments};
+use crate::http::files::{Mails, RawMails};
 use crate::http::{conversation, files, inbox, settings as pages_of_settings, sidebar};
 use crate::{Conversation, Mailbox, queries, settings};
 
@@ -46,7 +47,11 @@ impl Answer {
 /// A mail whose only part is `1`.
 struct OnePart;
 
-impl AttachmentSource for OnePart {
+impl RawMails for OnePart {
+    fn range(&self, _: &str) -> Option<Range<usize>> {
+        None
+    }
+
     fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>> {
         (path == "1").then(|| raw.to_ascii_uppercase())
     }
@@ -117,6 +122,7 @@ impl House {
             cc: vec![],
             subject: subject.into(),
             text: text.into(),
+            document: None,
             language: Some(Language::Nb),
             mail_id: Some(format!("{}@post.example", subject.len() + text.len())),
             references: vec![],
@@ -217,6 +223,6 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))
-        .layer(Extension(Attachments(Arc::new(OnePart))))
+        .layer(Extension(Mails(Arc::new(OnePart))))
         .with_state(p.clone())
 }

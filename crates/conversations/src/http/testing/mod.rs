@@ -70,6 +70,8 @@ pub(crate) fn message() -> Message {
         to: vec![],
         cc: vec![],
         body: format!("Hei. {NASTY}"),
+        document: None,
+        pictures: false,
         language: Some(Language::Nb),
         automatic: Some("auto-submitted".into()),
         warnings: vec!["unproved_staff".into(), NASTY.into()],
@@ -82,6 +84,7 @@ pub(crate) fn message() -> Message {
             content_type: "image/svg+xml".into(),
             size: 1_200_000,
             inline: false,
+            content_id: None,
         }],
     }
 }
