@@ -10,6 +10,8 @@ pub mod http;
 pub mod import;
 pub mod intake;
 pub mod journal;
+pub mod mailboxes;
+pub mod oauth;
 pub mod outbox;
 pub mod process;
 pub mod relay;

@@ -4,13 +4,15 @@ use platform::{Conn, Fault, Platform, Result, Tx, settings};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use crate::email::send::{Login, Relay, Tls, Waits};
+use crate::email::login::Login;
+use crate::email::send::{Relay, Tls, Waits};
+use crate::email::tls::Trust;
 
 const KEY: &str = "relay";
 const SEALED_FOR: &str = "relay-password";
 
 /// How the connection is protected, as it is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Protection {
     /// Not at all: only for a server on the same machine.
@@ -39,7 +41,17 @@ impl Protection {
         [Self::None, Self::StartTls, Self::Implicit].into_iter().find(|way| way.code() == code)
     }
 
-    /// The port that servers usually listen at.
+    /// As the sender and the reader know it.
+    #[must_use]
+    pub const fn tls(self) -> Tls {
+        match self {
+            Self::None => Tls::None,
+            Self::StartTls => Tls::StartTls,
+            Self::Implicit => Tls::Implicit,
+        }
+    }
+
+    /// The port that servers usually take mail at.
     #[must_use]
     pub const fn usual_port(self) -> u16 {
         match self {
@@ -105,19 +117,16 @@ impl RelaySettings {
             let plain =
                 plain.map_err(|error| Fault::because("the password of the outgoing server cannot be opened", error))?;
             let password = String::from_utf8_lossy(&plain).into_owned();
-            Some(Login { user: self.user.clone(), password })
+            Some(Login::password(self.user.clone(), password))
         };
         Ok(Some(Relay {
             host: self.host.clone(),
             port: self.port,
-            tls: match self.protection {
-                Protection::None => Tls::None,
-                Protection::StartTls => Tls::StartTls,
-                Protection::Implicit => Tls::Implicit,
-            },
+            tls: self.protection.tls(),
             login,
             hello: hello(&p.site.url),
             waits: Waits::default(),
+            trust: Trust::of_this_machine(),
         }))
     }
 }
@@ -144,7 +153,8 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-fn hello(site: &str) -> String {
+/// The name we greet other servers with.
+pub(crate) fn hello(site: &str) -> String {
     let host = Url::parse(site).ok().and_then(|url| url.host_str().map(str::to_owned));
     host.unwrap_or_else(|| "localhost".to_owned())
 }

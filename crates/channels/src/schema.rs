@@ -1,10 +1,12 @@
-//! The tables of channels: what came in, as it came, and what was refused.
+//! The tables of channels: what came in, as it came, what was refused, and the mailboxes.
 
 use platform::Migration;
 
 /// In order; tillit runs them after those of conversations.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "channels-001", sql: |_| FIRST.iter().map(|sql| (*sql).to_owned()).collect() }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "channels-001", sql: |_| FIRST.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-002", sql: |_| MAILBOXES.iter().map(|sql| (*sql).to_owned()).collect() },
+];
 
 const FIRST: &[&str] = &[
     "CREATE TABLE inbound (id TEXT PRIMARY KEY, source TEXT NOT NULL, identity TEXT NOT NULL UNIQUE, blob TEXT NOT NULL, \
@@ -13,4 +15,15 @@ const FIRST: &[&str] = &[
     "CREATE INDEX inbound_waiting ON inbound (id) WHERE state = 'new'",
     "CREATE TABLE refused (id TEXT PRIMARY KEY, at BIGINT NOT NULL, peer TEXT NOT NULL, envelope_from TEXT NOT NULL, \
      size BIGINT NOT NULL, reason TEXT NOT NULL)",
+];
+
+/// What is set lies apart from how reading goes: one is changed by people, the other by readers.
+const MAILBOXES: &[&str] = &[
+    "CREATE TABLE mailbox (id TEXT PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL, sender_name TEXT NOT NULL, \
+     signature TEXT NOT NULL, is_default BIGINT NOT NULL, enabled BIGINT NOT NULL, fetching TEXT NOT NULL, \
+     sending TEXT NOT NULL, secrets TEXT NOT NULL, created_at BIGINT NOT NULL, removed_at BIGINT)",
+    "CREATE TABLE mailbox_reading (mailbox TEXT PRIMARY KEY REFERENCES mailbox (id), uid_validity BIGINT, \
+     last_uid BIGINT NOT NULL, old_below BIGINT NOT NULL, old_too BIGINT NOT NULL, last_read_at BIGINT, since BIGINT, \
+     failing_since BIGINT, error_code TEXT, error_words TEXT, alarmed_at BIGINT, lease_owner TEXT, lease_until BIGINT)",
+    "ALTER TABLE inbound ADD COLUMN mailbox TEXT",
 ];

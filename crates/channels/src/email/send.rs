@@ -10,11 +10,14 @@ use std::time::Duration;
 use lettre::address::Address;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
 use tokio::time::timeout;
+
+use super::login::{Login, Proof};
+use super::tls::Trust;
 
 /// Longest words of a server that are kept.
 const WORDS_CHARS_MAX: usize = 1_000;
@@ -34,6 +37,8 @@ pub struct Relay {
     pub hello: String,
     /// How long we wait.
     pub waits: Waits,
+    /// Whose certificates are believed.
+    pub trust: Trust,
 }
 
 /// How the connection is protected.
@@ -45,15 +50,6 @@ pub enum Tls {
     StartTls,
     /// From the first byte.
     Implicit,
-}
-
-/// Name and password at the mail server.
-#[derive(Clone)]
-pub struct Login {
-    /// Name.
-    pub user: String,
-    /// Password; never shown or logged.
-    pub password: String,
 }
 
 /// How long we wait, by the machine's clock.
@@ -146,7 +142,7 @@ impl Sender {
         let hello = ClientId::Domain(relay.hello.clone());
         let tls = match relay.tls {
             Tls::None => None,
-            Tls::StartTls | Tls::Implicit => Some(TlsParameters::new(relay.host.clone())?),
+            Tls::StartTls | Tls::Implicit => Some(relay.trust.parameters(&relay.host)?),
         };
         let at_once = tls.clone().filter(|_| relay.tls == Tls::Implicit);
         let place = (relay.host.as_str(), relay.port);
@@ -156,10 +152,20 @@ impl Sender {
             connection.starttls(tls, &hello).await?;
         }
         if let Some(login) = &relay.login {
-            let credentials = Credentials::new(login.user.clone(), login.password.clone());
-            connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).await?;
+            let (mechanisms, credentials) = sign_in(login);
+            connection.auth(mechanisms, &credentials).await?;
         }
         Ok(connection)
+    }
+}
+
+/// How we sign in: by what, and with what.
+fn sign_in(login: &Login) -> (&'static [Mechanism], Credentials) {
+    match &login.proof {
+        Proof::Password(password) => {
+            (&[Mechanism::Plain, Mechanism::Login], Credentials::new(login.user.clone(), password.clone()))
+        }
+        Proof::Token(token) => (&[Mechanism::Xoauth2], Credentials::new(login.user.clone(), token.clone())),
     }
 }
 
@@ -259,5 +265,8 @@ fn bounded(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ").chars().take(WORDS_CHARS_MAX).collect()
 }
 
+mod probe;
 #[cfg(test)]
 mod tests;
+
+pub use probe::probe;

@@ -12,15 +12,25 @@ use crate::email::listener::{Protocol, Refusal};
 
 const MAIL: &[u8] = b"Subject: Hei\r\n\r\n.dot\r\n..\r\nend\r\n";
 
-fn sender(port: u16) -> Sender {
+pub(super) fn relay(port: u16) -> Relay {
     let waits = Waits {
         connect: Duration::from_secs(5),
         command: Duration::from_millis(400),
         mail: Duration::from_millis(400),
     };
-    let relay =
-        Relay { host: "127.0.0.1".into(), port, tls: Tls::None, login: None, hello: "shop.example".into(), waits };
-    Sender::new(relay)
+    Relay {
+        host: "127.0.0.1".into(),
+        port,
+        tls: Tls::None,
+        login: None,
+        hello: "shop.example".into(),
+        waits,
+        trust: Trust::default(),
+    }
+}
+
+fn sender(port: u16) -> Sender {
+    Sender::new(relay(port))
 }
 
 fn to(list: &[&str]) -> Vec<String> {
@@ -203,7 +213,7 @@ async fn every_way_to_fail_is_told_apart() {
 async fn a_wrong_password_is_not_the_mail_s_fault_and_is_not_shown() {
     let script = &[Some("220 x"), Some("250-x\r\n250 AUTH PLAIN"), Some("535 5.7.8 wrong")];
     let mut sender = sender(scripted(script).await);
-    sender.relay.login = Some(Login { user: "us".into(), password: "hunter2".into() });
+    sender.relay.login = Some(Login::password("us", "hunter2"));
     let outcome = sender.send("us@shop.example", &to(&["a@x.example"]), MAIL).await;
     assert_eq!(outcome, Outcome::Temporary { words: "535 5.7.8 wrong".into() });
 }
