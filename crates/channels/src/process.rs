@@ -210,7 +210,7 @@ pub struct Explanation {
     pub automatic: Option<String>,
     /// What the reader would be told.
     pub warnings: Vec<String>,
-    /// `new_conversation`, `joins`, `continues_closed`, `own_mail_ignored`, `already_here`.
+    /// `new_conversation`, `joins`, `joins_new_here`, `continues_closed`, `own_mail_ignored`, `already_here`.
     pub outcome: String,
     /// Number of the conversation it would join or go on from.
     pub conversation: Option<i64>,
@@ -261,10 +261,7 @@ pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
 }
 
 async fn number_of(tx: &mut Tx, placed: &Placed) -> Result<Option<i64>> {
-    let id = match &placed.place {
-        Place::New => return Ok(None),
-        Place::Join(id, _) | Place::Continue(id, _) => id,
-    };
+    let Some(id) = placed.place.found() else { return Ok(None) };
     let found = conversations::queries::find(tx, &base::Scope::All, id).await?;
     Ok(Some(found.context("the conversation is gone")?.number))
 }
@@ -275,6 +272,7 @@ fn explained(inbound: Inbound, placed: Placed, conversation: Option<i64>, own: b
         (_, _, true) => "already_here",
         (Place::New, ..) => "new_conversation",
         (Place::Join(..), ..) => "joins",
+        (Place::JoinNewHere(..), ..) => "joins_new_here",
         (Place::Continue(..), ..) => "continues_closed",
     };
     let file = |file: InboundFile| ExplainedFile {
@@ -328,7 +326,8 @@ impl fmt::Display for Explanation {
             None => writeln!(f, "outcome          {}", self.outcome)?,
         }
         for step in &self.trace {
-            writeln!(f, "because          {}: {}", step.code, step.detail)?;
+            let args: Vec<String> = step.args.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+            writeln!(f, "because          {}{}", step.code, args.concat())?;
         }
         Ok(())
     }

@@ -256,6 +256,13 @@ business-undo-seconds = { $count ->
    *[other] { $count } sekunder
 }
 business-undo-wrong = Vælg en af tiderne på listen.
+business-subject-tag = Nummeret i emnet
+business-subject-off = Intet nummer
+business-subject-off-why = E-mails finder deres samtale uden.
+business-subject-right = Efter emnet
+business-subject-right-why = Til kunder, hvis mailprogrammer taber tråden: Motor [#48213]
+business-subject-left = Foran emnet
+business-subject-left-why = Til kunder, hvis mailprogrammer taber tråden: [#48213] Motor
 
 times-lead = Det I lover jer selv. Svar, der allerede løber, beholder deres tider.
 times-first = Første svar

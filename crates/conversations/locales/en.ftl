@@ -256,6 +256,13 @@ business-undo-seconds = { $count ->
    *[other] { $count } seconds
 }
 business-undo-wrong = Choose one of the times in the list.
+business-subject-tag = The number in subjects
+business-subject-off = No number
+business-subject-off-why = Mails find their conversation without it.
+business-subject-right = Behind the subject
+business-subject-right-why = For customers whose mail programs lose the thread: Engine [#48213]
+business-subject-left = Before the subject
+business-subject-left-why = For customers whose mail programs lose the thread: [#48213] Engine
 
 times-lead = What you promise yourselves. Replies that run already keep their times.
 times-first = First reply

@@ -248,6 +248,13 @@ business-undo-seconds = { $count ->
    *[other] { $count } detik
 }
 business-undo-wrong = Pilih salah satu waktu dalam daftar.
+business-subject-tag = Nomor di subjek
+business-subject-off = Tanpa nomor
+business-subject-off-why = Surel menemukan percakapannya tanpa nomor.
+business-subject-right = Di belakang subjek
+business-subject-right-why = Untuk pelanggan yang program surelnya kehilangan urutan: Mesin [#48213]
+business-subject-left = Di depan subjek
+business-subject-left-why = Untuk pelanggan yang program surelnya kehilangan urutan: [#48213] Mesin
 
 times-lead = Janji Anda kepada diri sendiri. Balasan yang sedang berjalan tetap memakai batas lamanya.
 times-first = Balasan pertama

@@ -256,6 +256,13 @@ business-undo-seconds = { $count ->
    *[other] { $count } sekunder
 }
 business-undo-wrong = Velg en av tidene i listen.
+business-subject-tag = Nummeret i emnet
+business-subject-off = Ikke noe nummer
+business-subject-off-why = E-poster finner samtalen sin uten.
+business-subject-right = Etter emnet
+business-subject-right-why = For kunder med e-postprogrammer som mister tråden: Motor [#48213]
+business-subject-left = Foran emnet
+business-subject-left-why = For kunder med e-postprogrammer som mister tråden: [#48213] Motor
 
 times-lead = Det dere lover dere selv. Svar som alt løper, beholder tidene sine.
 times-first = Første svar

@@ -256,6 +256,13 @@ business-undo-seconds = { $count ->
    *[other] { $count } sekunder
 }
 business-undo-wrong = Välj en av tiderna i listan.
+business-subject-tag = Numret i ämnet
+business-subject-off = Inget nummer
+business-subject-off-why = Mejlen hittar sitt samtal utan det.
+business-subject-right = Efter ämnet
+business-subject-right-why = För kunder vars e-postprogram tappar tråden: Motor [#48213]
+business-subject-left = Före ämnet
+business-subject-left-why = För kunder vars e-postprogram tappar tråden: [#48213] Motor
 
 times-lead = Vad ni lovar er själva. Svar som redan löper behåller sina tider.
 times-first = Första svaret

@@ -205,6 +205,50 @@ pub struct Mailbox {
     pub address: String,
 }
 
+/// Somebody who takes part in a conversation beside its customer, or would like to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Who.
+    pub mailbox: Mailbox,
+    /// How they stand.
+    pub state: ParticipantState,
+    /// When they were first seen there, business time.
+    pub since: Instant,
+}
+
+/// How somebody beside the customer stands to a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantState {
+    /// Takes part: what they write joins, and replies may go to them.
+    Confirmed,
+    /// Wrote into it without being known there. Is sent nothing until a colleague lets them in.
+    NewHere,
+    /// Taken out by a colleague.
+    Removed,
+}
+
+impl ParticipantState {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::NewHere, Self::Removed];
+
+    /// The name in tables.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::NewHere => "new_here",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// Reads [`ParticipantState::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
 /// One message.
 #[derive(Clone, Debug)]
 pub struct Message {

@@ -24,6 +24,14 @@ pub fn is_our_message_id(p: &Platform, mail_id: &str) -> bool {
     p.tokens.read_compact(MESSAGE, local).is_ok()
 }
 
+/// Whether a Message-ID looks like one that we gave, whoever made it. Such an id is good with our
+/// signature or for nothing.
+#[must_use]
+pub fn has_our_form(mail_id: &str) -> bool {
+    mail_id.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("msg_"))
+        && mail_id.bytes().skip(4).take_while(u8::is_ascii_alphanumeric).count() >= 26
+}
+
 /// What stands behind the plus of a signed reply address: `48213.<signature>`. It holds for one
 /// customer in one conversation.
 #[must_use]
@@ -31,10 +39,15 @@ pub fn reply_tag(p: &Platform, number: i64, person: &PersonId) -> String {
     format!("{number}.{}", p.tokens.mac_only(REPLY, &format!("{number}:{person}")))
 }
 
-/// The number in a tag, when the tag is exactly the one we made for this customer.
+/// The number that a tag claims.
 #[must_use]
-pub fn read_reply_tag(p: &Platform, tag: &str, person: &PersonId) -> Option<i64> {
-    let number: i64 = tag.split_once('.')?.0.parse().ok()?;
+pub fn number_in_reply_tag(tag: &str) -> Option<i64> {
+    tag.split_once('.')?.0.parse().ok()
+}
+
+/// Whether a tag is exactly the one we made for this customer in this conversation.
+#[must_use]
+pub fn is_reply_tag(p: &Platform, tag: &str, number: i64, person: &PersonId) -> bool {
     // Comparing whole texts leaves one accepted spelling; signatures are not secret from their bearer.
-    (reply_tag(p, number, person) == tag).then_some(number)
+    reply_tag(p, number, person) == tag
 }

@@ -11,7 +11,7 @@ use platform::{Conn, Context, Result, log};
 
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Attachment, Conversation, Delivery, Group, Happening, Message, State};
+use crate::model::{Attachment, Conversation, Delivery, Group, Happening, Message, Participant, State};
 use crate::store;
 
 /// A ready-made list.
@@ -112,6 +112,8 @@ pub struct Thread {
     pub person: Person,
     /// Their addresses.
     pub addresses: Vec<Address>,
+    /// Who takes part beside them, or would like to.
+    pub participants: Vec<Participant>,
     /// Its owner's name.
     pub assignee_name: Option<String>,
     /// Its newest messages, oldest first.
@@ -224,7 +226,8 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
     };
     let messages = messages(conn, id).await?;
     let history = history(conn, id).await?;
-    Ok(Some(Thread { conversation, person, addresses, assignee_name, messages, history }))
+    let participants = store::participants_of(conn, id).await?;
+    Ok(Some(Thread { conversation, person, addresses, participants, assignee_name, messages, history }))
 }
 
 async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::State;
 use crate::rules::clocks::ClockPolicy;
 use crate::rules::states::ClosedReply;
+use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
 /// The business, as customers see it.
@@ -37,11 +38,13 @@ pub struct Manners {
     pub quiet_days: i64,
     /// Seconds in which a reply can be taken back.
     pub undo_seconds: i64,
+    /// Whether subjects bear the number, and where.
+    pub subject_tag: SubjectTag,
 }
 
 impl Default for Manners {
     fn default() -> Self {
-        Self { closed_reply: ClosedReply::Link, quiet_days: 14, undo_seconds: 10 }
+        Self { closed_reply: ClosedReply::Link, quiet_days: 14, undo_seconds: 10, subject_tag: SubjectTag::Off }
     }
 }
 

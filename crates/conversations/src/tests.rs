@@ -1,5 +1,7 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
+mod threading;
+
 use base::{Actor, Language, Role, Scope};
 use jiff::SignedDuration;
 use people::StaffId;
@@ -184,7 +186,6 @@ fn a_bent_or_borrowed_proof_opens_a_conversation_of_its_own() {
         // A stranger who was forwarded the real thing does not get in either.
         let mut stranger = mail(p, "eve@evil.example", "Re: Motoren", "Let me in");
         stranger.reply_tags = vec![tag];
-        stranger.references = vec!["Motoren-12@post.example".into()];
         assert_eq!(take_in(p, stranger).await.place, Place::New);
         assert_eq!(find(p, &placed.conversation).await.state, State::New);
     });
@@ -280,6 +281,13 @@ fn closing_reopening_and_the_quiet_days() {
         let linked = take_in(p, late.clone()).await;
         assert_eq!(linked.place, Place::Continue(id.clone(), Evidence::ForeignMessage));
         assert_eq!(find(p, &linked.conversation).await.linked_from.as_ref(), Some(id));
+        let mut later = late.clone();
+        later.mail_id = Some("later@post.example".into());
+        assert_eq!(
+            take_in(p, later).await.conversation,
+            linked.conversation,
+            "a second answer goes where the first did"
+        );
 
         let mut tx = p.begin().await.expect("begin");
         let reopen = settings::Manners { closed_reply: ClosedReply::Reopen, ..settings::Manners::default() };

@@ -18,7 +18,7 @@ pub struct Outbound {
     pub message: Message,
     /// Its Message-ID, without brackets.
     pub mail_id: String,
-    /// What the conversation is about.
+    /// What the conversation is about, with its number if the business wants it there.
     pub subject: String,
     /// Tag for the signed reply address: see [`naming::reply_tag`].
     pub reply_tag: String,
@@ -86,13 +86,14 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
     let conversation = conversation.context("a message without its conversation")?;
     let business = settings::business(tx).await?;
+    let subject = settings::manners(tx).await?.subject_tag.put(&conversation.subject, conversation.number);
     let mail_id = store::mail_id_of(tx, id).await?.context("a reply without its Message-ID")?;
     let references = store::references_before(tx, &message).await?;
     let files = store::files_of(tx, id).await?;
     let files = files.into_iter().map(|(a, blob)| OutboundFile { name: a.name, content_type: a.content_type, blob });
     Ok(Outbound {
         mail_id,
-        subject: conversation.subject,
+        subject,
         reply_tag: naming::reply_tag(p, conversation.number, &conversation.person),
         references,
         business,

@@ -2,6 +2,7 @@
 //! and jobs in one transaction.
 
 mod answering;
+mod candidates;
 mod clocks;
 mod closing;
 mod delivering;

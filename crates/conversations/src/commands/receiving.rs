@@ -4,15 +4,16 @@ use base::{Actor, Instant, Language, Scope};
 use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
 
+use super::candidates::{candidates, to_remember};
 use super::{clocks, snippet};
 use crate::document::Document;
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, State};
-use crate::rules::placing::{Candidate, Evidence, Place, Step, place};
+use crate::model::{Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, State};
+use crate::rules::placing::{Place, Step, place};
 use crate::rules::states::{ClosedReply, after_message};
+use crate::settings;
 use crate::store::{self, NewAttachmentRow};
-use crate::{naming, settings};
 
 /// A message from outside, as a channel hands it in. Texts are readable, names are safe.
 #[derive(Clone, Debug)]
@@ -97,11 +98,17 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     warn_of_staff(tx, &mut inbound, &mut trace).await?;
     let name = inbound.from.name.clone();
     let (person, new_person) = people::person::resolve(tx, &inbound.from.address, &name, inbound.language).await?;
-    let candidates = candidates(p, tx, &inbound, &person).await?;
+    let candidates = candidates(p, tx, &inbound, &person, &mut trace).await?;
     let closed = settings::manners(tx).await?.closed_reply;
     let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
     let (conversation, number, message) = match &place {
         Place::Join(id, _) => join(p, tx, id, &person, &inbound, closed, &trace).await?,
+        Place::JoinNewHere(id, _) => {
+            // Seen by colleagues, sent nothing: they decide.
+            let at = inbound.received_at;
+            store::put_participant(tx, id, &inbound.from, ParticipantState::NewHere, at).await?;
+            join(p, tx, id, &person, &inbound, closed, &trace).await?
+        }
         Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, &trace).await?,
         Place::New => open(p, tx, None, &person, &inbound, &trace).await?,
     };
@@ -113,37 +120,9 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
 async fn warn_of_staff(tx: &mut Tx, inbound: &mut Inbound, trace: &mut Vec<Step>) -> Result<()> {
     if people::staff::by_email(tx, &inbound.from.address).await?.is_some() {
         inbound.warnings.push("unproved_staff".to_owned());
-        trace.push(Step::new("unproved_staff", inbound.from.address.clone()));
+        trace.push(Step::new("unproved_staff").with("address", &inbound.from.address));
     }
     Ok(())
-}
-
-async fn candidates(p: &Platform, tx: &mut Tx, inbound: &Inbound, person: &PersonId) -> Result<Vec<Candidate>> {
-    let mut candidates = Vec::new();
-    for tag in inbound.reply_tags.iter().take(20) {
-        // A tag of somebody else, or a bent one, is no evidence at all.
-        if let Some(number) = naming::read_reply_tag(p, tag, person)
-            && let Some(found) = store::find_by_number(tx, &Scope::All, number).await?
-        {
-            candidates.push(candidate(&found, Evidence::ReplyAddress, person));
-        }
-    }
-    for (id, kind) in store::by_mail_ids(tx, &inbound.references).await? {
-        let evidence = if kind == MessageKind::Inbound { Evidence::ForeignMessage } else { Evidence::OurMessage };
-        if let Some(found) = store::find(tx, &Scope::All, &id).await? {
-            candidates.push(candidate(&found, evidence, person));
-        }
-    }
-    Ok(candidates)
-}
-
-fn candidate(conversation: &Conversation, evidence: Evidence, person: &PersonId) -> Candidate {
-    Candidate {
-        conversation: conversation.id.clone(),
-        evidence,
-        state: conversation.state,
-        sender_takes_part: conversation.person == *person,
-    }
 }
 
 type Written = (ConversationId, i64, MessageId);
@@ -287,6 +266,7 @@ async fn write(
         attachments: Vec::new(),
     };
     store::add_message(tx, &message, inbound.mail_id.as_deref(), trace).await?;
+    store::add_references(tx, &message.id, &to_remember(p, inbound)).await?;
     let rows: Vec<NewAttachmentRow> = inbound
         .files
         .iter()

@@ -4,6 +4,7 @@
 pub mod clocks;
 pub mod placing;
 pub mod states;
+pub mod subject_tag;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use base::{IdSource, Instant, Random};
 use jiff::SignedDuration;
 
 use super::clocks::ClockPolicy;
-use super::placing::{Candidate, Evidence, Place, place};
+use super::placing::{Candidate, Evidence, Place, Standing, Step, also_linked, place};
 use super::states::{AfterReply, ClosedReply, Refusal, after_message, close, reopen, text};
 use crate::ids::ConversationId;
 use crate::model::{Clocks, Conversation, State};
@@ -51,49 +51,120 @@ fn conversation(state: State, customer_spoke_last: bool) -> Conversation {
     }
 }
 
-#[test]
-fn a_message_joins_only_by_evidence_of_someone_who_takes_part() {
+/// Conversations as the table below calls them.
+fn names() -> Vec<ConversationId> {
     let ids = ids();
-    let names: Vec<ConversationId> = (0..3).map(|_| ConversationId::next(&ids, at("2026-01-01T00:00:00Z"))).collect();
-    let candidate = |n: usize, evidence, state, takes_part| Candidate {
+    (0..3).map(|_| ConversationId::next(&ids, at("2026-01-01T00:00:00Z"))).collect()
+}
+
+fn candidate(names: &[ConversationId], n: usize, evidence: Evidence, state: State, sender: Standing) -> Candidate {
+    Candidate {
         conversation: names[n].clone(),
+        number: 1001 + i64::try_from(n).expect("small"),
         evidence,
         state,
-        sender_takes_part: takes_part,
-    };
-    use Evidence::{ForeignMessage, OurMessage, ReplyAddress};
-    let check = |candidates: &[Candidate], closed, automatic, expect: Place| {
-        let mut trace = Vec::new();
-        assert_eq!(place(candidates, closed, automatic, &mut trace), expect, "{candidates:?}");
-        assert!(!trace.is_empty());
-    };
-    let link = ClosedReply::Link;
-    check(&[], link, false, Place::New);
-    // The most trusted evidence wins, in whatever order it was found.
-    check(
-        &[candidate(0, ForeignMessage, State::Open, true), candidate(1, ReplyAddress, State::Open, true)],
-        link,
-        false,
-        Place::Join(names[1].clone(), ReplyAddress),
-    );
-    // A stranger joins nothing, whatever they bear.
-    check(&[candidate(0, ReplyAddress, State::Open, false)], link, false, Place::New);
-    check(&[candidate(0, OurMessage, State::Open, false)], link, false, Place::New);
-    // …but lesser evidence of a conversation they do take part in still counts.
-    check(
-        &[candidate(0, OurMessage, State::Open, false), candidate(1, ForeignMessage, State::New, true)],
-        link,
-        false,
-        Place::Join(names[1].clone(), ForeignMessage),
-    );
-    for state in [State::New, State::Open, State::WaitingCustomer, State::WaitingOthers, State::Solved] {
-        check(&[candidate(2, OurMessage, state, true)], link, false, Place::Join(names[2].clone(), OurMessage));
+        sender,
     }
-    let closed = [candidate(2, OurMessage, State::Closed, true)];
-    check(&closed, link, false, Place::Continue(names[2].clone(), OurMessage));
-    check(&closed, ClosedReply::Reopen, false, Place::Join(names[2].clone(), OurMessage));
+}
+
+fn codes(trace: &[Step]) -> Vec<String> {
+    trace.iter().map(|step| format!("{} {}", step.code, step.args.get("number").map_or("", String::as_str))).collect()
+}
+
+#[test]
+fn a_message_joins_only_by_evidence_of_someone_who_takes_part() {
+    use Evidence::{ForeignMessage, OurMessage, ReplyAddress, SharedReference, SubjectTag};
+    use Standing::{Removed, Stranger, TakesPart};
+    use State::{Closed, Open};
+    let names = names();
+    let of = |n, evidence, state, sender| candidate(&names, n, evidence, state, sender);
+    let join = |n: usize, evidence| Place::Join(names[n].clone(), evidence);
+    let new_here = |n: usize, evidence| Place::JoinNewHere(names[n].clone(), evidence);
+    let check = |candidates: &[Candidate], expect: Place, expected_trace: &[&str]| {
+        let mut trace = Vec::new();
+        assert_eq!(place(candidates, ClosedReply::Link, false, &mut trace), expect, "{candidates:?}");
+        assert_eq!(codes(&trace), expected_trace, "{candidates:?}");
+    };
+    check(&[], Place::New, &["nothing_points_here "]);
+    // The most trusted evidence wins, in whatever order it was found.
+    let all = [SubjectTag, SharedReference, ForeignMessage, OurMessage, ReplyAddress];
+    for pair in all.windows(2) {
+        let both = [of(0, pair[0], Open, TakesPart), of(1, pair[1], Open, TakesPart)];
+        check(&both, join(1, pair[1]), &["joins 1002"]);
+    }
+    // Of equal evidence, the nearest ancestor.
+    check(
+        &[of(2, OurMessage, Open, TakesPart), of(0, OurMessage, Open, TakesPart)],
+        join(2, OurMessage),
+        &["joins 1003"],
+    );
+    // What we signed or what can be guessed lets no stranger in; what only correspondents know does, as
+    // one who is new here.
+    for evidence in [ReplyAddress, OurMessage, SubjectTag] {
+        let refused = ["sender_takes_no_part 1001", "nothing_points_here "];
+        check(&[of(0, evidence, Open, Stranger)], Place::New, &refused);
+    }
+    for evidence in [ForeignMessage, SharedReference] {
+        check(&[of(0, evidence, Open, Stranger)], new_here(0, evidence), &["joins_new_here 1001"]);
+    }
+    // Whom colleagues took out joins by nothing.
+    for evidence in all {
+        check(&[of(0, evidence, Open, Removed)], Place::New, &["sender_removed 1001", "nothing_points_here "]);
+    }
+    // The least evidence where one takes part goes before the best where one does not: nobody draws
+    // another's mail away from their own conversation.
+    check(
+        &[of(0, ForeignMessage, Open, Stranger), of(1, SubjectTag, Open, TakesPart)],
+        join(1, SubjectTag),
+        &["joins 1002"],
+    );
+    check(
+        &[of(0, OurMessage, Open, Stranger), of(1, ForeignMessage, State::New, TakesPart)],
+        join(1, ForeignMessage),
+        &["sender_takes_no_part 1001", "joins 1002"],
+    );
+    for state in [State::New, Open, State::WaitingCustomer, State::WaitingOthers, State::Solved] {
+        check(&[of(2, OurMessage, state, TakesPart)], join(2, OurMessage), &["joins 1003"]);
+    }
+    let goes_on = Place::Continue(names[2].clone(), OurMessage);
+    check(&[of(2, OurMessage, Closed, TakesPart)], goes_on, &["continues_closed 1003"]);
+    let goes_on = Place::Continue(names[2].clone(), ForeignMessage);
+    check(&[of(2, ForeignMessage, Closed, Stranger)], goes_on, &["continues_closed 1003"]);
+}
+
+#[test]
+fn a_reply_to_a_closed_conversation_joins_when_the_business_or_a_machine_says_so() {
+    let names = names();
+    let closed = [candidate(&names, 2, Evidence::OurMessage, State::Closed, Standing::TakesPart)];
+    let joined = Place::Join(names[2].clone(), Evidence::OurMessage);
+    assert_eq!(place(&closed, ClosedReply::Reopen, false, &mut Vec::new()), joined);
     // A robot's answer to a closed conversation begins nothing.
-    check(&closed, link, true, Place::Join(names[2].clone(), OurMessage));
+    assert_eq!(place(&closed, ClosedReply::Link, true, &mut Vec::new()), joined);
+}
+
+#[test]
+fn a_message_that_links_conversations_is_placed_once_and_names_the_others() {
+    use Evidence::{ForeignMessage, OurMessage, SharedReference};
+    use Standing::{Stranger, TakesPart};
+    let names = names();
+    let of = |n, evidence, state, sender| candidate(&names, n, evidence, state, sender);
+    let others = |candidates: &[Candidate]| {
+        let place = place(candidates, ClosedReply::Link, false, &mut Vec::new());
+        let mut trace = Vec::new();
+        (also_linked(candidates, &place, &mut trace), codes(&trace))
+    };
+    let open = State::Open;
+    let links = [
+        of(0, OurMessage, open, TakesPart),
+        of(0, ForeignMessage, open, TakesPart),
+        of(1, SharedReference, open, Stranger),
+        of(1, ForeignMessage, open, Stranger),
+    ];
+    assert_eq!(others(&links), (vec![names[1].clone()], vec!["links_another 1002".to_owned()]));
+    // What a stranger only quotes, what is closed, and what is the same, is no link.
+    assert_eq!(others(&[of(0, OurMessage, open, TakesPart), of(1, OurMessage, open, Stranger)]).0, []);
+    assert_eq!(others(&[of(0, OurMessage, open, TakesPart), of(1, OurMessage, State::Closed, TakesPart)]).0, []);
+    assert_eq!(others(&[of(0, OurMessage, open, Stranger)]).0, []);
 }
 
 #[test]

@@ -143,3 +143,10 @@ pub(crate) async fn find_by_number(conn: &mut Conn, scope: &Scope, number: i64) 
     let values = vals![number].into_iter().chain(more).collect();
     conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
 }
+
+/// The newest conversation of the same customer that goes on from this one.
+pub(crate) async fn continuation(conn: &mut Conn, of: &Conversation) -> Result<Option<Conversation>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM conversation WHERE linked_from = $1 AND person = $2 ORDER BY id DESC LIMIT 1");
+    conn.one(&sql, vals![of.id.as_str(), of.person.as_str()]).await?.map(|row| read(&row)).transpose()
+}

@@ -105,23 +105,6 @@ pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Resu
     conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
 }
 
-/// The conversations in which one of these Message-IDs was seen, newest first: (id, conversation, ours).
-pub(crate) async fn by_mail_ids(conn: &mut Conn, mail_ids: &[String]) -> Result<Vec<(ConversationId, MessageKind)>> {
-    let mut found = Vec::new();
-    // The nearest ancestors stand last; a hundred of them is more than any thread needs.
-    for mail_id in mail_ids.iter().rev().take(100) {
-        let sql = "SELECT conversation, kind FROM message WHERE mail_id = $1 ORDER BY id DESC LIMIT 5";
-        for row in conn.all(sql, vals![mail_id]).await? {
-            let kind = row.text("kind")?;
-            let pair = (row.id("conversation")?, MessageKind::from_code(&kind).context("kind")?);
-            if !found.contains(&pair) {
-                found.push(pair);
-            }
-        }
-    }
-    Ok(found)
-}
-
 /// Message-IDs of the public messages before `message`, oldest first: what a reply refers to. What came
 /// after it is no ancestor (a retry days later says the same), nor is what was taken back and never went.
 pub(crate) async fn references_before(conn: &mut Conn, message: &Message) -> Result<Vec<String>> {

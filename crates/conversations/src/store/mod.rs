@@ -5,15 +5,17 @@ mod conversations;
 mod deliveries;
 mod lists;
 mod messages;
+mod participants;
+mod references;
 mod schema;
 
 pub(crate) use attachments::{NewAttachmentRow, add_attachments, attachments_of, files_of, stored_attachment};
-pub(crate) use conversations::{find, find_by_number, find_for_update, insert, next_number, save};
+pub(crate) use conversations::{continuation, find, find_by_number, find_for_update, insert, next_number, save};
 pub(crate) use deliveries::{Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_delivery};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
-pub(crate) use messages::{
-    add as add_message, by_mail_ids, find as find_message, mail_id_of, references_before, thread,
-};
+pub(crate) use messages::{add as add_message, find as find_message, mail_id_of, references_before, thread};
+pub(crate) use participants::{participant_states, participants_of, put_participant};
+pub(crate) use references::{add_references, answering, by_mail_ids};
 pub use schema::MIGRATIONS;

@@ -9,6 +9,7 @@ use platform::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-001", sql: |_| FIRST.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-002", sql: |_| SHOWN.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-003", sql: |_| THREADING.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// How a mail that came as HTML is shown.
@@ -48,4 +49,15 @@ const FIRST: &[&str] = &[
      PRIMARY KEY (state, assignee))",
     "CREATE TABLE sequence (name TEXT PRIMARY KEY, value BIGINT NOT NULL)",
     "INSERT INTO sequence (name, value) VALUES ('conversation', 1000)",
+];
+
+/// Which messages a message answers, seen or not, and who takes part beside the customer.
+const THREADING: &[&str] = &[
+    "CREATE TABLE message_reference (mail_id TEXT NOT NULL, message TEXT NOT NULL REFERENCES message (id), \
+     PRIMARY KEY (mail_id, message))",
+    "CREATE INDEX message_reference_of ON message_reference (message)",
+    "CREATE TABLE participant (conversation TEXT NOT NULL REFERENCES conversation (id), address TEXT NOT NULL, \
+     name TEXT NOT NULL, shown TEXT NOT NULL, state TEXT NOT NULL, since BIGINT NOT NULL, \
+     PRIMARY KEY (conversation, address))",
+    "CREATE INDEX conversation_linked ON conversation (linked_from, id) WHERE linked_from IS NOT NULL",
 ];

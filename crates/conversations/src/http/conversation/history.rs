@@ -146,7 +146,8 @@ mod tests {
             created_at: now(),
         };
         let messages = vec![message(), reply(DeliveryState::Undone), reply(DeliveryState::Failed)];
-        Thread { conversation: it, person, addresses: vec![], assignee_name: None, messages, history }
+        let (addresses, participants) = (vec![], vec![]);
+        Thread { conversation: it, person, addresses, participants, assignee_name: None, messages, history }
     }
 
     fn shown(thread: &Thread) -> String {

@@ -46,7 +46,9 @@ fn shown() -> Shown {
     let messages = vec![message(), reply(DeliveryState::Failed), reply(DeliveryState::Waiting), note];
     let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
-    let thread = Thread { conversation: it, person, addresses, assignee_name: Some(NASTY.into()), messages, history };
+    let assignee_name = Some(NASTY.into());
+    let participants = vec![];
+    let thread = Thread { conversation: it, person, addresses, participants, assignee_name, messages, history };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names }
 }

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::{Asked, AskedQuery, Field, Wrong, may, number, page, radios, save, select};
 use crate::rules::states::ClosedReply;
+use crate::rules::subject_tag::SubjectTag;
 use crate::settings::{self, Business, Manners};
 
 const HEAD: (&str, &str) = ("settings-business", "business-lead");
@@ -31,6 +32,7 @@ pub struct Typed {
     closed_reply: String,
     quiet_days: String,
     undo_seconds: String,
+    subject_tag: String,
 }
 
 impl Typed {
@@ -47,6 +49,7 @@ impl Typed {
             closed_reply: closed_reply.into(),
             quiet_days: manners.quiet_days.to_string(),
             undo_seconds: manners.undo_seconds.to_string(),
+            subject_tag: manners.subject_tag.code().into(),
         }
     }
 
@@ -78,7 +81,9 @@ impl Typed {
         let signature = self.signature.replace("\r\n", "\n").replace('\0', "");
         let signature = signature.trim().chars().take(2000).collect();
         let closed_reply = if self.closed_reply == "reopen" { ClosedReply::Reopen } else { ClosedReply::Link };
-        Ok((Business { name, address, signature, zone }, Manners { closed_reply, quiet_days, undo_seconds }))
+        let subject_tag = SubjectTag::from_code(&self.subject_tag).unwrap_or_default();
+        let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag };
+        Ok((Business { name, address, signature, zone }, manners))
     }
 }
 
@@ -143,6 +148,11 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 ]))
                 (field("quiet_days", "business-quiet-days", Some("business-quiet-days-hint"), &typed.quiet_days, "number"))
                 (select(say, "undo_seconds", "business-undo", &typed.undo_seconds, &undo))
+                (radios(say, "subject_tag", "business-subject-tag", &typed.subject_tag, &[
+                    ("off", "business-subject-off", "business-subject-off-why"),
+                    ("right", "business-subject-right", "business-subject-right-why"),
+                    ("left", "business-subject-left", "business-subject-left-why"),
+                ]))
             }
             (save(say))
         }
@@ -156,7 +166,9 @@ mod tests {
     fn typed() -> Typed {
         let business =
             Business { name: "Brekkesund".into(), address: "hei@brekkesund.example".into(), ..Business::default() };
-        Typed::of(business, &Manners { closed_reply: ClosedReply::Reopen, ..Manners::default() })
+        let manners =
+            Manners { closed_reply: ClosedReply::Reopen, subject_tag: SubjectTag::Left, ..Manners::default() };
+        Typed::of(business, &manners)
     }
 
     #[test]
@@ -164,6 +176,7 @@ mod tests {
         let (business, manners) = typed().read().expect("as it was");
         assert_eq!((business.name.as_str(), business.zone.as_str()), ("Brekkesund", "Europe/Oslo"));
         assert_eq!((manners.closed_reply, manners.quiet_days, manners.undo_seconds), (ClosedReply::Reopen, 14, 10));
+        assert_eq!(manners.subject_tag, SubjectTag::Left);
     }
 
     #[test]
