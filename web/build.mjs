@@ -48,7 +48,7 @@ function hashed(name, bytes) {
 const files = new Map();
 for (const name of ['favicon.svg', 'icons.svg', 'select.svg']) files.set(name, readFileSync(join(web, name)));
 for (const [name, parts] of Object.entries(sheets)) files.set(name, await sheet(parts));
-for (const name of ['desk.js', 'live-worker.js']) files.set(name, await script(name));
+for (const name of ['desk.js', 'live-worker.js', 'zone.js']) files.set(name, await script(name));
 files.set('licences.txt', licences());
 
 rmSync(out, { recursive: true, force: true });

@@ -61,6 +61,9 @@ inbox-empty-body = Ingen venter på svar her.
 inbox-nothing-title = Intet her
 inbox-nothing-body = Der ligger ingen samtaler her lige nu.
 inbox-see-all = Se alle åbne
+inbox-mailbox-title = Forbind din postkasse
+inbox-mailbox-body = Så kommer dine kunders mails hertil. Ingen bliver skrevet til af det.
+inbox-mailbox-go = Forbind en postkasse
 inbox-further = Næste side
 peek-label = Forhåndsvisning
 peek-open = Åbn
@@ -210,6 +213,23 @@ refusal-not-failed = Dette svar er ikke slået fejl, så det sendes ikke igen.
 refusal-no-such-colleague = Denne kollega kan ikke tage samtaler længere.
 refusal-no-address = Der er ingen adresse at skrive til.
 refusal-files-too-large = Filerne er for store til en e-mail. Tilsammen må de være 20 MB.
+
+## The first day
+
+welcome-title = Velkommen til Tillit
+welcome-lead = Lav den første konto, så er dit skrivebord klar.
+welcome-name = Dit navn
+welcome-email = Din e-mail
+welcome-email-hint = Du logger ind med den. Kunderne ser den ikke.
+welcome-password = Adgangskode
+welcome-business = Virksomhedens navn
+welcome-business-missing = Hvad hedder virksomheden?
+welcome-submit = Åbn skrivebordet
+welcome-old-title = Dette link er ikke længere det nyeste
+welcome-old-lead = Tillit er startet igen siden og har lavet et nyt link. Se der, hvor Tillit blev startet.
+welcome-taken-title = Tillit er allerede sat op
+welcome-taken-lead = Nogen har lavet den første konto. Bed dem om en invitation.
+welcome-to-signin = Gå til log ind
 
 ## Settings
 

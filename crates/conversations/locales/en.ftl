@@ -61,6 +61,9 @@ inbox-empty-body = Nobody is waiting for an answer here.
 inbox-nothing-title = Nothing here
 inbox-nothing-body = No conversation stands here right now.
 inbox-see-all = See all open
+inbox-mailbox-title = Connect your mailbox
+inbox-mailbox-body = Then the mails of your customers come here. Nobody is written to by that.
+inbox-mailbox-go = Connect a mailbox
 inbox-further = Next page
 peek-label = Preview
 peek-open = Open
@@ -210,6 +213,23 @@ refusal-not-failed = This reply has not failed, so it is not sent again.
 refusal-no-such-colleague = This colleague cannot take conversations any more.
 refusal-no-address = There is no address to write to.
 refusal-files-too-large = The files are too large for a mail. Together they may be 20 MB.
+
+## The first day
+
+welcome-title = Welcome to Tillit
+welcome-lead = Make the first account, and your desk is ready.
+welcome-name = Your name
+welcome-email = Your e-mail
+welcome-email-hint = You sign in with it. Customers do not see it.
+welcome-password = Password
+welcome-business = Name of the business
+welcome-business-missing = What is the business called?
+welcome-submit = Open the desk
+welcome-old-title = This link is no longer the newest
+welcome-old-lead = Tillit was started again since and made a new link. Look where it was started.
+welcome-taken-title = Tillit is set up already
+welcome-taken-lead = Somebody made the first account. Ask them for an invitation.
+welcome-to-signin = Go to sign-in
 
 ## Settings
 

@@ -58,6 +58,9 @@ inbox-empty-body = Tidak ada yang menunggu jawaban di sini.
 inbox-nothing-title = Tidak ada apa-apa di sini
 inbox-nothing-body = Saat ini tidak ada percakapan di sini.
 inbox-see-all = Lihat semua yang terbuka
+inbox-mailbox-title = Hubungkan kotak surat Anda
+inbox-mailbox-body = Lalu email pelanggan Anda datang ke sini. Tidak ada yang dikirimi apa pun karenanya.
+inbox-mailbox-go = Hubungkan kotak surat
 inbox-further = Halaman berikutnya
 peek-label = Pratinjau
 peek-open = Buka
@@ -204,6 +207,23 @@ refusal-not-failed = Balasan ini tidak gagal, jadi tidak dikirim lagi.
 refusal-no-such-colleague = Rekan ini tidak dapat menerima percakapan lagi.
 refusal-no-address = Tidak ada alamat untuk ditulisi.
 refusal-files-too-large = Berkasnya terlalu besar untuk email. Jumlahnya paling banyak 20 MB.
+
+## The first day
+
+welcome-title = Selamat datang di Tillit
+welcome-lead = Buat akun pertama, dan meja kerja Anda siap.
+welcome-name = Nama Anda
+welcome-email = Email Anda
+welcome-email-hint = Anda masuk dengan alamat ini. Pelanggan tidak melihatnya.
+welcome-password = Kata sandi
+welcome-business = Nama usaha
+welcome-business-missing = Apa nama usahanya?
+welcome-submit = Buka meja kerja
+welcome-old-title = Tautan ini bukan lagi yang terbaru
+welcome-old-lead = Tillit sudah dijalankan lagi dan membuat tautan baru. Lihat di tempat Tillit dijalankan.
+welcome-taken-title = Tillit sudah disiapkan
+welcome-taken-lead = Seseorang sudah membuat akun pertama. Mintalah undangan kepadanya.
+welcome-to-signin = Ke halaman masuk
 
 ## Settings
 

@@ -61,6 +61,9 @@ inbox-empty-body = Ingen venter på svar her.
 inbox-nothing-title = Ingenting her
 inbox-nothing-body = Det ligger ingen samtaler her nå.
 inbox-see-all = Se alle åpne
+inbox-mailbox-title = Koble til postkassen din
+inbox-mailbox-body = Da kommer e-postene fra kundene dine hit. Ingen blir skrevet til av det.
+inbox-mailbox-go = Koble til en postkasse
 inbox-further = Neste side
 peek-label = Forhåndsvisning
 peek-open = Åpne
@@ -210,6 +213,23 @@ refusal-not-failed = Dette svaret har ikke feilet, så det sendes ikke på nytt.
 refusal-no-such-colleague = Denne kollegaen kan ikke ta samtaler lenger.
 refusal-no-address = Det finnes ingen adresse å skrive til.
 refusal-files-too-large = Filene er for store for en e-post. Til sammen kan de være 20 MB.
+
+## The first day
+
+welcome-title = Velkommen til Tillit
+welcome-lead = Lag den første kontoen, så er skrivebordet ditt klart.
+welcome-name = Navnet ditt
+welcome-email = E-posten din
+welcome-email-hint = Du logger inn med den. Kundene ser den ikke.
+welcome-password = Passord
+welcome-business = Navnet på virksomheten
+welcome-business-missing = Hva heter virksomheten?
+welcome-submit = Åpne skrivebordet
+welcome-old-title = Denne lenken er ikke lenger den nyeste
+welcome-old-lead = Tillit er startet på nytt siden og har laget en ny lenke. Se der Tillit ble startet.
+welcome-taken-title = Tillit er allerede satt opp
+welcome-taken-lead = Noen har laget den første kontoen. Be dem om en invitasjon.
+welcome-to-signin = Gå til innlogging
 
 ## Settings
 

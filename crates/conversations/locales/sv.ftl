@@ -61,6 +61,9 @@ inbox-empty-body = Ingen väntar på svar här.
 inbox-nothing-title = Inget här
 inbox-nothing-body = Det finns inga samtal här just nu.
 inbox-see-all = Se alla öppna
+inbox-mailbox-title = Anslut din brevlåda
+inbox-mailbox-body = Då kommer dina kunders mejl hit. Ingen får något skickat till sig av det.
+inbox-mailbox-go = Anslut en brevlåda
 inbox-further = Nästa sida
 peek-label = Förhandsvisning
 peek-open = Öppna
@@ -210,6 +213,23 @@ refusal-not-failed = Svaret har inte misslyckats, så det skickas inte igen.
 refusal-no-such-colleague = Den här kollegan kan inte ta samtal längre.
 refusal-no-address = Det finns ingen adress att skriva till.
 refusal-files-too-large = Filerna är för stora för ett mejl. Tillsammans får de vara 20 MB.
+
+## The first day
+
+welcome-title = Välkommen till Tillit
+welcome-lead = Skapa det första kontot, så är ditt skrivbord klart.
+welcome-name = Ditt namn
+welcome-email = Din e-post
+welcome-email-hint = Du loggar in med den. Kunderna ser den inte.
+welcome-password = Lösenord
+welcome-business = Verksamhetens namn
+welcome-business-missing = Vad heter verksamheten?
+welcome-submit = Öppna skrivbordet
+welcome-old-title = Den här länken är inte längre den nyaste
+welcome-old-lead = Tillit har startats igen sedan dess och gjort en ny länk. Titta där Tillit startades.
+welcome-taken-title = Tillit är redan inställt
+welcome-taken-lead = Någon har skapat det första kontot. Be dem om en inbjudan.
+welcome-to-signin = Gå till inloggningen
 
 ## Settings
 

@@ -10,6 +10,10 @@ signin-password = Adgangskode
 signin-forgot = Glemt den?
 signin-stay = Forbliv logget ind på denne computer
 signin-submit = Log ind
+signin-first-title = Ingen har en konto endnu
+signin-first-lead = Denne Tillit er lige startet for første gang.
+signin-first-where = Linket til den første konto står der, hvor Tillit blev startet: i terminalen eller i tjenestens log.
+signin-first-again = Hver start laver et nyt link, indtil den første konto findes.
 signin-mismatch =
     { $left ->
         [0] E-mail og adgangskode passer ikke sammen. Vent lidt før næste forsøg.

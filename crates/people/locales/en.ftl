@@ -10,6 +10,10 @@ signin-password = Password
 signin-forgot = Forgot it?
 signin-stay = Stay signed in on this computer
 signin-submit = Sign in
+signin-first-title = Nobody has an account yet
+signin-first-lead = This Tillit has just been started for the first time.
+signin-first-where = The link for the first account stands where Tillit was started: in that terminal, or in the log of the service.
+signin-first-again = Each start makes a new link, until the first account is there.
 signin-mismatch =
     { $left ->
         [0] E-mail and password do not match. Wait a moment before the next try.

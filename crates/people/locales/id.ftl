@@ -10,6 +10,10 @@ signin-password = Kata sandi
 signin-forgot = Lupa?
 signin-stay = Tetap masuk di komputer ini
 signin-submit = Masuk
+signin-first-title = Belum ada yang punya akun
+signin-first-lead = Tillit ini baru saja dijalankan untuk pertama kali.
+signin-first-where = Tautan untuk akun pertama ada di tempat Tillit dijalankan: di terminal itu, atau di log layanan.
+signin-first-again = Setiap kali dijalankan, tautan baru dibuat, sampai akun pertama ada.
 signin-mismatch =
     { $left ->
         [0] Surel dan kata sandi tidak cocok. Tunggu sebentar sebelum mencoba lagi.

@@ -10,6 +10,10 @@ signin-password = Passord
 signin-forgot = Glemt det?
 signin-stay = Hold meg innlogget på denne maskinen
 signin-submit = Logg inn
+signin-first-title = Ingen har konto ennå
+signin-first-lead = Denne Tillit er nettopp startet for første gang.
+signin-first-where = Lenken til den første kontoen står der Tillit ble startet: i terminalen, eller i loggen til tjenesten.
+signin-first-again = Hver start lager en ny lenke, til den første kontoen finnes.
 signin-mismatch =
     { $left ->
         [0] E-post og passord stemmer ikke. Vent litt før neste forsøk.

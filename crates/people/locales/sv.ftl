@@ -10,6 +10,10 @@ signin-password = Lösenord
 signin-forgot = Glömt det?
 signin-stay = Håll mig inloggad på den här datorn
 signin-submit = Logga in
+signin-first-title = Ingen har något konto än
+signin-first-lead = Den här Tillit har just startats för första gången.
+signin-first-where = Länken till det första kontot står där Tillit startades: i terminalen eller i tjänstens logg.
+signin-first-again = Varje start gör en ny länk, tills det första kontot finns.
 signin-mismatch =
     { $left ->
         [0] E-post och lösenord stämmer inte. Vänta en stund före nästa försök.

@@ -6,7 +6,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http as mail;
-use conversations::http::{conversation, files, inbox, settings, sidebar};
+use conversations::http::{conversation, files, inbox, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
@@ -31,6 +31,7 @@ pub fn all() -> Router<Platform> {
         .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))
         .route("/signin/reset/{secret}", get(reset::show).post(reset::update))
         .route("/language", post(language::update))
+        .route("/welcome/{secret}", get(welcome::show).post(welcome::create))
         // The desk
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))

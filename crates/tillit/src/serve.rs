@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use crate::cli::say;
 use crate::config::Config;
 use crate::open::{Purpose, open};
 use crate::routes;
@@ -30,13 +31,23 @@ pub async fn serve(config: Config) -> Result<ExitCode> {
     let opened = open(&config, Arc::new(SystemClock), Arc::new(SystemRandom), Purpose::Serve).await?;
     let p = opened.platform.clone();
     keep_given(&p, &config).await?;
-    if people::staff::is_empty(&mut p.db.read().await?).await? {
-        tracing::warn!("there are no colleagues yet; add one with: tillit user add --name NAME --email ADDRESS");
-    }
+    tell_first_link(&p).await?;
     let (stop, stopped) = watch::channel(false);
     stop_when_asked(stop);
     run(p, &config, routes::all(), None, stopped).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// While nobody has an account, says on the operator's own console where the first one is made.
+async fn tell_first_link(p: &Platform) -> Result<()> {
+    let mut tx = p.begin().await?;
+    let link = people::staff::first_link(&mut tx, p).await?;
+    tx.commit().await?;
+    if let Some(link) = link {
+        say(&link);
+        tracing::warn!("nobody has an account yet; make the first at {link}");
+    }
+    Ok(())
 }
 
 /// What the operator gives on the command line or in the file is kept as if set in the desk.

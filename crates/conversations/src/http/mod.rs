@@ -5,6 +5,7 @@
 //!
 //! | Method and path | Handler |
 //! |---|---|
+//! | `GET`, `POST /welcome/{secret}` | [`welcome::show`], [`welcome::create`] |
 //! | `GET /inbox` | [`inbox::inbox`] |
 //! | `GET /inbox/list` | [`inbox::list`] |
 //! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
@@ -40,6 +41,7 @@ pub mod files;
 pub mod inbox;
 pub mod settings;
 pub mod sidebar;
+pub mod welcome;
 
 mod chips;
 mod lens;

@@ -32,7 +32,7 @@
 mod browser;
 pub mod colleagues;
 pub mod customers;
-mod fields;
+pub mod fields;
 pub mod forgotten;
 pub mod language;
 pub mod password;

@@ -5,9 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use base::Language;
 use maud::{Markup, html};
-use platform::i18n::Say;
 use platform::sessions::Session;
-use platform::web::assets::icon_small;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::page::Theme;
@@ -15,7 +13,7 @@ use platform::web::respond;
 use platform::{Platform, sessions};
 use serde::Deserialize;
 
-use super::fields::{Field, select};
+use super::fields::{self, Field, select};
 use super::{on_form, password, sessions as here, toast};
 use crate::refusal::Refusal;
 use crate::staff::{self, Profile, Who};
@@ -102,7 +100,7 @@ fn form(who: &Who, typed: Option<&(Fields, Refusal)>) -> Markup {
             (name.markup())
             (select("language", &say.text("profile-language"), &languages))
             (select("theme", &say.text("profile-theme"), &themes))
-            (zone_field(say, zone, error(Refusal::UnknownZone)))
+            (fields::zone(say, zone, error(Refusal::UnknownZone), false, false))
             div.row.g-6 {
                 label for="letter_keys" {
                     span.w-550 { (say.text("profile-keys")) }
@@ -113,25 +111,6 @@ fn form(who: &Who, typed: Option<&(Fields, Refusal)>) -> Markup {
                     checked[keys];
             }
             div.row.end-x { button.btn.primary data-key="Ctrl+s" { (say.text("word-save")) } }
-        }
-    }
-}
-
-fn zone_field(say: &Say, zone: &str, error: Option<String>) -> Markup {
-    html! {
-        div.field {
-            label for="zone" { (say.text("profile-zone")) }
-            input.input #zone name="zone" value=(zone) list="zones" required autocomplete="off"
-                autofocus[error.is_some()] aria-invalid=[error.as_ref().map(|_| "true")]
-                aria-describedby={ "zone-h" @if error.is_some() { " zone-e" } };
-            p.hint #zone-h { (say.text("profile-zone-hint")) }
-            @if let Some(error) = &error { p.error #zone-e { (icon_small("alert")) (error) } }
-            datalist #zones {
-                // Places only: no abbreviations and no fixed offsets.
-                @for name in jiff::tz::db().available().filter(|name| name.as_str().contains('/') && !name.as_str().starts_with("Etc/")) {
-                    option value=(name.as_str()) {}
-                }
-            }
         }
     }
 }

@@ -33,13 +33,27 @@ pub async fn show(
     State(p): State<Platform>,
     headers: HeaderMap,
     Query(aim): Query<Aim>,
-) -> Response {
+) -> Result<Response, Error> {
     let next = safe_next(&aim.next);
     if who.is_some() {
-        return respond::see(&next);
+        return Ok(respond::see(&next));
     }
     let say = p.i18n.to(i18n::of_request(&headers));
-    respond::page(StatusCode::OK, sign_in_page(&say, &next, "", None))
+    let nobody = staff::is_empty(&mut p.db.read().await?).await?;
+    let page = if nobody { nobody_yet(&say) } else { sign_in_page(&say, &next, "", None) };
+    Ok(respond::page(StatusCode::OK, page))
+}
+
+/// Says where the link for the first account is to be found.
+fn nobody_yet(say: &Say) -> Markup {
+    let main = html! {
+        (page::greeting(&say.text("signin-first-title"), &say.text("signin-first-lead")))
+        div.card.col.g-5.pad-card.lift {
+            p { (say.text("signin-first-where")) }
+            p.quiet { (say.text("signin-first-again")) }
+        }
+    };
+    page::public(say, &say.text("signin-first-title"), Theme::System, "/signin", &main)
 }
 
 /// What the sign-in form sends.
@@ -90,7 +104,10 @@ async fn judge(p: &Platform, attempt: &Attempt) -> Result<Option<Staff>> {
 }
 
 /// Begins a session under a new id, ends the one the browser came with, and goes on to `next`.
-pub(super) async fn enter(
+///
+/// # Errors
+/// When the sessions cannot be written.
+pub async fn enter(
     tx: &mut Tx,
     p: &Platform,
     staff: &Staff,

@@ -1,10 +1,11 @@
 //! Colleagues: their accounts, roles and how they get in.
 //!
-//! `commands.rs` is what can be done with accounts, `links.rs` the single-use links that let someone in
+//! `commands.rs` is what can be done with accounts, `first.rs` how the first is made, `links.rs` the single-use links that let someone in
 //! without a password, `rules.rs` the decisions.
 
 mod commands;
 mod events;
+mod first;
 mod links;
 mod model;
 mod reset;
@@ -16,6 +17,7 @@ mod who;
 
 pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite, set_password, update_profile};
 pub use events::StaffEvent;
+pub use first::{add_first, first_link, is_first_link};
 pub use links::{Purpose, issue, look, redeem};
 pub use model::Staff;
 pub use reset::{RESET, ask_for_reset, send_reset};

@@ -62,6 +62,56 @@ fn an_account_is_made_once_for_an_address() {
 }
 
 #[test]
+fn the_link_for_the_first_account_works_once_and_only_while_nobody_has_one() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let link = async || {
+            let mut tx = p.begin().await.expect("begin");
+            let link = first_link(&mut tx, &p).await.expect("asks");
+            tx.commit().await.expect("commit");
+            link.and_then(|link| link.rsplit_once("/welcome/").map(|(_, secret)| secret.to_owned()))
+        };
+        let works =
+            async |secret: &str| is_first_link(&mut p.db.read().await.expect("read"), secret).await.expect("asks");
+        let (old, new_link) = (link().await.expect("nobody is here"), link().await.expect("still nobody"));
+        assert!(!works(&old).await && works(&new_link).await && !works("x").await);
+
+        let ingrid = || new("ingrid@brekkesund.example", Role::Admin);
+        let mut tx = p.begin().await.expect("begin");
+        assert_eq!(add_first(&mut tx, &old, ingrid(), "hash").await.expect("asks"), None);
+        let wrong = NewStaff { zone: "Norge".into(), ..ingrid() };
+        assert_eq!(refused(add_first(&mut tx, &new_link, wrong, "hash").await), Refusal::UnknownZone);
+        drop(tx);
+        assert!(works(&new_link).await, "what was refused uses nothing up");
+
+        let mut tx = p.begin().await.expect("begin");
+        let first = add_first(&mut tx, &new_link, ingrid(), "hash").await.expect("added").expect("is the first");
+        assert_eq!(add_first(&mut tx, &new_link, new("x@example.com", Role::Admin), "hash").await.expect("asks"), None);
+        tx.commit().await.expect("commit");
+        let kept = again(&p, &first).await;
+        assert_eq!((kept.role, kept.password_hash.as_deref()), (Role::Admin, Some("hash")));
+        assert!(!works(&new_link).await);
+        assert_eq!(link().await, None, "there never is another");
+    });
+}
+
+#[test]
+fn an_account_made_meanwhile_ends_the_link_for_the_first() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let mut tx = p.begin().await.expect("begin");
+        let link = first_link(&mut tx, &p).await.expect("asks").expect("nobody is here");
+        tx.commit().await.expect("commit");
+        made(&p, "kari@brekkesund.example", Role::Admin).await;
+        let secret = link.rsplit_once('/').expect("a path").1;
+        assert!(!is_first_link(&mut p.db.read().await.expect("read"), secret).await.expect("asks"));
+        let mut tx = p.begin().await.expect("begin");
+        let late = add_first(&mut tx, secret, new("x@example.com", Role::Admin), "hash").await.expect("asks");
+        assert_eq!(late, None);
+    });
+}
+
+#[test]
 fn someone_who_can_run_it_always_stays() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;

@@ -1,4 +1,5 @@
-//! What all pages begin with, and the frame of public pages (sign-in, reset, errors): no script at all.
+//! What all pages begin with, and the frame of public pages (sign-in, reset, errors): no script, but for
+//! the one that guesses a time zone.
 
 use base::Language;
 use maud::{DOCTYPE, Markup, html};
@@ -70,7 +71,23 @@ pub(super) fn document(say: &Say, title: &str, theme: Theme, head: &Markup, body
 /// A page for people who are not signed in. `here` is the path that choosing a language leads back to.
 #[must_use]
 pub fn public(say: &Say, title: &str, theme: Theme, here: &str, main: &Markup) -> Markup {
-    let head = html! { link rel="stylesheet" href=(assets::url("public.css")); };
+    public_with(say, title, theme, here, main, None)
+}
+
+/// A [`public`] page with one of our scripts, without which it works as well.
+#[must_use]
+pub fn public_with(
+    say: &Say,
+    title: &str,
+    theme: Theme,
+    here: &str,
+    main: &Markup,
+    script: Option<&'static str>,
+) -> Markup {
+    let head = html! {
+        link rel="stylesheet" href=(assets::url("public.css"));
+        @if let Some(script) = script { script defer src=(assets::url(script)) {} }
+    };
     let body = html! {
         body.pub {
             main.centre.w-s #main {

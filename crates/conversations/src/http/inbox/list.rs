@@ -18,8 +18,24 @@ pub(super) const STEP: i64 = 50;
 /// Most rows in one list; what lies behind begins a list of its own.
 pub(super) const MOST: i64 = 200;
 
+/// What an empty list of open conversations means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Empty {
+    /// Nobody waits for an answer.
+    Answered,
+    /// No mailbox is connected yet, and the reader may connect one.
+    Unconnected,
+}
+
 /// The left pane with all its parts; fetches itself when something changes.
-pub(super) fn pane(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, staff: &[(StaffId, String)]) -> Markup {
+pub(super) fn pane(
+    lens: Lens<'_>,
+    look: &Look,
+    counts: &Counts,
+    page: &Page,
+    staff: &[(StaffId, String)],
+    empty: Empty,
+) -> Markup {
     let title = lens.text(title(&look.view));
     html! {
         section.pane #list-pane aria-labelledby="list-h" data-pane tabindex="-1" hx-get={ "/inbox/list?" (look.own_query()) }
@@ -41,14 +57,14 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, st
                 }
                 (super::bulk::outcome(lens, look))
             }
-            div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page)) }
+            div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page, empty)) }
             (super::bulk::bar(lens, look, staff))
             (views(lens, look, counts))
         }
     }
 }
 
-fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page) -> Markup {
+fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty) -> Markup {
     let soon = lens.now.saturating_add(SignedDuration::from_hours(1)).unwrap_or(lens.now);
     let near =
         |row: &ListRow| look.group == Group::Open && row.conversation.clocks.due().is_some_and(|due| due <= soon);
@@ -60,7 +76,11 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page) -> Markup {
     };
     html! {
         t-list #inbox-list {
-            @if page.rows.is_empty() { (nothing(lens, look)) } @else {
+            @if page.rows.is_empty() && empty == Empty::Unconnected && look.group == Group::Open {
+                (connect(lens))
+            } @else if page.rows.is_empty() {
+                (nothing(lens, look))
+            } @else {
                 ul aria-label=(lens.text("inbox-conversations")) {
                     @if !first.is_empty() {
                         (group(lens, "inbox-breaching", Some("bad"), known(first.len(), counts.breaching)))
@@ -152,6 +172,18 @@ fn nothing(lens: Lens<'_>, look: &Look) -> Markup {
             @if look.view != View::All {
                 div.row { a.btn href="/inbox?view=all" { (lens.text("inbox-see-all")) } }
             }
+        }
+    }
+}
+
+/// The way to the first mailbox.
+fn connect(lens: Lens<'_>) -> Markup {
+    html! {
+        div.empty data-tone="accent" {
+            (drawing())
+            h2 { (lens.text("inbox-mailbox-title")) }
+            p { (lens.text("inbox-mailbox-body")) }
+            div.row { a.btn.primary href="/settings/mail" { (icon("mail")) (lens.text("inbox-mailbox-go")) } }
         }
     }
 }

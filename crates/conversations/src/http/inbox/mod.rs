@@ -176,7 +176,11 @@ async fn list_pane(
     let counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
     let names = settings::state_names(conn).await?;
     let staff = colleagues(conn, who).await?;
-    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, &staff))
+    let may_connect = allowed(&who.actor(), Action::ManageSettings).is_ok();
+    // Until there is an address, no customer can have written: nothing answered, but nothing connected.
+    let unconnected = may_connect && settings::business(conn).await?.address.is_empty();
+    let empty = if unconnected { list::Empty::Unconnected } else { list::Empty::Answered };
+    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, &staff, empty))
 }
 
 #[cfg(test)]

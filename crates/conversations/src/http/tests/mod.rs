@@ -1,6 +1,7 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
 mod journeys;
+mod welcome;
 
 #[test]
 fn every_text_exists_in_five_languages_with_the_same_arguments() {

@@ -34,6 +34,20 @@ fn who_knows_the_password_gets_in_and_out() {
 }
 
 #[test]
+fn while_nobody_has_an_account_sign_in_says_where_the_first_is_made() {
+    run(|house| async move {
+        let page = house.get("/signin", "").await;
+        assert!(page.body.contains("name=\"password\"") && !page.body.contains("first account"));
+        let mut tx = house.p().begin().await.expect("begin");
+        tx.run("DELETE FROM staff", platform::vals![]).await.expect("deleted");
+        tx.commit().await.expect("commit");
+        let page = house.get("/signin", "").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("The link for the first account") && !page.body.contains("name=\"password\""));
+    });
+}
+
+#[test]
 fn unknown_wrong_and_disabled_look_the_same() {
     run(|house| async move {
         let mut tx = house.p().begin().await.expect("begin");

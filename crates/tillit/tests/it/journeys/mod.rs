@@ -6,6 +6,7 @@
 mod arriving;
 mod crawler;
 pub mod desk;
+mod first_run;
 mod keyboard;
 mod many;
 mod phone;

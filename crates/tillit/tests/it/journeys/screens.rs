@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
+use crate::harness::place::Place;
 use crate::harness::server::{Launch, Server};
 
 /// Enough to fill every list, and soon made.
@@ -29,6 +30,8 @@ struct Shot {
 /// Where a page is.
 enum At {
     Path(&'static str),
+    /// At a server's own link.
+    Whole(String),
     /// The first link that matches on another page, with this added.
     Link(&'static str, &'static str, &'static str),
 }
@@ -107,7 +110,17 @@ async fn take_a_picture_of_every_page() -> Outcome {
     for shot in OUTSIDE {
         take(&browser, &server, shot, &folder).await?;
     }
-    Ok(())
+    first_day(&browser, &folder).await
+}
+
+/// The pages of a server that nobody has an account at.
+async fn first_day(browser: &Browser, folder: &Path) -> Outcome {
+    let place = Place::sqlite()?;
+    let server = Launch::serve(&place)?.start().await?;
+    let link = server.sign_in_link().await?;
+    let shot = |name| Shot { name, at: At::Path("/signin"), dark: true, phone: true, click: "" };
+    take(browser, &server, &shot("first-signin"), folder).await?;
+    take(browser, &server, &Shot { at: At::Whole(link), ..shot("first-account") }, folder).await
 }
 
 async fn take(browser: &Browser, server: &Server, shot: &Shot, folder: &Path) -> Outcome {
@@ -137,6 +150,7 @@ async fn take(browser: &Browser, server: &Server, shot: &Shot, folder: &Path) ->
 async fn address(browser: &Browser, server: &Server, at: &At) -> Outcome<String> {
     match at {
         At::Path(path) => Ok(server.url(path)),
+        At::Whole(address) => Ok(address.clone()),
         At::Link(page, css, more) => {
             browser.goto(&server.url(page)).await?;
             let link = browser.find(css).await?.attr("href").await?.ok_or("a link leads somewhere")?;

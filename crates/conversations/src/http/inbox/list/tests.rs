@@ -27,7 +27,20 @@ fn row(due_in: Option<i64>) -> ListRow {
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
     let counts = Counts { open: 47, breaching: 3, waiting: 19, ..Counts::default() };
     let page = Page { rows, next: next.map(str::to_owned) };
-    pane(lens(&say(language)), look, &counts, &page, &[(me(), NASTY.into())]).into_string()
+    pane(lens(&say(language)), look, &counts, &page, &[(me(), NASTY.into())], Empty::Answered).into_string()
+}
+
+#[test]
+fn without_a_mailbox_the_empty_list_leads_to_connecting_one() {
+    let empty = |look: &Look, empty| {
+        let page = Page { rows: vec![], next: None };
+        pane(lens(&say(Language::En)), look, &Counts::default(), &page, &[], empty).into_string()
+    };
+    let out = empty(&look("all"), Empty::Unconnected);
+    assert!(out.contains("href=\"/settings/mail\"") && !out.contains("All answered"), "{out}");
+    let closed = look("all").part(Group::Closed);
+    assert!(empty(&closed, Empty::Unconnected).contains("Nothing here"));
+    assert!(!empty(&look("all"), Empty::Answered).contains("/settings/mail"));
 }
 
 #[test]
