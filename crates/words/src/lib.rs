@@ -4,4 +4,5 @@
 
 pub mod forward;
 pub mod language;
+mod programs;
 pub mod reply;

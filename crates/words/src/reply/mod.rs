@@ -3,14 +3,19 @@
 //! A text is cut at line ends into pieces that put together again are the text, so nothing is lost: what is folded
 //! can always be unfolded. Knows no mail format: plain text in, in which HTML was already read.
 
-mod lines;
+mod attribution;
+pub(crate) mod headers;
+pub(crate) mod lines;
+pub(crate) mod marks;
+mod quotes;
+mod signature;
 
+#[cfg(test)]
+mod corpus;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
-
-use lines::Line;
 
 /// What a piece of a mail's text is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -80,7 +85,7 @@ impl<'t> Parts<'t> {
 /// Never folds everything: where nothing would remain to read, all of it is one's own.
 pub fn split(text: &str) -> Parts<'_> {
     let lines = lines::of(text);
-    let mut kinds = kinds(&lines);
+    let mut kinds = quotes::kinds(&lines);
     if !lines.iter().zip(&kinds).any(|(line, kind)| *kind == Kind::Own && !line.is_blank()) {
         kinds.fill(Kind::Own);
     }
@@ -92,18 +97,4 @@ pub fn split(text: &str) -> Parts<'_> {
         }
     }
     Parts { text, pieces }
-}
-
-/// What each line is.
-fn kinds(lines: &[Line<'_>]) -> Vec<Kind> {
-    let mut kinds = vec![Kind::Own; lines.len()];
-    let mut end = lines.len();
-    while end > 0 && (lines[end - 1].depth > 0 || lines[end - 1].is_blank()) {
-        end -= 1;
-    }
-    kinds[end..].fill(Kind::Quote);
-    if let Some(start) = lines[..end].iter().rposition(|line| line.words == "--") {
-        kinds[start..end].fill(Kind::Signature);
-    }
-    kinds
 }

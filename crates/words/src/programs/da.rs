@@ -1,0 +1,56 @@
+//! What mail programs write in Danish.
+
+use super::Table;
+
+pub const TABLE: Table = Table {
+    wrote: &["skrev", "følgende"],
+    opens: &[
+        "den", "d", "på", "man", "tirs", "tir", "ons", "tors", "tor", "fre", "lør", "søn", "mandag", "tirsdag",
+        "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+    ],
+    from: &["fra", "afsender"],
+    sent: &["sendt", "dato", "sendt den", "afsendt"],
+    to: &["til", "modtager"],
+    cc: &["kopi", "cc", "kopi til"],
+    subject: &["emne", "vedrørende"],
+    other: &["svar til", "prioritet", "vedhæftede filer", "vedhæftet"],
+    original: &[
+        "oprindelig meddelelse",
+        "oprindelig besked",
+        "oprindelig mail",
+        "original meddelelse",
+        "original besked",
+        "oprindelig aftale",
+        "oprindelig e-mail",
+        "den oprindelige meddelelse",
+    ],
+    forwarded: &[
+        "videresendt meddelelse",
+        "videresendt besked",
+        "start på videresendt besked",
+        "videresendt mail",
+        "videresendt e-mail",
+        "påbegyndt videresendt besked",
+        "begynd videresendt besked",
+    ],
+    sent_by: &["sendt fra", "sendt via", "sendt med", "hent outlook til", "hent outlook for", "få outlook til"],
+    closings: &[
+        "med venlig hilsen",
+        "venlig hilsen",
+        "venlige hilsner",
+        "med venlige hilsner",
+        "mange hilsner",
+        "bedste hilsner",
+        "de bedste hilsner",
+        "hilsen",
+        "mvh",
+        "m.v.h.",
+        "vh",
+        "kh",
+        "kærlig hilsen",
+    ],
+    behalf: &["på vegne af", "via"],
+    above: &["over denne linje", "oven over denne linje", "ovenfor denne linje", "svar over"],
+    forwards: &["vs", "videresendt", "vid"],
+    replies: &["sv", "svar"],
+};

@@ -1,0 +1,56 @@
+//! What mail programs write in Dutch.
+
+use super::Table;
+
+pub const TABLE: Table = Table {
+    wrote: &["schreef", "geschreven", "schrijft"],
+    opens: &["op", "ma", "di", "wo", "do", "vr", "za", "zo"],
+    from: &["van", "afzender"],
+    sent: &["verzonden", "datum", "verstuurd", "verzonden op"],
+    to: &["aan", "ontvanger", "naar"],
+    cc: &["cc", "kopie", "bcc"],
+    subject: &["onderwerp", "betreft"],
+    other: &["antwoord aan", "antwoord naar", "urgentie", "bijlagen", "beantwoorden"],
+    original: &[
+        "oorspronkelijk bericht",
+        "origineel bericht",
+        "oorspronkelijke afspraak",
+        "oorspronkelijke mail",
+        "oorspronkelijke e-mail",
+        "origineel mailtje",
+    ],
+    forwarded: &[
+        "doorgestuurd bericht",
+        "begin doorgestuurd bericht",
+        "doorgezonden bericht",
+        "doorgestuurde mail",
+        "doorgestuurde e-mail",
+    ],
+    sent_by: &[
+        "verzonden vanaf",
+        "verstuurd vanaf",
+        "verzonden met",
+        "verstuurd met",
+        "verzonden vanuit",
+        "download outlook voor",
+        "outlook voor android downloaden",
+        "outlook voor ios downloaden",
+        "verzonden via",
+        "ontvang outlook voor",
+    ],
+    closings: &[
+        "met vriendelijke groet",
+        "met vriendelijke groeten",
+        "vriendelijke groet",
+        "vriendelijke groeten",
+        "hartelijke groet",
+        "hartelijke groeten",
+        "groeten",
+        "groet",
+        "mvg",
+    ],
+    behalf: &["namens", "in opdracht van"],
+    above: &["boven deze regel", "boven deze lijn"],
+    forwards: &["doorst", "doorgestuurd", "fw"],
+    replies: &["antw", "betr"],
+};

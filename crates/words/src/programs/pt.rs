@@ -1,0 +1,56 @@
+//! What mail programs write in Portuguese.
+
+use super::Table;
+
+pub const TABLE: Table = Table {
+    wrote: &["escreveu", "escrito", "escreve"],
+    opens: &["em", "no", "a", "seg", "ter", "qua", "qui", "sex", "sáb", "dom"],
+    from: &["de", "remetente", "enviado por"],
+    sent: &["enviado", "enviada em", "enviado em", "data", "enviada"],
+    to: &["para", "destinatário", "destinatários", "a"],
+    cc: &["cc", "cópia", "com cópia", "cco"],
+    subject: &["assunto"],
+    other: &["responder para", "responder a", "importância", "anexos"],
+    original: &[
+        "mensagem original",
+        "mensagem de origem",
+        "e-mail original",
+        "compromisso original",
+        "mensagem anterior",
+    ],
+    forwarded: &[
+        "mensagem encaminhada",
+        "mensagem reencaminhada",
+        "início da mensagem encaminhada",
+        "início da mensagem reencaminhada",
+        "e-mail encaminhado",
+        "mensagem encaminhada por",
+    ],
+    sent_by: &[
+        "enviado do meu",
+        "enviado a partir",
+        "enviado do",
+        "enviado pelo",
+        "enviado via",
+        "enviado por",
+        "obter o outlook para",
+        "obtenha o outlook para",
+        "baixe o outlook",
+    ],
+    closings: &[
+        "atenciosamente",
+        "cumprimentos",
+        "com os melhores cumprimentos",
+        "melhores cumprimentos",
+        "cordialmente",
+        "saudações",
+        "att",
+        "att.",
+        "abraços",
+        "com os meus cumprimentos",
+    ],
+    behalf: &["em nome de", "por parte de"],
+    above: &["acima desta linha", "acima dessa linha"],
+    forwards: &["enc", "encaminhado", "res-enc"],
+    replies: &["res", "resp"],
+};

@@ -1,0 +1,62 @@
+//! What mail programs write in Swedish.
+
+use super::Table;
+
+pub const TABLE: Table = Table {
+    wrote: &["skrev", "följande"],
+    opens: &[
+        "den", "på", "mån", "tis", "ons", "tors", "fre", "lör", "sön", "måndag", "tisdag", "onsdag", "torsdag",
+        "fredag", "lördag", "söndag",
+    ],
+    from: &["från", "avsändare"],
+    sent: &["skickat", "skickades", "datum", "sänt", "skickat den"],
+    to: &["till", "mottagare"],
+    cc: &["kopia", "kopia till", "cc", "hemlig kopia"],
+    subject: &["ämne", "rubrik", "angående"],
+    other: &["svara till", "prioritet", "bilagor", "svar till"],
+    original: &[
+        "ursprungligt meddelande",
+        "originalmeddelande",
+        "ursprungligt mejl",
+        "ursprunglig avtalad tid",
+        "orginalmeddelande",
+    ],
+    forwarded: &[
+        "vidarebefordrat meddelande",
+        "vidarebefordrat mejl",
+        "vidarebefordrat brev",
+        "vidarebefordrat e-postmeddelande",
+        "vidarebefordrat mail",
+        "börja vidarebefordrat meddelande",
+    ],
+    sent_by: &[
+        "skickat från",
+        "skickades från",
+        "sänt från",
+        "skickat via",
+        "skickat med",
+        "hämta outlook för",
+        "skaffa outlook för",
+        "ladda ned outlook för",
+        "från min iphone",
+        "från min ipad",
+    ],
+    closings: &[
+        "med vänlig hälsning",
+        "med vänliga hälsningar",
+        "vänliga hälsningar",
+        "vänlig hälsning",
+        "hälsningar",
+        "hälsning",
+        "bästa hälsningar",
+        "många hälsningar",
+        "mvh",
+        "m.v.h.",
+        "vänligen",
+        "med bästa hälsningar",
+    ],
+    behalf: &["för", "på uppdrag av", "å vägnar", "via"],
+    above: &["ovanför den här raden", "ovanför denna rad", "ovanför raden", "svara ovanför"],
+    forwards: &["vb", "vidarebefordrat", "vidarebefordra"],
+    replies: &["sv", "svar"],
+};
