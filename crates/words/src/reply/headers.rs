@@ -107,7 +107,6 @@ pub fn block(lines: &[Line<'_>], first: usize, announced: bool) -> Option<Block>
 
 /// The next header line below, if it is near: after what the value goes on with, or after one empty line.
 fn next_label(lines: &[Line<'_>], from: usize, depth: usize, announced: bool) -> Option<usize> {
-    let mut said = 0;
     for (at, line) in lines.iter().enumerate().skip(from).take(MOST_MORE) {
         if line.depth != depth {
             return None;
@@ -116,10 +115,9 @@ fn next_label(lines: &[Line<'_>], from: usize, depth: usize, announced: bool) ->
         if label(line.words, announced && at == from).is_some() {
             return Some(at);
         }
-        if line.words.is_empty() && (at > from || said > 0) {
+        if line.words.is_empty() && at > from {
             return None;
         }
-        said += 1;
     }
     None
 }
