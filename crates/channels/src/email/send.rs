@@ -14,6 +14,7 @@ use lettre::transport::smtp::client::AsyncSmtpConnection;
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
+use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::login::{Login, Proof};
@@ -125,7 +126,7 @@ impl Sender {
         let to: Vec<Address> = recipients.iter().map(|given| address(given)).collect::<Result<_, _>>()?;
         let connecting = Box::pin(self.connect());
         let connection = match timeout(self.relay.waits.connect, connecting).await {
-            Ok(connected) => connected.map_err(|error| Outcome::Temporary { words: words(&error) })?,
+            Ok(connected) => connected?,
             Err(_) => return Err(too_slow("No connection in time")),
         };
         let mut offer = Offer { connection, waits: self.relay.waits };
@@ -137,26 +138,47 @@ impl Sender {
         outcome
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Outcome> {
         let relay = &self.relay;
+        let later = |error: Error| Outcome::Temporary { words: words(&error) };
         let hello = ClientId::Domain(relay.hello.clone());
         let tls = match relay.tls {
             Tls::None => None,
-            Tls::StartTls | Tls::Implicit => Some(relay.trust.parameters(&relay.host)?),
+            Tls::StartTls | Tls::Implicit => Some(relay.trust.parameters(&relay.host).map_err(later)?),
         };
-        let at_once = tls.clone().filter(|_| relay.tls == Tls::Implicit);
         let place = (relay.host.as_str(), relay.port);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(place, Some(relay.waits.connect), &hello, at_once, None).await?;
-        if let Some(tls) = tls.filter(|_| relay.tls == Tls::StartTls) {
-            connection.starttls(tls, &hello).await?;
-        }
+        let mut connection = match tls {
+            Some(tls) if relay.tls == Tls::Implicit => {
+                let wait = Some(relay.waits.connect);
+                AsyncSmtpConnection::connect_tokio1(place, wait, &hello, Some(tls), None).await.map_err(later)?
+            }
+            tls => {
+                let stream = at_once(place).await?;
+                let connected = AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await;
+                let mut connection = connected.map_err(later)?;
+                if let Some(tls) = tls {
+                    connection.starttls(tls, &hello).await.map_err(later)?;
+                }
+                connection
+            }
+        };
         if let Some(login) = &relay.login {
             let (mechanisms, credentials) = sign_in(login);
-            connection.auth(mechanisms, &credentials).await?;
+            connection.auth(mechanisms, &credentials).await.map_err(later)?;
         }
         Ok(connection)
     }
+}
+
+/// A connection that sends each write at once. The mail and its final dot are two: held together by the
+/// network, the dot would wait 40 ms for the other side's acknowledgement, at every mail.
+async fn at_once(place: (&str, u16)) -> Result<TcpStream, Outcome> {
+    let connected = async {
+        let stream = TcpStream::connect(place).await?;
+        stream.set_nodelay(true)?;
+        Ok::<_, std::io::Error>(stream)
+    };
+    connected.await.map_err(|error| Outcome::Temporary { words: bounded(&format!("Connection error: {error}")) })
 }
 
 /// How we sign in: by what, and with what.
