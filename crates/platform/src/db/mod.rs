@@ -86,6 +86,9 @@ impl Engine {
     }
 }
 
+/// Prepared statements that a connection keeps: more than the desk has, so that none is parsed twice.
+const STATEMENTS_KEPT: usize = 500;
+
 /// Connections to the one database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -121,10 +124,14 @@ impl Db {
                 .min_connections(1)
                 .acquire_timeout(Duration::from_secs(30))
                 .sqlx_logging(false)
+                // A file does not hang up: asking whether it is there would cost each read a second way
+                // to the connection's thread and back.
+                .test_before_acquire(false)
                 .map_sqlx_sqlite_opts(move |sqlite| {
                     sqlite
                         .journal_mode(SqliteJournalMode::Wal)
                         .synchronous(synchronous)
+                        .statement_cache_capacity(STATEMENTS_KEPT)
                         .foreign_keys(true)
                         .busy_timeout(Duration::from_secs(15))
                         .pragma("cache_size", "-8000")
