@@ -7,6 +7,8 @@ class List extends HTMLElement {
   #peek;
   #settled = false; // it was here before the new content
   #shown; // the row whose preview is open, which the server cannot know
+  #known; // ids of the rows that were let in
+  #view; // of which list
   get rows() { return [...this.querySelectorAll('.convo-row')]; }
   get at() { return this.querySelector('.convo-row[data-cursor]') ?? this.querySelector('.convo-row[aria-current=true]'); }
 
@@ -39,7 +41,37 @@ class List extends HTMLElement {
     if (row && !same && this.#settled && document.activeElement === document.body) focus(row);
     this.#settled = true;
     this.#mark();
+    this.#hold();
     return row;
+  }
+
+  /** New rows wait behind a button while the list is being read, so that nothing moves under eyes or hand. */
+  #hold() {
+    const { rows } = this, button = this.querySelector('.held'), ids = () => new Set(this.rows.map(r => r.id));
+    if (!button) return;
+    if (!this.#known?.size || this.#view !== place()) {
+      this.#known = ids();
+      this.#view = place();
+    }
+    const low = this.closest('.scroll')?.getBoundingClientRect().bottom ?? innerHeight;
+    const read = this.#read;
+    let waiting = 0;
+    for (const row of rows) {
+      const held = read && !this.#known.has(row.id) && (row.hidden || row.getBoundingClientRect().top < low);
+      row.hidden = held;
+      if (held) waiting += 1; else this.#known.add(row.id);
+    }
+    button.hidden = !waiting;
+    button.textContent = (waiting === 1 ? button.dataset.one : button.dataset.other).replace('{n}', waiting);
+    button.onclick = () => {
+      const first = this.rows.find(r => r.hidden);
+      this.#known = ids();
+      this.#hold();
+      if (first) { this.take(first); focus(first); }
+    };
+  }
+  get #read() {
+    return this.closest('.scroll')?.scrollTop > 0 || this.matches(':hover') || this.contains(document.activeElement);
   }
 
   #mark() {

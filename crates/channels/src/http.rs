@@ -94,6 +94,7 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     match typed.read(&p, &before) {
         Ok(relay) => {
             relay::set(&mut tx, &relay).await?;
+            platform::settings::record_change(&mut tx, &who.actor(), "mail").await?;
             tx.commit().await?;
             Ok(respond::see("/settings/mail?done=saved"))
         }

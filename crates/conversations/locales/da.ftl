@@ -56,6 +56,8 @@ inbox-bulk-left = { $count ->
     [one] Én blev stående: åbn den for at se hvorfor.
    *[other] { $count } blev stående: åbn dem for at se hvorfor.
 }
+inbox-held-one = 1 ny
+inbox-held-other = {"{n}"} nye
 inbox-empty-title = Alle har fået svar
 inbox-empty-body = Ingen venter på svar her.
 inbox-nothing-title = Intet her
@@ -304,6 +306,9 @@ operations-lead = Det, der er opgivet og venter på jer.
 operations-failed = Svar, der ikke kom frem
 operations-failed-none = Alle svar er kommet frem eller på vej.
 operations-failed-to = Svar til { $address }
+operations-changes = Seneste ændringer i indstillingerne
+operations-changes-none = Intet er ændret endnu.
+operations-change = { $by } ændrede »{ $page }«.
 operations-dead = Arbejde, der slog fejl
 operations-dead-none = Intet er slået fejl.
 operations-attempts = { $count ->

@@ -56,6 +56,8 @@ inbox-bulk-left = { $count ->
     [one] One was left as it was: open it to see why.
    *[other] { $count } were left as they were: open them to see why.
 }
+inbox-held-one = 1 new
+inbox-held-other = {"{n}"} new
 inbox-empty-title = All answered
 inbox-empty-body = Nobody is waiting for an answer here.
 inbox-nothing-title = Nothing here
@@ -304,6 +306,9 @@ operations-lead = What was given up and waits for you.
 operations-failed = Replies that did not arrive
 operations-failed-none = Every reply has arrived or is on its way.
 operations-failed-to = Reply to { $address }
+operations-changes = Latest changes of settings
+operations-changes-none = Nothing has been changed yet.
+operations-change = { $by } changed “{ $page }”.
 operations-dead = Work that failed
 operations-dead-none = Nothing has failed.
 operations-attempts = { $count ->

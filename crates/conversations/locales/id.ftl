@@ -53,6 +53,8 @@ inbox-bulk-done = { $count ->
 inbox-bulk-left = { $count ->
    *[other] { $count } dibiarkan seperti semula: buka untuk melihat alasannya.
 }
+inbox-held-one = 1 baru
+inbox-held-other = {"{n}"} baru
 inbox-empty-title = Semua sudah dijawab
 inbox-empty-body = Tidak ada yang menunggu jawaban di sini.
 inbox-nothing-title = Tidak ada apa-apa di sini
@@ -296,6 +298,9 @@ operations-lead = Yang telah dihentikan dan menunggu Anda.
 operations-failed = Balasan yang tidak sampai
 operations-failed-none = Semua balasan sudah sampai atau sedang dalam perjalanan.
 operations-failed-to = Balasan untuk { $address }
+operations-changes = Perubahan pengaturan terakhir
+operations-changes-none = Belum ada yang diubah.
+operations-change = { $by } mengubah “{ $page }”.
 operations-dead = Pekerjaan yang gagal
 operations-dead-none = Tidak ada yang gagal.
 operations-attempts = { $count ->

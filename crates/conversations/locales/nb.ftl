@@ -56,6 +56,8 @@ inbox-bulk-left = { $count ->
     [one] Én ble stående: åpne den for å se hvorfor.
    *[other] { $count } ble stående: åpne dem for å se hvorfor.
 }
+inbox-held-one = 1 ny
+inbox-held-other = {"{n}"} nye
 inbox-empty-title = Alle har fått svar
 inbox-empty-body = Ingen venter på svar her.
 inbox-nothing-title = Ingenting her
@@ -304,6 +306,9 @@ operations-lead = Det som er gitt opp og venter på dere.
 operations-failed = Svar som ikke kom fram
 operations-failed-none = Alle svar har kommet fram eller er på vei.
 operations-failed-to = Svar til { $address }
+operations-changes = Siste endringer i innstillingene
+operations-changes-none = Ingenting er endret ennå.
+operations-change = { $by } endret «{ $page }».
 operations-dead = Arbeid som feilet
 operations-dead-none = Ingenting har feilet.
 operations-attempts = { $count ->

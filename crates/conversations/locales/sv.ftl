@@ -56,6 +56,8 @@ inbox-bulk-left = { $count ->
     [one] Ett lämnades som det var: öppna det för att se varför.
    *[other] { $count } lämnades som de var: öppna dem för att se varför.
 }
+inbox-held-one = 1 ny
+inbox-held-other = {"{n}"} nya
 inbox-empty-title = Alla har fått svar
 inbox-empty-body = Ingen väntar på svar här.
 inbox-nothing-title = Inget här
@@ -304,6 +306,9 @@ operations-lead = Det som gavs upp och väntar på er.
 operations-failed = Svar som inte kom fram
 operations-failed-none = Alla svar har kommit fram eller är på väg.
 operations-failed-to = Svar till { $address }
+operations-changes = Senaste ändringarna i inställningarna
+operations-changes-none = Inget har ändrats ännu.
+operations-change = { $by } ändrade ”{ $page }”.
 operations-dead = Arbete som misslyckades
 operations-dead-none = Inget har misslyckats.
 operations-attempts = { $count ->

@@ -113,3 +113,6 @@ countdown-days = { $n } d
 countdown-late-minutes = { $n } min for sent
 countdown-late-hours = { $n } t for sent
 countdown-late-days = { $n } d for sent
+
+# A fact of the log: somebody changed a page of settings.
+event-settings-changed = Indstillinger blev ændret: { $page }

@@ -113,3 +113,6 @@ countdown-days = { $n } d
 countdown-late-minutes = { $n } min late
 countdown-late-hours = { $n } h late
 countdown-late-days = { $n } d late
+
+# A fact of the log: somebody changed a page of settings.
+event-settings-changed = Settings were changed: { $page }

@@ -109,3 +109,6 @@ countdown-days = { $n } hari
 countdown-late-minutes = terlambat { $n } mnt
 countdown-late-hours = terlambat { $n } jam
 countdown-late-days = terlambat { $n } hari
+
+# A fact of the log: somebody changed a page of settings.
+event-settings-changed = Pengaturan diubah: { $page }

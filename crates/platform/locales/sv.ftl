@@ -113,3 +113,6 @@ countdown-days = { $n } d
 countdown-late-minutes = { $n } min sen
 countdown-late-hours = { $n } h sen
 countdown-late-days = { $n } d sen
+
+# A fact of the log: somebody changed a page of settings.
+event-settings-changed = Inställningar ändrades: { $page }

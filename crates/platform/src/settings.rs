@@ -1,6 +1,8 @@
 //! Settings of the business: a key, and a value as JSON. Each capability names and types its own.
 
-use serde::{Serialize, de::DeserializeOwned};
+use base::event::{Event, Sentence};
+use base::{Actor, Subject};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::db::Conn;
 use crate::fault::Result;
@@ -24,4 +26,41 @@ pub async fn set<T: Serialize + Sync>(tx: &mut Tx, key: &str, value: &T) -> Resu
     let sql = "INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
     tx.run(sql, vals![key, serde_json::to_string(value)?]).await?;
     Ok(())
+}
+
+/// Subject of every change of a setting, for [`crate::log::history`].
+pub const HISTORY: &str = "settings:desk";
+
+/// Somebody changed what the business has set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// Which page of settings: `hours`. The values stay out of the log: some are secret.
+    pub page: String,
+}
+
+impl Event for Changed {
+    const VERSION: i64 = 1;
+    fn kind(&self) -> &'static str {
+        "settings.changed"
+    }
+    fn subject(&self) -> Subject {
+        Subject::new("settings", "desk")
+    }
+    fn sentence(&self) -> Sentence {
+        Sentence { message: "event-settings-changed", args: vec![("page", self.page.clone())] }
+    }
+    fn public(&self) -> serde_json::Value {
+        serde_json::json!({ "page": self.page })
+    }
+    fn search_text(&self) -> String {
+        String::new()
+    }
+}
+
+/// Writes down who changed a page of settings, in the transaction of the change.
+///
+/// # Errors
+/// When the log cannot be written.
+pub async fn record_change(tx: &mut Tx, actor: &Actor, page: &str) -> Result<()> {
+    tx.record(&Changed { page: page.to_owned() }, actor, None).await
 }

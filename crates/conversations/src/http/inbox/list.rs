@@ -81,6 +81,8 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty)
             } @else if page.rows.is_empty() {
                 (nothing(lens, look))
             } @else {
+                button.btn.small.held type="button" hidden data-one=(lens.text("inbox-held-one"))
+                    data-other=(lens.text("inbox-held-other")) {}
                 ul aria-label=(lens.text("inbox-conversations")) {
                     @if !first.is_empty() {
                         (group(lens, "inbox-breaching", Some("bad"), known(first.len(), counts.breaching)))
@@ -114,7 +116,7 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
     let due = it.clocks.due().is_some();
     html! {
         li.convo-row.unread[it.unread] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
-            hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" {
+            hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" hx-indicator="#peek" {
             input.box type="checkbox" name="id" value=(id) form="bulk"
                 aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
             div {

@@ -17,7 +17,7 @@ const SHOWN: usize = 3;
 /// The right pane.
 pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: &[(StaffId, String)]) -> Markup {
     let Some(thread) = thread else {
-        return html! { section.pane #peek aria-label=(lens.text("peek-label")) {} };
+        return html! { section.pane #peek aria-label=(lens.text("peek-label")) { (bones()) } };
     };
     let it = &thread.conversation;
     let id = it.id.as_str();
@@ -29,6 +29,7 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
         section.pane #peek aria-labelledby="peek-h" data-pane tabindex="-1" hx-swap="outerMorph"
             hx-get={ "/inbox/peek/" (id) "?" (look.query()) }
             hx-trigger={ "conversation-" (id) " from:body, resync from:body" } {
+            (bones())
             header.bar {
                 (actions::assign(lens, it, staff, Some(&back)))
                 (actions::close(lens, it, Some(&back)))
@@ -60,6 +61,15 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
                     (icon("reply")) (lens.say.with("peek-reply", args![who = &thread.person.name])) " " kbd aria-hidden="true" { "R" }
                 }
             }
+        }
+    }
+}
+
+/// The shape of a conversation, shown over the pane when the next one takes more than a moment.
+fn bones() -> Markup {
+    html! {
+        div.bones aria-hidden="true" {
+            @for width in ["v-40", "v-70", "v-90", "v-80", "v-95", "v-60"] { span.bone.(width) {} }
         }
     }
 }

@@ -118,6 +118,7 @@ pub async fn update(
     let mut tx = p.begin().await?;
     settings::set_business(&mut tx, &business).await?;
     settings::set_manners(&mut tx, &manners).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "business").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/business?done=saved"))
 }

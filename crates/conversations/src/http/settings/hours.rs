@@ -216,6 +216,7 @@ pub async fn update(
     let version = policy.calendar.as_ref().map_or(0, Calendar::version);
     policy.calendar = calendar.map(|calendar| calendar.with_version(version.saturating_add(1)));
     settings::set_clock_policy(&mut tx, &policy).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "hours").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/hours?done=saved"))
 }

@@ -2,11 +2,14 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use base::{Action, Scope, allowed};
+use base::{Action, Instant, Scope, allowed};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::i18n::Say;
 use platform::jobs::{self, DeadJob};
+use platform::log;
+use platform::settings::{Changed, HISTORY};
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::respond;
@@ -18,6 +21,8 @@ use crate::{Delivery, Message, queries};
 const HEAD: (&str, &str) = ("settings-operations", "operations-lead");
 /// Newest shown of each.
 const MOST: i64 = 50;
+/// Changes of settings shown.
+const MOST_CHANGES: i64 = 20;
 
 /// `GET /settings/operations`.
 ///
@@ -29,8 +34,14 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): AskedQuery)
     let mut conn = p.db.read().await?;
     let dead = jobs::dead(&mut conn, MOST).await?;
     let failed = failed(&mut conn, &scope).await?;
+    let changes = changes(&mut conn).await?;
     drop(conn);
-    page(&p, &who, HEAD, &Wrong::default(), &asked, &lists(&who.say, &failed, &dead)).await
+    let zone = who.viewer()?.zone;
+    let body = html! {
+        (lists(&who.say, &failed, &dead))
+        (changed(&who.say, &zone, p.clock.business(), &changes))
+    };
+    page(&p, &who, HEAD, &Wrong::default(), &asked, &body).await
 }
 
 /// `POST /settings/operations/jobs/{id}/retry`: gives failed work another life.
@@ -56,6 +67,61 @@ async fn failed(conn: &mut Conn, scope: &Scope) -> Result<Vec<(Message, Delivery
         }
     }
     Ok(found)
+}
+
+/// Who changed which page of settings, and when.
+struct Change {
+    page: String,
+    by: Option<String>,
+    at: Instant,
+}
+
+async fn changes(conn: &mut Conn) -> Result<Vec<Change>, Error> {
+    let mut changes = Vec::new();
+    for fact in log::history(conn, HISTORY, MOST_CHANGES).await?.into_iter().rev() {
+        let Some(changed) = fact.read::<Changed>() else { continue };
+        let by = match fact.actor.strip_prefix("staff:").and_then(|id| id.parse().ok()) {
+            Some(id) => people::staff::find(conn, &Scope::All, &id).await?.map(|staff| staff.name),
+            None => None,
+        };
+        changes.push(Change { page: changed.page, by, at: fact.at });
+    }
+    Ok(changes)
+}
+
+fn changed(say: &Say, zone: &TimeZone, now: Instant, changes: &[Change]) -> Markup {
+    html! {
+        section.card.col.g-5 aria-labelledby="changes-h" {
+            h3 #changes-h { (say.text("operations-changes")) }
+            @if changes.is_empty() { p.quiet { (say.text("operations-changes-none")) } }
+            @else {
+                ul.col.g-3 {
+                    @for change in changes {
+                        @let page = say.text(title(&change.page));
+                        @let by = change.by.clone().unwrap_or_else(|| say.text("event-by-former"));
+                        li.row.g-4 {
+                            span.grow { (say.with("operations-change", args![by = &by, page = &page])) }
+                            time.xs.quiet datetime=(change.at.to_string()) title=(say.full(change.at, zone)) {
+                                (say.day_time(change.at, now, zone))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of a page of settings, as the menu has it.
+fn title(page: &str) -> &'static str {
+    match page {
+        "business" => "settings-business",
+        "hours" => "settings-hours",
+        "times" => "settings-times",
+        "states" => "settings-states",
+        "mail" => "settings-mail",
+        _ => "settings-title",
+    }
 }
 
 fn lists(say: &Say, failed: &[(Message, Delivery)], dead: &[DeadJob]) -> Markup {

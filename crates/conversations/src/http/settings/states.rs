@@ -47,6 +47,7 @@ pub async fn update(
     let now = tx.now();
     let names = read(&fields, &known, || format!("sta_{}", p.ids.next(now)));
     settings::set_state_names(&mut tx, &names).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "states").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/states?done=saved"))
 }

@@ -83,6 +83,7 @@ pub async fn update(
     policy.first_reply_hours = first;
     policy.next_reply_minutes = next;
     settings::set_clock_policy(&mut tx, &policy).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "times").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/times?done=saved"))
 }

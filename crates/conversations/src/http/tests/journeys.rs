@@ -258,6 +258,33 @@ fn settings_are_kept_and_come_back_as_typed_when_they_need_another_look() {
 }
 
 #[test]
+fn who_changed_which_setting_is_kept_and_shown() {
+    run(|house| async move {
+        let page = house.get("/settings/operations").await.body;
+        assert!(page.contains("Nothing has been changed yet."));
+        let forms = [
+            ("times", "first_hours=12&next_hours=4&next_minutes=30", "Reply times"),
+            ("hours", "count=open&zone=Europe/Oslo&mon=8-16", "Opening hours"),
+            ("states", "id=&name=Venter&state=waiting_others", "Names of states"),
+            (
+                "business",
+                "name=A&address=a@b.example&zone=Europe/Oslo&closed_reply=link&quiet_days=14&undo_seconds=10",
+                "Business",
+            ),
+        ];
+        for (path, form, name) in forms {
+            let answer = house.post(&format!("/settings/{path}"), form).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.body);
+            let page = house.get("/settings/operations").await.body;
+            assert!(page.contains(&format!("changed “{name}”")), "{path}");
+        }
+        house.post("/settings/times", "first_hours=x").await;
+        let page = house.get("/settings/operations").await.body;
+        assert_eq!(page.matches("changed “").count(), forms.len(), "what was refused changed nothing");
+    });
+}
+
+#[test]
 fn hours_take_the_holidays_of_a_country_and_states_take_names() {
     run(|house| async move {
         let hours = "count=open&zone=Europe/Oslo&mon=8-16&add=no";

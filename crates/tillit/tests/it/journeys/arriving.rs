@@ -53,6 +53,27 @@ async fn a_mail_is_in_the_open_inbox_within_a_second_and_typing_goes_on() -> Out
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_waits_while_the_list_is_being_read() -> Outcome {
+    let desk = Desk::open(10).await?;
+    desk.deliver(&KETTLE).await?;
+    let Some(browser) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };
+    browser.wait_for_text(KETTLE.subject).await?;
+    browser.press("j").await?;
+    let rows = "return [...document.querySelectorAll('.convo-row')].filter(row => row.checkVisibility()).length";
+    assert_eq!(browser.js(rows, &[]).await?, 1);
+    desk.deliver(&LAMP).await?;
+    browser.wait_for_text("1 new").await?;
+    assert_eq!(browser.js(rows, &[]).await?, 1, "nothing moves under the eyes");
+    browser.click(".held").await?;
+    browser.wait_for_text(LAMP.subject).await?;
+    assert_eq!(browser.js(rows, &[]).await?, 2);
+    let held = "return document.querySelector('.held').checkVisibility()";
+    assert_eq!(browser.js(held, &[]).await?, false);
+    assert_eq!(browser.console_errors().await?, Vec::<String>::new());
+    browser.quit().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_while_offline_is_kept_and_sent_later() -> Outcome {
     let desk = Desk::open(1).await?;
     desk.deliver(&KETTLE).await?;
