@@ -1,6 +1,13 @@
 # Ord i mails og om leveringen af dem.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Der er ikke angivet en adresse, som svar kan komme fra. Angiv den under Indstillinger, Virksomheden.
+outbox-passed-on =
+    ---------- Videresendt besked ----------
+    Fra: { $from }
+    Dato: { $at }
+    Til: { $to }
+    Emne: { $subject }
+outbox-file-gone = En fil, der skulle følge med, findes ikke længere.
 
 mail-title = Mail
 mail-lead = Hvordan mails forlader huset, og hvad der ikke slap ind.

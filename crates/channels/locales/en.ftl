@@ -1,6 +1,13 @@
 # Words of mails and of their delivery.
 outbox-sender = { $name }, { $business }
 outbox-no-address = No address is set that replies could come from. Set it under Settings, Business.
+outbox-passed-on =
+    ---------- Forwarded message ----------
+    From: { $from }
+    Date: { $at }
+    To: { $to }
+    Subject: { $subject }
+outbox-file-gone = A file that should go along is not there any more.
 
 mail-title = Mail
 mail-lead = How mail leaves the house, and what was not let in.

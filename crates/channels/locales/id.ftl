@@ -1,6 +1,13 @@
 # Kata-kata dalam surel dan pengirimannya.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Belum ada alamat pengirim untuk balasan. Atur di Pengaturan, Bisnis.
+outbox-passed-on =
+    ---------- Pesan yang diteruskan ----------
+    Dari: { $from }
+    Tanggal: { $at }
+    Kepada: { $to }
+    Subjek: { $subject }
+outbox-file-gone = Berkas yang seharusnya ikut terkirim sudah tidak ada.
 
 mail-title = Surel
 mail-lead = Bagaimana surel keluar, dan apa yang tidak diterima.

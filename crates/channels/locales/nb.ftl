@@ -1,6 +1,13 @@
 # Ord i e-poster og om leveringen av dem.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det er ikke satt noen adresse som svar kan komme fra. Sett den under Innstillinger, Virksomheten.
+outbox-passed-on =
+    ---------- Videresendt melding ----------
+    Fra: { $from }
+    Dato: { $at }
+    Til: { $to }
+    Emne: { $subject }
+outbox-file-gone = En fil som skulle følge med, finnes ikke lenger.
 
 mail-title = E-post
 mail-lead = Hvordan e-post forlater huset, og hva som ikke slapp inn.

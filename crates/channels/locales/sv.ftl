@@ -1,6 +1,13 @@
 # Ord i mejl och om hur de levereras.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det finns ingen adress som svar kan komma från. Ange den under Inställningar, Företaget.
+outbox-passed-on =
+    ---------- Vidarebefordrat meddelande ----------
+    Från: { $from }
+    Datum: { $at }
+    Till: { $to }
+    Ämne: { $subject }
+outbox-file-gone = En fil som skulle följa med finns inte längre.
 
 mail-title = Mejl
 mail-lead = Hur mejl lämnar huset, och vad som inte släpptes in.

@@ -1,18 +1,21 @@
 //! The outbox: takes replies that are due, hands them to the outgoing server, and writes down what it
 //! said. At least once, always under the same Message-ID.
 
-use conversations::Mailbox;
-use conversations::commands::{self, Outbound, Report};
+use conversations::commands::{self, Outbound, PassedOn, Report};
+use conversations::http::files::RawMails as _;
+use conversations::{Mailbox, MessageKind};
+use jiff::tz::TimeZone;
 use people::system_mail::SystemMail;
 use platform::jobs::{Failure, Job};
-use platform::{Fault, Platform, Result, args};
+use platform::{Context, Fault, Platform, Result, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::email::MailAddress;
-use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, compose, subject};
+use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, Quote, compose, subject};
 use crate::email::reply_address;
 use crate::email::send::{Outcome, RefusedRecipient, Sender};
 use crate::relay;
+use crate::sources::MailParts;
 
 /// Job: sends one reply, or says why not.
 ///
@@ -128,29 +131,30 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
     let Some(from) = MailAddress::read(Some(&sender_name(&say, out)), &business.address) else {
         return Ok(Err(say.text("outbox-no-address")));
     };
-    let mut attachments = Vec::new();
-    for file in &out.files {
-        let bytes = p.blobs.read(&mut p.db.read().await?, &file.blob).await?;
-        attachments.push(OutgoingAttachment {
-            name: file.name.clone(),
-            content_type: file.content_type.clone(),
-            bytes,
-        });
-    }
+    let Some(attachments) = attachments(p, out).await? else {
+        return Ok(Err(say.text("outbox-file-gone")));
+    };
+    let language = out.message.language.unwrap_or_default();
+    let subject = match (out.message.kind, out.begins) {
+        (MessageKind::Forward, _) => subject::forward(&out.subject, language),
+        // What answers nothing bears no mark of an answer.
+        (_, true) => out.subject.clone(),
+        (_, false) => subject::reply(&out.subject, language),
+    };
     let outgoing = Outgoing {
         from,
         reply_to: reply_address::join(&business.address, &out.reply_tag),
-        to: out.recipients().iter().filter_map(address).collect(),
-        cc: Vec::new(),
-        subject: subject::reply(&out.subject, out.message.language.unwrap_or_default()),
+        to: out.message.to.iter().filter_map(address).collect(),
+        cc: out.message.cc.iter().filter_map(address).collect(),
+        subject,
         message_id: out.mail_id.clone(),
         in_reply_to: out.references.last().cloned(),
         references: out.references.clone(),
         date: out.message.at,
         text: out.message.body.clone(),
         signature: signature(out),
-        language: out.message.language.unwrap_or_default(),
-        frame: Frame::default(),
+        language,
+        frame: Frame { quote: out.passed_on.as_ref().map(|passed_on| quote(&say, out, passed_on)), ..Frame::default() },
         attachments,
         automatic: false,
     };
@@ -158,9 +162,48 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
         Ok(bytes) => bytes,
         Err(error) => return Ok(Err(error.to_string())),
     };
-    let to = outgoing.to.iter().filter_map(MailAddress::for_sending).collect();
+    // Hidden copies stand in the envelope alone.
+    let hidden: Vec<MailAddress> = out.message.bcc.iter().filter_map(address).collect();
+    let everybody = outgoing.to.iter().chain(&outgoing.cc).chain(&hidden);
+    let to = everybody.filter_map(MailAddress::for_sending).collect();
     let from = outgoing.from.for_sending().unwrap_or_else(|| business.address.clone());
     Ok(Ok(Ready { from, to, bytes }))
+}
+
+/// The files that go along; `None` when one of them is not to be found in the mail that held it.
+async fn attachments(p: &Platform, out: &Outbound) -> Result<Option<Vec<OutgoingAttachment>>> {
+    let mut attachments = Vec::with_capacity(out.files.len());
+    for file in &out.files {
+        let mut conn = p.db.read().await?;
+        let range = file.part.as_deref().and_then(|part| MailParts.range(part));
+        let mut bytes = match range {
+            Some(range) => p.blobs.read_range(&mut conn, &file.blob, range).await?,
+            None => p.blobs.read(&mut conn, &file.blob).await?,
+        };
+        drop(conn);
+        if let Some(part) = file.part.clone() {
+            let cut = tokio::task::spawn_blocking(move || MailParts.part(&bytes, &part)).await;
+            let Some(found) = cut.context("cutting out a part")? else { return Ok(None) };
+            bytes = found;
+        }
+        let (name, content_type) = (file.name.clone(), file.content_type.clone());
+        attachments.push(OutgoingAttachment { name, content_type, bytes });
+    }
+    Ok(Some(attachments))
+}
+
+/// What is passed on, under who wrote it to whom and when.
+fn quote(say: &platform::i18n::Say, out: &Outbound, it: &PassedOn) -> Quote {
+    let shown = |mailbox: &Mailbox| match mailbox.name.as_str() {
+        "" => mailbox.address.clone(),
+        name => format!("{name} <{}>", mailbox.address),
+    };
+    let to = it.to.iter().map(shown).collect::<Vec<_>>().join(", ");
+    let zone = TimeZone::get(&out.business.zone).unwrap_or(TimeZone::UTC);
+    let at = say.full(it.at, &zone);
+    let introduction =
+        say.with("outbox-passed-on", args![from = shown(&it.from), at = at, to = to, subject = out.subject.as_str()]);
+    Quote { introduction, text: it.text.clone() }
 }
 
 /// «Ingrid Moen, Brekkesund»: a person first, and whom they speak for.

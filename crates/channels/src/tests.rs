@@ -2,6 +2,7 @@
 //! back. Attackers' mails and broken servers included.
 
 mod arriving;
+mod going_out;
 mod leaving;
 
 use std::time::Duration;

@@ -113,9 +113,15 @@ thread-events = { $count ->
 
 message-from = Besked fra { $who }
 message-reply-from = Svar fra { $who }
+message-forward-from = Videresendt af { $who }
 message-note-from = Intern note fra { $who }
 message-note = Intern note
 message-note-private = Kun dit team ser dette
+message-to = til { $address }
+message-cc = kopi til { $address }
+message-bcc = skjult kopi til { $address }
+message-forwarded-to = Videresendt til { $address }
+message-forwarded-what = Beskeden, der blev videresendt
 message-original = Original e-mail
 message-unreadable = Denne e-mail kunne ikke læses. Originalen er gemt og kan hentes.
 unreadable-empty = Den var tom.
@@ -142,9 +148,19 @@ delivery-again = Prøves igen
 delivery-sending = Sendes
 delivery-sent = Sendt
 delivery-failed = Ikke leveret
+delivery-scheduled = Sendes
+delivery-held = Holdt tilbage
 delivery-failed-title = Dette svar kom ikke frem.
 delivery-failed-body = Teksten er i sikkerhed. Se på grunden, og prøv igen.
 delivery-words = Den anden server siger:
+waiting-title = Dette svar venter på sit tidspunkt.
+waiting-body = Det sendes af sig selv, medmindre kunden skriver først.
+waiting-held-wrote = { $who } har skrevet siden: se først.
+waiting-held-closed = Samtalen blev lukket, før dette kunne sendes: se først.
+waiting-edit = Rediger
+waiting-cancel = Annuller svaret
+waiting-send-now = Send nu
+waiting-send-anyway = Send alligevel
 
 ## Composer
 
@@ -183,6 +199,12 @@ event-opened = Modtaget på e-mail
 event-opened-linked = Modtaget på e-mail, fortsætter fra en lukket samtale
 event-message-received = { $from } skrev
 event-reply-sent = { $by } svarede
+event-begun = { $by } skrev først
+event-forwarded = { $by } videresendte en besked til { $to }
+event-reply-scheduled = { $by } skrev et svar, der sendes senere
+event-reply-held-wrote = Svaret, der ventede, blev holdt tilbage, fordi noget kom ind
+event-reply-held-closed = Svaret, der ventede, blev holdt tilbage, fordi samtalen var lukket
+event-reply-cancelled = { $by } aflyste svaret, der ventede
 event-reply-undone = Et svar blev trukket tilbage, før det gik
 event-delivery-sent = Leveret. { $words }
 event-delivery-failed = Ikke leveret. { $words }
@@ -215,6 +237,18 @@ refusal-not-failed = Dette svar er ikke slået fejl, så det sendes ikke igen.
 refusal-no-such-colleague = Denne kollega kan ikke tage samtaler længere.
 refusal-no-address = Der er ingen adresse at skrive til.
 refusal-files-too-large = Filerne er for store til en e-mail. Tilsammen må de være 20 MB.
+refusal-bad-address = En af modtagerne er ikke en hel mailadresse.
+refusal-too-many-recipients = En mail kan højst sendes til 50 personer.
+refusal-not-to-customer = Et svar går til kunden. Vil du skrive til en anden, så videresend en besked.
+refusal-no-recipient = Der er ingen at sende til endnu.
+refusal-something-newer = Noget nyere er kommet ind. Læs det, og send så.
+refusal-time-passed = Det tidspunkt er passeret. Vælg et senere.
+refusal-time-too-far = Det er mere end et år væk. Vælg et tidligere tidspunkt.
+refusal-no-time = Vælg en dato og et klokkeslæt.
+refusal-not-waiting = Dette svar venter ikke længere.
+refusal-reply-waits = Et svar venter stadig her. Send eller annuller det, før du lukker.
+refusal-nothing-to-forward = Beskeden, der skulle videresendes, findes ikke.
+refusal-no-subject = Giv det et emne.
 
 ## The first day
 

@@ -113,9 +113,15 @@ thread-events = { $count ->
 
 message-from = Message from { $who }
 message-reply-from = Reply from { $who }
+message-forward-from = Forwarded by { $who }
 message-note-from = Internal note from { $who }
 message-note = Internal note
 message-note-private = Only your team sees this
+message-to = to { $address }
+message-cc = copy to { $address }
+message-bcc = hidden copy to { $address }
+message-forwarded-to = Forwarded to { $address }
+message-forwarded-what = The message that was forwarded
 message-original = Original mail
 message-unreadable = This mail could not be read. The original is kept and can be downloaded.
 unreadable-empty = There was nothing in it.
@@ -142,9 +148,19 @@ delivery-again = Will be tried again
 delivery-sending = Sending
 delivery-sent = Sent
 delivery-failed = Not delivered
+delivery-scheduled = Goes out
+delivery-held = Held back
 delivery-failed-title = This reply did not arrive.
 delivery-failed-body = The text is safe. Look at the reason, then try again.
 delivery-words = The other server says:
+waiting-title = This reply waits for its time.
+waiting-body = It goes by itself, unless the customer writes first.
+waiting-held-wrote = { $who } wrote since: look first.
+waiting-held-closed = The conversation was closed before this could go: look first.
+waiting-edit = Edit
+waiting-cancel = Cancel the reply
+waiting-send-now = Send now
+waiting-send-anyway = Send anyway
 
 ## Composer
 
@@ -183,6 +199,12 @@ event-opened = Received by e-mail
 event-opened-linked = Received by e-mail, going on from a closed conversation
 event-message-received = { $from } wrote
 event-reply-sent = { $by } replied
+event-begun = { $by } wrote first
+event-forwarded = { $by } forwarded a message to { $to }
+event-reply-scheduled = { $by } wrote a reply that goes later
+event-reply-held-wrote = The waiting reply was held back, since something came in
+event-reply-held-closed = The waiting reply was held back, since the conversation had been closed
+event-reply-cancelled = { $by } called off the reply that waited
 event-reply-undone = A reply was taken back before it went
 event-delivery-sent = Delivered. { $words }
 event-delivery-failed = Not delivered. { $words }
@@ -215,6 +237,18 @@ refusal-not-failed = This reply has not failed, so it is not sent again.
 refusal-no-such-colleague = This colleague cannot take conversations any more.
 refusal-no-address = There is no address to write to.
 refusal-files-too-large = The files are too large for a mail. Together they may be 20 MB.
+refusal-bad-address = One of the recipients is not a whole mail address.
+refusal-too-many-recipients = A mail can go to 50 people at most.
+refusal-not-to-customer = A reply goes to the customer. To write to somebody else, forward a message.
+refusal-no-recipient = There is nobody to send it to yet.
+refusal-something-newer = Something newer has come in. Read it, then send.
+refusal-time-passed = That time has passed. Choose a later one.
+refusal-time-too-far = That is more than a year away. Choose an earlier time.
+refusal-no-time = Choose a date and a time.
+refusal-not-waiting = This reply does not wait any more.
+refusal-reply-waits = A reply still waits here. Send or cancel it before closing.
+refusal-nothing-to-forward = The message to forward is not there.
+refusal-no-subject = Give it a subject.
 
 ## The first day
 

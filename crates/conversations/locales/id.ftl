@@ -108,9 +108,15 @@ thread-events = { $count ->
 
 message-from = Pesan dari { $who }
 message-reply-from = Balasan dari { $who }
+message-forward-from = Diteruskan oleh { $who }
 message-note-from = Catatan internal dari { $who }
 message-note = Catatan internal
 message-note-private = Hanya tim Anda yang melihat ini
+message-to = kepada { $address }
+message-cc = tembusan kepada { $address }
+message-bcc = tembusan tersembunyi kepada { $address }
+message-forwarded-to = Diteruskan kepada { $address }
+message-forwarded-what = Pesan yang diteruskan
 message-original = Email asli
 message-unreadable = Email ini tidak dapat dibaca. Aslinya disimpan dan dapat diunduh.
 unreadable-empty = Isinya kosong.
@@ -137,9 +143,19 @@ delivery-again = Akan dicoba lagi
 delivery-sending = Sedang dikirim
 delivery-sent = Terkirim
 delivery-failed = Tidak sampai
+delivery-scheduled = Akan dikirim
+delivery-held = Ditahan
 delivery-failed-title = Balasan ini tidak sampai.
 delivery-failed-body = Teksnya aman. Lihat alasannya, lalu coba lagi.
 delivery-words = Server penerima mengatakan:
+waiting-title = Balasan ini menunggu waktunya.
+waiting-body = Balasan ini terkirim sendiri, kecuali pelanggan menulis lebih dulu.
+waiting-held-wrote = { $who } menulis setelah ini: lihat dulu.
+waiting-held-closed = Percakapan ditutup sebelum ini terkirim: lihat dulu.
+waiting-edit = Ubah
+waiting-cancel = Batalkan balasan
+waiting-send-now = Kirim sekarang
+waiting-send-anyway = Kirim saja
 
 ## Composer
 
@@ -177,6 +193,12 @@ event-opened = Diterima lewat email
 event-opened-linked = Diterima lewat email, lanjutan dari percakapan yang sudah ditutup
 event-message-received = { $from } menulis
 event-reply-sent = { $by } membalas
+event-begun = { $by } menulis lebih dulu
+event-forwarded = { $by } meneruskan pesan kepada { $to }
+event-reply-scheduled = { $by } menulis balasan yang dikirim nanti
+event-reply-held-wrote = Balasan yang menunggu ditahan karena ada yang masuk
+event-reply-held-closed = Balasan yang menunggu ditahan karena percakapan sudah ditutup
+event-reply-cancelled = { $by } membatalkan balasan yang menunggu
 event-reply-undone = Sebuah balasan ditarik sebelum terkirim
 event-delivery-sent = Terkirim. { $words }
 event-delivery-failed = Tidak sampai. { $words }
@@ -209,6 +231,18 @@ refusal-not-failed = Balasan ini tidak gagal, jadi tidak dikirim lagi.
 refusal-no-such-colleague = Rekan ini tidak dapat menerima percakapan lagi.
 refusal-no-address = Tidak ada alamat untuk ditulisi.
 refusal-files-too-large = Berkasnya terlalu besar untuk email. Jumlahnya paling banyak 20 MB.
+refusal-bad-address = Salah satu penerima bukan alamat email yang lengkap.
+refusal-too-many-recipients = Satu email dapat dikirim ke paling banyak 50 orang.
+refusal-not-to-customer = Balasan dikirim kepada pelanggan. Untuk menulis kepada orang lain, teruskan sebuah pesan.
+refusal-no-recipient = Belum ada penerimanya.
+refusal-something-newer = Ada yang lebih baru masuk. Bacalah, lalu kirim.
+refusal-time-passed = Waktu itu sudah lewat. Pilih yang lebih nanti.
+refusal-time-too-far = Itu lebih dari setahun lagi. Pilih waktu yang lebih awal.
+refusal-no-time = Pilih tanggal dan jam.
+refusal-not-waiting = Balasan ini tidak menunggu lagi.
+refusal-reply-waits = Masih ada balasan yang menunggu di sini. Kirim atau batalkan dulu sebelum menutup.
+refusal-nothing-to-forward = Pesan yang akan diteruskan tidak ada.
+refusal-no-subject = Beri subjek.
 
 ## The first day
 

@@ -113,9 +113,15 @@ thread-events = { $count ->
 
 message-from = Melding fra { $who }
 message-reply-from = Svar fra { $who }
+message-forward-from = Videresendt av { $who }
 message-note-from = Internt notat fra { $who }
 message-note = Internt notat
 message-note-private = Bare teamet ditt ser dette
+message-to = til { $address }
+message-cc = kopi til { $address }
+message-bcc = skjult kopi til { $address }
+message-forwarded-to = Videresendt til { $address }
+message-forwarded-what = Meldingen som ble videresendt
 message-original = Original e-post
 message-unreadable = Denne e-posten kunne ikke leses. Originalen er tatt vare på og kan lastes ned.
 unreadable-empty = Den var tom.
@@ -142,9 +148,19 @@ delivery-again = Prøves igjen
 delivery-sending = Sendes
 delivery-sent = Sendt
 delivery-failed = Ikke levert
+delivery-scheduled = Går ut
+delivery-held = Holdt tilbake
 delivery-failed-title = Dette svaret kom ikke fram.
 delivery-failed-body = Teksten er trygg. Se på grunnen og prøv igjen.
 delivery-words = Den andre serveren sier:
+waiting-title = Dette svaret venter på tiden sin.
+waiting-body = Det går av seg selv, om ikke kunden skriver først.
+waiting-held-wrote = { $who } har skrevet siden: se først.
+waiting-held-closed = Samtalen ble lukket før dette kunne gå: se først.
+waiting-edit = Endre
+waiting-cancel = Avbryt svaret
+waiting-send-now = Send nå
+waiting-send-anyway = Send likevel
 
 ## Composer
 
@@ -183,6 +199,12 @@ event-opened = Mottatt på e-post
 event-opened-linked = Mottatt på e-post, fortsetter fra en lukket samtale
 event-message-received = { $from } skrev
 event-reply-sent = { $by } svarte
+event-begun = { $by } skrev først
+event-forwarded = { $by } videresendte en melding til { $to }
+event-reply-scheduled = { $by } skrev et svar som går senere
+event-reply-held-wrote = Svaret som ventet ble holdt tilbake, siden noe kom inn
+event-reply-held-closed = Svaret som ventet ble holdt tilbake, siden samtalen var lukket
+event-reply-cancelled = { $by } avlyste svaret som ventet
 event-reply-undone = Et svar ble trukket tilbake før det gikk
 event-delivery-sent = Levert. { $words }
 event-delivery-failed = Ikke levert. { $words }
@@ -215,6 +237,18 @@ refusal-not-failed = Dette svaret har ikke feilet, så det sendes ikke på nytt.
 refusal-no-such-colleague = Denne kollegaen kan ikke ta samtaler lenger.
 refusal-no-address = Det finnes ingen adresse å skrive til.
 refusal-files-too-large = Filene er for store for en e-post. Til sammen kan de være 20 MB.
+refusal-bad-address = En av mottakerne er ikke en hel e-postadresse.
+refusal-too-many-recipients = En e-post kan gå til høyst 50 personer.
+refusal-not-to-customer = Et svar går til kunden. Vil du skrive til noen andre, videresend en melding.
+refusal-no-recipient = Det er ingen å sende til ennå.
+refusal-something-newer = Noe nyere er kommet inn. Les det, og send så.
+refusal-time-passed = Den tiden er forbi. Velg en senere.
+refusal-time-too-far = Det er mer enn et år til. Velg en tidligere tid.
+refusal-no-time = Velg en dato og et klokkeslett.
+refusal-not-waiting = Dette svaret venter ikke lenger.
+refusal-reply-waits = Et svar venter fortsatt her. Send eller avbryt det før du lukker.
+refusal-nothing-to-forward = Meldingen som skal videresendes, finnes ikke.
+refusal-no-subject = Gi det et emne.
 
 ## The first day
 

@@ -113,9 +113,15 @@ thread-events = { $count ->
 
 message-from = Meddelande från { $who }
 message-reply-from = Svar från { $who }
+message-forward-from = Vidarebefordrat av { $who }
 message-note-from = Intern anteckning från { $who }
 message-note = Intern anteckning
 message-note-private = Bara ditt team ser detta
+message-to = till { $address }
+message-cc = kopia till { $address }
+message-bcc = dold kopia till { $address }
+message-forwarded-to = Vidarebefordrat till { $address }
+message-forwarded-what = Meddelandet som vidarebefordrades
 message-original = Ursprungligt mejl
 message-unreadable = Mejlet gick inte att läsa. Originalet är sparat och kan laddas ner.
 unreadable-empty = Det var tomt.
@@ -142,9 +148,19 @@ delivery-again = Försöker igen
 delivery-sending = Skickas
 delivery-sent = Skickat
 delivery-failed = Inte levererat
+delivery-scheduled = Skickas
+delivery-held = Hålls kvar
 delivery-failed-title = Svaret kom inte fram.
 delivery-failed-body = Texten är i säkert förvar. Titta på skälet och försök igen.
 delivery-words = Den andra servern säger:
+waiting-title = Det här svaret väntar på sin tid.
+waiting-body = Det skickas av sig självt, om inte kunden skriver först.
+waiting-held-wrote = { $who } har skrivit sedan dess: titta först.
+waiting-held-closed = Samtalet stängdes innan det här kunde skickas: titta först.
+waiting-edit = Ändra
+waiting-cancel = Avbryt svaret
+waiting-send-now = Skicka nu
+waiting-send-anyway = Skicka ändå
 
 ## Composer
 
@@ -183,6 +199,12 @@ event-opened = Mottaget via e-post
 event-opened-linked = Mottaget via e-post, fortsätter från ett stängt samtal
 event-message-received = { $from } skrev
 event-reply-sent = { $by } svarade
+event-begun = { $by } skrev först
+event-forwarded = { $by } vidarebefordrade ett meddelande till { $to }
+event-reply-scheduled = { $by } skrev ett svar som skickas senare
+event-reply-held-wrote = Svaret som väntade hölls kvar, eftersom något kom in
+event-reply-held-closed = Svaret som väntade hölls kvar, eftersom samtalet hade stängts
+event-reply-cancelled = { $by } ställde in svaret som väntade
 event-reply-undone = Ett svar togs tillbaka innan det gick
 event-delivery-sent = Levererat. { $words }
 event-delivery-failed = Inte levererat. { $words }
@@ -215,6 +237,18 @@ refusal-not-failed = Svaret har inte misslyckats, så det skickas inte igen.
 refusal-no-such-colleague = Den här kollegan kan inte ta samtal längre.
 refusal-no-address = Det finns ingen adress att skriva till.
 refusal-files-too-large = Filerna är för stora för ett mejl. Tillsammans får de vara 20 MB.
+refusal-bad-address = En av mottagarna är inte en hel e-postadress.
+refusal-too-many-recipients = Ett mejl kan gå till högst 50 personer.
+refusal-not-to-customer = Ett svar går till kunden. Vill du skriva till någon annan, vidarebefordra ett meddelande.
+refusal-no-recipient = Det finns ingen att skicka till ännu.
+refusal-something-newer = Något nyare har kommit in. Läs det och skicka sedan.
+refusal-time-passed = Den tiden har passerat. Välj en senare.
+refusal-time-too-far = Det är mer än ett år bort. Välj en tidigare tid.
+refusal-no-time = Välj ett datum och ett klockslag.
+refusal-not-waiting = Det här svaret väntar inte längre.
+refusal-reply-waits = Ett svar väntar fortfarande här. Skicka eller avbryt det innan du stänger.
+refusal-nothing-to-forward = Meddelandet som skulle vidarebefordras finns inte.
+refusal-no-subject = Ge det ett ämne.
 
 ## The first day
 

@@ -79,8 +79,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "replies",
-        sql: "SELECT id AS place FROM message WHERE kind = 'reply' AND id NOT IN (SELECT message FROM delivery) \
-              UNION ALL SELECT message FROM delivery WHERE message IN (SELECT id FROM message WHERE kind <> 'reply')",
+        sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward') \
+              AND id NOT IN (SELECT message FROM delivery) UNION ALL SELECT message FROM delivery \
+              WHERE message IN (SELECT id FROM message WHERE kind NOT IN ('reply', 'forward'))",
         what: "replies are on their way and nothing else is; this message does not keep to that",
         mend: "look at the conversation and, if the customer should have it, write it again",
     },
@@ -93,9 +94,17 @@ pub const RULES: &[Rule] = &[
                then press the button that sends it again",
     },
     Rule {
+        name: "replies for later",
+        sql: "SELECT message AS place FROM delivery WHERE state = 'scheduled' AND message NOT IN \
+              (SELECT payload FROM job WHERE kind = 'reply.release' AND status IN (0, 1))",
+        what: "this reply waits for its time, but nothing will send it then",
+        mend: "open its conversation and press the button that sends it now, or edit it and choose a time again",
+    },
+    Rule {
         name: "states of replies",
         sql: "SELECT message AS place FROM delivery \
-              WHERE state NOT IN ('waiting', 'sending', 'sent', 'failed', 'undone') OR attempts < 0",
+              WHERE state NOT IN \
+              ('waiting', 'sending', 'sent', 'failed', 'undone', 'scheduled', 'held') OR attempts < 0",
         what: "this reply is in a state that does not exist; its conversation cannot be opened",
         mend: "with Tillit stopped, run in the database: UPDATE delivery SET state = 'failed', attempts = 1 \
                WHERE message = '{}'; then press the button that sends it again, if the customer has not got it",
@@ -234,6 +243,7 @@ mod tests {
         ("DELETE FROM job WHERE kind = 'delivery.send'", &["replies on their way"]),
         ("UPDATE job SET status = 3 WHERE kind = 'delivery.send'", &["replies on their way"]),
         ("UPDATE delivery SET state = 'flying'", &["states of replies"]),
+        ("UPDATE delivery SET state = 'scheduled'", &["replies for later"]),
         (
             "UPDATE event SET subject = 'conversation:cnv_gone' WHERE seq = (SELECT MAX(seq) FROM event)",
             &["history of conversations"],

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::ids::{ConversationId, MessageId};
-use crate::model::State;
+use crate::model::{HeldBecause, State};
 
 /// Which service clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +67,57 @@ pub enum ConversationEvent {
         conversation: ConversationId,
         /// What.
         message: MessageId,
+    },
+    /// A colleague wrote first: it began with us.
+    Begun {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// The customer.
+        person: PersonId,
+        /// Who, as shown.
+        by: String,
+    },
+    /// A colleague passed a message on to somebody else.
+    Forwarded {
+        /// Where.
+        conversation: ConversationId,
+        /// The mail that carries it.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// To whom, as shown.
+        to: String,
+    },
+    /// A reply waits for a time that somebody chose.
+    ReplyScheduled {
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// When it goes, business time.
+        due: base::Instant,
+    },
+    /// A reply did not go at its time, since something came between.
+    ReplyHeld {
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        message: MessageId,
+        /// Why.
+        why: HeldBecause,
+    },
+    /// A reply that waited for its time will not go.
+    ReplyCancelled {
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
     },
     /// A reply is on its way, arrived, or failed.
     DeliveryChanged {
@@ -131,6 +182,11 @@ impl ConversationEvent {
             | Self::MessageReceived { conversation, .. }
             | Self::ReplySent { conversation, .. }
             | Self::ReplyUndone { conversation, .. }
+            | Self::Begun { conversation, .. }
+            | Self::Forwarded { conversation, .. }
+            | Self::ReplyScheduled { conversation, .. }
+            | Self::ReplyHeld { conversation, .. }
+            | Self::ReplyCancelled { conversation, .. }
             | Self::DeliveryChanged { conversation, .. }
             | Self::NoteAdded { conversation, .. }
             | Self::Assigned { conversation, .. }
@@ -154,6 +210,11 @@ impl Event for ConversationEvent {
             Self::MessageReceived { .. } => "conversation.message_received",
             Self::ReplySent { .. } => "conversation.reply_sent",
             Self::ReplyUndone { .. } => "conversation.reply_undone",
+            Self::Begun { .. } => "conversation.begun",
+            Self::Forwarded { .. } => "conversation.forwarded",
+            Self::ReplyScheduled { .. } => "conversation.reply_scheduled",
+            Self::ReplyHeld { .. } => "conversation.reply_held",
+            Self::ReplyCancelled { .. } => "conversation.reply_cancelled",
             Self::DeliveryChanged { .. } => "conversation.delivery_changed",
             Self::NoteAdded { .. } => "conversation.note_added",
             Self::Assigned { .. } => "conversation.assigned",
@@ -174,6 +235,16 @@ impl Event for ConversationEvent {
             Self::MessageReceived { from, .. } => sentence("event-message-received", vec![("from", from.clone())]),
             Self::ReplySent { by, .. } => sentence("event-reply-sent", vec![("by", by.clone())]),
             Self::ReplyUndone { .. } => Sentence { message: "event-reply-undone", args: vec![] },
+            Self::Begun { by, .. } => sentence("event-begun", vec![("by", by.clone())]),
+            Self::Forwarded { by, to, .. } => sentence("event-forwarded", vec![("by", by.clone()), ("to", to.clone())]),
+            Self::ReplyScheduled { by, .. } => sentence("event-reply-scheduled", vec![("by", by.clone())]),
+            Self::ReplyHeld { why: HeldBecause::SomebodyWrote, .. } => {
+                Sentence { message: "event-reply-held-wrote", args: vec![] }
+            }
+            Self::ReplyHeld { why: HeldBecause::Closed, .. } => {
+                Sentence { message: "event-reply-held-closed", args: vec![] }
+            }
+            Self::ReplyCancelled { by, .. } => sentence("event-reply-cancelled", vec![("by", by.clone())]),
             Self::DeliveryChanged { state, words, .. } => sentence(
                 match state {
                     crate::DeliveryState::Sent => "event-delivery-sent",

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::rules::states::AfterReply;
 
 /// Where a conversation stands. A business may give states names of its own; the six stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -167,6 +168,8 @@ pub enum MessageKind {
     Reply,
     /// Only colleagues see it.
     Note,
+    /// We passed a message on to somebody else; the customer is not answered by it.
+    Forward,
 }
 
 impl MessageKind {
@@ -177,13 +180,20 @@ impl MessageKind {
             Self::Inbound => "inbound",
             Self::Reply => "reply",
             Self::Note => "note",
+            Self::Forward => "forward",
         }
     }
 
     /// Reads [`MessageKind::code`] back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Inbound, Self::Reply, Self::Note].into_iter().find(|kind| kind.code() == code)
+        [Self::Inbound, Self::Reply, Self::Note, Self::Forward].into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether it leaves the house.
+    #[must_use]
+    pub const fn goes_out(self) -> bool {
+        matches!(self, Self::Reply | Self::Forward)
     }
 }
 
@@ -268,6 +278,10 @@ pub struct Message {
     pub to: Vec<Mailbox>,
     /// Copies as the message says.
     pub cc: Vec<Mailbox>,
+    /// Copies that only colleagues know of; never in a header.
+    pub bcc: Vec<Mailbox>,
+    /// The message that this one passes on.
+    pub about: Option<MessageId>,
     /// Its text; may be empty.
     pub body: String,
     /// How it is shown, when it came as HTML.
@@ -304,11 +318,16 @@ pub enum DeliveryState {
     Failed,
     /// Taken back before it went.
     Undone,
+    /// Goes at a time somebody chose.
+    Scheduled,
+    /// Did not go at its time, since something came between: people must look.
+    Held,
 }
 
 impl DeliveryState {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Waiting, Self::Sending, Self::Sent, Self::Failed, Self::Undone];
+    pub const ALL: [Self; 7] =
+        [Self::Waiting, Self::Sending, Self::Sent, Self::Failed, Self::Undone, Self::Scheduled, Self::Held];
 
     /// The name in tables.
     #[must_use]
@@ -319,6 +338,8 @@ impl DeliveryState {
             Self::Sent => "sent",
             Self::Failed => "failed",
             Self::Undone => "undone",
+            Self::Scheduled => "scheduled",
+            Self::Held => "held",
         }
     }
 
@@ -338,10 +359,96 @@ pub struct Delivery {
     pub undo_until: Instant,
     /// When the state last changed, business time.
     pub at: Instant,
-    /// What the other server said last.
+    /// What the other server said last, or why it is held back.
     pub words: String,
     /// How often it was tried.
     pub attempts: i64,
+    /// The time that was chosen for it, if one was.
+    pub later: Option<Later>,
+}
+
+/// A time chosen for a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// When it goes, business time.
+    pub due: Instant,
+    /// What becomes of the conversation then.
+    pub then: AfterReply,
+}
+
+/// Why a reply did not go at its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldBecause {
+    /// The customer, or somebody else who takes part, wrote meanwhile.
+    SomebodyWrote,
+    /// Somebody closed the conversation meanwhile.
+    Closed,
+}
+
+impl HeldBecause {
+    const WROTE: &str = "somebody_wrote ";
+    const CLOSED: &str = "closed";
+
+    /// As [`Delivery::words`] keep it, with who wrote.
+    #[must_use]
+    pub fn words(self, who: &str) -> String {
+        match self {
+            Self::SomebodyWrote => format!("{}{who}", Self::WROTE),
+            Self::Closed => Self::CLOSED.to_owned(),
+        }
+    }
+
+    /// Reads [`HeldBecause::words`] back: who wrote, unless it was closed.
+    #[must_use]
+    pub fn who_wrote(words: &str) -> Option<&str> {
+        words.strip_prefix(Self::WROTE)
+    }
+}
+
+/// To whom a message goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Recipients {
+    /// To whom it speaks.
+    pub to: Vec<Mailbox>,
+    /// Who may read it too, for all to see.
+    pub cc: Vec<Mailbox>,
+    /// Who may read it too, seen by nobody else.
+    pub bcc: Vec<Mailbox>,
+}
+
+impl Recipients {
+    /// Everybody, in this order.
+    pub fn all(&self) -> impl Iterator<Item = &Mailbox> {
+        self.to.iter().chain(&self.cc).chain(&self.bcc)
+    }
+}
+
+/// What a colleague has typed and not sent, as they left it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DraftText {
+    /// The text.
+    pub body: String,
+    /// What stood in the fields for addresses; may be half an address.
+    pub to: String,
+    /// See `to`.
+    pub cc: String,
+    /// See `to`.
+    pub bcc: String,
+    /// Files of earlier messages that go along.
+    pub keep: Vec<AttachmentId>,
+    /// The message that is passed on.
+    pub about: Option<MessageId>,
+}
+
+impl DraftText {
+    /// Whether there is nothing worth keeping.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.trim().is_empty()
+    }
 }
 
 /// A file that came or goes with a message.

@@ -1,7 +1,7 @@
 //! What can be asked about conversations. Every question takes a [`Scope`], the answer of
 //! [`base::allowed`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::{Instant, Scope};
 use jiff::SignedDuration;
@@ -11,7 +11,11 @@ use platform::{Conn, Context, Result, log};
 
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Attachment, Conversation, Delivery, Group, Happening, Message, Participant, State};
+use crate::model::{
+    Attachment, Conversation, Delivery, DeliveryState, DraftText, Group, Happening, Message, MessageKind, Participant,
+    State,
+};
+use crate::rules::placing::Step;
 use crate::store;
 
 /// A ready-made list.
@@ -135,6 +139,8 @@ pub struct StoredAttachment {
 
 /// What is due within the hour is breaching soon.
 const SOON: SignedDuration = SignedDuration::from_hours(1);
+/// Unfinished texts of one colleague that lists mark.
+const DRAFTS_MOST: i64 = 500;
 /// Messages shown of one conversation.
 const THREAD_MOST: i64 = 500;
 
@@ -241,6 +247,12 @@ async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> 
         message.delivery = deliveries.remove(&message.id);
         message.attachments = attachments.remove(&message.id).unwrap_or_default();
     }
+    // What waits for its time has not been said yet: it stands last.
+    let waits = |message: &Message| {
+        let state = message.delivery.as_ref().map(|delivery| delivery.state);
+        matches!(state, Some(DeliveryState::Scheduled | DeliveryState::Held))
+    };
+    messages.sort_by_key(waits);
     Ok(messages)
 }
 
@@ -270,6 +282,50 @@ pub async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId, most: 
 /// See [`list`].
 pub async fn message(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Result<Option<Message>> {
     store::find_message(conn, scope, id).await
+}
+
+/// What others than `me` have said in a conversation since `seen`, oldest first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn newer(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &ConversationId,
+    seen: &MessageId,
+    me: &StaffId,
+) -> Result<Vec<Message>> {
+    if store::find(conn, scope, id).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    store::newer(conn, id, seen, me.as_str()).await
+}
+
+/// What a colleague has typed in a conversation and not sent, newest first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn drafts(conn: &mut Conn, me: &StaffId, id: &ConversationId) -> Result<Vec<(MessageKind, DraftText)>> {
+    store::drafts_of(conn, me, id).await
+}
+
+/// The conversations in which a colleague has left something typed.
+///
+/// # Errors
+/// See [`list`].
+pub async fn drafted(conn: &mut Conn, me: &StaffId) -> Result<HashSet<ConversationId>> {
+    Ok(store::drafted(conn, me, DRAFTS_MOST).await?.into_iter().collect())
+}
+
+/// How the place of a message was decided, step by step.
+///
+/// # Errors
+/// See [`list`].
+pub async fn trace(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Result<Vec<Step>> {
+    match store::find_message(conn, scope, id).await? {
+        Some(_) => store::trace(conn, id).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// One attachment and where its bytes are.

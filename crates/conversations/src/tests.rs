@@ -19,6 +19,8 @@ use crate::rules::placing::{Evidence, Place};
 use crate::rules::states::{AfterReply, ClosedReply, Refusal};
 use crate::{ConversationId, naming, settings, store};
 
+mod going_out;
+
 fn migrations() -> Vec<Migration> {
     [platform::schema::MIGRATIONS, people::MIGRATIONS, store::MIGRATIONS].concat()
 }
@@ -199,7 +201,8 @@ fn undoing_brings_back_the_text_the_state_and_the_clock() {
         let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await;
         let before = find(p, &placed.conversation).await;
         let sent = commands::reply(p, &actor, &placed.conversation, reply("Feil mann")).await.expect("reply");
-        let (id, text) = commands::undo_send(p, &actor, &sent).await.expect("in time");
+        let undone = commands::undo_send(p, &actor, &sent).await.expect("in time");
+        let (id, text) = (undone.conversation, undone.body);
         assert_eq!((id, text.as_str()), (placed.conversation.clone(), "Feil mann"));
         let after = find(p, &placed.conversation).await;
         assert_eq!((after.state, &after.clocks, after.customer_spoke_last), (State::New, &before.clocks, true));
@@ -256,7 +259,7 @@ fn closing_reopening_and_the_quiet_days() {
         assert_eq!(solved.clocks.due(), None);
         commands::reopen(p, &actor, id, None).await.expect("reopen");
         assert_eq!(find(p, id).await.state, State::Open);
-        let solve = NewReply { body: "Da er den klar".into(), then: AfterReply::Solve, files: vec![] };
+        let solve = NewReply { body: "Da er den klar".into(), then: AfterReply::Solve, ..NewReply::default() };
         commands::reply(p, &actor, id, solve).await.expect("reply");
         assert_eq!(counts(p, &me).await.closed, 1);
 

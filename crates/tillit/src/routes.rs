@@ -52,6 +52,9 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/read", post(conversation::read))
         .route("/messages/{id}/undo", post(conversation::undo))
         .route("/messages/{id}/retry", post(conversation::retry))
+        .route("/messages/{id}/send", post(conversation::send))
+        .route("/messages/{id}/cancel", post(conversation::cancel))
+        .route("/messages/{id}/edit", post(conversation::edit))
         .route("/messages/{id}/raw.eml", get(files::raw))
         .route("/attachments/{id}", get(files::attachment))
         // Customers

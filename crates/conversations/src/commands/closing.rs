@@ -16,11 +16,14 @@ use crate::{settings, store};
 ///
 /// # Errors
 /// [`states::Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
-/// [`states::Refusal::AlreadyClosed`].
+/// [`states::Refusal::AlreadyClosed`]; [`states::Refusal::ReplyWaits`].
 pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
     let reason = states::close(&before, reason)?;
+    if !store::waiting_for_time(&mut tx, id).await?.is_empty() {
+        return Err(states::Refusal::ReplyWaits.into());
+    }
     let mut after = before.clone();
     after.close_reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
     move_to(&mut tx, actor, &before, after, State::Solved, reason).await?;

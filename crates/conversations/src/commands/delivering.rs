@@ -7,7 +7,7 @@ use platform::{Context, Fault, Platform, Result, Tx};
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
-use crate::model::{DeliveryState, Mailbox, Message, State};
+use crate::model::{DeliveryState, Mailbox, Message, MessageKind, State};
 use crate::rules::states::Refusal;
 use crate::{naming, settings, store};
 
@@ -28,6 +28,10 @@ pub struct Outbound {
     pub business: settings::Business,
     /// Files that go with it.
     pub files: Vec<OutboundFile>,
+    /// Whether the conversation begins with it: then it answers nothing.
+    pub begins: bool,
+    /// What it passes on, if it does.
+    pub passed_on: Option<PassedOn>,
 }
 
 /// A file that goes with a reply.
@@ -39,6 +43,21 @@ pub struct OutboundFile {
     pub content_type: String,
     /// Its blob.
     pub blob: String,
+    /// Path of the part within that blob, when it is a whole mail.
+    pub part: Option<String>,
+}
+
+/// The message that is passed on.
+#[derive(Clone, Debug)]
+pub struct PassedOn {
+    /// Who wrote it.
+    pub from: Mailbox,
+    /// To whom.
+    pub to: Vec<Mailbox>,
+    /// When.
+    pub at: base::Instant,
+    /// Its text.
+    pub text: String,
 }
 
 /// What became of an attempt.
@@ -65,7 +84,8 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
         tx.commit().await?;
         return Ok(None);
     };
-    if matches!(delivery.state, DeliveryState::Undone | DeliveryState::Sent) {
+    use DeliveryState::{Held, Scheduled, Sent, Undone};
+    if matches!(delivery.state, Undone | Sent | Scheduled | Held) {
         jobs::finish(&mut tx, job).await?;
         tx.commit().await?;
         return Ok(None);
@@ -88,16 +108,32 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     let business = settings::business(tx).await?;
     let subject = settings::manners(tx).await?.subject_tag.put(&conversation.subject, conversation.number);
     let mail_id = store::mail_id_of(tx, id).await?.context("a reply without its Message-ID")?;
-    let references = store::references_before(tx, &message).await?;
+    // To whom a message is passed on, the customer's mails are unknown.
+    let references = match message.kind {
+        MessageKind::Forward => Vec::new(),
+        _ => store::references_before(tx, &message).await?,
+    };
+    let begins = store::begins(tx, &message).await?;
+    let passed_on = match &message.about {
+        Some(about) => store::find_message(tx, &Scope::All, about).await?,
+        None => None,
+    };
     let files = store::files_of(tx, id).await?;
-    let files = files.into_iter().map(|(a, blob)| OutboundFile { name: a.name, content_type: a.content_type, blob });
+    let file = |(a, blob, part): (crate::Attachment, _, _)| OutboundFile {
+        name: a.name,
+        content_type: a.content_type,
+        blob,
+        part,
+    };
     Ok(Outbound {
         mail_id,
         subject,
         reply_tag: naming::reply_tag(p, conversation.number, &conversation.person),
         references,
         business,
-        files: files.collect(),
+        files: files.into_iter().map(file).collect(),
+        begins,
+        passed_on: passed_on.map(|it| PassedOn { from: it.from, to: it.to, at: it.at, text: it.body }),
         message,
     })
 }
@@ -136,14 +172,17 @@ pub async fn report_delivery(p: &Platform, job: &Job, report: Report) -> Result<
     tx.commit().await
 }
 
-/// A reply that never arrived was no reply: the conversation is ours again, its clocks as before.
+/// A reply that never arrived was no reply: the conversation is ours again, its clocks as before. What
+/// was passed on in vain is only to be seen.
 async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Before) -> Result<()> {
     let Some(before) = store::find_for_update(tx, &Scope::All, &message.conversation).await? else { return Ok(()) };
     let mut after = before.clone();
-    after.state = State::Open;
     after.unread = true;
-    after.customer_spoke_last |= stood.customer_spoke_last;
-    if before.clocks.due().is_none() {
+    if message.kind == MessageKind::Reply {
+        after.state = State::Open;
+        after.customer_spoke_last |= stood.customer_spoke_last;
+    }
+    if message.kind == MessageKind::Reply && before.clocks.due().is_none() {
         after.clocks = stood.clocks();
     }
     store::save(tx, &before, &after).await?;
@@ -172,15 +211,6 @@ pub async fn retry_delivery(p: &Platform, actor: &Actor, message: &MessageId) ->
     let event = ConversationEvent::DeliveryChanged { conversation, message: message.clone(), state, words };
     tx.record(&event, actor, None).await?;
     Ok(tx.commit().await?)
-}
-
-/// Who a reply goes to.
-impl Outbound {
-    /// Its recipients.
-    #[must_use]
-    pub fn recipients(&self) -> &[Mailbox] {
-        &self.message.to
-    }
 }
 
 /// A job that names nothing is our own bug; it goes to the dead letters.

@@ -2,11 +2,16 @@
 //! and jobs in one transaction.
 
 mod answering;
+mod beginning;
 mod candidates;
 mod clocks;
 mod closing;
 mod delivering;
+mod drafting;
+mod forwarding;
+mod later;
 mod owning;
+mod posting;
 mod receiving;
 
 use base::{Action, Actor, Forbidden, Scope, allowed};
@@ -17,10 +22,14 @@ use crate::model::Conversation;
 use crate::rules::states::Refusal;
 use crate::store;
 
-pub use answering::{NewFile, NewReply, note, reply, undo_send};
+pub use answering::{NewFile, NewReply, note, reply};
+pub use beginning::{NewConversation, begin};
 pub use clocks::{breach, close_quiet};
 pub use closing::{close, reopen, set_state};
-pub use delivering::{Outbound, OutboundFile, Report, begin_delivery, report_delivery, retry_delivery};
+pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
+pub use drafting::save_draft;
+pub use forwarding::{NewForward, forward};
+pub use later::{cancel, edit, release, send_now, undo_send};
 pub use owning::{assign, read};
 pub use receiving::{Inbound, InboundFile, Placed, receive};
 
@@ -30,6 +39,8 @@ pub const CLOCK_LANE: &str = "clock";
 pub const BREACH_JOB: &str = "conversation.breach";
 /// Job: close what was solved and has been quiet. Payload: conversation id.
 pub const CLOSE_JOB: &str = "conversation.close_quiet";
+/// Job: a reply's chosen time has come. Payload: message id.
+pub const RELEASE_JOB: &str = "reply.release";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

@@ -160,6 +160,9 @@ async fn join(
     }
     store::save(tx, &before, &after).await?;
     clocks::watch(tx, &after).await?;
+    if !automatic {
+        super::later::hold_back(tx, &after, &inbound.from).await?;
+    }
     received(tx, &after, person, inbound, &message).await?;
     if before.state != after.state {
         let actor = Actor::Customer { id: person.to_string() };
@@ -254,6 +257,8 @@ async fn write(
         from: inbound.from.clone(),
         to: inbound.to.clone(),
         cc: inbound.cc.clone(),
+        bcc: Vec::new(),
+        about: None,
         body: inbound.text.clone(),
         document: inbound.document.clone(),
         pictures: false,

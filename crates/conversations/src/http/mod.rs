@@ -22,6 +22,7 @@
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
+//! | `POST /messages/{id}/send`, `…/cancel`, `…/edit` | [`conversation::send`], [`conversation::cancel`], [`conversation::edit`] |
 //! | `GET /messages/{id}/raw.eml` | [`files::raw`] |
 //! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Mails>` |
 //! | `GET /sidebar` | [`sidebar::sidebar`] |

@@ -2,7 +2,9 @@
 //! due. No database, no clock, no screen: values and `now` come in, decisions go out.
 
 pub mod clocks;
+pub mod later;
 pub mod placing;
+pub mod recipients;
 pub mod states;
 pub mod subject_tag;
 

@@ -37,6 +37,42 @@ pub enum Refusal {
     /// Files together larger than a mail may be.
     #[error("the files are too large for a mail")]
     FilesTooLarge,
+    /// One of the recipients is no mail address.
+    #[error("one of the recipients is no mail address")]
+    BadAddress,
+    /// More recipients than a mail of a person has.
+    #[error("there are too many recipients")]
+    TooManyRecipients,
+    /// A reply that does not go to the customer is no reply.
+    #[error("a reply must go to the customer; forward the message to write to somebody else")]
+    NotToCustomer,
+    /// Nobody was named.
+    #[error("there is nobody to send to")]
+    NoRecipient,
+    /// Something came while one was writing.
+    #[error("something newer has come in")]
+    SomethingNewer,
+    /// The chosen time has passed.
+    #[error("the chosen time has passed")]
+    TimePassed,
+    /// The chosen time is more than a year away.
+    #[error("the chosen time is more than a year away")]
+    TimeTooFar,
+    /// The chosen time cannot be read.
+    #[error("the chosen time cannot be read")]
+    NoTime,
+    /// Only what waits for its time can be changed or held.
+    #[error("this reply does not wait any more")]
+    NotWaiting,
+    /// A reply waits for its time or is held back.
+    #[error("a reply still waits; send or cancel it first")]
+    ReplyWaits,
+    /// There is no such message to pass on.
+    #[error("there is no such message to pass on")]
+    NothingToForward,
+    /// A new conversation says what it is about.
+    #[error("the subject is missing")]
+    NoSubject,
 }
 
 /// Characters in one reply or note.
@@ -61,6 +97,18 @@ impl Refusal {
             Self::NoSuchColleague => "no_such_colleague",
             Self::NoAddress => "no_address",
             Self::FilesTooLarge => "files_too_large",
+            Self::BadAddress => "bad_address",
+            Self::TooManyRecipients => "too_many_recipients",
+            Self::NotToCustomer => "not_to_customer",
+            Self::NoRecipient => "no_recipient",
+            Self::SomethingNewer => "something_newer",
+            Self::TimePassed => "time_passed",
+            Self::TimeTooFar => "time_too_far",
+            Self::NoTime => "no_time",
+            Self::NotWaiting => "not_waiting",
+            Self::ReplyWaits => "reply_waits",
+            Self::NothingToForward => "nothing_to_forward",
+            Self::NoSubject => "no_subject",
         }
     }
 
@@ -78,6 +126,18 @@ impl Refusal {
             Self::NoSuchColleague => "refusal-no-such-colleague",
             Self::NoAddress => "refusal-no-address",
             Self::FilesTooLarge => "refusal-files-too-large",
+            Self::BadAddress => "refusal-bad-address",
+            Self::TooManyRecipients => "refusal-too-many-recipients",
+            Self::NotToCustomer => "refusal-not-to-customer",
+            Self::NoRecipient => "refusal-no-recipient",
+            Self::SomethingNewer => "refusal-something-newer",
+            Self::TimePassed => "refusal-time-passed",
+            Self::TimeTooFar => "refusal-time-too-far",
+            Self::NoTime => "refusal-no-time",
+            Self::NotWaiting => "refusal-not-waiting",
+            Self::ReplyWaits => "refusal-reply-waits",
+            Self::NothingToForward => "refusal-nothing-to-forward",
+            Self::NoSubject => "refusal-no-subject",
         }
     }
 }

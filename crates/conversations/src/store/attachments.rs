@@ -81,9 +81,32 @@ pub(crate) async fn stored_attachment(
     row.map(|row| Ok((read(&row)?, row.text("blob")?, row.opt_text("part")?))).transpose()
 }
 
-/// The files of one reply, each with its blob.
-pub(crate) async fn files_of(conn: &mut Conn, message: &MessageId) -> Result<Vec<(Attachment, String)>> {
+/// The files of one reply, each with its blob and, within a mail, the path of its part.
+pub(crate) async fn files_of(
+    conn: &mut Conn,
+    message: &MessageId,
+) -> Result<Vec<(Attachment, String, Option<String>)>> {
     let sql = format!("SELECT {COLUMNS} FROM attachment WHERE message = $1 ORDER BY position");
     let rows = conn.all(&sql, vals![message.as_str()]).await?;
-    rows.iter().map(|row| Ok((read(row)?, row.text("blob")?))).collect()
+    rows.iter().map(|row| Ok((read(row)?, row.text("blob")?, row.opt_text("part")?))).collect()
+}
+
+/// Files of this conversation that may go along again, in the order asked for. Others are not there.
+pub(crate) async fn copyable(
+    conn: &mut Conn,
+    conversation: &crate::ids::ConversationId,
+    wanted: &[AttachmentId],
+) -> Result<Vec<NewAttachmentRow>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM attachment WHERE id = $1 AND message IN (SELECT id FROM message WHERE conversation = $2)"
+    );
+    let mut found = Vec::new();
+    for id in wanted.iter().take(100) {
+        if let Some(row) = conn.one(&sql, vals![id.as_str(), conversation.as_str()]).await? {
+            let attachment = Attachment { inline: false, content_id: None, ..read(&row)? };
+            let (blob, part) = (row.text("blob")?, row.opt_text("part")?);
+            found.push(NewAttachmentRow { attachment, blob, part });
+        }
+    }
+    Ok(found)
 }

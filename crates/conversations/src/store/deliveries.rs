@@ -4,7 +4,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::MessageId;
-use crate::model::{Clocks, Delivery, DeliveryState, State};
+use crate::model::{Clocks, Delivery, DeliveryState, Later, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -53,16 +53,21 @@ impl Before {
     }
 }
 
-const COLUMNS: &str = "state, undo_until, at, words, attempts";
+const COLUMNS: &str = "state, undo_until, at, words, attempts, due, after_it";
 
 pub(super) fn read(row: &Row) -> Result<Delivery> {
     let state = row.text("state")?;
+    let later = match (row.opt_at("due")?, row.opt_text("after_it")?) {
+        (Some(due), Some(then)) => Some(Later { due, then: serde_json::from_str(&then)? }),
+        _ => None,
+    };
     Ok(Delivery {
         state: DeliveryState::from_code(&state).context(format!("unknown delivery state {state}"))?,
         undo_until: row.at("undo_until")?,
         at: row.at("at")?,
         words: row.text("words")?,
         attempts: row.int("attempts")?,
+        later,
     })
 }
 
@@ -72,8 +77,9 @@ pub(crate) async fn insert_delivery(
     delivery: &Delivery,
     before: &Before,
 ) -> Result<()> {
-    let sql = "INSERT INTO delivery (message, state, undo_until, at, words, attempts, before_it) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "INSERT INTO delivery (message, state, undo_until, at, words, attempts, before_it, due, after_it) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let then = delivery.later.map(|later| serde_json::to_string(&later.then)).transpose()?;
     let values = vals![
         message.as_str(),
         delivery.state.code(),
@@ -81,10 +87,34 @@ pub(crate) async fn insert_delivery(
         delivery.at,
         delivery.words.as_str(),
         delivery.attempts,
-        serde_json::to_string(before)?
+        serde_json::to_string(before)?,
+        delivery.later.map(|later| later.due),
+        then
     ];
     tx.run(sql, values).await?;
     Ok(())
+}
+
+/// Notes how the conversation stands now that a reply which waited goes.
+pub(crate) async fn set_before(tx: &mut Tx, message: &MessageId, before: &Before) -> Result<()> {
+    let sql = "UPDATE delivery SET before_it = $1 WHERE message = $2";
+    tx.run(sql, vals![serde_json::to_string(before)?, message.as_str()]).await?;
+    Ok(())
+}
+
+/// The replies of a conversation that wait for a chosen time, or were held back at it.
+pub(crate) async fn waiting_for_time(
+    conn: &mut Conn,
+    conversation: &crate::ids::ConversationId,
+) -> Result<Vec<(MessageId, DeliveryState)>> {
+    let sql = "SELECT message, state FROM delivery WHERE state IN ('scheduled', 'held') \
+               AND message IN (SELECT id FROM message WHERE conversation = $1)";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    let read = |row: &Row| {
+        let state = row.text("state")?;
+        Ok((row.id("message")?, DeliveryState::from_code(&state).context("a delivery's state")?))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// A reply's delivery, for changing it: nobody else may until the transaction ends.

@@ -2,22 +2,15 @@
 
 use base::{Language, Scope};
 use platform::{Conn, Context, Result, Row, Tx, vals};
-use serde::{Deserialize, Serialize};
 
 use super::conversations::within;
 use crate::document::Document;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Author, Mailbox, Message, MessageKind};
+use crate::model::{Author, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::placing::Step;
 
 const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw, document, pictures";
-
-#[derive(Serialize, Deserialize, Default)]
-struct Recipients {
-    to: Vec<Mailbox>,
-    cc: Vec<Mailbox>,
-}
+     automatic, warnings, unreadable, raw, about, document, pictures";
 
 pub(super) fn read(row: &Row) -> Result<Message> {
     let kind = row.text("kind")?;
@@ -32,6 +25,8 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         from: Mailbox { name: row.text("from_name")?, address: row.text("from_address")? },
         to: recipients.to,
         cc: recipients.cc,
+        bcc: recipients.bcc,
+        about: row.opt_id("about")?,
         body: row.text("body")?,
         document: row.opt_text("document")?.as_deref().and_then(Document::from_json),
         pictures: row.flag("pictures")?,
@@ -58,9 +53,10 @@ fn author(author: &Author) -> &str {
 
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
-         language, mail_id, automatic, warnings, unreadable, raw, trace, document, pictures) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
-    let recipients = serde_json::to_string(&Recipients { to: m.to.clone(), cc: m.cc.clone() })?;
+         language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+    let recipients = Recipients { to: m.to.clone(), cc: m.cc.clone(), bcc: m.bcc.clone() };
+    let recipients = serde_json::to_string(&recipients)?;
     let values = vals![
         m.id.as_str(),
         m.conversation.as_str(),
@@ -78,6 +74,7 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.unreadable.clone(),
         m.raw.clone(),
         serde_json::to_string(trace)?,
+        m.about.as_ref().map(|id| id.as_str()),
         m.document.as_ref().map(serde_json::to_string).transpose()?,
         m.pictures
     ];
@@ -108,14 +105,57 @@ pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Resu
 /// Message-IDs of the public messages before `message`, oldest first: what a reply refers to. What came
 /// after it is no ancestor (a retry days later says the same), nor is what was taken back and never went.
 pub(crate) async fn references_before(conn: &mut Conn, message: &Message) -> Result<Vec<String>> {
-    let sql = "SELECT mail_id FROM message WHERE conversation = $1 AND mail_id IS NOT NULL AND kind <> 'note' \
-               AND (at, id) < ($2, $3) AND NOT EXISTS (SELECT 1 FROM delivery \
-               WHERE delivery.message = message.id AND delivery.state = 'undone') \
+    let sql = "SELECT mail_id FROM message WHERE conversation = $1 AND mail_id IS NOT NULL \
+               AND kind IN ('inbound', 'reply') AND (at, id) < ($2, $3) AND NOT EXISTS (SELECT 1 FROM delivery \
+               WHERE delivery.message = message.id AND delivery.state IN ('undone', 'scheduled', 'held')) \
                ORDER BY at DESC, id DESC LIMIT 20";
     let rows = conn.all(sql, vals![message.conversation.as_str(), message.at, message.id.as_str()]).await?;
     let mut ids = rows.iter().map(|row| row.text("mail_id")).collect::<Result<Vec<_>>>()?;
     ids.reverse();
     Ok(ids)
+}
+
+/// What was said since `seen`, oldest first, by others than `me`; what never went was not said.
+pub(crate) async fn newer(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+    seen: &MessageId,
+    me: &str,
+) -> Result<Vec<Message>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM message WHERE conversation = $1 AND id > $2 AND author <> $3 AND NOT EXISTS \
+         (SELECT 1 FROM delivery WHERE delivery.message = message.id AND delivery.state = 'undone') \
+         ORDER BY id LIMIT 50"
+    );
+    let rows = conn.all(&sql, vals![conversation.as_str(), seen.as_str(), me]).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Whether nothing came from outside before `message`: it begins the conversation.
+pub(crate) async fn begins(conn: &mut Conn, message: &Message) -> Result<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM message WHERE conversation = $1 AND kind = 'inbound' AND (at, id) < ($2, $3)";
+    let values = vals![message.conversation.as_str(), message.at, message.id.as_str()];
+    Ok(conn.number(sql, values).await? == 0)
+}
+
+/// Who wrote from outside since `message` was written, if a person did.
+pub(crate) async fn answered_since(conn: &mut Conn, message: &Message) -> Result<Option<String>> {
+    let sql = "SELECT CASE WHEN from_name = '' THEN from_address ELSE from_name END AS who FROM message \
+               WHERE conversation = $1 AND id > $2 AND kind = 'inbound' AND automatic IS NULL ORDER BY id LIMIT 1";
+    let row = conn.one(sql, vals![message.conversation.as_str(), message.id.as_str()]).await?;
+    row.map(|row| row.text("who")).transpose()
+}
+
+/// A reply that waited goes now: it stands in the thread where it left, not where it was written.
+pub(crate) async fn goes_now(tx: &mut Tx, id: &MessageId, at: base::Instant) -> Result<()> {
+    tx.run("UPDATE message SET at = $1 WHERE id = $2", vals![at, id.as_str()]).await?;
+    Ok(())
+}
+
+/// How the placing of a message was decided, step by step.
+pub(crate) async fn trace(conn: &mut Conn, id: &MessageId) -> Result<Vec<Step>> {
+    let row = conn.one("SELECT trace FROM message WHERE id = $1", vals![id.as_str()]).await?;
+    row.map_or(Ok(Vec::new()), |row| Ok(serde_json::from_str(&row.text("trace")?)?))
 }
 
 /// The Message-ID that a reply goes out under.

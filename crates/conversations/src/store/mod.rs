@@ -3,19 +3,26 @@
 mod attachments;
 mod conversations;
 mod deliveries;
+mod drafts;
 mod lists;
 mod messages;
 mod participants;
 mod references;
 mod schema;
 
-pub(crate) use attachments::{NewAttachmentRow, add_attachments, attachments_of, files_of, stored_attachment};
+pub(crate) use attachments::{NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment};
 pub(crate) use conversations::{continuation, find, find_by_number, find_for_update, insert, next_number, save};
-pub(crate) use deliveries::{Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_delivery};
+pub(crate) use deliveries::{
+    Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery, waiting_for_time,
+};
+pub(crate) use drafts::{conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
-pub(crate) use messages::{add as add_message, find as find_message, mail_id_of, references_before, thread};
+pub(crate) use messages::{
+    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
+    thread, trace,
+};
 pub(crate) use participants::{participant_states, participants_of, put_participant};
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub use schema::MIGRATIONS;

@@ -10,12 +10,23 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-001", sql: |_| FIRST.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-002", sql: |_| SHOWN.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-003", sql: |_| THREADING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-004", sql: |_| GOING_OUT.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// How a mail that came as HTML is shown.
 const SHOWN: &[&str] = &[
     "ALTER TABLE message ADD COLUMN document TEXT",
     "ALTER TABLE message ADD COLUMN pictures BIGINT NOT NULL DEFAULT 0",
+];
+
+/// Messages passed on, replies that wait for a chosen time, drafts.
+const GOING_OUT: &[&str] = &[
+    "ALTER TABLE message ADD COLUMN about TEXT",
+    "ALTER TABLE delivery ADD COLUMN due BIGINT",
+    "ALTER TABLE delivery ADD COLUMN after_it TEXT",
+    "CREATE INDEX delivery_later ON delivery (message) WHERE state IN ('scheduled', 'held')",
+    "CREATE TABLE draft (staff TEXT NOT NULL, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     kind TEXT NOT NULL, at BIGINT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (staff, conversation, kind))",
 ];
 
 const FIRST: &[&str] = &[

@@ -258,6 +258,7 @@ impl Desk for Driver {
                 After::Close => AfterReply::Solve,
             },
             files: files.collect(),
+            ..NewReply::default()
         };
         let sent = self.told(commands::reply(&self.platform, &actor, &id, new).await)?;
         if sent.is_some() && then == After::WaitOthers {

@@ -88,7 +88,7 @@ fn signature(signature: &str) -> Markup {
 fn below(mail: &Outgoing) -> Markup {
     html! {
         @if let Some(quote) = &mail.frame.quote {
-            p class="soft" style=(SMALL) { (quote.introduction) }
+            p class="soft" style=(SMALL) { (joined(&quote.introduction.lines().collect::<Vec<_>>())) }
             blockquote class="edge soft" style=(QUOTE) { (joined(&quote.text.lines().collect::<Vec<_>>())) }
         }
         @if let Some(footer) = &mail.frame.footer {

@@ -50,6 +50,18 @@ pub fn reply(subject: &str, language: Language) -> String {
     format!("{mark}: {}", base(subject)).trim_end().to_owned()
 }
 
+/// The subject of a message that is passed on, in the language of the conversation.
+#[must_use]
+pub fn forward(subject: &str, language: Language) -> String {
+    let mark = match language {
+        Language::En => "Fwd",
+        Language::Nb | Language::Da => "VS",
+        Language::Sv => "VB",
+        Language::Id => "Trs",
+    };
+    format!("{mark}: {}", base(subject)).trim_end().to_owned()
+}
+
 /// `Re:`, `RE :`, `Sv[2]:`, `AW(3):`.
 fn without_mark(subject: &str) -> Option<&str> {
     let (before, after) = subject.split_once([':', '：'])?;
@@ -91,6 +103,9 @@ mod tests {
                 let whole = if expected.is_empty() { mark.to_owned() } else { format!("{mark} {expected}") };
                 assert_eq!(reply(subject, language), whole);
                 assert_eq!(reply(&whole, language), whole, "not doubled");
+                let passed_on = forward(&whole, language);
+                assert_eq!(base(&passed_on), expected);
+                assert_eq!(forward(&passed_on, language), passed_on, "not doubled");
             }
         }
     }

@@ -40,6 +40,7 @@ fn worth_a_line(event: &Happening) -> bool {
         event.kind.as_str(),
         "conversation.message_received"
             | "conversation.reply_sent"
+            | "conversation.forwarded"
             | "conversation.note_added"
             | "conversation.delivery_changed"
             | "conversation.read"

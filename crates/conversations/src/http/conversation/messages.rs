@@ -9,6 +9,7 @@ use platform::web::avatar::{Size, avatar};
 
 use super::super::lens::Lens;
 use super::super::text::text;
+use super::{recipients, waiting};
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind};
 
 /// Who is who in a conversation.
@@ -40,21 +41,26 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
         MessageKind::Inbound => "message-from",
         MessageKind::Reply => "message-reply-from",
         MessageKind::Note => "message-note-from",
+        MessageKind::Forward => "message-forward-from",
     };
     let (seed, staff) = match &it.author {
         Author::Person(id) => (id.as_str(), false),
         Author::Staff(id) => (id.as_str(), true),
     };
     html! {
-        article.msg.ours[it.kind == MessageKind::Reply].note[it.kind == MessageKind::Note] #{ "m-" (it.id) }
+        article.msg.ours[it.kind.goes_out()].note[it.kind == MessageKind::Note] #{ "m-" (it.id) }
             data-tone=[(it.kind == MessageKind::Note).then_some("note")] aria-label=(lens.say.with(label, args![who = &who])) {
             (avatar(&who, seed, staff, Size::Usual))
             div.body {
                 (header(lens, it, &who))
+                (recipients::line(lens, it))
                 (banners(lens, it))
                 (text(lens.say, &it.body, it.language))
                 (attachments(lens, &it.attachments))
-                @if let Some(delivery) = &it.delivery { (failure(lens, it, delivery)) }
+                @if let Some(delivery) = &it.delivery {
+                    (failure(lens, it, delivery))
+                    (waiting::actions(lens, it, delivery))
+                }
             }
         }
     }
@@ -90,7 +96,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                             aria-label=(original) title=(original) { (icon("mail")) }
                     }
                 },
-                MessageKind::Reply => {
+                MessageKind::Reply | MessageKind::Forward => {
                     b { (who) }
                     span.quiet { (lens.time(it.at)) }
                     @if let Some(delivery) = &it.delivery { (progress(lens, delivery)) }
@@ -108,13 +114,17 @@ fn progress(lens: Lens<'_>, delivery: &Delivery) -> Markup {
         DeliveryState::Sent => ("check", "delivery-sent"),
         DeliveryState::Failed => ("alert", "delivery-failed"),
         DeliveryState::Undone => return html! {},
+        DeliveryState::Scheduled => ("clock", "delivery-scheduled"),
+        DeliveryState::Held => ("alert", "delivery-held"),
     };
+    let later = delivery.later.filter(|_| delivery.state == DeliveryState::Scheduled);
     let bad = delivery.state == DeliveryState::Failed;
     html! {
-        span.push.row.xs.quiet.g-2 title=[(!delivery.words.is_empty()).then_some(&delivery.words)] {
+        span.push.row.xs.quiet.g-2 title=[(!delivery.words.is_empty() && delivery.state != DeliveryState::Held).then_some(&delivery.words)] {
             svg.ic.ic-s data-tone=[bad.then_some("bad")] aria-hidden="true" { (icon_use(sign)) }
             (lens.text(message))
             @if delivery.state == DeliveryState::Sent { " " (lens.time(delivery.at)) }
+            @if let Some(later) = later { " " (lens.time(later.due)) }
         }
     }
 }

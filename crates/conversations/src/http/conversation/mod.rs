@@ -6,7 +6,9 @@ mod composer;
 mod file;
 mod history;
 pub(super) mod messages;
+mod recipients;
 mod undo;
+mod waiting;
 mod write;
 
 use axum::extract::{Path, Query, State};
@@ -33,6 +35,7 @@ use composer::{Draft, Kind, To};
 
 pub use change::{assign, close, read, reopen, state};
 pub use undo::undo;
+pub use waiting::{cancel, edit, send};
 pub use write::{REPLY_BODY_MAX, note, reply, retry};
 
 /// Conversations of the same customer beside this one.

@@ -49,7 +49,7 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
 pub async fn undo(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
     let id: MessageId = id.parse().map_err(|_| Error::NotFound)?;
     match commands::undo_send(&p, &who.actor(), &id).await {
-        Ok((conversation, _)) => Ok(respond::see(&format!("/conversations/{conversation}?restore={id}#reply"))),
+        Ok(back) => Ok(respond::see(&format!("/conversations/{}?restore={id}#reply", back.conversation))),
         Err(CommandError::Refused(refusal)) => {
             let scope = base::allowed(&who.actor(), base::Action::WorkConversations)?;
             let message = queries::message(&mut p.db.read().await?, &scope, &id).await?.ok_or(Error::NotFound)?;

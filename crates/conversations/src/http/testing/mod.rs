@@ -69,6 +69,8 @@ pub(crate) fn message() -> Message {
         from: Mailbox { name: NASTY.into(), address: "kari@post.example".into() },
         to: vec![],
         cc: vec![],
+        bcc: vec![],
+        about: None,
         body: format!("Hei. {NASTY}"),
         document: None,
         pictures: false,
@@ -98,7 +100,7 @@ pub(crate) fn reply(state: DeliveryState) -> Message {
         warnings: vec![],
         unreadable: None,
         raw: None,
-        delivery: Some(Delivery { state, undo_until: now(), at: now(), words: NASTY.into(), attempts: 3 }),
+        delivery: Some(Delivery { state, undo_until: now(), at: now(), words: NASTY.into(), attempts: 3, later: None }),
         ..message()
     }
 }

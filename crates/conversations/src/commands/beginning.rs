@@ -1,0 +1,88 @@
+//! Writing to a customer first: a conversation whose first message is ours.
+
+use base::Actor;
+use people::person::clean_line;
+use platform::Platform;
+
+use super::answering::NewFile;
+use super::posting::{self, Written, kept_files, our_message, post, prepared, staff_id};
+use super::{Answer, snippet};
+use crate::events::ConversationEvent;
+use crate::ids::{ConversationId, MessageId};
+use crate::model::{Clocks, Conversation, MessageKind, Recipients, State};
+use crate::rules::recipients;
+use crate::rules::states::{self, Refusal};
+use crate::store;
+
+/// Longest subject, in characters.
+const SUBJECT_MAX: usize = 200;
+
+/// A conversation about to begin.
+#[derive(Clone, Debug, Default)]
+pub struct NewConversation {
+    /// To whom; the first one is the customer.
+    pub recipients: Recipients,
+    /// What it is about.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// Files that go with it.
+    pub files: Vec<NewFile>,
+}
+
+/// Writes to a customer first. Nothing is owed; the customer has the word.
+///
+/// # Errors
+/// [`Refusal::NoSubject`], [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], those of
+/// [`recipients::checked`].
+pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<(ConversationId, MessageId)> {
+    let _ = base::allowed(actor, base::Action::WorkConversations)?;
+    let staff = staff_id(actor)?;
+    let to = recipients::checked(new.recipients)?;
+    let customer = to.to.first().cloned().ok_or(Refusal::NoRecipient)?;
+    let subject = clean_line(&new.subject, SUBJECT_MAX);
+    if subject.is_empty() {
+        return Err(Refusal::NoSubject.into());
+    }
+    let body = states::text(&new.body)?;
+    let files = prepared(p, new.files).await?;
+    let mut tx = p.begin().await?;
+    let (person, _) = people::person::resolve(&mut tx, &customer.address, &customer.name, None).await?;
+    let known = people::person::find(&mut tx, &base::Scope::All, &person).await?.and_then(|person| person.language);
+    let language = words::language::detect_known(&body, known);
+    let now = tx.now();
+    let conversation = Conversation {
+        id: ConversationId::next(&p.ids, now),
+        number: store::next_number(&mut tx).await?,
+        subject,
+        person: person.clone(),
+        state: State::Open,
+        label: None,
+        assignee: Some(staff.clone()),
+        language,
+        created_at: now,
+        touched_at: now,
+        clocks: Clocks::default(),
+        snippet: snippet(&body),
+        unread: false,
+        customer_spoke_last: false,
+        close_reason: None,
+        linked_from: None,
+    };
+    store::insert(&mut tx, &conversation).await?;
+    let id = conversation.id.clone();
+    let written = Written { kind: MessageKind::Reply, body, to, about: None, language };
+    let message = our_message(p, &mut tx, &id, &staff, written).await?;
+    kept_files(p, &mut tx, &message, &files, &[]).await?;
+    post(&mut tx, &message.id, &conversation, true).await?;
+    posting::takes_part(&mut tx, &conversation, &message).await?;
+    // They have heard from a person: what they write next is no first enquiry.
+    let mut after = conversation.clone();
+    after.clocks = after.clocks.replied(now);
+    after.state = State::WaitingCustomer;
+    store::save(&mut tx, &conversation, &after).await?;
+    let (number, by) = (conversation.number, message.from.name.clone());
+    tx.record(&ConversationEvent::Begun { conversation: id.clone(), number, person, by }, actor, None).await?;
+    tx.commit().await?;
+    Ok((id, message.id))
+}

@@ -1,0 +1,241 @@
+//! Replies that go at a time somebody chose: waiting, held back when something comes between, changed,
+//! cancelled, sent after all.
+//!
+//! What was decided: the clocks count a reply when it goes. A reply waits for the conversation, whoever
+//! has it by then. When the customer wrote meanwhile, or somebody closed the conversation, it is held
+//! back and people look first. A conversation with a waiting reply is not closed by hand.
+
+use base::{Action, Actor, Instant, Scope, allowed};
+use platform::jobs::{self, Failure, Job, NewJob};
+use platform::{Fault, Platform, Tx};
+
+use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting};
+use crate::events::ConversationEvent;
+use crate::ids::{ConversationId, MessageId};
+use crate::model::{
+    Conversation, Delivery, DeliveryState, DraftText, Group, HeldBecause, Later, Mailbox, Message, MessageKind, State,
+};
+use crate::rules::recipients;
+use crate::rules::states::{AfterReply, Refusal};
+use crate::store::{self, Before};
+
+/// Keeps a new reply until its time.
+pub(super) async fn schedule(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    message: &Message,
+    due: Instant,
+    then: AfterReply,
+) -> Answer<()> {
+    if due <= tx.now() {
+        return Err(Refusal::TimePassed.into());
+    }
+    let mut after = posting::take(tx, actor, before, message).await?;
+    if after.state == State::New {
+        after.state = State::Open;
+    }
+    store::save(tx, before, &after).await?;
+    let (undo_until, at) = (tx.machine_now(), tx.now());
+    let later = Some(Later { due, then });
+    let delivery =
+        Delivery { state: DeliveryState::Scheduled, undo_until, at, words: String::new(), attempts: 0, later };
+    store::insert_delivery(tx, &message.id, &delivery, &Before::of(before)).await?;
+    tx.enqueue(NewJob::new(CLOCK_LANE, RELEASE_JOB).payload(message.id.as_str()).at_business_time(due)).await?;
+    let (conversation, by) = (before.id.clone(), message.from.name.clone());
+    let event = ConversationEvent::ReplyScheduled { conversation, message: message.id.clone(), by, due };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+/// Job: a chosen time has come. The reply goes, unless people should look first.
+///
+/// # Errors
+/// When the database cannot be used; the job is tried again.
+pub async fn release(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let id: MessageId = job.payload.parse().map_err(|_| Failure::Never(Fault::new("the job names no message")))?;
+    let mut tx = p.begin().await?;
+    if let Some((conversation, message, delivery, stood)) = waiting(&mut tx, &Scope::All, &id).await?
+        && delivery.state == DeliveryState::Scheduled
+    {
+        let closed = |state: State| state.group() == Group::Closed;
+        if let Some(who) = store::answered_since(&mut tx, &message).await? {
+            hold(&mut tx, &conversation, &message.id, delivery, HeldBecause::SomebodyWrote, &who).await?;
+        } else if closed(conversation.state) && !closed(stood.state) {
+            hold(&mut tx, &conversation, &message.id, delivery, HeldBecause::Closed, "").await?;
+        } else {
+            let actor = Actor::System;
+            go(&mut tx, &actor, &conversation, &message, delivery, Some(&job.id)).await.map_err(Fault::from)?;
+        }
+    }
+    jobs::finish(&mut tx, job).await?;
+    Ok(tx.commit().await?)
+}
+
+type Waiting = (Conversation, Message, Delivery, Before);
+
+/// A reply with its conversation, both held until the transaction ends.
+async fn waiting(tx: &mut Tx, scope: &Scope, id: &MessageId) -> Result<Option<Waiting>, Fault> {
+    let Some(message) = store::find_message(tx, scope, id).await? else { return Ok(None) };
+    let Some(conversation) = store::find_for_update(tx, scope, &message.conversation).await? else { return Ok(None) };
+    let delivery = store::delivery(tx, id).await?;
+    Ok(delivery.map(|(delivery, stood)| (conversation, message, delivery, stood)))
+}
+
+async fn go(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &Message,
+    delivery: Delivery,
+    cause: Option<&str>,
+) -> Answer<()> {
+    let then = delivery.later.map(|later| later.then).unwrap_or_default();
+    let now = tx.now();
+    store::goes_now(tx, &message.id, now).await?;
+    // Whoever presses the button may take it back; at its time it goes at once.
+    posting::post_waiting(tx, &message.id, delivery, conversation, cause.is_none()).await?;
+    posting::answered(tx, actor, (conversation, conversation.clone()), message, then, cause).await
+}
+
+async fn hold(
+    tx: &mut Tx,
+    before: &Conversation,
+    id: &MessageId,
+    mut delivery: Delivery,
+    why: HeldBecause,
+    who: &str,
+) -> Result<(), Fault> {
+    delivery.state = DeliveryState::Held;
+    delivery.words = why.words(who);
+    delivery.at = tx.now();
+    store::set_delivery(tx, id, &delivery).await?;
+    let mut after = before.clone();
+    after.unread = true;
+    if after.state.group() == Group::Closed {
+        // Somebody must look, and nobody looks at what is closed.
+        after.state = State::Open;
+        after.label = None;
+    }
+    store::save(tx, before, &after).await?;
+    let event = ConversationEvent::ReplyHeld { conversation: before.id.clone(), message: id.clone(), why };
+    tx.record(&event, &Actor::System, None).await
+}
+
+/// Somebody wrote: what waits for its time is held back, so that people look first.
+pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<(), Fault> {
+    let who = if who.name.is_empty() { &who.address } else { &who.name };
+    for (id, state) in store::waiting_for_time(tx, &conversation.id).await? {
+        if let (DeliveryState::Scheduled, Some((delivery, _))) = (state, store::delivery(tx, &id).await?) {
+            hold(tx, conversation, &id, delivery, HeldBecause::SomebodyWrote, who).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A reply that waits for its time or is held back, for a colleague who may work on it.
+async fn mine(tx: &mut Tx, actor: &Actor, id: &MessageId) -> Answer<Waiting> {
+    let scope = allowed(actor, Action::WorkConversations)?;
+    let found = waiting(tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    match found.2.state {
+        DeliveryState::Scheduled | DeliveryState::Held => Ok(found),
+        _ => Err(Refusal::NotWaiting.into()),
+    }
+}
+
+/// Sends now what waits for its time or was held back, after the undo window.
+///
+/// # Errors
+/// [`Refusal::NotWaiting`].
+pub async fn send_now(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
+    let mut tx = p.begin().await?;
+    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
+    go(&mut tx, actor, &conversation, &message, delivery, None).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+/// A reply that waits for its time will not go.
+///
+/// # Errors
+/// [`Refusal::NotWaiting`].
+pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
+    let mut tx = p.begin().await?;
+    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
+    called_off(&mut tx, actor, &message, delivery).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+/// A reply that waits for its time comes back into the composer of whoever asks, to be changed.
+///
+/// # Errors
+/// [`Refusal::NotWaiting`].
+pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
+    let mut tx = p.begin().await?;
+    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
+    called_off(&mut tx, actor, &message, delivery).await?;
+    back_as_draft(&mut tx, actor, &message).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery: Delivery) -> Answer<()> {
+    delivery.state = DeliveryState::Undone;
+    delivery.at = tx.now();
+    store::set_delivery(tx, &message.id, &delivery).await?;
+    let by = actor_name(tx, actor).await?;
+    let (conversation, message) = (message.conversation.clone(), message.id.clone());
+    Ok(tx.record(&ConversationEvent::ReplyCancelled { conversation, message, by }, actor, None).await?)
+}
+
+/// What did not go becomes a draft of whoever asked for it, above what they have typed since.
+async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message) -> Answer<()> {
+    let staff = posting::staff_id(actor)?;
+    let drafts = store::drafts_of(tx, &staff, &message.conversation).await?;
+    let typed = drafts.into_iter().find(|(kind, _)| *kind == message.kind).map(|(_, draft)| draft.body);
+    let typed = typed.filter(|typed| !typed.trim().is_empty());
+    let body = typed.map_or_else(|| message.body.clone(), |typed| format!("{}\n\n{typed}", message.body));
+    let files = store::files_of(tx, &message.id).await?;
+    let draft = DraftText {
+        body,
+        to: recipients::write(&message.to),
+        cc: recipients::write(&message.cc),
+        bcc: recipients::write(&message.bcc),
+        keep: files.into_iter().map(|(file, ..)| file.id).collect(),
+        about: message.about.clone(),
+    };
+    Ok(store::keep_draft(tx, &staff, &message.conversation, message.kind, &draft).await?)
+}
+
+/// Takes a message back before it goes; its text becomes a draft again, so that nothing typed is lost.
+/// The conversation stands as it did before, clocks included.
+///
+/// # Errors
+/// [`Refusal::TooLate`] once the window is over or a sender has it.
+pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Message> {
+    let mut tx = p.begin().await?;
+    let scope = allowed(actor, Action::WorkConversations)?;
+    let message = store::find_message(&mut tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    let before = load(&mut tx, actor, &message.conversation).await?;
+    let (mut delivery, stood) = store::delivery(&mut tx, id).await?.ok_or(CommandError::NotFound)?;
+    if delivery.state != DeliveryState::Waiting || delivery.attempts > 0 || tx.machine_now() >= delivery.undo_until {
+        return Err(Refusal::TooLate.into());
+    }
+    delivery.state = DeliveryState::Undone;
+    delivery.at = tx.now();
+    store::set_delivery(&mut tx, id, &delivery).await?;
+    if message.kind == MessageKind::Reply {
+        let mut after = before.clone();
+        after.clocks = stood.clocks();
+        after.state = stood.state;
+        after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
+        after.snippet = stood.snippet;
+        store::save(&mut tx, &before, &after).await?;
+        super::clocks::watch(&mut tx, &after).await?;
+    }
+    back_as_draft(&mut tx, actor, &message).await?;
+    let event = ConversationEvent::ReplyUndone { conversation: before.id, message: id.clone() };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(message)
+}
