@@ -80,7 +80,7 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
     let received_at = entry.received_at;
     let (mail, unreadable) = match read {
         Ok(mail) => (mail, None),
-        Err(reason) => (nothing(), Some(reason)),
+        Err(reason) => (ParsedMail::default(), Some(reason)),
     };
     // An archive's mails came when they say, not when they were read.
     let received_at =
@@ -121,24 +121,6 @@ async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
             })
             .collect(),
     })
-}
-
-fn nothing() -> ParsedMail {
-    ParsedMail {
-        message_id: None,
-        in_reply_to: Vec::new(),
-        references: Vec::new(),
-        from: None,
-        reply_to: Vec::new(),
-        to: Vec::new(),
-        cc: Vec::new(),
-        subject: String::new(),
-        date: None,
-        text: String::new(),
-        attachments: Vec::new(),
-        automatic: None,
-        warnings: Vec::new(),
-    }
 }
 
 /// Who wrote it: as the mail says, else as the other server said, else nobody.

@@ -45,8 +45,9 @@ where
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.unwrap_or_else(|error| panic!("no runtime: {error}"));
     runtime.block_on(async {
-        let folder = temporary_folder();
-        body(start(open_sqlite(folder.path()).await, folder.path(), migrations).await).await;
+        let (test, folder) = on_sqlite(migrations).await;
+        body(test).await;
+        drop(folder);
         let Ok(server) = std::env::var("TILLIT_TEST_POSTGRES") else {
             assert!(
                 std::env::var("TILLIT_REQUIRE_ALL").as_deref() != Ok("1"),
@@ -62,6 +63,15 @@ where
         // Best effort: the whole cluster goes when the run ends.
         let _ = admin.outside_transaction(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     });
+}
+
+/// A platform on an SQLite database of its own, and the folder it lies in until that is dropped.
+///
+/// # Panics
+/// When there is no place for it.
+pub async fn on_sqlite(migrations: &[Migration]) -> (TestPlatform, tempfile::TempDir) {
+    let folder = temporary_folder();
+    (start(open_sqlite(folder.path()).await, folder.path(), migrations).await, folder)
 }
 
 fn temporary_folder() -> tempfile::TempDir {

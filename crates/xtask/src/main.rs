@@ -9,6 +9,7 @@ mod ci;
 mod crash;
 mod deny;
 mod language_table;
+mod mails;
 mod needs;
 mod postgres;
 mod screens;
@@ -62,6 +63,11 @@ enum Chore {
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
     },
+    /// Measure what we make of real mails of which something is known, and list what is wrong
+    ///
+    /// Sources are folders with `expected.json` beside the mails; `auto_truth.tsv` lies above them. Each count is
+    /// `passed` of `total`: also of panics, slow mails and false alarms it says how many mails were all right.
+    Mails(mails::Options),
     /// Take a picture of every page of the demo, wide and narrow, light and dark, into docs/screens
     Screens,
     /// Check the rules of the house: dependency directions, file headers and sizes, purity of rules
@@ -96,6 +102,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
             println!("{}", language_table::run(root, &dirs)?);
             Ok(ExitCode::SUCCESS)
         }
+        Chore::Mails(options) => Ok(exit_code(mails::run(&options)?)),
         Chore::Screens => screens::run(root),
         Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
         Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),

@@ -251,7 +251,7 @@ fn machines_mails_are_kept_and_answered_by_nobody() {
         let headers = [
             "Auto-Submitted: auto-replied\r\n",
             "Precedence: bulk\r\n",
-            "X-Auto-Response-Suppress: All\r\n",
+            "X-Autoreply: yes\r\n",
             "List-Id: <l.example>\r\n",
             "X-Loop: us\r\n",
             "Return-Path: <>\r\n",
@@ -297,7 +297,7 @@ fn poison(n: usize) -> Vec<u8> {
     match n % 5 {
         0 => mail(&format!("Subject: p{n}\r\n{}", deep()), ""),
         1 => mail(&format!("X-P: {n}\r\nCc: {}\r\n", "(".repeat(1_000)), "x"),
-        2 => format!("no header at all {n}").into_bytes(),
+        2 => format!("no header at all {n}\0").into_bytes(),
         3 => mail(&(0..1_200).map(|field| format!("X-{field}: {n}\r\n")).collect::<String>(), "x"),
         _ => [b"\0\xFF\xFE".to_vec(), vec![0; n + 1]].concat(),
     }

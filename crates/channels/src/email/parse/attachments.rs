@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::clean::one_line;
 use super::place::Place;
 use super::structure::{self, Part};
-use super::{line_ends, transfer};
+use super::{fields, line_ends, transfer};
 
 /// Longest name kept, in characters.
 const NAME_CHARS_MAX: usize = 120;
@@ -21,6 +21,8 @@ pub struct AttachmentPart {
     pub part: String,
     /// A name that is safe to show and to offer for saving.
     pub name: String,
+    /// Whether the sender gave the name.
+    pub named: bool,
     /// Type as the sender says, lower case, such as `image/png`. Never to be trusted.
     pub content_type: String,
     /// Bytes after decoding.
@@ -50,15 +52,41 @@ pub(super) fn describe(mail: &[u8], part: &Part, number: usize) -> AttachmentPar
         "application/octet-stream".to_owned()
     };
     let given = fields.file_name.as_deref().map(clean_name).filter(|name| !name.is_empty());
+    let extension = extension(&content_type);
+    let content = content(mail, part);
+    let described = || {
+        let said = if extension == "eml" { subject_of(&content) } else { String::new() };
+        let said = if said.is_empty() { fields.description.clone().unwrap_or_default() } else { said };
+        Some(clean_name(&said)).filter(|name| !name.is_empty()).map(|name| with_extension(&name, extension))
+    };
     AttachmentPart {
         part: part.path.clone(),
-        name: given.unwrap_or_else(|| format!("{NAMELESS}-{number}.{}", extension(&content_type))),
-        size: u64::try_from(content(mail, part).len()).unwrap_or(u64::MAX),
+        named: given.is_some(),
+        name: given.or_else(described).unwrap_or_else(|| match content_type.split_once('/') {
+            Some(("image", _)) if extension != "bin" => format!("image.{extension}"),
+            _ => format!("{NAMELESS}-{number}.{extension}"),
+        }),
+        size: u64::try_from(content.len()).unwrap_or(u64::MAX),
         content_id: fields.content_id.clone(),
         inline: fields.disposition == "inline" || (fields.disposition.is_empty() && fields.content_id.is_some()),
         content_type,
         place: Some(Place::of(part)),
     }
+}
+
+/// What a forwarded mail is about.
+fn subject_of(mail: &[u8]) -> String {
+    let Ok(parts) = structure::scan(mail) else { return String::new() };
+    let Some(root) = parts.first() else { return String::new() };
+    let Ok(bytes) = fields::prepare(&mail[root.header.clone()], super::charset_of(&parts)) else {
+        return String::new();
+    };
+    fields::MailFields::read(&bytes).map(|fields| fields.subject()).unwrap_or_default()
+}
+
+fn with_extension(name: &str, extension: &str) -> String {
+    let has_one = name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension));
+    if has_one { name.to_owned() } else { shortened(&format!("{name}.{extension}")) }
 }
 
 fn content<'a>(mail: &'a [u8], part: &Part) -> Cow<'a, [u8]> {

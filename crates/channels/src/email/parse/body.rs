@@ -9,7 +9,7 @@ use super::structure::{self, Part};
 use super::{Warning, charset, clean, flowed, html_text, transfer};
 
 /// Longest text kept, in bytes; the whole mail stays in store beside it.
-const TEXT_BYTES_MAX: usize = 1024 * 1024;
+pub(super) const TEXT_BYTES_MAX: usize = 1024 * 1024;
 /// Most HTML turned into text.
 const HTML_BYTES_MAX: usize = 8 * 1024 * 1024;
 
@@ -20,6 +20,8 @@ const FORWARDS_MAX: usize = 3;
 #[derive(Default)]
 pub(super) struct Body {
     pub text: String,
+    /// What the sender says of the first text that was read, lower case.
+    pub charset: Option<String>,
     pub attachments: Vec<AttachmentPart>,
     pub warnings: Vec<Warning>,
 }
@@ -128,6 +130,10 @@ impl Reader<'_> {
         if part.fields.content_type.contains("pkcs7-mime") || part.fields.content_type == "application/pgp-encrypted" {
             self.warn(Warning::Encrypted);
         }
+        // What a report says is understood and told (`bounce`); as a file it would be noise.
+        if part.fields.content_type == "message/delivery-status" && !part.path.is_empty() {
+            return String::new();
+        }
         if is_read(part, place) {
             return self.text(part);
         }
@@ -137,6 +143,9 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, part: &Part) -> String {
+        if self.body.charset.is_none() {
+            self.body.charset = part.fields.charset.as_deref().map(str::to_ascii_lowercase);
+        }
         let body = self.mail.get(part.body.clone()).unwrap_or_default();
         let bytes = transfer::decode(body, &part.fields.encoding);
         if bytes.contains(&0)

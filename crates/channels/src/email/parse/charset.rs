@@ -19,6 +19,10 @@ pub(super) fn text(bytes: &[u8], charset: Option<&str>) -> String {
         return decode(bytes, "iso-2022-jp");
     }
     let charset = charset.map(str::trim).filter(|charset| !charset.is_empty()).unwrap_or_default();
+    // Its bytes are ASCII all through; who names it and sends others means the one of personal computers.
+    if charset.eq_ignore_ascii_case("iso-2022-jp") && !bytes.is_ascii() {
+        return clearly_utf8(bytes).unwrap_or_else(|| decode(bytes, "shift_jis"));
+    }
     if is_utf8(charset) || charset_decoder(charset.as_bytes()).is_none() {
         return utf8_or_fallback(bytes);
     }
@@ -53,6 +57,9 @@ pub(super) fn header_text<'a>(header: &'a [u8], charset: Option<&str>) -> Cow<'a
     }
     let charset = charset.filter(|charset| !is_utf8(charset) && !charset.to_ascii_lowercase().starts_with("utf"));
     match charset.filter(|charset| charset_decoder(charset.as_bytes()).is_some()) {
+        Some(charset) if charset.eq_ignore_ascii_case("iso-2022-jp") => {
+            Cow::Owned(decode(header, "shift_jis").into_bytes())
+        }
         Some(charset) => Cow::Owned(decode(header, charset).into_bytes()),
         None => Cow::Owned(utf8_or_fallback(header).into_bytes()),
     }
@@ -114,7 +121,7 @@ mod tests {
     #[test]
     fn text_is_readable_whatever_the_charset_says() {
         let latin = b"bl\xE5b\xE6r";
-        let cases: [(&[u8], Option<&str>, &str); 14] = [
+        let cases: [(&[u8], Option<&str>, &str); 15] = [
             (latin, Some("iso-8859-1"), "blåbær"),
             (latin, Some("utf-8"), "blåbær"),
             (latin, None, "blåbær"),
@@ -129,6 +136,7 @@ mod tests {
             (b"h\0e\0i\0\x21", Some("utf-16le"), "hei"),
             (b"\x1b$B$3$s\x1b(B", Some("iso-2022-jp"), "こん"),
             (b"\xC4\xC5", Some("koi8-r"), "де"),
+            (b"\x82\xB1\x82\xF1", Some("ISO-2022-JP"), "こん"),
         ];
         for (bytes, charset, expected) in cases {
             assert_eq!(text(bytes, charset).trim_end_matches('\u{FFFD}'), expected, "{charset:?} {bytes:?}");
@@ -158,6 +166,7 @@ mod tests {
     #[test]
     fn raw_header_bytes_are_read_with_the_charset_of_the_body() {
         assert_eq!(&*header_text(b"Subject: \xC4\xC5", Some("koi8-r")), "Subject: де".as_bytes());
+        assert_eq!(&*header_text(b"Subject: \x82\xB1", Some("iso-2022-jp")), "Subject: こ".as_bytes());
         assert_eq!(&*header_text(b"Subject: bl\xE5", None), "Subject: blå".as_bytes());
         assert_eq!(&*header_text(b"Subject: bl\xE5", Some("utf-8")), "Subject: blå".as_bytes());
         assert_eq!(&*header_text(b"Subject: \x1b$B$3\x1b(B", None), "Subject: こ".as_bytes());

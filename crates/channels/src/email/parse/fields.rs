@@ -39,6 +39,8 @@ pub(super) struct PartFields {
     pub disposition: String,
     /// File name as given.
     pub file_name: Option<String>,
+    /// What the sender says the part is, where it says so.
+    pub description: Option<String>,
     /// Content-ID without its brackets.
     pub content_id: Option<String>,
     /// Text lines were folded for display (RFC 3676), and whether folding left a space behind.
@@ -66,13 +68,25 @@ pub(super) fn of_part(header: &[u8]) -> PartFields {
             .content_disposition()
             .map(|disposition| disposition.ctype().to_ascii_lowercase())
             .unwrap_or_default(),
-        file_name: message.attachment_name().map(str::to_owned),
+        file_name: message.attachment_name().map(|name| whole_name(name, &bytes)),
+        description: message.content_description().map(one_line).filter(|said| !said.is_empty()),
         content_id: message.content_id().map(one_line).filter(|id| !id.is_empty()),
         flowed: attribute("format")
             .filter(|format| format.eq_ignore_ascii_case("flowed"))
             .map(|_| attribute("delsp").is_some_and(|delsp| delsp.eq_ignore_ascii_case("yes"))),
         content_type,
     }
+}
+
+/// A name as it was read, unless characters were cut in two between its encoded words: then it is read anew.
+fn whole_name(name: &str, header: &[u8]) -> String {
+    if !name.contains(char::REPLACEMENT_CHARACTER) {
+        return name.to_owned();
+    }
+    let header = String::from_utf8_lossy(header).split_whitespace().collect::<Vec<_>>().join(" ");
+    let quoted = ["filename=\"", "name=\""].iter().find_map(|start| header.split_once(start));
+    let raw = quoted.and_then(|(_, rest)| rest.split('"').next()).filter(|raw| raw.contains("=?"));
+    raw.map_or_else(|| name.to_owned(), words::decode)
 }
 
 /// The header of the mail itself.
@@ -160,6 +174,11 @@ impl<'a> MailFields<'a> {
     pub fn names(&self) -> impl Iterator<Item = String> {
         self.message.headers().iter().map(|header| header.name.as_str().to_ascii_lowercase())
     }
+}
+
+/// Whether a line begins with a field's name, in whatever case.
+pub(super) fn starts_with(line: &str, name: &str) -> bool {
+    line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
 fn parse<'a>(parser: &MessageParser, bytes: &'a [u8]) -> Option<Message<'a>> {

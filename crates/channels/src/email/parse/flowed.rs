@@ -18,7 +18,9 @@ pub(super) fn unfold(text: &str, delete_space: bool) -> String {
                 out.push(' ');
             }
         }
-        let is_soft = content.ends_with(' ') && content != "-- ";
+        // A line of quote marks alone is an empty line, also where a mark stands behind a space.
+        let says_something = content.contains(|c| !matches!(c, '>' | ' '));
+        let is_soft = content.ends_with(' ') && says_something && content != "-- ";
         out.push_str(if is_soft && delete_space { &content[..content.len() - 1] } else { content });
         open = is_soft.then_some(depth);
         if !is_soft {
@@ -46,6 +48,7 @@ mod tests {
             ("bye\n-- \nAnna", false, "bye\n-- \nAnna"),
             ("a\n\n\nb", false, "a\n\n\nb"),
             ("a \r\nb\r\n", false, "a b"),
+            (">> > \n>> > a", false, ">> > \n>> > a"),
             ("", false, ""),
         ];
         for (text, delete_space, expected) in cases {

@@ -7,6 +7,7 @@
 mod attachments;
 mod automatic;
 mod body;
+mod bounce;
 mod charset;
 mod clean;
 #[cfg(test)]
@@ -31,12 +32,13 @@ use super::MailAddress;
 pub(crate) use attachments::is_unseen;
 pub use attachments::{AttachmentPart, attachment, clean_name};
 pub use automatic::Automatic;
+pub use bounce::{Bounce, BounceKind, BouncedRecipient};
 pub(crate) use clean::{many_lines, one_line};
 pub use html::{MailHtml, html, html_again, html_range};
 pub use place::Place;
 
 /// A mail, understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParsedMail {
     /// Its own id, without brackets.
     pub message_id: Option<String>,
@@ -58,10 +60,16 @@ pub struct ParsedMail {
     pub date: Option<base::Instant>,
     /// The body as text.
     pub text: String,
+    /// The charset that the sender says the text is in, lower case.
+    pub charset: Option<String>,
     /// What it carries.
     pub attachments: Vec<AttachmentPart>,
     /// Why a machine seems to have written it.
     pub automatic: Option<Automatic>,
+    /// Whether a machine's answer is not wanted, or nobody would read it. People may still answer.
+    pub no_receipt: bool,
+    /// What it says of a mail that could not be delivered.
+    pub bounce: Option<Bounce>,
     /// What was odd about it.
     pub warnings: Vec<Warning>,
 }
@@ -157,9 +165,16 @@ fn read(bytes: &[u8]) -> Result<ParsedMail, Reason> {
     let parts = structure::scan(&mail)?;
     let root = parts.first().ok_or(Reason::Empty)?;
     let header = fields::prepare(&mail[root.header.clone()], charset_of(&parts))?;
-    let fields = fields::MailFields::read(&header).ok_or(Reason::NoHeader)?;
-    let senders = fields.addresses(&HeaderName::From);
+    let Some(fields) = fields::MailFields::read(&header) else { return headless(&mail) };
+    let mut senders = fields.addresses(&HeaderName::From);
+    // Who leaves out who wrote it may still say whom to answer.
+    for other in [HeaderName::Sender, HeaderName::ReplyTo] {
+        if senders.is_empty() {
+            senders = fields.addresses(&other).into_iter().take(1).collect();
+        }
+    }
     let body = body::read(&mail, &parts);
+    let bounce = bounce::read(&bounce::Read { mail: &mail, parts: &parts, fields: &fields, text: &body.text });
     let mut warnings = body.warnings;
     match (senders.len(), fields.count(&HeaderName::From)) {
         (0, _) => warnings.push(Warning::NoSender),
@@ -177,10 +192,20 @@ fn read(bytes: &[u8]) -> Result<ParsedMail, Reason> {
         subject: fields.subject(),
         date: fields.date(),
         text: body.text,
+        charset: body.charset,
         attachments: body.attachments,
-        automatic: automatic::reason(&fields, root),
+        automatic: automatic::reason(&fields, root, bounce.is_some()),
+        no_receipt: automatic::wants_no_receipt(&fields),
+        bounce,
         warnings,
     })
+}
+
+/// A text without a header: nothing is known of it but what it says.
+fn headless(mail: &[u8]) -> Result<ParsedMail, Reason> {
+    let text = std::str::from_utf8(mail).ok().filter(|text| !text.contains('\0')).ok_or(Reason::NoHeader)?;
+    let end = (0..=text.len().min(body::TEXT_BYTES_MAX)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    Ok(ParsedMail { text: clean::many_lines(&text[..end]), warnings: vec![Warning::NoSender], ..ParsedMail::default() })
 }
 
 /// The charset that the mail says most of its text is in.

@@ -40,6 +40,7 @@ fn the_parts_of_a_common_mail_are_understood() {
     let picture = AttachmentPart {
         part: "2".into(),
         name: "a.png".into(),
+        named: true,
         content_type: "image/png".into(),
         size: 6,
         content_id: Some("pic".into()),
@@ -73,7 +74,10 @@ fn machines_are_recognised_by_what_they_say_of_themselves() {
         ("Precedence: list\r\n", Some(Precedence)),
         ("Precedence: auto_reply\r\n", Some(Precedence)),
         ("Precedence: first-class\r\n", None),
-        ("X-Auto-Response-Suppress: All\r\n", Some(AutoResponse)),
+        ("X-Auto-Response-Suppress: All\r\n", None),
+        ("Subject: Automatisk svar: borte\r\n", Some(AutoResponse)),
+        ("Subject: Re: Automatisk svar: borte\r\n", None),
+        ("Subject: complaint about message from 192.0.2.1\r\n", Some(Report)),
         ("X-Autoreply: yes\r\n", Some(AutoResponse)),
         ("List-Id: <news.example.com>\r\n", Some(MailingList)),
         ("List-Unsubscribe: <mailto:x@example.com>\r\n", Some(MailingList)),
@@ -82,14 +86,89 @@ fn machines_are_recognised_by_what_they_say_of_themselves() {
         ("Return-Path: <anna@example.com>\r\n", None),
         ("Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n", Some(Report)),
         ("Content-Type: message/delivery-status\r\n", Some(Report)),
+        ("Content-Type: message/rfc822\r\n", None),
         ("X-Failed-Recipients: x@y.example\r\n", Some(Report)),
         ("X-Priority: 1\r\n", None),
     ];
     for (header, expected) in cases {
         assert_eq!(parse(&mail(header, "Hei")).expect("a readable mail").automatic, expected, "{header}");
     }
-    let daemon = parse(b"From: MAILER-DAEMON@x.example\n\nHei").expect("a readable mail");
-    assert_eq!(daemon.automatic, Some(Automatic::MailSystem));
+    for from in ["MAILER-DAEMON@x.example", "MAILER-DAEMON <>", "mailer-daemon", "post_master@x.example"] {
+        let daemon = parse(format!("From: {from}\n\nHei").as_bytes()).expect("a readable mail");
+        assert_eq!(daemon.automatic, Some(Automatic::MailSystem), "{from}");
+    }
+}
+
+#[test]
+fn who_wants_no_answer_from_a_machine_is_no_machine_for_that() {
+    let cases = [
+        ("From: anna@x.example\nX-Auto-Response-Suppress: DR, OOF, AutoReply", true),
+        ("From: anna@x.example\nX-Auto-Response-Suppress: DR, RN", false),
+        ("From: no-reply@x.example", true),
+        ("From: No.Reply+12@x.example", true),
+        ("From: kundeservice-noreply@x.example", true),
+        ("From: Anna <anna@x.example>", false),
+        ("From: annabounces@x.example", false),
+    ];
+    for (header, expected) in cases {
+        let found = parse(format!("{header}\n\nHei").as_bytes()).expect("a readable mail");
+        assert_eq!((found.no_receipt, found.automatic), (expected, None), "{header}");
+    }
+}
+
+#[test]
+fn a_mail_without_its_header_is_still_read() {
+    let found = parse(b"\nHei.\n\nHvor er pakken min\xC3\xA5?\n").expect("a readable mail");
+    assert_eq!((found.text.as_str(), found.from), ("Hei.\n\nHvor er pakken minå?", None));
+    assert_eq!(found.warnings, [Warning::NoSender]);
+    assert_eq!(parse(b"\n\x00\x01\xFF").map_err(|error| error.reason), Err(super::Reason::NoHeader));
+}
+
+#[test]
+fn who_wrote_it_is_whom_to_answer_when_nothing_else_is_said() {
+    let from = |header: &str| {
+        let found = parse(format!("{header}\nSubject: x\n\nHei").as_bytes()).expect("a readable mail");
+        found.from.map(|from| from.address)
+    };
+    assert_eq!(from("Reply-To: a@x.example").as_deref(), Some("a@x.example"));
+    assert_eq!(from("Reply-To: a@x.example\nSender: b@x.example").as_deref(), Some("b@x.example"));
+    assert_eq!(from("From: c@x.example\nSender: b@x.example").as_deref(), Some("c@x.example"));
+}
+
+#[test]
+fn files_without_a_name_are_called_after_what_they_are() {
+    let part = |header: &str, body: &str| format!("--b\n{header}\n\n{body}\n");
+    let long = "=?UTF-8?B?w4bDmMOF?= =?UTF-8?Q?bl=C3?= =?UTF-8?Q?=A5b=C3=A6r.png?=";
+    let parts = [
+        part("Content-Type: message/rfc822", "From: a@x.example\nSubject: Pakken\n\nHei"),
+        part("Content-Type: message/rfc822\nContent-Description: Undelivered Message", "From: a@x.example\n\nHei"),
+        part("Content-Type: image/jpeg\nContent-Disposition: attachment", "x"),
+        part("Content-Type: text/csv\nContent-Description: Report.csv\nContent-Disposition: attachment", "x"),
+        part("Content-Type: application/x-strange\nContent-Disposition: attachment", "x"),
+        part(&format!("Content-Type: image/png; name=\"{long}\"\nContent-Disposition: attachment"), "x"),
+        part("Content-Type: message/delivery-status", "Reporting-MTA: dns; x"),
+    ];
+    let bytes = format!("From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n{}--b--\n", parts.concat());
+    let found = parse(bytes.as_bytes()).expect("a readable mail");
+    let names: Vec<_> = found.attachments.iter().map(|part| (part.name.as_str(), part.named)).collect();
+    assert_eq!(
+        names,
+        [
+            ("Pakken.eml", false),
+            ("Undelivered Message.eml", false),
+            ("image.jpg", false),
+            ("Report.csv", false),
+            ("attachment-5.bin", false),
+            ("ÆØÅblåbær.png", true),
+        ]
+    );
+}
+
+#[test]
+fn the_charset_that_the_sender_names_is_told() {
+    let bytes = mail("Content-Type: text/plain; charset=\"ISO-8859-1\"\r\n", "Hei");
+    assert_eq!(parse(&bytes).expect("a readable mail").charset.as_deref(), Some("iso-8859-1"));
+    assert_eq!(parse(&mail("", "Hei")).expect("a readable mail").charset, None);
 }
 
 /// Time that this thread has computed, so that a busy machine does not count; where the system does
@@ -132,7 +211,7 @@ fn mails_that_would_exhaust_a_parser_are_parked() {
         ("comments-too-deep", mail(&format!("Reply-To: {}a@b.example\r\n", "(".repeat(100_000)), "Hei")),
         ("comments-too-deep", mail(&format!("Cc: {}x{}\r\n", "(".repeat(5_000), ")".repeat(5_000)), "Hei")),
         ("empty", b" \r\n\r\n".to_vec()),
-        ("no-header", b"Just words\r\n\r\nand more".to_vec()),
+        ("no-header", b"Just bytes \0\r\n\r\nand more".to_vec()),
     ];
     for (reason, bytes) in cases {
         assert_eq!(quickly(&bytes).map(|found| found.subject), Err(reason));

@@ -82,7 +82,7 @@ both_engines! {
             ("Auto-Submitted", "auto-replied"),
             ("Auto-Submitted", "auto-generated"),
             ("Precedence", "bulk"),
-            ("X-Auto-Response-Suppress", "All"),
+            ("X-Autoreply", "yes"),
             ("List-Id", "<nytt.liste.example>"),
             ("X-Loop", BUSINESS),
             ("Content-Type", report),
