@@ -148,6 +148,17 @@ pub enum ConversationEvent {
         /// Their name, as shown.
         name: String,
     },
+    /// Somebody else is its customer: the writer of a forwarded mail, or again who forwarded it.
+    CustomerChanged {
+        /// Which.
+        conversation: ConversationId,
+        /// From whom.
+        from: PersonId,
+        /// To whom.
+        to: PersonId,
+        /// Their name, as shown.
+        name: String,
+    },
     /// It moved to another state.
     StateChanged {
         /// Which.
@@ -190,6 +201,7 @@ impl ConversationEvent {
             | Self::DeliveryChanged { conversation, .. }
             | Self::NoteAdded { conversation, .. }
             | Self::Assigned { conversation, .. }
+            | Self::CustomerChanged { conversation, .. }
             | Self::StateChanged { conversation, .. }
             | Self::ClockBreached { conversation, .. }
             | Self::Read { conversation } => conversation,
@@ -218,6 +230,7 @@ impl Event for ConversationEvent {
             Self::DeliveryChanged { .. } => "conversation.delivery_changed",
             Self::NoteAdded { .. } => "conversation.note_added",
             Self::Assigned { .. } => "conversation.assigned",
+            Self::CustomerChanged { .. } => "conversation.customer_changed",
             Self::StateChanged { .. } => "conversation.state_changed",
             Self::ClockBreached { .. } => "conversation.clock_breached",
             Self::Read { .. } => "conversation.read",
@@ -256,6 +269,7 @@ impl Event for ConversationEvent {
             Self::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
             Self::Assigned { to: None, .. } => Sentence { message: "event-unassigned", args: vec![] },
             Self::Assigned { name, .. } => sentence("event-assigned", vec![("name", name.clone())]),
+            Self::CustomerChanged { name, .. } => sentence("event-customer-changed", vec![("name", name.clone())]),
             Self::StateChanged { to, reason, .. } => sentence(state_message(*to), vec![("reason", reason.clone())]),
             Self::ClockBreached { clock: ClockKind::First, .. } => {
                 Sentence { message: "event-breached-first", args: vec![] }

@@ -50,6 +50,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/state", post(conversation::state))
         .route("/conversations/{id}/read", post(conversation::read))
+        .route("/conversations/{id}/customer", post(conversation::customer))
         .route("/messages/{id}/undo", post(conversation::undo))
         .route("/messages/{id}/retry", post(conversation::retry))
         .route("/messages/{id}/send", post(conversation::send))

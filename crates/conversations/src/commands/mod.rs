@@ -13,6 +13,7 @@ mod later;
 mod owning;
 mod posting;
 mod receiving;
+mod writer;
 
 use base::{Action, Actor, Forbidden, Scope, allowed};
 use platform::{Fault, Tx};
@@ -32,6 +33,7 @@ pub use forwarding::{NewForward, forward};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use owning::{assign, read};
 pub use receiving::{Inbound, InboundFile, Placed, receive};
+pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.
 pub const CLOCK_LANE: &str = "clock";

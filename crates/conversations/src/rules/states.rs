@@ -34,6 +34,9 @@ pub enum Refusal {
     /// There is nobody to write to.
     #[error("the customer has no address to write to")]
     NoAddress,
+    /// The mail hands on no other, or nobody can be told from it.
+    #[error("this mail hands on no other")]
+    NoWriter,
     /// Files together larger than a mail may be.
     #[error("the files are too large for a mail")]
     FilesTooLarge,
@@ -96,6 +99,7 @@ impl Refusal {
             Self::NotFailed => "not_failed",
             Self::NoSuchColleague => "no_such_colleague",
             Self::NoAddress => "no_address",
+            Self::NoWriter => "no_writer",
             Self::FilesTooLarge => "files_too_large",
             Self::BadAddress => "bad_address",
             Self::TooManyRecipients => "too_many_recipients",
@@ -125,6 +129,7 @@ impl Refusal {
             Self::NotFailed => "refusal-not-failed",
             Self::NoSuchColleague => "refusal-no-such-colleague",
             Self::NoAddress => "refusal-no-address",
+            Self::NoWriter => "refusal-no-writer",
             Self::FilesTooLarge => "refusal-files-too-large",
             Self::BadAddress => "refusal-bad-address",
             Self::TooManyRecipients => "refusal-too-many-recipients",

@@ -1,22 +1,24 @@
-//! What of a text is looked at: its first few thousand letters, without quoted lines and addresses.
+//! What of a text is looked at: its first few thousand letters, without quotes, signatures and addresses.
 
 use std::borrow::Cow;
 
+use crate::reply::{self, Kind};
+
 /// More text than this says nothing new.
 const FIRST_BYTES: usize = 4096;
+/// A text is taken apart into reply and quote no further than this.
+const SPLIT_BYTES: usize = 64 * 1024;
 /// Nobody's word is longer; a long run of letters is no word.
 const LONGEST_WORD: usize = 40;
 
-/// The beginning of a text without lines quoted with `>`; all of it when there is nothing else.
+/// The beginning of what somebody newly wrote, without quotes and signatures; all of it when there is nothing else.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    // A reply may stand below a long quote, so quotes are skipped before the text is cut.
-    let mut own = String::new();
-    for line in text.lines().filter(|line| !line.trim_start().starts_with('>')) {
-        own.push_str(&line[..line.floor_char_boundary(FIRST_BYTES)]);
-        own.push('\n');
-        if own.len() >= FIRST_BYTES {
-            break;
-        }
+    let parts = reply::split(&text[..text.floor_char_boundary(SPLIT_BYTES)]);
+    let pieces = parts.iter().filter(|(kind, _)| *kind == Kind::Own).map(|(_, words)| words);
+    let mut own = beginning(pieces.flat_map(str::lines));
+    if !own.chars().any(char::is_alphabetic) {
+        // A reply may stand below a very long quote.
+        own = beginning(text.lines());
     }
     if own.chars().any(char::is_alphabetic) {
         own.truncate(own.floor_char_boundary(FIRST_BYTES));
@@ -24,6 +26,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(&text[..text.floor_char_boundary(FIRST_BYTES)])
     }
+}
+
+/// The first lines that are not marked as quoted: between answers they are shown, but somebody else wrote them.
+fn beginning<'t>(lines: impl Iterator<Item = &'t str>) -> String {
+    let mut own = String::new();
+    for line in lines.filter(|line| !line.trim_start().starts_with('>')) {
+        own.push_str(&line[..line.floor_char_boundary(FIRST_BYTES)]);
+        own.push('\n');
+        if own.len() >= FIRST_BYTES {
+            break;
+        }
+    }
+    own
 }
 
 /// The words of a text in small letters. Web and mail addresses are no words, nor is anything with a digit.

@@ -58,7 +58,15 @@ static UNSPACED_VERBS: LazyLock<Words> = LazyLock::new(|| gather(|table| table.w
 static OPENS: LazyLock<Words> = LazyLock::new(|| gather(|table| table.opens, |_| true));
 static ORIGINAL: LazyLock<Words> = LazyLock::new(|| gather(|table| table.original, |_| true));
 static FORWARDED: LazyLock<Words> = LazyLock::new(|| gather(|table| table.forwarded, |_| true));
-static SENT_BY: LazyLock<Words> = LazyLock::new(|| gather(|table| table.sent_by, |_| true));
+/// By their first word: every line of a text is asked, and there are many of these.
+static SENT_BY: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    for phrase in ALL.iter().flat_map(|table| table.sent_by) {
+        phrases.entry(first_word(phrase)).or_default().push(*phrase);
+    }
+    phrases
+});
+static UNSPACED_SENT_BY: LazyLock<Words> = LazyLock::new(|| gather(|table| table.sent_by, unspaced));
 static CLOSINGS: LazyLock<Words> = LazyLock::new(|| gather(|table| table.closings, |_| true));
 // A single word such as "via" or "för" stands in names as well.
 static BEHALF: LazyLock<Words> = LazyLock::new(|| gather(|table| table.behalf, |phrase| phrase.contains(' ')));
@@ -73,6 +81,10 @@ fn gather(column: fn(&Table) -> &'static [&'static str], keep: fn(&str) -> bool)
 /// Whether a word is of a script that writes no spaces between words.
 fn unspaced(word: &str) -> bool {
     word.chars().any(|letter| u32::from(letter) >= 0x3000)
+}
+
+fn first_word(line: &str) -> &str {
+    line.split(char::is_whitespace).next().unwrap_or_default()
 }
 
 /// The header that a label in small letters stands for.
@@ -107,7 +119,8 @@ pub fn forwarded(phrase: &str) -> bool {
 
 /// Whether a line in small letters is what a program signs with.
 pub fn sent_by(line: &str) -> bool {
-    SENT_BY.iter().any(|start| line.starts_with(start))
+    let phrases = SENT_BY.get(first_word(line)).is_some_and(|all| all.iter().any(|phrase| line.starts_with(phrase)));
+    phrases || unspaced(line) && UNSPACED_SENT_BY.iter().any(|phrase| line.starts_with(phrase))
 }
 
 /// Whether a line in small letters, without its comma, closes a letter.

@@ -6,7 +6,7 @@ use crate::programs::{self, Field};
 /// How many lines a header's value goes on for at most.
 const MOST_MORE: usize = 4;
 /// How many header lines are looked at.
-const MOST_HEADERS: usize = 24;
+const MOST_HEADERS: usize = 16;
 
 /// A program may write all headers on the line of the announcement.
 const LONGEST_ANNOUNCED: usize = 8000;
@@ -87,7 +87,11 @@ pub fn block(lines: &[Line<'_>], first: usize, announced: bool) -> Option<Block>
     let mut dated = false;
     for _ in 0..MOST_HEADERS {
         let Some(line) = lines.get(block.end).filter(|line| line.depth == depth) else { break };
-        let Some((field, value)) = label(line.words, announced) else { break };
+        let Some((field, value)) = header(line, announced) else { break };
+        // The headers of the next mail, or nobody's.
+        if field != Field::Other && block.get(field).is_some() {
+            break;
+        }
         dated |= field == Field::Sent && line.finds.time;
         block.fields.push((field, value.to_owned()));
         block.end += 1;
@@ -112,7 +116,7 @@ fn next_label(lines: &[Line<'_>], from: usize, depth: usize, announced: bool) ->
             return None;
         }
         // Whatever has a colon may stand in a value or in the body; only a known header goes on after other lines.
-        if label(line.words, announced && at == from).is_some() {
+        if header(line, announced && at == from).is_some() {
             return Some(at);
         }
         if line.words.is_empty() && at > from {
@@ -123,19 +127,22 @@ fn next_label(lines: &[Line<'_>], from: usize, depth: usize, announced: bool) ->
 }
 
 /// The header of a line and its value. With `any`, unknown labels pass as other headers.
-fn label(words: &str, any: bool) -> Option<(Field, &str)> {
-    const DECORATION: [char; 6] = ['*', '_', '|', '#', '\u{200e}', '\u{feff}'];
+fn header<'t>(line: &Line<'t>, any: bool) -> Option<(Field, &'t str)> {
     look();
+    if line.field.is_none() && !any {
+        return None;
+    }
+    let (label, value) = label(line.words)?;
+    let short = !label.is_empty() && label.split_whitespace().count() <= 3 && !value.starts_with("//");
+    line.field.or_else(|| (any && short).then_some(Field::Other)).map(|field| (field, value))
+}
+
+/// What stands before the colon of a line, in small letters, and what behind it.
+pub fn label(words: &str) -> Option<(String, &str)> {
+    const DECORATION: [char; 6] = ['*', '_', '|', '#', '\u{200e}', '\u{feff}'];
     let words = words.trim_start_matches(DECORATION);
     let (end, colon) = words.char_indices().take(34).find(|(_, letter)| matches!(letter, ':' | '：'))?;
     let label = words[..end].trim_matches(DECORATION).trim().to_lowercase();
     let value = words[end + colon.len_utf8()..].trim_start_matches(DECORATION).trim();
-    let value = if words.ends_with('*') { value.trim_end_matches('*') } else { value };
-    match programs::field(&label) {
-        Some(field) => Some((field, value)),
-        None if any && !label.is_empty() && label.split_whitespace().count() <= 3 && !value.starts_with("//") => {
-            Some((Field::Other, value))
-        }
-        None => None,
-    }
+    Some((label, if words.ends_with('*') { value.trim_end_matches('*') } else { value }))
 }

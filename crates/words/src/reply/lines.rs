@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::programs;
+use super::headers;
+use crate::programs::{self, Field};
 
 #[cfg(test)]
 thread_local! {
@@ -24,6 +25,8 @@ pub struct Line<'t> {
     pub words: &'t str,
     /// The same in small letters; empty when the line is too long to be a program's words.
     pub lower: String,
+    /// The header that it is, if it is one.
+    pub field: Option<Field>,
     /// What is found in it.
     pub finds: Finds,
 }
@@ -117,7 +120,8 @@ pub fn of(text: &str) -> Vec<Line<'_>> {
         if !words.is_empty() {
             open = depth == 0 && finds.address && !lower.ends_with('>') || depth == 0 && words.contains("mailto:");
         }
-        lines.push(Line { range, depth, words, lower, finds });
+        let field = headers::label(words).and_then(|(label, _)| programs::field(&label));
+        lines.push(Line { range, depth, words, lower, field, finds });
     }
     supercite(&mut lines);
     lines

@@ -110,7 +110,7 @@ fn who(lens: Lens<'_>, actor: &str, names: &Names<'_>) -> Option<String> {
 fn sign(kind: &str) -> &'static str {
     match kind {
         "conversation.opened" => "mail",
-        "conversation.assigned" => "user",
+        "conversation.assigned" | "conversation.customer_changed" => "user",
         "conversation.clock_breached" => "clock",
         "conversation.reply_undone" => "undo",
         _ => "repeat",

@@ -4,6 +4,7 @@ pub(super) mod actions;
 mod change;
 mod composer;
 mod file;
+mod forwarded;
 mod history;
 pub(super) mod messages;
 mod recipients;
@@ -34,6 +35,7 @@ use crate::{Author, ConversationId, DeliveryState, MessageId, MessageKind};
 use composer::{Draft, Kind, To};
 
 pub use change::{assign, close, read, reopen, state};
+pub use forwarded::customer;
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
 pub use write::{REPLY_BODY_MAX, note, reply, retry};
@@ -198,6 +200,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         }
                     }
                     (history::entries(lens, thread, &messages::Names { person: &thread.person, staff: &shown.staff }))
+                    (forwarded::offer(lens, thread))
                     @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
                     @if it.unread && mine {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
