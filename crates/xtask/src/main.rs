@@ -8,6 +8,7 @@ mod axe;
 mod ci;
 mod crash;
 mod deny;
+mod fuzz;
 mod language_table;
 mod mails;
 mod needs;
@@ -57,6 +58,8 @@ enum Chore {
     Crash(crash::Options),
     /// Check licences, banned crates and sources of all dependencies against deny.toml
     Deny,
+    /// Throw damaged input at every parser that outsiders can reach, 30 s each
+    Fuzz(fuzz::Options),
     /// Make the table by which languages are told apart, from translated programs unpacked below the folders
     LanguageTable {
         /// Folders; `crates/words/model/README.md` says what belongs there
@@ -98,6 +101,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         Chore::Ci { checks_only } => ci::run(root, checks_only),
         Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),
+        Chore::Fuzz(options) => Ok(exit_code(fuzz::run(root, &options)?)),
         Chore::LanguageTable { dirs } => {
             println!("{}", language_table::run(root, &dirs)?);
             Ok(ExitCode::SUCCESS)
