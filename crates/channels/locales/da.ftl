@@ -10,9 +10,10 @@ outbox-passed-on =
 outbox-file-gone = En fil, der skulle følge med, findes ikke længere.
 
 mail-title = Mail
-mail-lead = Hvordan mails forlader huset, og hvad der ikke slap ind.
+mail-lead = Hvordan mails kommer ind og går ud, og hvad der ikke blev lukket ind.
 mail-saved = Gemt.
-mail-out = Server til udgående mails
+mail-out = Fælles udgående server
+mail-out-why = Svar fra postkasser uden egen server går ud med den.
 mail-host = Server
 mail-host-hint = For eksempel mail.example.com. Svar venter, til en er angivet.
 mail-host-wrong = Det er ikke navnet på en server.
@@ -31,6 +32,162 @@ mail-password-missing = Et brugernavn kræver en adgangskode.
 mail-refused = Mails, der blev afvist
 mail-refused-none = Intet er afvist.
 mail-refused-line = Fra { $from }, { $size }: større end en mail må være
+
+mail-wrong =
+    { $count ->
+        [one] Én ting skal rettes
+       *[other] { $count } ting skal rettes
+    }
+
+## Mailboxes
+
+mailbox-list = Postkasser
+mailbox-none-title = Ingen postkasse er forbundet endnu
+mailbox-none-body = Forbind en, så kommer dine kunders mails hertil. Ingen bliver skrevet til af det.
+mailbox-connect = Forbind en postkasse
+mailbox-connected = Postkassen er forbundet. Nye mails dukker op i indbakken.
+mailbox-removed = Postkassen er ikke længere forbundet. Dens samtaler er her stadig.
+mailbox-edit = Ret
+mailbox-edit-one = Ret { $name }
+mailbox-default = Standard
+mailbox-paused = På pause
+mailbox-brought = Dens mails leveres hertil
+mailbox-failing = Ikke læst i { $time }
+mailbox-not-read-yet = Ikke læst endnu
+mailbox-read-now = Læst lige nu
+mailbox-read-ago = Læst for { $time } siden
+mailbox-lead = Hvordan mails kommer, hvordan svar sendes, og hvad der står på dem.
+mailbox-all = Alle postkasser
+mailbox-face = Det kunderne ser
+mailbox-address = E-mailadresse
+mailbox-address-hint = Adressen, dine kunder skriver til.
+mailbox-name = Navn til kollegerne
+mailbox-name-hint = For eksempel Salg eller Værksted.
+mailbox-sender = Afsenderens navn
+mailbox-sender-hint = Står efter navnet på den, der skriver. Lad det stå tomt for virksomhedens navn.
+mailbox-signature = Signatur
+mailbox-signature-hint = Står under svar herfra. Lad det stå tomt for virksomhedens signatur.
+mailbox-fetch = Mails ind
+mailbox-fetch-how = Sådan kommer mails
+mailbox-fetch-imap = Hentes fra postkassen
+mailbox-fetch-imap-why = Med IMAP, inden for sekunder.
+mailbox-fetch-none = Leveres af en mailserver
+mailbox-fetch-none-why = Med LMTP, SMTP eller et rør, som driften har sat det op.
+mailbox-fetch-host = Server til læsning
+mailbox-user-hint = Som regel selve adressen.
+mailbox-user-missing = Der skal et brugernavn til for at læse en postkasse.
+mailbox-password-missing = Skriv adgangskoden.
+mailbox-read-mail = Mails i postkassen
+mailbox-folder = Mappe, der læses
+mailbox-folder-hint = Som regel INBOX.
+mailbox-after = Hvad der sker med en mail, når den er i sikkerhed her
+mailbox-after-leave = Den bliver liggende, som den er
+mailbox-after-mark-read = Den markeres som læst
+mailbox-after-move = Den flyttes til en mappe
+mailbox-after-delete = Den slettes fra postkassen
+mailbox-move-to = Mappe at flytte til
+mailbox-move-to-hint = Kun ved flytning. Den laves, hvis den ikke findes.
+mailbox-move-missing = Nævn den mappe, mails skal flyttes til.
+mailbox-move-same = Mails kan ikke flyttes til den mappe, de læses fra.
+mailbox-send = Mails ud
+mailbox-send-how = Sådan sendes svar
+mailbox-send-smtp = Med postkassens egen server
+mailbox-send-smtp-why = Kommer bedst frem: udbyderen står inde for dine mails.
+mailbox-send-relay = Med den fælles udgående server
+mailbox-send-relay-why = Den under Indstillinger, Mail.
+mailbox-send-host = Server til afsendelse
+mailbox-send-user-hint = Lad det stå tomt, når serveren ikke beder om noget.
+mailbox-send-password-hint = Lad det stå tomt, når den er den samme som til læsning, eller for at beholde den, der er sat.
+mailbox-check-fetch = Læse mails
+mailbox-check-fetch-ok =
+    { $count ->
+        [one] Virker. Én mail ligger i { $folder } hos { $host }. Nye er her inden for sekunder.
+       *[other] Virker. { $count } mails ligger i { $folder } hos { $host }. Nye er her inden for sekunder.
+    }
+mailbox-check-fetch-ok-asked =
+    { $count ->
+        [one] Virker. Én mail ligger i { $folder } hos { $host }. Nye er her inden for et minut.
+       *[other] Virker. { $count } mails ligger i { $folder } hos { $host }. Nye er her inden for et minut.
+    }
+mailbox-check-send = Sende mails
+mailbox-check-send-ok = Virker. { $host } tager imod mails fra denne adresse. Intet blev sendt.
+mailbox-check-nothing = Intet at prøve
+mailbox-check-nothing-why = Mails leveres hertil, og svar går ud med den fælles udgående server.
+mailbox-test = Prøv forbindelsen
+mailbox-pause = Sæt på pause
+mailbox-pause-why = På pause læses intet. Intet går tabt: den fortsætter, hvor den slap.
+mailbox-paused-why = På pause: intet læses. Nye mails venter i postkassen.
+mailbox-go-on = Læs igen
+mailbox-make-default = Gør den til standard
+mailbox-default-why = Nye samtaler går ud fra standardpostkassen, og dens adresse er virksomhedens.
+mailbox-remove = Fjern
+mailbox-remove-why = Den læses ikke længere, og adgangskoden glemmes. Samtalerne bliver, og intet ændres i selve postkassen.
+mailbox-remove-sure = Fjern postkassen
+
+## Connecting a mailbox
+
+connect-title = Forbind en postkasse
+connect-lead = Intet sendes til nogen, og intet gemmes før det sidste trin.
+connect-steps = Trin
+connect-step-address = Adresse
+connect-step-check = Forbindelse
+connect-step-choose = Hvilke mails
+connect-password = Postkassens adgangskode
+connect-password-hint = For Gmail, iCloud, Yahoo og Fastmail en app-adgangskode, lavet til Tillit i sikkerhedsindstillingerne dér.
+connect-provider = Hvor postkassen er
+connect-provider-unknown = Find det ud fra adressen
+connect-skip = Spring over nu
+connect-find = Find indstillingerne
+connect-continue = Fortsæt
+connect-change = Ret indstillingerne
+connect-try = Prøv forbindelsen
+connect-note-google = Google vil have en app-adgangskode her, ikke din sædvanlige. Lav en på myaccount.google.com/apppasswords; totrinsbekræftelse skal være slået til.
+connect-note-microsoft = Microsoft lukker kun programmer ind ved at logge ind dér, ikke med adgangskode.
+connect-note-app-password = { $provider } vil have en app-adgangskode her, ikke din sædvanlige. Lav en i kontoens sikkerhedsindstillinger.
+connect-note-bridge = Proton Mail nås gennem Bridge, som skal køre på denne maskine. Skriv den adgangskode, Bridge viser.
+connect-note-user = Hos { $provider } er brugernavnet et andet end adressen. Det står i dit kontrolpanel dér.
+connect-note-guessed = Ingen oplyser indstillinger for denne adresse, så det her er gæt. Udbyderens hjælpesider har de rigtige, som regel under IMAP.
+connect-start = Hvilke mails der kommer hertil
+connect-start-now = Nye, fra nu af
+connect-start-now-why = Det, der ligger i postkassen, bliver kun dér.
+connect-start-days = Nye, og dem fra de seneste dage
+connect-start-days-why = Du bestemmer, hvor mange dage.
+connect-days = Dage
+connect-days-hint = Kun for mails fra de seneste dage.
+connect-days-wrong = Angiv hvor mange dage, fra 1 til 3650.
+connect-start-everything = Også dem, der ligger i postkassen
+connect-start-everything-why = De bliver gamle samtaler: ingen får svar, og intet ur går for sent.
+connect-nobody-told = Ingen bliver skrevet til.
+connect-again = Se efter igen
+connect-submit = Forbind postkassen
+connect-empty = Postkassen er tom, så der er intet at prøve på. Nye mails bliver samtaler.
+connect-dry =
+    { $mails ->
+        [one] Denne ene mail ville blive { $conversations ->
+            [one] én samtale
+           *[other] { $conversations } samtaler
+        }.
+       *[other] Disse { $mails } mails ville blive { $conversations ->
+            [one] én samtale
+           *[other] { $conversations } samtaler
+        }.
+    }
+connect-dry-why =
+    { $count ->
+        [one] En prøve på den nyeste af én mail: intet blev skrevet.
+       *[other] En prøve på de nyeste af { $count } mails: intet blev skrevet.
+    }
+connect-dry-from = Fra
+connect-dry-subject = Emne
+connect-dry-conversation = Samtale
+connect-dry-new = { $which }, ny
+connect-dry-same = { $which }, hører til den
+connect-dry-joins = Hører til #{ $number }, som allerede er her
+connect-dry-own = Tages ikke ind: Tillit sendte den
+connect-dry-known = Allerede her
+connect-dry-no-subject = Uden emne
+connect-dry-machine = Skrevet af en maskine
+connect-dry-unreadable = Kan ikke læses
 
 mailbox-trouble-host-not-found = Der findes ingen server, der hedder { $host }. Tjek stavemåden.
 mailbox-trouble-connection-refused = { $host } findes, men ingen svarer på denne port. Tjek porten, og hvordan forbindelsen er sikret.

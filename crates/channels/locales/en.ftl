@@ -10,9 +10,10 @@ outbox-passed-on =
 outbox-file-gone = A file that should go along is not there any more.
 
 mail-title = Mail
-mail-lead = How mail leaves the house, and what was not let in.
+mail-lead = How mail comes in and leaves the house, and what was not let in.
 mail-saved = Saved.
-mail-out = Outgoing mail server
+mail-out = Common outgoing server
+mail-out-why = Replies of mailboxes without a server of their own leave by it.
 mail-host = Server
 mail-host-hint = Such as mail.example.com. Replies wait until one is set.
 mail-host-wrong = This is not the name of a server.
@@ -31,6 +32,162 @@ mail-password-missing = A user name needs a password.
 mail-refused = Mails that were refused
 mail-refused-none = Nothing was refused.
 mail-refused-line = From { $from }, { $size }: larger than mails may be
+
+mail-wrong =
+    { $count ->
+        [one] One thing to put right
+       *[other] { $count } things to put right
+    }
+
+## Mailboxes
+
+mailbox-list = Mailboxes
+mailbox-none-title = No mailbox is connected yet
+mailbox-none-body = Connect one, and the mails of your customers come here. Nobody is written to by that.
+mailbox-connect = Connect a mailbox
+mailbox-connected = The mailbox is connected. New mails appear in the inbox.
+mailbox-removed = The mailbox is no longer connected. Its conversations are still here.
+mailbox-edit = Change
+mailbox-edit-one = Change { $name }
+mailbox-default = Default
+mailbox-paused = Paused
+mailbox-brought = Its mail is brought here
+mailbox-failing = Not read for { $time }
+mailbox-not-read-yet = Not read yet
+mailbox-read-now = Read just now
+mailbox-read-ago = Read { $time } ago
+mailbox-lead = How its mail comes, how replies leave, and what stands on them.
+mailbox-all = All mailboxes
+mailbox-face = What customers see
+mailbox-address = E-mail address
+mailbox-address-hint = The address your customers write to.
+mailbox-name = Name for your colleagues
+mailbox-name-hint = Such as Sales or Workshop.
+mailbox-sender = Name of the sender
+mailbox-sender-hint = Stands behind the name of whoever writes. Leave it empty for the name of the business.
+mailbox-signature = Signature
+mailbox-signature-hint = Stands under replies from here. Leave it empty for the signature of the business.
+mailbox-fetch = Mail in
+mailbox-fetch-how = How mails come
+mailbox-fetch-imap = Fetched from the mailbox
+mailbox-fetch-imap-why = By IMAP, within seconds.
+mailbox-fetch-none = Brought by a mail server
+mailbox-fetch-none-why = By LMTP, SMTP or a pipe, as the operator set it up.
+mailbox-fetch-host = Server for reading
+mailbox-user-hint = Mostly the address itself.
+mailbox-user-missing = Reading a mailbox needs a user name.
+mailbox-password-missing = Enter the password.
+mailbox-read-mail = Mails in the mailbox
+mailbox-folder = Folder to read
+mailbox-folder-hint = Mostly INBOX.
+mailbox-after = What happens to a mail once it is safe here
+mailbox-after-leave = It stays as it is
+mailbox-after-mark-read = It is marked as read
+mailbox-after-move = It is moved to a folder
+mailbox-after-delete = It is deleted from the mailbox
+mailbox-move-to = Folder to move to
+mailbox-move-to-hint = Only for moving. It is made when it is not there.
+mailbox-move-missing = Name the folder that mails are moved to.
+mailbox-move-same = Mails cannot be moved to the folder they are read from.
+mailbox-send = Mail out
+mailbox-send-how = How replies leave
+mailbox-send-smtp = By the mailbox’s own server
+mailbox-send-smtp-why = Best for delivery: the provider vouches for your mails.
+mailbox-send-relay = By the common outgoing server
+mailbox-send-relay-why = The one under Settings, Mail.
+mailbox-send-host = Server for sending
+mailbox-send-user-hint = Leave it empty when the server asks for none.
+mailbox-send-password-hint = Leave it empty when it is the same as for reading, or to keep the one that is set.
+mailbox-check-fetch = Reading mail
+mailbox-check-fetch-ok =
+    { $count ->
+        [one] Works. One mail lies in { $folder } at { $host }. New ones are here within seconds.
+       *[other] Works. { $count } mails lie in { $folder } at { $host }. New ones are here within seconds.
+    }
+mailbox-check-fetch-ok-asked =
+    { $count ->
+        [one] Works. One mail lies in { $folder } at { $host }. New ones are here within a minute.
+       *[other] Works. { $count } mails lie in { $folder } at { $host }. New ones are here within a minute.
+    }
+mailbox-check-send = Sending mail
+mailbox-check-send-ok = Works. { $host } takes mails from this address. Nothing was sent.
+mailbox-check-nothing = Nothing to try
+mailbox-check-nothing-why = Mails are brought here, and replies leave by the common outgoing server.
+mailbox-test = Try the connection
+mailbox-pause = Pause
+mailbox-pause-why = Pausing stops the reading. Nothing is lost: it goes on where it stopped.
+mailbox-paused-why = Paused: nothing is read. New mails wait in the mailbox.
+mailbox-go-on = Read again
+mailbox-make-default = Make it the default
+mailbox-default-why = New conversations leave from the default mailbox, and its address is the one of the business.
+mailbox-remove = Remove
+mailbox-remove-why = It is no longer read, and its password is forgotten. Its conversations stay, and nothing changes in the mailbox itself.
+mailbox-remove-sure = Remove the mailbox
+
+## Connecting a mailbox
+
+connect-title = Connect a mailbox
+connect-lead = Nothing is sent to anybody, and nothing is kept before the last step.
+connect-steps = Steps
+connect-step-address = Address
+connect-step-check = Connection
+connect-step-choose = Which mails
+connect-password = Password of the mailbox
+connect-password-hint = For Gmail, iCloud, Yahoo and Fastmail an app password, made for Tillit in the security settings there.
+connect-provider = Where the mailbox is
+connect-provider-unknown = Find out by the address
+connect-skip = Skip for now
+connect-find = Find the settings
+connect-continue = Continue
+connect-change = Change the settings
+connect-try = Try the connection
+connect-note-google = Google takes an app password here, not your usual one. Make one at myaccount.google.com/apppasswords; two-step verification must be on.
+connect-note-microsoft = Microsoft lets programs in by signing in there alone, not by password.
+connect-note-app-password = { $provider } takes an app password here, not your usual one. Make one in the security settings of your account.
+connect-note-bridge = Proton Mail is reached through its Bridge, which must run on this machine. Enter the password that the Bridge shows.
+connect-note-user = At { $provider } the user name is another than the address. It stands in your control panel there.
+connect-note-guessed = Nobody publishes settings for this address, so these are guesses. Your provider’s help pages name the right ones, mostly under IMAP.
+connect-start = Which mails come here
+connect-start-now = New ones, from now on
+connect-start-now-why = What lies in the mailbox stays there alone.
+connect-start-days = New ones, and those of the last days
+connect-start-days-why = How many days is up to you.
+connect-days = Days
+connect-days-hint = Only for mails of the last days.
+connect-days-wrong = Say how many days, from 1 to 3650.
+connect-start-everything = Also those that lie in the mailbox
+connect-start-everything-why = They become old conversations: nobody gets an answer, and no clock runs late.
+connect-nobody-told = Nobody is written to.
+connect-again = Look again
+connect-submit = Connect the mailbox
+connect-empty = The mailbox is empty, so there is nothing to try it on. New mails become conversations.
+connect-dry =
+    { $mails ->
+        [one] This one mail would become { $conversations ->
+            [one] one conversation
+           *[other] { $conversations } conversations
+        }.
+       *[other] These { $mails } mails would become { $conversations ->
+            [one] one conversation
+           *[other] { $conversations } conversations
+        }.
+    }
+connect-dry-why =
+    { $count ->
+        [one] A dry run on the newest of one mail: nothing was written.
+       *[other] A dry run on the newest of { $count } mails: nothing was written.
+    }
+connect-dry-from = From
+connect-dry-subject = Subject
+connect-dry-conversation = Conversation
+connect-dry-new = { $which }, new
+connect-dry-same = { $which }, joins it
+connect-dry-joins = Joins #{ $number }, which is here already
+connect-dry-own = Not taken: Tillit sent it
+connect-dry-known = Here already
+connect-dry-no-subject = No subject
+connect-dry-machine = Written by a machine
+connect-dry-unreadable = Cannot be read
 
 mailbox-trouble-host-not-found = There is no server called { $host }. Check the spelling of its name.
 mailbox-trouble-connection-refused = { $host } is there, but nobody answers at this port. Check the port and the protection of the connection.

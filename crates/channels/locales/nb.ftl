@@ -10,9 +10,10 @@ outbox-passed-on =
 outbox-file-gone = En fil som skulle følge med, finnes ikke lenger.
 
 mail-title = E-post
-mail-lead = Hvordan e-post forlater huset, og hva som ikke slapp inn.
+mail-lead = Hvordan e-post kommer inn og går ut, og hva som ikke slapp inn.
 mail-saved = Lagret.
-mail-out = Server for utgående e-post
+mail-out = Felles server for utgående e-post
+mail-out-why = Svar fra postkasser uten egen server går ut med den.
 mail-host = Server
 mail-host-hint = For eksempel mail.example.com. Svar venter til en er satt.
 mail-host-wrong = Dette er ikke navnet på en server.
@@ -32,16 +33,172 @@ mail-refused = E-poster som ble avvist
 mail-refused-none = Ingenting er avvist.
 mail-refused-line = Fra { $from }, { $size }: større enn en e-post får være
 
-mailbox-trouble-host-not-found = Det finnes ingen tjener som heter { $host }. Sjekk skrivemåten.
+mail-wrong =
+    { $count ->
+        [one] Én ting må rettes
+       *[other] { $count } ting må rettes
+    }
+
+## Mailboxes
+
+mailbox-list = Postkasser
+mailbox-none-title = Ingen postkasse er koblet til ennå
+mailbox-none-body = Koble til en, så kommer e-postene fra kundene dine hit. Ingen blir skrevet til av det.
+mailbox-connect = Koble til en postkasse
+mailbox-connected = Postkassen er koblet til. Nye e-poster dukker opp i innboksen.
+mailbox-removed = Postkassen er ikke lenger koblet til. Samtalene fra den er fortsatt her.
+mailbox-edit = Endre
+mailbox-edit-one = Endre { $name }
+mailbox-default = Standard
+mailbox-paused = På pause
+mailbox-brought = E-posten blir levert hit
+mailbox-failing = Ikke lest på { $time }
+mailbox-not-read-yet = Ikke lest ennå
+mailbox-read-now = Lest akkurat nå
+mailbox-read-ago = Lest for { $time } siden
+mailbox-lead = Hvordan e-posten kommer, hvordan svar sendes, og hva som står på dem.
+mailbox-all = Alle postkasser
+mailbox-face = Det kundene ser
+mailbox-address = E-postadresse
+mailbox-address-hint = Adressen kundene dine skriver til.
+mailbox-name = Navn for kollegene
+mailbox-name-hint = For eksempel Salg eller Verksted.
+mailbox-sender = Avsenderens navn
+mailbox-sender-hint = Står etter navnet til den som skriver. La det stå tomt for navnet på virksomheten.
+mailbox-signature = Signatur
+mailbox-signature-hint = Står under svar herfra. La det stå tomt for virksomhetens signatur.
+mailbox-fetch = E-post inn
+mailbox-fetch-how = Slik kommer e-posten
+mailbox-fetch-imap = Hentes fra postkassen
+mailbox-fetch-imap-why = Med IMAP, i løpet av sekunder.
+mailbox-fetch-none = Leveres av en e-postserver
+mailbox-fetch-none-why = Med LMTP, SMTP eller et rør, slik driften har satt det opp.
+mailbox-fetch-host = Server for lesing
+mailbox-user-hint = Som oftest selve adressen.
+mailbox-user-missing = Det trengs et brukernavn for å lese en postkasse.
+mailbox-password-missing = Skriv inn passordet.
+mailbox-read-mail = E-poster i postkassen
+mailbox-folder = Mappe som leses
+mailbox-folder-hint = Som oftest INBOX.
+mailbox-after = Det som skjer med en e-post når den er trygt her
+mailbox-after-leave = Den blir liggende som den er
+mailbox-after-mark-read = Den merkes som lest
+mailbox-after-move = Den flyttes til en mappe
+mailbox-after-delete = Den slettes fra postkassen
+mailbox-move-to = Mappe å flytte til
+mailbox-move-to-hint = Bare ved flytting. Den lages hvis den ikke finnes.
+mailbox-move-missing = Oppgi mappen e-postene skal flyttes til.
+mailbox-move-same = E-poster kan ikke flyttes til mappen de leses fra.
+mailbox-send = E-post ut
+mailbox-send-how = Slik sendes svar
+mailbox-send-smtp = Med postkassens egen server
+mailbox-send-smtp-why = Kommer best fram: leverandøren går god for e-postene dine.
+mailbox-send-relay = Med den felles serveren for utgående e-post
+mailbox-send-relay-why = Den under Innstillinger, E-post.
+mailbox-send-host = Server for sending
+mailbox-send-user-hint = La det stå tomt når serveren ikke ber om noe.
+mailbox-send-password-hint = La det stå tomt når det er det samme som for lesing, eller for å beholde det som er satt.
+mailbox-check-fetch = Lese e-post
+mailbox-check-fetch-ok =
+    { $count ->
+        [one] Virker. Én e-post ligger i { $folder } hos { $host }. Nye er her i løpet av sekunder.
+       *[other] Virker. { $count } e-poster ligger i { $folder } hos { $host }. Nye er her i løpet av sekunder.
+    }
+mailbox-check-fetch-ok-asked =
+    { $count ->
+        [one] Virker. Én e-post ligger i { $folder } hos { $host }. Nye er her i løpet av et minutt.
+       *[other] Virker. { $count } e-poster ligger i { $folder } hos { $host }. Nye er her i løpet av et minutt.
+    }
+mailbox-check-send = Sende e-post
+mailbox-check-send-ok = Virker. { $host } tar imot e-post fra denne adressen. Ingenting ble sendt.
+mailbox-check-nothing = Ingenting å prøve
+mailbox-check-nothing-why = E-posten leveres hit, og svar går ut med den felles serveren for utgående e-post.
+mailbox-test = Prøv forbindelsen
+mailbox-pause = Sett på pause
+mailbox-pause-why = På pause leses ingenting. Ingenting går tapt: den fortsetter der den slapp.
+mailbox-paused-why = På pause: ingenting leses. Nye e-poster venter i postkassen.
+mailbox-go-on = Les igjen
+mailbox-make-default = Gjør den til standard
+mailbox-default-why = Nye samtaler går ut fra standardpostkassen, og adressen dens er virksomhetens.
+mailbox-remove = Fjern
+mailbox-remove-why = Den leses ikke lenger, og passordet glemmes. Samtalene blir, og ingenting endres i selve postkassen.
+mailbox-remove-sure = Fjern postkassen
+
+## Connecting a mailbox
+
+connect-title = Koble til en postkasse
+connect-lead = Ingenting sendes til noen, og ingenting lagres før det siste trinnet.
+connect-steps = Trinn
+connect-step-address = Adresse
+connect-step-check = Forbindelse
+connect-step-choose = Hvilke e-poster
+connect-password = Passordet til postkassen
+connect-password-hint = For Gmail, iCloud, Yahoo og Fastmail et app-passord, laget for Tillit i sikkerhetsinnstillingene der.
+connect-provider = Der postkassen er
+connect-provider-unknown = Finn det ut fra adressen
+connect-skip = Hopp over nå
+connect-find = Finn innstillingene
+connect-continue = Fortsett
+connect-change = Endre innstillingene
+connect-try = Prøv forbindelsen
+connect-note-google = Google vil ha et app-passord her, ikke det vanlige. Lag et på myaccount.google.com/apppasswords; totrinnsbekreftelse må være på.
+connect-note-microsoft = Microsoft slipper programmer inn bare ved innlogging der, ikke med passord.
+connect-note-app-password = { $provider } vil ha et app-passord her, ikke det vanlige. Lag et i sikkerhetsinnstillingene for kontoen din.
+connect-note-bridge = Proton Mail nås gjennom Bridge, som må kjøre på denne maskinen. Skriv inn passordet som Bridge viser.
+connect-note-user = Hos { $provider } er brukernavnet et annet enn adressen. Det står i kontrollpanelet ditt der.
+connect-note-guessed = Ingen oppgir innstillinger for denne adressen, så dette er gjetninger. Leverandørens hjelpesider har de riktige, som oftest under IMAP.
+connect-start = Hvilke e-poster som kommer hit
+connect-start-now = Nye, fra nå av
+connect-start-now-why = Det som ligger i postkassen, blir bare der.
+connect-start-days = Nye, og de fra de siste dagene
+connect-start-days-why = Du bestemmer hvor mange dager.
+connect-days = Dager
+connect-days-hint = Bare for e-poster fra de siste dagene.
+connect-days-wrong = Oppgi hvor mange dager, fra 1 til 3650.
+connect-start-everything = Også de som ligger i postkassen
+connect-start-everything-why = De blir gamle samtaler: ingen får svar, og ingen klokke går for sent.
+connect-nobody-told = Ingen blir skrevet til.
+connect-again = Se etter igjen
+connect-submit = Koble til postkassen
+connect-empty = Postkassen er tom, så det er ingenting å prøve på. Nye e-poster blir samtaler.
+connect-dry =
+    { $mails ->
+        [one] Denne ene e-posten ville blitt { $conversations ->
+            [one] én samtale
+           *[other] { $conversations } samtaler
+        }.
+       *[other] Disse { $mails } e-postene ville blitt { $conversations ->
+            [one] én samtale
+           *[other] { $conversations } samtaler
+        }.
+    }
+connect-dry-why =
+    { $count ->
+        [one] En prøve på den nyeste av én e-post: ingenting ble skrevet.
+       *[other] En prøve på de nyeste av { $count } e-poster: ingenting ble skrevet.
+    }
+connect-dry-from = Fra
+connect-dry-subject = Emne
+connect-dry-conversation = Samtale
+connect-dry-new = { $which }, ny
+connect-dry-same = { $which }, hører til den
+connect-dry-joins = Hører til #{ $number }, som allerede er her
+connect-dry-own = Ikke tatt inn: Tillit sendte den
+connect-dry-known = Allerede her
+connect-dry-no-subject = Uten emne
+connect-dry-machine = Skrevet av en maskin
+connect-dry-unreadable = Kan ikke leses
+
+mailbox-trouble-host-not-found = Det finnes ingen server som heter { $host }. Sjekk skrivemåten.
 mailbox-trouble-connection-refused = { $host } finnes, men ingen svarer på denne porten. Sjekk porten og hvordan forbindelsen er sikret.
 mailbox-trouble-unreachable = { $host } kan ikke nås herfra. Sjekk nettverket og brannmuren.
 mailbox-trouble-timed-out = { $host } svarte ikke i tide. Sjekk porten, eller prøv igjen om litt.
 mailbox-trouble-cut-off = { $host } la på midt i samtalen. Prøv igjen om litt; hvis det fortsetter, sjekk porten og hvordan forbindelsen er sikret.
-mailbox-trouble-not-a-mail-server = Noe svarer på { $host }, men det snakker ikke som en e-posttjener. Sjekk porten og hvordan forbindelsen er sikret.
+mailbox-trouble-not-a-mail-server = Noe svarer på { $host }, men det snakker ikke som en e-postserver. Sjekk porten og hvordan forbindelsen er sikret.
 mailbox-trouble-tls-failed = Det gikk ikke å lage en sikret forbindelse til { $host }: { $words }.
-mailbox-trouble-certificate-expired = Sertifikatet til { $host } er utløpt. De som driver tjeneren, må fornye det.
-mailbox-trouble-certificate-of-another = Sertifikatet til { $host } er laget for et annet navn. Sjekk navnet på tjeneren: heter den kanskje noe annet?
-mailbox-trouble-certificate-unknown = Ingen som denne maskinen stoler på, går god for sertifikatet til { $host }; kanskje er det selvsignert. Er tjeneren deres egen, legg utstederen til blant dem maskinen stoler på.
+mailbox-trouble-certificate-expired = Sertifikatet til { $host } er utløpt. De som driver serveren, må fornye det.
+mailbox-trouble-certificate-of-another = Sertifikatet til { $host } er laget for et annet navn. Sjekk navnet på serveren: heter den kanskje noe annet?
+mailbox-trouble-certificate-unknown = Ingen som denne maskinen stoler på, går god for sertifikatet til { $host }; kanskje er det selvsignert. Er serveren deres egen, legg utstederen til blant dem maskinen stoler på.
 mailbox-trouble-start-tls-missing = { $host } tilbyr ikke STARTTLS på denne porten. Velg TLS fra første byte, og porten som hører til.
 mailbox-trouble-tls-needed = { $host } tar ikke imot passord over en usikret forbindelse. Velg TLS fra første byte, eller STARTTLS.
 mailbox-trouble-login-refused = { $host } godtok ikke brukernavn og passord. Tjeneren sier: { $words }.

@@ -10,9 +10,10 @@ outbox-passed-on =
 outbox-file-gone = En fil som skulle följa med finns inte längre.
 
 mail-title = Mejl
-mail-lead = Hur mejl lämnar huset, och vad som inte släpptes in.
+mail-lead = Hur mejl kommer in och går ut, och vad som inte släpptes in.
 mail-saved = Sparat.
-mail-out = Server för utgående mejl
+mail-out = Gemensam utgående server
+mail-out-why = Svar från brevlådor utan egen server går ut med den.
 mail-host = Server
 mail-host-hint = Till exempel mail.example.com. Svar väntar tills en är angiven.
 mail-host-wrong = Det här är inte namnet på en server.
@@ -31,6 +32,162 @@ mail-password-missing = Ett användarnamn behöver ett lösenord.
 mail-refused = Mejl som avvisades
 mail-refused-none = Inget har avvisats.
 mail-refused-line = Från { $from }, { $size }: större än ett mejl får vara
+
+mail-wrong =
+    { $count ->
+        [one] En sak att rätta till
+       *[other] { $count } saker att rätta till
+    }
+
+## Mailboxes
+
+mailbox-list = Brevlådor
+mailbox-none-title = Ingen brevlåda är ansluten än
+mailbox-none-body = Anslut en, så kommer dina kunders mejl hit. Ingen får något skickat till sig av det.
+mailbox-connect = Anslut en brevlåda
+mailbox-connected = Brevlådan är ansluten. Nya mejl dyker upp i inkorgen.
+mailbox-removed = Brevlådan är inte längre ansluten. Dess samtal finns kvar här.
+mailbox-edit = Ändra
+mailbox-edit-one = Ändra { $name }
+mailbox-default = Standard
+mailbox-paused = Pausad
+mailbox-brought = Mejlen levereras hit
+mailbox-failing = Inte läst på { $time }
+mailbox-not-read-yet = Inte läst än
+mailbox-read-now = Läst alldeles nyss
+mailbox-read-ago = Läst för { $time } sedan
+mailbox-lead = Hur mejlen kommer, hur svar skickas och vad som står på dem.
+mailbox-all = Alla brevlådor
+mailbox-face = Det kunderna ser
+mailbox-address = E-postadress
+mailbox-address-hint = Adressen dina kunder skriver till.
+mailbox-name = Namn för kollegorna
+mailbox-name-hint = Till exempel Försäljning eller Verkstad.
+mailbox-sender = Avsändarens namn
+mailbox-sender-hint = Står efter namnet på den som skriver. Lämna tomt för verksamhetens namn.
+mailbox-signature = Signatur
+mailbox-signature-hint = Står under svar härifrån. Lämna tomt för verksamhetens signatur.
+mailbox-fetch = Mejl in
+mailbox-fetch-how = Så kommer mejlen
+mailbox-fetch-imap = Hämtas från brevlådan
+mailbox-fetch-imap-why = Med IMAP, inom några sekunder.
+mailbox-fetch-none = Levereras av en mejlserver
+mailbox-fetch-none-why = Med LMTP, SMTP eller ett rör, så som driften har ställt in det.
+mailbox-fetch-host = Server för läsning
+mailbox-user-hint = Oftast själva adressen.
+mailbox-user-missing = Det behövs ett användarnamn för att läsa en brevlåda.
+mailbox-password-missing = Skriv lösenordet.
+mailbox-read-mail = Mejl i brevlådan
+mailbox-folder = Mapp som läses
+mailbox-folder-hint = Oftast INBOX.
+mailbox-after = Vad som händer med ett mejl när det är i säkerhet här
+mailbox-after-leave = Det ligger kvar som det är
+mailbox-after-mark-read = Det markeras som läst
+mailbox-after-move = Det flyttas till en mapp
+mailbox-after-delete = Det tas bort från brevlådan
+mailbox-move-to = Mapp att flytta till
+mailbox-move-to-hint = Bara vid flytt. Den skapas om den inte finns.
+mailbox-move-missing = Ange mappen som mejl ska flyttas till.
+mailbox-move-same = Mejl kan inte flyttas till mappen de läses från.
+mailbox-send = Mejl ut
+mailbox-send-how = Så skickas svar
+mailbox-send-smtp = Med brevlådans egen server
+mailbox-send-smtp-why = Kommer bäst fram: leverantören går i god för dina mejl.
+mailbox-send-relay = Med den gemensamma utgående servern
+mailbox-send-relay-why = Den under Inställningar, Mejl.
+mailbox-send-host = Server för sändning
+mailbox-send-user-hint = Lämna tomt när servern inte frågar efter något.
+mailbox-send-password-hint = Lämna tomt när det är samma som för läsning, eller för att behålla det som är satt.
+mailbox-check-fetch = Läsa mejl
+mailbox-check-fetch-ok =
+    { $count ->
+        [one] Fungerar. Ett mejl ligger i { $folder } hos { $host }. Nya är här inom några sekunder.
+       *[other] Fungerar. { $count } mejl ligger i { $folder } hos { $host }. Nya är här inom några sekunder.
+    }
+mailbox-check-fetch-ok-asked =
+    { $count ->
+        [one] Fungerar. Ett mejl ligger i { $folder } hos { $host }. Nya är här inom en minut.
+       *[other] Fungerar. { $count } mejl ligger i { $folder } hos { $host }. Nya är här inom en minut.
+    }
+mailbox-check-send = Skicka mejl
+mailbox-check-send-ok = Fungerar. { $host } tar emot mejl från den här adressen. Ingenting skickades.
+mailbox-check-nothing = Inget att prova
+mailbox-check-nothing-why = Mejlen levereras hit, och svar går ut med den gemensamma utgående servern.
+mailbox-test = Prova anslutningen
+mailbox-pause = Pausa
+mailbox-pause-why = Under pausen läses ingenting. Inget går förlorat: läsningen fortsätter där den slutade.
+mailbox-paused-why = Pausad: ingenting läses. Nya mejl väntar i brevlådan.
+mailbox-go-on = Läs igen
+mailbox-make-default = Gör den till standard
+mailbox-default-why = Nya samtal går ut från standardbrevlådan, och dess adress är verksamhetens.
+mailbox-remove = Ta bort
+mailbox-remove-why = Den läses inte längre, och lösenordet glöms. Samtalen finns kvar, och inget ändras i själva brevlådan.
+mailbox-remove-sure = Ta bort brevlådan
+
+## Connecting a mailbox
+
+connect-title = Anslut en brevlåda
+connect-lead = Ingenting skickas till någon, och ingenting sparas före det sista steget.
+connect-steps = Steg
+connect-step-address = Adress
+connect-step-check = Anslutning
+connect-step-choose = Vilka mejl
+connect-password = Brevlådans lösenord
+connect-password-hint = För Gmail, iCloud, Yahoo och Fastmail ett applösenord, skapat för Tillit i säkerhetsinställningarna där.
+connect-provider = Var brevlådan finns
+connect-provider-unknown = Ta reda på det ur adressen
+connect-skip = Hoppa över nu
+connect-find = Hitta inställningarna
+connect-continue = Fortsätt
+connect-change = Ändra inställningarna
+connect-try = Prova anslutningen
+connect-note-google = Google vill ha ett applösenord här, inte ditt vanliga. Skapa ett på myaccount.google.com/apppasswords; tvåstegsverifiering måste vara på.
+connect-note-microsoft = Microsoft släpper in program bara genom inloggning där, inte med lösenord.
+connect-note-app-password = { $provider } vill ha ett applösenord här, inte ditt vanliga. Skapa ett i kontots säkerhetsinställningar.
+connect-note-bridge = Proton Mail nås genom Bridge, som måste köras på den här datorn. Skriv lösenordet som Bridge visar.
+connect-note-user = Hos { $provider } är användarnamnet ett annat än adressen. Det står i din kontrollpanel där.
+connect-note-guessed = Ingen anger inställningar för den här adressen, så det här är gissningar. Leverantörens hjälpsidor har de rätta, oftast under IMAP.
+connect-start = Vilka mejl som kommer hit
+connect-start-now = Nya, från och med nu
+connect-start-now-why = Det som ligger i brevlådan finns bara kvar där.
+connect-start-days = Nya, och de från de senaste dagarna
+connect-start-days-why = Du bestämmer hur många dagar.
+connect-days = Dagar
+connect-days-hint = Bara för mejl från de senaste dagarna.
+connect-days-wrong = Ange hur många dagar, från 1 till 3650.
+connect-start-everything = Även de som ligger i brevlådan
+connect-start-everything-why = De blir gamla samtal: ingen får något svar, och ingen klocka går för sent.
+connect-nobody-told = Ingen får något skickat till sig.
+connect-again = Titta igen
+connect-submit = Anslut brevlådan
+connect-empty = Brevlådan är tom, så det finns inget att prova på. Nya mejl blir samtal.
+connect-dry =
+    { $mails ->
+        [one] Det här enda mejlet skulle bli { $conversations ->
+            [one] ett samtal
+           *[other] { $conversations } samtal
+        }.
+       *[other] De här { $mails } mejlen skulle bli { $conversations ->
+            [one] ett samtal
+           *[other] { $conversations } samtal
+        }.
+    }
+connect-dry-why =
+    { $count ->
+        [one] Ett prov på det nyaste av ett mejl: ingenting skrevs.
+       *[other] Ett prov på de nyaste av { $count } mejl: ingenting skrevs.
+    }
+connect-dry-from = Från
+connect-dry-subject = Ämne
+connect-dry-conversation = Samtal
+connect-dry-new = { $which }, nytt
+connect-dry-same = { $which }, hör till det
+connect-dry-joins = Hör till #{ $number }, som redan finns här
+connect-dry-own = Tas inte in: Tillit skickade det
+connect-dry-known = Finns redan här
+connect-dry-no-subject = Inget ämne
+connect-dry-machine = Skrivet av en maskin
+connect-dry-unreadable = Kan inte läsas
 
 mailbox-trouble-host-not-found = Det finns ingen server som heter { $host }. Kontrollera stavningen.
 mailbox-trouble-connection-refused = { $host } finns, men ingen svarar på den här porten. Kontrollera porten och hur anslutningen skyddas.

@@ -5,6 +5,7 @@
 //! rule of the desk. Start with [`email`].
 
 pub mod check;
+pub mod discovery;
 pub mod email;
 pub mod http;
 pub mod import;
@@ -14,6 +15,7 @@ pub mod mailboxes;
 pub mod oauth;
 pub mod outbox;
 pub mod process;
+pub mod rehearsal;
 pub mod relay;
 mod schema;
 pub mod sources;

@@ -56,11 +56,11 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
 }
 
 /// A mail as far as it could be read.
-type Read = Result<ParsedMail, String>;
+pub(crate) type Read = Result<ParsedMail, String>;
 
 /// Reads a mail aside, since it may take a while, and behind a net, since nothing that anybody sends
 /// may stop the worker.
-async fn understand(bytes: Vec<u8>) -> Read {
+pub(crate) async fn understand(bytes: Vec<u8>) -> Read {
     let reading = tokio::task::spawn_blocking(move || {
         std::panic::catch_unwind(AssertUnwindSafe(|| parse::parse(&bytes)))
             .map_err(|_| "panicked".to_owned())
@@ -70,12 +70,12 @@ async fn understand(bytes: Vec<u8>) -> Read {
 }
 
 /// Whether this is a mail that we sent ourselves.
-fn is_own(p: &Platform, read: &Read) -> bool {
+pub(crate) fn is_own(p: &Platform, read: &Read) -> bool {
     let id = read.as_ref().ok().and_then(|mail| mail.message_id.as_deref());
     id.is_some_and(|id| naming::is_our_message_id(p, id))
 }
 
-async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
+pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
     let business = settings::business(tx).await?;
     let received_at = entry.received_at;
     let (mail, unreadable) = match read {

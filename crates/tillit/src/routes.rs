@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use channels::http as mail;
+use channels::http::{connect, mail, mailbox};
 use conversations::http::{conversation, files, inbox, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
 use platform::throttle::{Proxies, Throttle};
@@ -75,6 +75,15 @@ pub fn all() -> Router<Platform> {
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/states", get(settings::states::show).post(settings::states::update))
         .route("/settings/mail", get(mail::show).post(mail::update))
+        .route("/settings/mail/connect", get(connect::show).post(connect::find))
+        .route("/settings/mail/connect/check", get(connect::back).post(connect::check))
+        .route("/settings/mail/connect/choose", get(connect::back).post(connect::choose))
+        .route("/settings/mail/connect/finish", get(connect::back).post(connect::finish))
+        .route("/settings/mail/{id}", get(mailbox::show).post(mailbox::update))
+        .route("/settings/mail/{id}/test", get(mailbox::show).post(mailbox::test))
+        .route("/settings/mail/{id}/enabled", post(mailbox::enable))
+        .route("/settings/mail/{id}/default", post(mailbox::make_default))
+        .route("/settings/mail/{id}/remove", post(mailbox::remove))
         .route("/settings/operations", get(settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))

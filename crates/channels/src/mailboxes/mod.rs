@@ -167,6 +167,12 @@ fn begin(tx: &Tx, start: Start) -> Reading {
             reading.old_below = uid_next;
         }
         Start::Now => {}
+        Start::Since { uid_validity, first, uid_next } => {
+            reading.uid_validity = Some(uid_validity);
+            reading.last_uid = first.saturating_sub(1);
+            reading.old_below = uid_next;
+            reading.old_too = true;
+        }
         Start::Everything => reading.old_too = true,
     }
     reading

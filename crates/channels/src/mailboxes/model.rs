@@ -160,6 +160,15 @@ pub enum Start {
     },
     /// None, counted from the first time it is read.
     Now,
+    /// Those from `first` on; the ones before the mark are imported as old mail.
+    Since {
+        /// `Opened::uid_validity`.
+        uid_validity: u32,
+        /// The number of the first that is taken in.
+        first: u32,
+        /// `Opened::uid_next`.
+        uid_next: u32,
+    },
     /// All: what lies before the mark is imported as old mail. Nobody is written to about it.
     Everything,
 }
@@ -169,6 +178,12 @@ impl Start {
     #[must_use]
     pub const fn after(opened: crate::email::imap::Opened) -> Self {
         Self::After { uid_validity: opened.uid_validity, uid_next: opened.uid_next }
+    }
+
+    /// From the mail with the number `first` on.
+    #[must_use]
+    pub const fn since(opened: crate::email::imap::Opened, first: u32) -> Self {
+        Self::Since { uid_validity: opened.uid_validity, first, uid_next: opened.uid_next }
     }
 }
 

@@ -61,7 +61,7 @@ impl SidebarSource for ConversationsSidebar {
                 href: href.to_owned(),
                 icon,
                 text: say.text(text),
-                current: if here == href { Current::Page } else { Current::No },
+                current: place(here, href),
                 ..Link::default()
             })
             .collect()
@@ -104,6 +104,15 @@ impl SidebarSource for ConversationsSidebar {
                 ],
             ),
         ]
+    }
+}
+
+/// Whether somebody at `here` is at a page of the settings, or within it.
+fn place(here: &str, href: &str) -> Current {
+    match here.strip_prefix(href) {
+        Some("") => Current::Page,
+        Some(rest) if rest.starts_with('/') => Current::Within,
+        _ => Current::No,
     }
 }
 

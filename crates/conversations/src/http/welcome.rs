@@ -23,7 +23,7 @@ use serde::Deserialize;
 use crate::settings;
 
 /// Where the first colleague is led.
-const NEXT: &str = "/settings/mail";
+const NEXT: &str = "/settings/mail/connect";
 
 /// The form as typed.
 #[derive(Default, Deserialize)]

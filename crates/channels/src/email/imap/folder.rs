@@ -6,7 +6,7 @@ use imap_proto::{AttributeValue, MailboxDatum, NameAttribute, Response, Response
 
 use super::names;
 use super::session::{SHORT, Session};
-use super::syntax::{argument, instant, parsed, set};
+use super::syntax::{argument, day as shown, instant, parsed, set};
 use crate::email::trouble::{Kind, Trouble};
 
 /// The slowest line that is worth waiting for, in bytes a second.
@@ -110,6 +110,18 @@ impl Session {
         found.sort_unstable();
         found.dedup();
         Ok(found)
+    }
+
+    /// The first number among the mails that the server got on `day` or later; none when there is none.
+    pub async fn first_since(&mut self, day: jiff::civil::Date) -> Result<Option<u32>, Trouble> {
+        let mut first: Option<u32> = None;
+        self.command(&format!("UID SEARCH SINCE {}", shown(day)), SHORT, &mut |response| {
+            if let Response::MailboxData(MailboxDatum::Search(uids)) = response {
+                first = uids.iter().copied().chain(first).min();
+            }
+        })
+        .await?;
+        Ok(first)
     }
 
     /// Sizes and ages of mails. Those that vanished meanwhile are missing.

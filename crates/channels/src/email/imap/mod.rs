@@ -88,6 +88,29 @@ async fn secured(place: &Place, trust: &Trust, plain: Box<dyn wire::Duplex>) -> 
     Ok(Box::new(secured))
 }
 
+/// Where reading `folder` begins when mails since `day` are wanted: the open folder, and the number of
+/// the first of them.
+///
+/// # Errors
+/// See [`probe`].
+pub async fn find_since(
+    place: &Place,
+    trust: &Trust,
+    login: &Login,
+    folder: &str,
+    day: jiff::civil::Date,
+) -> Result<(Opened, u32), Trouble> {
+    let finding = Box::pin(async {
+        let mut session = connect(place, trust, LOOK_BYTES).await?;
+        session.sign_in(login).await?;
+        let opened = session.open(folder, true).await?;
+        let first = session.first_since(day).await?.unwrap_or(opened.uid_next);
+        session.leave().await;
+        Ok((opened, first))
+    });
+    timeout(LOOK, finding).await.unwrap_or_else(|_| Err(Trouble::bare(Kind::TimedOut)))
+}
+
 /// What a look into a mailbox found. Nothing was changed there, no mail was marked.
 #[derive(Clone, Debug)]
 pub struct Probe {

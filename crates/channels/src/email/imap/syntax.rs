@@ -74,6 +74,11 @@ pub(super) fn instant(date: &str) -> Option<base::Instant> {
     jiff::fmt::strtime::parse("%d-%b-%Y %H:%M:%S %z", date.trim()).ok()?.to_timestamp().ok()
 }
 
+/// `1-Feb-1994`: a day as servers search for it, whatever language this machine speaks.
+pub(super) fn day(day: jiff::civil::Date) -> String {
+    day.strftime("%-d-%b-%Y").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +103,7 @@ mod tests {
             assert!(instant(date).is_some(), "{date}");
         }
         assert_eq!(instant("yesterday"), None);
+        assert_eq!(day(jiff::civil::date(2026, 2, 3)), "3-Feb-2026");
     }
 
     #[test]

@@ -185,7 +185,7 @@ fn connect(lens: Lens<'_>) -> Markup {
             (drawing())
             h2 { (lens.text("inbox-mailbox-title")) }
             p { (lens.text("inbox-mailbox-body")) }
-            div.row { a.btn.primary href="/settings/mail" { (icon("mail")) (lens.text("inbox-mailbox-go")) } }
+            div.row { a.btn.primary href="/settings/mail/connect" { (icon("mail")) (lens.text("inbox-mailbox-go")) } }
         }
     }
 }

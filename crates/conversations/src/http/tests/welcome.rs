@@ -93,7 +93,7 @@ fn the_first_account_opens_the_desk_and_leads_to_the_mailbox() {
         assert!(page.body.contains("data-guess-zone") && page.body.contains("option value=\"sv\" selected"));
 
         let made = ask(&routes, Method::POST, &path, "", form(&[])).await;
-        assert_eq!((made.status, made.header("location")), (StatusCode::SEE_OTHER, "/settings/mail"));
+        assert_eq!((made.status, made.header("location")), (StatusCode::SEE_OTHER, "/settings/mail/connect"));
         let mut conn = p.db.read().await.expect("read");
         let staff = staff::by_email(&mut conn, "asa@brekkesund.example").await.expect("reads").expect("is there");
         assert_eq!((staff.role, staff.language, staff.zone.as_str()), (Role::Admin, Language::Nb, "Europe/Oslo"));

@@ -73,6 +73,7 @@ const SHOTS: &[Shot] = &[
     Shot { name: "settings-times", at: At::Path("/settings/times"), dark: false, phone: false, click: "" },
     Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },
+    Shot { name: "settings-mail-connect", at: At::Path("/settings/mail/connect"), dark: true, phone: true, click: "" },
     Shot { name: "settings-operations", at: At::Path("/settings/operations"), dark: false, phone: false, click: "" },
     Shot { name: "not-found", at: At::Path("/nowhere"), dark: false, phone: false, click: "" },
 ];

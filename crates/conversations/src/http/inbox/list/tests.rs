@@ -37,10 +37,10 @@ fn without_a_mailbox_the_empty_list_leads_to_connecting_one() {
         pane(lens(&say(Language::En)), look, &Counts::default(), &page, &[], empty).into_string()
     };
     let out = empty(&look("all"), Empty::Unconnected);
-    assert!(out.contains("href=\"/settings/mail\"") && !out.contains("All answered"), "{out}");
+    assert!(out.contains("href=\"/settings/mail/connect\"") && !out.contains("All answered"), "{out}");
     let closed = look("all").part(Group::Closed);
     assert!(empty(&closed, Empty::Unconnected).contains("Nothing here"));
-    assert!(!empty(&look("all"), Empty::Answered).contains("/settings/mail"));
+    assert!(!empty(&look("all"), Empty::Answered).contains("/settings/mail/connect"));
 }
 
 #[test]

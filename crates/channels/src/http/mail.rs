@@ -1,4 +1,5 @@
-//! Settings → Mail: the server that carries our mail out, and the mails that were not taken.
+//! Settings → Mail: the mailboxes and how reading them goes, the common outgoing server, and the mails
+//! that were not taken.
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -14,7 +15,9 @@ use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
+use super::account;
 use crate::journal::{self, Refused};
+use crate::mailboxes::{self, Mailbox, Reading};
 use crate::relay::{self, Protection, RelaySettings};
 
 /// Refused mails shown.
@@ -31,7 +34,7 @@ pub struct Typed {
     password: String,
 }
 
-/// `?done=saved` after saving.
+/// `?done=…` after a change.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
@@ -80,7 +83,13 @@ impl Typed {
 pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::ManageSettings)?;
     let relay = relay::get(&mut p.db.read().await?).await?;
-    page(&p, &who, &Typed::of(&relay), None, asked.done == "saved").await
+    let done = match asked.done.as_str() {
+        "saved" => Some("mail-saved"),
+        "connected" => Some("mailbox-connected"),
+        "removed" => Some("mailbox-removed"),
+        _ => None,
+    };
+    page(&p, &who, &Typed::of(&relay), None, done).await
 }
 
 /// `POST /settings/mail`.
@@ -100,27 +109,101 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
         }
         Err(wrong) => {
             drop(tx);
-            page(&p, &who, &typed, Some(wrong), false).await
+            page(&p, &who, &typed, Some(wrong), None).await
         }
     }
 }
 
 type Wrong = Option<(&'static str, &'static str)>;
 
-async fn page(p: &Platform, who: &Who, typed: &Typed, wrong: Wrong, saved: bool) -> Result<Response, Error> {
+async fn page(p: &Platform, who: &Who, typed: &Typed, wrong: Wrong, done: Option<&str>) -> Result<Response, Error> {
     let (say, viewer) = (&who.say, who.viewer()?);
-    let refused = journal::refused(&mut p.db.read().await?, MOST).await?;
+    let mut conn = p.db.read().await?;
+    let refused = journal::refused(&mut conn, MOST).await?;
+    let mailboxes = mailboxes::list(&mut conn).await?;
+    drop(conn);
     let body = html! {
-        @if saved {
-            div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text("mail-saved")) } }
-        }
+        @if let Some(done) = done { (super::form::done(&say.text(done))) }
+        (boxes(say, &mailboxes, p.clock.machine()))
         (form(say, typed, wrong))
         (list(say, &viewer.zone, p.clock.business(), &refused))
     };
     let title = say.text("mail-title");
-    let main = viewer.settings(&title, &say.text("mail-lead"), &body);
     let status = if wrong.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+    super::form::page(p, who, status, (&title, &say.text("mail-lead")), &body).await
+}
+
+/// The mailboxes, each with how reading it goes.
+fn boxes(say: &Say, mailboxes: &[Mailbox], now: base::Instant) -> Markup {
+    let connect =
+        html! { a.btn.primary href="/settings/mail/connect" { (icon("plus")) (say.text("mailbox-connect")) } };
+    html! {
+        section.col.g-5 aria-labelledby="boxes-h" {
+            div.row.wrap {
+                h3 #boxes-h { (say.text("mailbox-list")) }
+                @if !mailboxes.is_empty() { span.push { (connect) } }
+            }
+            @if mailboxes.is_empty() {
+                div.card.empty data-tone="accent" {
+                    (icon("mail"))
+                    h3 { (say.text("mailbox-none-title")) }
+                    p { (say.text("mailbox-none-body")) }
+                    div.row { (connect) }
+                }
+            }
+            @for mailbox in mailboxes { (one(say, mailbox, now)) }
+        }
+    }
+}
+
+fn one(say: &Say, mailbox: &Mailbox, now: base::Instant) -> Markup {
+    let settings = &mailbox.settings;
+    let failing = mailbox.reading.as_ref().filter(|reading| mailbox.enabled && reading.failing_since.is_some());
+    html! {
+        div.card.col.g-4 {
+            div.row.wrap {
+                h4 { (settings.name) }
+                @if mailbox.is_default { span.chip { (say.text("mailbox-default")) } }
+                @if !mailbox.enabled { span.chip data-tone="warn" { (say.text("mailbox-paused")) } }
+                a.btn.small.push href={ "/settings/mail/" (mailbox.id) }
+                    aria-label=(say.with("mailbox-edit-one", args![name = &settings.name])) { (say.text("mailbox-edit")) }
+            }
+            p.sm.soft {
+                @if settings.address != settings.name { (settings.address) " · " }
+                (account::in_short(say, settings))
+            }
+            @if let Some(reading) = failing {
+                (trouble(say, mailbox, reading, now))
+            } @else if mailbox.enabled {
+                @if let Some(reading) = &mailbox.reading { p.sm.quiet { (read_ago(say, reading.last_read_at, now)) } }
+            }
+        }
+    }
+}
+
+/// Since when it is not read, and what is wrong.
+fn trouble(say: &Say, mailbox: &Mailbox, reading: &Reading, now: base::Instant) -> Markup {
+    let host = account::in_short(say, &mailbox.settings);
+    let since = reading.failing_since.map_or(0, |since| minutes(since, now));
+    html! {
+        div.callout data-tone="bad" {
+            (icon("alert"))
+            h4 { (say.with("mailbox-failing", args![time = &say.duration_short(since.max(1))])) }
+            @if let Some(trouble) = &reading.trouble { p { (trouble.sentence(say, &host)) } }
+        }
+    }
+}
+
+fn read_ago(say: &Say, last: Option<base::Instant>, now: base::Instant) -> String {
+    match last.map(|last| minutes(last, now)) {
+        None => say.text("mailbox-not-read-yet"),
+        Some(..1) => say.text("mailbox-read-now"),
+        Some(passed) => say.with("mailbox-read-ago", args![time = &say.duration_short(passed)]),
+    }
+}
+
+fn minutes(since: base::Instant, now: base::Instant) -> i64 {
+    (base::clock::to_micros(now) - base::clock::to_micros(since)) / 60_000_000
 }
 
 fn form(say: &Say, typed: &Typed, wrong: Wrong) -> Markup {
@@ -140,7 +223,7 @@ fn form(say: &Say, typed: &Typed, wrong: Wrong) -> Markup {
     html! {
         form.col.g-7 method="post" action="/settings/mail" novalidate {
             section.card.col.g-6 {
-                h3 { (say.text("mail-out")) }
+                div.col.g-2 { h3 { (say.text("mail-out")) } p.sm.soft { (say.text("mail-out-why")) } }
                 (field("host", "mail-host", "text", &typed.host, Some("mail-host-hint")))
                 div.field {
                     label for="protection" { (say.text("mail-protection")) }
