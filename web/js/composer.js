@@ -1,5 +1,7 @@
 // <t-composer>: one form for each kind of writing, one of them shown. Kinds never share their text:
 // a note must not become a reply by a slip.
+import { ready } from './htmx.js';
+
 class Composer extends HTMLElement {
   /** Shows the form with this id and puts the cursor at the end of its text. */
   show(id) {
@@ -29,6 +31,28 @@ addEventListener('click', e => {
   e.stopImmediatePropagation();
   composer.show(tab.dataset.show);
 }, true);
+
+// "Reply to all" fills the field for copies; without scripts it is a link that does the same.
+addEventListener('click', e => {
+  const link = e.target.closest?.('a[data-copy]'), form = link?.closest('form');
+  if (!form || e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  form.querySelector('.recipients').open = true;
+  const field = form.elements.cc;
+  field.value = link.dataset.copy;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  link.hidden = true;
+  form.querySelector('textarea').focus();
+}, true);
+
+// While nothing is typed, one sees whatever comes in: only what comes later is newer.
+ready(() => {
+  const newest = document.querySelector('[data-newest]')?.dataset.newest;
+  for (const seen of document.querySelectorAll('t-composer input[name=seen]')) {
+    if (newest > seen.value && !seen.form.querySelector('textarea').value) seen.value = newest;
+  }
+});
 
 // Once sent, the focus goes to the thread, where the new message is and where single keys (undo, close, next) work.
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {

@@ -38,3 +38,16 @@ addEventListener('paste', e => {
   e.preventDefault();
   set(field, [...chosen.get(field) ?? [], ...files]);
 });
+
+// A refused form comes back without its files: put them in again.
+let refused = [];
+document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  const field = ctx.sourceElement.querySelector?.('input[data-files]');
+  refused = field && [409, 422].includes(ctx.response?.status) ? [field.dataset.files, chosen.get(field) ?? []] : [];
+});
+document.addEventListener('htmx:after:swap', () => {
+  const [list, files] = refused;
+  refused = [];
+  const field = list && files.length && document.querySelector(`input[data-files="${list}"]`);
+  if (field) set(field, files);
+});

@@ -41,6 +41,7 @@ inbox-breaching = Snart for sent
 inbox-rest = Alt andet
 inbox-select = Vælg { $who }
 inbox-unread = Ulæst
+inbox-draft = Kladde
 inbox-selection = Valgte samtaler
 inbox-selected = { $count ->
     [one] { $n } valgt
@@ -174,14 +175,37 @@ composer-note = Note
 composer-to = til { $address }
 composer-reply-label = Svar til { $who }
 composer-note-label = Intern note om { $who }
+composer-forward = Videresend
+composer-forward-label = Hvad du siger om beskeden fra { $who }
+composer-forward-to = Videresend til
+composer-forward-send = Videresend
+composer-original = Beskeden, der videresendes
+composer-along = Filer, der følger med
+composer-field-to = Til
+composer-field-cc = Kopi
+composer-field-bcc = Skjult kopi
+composer-fields-hint = Flere adresser med komma imellem.
+composer-and-copies = og kopier
+composer-reply-all = 
+    { $count ->
+        [one] Svar alle (1 mere)
+       *[other] Svar alle ({ $count } mere)
+    }
+composer-bad-address = »{ $address }« er ikke en hel mailadresse.
 composer-files = Filer, der sendes
 composer-remove = Fjern filen
 composer-attach = Vedhæft filer
-composer-saved = Gemt som kladde på denne computer
+composer-saved = Gemt som kladde
 composer-send-wait = Send og vent
 composer-send-more = Flere måder at sende på
 composer-send-open = Send og hold åben
 composer-send-close = Send og luk
+composer-later = Send senere
+composer-later-tomorrow = I morgen { $time }
+composer-later-at = Et andet tidspunkt ({ $zone })
+composer-later-send = Send på dette tidspunkt
+composer-signature = Din signatur
+composer-discard = Kassér
 composer-save-note = Gem note
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund

@@ -41,6 +41,7 @@ inbox-breaching = Breaching soon
 inbox-rest = Everything else
 inbox-select = Select { $who }
 inbox-unread = Unread
+inbox-draft = Draft
 inbox-selection = Selected conversations
 inbox-selected = { $count ->
     [one] { $n } selected
@@ -174,14 +175,37 @@ composer-note = Note
 composer-to = to { $address }
 composer-reply-label = Reply to { $who }
 composer-note-label = Internal note about { $who }
+composer-forward = Forward
+composer-forward-label = What you say about the message of { $who }
+composer-forward-to = Forward to
+composer-forward-send = Forward
+composer-original = The message that is forwarded
+composer-along = Files that go along
+composer-field-to = To
+composer-field-cc = Copy
+composer-field-bcc = Hidden copy
+composer-fields-hint = Several addresses with a comma between them.
+composer-and-copies = and copies
+composer-reply-all = 
+    { $count ->
+        [one] Reply to all (1 more)
+       *[other] Reply to all ({ $count } more)
+    }
+composer-bad-address = “{ $address }” is not a whole mail address.
 composer-files = Files to send
 composer-remove = Remove the file
 composer-attach = Attach files
-composer-saved = Kept as a draft on this computer
+composer-saved = Kept as a draft
 composer-send-wait = Send and wait
 composer-send-more = More ways to send
 composer-send-open = Send and keep open
 composer-send-close = Send and close
+composer-later = Send later
+composer-later-tomorrow = Tomorrow { $time }
+composer-later-at = Another time ({ $zone })
+composer-later-send = Send at this time
+composer-signature = Your signature
+composer-discard = Discard
 composer-save-note = Save note
 undo-sending = { $count ->
     [one] Sending to { $who } in { $n } second

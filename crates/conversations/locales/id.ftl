@@ -41,6 +41,7 @@ inbox-breaching = Segera terlambat
 inbox-rest = Yang lain
 inbox-select = Pilih { $who }
 inbox-unread = Belum dibaca
+inbox-draft = Draf
 inbox-selection = Percakapan terpilih
 inbox-selected = { $count ->
    *[other] { $n } dipilih
@@ -169,14 +170,36 @@ composer-note = Catatan
 composer-to = kepada { $address }
 composer-reply-label = Balasan untuk { $who }
 composer-note-label = Catatan internal tentang { $who }
+composer-forward = Teruskan
+composer-forward-label = Apa yang Anda katakan tentang pesan { $who }
+composer-forward-to = Teruskan kepada
+composer-forward-send = Teruskan
+composer-original = Pesan yang diteruskan
+composer-along = Berkas yang ikut terkirim
+composer-field-to = Kepada
+composer-field-cc = Tembusan
+composer-field-bcc = Tembusan tersembunyi
+composer-fields-hint = Beberapa alamat dipisahkan dengan koma.
+composer-and-copies = dan tembusan
+composer-reply-all = 
+    { $count ->
+       *[other] Balas ke semua ({ $count } lagi)
+    }
+composer-bad-address = “{ $address }” bukan alamat email yang lengkap.
 composer-files = Berkas yang dikirim
 composer-remove = Hapus berkas
 composer-attach = Lampirkan berkas
-composer-saved = Disimpan sebagai draf di komputer ini
+composer-saved = Disimpan sebagai draf
 composer-send-wait = Kirim dan tunggu
 composer-send-more = Cara kirim lainnya
 composer-send-open = Kirim dan biarkan terbuka
 composer-send-close = Kirim dan tutup
+composer-later = Kirim nanti
+composer-later-tomorrow = Besok { $time }
+composer-later-at = Waktu lain ({ $zone })
+composer-later-send = Kirim pada waktu ini
+composer-signature = Tanda tangan Anda
+composer-discard = Buang
 composer-save-note = Simpan catatan
 undo-sending = { $count ->
    *[other] Dikirim ke { $who } dalam { $n } detik

@@ -41,6 +41,7 @@ inbox-breaching = Frist nærmer seg
 inbox-rest = Alt annet
 inbox-select = Velg { $who }
 inbox-unread = Ulest
+inbox-draft = Utkast
 inbox-selection = Valgte samtaler
 inbox-selected = { $count ->
     [one] { $n } valgt
@@ -174,14 +175,37 @@ composer-note = Notat
 composer-to = til { $address }
 composer-reply-label = Svar til { $who }
 composer-note-label = Internt notat om { $who }
+composer-forward = Videresend
+composer-forward-label = Hva du sier om meldingen fra { $who }
+composer-forward-to = Videresend til
+composer-forward-send = Videresend
+composer-original = Meldingen som videresendes
+composer-along = Filer som følger med
+composer-field-to = Til
+composer-field-cc = Kopi
+composer-field-bcc = Skjult kopi
+composer-fields-hint = Flere adresser med komma mellom.
+composer-and-copies = og kopier
+composer-reply-all = 
+    { $count ->
+        [one] Svar alle (1 til)
+       *[other] Svar alle ({ $count } til)
+    }
+composer-bad-address = «{ $address }» er ikke en hel e-postadresse.
 composer-files = Filer som sendes
 composer-remove = Fjern filen
 composer-attach = Legg ved filer
-composer-saved = Lagret som utkast på denne maskinen
+composer-saved = Lagret som utkast
 composer-send-wait = Send og vent
 composer-send-more = Flere måter å sende på
 composer-send-open = Send og hold åpen
 composer-send-close = Send og lukk
+composer-later = Send senere
+composer-later-tomorrow = I morgen { $time }
+composer-later-at = Et annet tidspunkt ({ $zone })
+composer-later-send = Send på denne tiden
+composer-signature = Signaturen din
+composer-discard = Forkast
 composer-save-note = Lagre notat
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund

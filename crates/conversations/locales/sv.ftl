@@ -41,6 +41,7 @@ inbox-breaching = Snart försenade
 inbox-rest = Allt annat
 inbox-select = Markera { $who }
 inbox-unread = Oläst
+inbox-draft = Utkast
 inbox-selection = Markerade samtal
 inbox-selected = { $count ->
     [one] { $n } markerat
@@ -174,14 +175,37 @@ composer-note = Anteckning
 composer-to = till { $address }
 composer-reply-label = Svar till { $who }
 composer-note-label = Intern anteckning om { $who }
+composer-forward = Vidarebefordra
+composer-forward-label = Vad du säger om meddelandet från { $who }
+composer-forward-to = Vidarebefordra till
+composer-forward-send = Vidarebefordra
+composer-original = Meddelandet som vidarebefordras
+composer-along = Filer som följer med
+composer-field-to = Till
+composer-field-cc = Kopia
+composer-field-bcc = Dold kopia
+composer-fields-hint = Flera adresser med komma emellan.
+composer-and-copies = och kopior
+composer-reply-all = 
+    { $count ->
+        [one] Svara alla (1 till)
+       *[other] Svara alla ({ $count } till)
+    }
+composer-bad-address = ”{ $address }” är inte en hel e-postadress.
 composer-files = Filer att skicka
 composer-remove = Ta bort filen
 composer-attach = Bifoga filer
-composer-saved = Sparat som utkast på den här datorn
+composer-saved = Sparat som utkast
 composer-send-wait = Skicka och vänta
 composer-send-more = Fler sätt att skicka
 composer-send-open = Skicka och håll öppet
 composer-send-close = Skicka och stäng
+composer-later = Skicka senare
+composer-later-tomorrow = I morgon { $time }
+composer-later-at = En annan tid ({ $zone })
+composer-later-send = Skicka vid den här tiden
+composer-signature = Din signatur
+composer-discard = Släng
 composer-save-note = Spara anteckning
 undo-sending = { $count ->
     [one] Skickas till { $who } om { $n } sekund

@@ -77,6 +77,8 @@ pub struct ListRow {
     pub person_name: String,
     /// Its owner's name.
     pub assignee_name: Option<String>,
+    /// Whether the reader has left something typed in it.
+    pub drafted: bool,
 }
 
 /// A page of a list.

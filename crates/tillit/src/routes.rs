@@ -44,6 +44,12 @@ pub fn all() -> Router<Platform> {
             "/conversations/{id}/reply",
             post(conversation::reply).layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
         )
+        .route(
+            "/conversations/{id}/forward",
+            post(conversation::forward).layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/conversations/{id}/draft", post(conversation::save))
+        .route("/conversations/{id}/drafts/{kind}/discard", post(conversation::discard))
         .route("/conversations/{id}/note", post(conversation::note))
         .route("/conversations/{id}/assign", post(conversation::assign))
         .route("/conversations/{id}/close", post(conversation::close))

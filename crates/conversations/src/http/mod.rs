@@ -14,6 +14,9 @@
 //! | `GET /c/{number}` | [`conversation::by_number`] |
 //! | `GET /customers/{id}/conversations` | [`conversation::of_person`] |
 //! | `POST /conversations/{id}/reply` | [`conversation::reply`], body up to [`conversation::REPLY_BODY_MAX`] |
+//! | `POST /conversations/{id}/forward` | [`conversation::forward`], body up to the same |
+//! | `POST /conversations/{id}/draft` | [`conversation::save`] |
+//! | `POST /conversations/{id}/drafts/{kind}/discard` | [`conversation::discard`] |
 //! | `POST /conversations/{id}/note` | [`conversation::note`] |
 //! | `POST /conversations/{id}/assign` | [`conversation::assign`] |
 //! | `POST /conversations/{id}/close` | [`conversation::close`] |

@@ -35,6 +35,7 @@ fn person_name(row: &Row) -> Result<ListRow> {
         conversation: read(row)?,
         person_name: row.opt_text("person_name")?.unwrap_or_default(),
         assignee_name: row.opt_text("assignee_name")?,
+        drafted: false,
     })
 }
 

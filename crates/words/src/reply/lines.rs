@@ -112,9 +112,7 @@ pub fn of(text: &str) -> Vec<Line<'_>> {
         let range = start..start + whole.len();
         start = range.end;
         let (mut depth, words) = unquote(whole);
-        let mut lower = if words.len() <= LONGEST { words.to_lowercase() } else { String::new() };
-        // Some programs write marks of direction around every number of a date.
-        lower.retain(|letter| !is_unseen(letter));
+        let lower = if words.len() <= LONGEST { words.to_lowercase() } else { String::new() };
         let finds = find(&lower);
         if depth == 1 && open && finds.colon && words.len() < 40 && (finds.verb || words == ":") {
             depth = 0;
@@ -148,11 +146,9 @@ fn unquote(line: &str) -> (usize, &str) {
 
 /// Without white space and without the marks that are not seen.
 fn trim(line: &str) -> &str {
-    line.trim_matches(|letter: char| letter.is_whitespace() || is_unseen(letter))
-}
-
-const fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+    line.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
+    })
 }
 
 /// Old programs quote with the writer's initials, `AB> `; only two such lines together are believed.

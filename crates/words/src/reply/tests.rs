@@ -119,12 +119,6 @@ fn headers_in_a_line_of_their_own_language_need_no_table() {
 }
 
 #[test]
-fn headers_without_an_address_are_known_by_their_time_whatever_stands_around_its_numbers() {
-    let text = "Fine.\n\nFrom: Tom\nSent: \u{200e}20\u{200e} \u{200e}November\u{200e} \u{200e}2025 \u{200e}10\u{200e}:\u{200e}12\nTo: Ellen\n\nHello";
-    assert_eq!(split(text).visible(), "Fine.");
-}
-
-#[test]
 fn every_line_is_looked_at_a_few_times_however_evil_the_text() {
     let bombs = [
         ">".repeat(40),

@@ -1,12 +1,15 @@
-//! Where colleagues write: a reply to the customer, or a note for each other. Never one for the other.
+//! Where colleagues write: a reply to the customer, a note for each other, a message for somebody else.
+//! Never one for the other.
 
 use maud::{Markup, html};
 use platform::args;
-use platform::web::assets::icon;
+use platform::web::assets::{icon, icon_small};
 
 use super::super::lens::Lens;
-use crate::rules::states::Refusal;
-use crate::{ConversationId, State};
+use super::addressing;
+use super::draft::{Draft, Problem, kept};
+use super::sending;
+use crate::{Attachment, ConversationId, DraftText, Mailbox, Message, MessageId, MessageKind};
 
 /// What is being written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,34 +19,30 @@ pub(super) enum Kind {
     Reply,
     /// For colleagues.
     Note,
+    /// For somebody else.
+    Forward,
 }
 
 impl Kind {
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Reply => "reply",
             Self::Note => "note",
+            Self::Forward => "forward",
         }
     }
 
-    /// Reads the address; a reply unless it says note.
+    /// Reads the address; a reply unless it says something else.
     pub fn from_code(code: &str) -> Self {
-        if code == "note" { Self::Note } else { Self::Reply }
+        match code {
+            "note" => Self::Note,
+            "forward" => Self::Forward,
+            _ => Self::Reply,
+        }
     }
 }
 
-/// What stands in a form, and what was wrong with it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
-    /// The form that is shown.
-    pub kind: Kind,
-    /// Its text.
-    pub body: String,
-    /// Why it was not taken.
-    pub refusal: Option<Refusal>,
-}
-
-/// To whom one writes here.
+/// To whom one writes here, and about what.
 pub(super) struct To<'a> {
     /// The conversation.
     pub conversation: &'a ConversationId,
@@ -51,52 +50,157 @@ pub(super) struct To<'a> {
     pub name: &'a str,
     /// The address a reply goes to.
     pub address: &'a str,
+    /// Who else stood in the newest mail: "reply all" adds them, nothing else does (T03).
+    pub others: Vec<Mailbox>,
     /// The customer's language.
     pub language: Option<base::Language>,
+    /// The newest message on the page.
+    pub newest: Option<&'a MessageId>,
+    /// All messages, for what is passed on and for files that come back.
+    pub messages: &'a [Message],
+    /// What stands under every reply.
+    pub signature: &'a str,
+    /// The business's zone.
+    pub zone: &'a jiff::tz::TimeZone,
 }
 
-/// Both forms, one of them shown.
-pub(super) fn composer(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
-    let empty = Draft::default();
-    let of = |kind| if kind == draft.kind { draft } else { &empty };
+impl To<'_> {
+    fn original(&self, text: &DraftText) -> Option<&Message> {
+        self.messages.iter().find(|message| Some(&message.id) == text.about.as_ref())
+    }
+
+    /// Files of earlier messages that may go along, and whether they do.
+    fn files(&self, kind: Kind, text: &DraftText) -> Vec<(&Attachment, bool)> {
+        let of_original = self.original(text).filter(|_| kind == Kind::Forward).map(|it| it.attachments.as_slice());
+        let own = of_original.unwrap_or_default().iter();
+        let mut files: Vec<_> = own.map(|file| (file, text.keep.is_empty() || text.keep.contains(&file.id))).collect();
+        for file in self.messages.iter().flat_map(|message| &message.attachments) {
+            if text.keep.contains(&file.id) && !files.iter().any(|(known, _)| known.id == file.id) {
+                files.push((file, true));
+            }
+        }
+        files
+    }
+}
+
+/// All forms, one of them shown. A form for passing on is there only when it is asked for.
+pub(super) fn composer(lens: Lens<'_>, to: &To<'_>, draft: &Draft, drafts: &[(MessageKind, DraftText)]) -> Markup {
+    let forward = draft.kind == Kind::Forward;
+    let forms = [Some(Kind::Reply), Some(Kind::Note), forward.then_some(Kind::Forward)];
     html! {
         t-composer data-draft=(to.conversation) hx-morph-skip {
-            (form(lens, to, Kind::Reply, of(Kind::Reply), draft.kind == Kind::Reply))
-            (form(lens, to, Kind::Note, of(Kind::Note), draft.kind == Kind::Note))
+            @for kind in forms.into_iter().flatten() {
+                @if kind == draft.kind { (form(lens, to, draft, true)) }
+                @else { (form(lens, to, &kept(kind, drafts), false)) }
+            }
         }
     }
 }
 
 /// One form. `shown` is whether it is the one at hand.
-pub(super) fn form(lens: Lens<'_>, to: &To<'_>, kind: Kind, draft: &Draft, shown: bool) -> Markup {
+pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> Markup {
+    let kind = draft.kind;
     let action = format!("/conversations/{}/{}", to.conversation, kind.code());
     let label = match kind {
         Kind::Reply => "composer-reply-label",
         Kind::Note => "composer-note-label",
+        Kind::Forward => "composer-forward-label",
     };
-    let wrong = draft.refusal.is_some();
+    let note = kind == Kind::Note;
+    let wrong = draft.problem.is_some();
     html! {
         form.composer #(kind.code()) data-kind=(kind.code()) method="post" action=(action) hidden[!shown]
-            enctype=[(kind == Kind::Reply).then_some("multipart/form-data")]
+            enctype=[(!note).then_some("multipart/form-data")] data-keep={ "/conversations/" (to.conversation) "/draft" }
             hx-post=(action) hx-swap="outerHTML" hx-sync="this:drop" {
-            div.sheet.mt data-tone=[(kind == Kind::Note).then_some("note")] {
+            @if !note {
+                // Enter in a field for addresses or a time sends nothing: the first button is the one it presses.
+                button type="submit" disabled hidden {}
+                @if let (Kind::Reply, Some(newest)) = (kind, to.newest) { input type="hidden" name="seen" value=(newest); }
+            }
+            @if !draft.newer.is_empty() { (newer(lens, &draft.newer)) }
+            div.sheet.mt data-tone=[note.then_some("note")] {
                 div.top {
                     (tabs(lens, kind))
-                    @match kind {
-                        Kind::Reply => span.quiet.cut { (lens.say.with("composer-to", args![address = to.address])) },
-                        Kind::Note => span.soft { (lens.text("message-note-private")) },
-                    }
+                    @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
                 textarea.text name="body" rows="3" aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
-                    aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
-                    autofocus[wrong || !draft.body.is_empty()] { (draft.body) }
-                @if let Some(refusal) = draft.refusal {
-                    p.pad-bar #composer-error {
-                        span.row.sm { svg.ic.ic-s data-tone="bad" aria-hidden="true" { use href={ (platform::web::assets::url("icons.svg")) "#i-alert" } {} } (lens.text(refusal.message())) }
+                    data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
+                    autofocus[wrong || draft.back] { (draft.text.body) }
+                @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
+                @if !note { (along(lens, to, draft)) }
+                (sending::tools(lens, to, draft))
+            }
+        }
+    }
+}
+
+fn problem(lens: Lens<'_>, problem: &Problem) -> Markup {
+    let text = match problem {
+        Problem::Refused(refusal) => lens.text(refusal.message()),
+        Problem::BadAddress(piece) => lens.say.with("composer-bad-address", args![address = piece]),
+    };
+    html! {
+        p.pad-bar #composer-error role="alert" {
+            span.row.sm {
+                svg.ic.ic-s data-tone="bad" aria-hidden="true" { use href={ (platform::web::assets::url("icons.svg")) "#i-alert" } {} }
+                (text)
+            }
+        }
+    }
+}
+
+/// What came in while one was writing, to be read before sending.
+fn newer(lens: Lens<'_>, messages: &[Message]) -> Markup {
+    const MOST: usize = 1000;
+    html! {
+        div.callout.mt #newer data-tone="warn" role="alert" {
+            (icon("alert"))
+            div.col.g-4 {
+                p { b { (lens.text("refusal-something-newer")) } }
+                @for message in messages {
+                    div {
+                        p.xs.quiet {
+                            @if message.kind == MessageKind::Note { (icon_small("lock")) " " }
+                            b { (if message.from.name.is_empty() { &message.from.address } else { &message.from.name }) } " "
+                            (lens.time(message.at))
+                        }
+                        p lang=[message.language.map(base::Language::code)] {
+                            (message.body.chars().take(MOST).collect::<String>())
+                        }
                     }
                 }
-                (tools(lens, kind))
+            }
+        }
+    }
+}
+
+/// What goes along: files of earlier messages, and the original of what is passed on.
+fn along(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
+    let files = to.files(draft.kind, &draft.text);
+    let original = to.original(&draft.text).filter(|_| draft.kind == Kind::Forward);
+    html! {
+        @if let Some(original) = original {
+            input type="hidden" name="about" value=(original.id);
+            details.fold.pad-bar {
+                summary { (icon_small("right")) (lens.text("composer-original")) }
+                blockquote.quiet.sm lang=[original.language.map(base::Language::code)] {
+                    @for line in original.body.lines().take(40) { (line) br; }
+                }
+            }
+        }
+        @if !files.is_empty() {
+            fieldset.pad-bar {
+                legend.xs.quiet { (lens.text("composer-along")) }
+                div.row.wrap {
+                    @for (file, goes) in files {
+                        label.attach {
+                            input type="checkbox" name="keep" value=(file.id) checked[goes];
+                            span.cut { (file.name) } " "
+                            span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -107,7 +211,7 @@ fn tabs(lens: Lens<'_>, kind: Kind) -> Markup {
         html! {
             a data-show=(of.code()) href={ "?compose=" (of.code()) "#" (of.code()) } data-key=(key)
                 aria-keyshortcuts=(key.to_uppercase()) aria-current=[(of == kind).then_some("true")] {
-                @if of == Kind::Note { (platform::web::assets::icon_small("lock")) }
+                @if of == Kind::Note { (icon_small("lock")) }
                 (lens.text(text)) " " kbd aria-hidden="true" { (key.to_uppercase()) }
             }
         }
@@ -116,53 +220,8 @@ fn tabs(lens: Lens<'_>, kind: Kind) -> Markup {
         div.seg role="group" aria-label=(lens.text("composer-kind")) {
             (tab(Kind::Reply, "composer-reply", "r"))
             (tab(Kind::Note, "composer-note", "n"))
-        }
-    }
-}
-
-fn tools(lens: Lens<'_>, kind: Kind) -> Markup {
-    let keys = html! { span.xs aria-hidden="true" { "Ctrl ↵" } };
-    html! {
-        @if kind == Kind::Reply {
-            ul.files #reply-files aria-label=(lens.text("composer-files")) {
-                template {
-                    li.attach {
-                        (icon("file")) span data-name {} " " span.quiet.xs data-size {}
-                        button.btn.ghost.icon.small type="button" data-remove aria-label=(lens.text("composer-remove")) { (icon("x")) }
-                    }
-                }
-            }
-        }
-        div.tools {
-            @if kind == Kind::Reply {
-                label.btn.ghost.icon.small title=(lens.text("composer-attach")) {
-                    (icon("clip")) span.vh { (lens.text("composer-attach")) }
-                    input.vh type="file" name="files" multiple data-files="reply-files";
-                }
-            }
-            span.quiet.xs data-saved hidden { (lens.text("composer-saved")) }
-            @match kind {
-                Kind::Reply => {
-                    span.split.push {
-                        button.btn.primary name="then" value=(State::WaitingCustomer.code()) data-key="Ctrl+Enter"
-                            aria-keyshortcuts="Control+Enter" { (lens.text("composer-send-wait")) " " (keys) }
-                        button.btn.primary.icon type="button" popovertarget="send-menu" aria-label=(lens.text("composer-send-more")) {
-                            (icon("down"))
-                        }
-                    }
-                    div.menu #send-menu popover {
-                        button.item name="then" value=(State::Open.code()) { (icon("send")) (lens.text("composer-send-open")) }
-                        button.item name="then" value=(State::Solved.code()) data-key="Ctrl+Shift+Enter"
-                            aria-keyshortcuts="Control+Shift+Enter" {
-                            (icon("check")) (lens.text("composer-send-close")) kbd aria-hidden="true" { "Ctrl Shift ↵" }
-                        }
-                    }
-                },
-                Kind::Note => {
-                    button.btn.tint.push data-tone="note" data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
-                        (icon("lock")) (lens.text("composer-save-note")) " " (keys)
-                    }
-                },
+            @if kind == Kind::Forward {
+                span aria-current="true" { (icon_small("forward")) (lens.text("composer-forward")) }
             }
         }
     }

@@ -75,7 +75,7 @@ fn push<'a>(entries: &mut Vec<Entry<'a>>, events: Vec<&'a Happening>) {
 fn line(lens: Lens<'_>, event: &Happening, names: &Names<'_>) -> Markup {
     let breached = event.kind == "conversation.clock_breached";
     let said = |wanted: &str| event.sentence.args.iter().find(|(name, text)| *name == wanted && !text.is_empty());
-    let who = who(lens, &event.actor, names);
+    let who = who(lens, &event.actor, names).filter(|_| said("by").is_none());
     // Who takes something is not told of twice.
     let taken = said("name").map(|(_, name)| name).filter(|name| who.as_ref() == Some(*name));
     html! {

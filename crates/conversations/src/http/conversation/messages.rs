@@ -90,9 +90,12 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     // A name is what somebody says; the address is where an answer goes.
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
+                    @let forward = lens.text("composer-forward");
+                    a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
+                        aria-label=(forward) title=(forward) { (icon("forward")) }
                     @if it.raw.is_some() {
                         @let original = lens.text("message-original");
-                        a.btn.ghost.icon.small.push href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
+                        a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
                             aria-label=(original) title=(original) { (icon("mail")) }
                     }
                 },

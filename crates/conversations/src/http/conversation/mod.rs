@@ -1,13 +1,17 @@
 //! One conversation: what was said and happened, where one answers, who the customer is.
 
 pub(super) mod actions;
+mod addressing;
 mod change;
 mod composer;
+mod draft;
 mod file;
+mod forward;
 mod forwarded;
 mod history;
 pub(super) mod messages;
 mod recipients;
+mod sending;
 mod undo;
 mod waiting;
 mod write;
@@ -16,6 +20,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use base::{Action, allowed};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::StaffId;
 use people::staff::Who;
@@ -29,12 +34,16 @@ use super::inbox::subject;
 use super::lens::Lens;
 use super::{chips, colleagues};
 use crate::queries::{self, ListRow, Thread};
+use crate::rules::recipients as recipients_rules;
 use crate::rules::states::{REASON_MAX, Refusal};
-use crate::settings::{self, StateName};
-use crate::{Author, ConversationId, DeliveryState, MessageId, MessageKind};
-use composer::{Draft, Kind, To};
+use crate::settings::{self, Business, StateName};
+use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind};
+use composer::{Kind, To};
+use draft::Draft;
 
 pub use change::{assign, close, read, reopen, state};
+pub use draft::{discard, save};
+pub use forward::forward;
 pub use forwarded::customer;
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
@@ -51,10 +60,14 @@ const ALL_OF_PERSON: i64 = 100;
 pub struct Asked {
     /// `close`: the reason for closing is asked.
     ask: String,
-    /// `note`: the form for notes is shown.
+    /// `note`, `forward`: which form is shown; it is written on in.
     compose: String,
-    /// A reply taken back, whose text comes back.
-    restore: String,
+    /// Reply to all who stood in the newest mail.
+    all: String,
+    /// The message to be passed on.
+    about: String,
+    /// A kind of message that was taken back: its text is there again.
+    back: String,
 }
 
 /// Everything a page of a conversation shows.
@@ -63,6 +76,8 @@ struct Shown {
     others: Vec<ListRow>,
     staff: Vec<(StaffId, String)>,
     names: Vec<StateName>,
+    business: Business,
+    drafts: Vec<(MessageKind, DraftText)>,
 }
 
 /// What is different this time.
@@ -83,7 +98,9 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, who).await?;
-    Ok(Shown { thread, others, staff, names })
+    let business = settings::business(&mut conn).await?;
+    let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
+    Ok(Shown { thread, others, staff, names, business, drafts })
 }
 
 /// `GET /conversations/{id}`.
@@ -99,7 +116,7 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let shown = load(&p, &who, &id).await?;
-    let draft = draft(&shown.thread, &who, &asked);
+    let draft = asked_for(&shown, &asked);
     let turn = Turn { draft, ask_reason: asked.ask == "close", refusal: None, fragment: wants.fragment };
     if wants.fragment {
         return Ok(respond::page(
@@ -134,16 +151,38 @@ pub async fn of_person(State(p): State<Platform>, who: Who, Path(id): Path<Strin
     Ok(respond::page(StatusCode::OK, file::conversations(Lens::of(&p, &who, &names), &rows, true)))
 }
 
-/// The text that stands in the composer: one's own reply that was taken back, or nothing.
-fn draft(thread: &Thread, who: &Who, asked: &Asked) -> Draft {
-    let kind = Kind::from_code(&asked.compose);
-    let restore: Option<MessageId> = asked.restore.parse().ok();
-    let undone = thread.messages.iter().find(|message| {
-        Some(&message.id) == restore.as_ref()
-            && message.author == Author::Staff(who.staff.id.clone())
-            && message.delivery.as_ref().is_some_and(|delivery| delivery.state == DeliveryState::Undone)
-    });
-    Draft { kind, body: undone.map(|message| message.body.clone()).unwrap_or_default(), refusal: None }
+/// What stands in the form at hand: what was kept, and what the address asks for.
+fn asked_for(shown: &Shown, asked: &Asked) -> Draft {
+    let wanted = if asked.back.is_empty() { &asked.compose } else { &asked.back };
+    let about = shown.thread.messages.iter().find(|message| message.id.as_str() == asked.about);
+    let mut draft = draft::kept(Kind::from_code(wanted), &shown.drafts);
+    draft.back = !asked.back.is_empty();
+    // Taken back means: the server knows best what stands here.
+    draft.kept &= !draft.back;
+    if draft.kind == Kind::Forward {
+        if about.is_some() && about.map(|message| &message.id) != draft.text.about.as_ref() {
+            draft = Draft { kind: Kind::Forward, ..Draft::default() };
+            draft.text.about = about.map(|message| message.id.clone());
+        }
+        draft.back = true;
+        if draft.text.about.is_none() {
+            return draft::kept(Kind::Reply, &shown.drafts);
+        }
+    }
+    if !asked.all.is_empty() && draft.kind == Kind::Reply {
+        draft.text.cc = recipients_rules::write(&others(shown));
+        draft.back = true;
+    }
+    draft
+}
+
+/// Whom "reply all" adds: those who stood in the customer's newest mail, without ourselves.
+fn others(shown: &Shown) -> Vec<Mailbox> {
+    let Some(newest) = shown.thread.messages.iter().rev().find(|message| message.kind == MessageKind::Inbound) else {
+        return Vec::new();
+    };
+    let ours = [shown.business.address.clone()];
+    recipients_rules::others(&newest.to, &newest.cc, &newest.from.address, &ours)
 }
 
 /// The whole page; a toast if one's reply can still be taken back.
@@ -167,8 +206,14 @@ async fn refused(p: &Platform, who: &Who, id: &ConversationId, refusal: Refusal)
     page(p, who, &shown, &turn, StatusCode::CONFLICT).await
 }
 
+/// The business's zone.
+fn zone(shown: &Shown) -> TimeZone {
+    TimeZone::get(&shown.business.zone).unwrap_or(TimeZone::UTC)
+}
+
 /// To whom a reply would go: the address the customer wrote from last.
-fn to<'a>(thread: &'a Thread) -> To<'a> {
+fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
+    let thread = &shown.thread;
     let wrote = thread.messages.iter().rev().find(|message| {
         message.kind == MessageKind::Inbound && message.author == Author::Person(thread.person.id.clone())
     });
@@ -177,8 +222,20 @@ fn to<'a>(thread: &'a Thread) -> To<'a> {
         conversation: &thread.conversation.id,
         name: &thread.person.name,
         address: wrote.map(|message| message.from.address.as_str()).or_else(known).unwrap_or_default(),
+        others: others(shown),
         language: thread.conversation.language,
+        newest: thread.messages.iter().map(|message| &message.id).max(),
+        messages: &thread.messages,
+        signature,
+        zone,
     }
+}
+
+/// What stands under every reply of this colleague.
+fn signature(shown: &Shown, me: &StaffId) -> String {
+    let name = shown.staff.iter().find(|(id, _)| id == me).map(|(_, name)| name.as_str()).unwrap_or_default();
+    let lines = [name, shown.business.name.as_str(), shown.business.signature.as_str()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Thread, composer and customer file; fetches itself when the conversation changes.
@@ -186,12 +243,14 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
     let (thread, it) = (&shown.thread, &shown.thread.conversation);
     let ask = if turn.ask_reason { "?ask=close" } else { "" };
     let mine = it.assignee.as_ref().is_none_or(|owner| owner == me);
+    let (signature, zone) = (signature(shown, me), zone(shown));
+    let to = to(shown, &signature, &zone);
     html! {
         div.convo #convo hx-get={ "/conversations/" (it.id) (ask) } hx-swap="outerMorph"
             hx-trigger={ "conversation-" (it.id) " from:body, resync from:body" } {
             section.pane aria-labelledby="convo-h" data-pane tabindex="-1" {
                 (head(lens, shown))
-                div.scroll.thread #thread data-end tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
+                div.scroll.thread #thread data-end data-newest=[to.newest] tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
                     @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
                     @if let Some(before) = &it.linked_from {
                         p.event {
@@ -206,7 +265,8 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
-                (composer::composer(lens, &to(thread), &turn.draft))
+                (composer::composer(lens, &to, &turn.draft, &shown.drafts))
+                (sending::discards(&to))
             }
             (file::file(lens, thread, &shown.others))
         }

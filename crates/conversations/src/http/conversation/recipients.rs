@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use platform::args;
-use platform::web::assets::icon_small;
 
 use super::super::lens::Lens;
 use crate::{Mailbox, Message, MessageKind};
@@ -17,7 +16,7 @@ pub(super) fn line(lens: Lens<'_>, it: &Message) -> Markup {
         @if forward || several || !it.cc.is_empty() || !it.bcc.is_empty() {
             p.xs.quiet.mb {
                 @if forward {
-                    span.b { (icon_small("forward")) " " (part("message-forwarded-to", &it.to)) } " "
+                    b { (part("message-forwarded-to", &it.to)) } " "
                 } @else if several { span { (part("message-to", &it.to)) } " " }
                 @if !it.cc.is_empty() { span { (part("message-cc", &it.cc)) } " " }
                 @if !it.bcc.is_empty() { span { (part("message-bcc", &it.bcc)) } " " }

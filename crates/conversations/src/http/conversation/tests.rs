@@ -5,9 +5,10 @@ use base::{Instant, Language};
 use jiff::SignedDuration;
 use people::person::{Address, Person};
 
+use super::draft::Problem;
 use super::*;
 use crate::http::testing::{NASTY, conversation, lens, message, now, reply, say};
-use crate::{Happening, State};
+use crate::{DeliveryState, Happening, State};
 
 fn me() -> StaffId {
     format!("stf_{}", "0".repeat(26)).parse().expect("an id")
@@ -44,13 +45,14 @@ fn shown() -> Shown {
         })
         .collect();
     let messages = vec![message(), reply(DeliveryState::Failed), reply(DeliveryState::Waiting), note];
-    let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None };
+    let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None, drafted: true };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let assignee_name = Some(NASTY.into());
     let participants = vec![];
     let thread = Thread { conversation: it, person, addresses, participants, assignee_name, messages, history };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
-    Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names }
+    let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
+    Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names, business, drafts: vec![] }
 }
 
 fn render(language: Language, shown: &Shown, turn: &Turn) -> String {
@@ -62,7 +64,12 @@ fn render(language: Language, shown: &Shown, turn: &Turn) -> String {
 fn whatever_people_wrote_is_text_in_every_language() {
     for language in Language::ALL {
         let turn = Turn {
-            draft: Draft { kind: Kind::Note, body: NASTY.into(), refusal: Some(Refusal::TooLong) },
+            draft: Draft {
+                kind: Kind::Note,
+                text: DraftText { body: NASTY.into(), ..DraftText::default() },
+                problem: Some(Problem::Refused(Refusal::TooLong)),
+                ..Draft::default()
+            },
             ask_reason: true,
             refusal: Some(Refusal::NoAddress),
             fragment: false,
@@ -105,7 +112,11 @@ fn scripts_find_the_composer_as_they_know_it() {
 
 #[test]
 fn a_refused_text_stays_with_its_reason() {
-    let draft = Draft { kind: Kind::Reply, body: "my text".into(), refusal: Some(Refusal::FilesTooLarge) };
+    let draft = Draft {
+        text: DraftText { body: "my text".into(), ..DraftText::default() },
+        problem: Some(Problem::Refused(Refusal::FilesTooLarge)),
+        ..Draft::default()
+    };
     let out = render(Language::En, &shown(), &Turn { draft, ..Turn::default() });
     assert!(out.contains(">my text</textarea>") && out.contains("aria-invalid=\"true\"") && out.contains("autofocus"));
     assert!(out.contains("Together they may be 20 MB."));

@@ -16,7 +16,7 @@ use super::super::lens::Lens;
 use super::refused;
 use crate::commands::{self, CommandError};
 use crate::queries::{self, Thread};
-use crate::{Author, DeliveryState, MessageId};
+use crate::{Author, DeliveryState, MessageId, MessageKind};
 
 /// The toast for one's newest reply, while it can still be taken back.
 pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: Instant) -> Option<Markup> {
@@ -28,7 +28,12 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
     })?;
     let left = delivery.undo_until.duration_since(machine).as_millis();
     let seconds = i64::try_from(left).unwrap_or(0).div_euclid(1000) + i64::from(left % 1000 > 0);
-    let name = thread.person.name.as_str();
+    let whom = message.to.first().filter(|_| message.kind == MessageKind::Forward);
+    let name = match whom {
+        Some(whom) if whom.name.is_empty() => whom.address.as_str(),
+        Some(whom) => whom.name.as_str(),
+        None => thread.person.name.as_str(),
+    };
     let text = |count: i64| lens.say.with("undo-sending", args![count = count, who = name, n = "{n}"]);
     Some(html! {
         t-undo.toast #{ "undo-" (message.id) } data-tone="plain" data-seconds=(seconds) data-one=(text(1)) data-other=(text(2)) {
@@ -49,7 +54,10 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
 pub async fn undo(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
     let id: MessageId = id.parse().map_err(|_| Error::NotFound)?;
     match commands::undo_send(&p, &who.actor(), &id).await {
-        Ok(back) => Ok(respond::see(&format!("/conversations/{}?restore={id}#reply", back.conversation))),
+        Ok(back) => {
+            let kind = if back.kind == MessageKind::Forward { "forward" } else { "reply" };
+            Ok(respond::see(&format!("/conversations/{}?back={kind}#{kind}", back.conversation)))
+        }
         Err(CommandError::Refused(refusal)) => {
             let scope = base::allowed(&who.actor(), base::Action::WorkConversations)?;
             let message = queries::message(&mut p.db.read().await?, &scope, &id).await?.ok_or(Error::NotFound)?;

@@ -14,11 +14,13 @@ use serde::Deserialize;
 
 use super::super::error;
 use super::super::lens::Lens;
-use super::composer::{self, Draft, Kind};
-use super::{Shown, Turn, convo, load, page, refused, to, undo};
+use super::composer::{self, Kind};
+use super::draft::{self, Draft, Problem};
+use super::{Shown, Turn, convo, load, page, refused, signature, to, undo, zone};
 use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
-use crate::{ConversationId, MessageId, State as Stand};
+use crate::rules::{later, recipients};
+use crate::{ConversationId, DraftText, MessageId, Recipients, State as Stand};
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
 /// may have together, so that a page and not a broken connection says it was too much.
@@ -31,7 +33,8 @@ pub struct Note {
     body: String,
 }
 
-/// `POST /conversations/{id}/reply` (multipart): `body`, `then`, `files`.
+/// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
+/// `keep`, `files`.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for all.
@@ -43,13 +46,53 @@ pub async fn reply(
     form: Multipart,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    let new = read_reply(form).await?;
-    let body = new.body.clone();
+    let sent = Sent::read(form).await?;
+    let mut draft = Draft { text: sent.text.clone(), ..Draft::default() };
+    let new = match new_reply(&p, sent).await? {
+        Ok(new) => new,
+        Err(problem) => {
+            draft.problem = Some(problem);
+            return again(&p, &who, &wants, &id, draft).await;
+        }
+    };
+    let seen = new.seen.clone();
     match commands::reply(&p, &who.actor(), &id, new).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Reply).await,
-        Err(CommandError::Refused(refusal)) => again(&p, &who, &wants, &id, Kind::Reply, body, refusal).await,
+        Err(CommandError::Refused(refusal)) => {
+            if let (Refusal::SomethingNewer, Some(seen)) = (refusal, seen) {
+                let scope = base::allowed(&who.actor(), base::Action::ReadConversations)?;
+                let mut conn = p.db.read().await?;
+                draft.newer = crate::queries::newer(&mut conn, &scope, &id, &seen, &who.staff.id).await?;
+            } else {
+                draft.problem = Some(Problem::Refused(refusal));
+            }
+            draft.back = true;
+            again(&p, &who, &wants, &id, draft).await
+        }
         Err(other) => Err(error(other)),
     }
+}
+
+/// The reply that a form means, or what is wrong with it.
+async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>, Error> {
+    let recipients = match sent.recipients() {
+        Ok(recipients) => recipients,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let later = match sent.later.as_deref() {
+        None => None,
+        Some(chosen) => {
+            let text = if chosen == "at" { &sent.at } else { chosen };
+            let zone = crate::settings::business(&mut p.db.read().await?).await?.zone;
+            let zone = jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC);
+            match later::read(text, &zone, p.clock.business()) {
+                Ok(due) => Some(due),
+                Err(refusal) => return Ok(Err(Problem::Refused(refusal))),
+            }
+        }
+    };
+    let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later }))
 }
 
 /// `POST /conversations/{id}/note`: `body`.
@@ -66,7 +109,11 @@ pub async fn note(
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     match commands::note(&p, &who.actor(), &id, &note.body).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Note).await,
-        Err(CommandError::Refused(refusal)) => again(&p, &who, &wants, &id, Kind::Note, note.body, refusal).await,
+        Err(CommandError::Refused(refusal)) => {
+            let text = DraftText { body: note.body, ..DraftText::default() };
+            let problem = Some(Problem::Refused(refusal));
+            again(&p, &who, &wants, &id, Draft { kind: Kind::Note, text, problem, ..Draft::default() }).await
+        }
         Err(other) => Err(error(other)),
     }
 }
@@ -87,62 +134,107 @@ pub async fn retry(State(p): State<Platform>, who: Who, Path(id): Path<String>) 
 }
 
 /// A fresh form, the conversation as it is now, and the time to take the reply back.
-async fn written(p: &Platform, who: &Who, wants: &Wants, id: &ConversationId, kind: Kind) -> Result<Response, Error> {
+pub(super) async fn written(
+    p: &Platform,
+    who: &Who,
+    wants: &Wants,
+    id: &ConversationId,
+    kind: Kind,
+) -> Result<Response, Error> {
     if !wants.fragment {
         return Ok(respond::see(&format!("/conversations/{id}")));
     }
     let shown = load(p, who, id).await?;
     let lens = Lens::of(p, who, &shown.names);
-    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine()).filter(|_| kind == Kind::Reply);
+    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine()).filter(|_| kind != Kind::Note);
     let turn = Turn { fragment: true, ..Turn::default() };
+    let (signature, zone) = (signature(&shown, &who.staff.id), zone(&shown));
+    let fresh = Draft { kind, ..Draft::default() };
     let answer = html! {
-        (composer::form(lens, &to(&shown.thread), kind, &Draft::default(), true))
+        // Once something is passed on, one is back at the reply, with what was typed there.
+        @if kind == Kind::Forward {
+            (composer::form(lens, &to(&shown, &signature, &zone), &draft::kept(Kind::Reply, &shown.drafts), true))
+            hx-partial hx-target="#reply" hx-swap="delete" {}
+        } @else { (composer::form(lens, &to(&shown, &signature, &zone), &fresh, true)) }
         hx-partial hx-target="#convo" hx-swap="outerMorph" { (convo(lens, &shown, &turn, &who.staff.id)) }
         @if let Some(toast) = toast { hx-partial hx-target="#toasts" hx-swap="beforeend" { (toast) } }
     };
     Ok(respond::page(StatusCode::OK, answer))
 }
 
-/// The form again with its text and what was wrong (422).
-async fn again(
+/// The form again with its text and what was wrong (422), or what came in meanwhile (409).
+pub(super) async fn again(
     p: &Platform,
     who: &Who,
     wants: &Wants,
     id: &ConversationId,
-    kind: Kind,
-    body: String,
-    refusal: Refusal,
+    draft: Draft,
 ) -> Result<Response, Error> {
-    let draft = Draft { kind, body, refusal: Some(refusal) };
+    let status = if draft.newer.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
     let shown: Shown = load(p, who, id).await?;
     if wants.fragment {
-        let form = composer::form(Lens::of(p, who, &shown.names), &to(&shown.thread), kind, &draft, true);
-        return Ok(respond::page(StatusCode::UNPROCESSABLE_ENTITY, form));
+        let (signature, zone) = (signature(&shown, &who.staff.id), zone(&shown));
+        let form = composer::form(Lens::of(p, who, &shown.names), &to(&shown, &signature, &zone), &draft, true);
+        return Ok(respond::page(status, form));
     }
     let turn = Turn { draft, ..Turn::default() };
-    page(p, who, &shown, &turn, StatusCode::UNPROCESSABLE_ENTITY).await
+    page(p, who, &shown, &turn, status).await
 }
 
-/// Reads the form part by part; what is too large is refused before it is all in memory.
-async fn read_reply(mut form: Multipart) -> Result<NewReply, Error> {
-    let mut reply = NewReply::default();
-    while let Some(field) = form.next_field().await.map_err(broken)? {
-        match field.name() {
-            Some("body") => reply.body = field.text().await.map_err(broken)?,
-            Some("then") => reply.then = then(&field.text().await.map_err(broken)?),
-            Some("files") => {
+/// The fields of a form that is sent, as they came.
+#[derive(Debug, Default)]
+pub(super) struct Sent {
+    pub text: DraftText,
+    addressed: bool,
+    then: AfterReply,
+    pub files: Vec<NewFile>,
+    seen: Option<MessageId>,
+    later: Option<String>,
+    at: String,
+}
+
+impl Sent {
+    /// Reads the form part by part; what is too large is refused before it is all in memory.
+    pub async fn read(mut form: Multipart) -> Result<Self, Error> {
+        let mut sent = Self::default();
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == "files" {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 let content_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
                 let bytes = field.bytes().await.map_err(broken)?.to_vec();
                 // A file field that nobody used comes as an empty file without a name.
                 if !name.is_empty() {
-                    reply.files.push(NewFile { name, content_type, bytes });
+                    sent.files.push(NewFile { name, content_type, bytes });
                 }
+                continue;
             }
-            _ => {}
+            let value = field.text().await.map_err(broken)?;
+            match name.as_str() {
+                "body" => sent.text.body = value,
+                "to" => (sent.text.to, sent.addressed) = (value, true),
+                "cc" => sent.text.cc = value,
+                "bcc" => sent.text.bcc = value,
+                "about" => sent.text.about = value.parse().ok(),
+                "keep" => sent.text.keep.extend(value.parse()),
+                "then" => sent.then = then(&value),
+                "seen" => sent.seen = value.parse().ok(),
+                "later" => sent.later = Some(value),
+                "at" => sent.at = value,
+                _ => {}
+            }
         }
+        Ok(sent)
     }
-    Ok(reply)
+
+    /// To whom it goes, when the form says so.
+    pub fn recipients(&self) -> Result<Option<Recipients>, Problem> {
+        if !self.addressed {
+            return Ok(None);
+        }
+        let read = |text: &str| recipients::read(text).map_err(Problem::BadAddress);
+        Ok(Some(Recipients { to: read(&self.text.to)?, cc: read(&self.text.cc)?, bcc: read(&self.text.bcc)? }))
+    }
 }
 
 fn then(code: &str) -> AfterReply {

@@ -126,6 +126,7 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                     (chips::language(lens, it.language))
                     @if it.unread { span.vh { (lens.text("inbox-unread")) } }
                     span.push.row.g-3 {
+                        @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
                         @if due { (chips::time_left(lens, it, &row.person_name)) } @else { (lens.quiet_time(it.touched_at)) }
                     }
                 }

@@ -110,7 +110,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
     let mut look = Look::of(&asked, &who.staff.id);
-    let page = load(&p, &mut conn, &scope, &look).await?;
+    let page = load(&p, &mut conn, &scope, &who, &look).await?;
     look.open = look.open.or_else(|| page.rows.first().map(|row| row.conversation.id.clone()));
     let thread = match &look.open {
         Some(id) => queries::thread(&mut conn, &scope, id).await?,
@@ -134,7 +134,7 @@ pub async fn list(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
     let look = Look::of(&asked, &who.staff.id);
-    let page = load(&p, &mut conn, &scope, &look).await?;
+    let page = load(&p, &mut conn, &scope, &who, &look).await?;
     let pane = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
     Ok(respond::page(StatusCode::OK, pane))
 }
@@ -160,9 +160,12 @@ pub async fn peek(
     Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff)))
 }
 
-async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, look: &Look) -> platform::Result<Page> {
+async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Look) -> platform::Result<Page> {
     let query = ListQuery { view: look.view.clone(), group: look.group, after: look.after.clone(), most: look.show };
-    queries::list(conn, scope, &query, p.clock.business()).await
+    let mut page = queries::list(conn, scope, &query, p.clock.business()).await?;
+    let drafted = queries::drafted(conn, &who.staff.id).await?;
+    page.rows.iter_mut().for_each(|row| row.drafted = drafted.contains(&row.conversation.id));
+    Ok(page)
 }
 
 async fn list_pane(

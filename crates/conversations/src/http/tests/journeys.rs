@@ -76,7 +76,7 @@ fn a_reply_waits_can_be_taken_back_and_its_text_returns() {
         let undo = page.split("action=\"").find(|part| part.contains("/undo\"")).expect("the way back");
         let answer = house.post(undo.split('"').next().expect("an address"), "").await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert!(answer.header("location").starts_with(&format!("{path}?restore=msg_")));
+        assert_eq!(answer.header("location"), format!("{path}?back=reply#reply"));
         assert_eq!(house.find(&placed).await.state, State::New);
         let back = answer.header("location").split('#').next().expect("a path").to_owned();
         let page = house.get(&back).await.body;

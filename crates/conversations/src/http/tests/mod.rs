@@ -1,6 +1,7 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
 mod forwarded;
+mod going_out;
 mod journeys;
 mod welcome;
 

@@ -21,7 +21,7 @@ fn row(due_in: Option<i64>) -> ListRow {
         first_due: due_in.and_then(|minutes| now().checked_add(SignedDuration::from_mins(minutes)).ok()),
         ..Clocks::default()
     };
-    ListRow { conversation: it, person_name: NASTY.into(), assignee_name: Some(NASTY.into()) }
+    ListRow { conversation: it, person_name: NASTY.into(), assignee_name: Some(NASTY.into()), drafted: true }
 }
 
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
