@@ -106,6 +106,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
         references,
         reply_tags,
         automatic: mail.automatic.map(|automatic| automatic.code().to_owned()),
+        bounce: mail.bounce.map(bounced),
         unreadable,
         raw: entry.blob.clone(),
         files: mail
@@ -121,6 +122,19 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
             })
             .collect(),
     })
+}
+
+fn bounced(bounce: parse::Bounce) -> commands::Bounced {
+    let of = |one: parse::BouncedRecipient| commands::BouncedFor {
+        addresses: std::iter::once(one.address).chain(one.final_address).collect(),
+        hard: one.hard,
+        words: one.words,
+    };
+    commands::Bounced {
+        given_up: bounce.kind != parse::BounceKind::Delayed,
+        returned: bounce.returned,
+        recipients: bounce.recipients.into_iter().map(of).collect(),
+    }
 }
 
 /// Who wrote it: as the mail says, else as the other server said, else nobody.

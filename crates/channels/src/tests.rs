@@ -2,6 +2,7 @@
 //! back. Attackers' mails and broken servers included.
 
 mod arriving;
+mod bouncing;
 mod going_out;
 mod leaving;
 

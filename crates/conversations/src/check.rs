@@ -104,7 +104,7 @@ pub const RULES: &[Rule] = &[
         name: "states of replies",
         sql: "SELECT message AS place FROM delivery \
               WHERE state NOT IN \
-              ('waiting', 'sending', 'sent', 'failed', 'undone', 'scheduled', 'held') OR attempts < 0",
+              ('waiting', 'sending', 'sent', 'failed', 'bounced', 'undone', 'scheduled', 'held') OR attempts < 0",
         what: "this reply is in a state that does not exist; its conversation cannot be opened",
         mend: "with Tillit stopped, run in the database: UPDATE delivery SET state = 'failed', attempts = 1 \
                WHERE message = '{}'; then press the button that sends it again, if the customer has not got it",
@@ -189,6 +189,7 @@ mod tests {
             references: Vec::new(),
             reply_tags: Vec::new(),
             automatic: None,
+            bounce: None,
             warnings: Vec::new(),
             unreadable: None,
             raw: raw.digest.clone(),

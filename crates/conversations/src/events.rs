@@ -262,6 +262,7 @@ impl Event for ConversationEvent {
                 match state {
                     crate::DeliveryState::Sent => "event-delivery-sent",
                     crate::DeliveryState::Failed => "event-delivery-failed",
+                    crate::DeliveryState::Bounced => "event-delivery-bounced",
                     _ => "event-delivery-changed",
                 },
                 vec![("words", words.clone())],

@@ -316,6 +316,8 @@ pub enum DeliveryState {
     Sent,
     /// Given up: people must look.
     Failed,
+    /// The customer's server took it and sent it back later: people must look.
+    Bounced,
     /// Taken back before it went.
     Undone,
     /// Goes at a time somebody chose.
@@ -326,8 +328,16 @@ pub enum DeliveryState {
 
 impl DeliveryState {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Waiting, Self::Sending, Self::Sent, Self::Failed, Self::Undone, Self::Scheduled, Self::Held];
+    pub const ALL: [Self; 8] = [
+        Self::Waiting,
+        Self::Sending,
+        Self::Sent,
+        Self::Failed,
+        Self::Bounced,
+        Self::Undone,
+        Self::Scheduled,
+        Self::Held,
+    ];
 
     /// The name in tables.
     #[must_use]
@@ -337,6 +347,7 @@ impl DeliveryState {
             Self::Sending => "sending",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Bounced => "bounced",
             Self::Undone => "undone",
             Self::Scheduled => "scheduled",
             Self::Held => "held",

@@ -20,8 +20,14 @@ pub fn message_id(p: &Platform, message: &MessageId, business: &Business) -> Str
 /// Whether a Message-ID is one that we gave.
 #[must_use]
 pub fn is_our_message_id(p: &Platform, mail_id: &str) -> bool {
-    let Some((local, _)) = mail_id.rsplit_once('@') else { return false };
-    p.tokens.read_compact(MESSAGE, local).is_ok()
+    message_named(p, mail_id).is_some()
+}
+
+/// The message that a Message-ID of ours names.
+#[must_use]
+pub fn message_named(p: &Platform, mail_id: &str) -> Option<MessageId> {
+    let (local, _) = mail_id.rsplit_once('@')?;
+    p.tokens.read_compact(MESSAGE, local).ok()?.parse().ok()
 }
 
 /// Whether a Message-ID looks like one that we gave, whoever made it. Such an id is good with our

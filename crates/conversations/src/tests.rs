@@ -41,6 +41,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
         references: Vec::new(),
         reply_tags: Vec::new(),
         automatic: None,
+        bounce: None,
         warnings: Vec::new(),
         unreadable: None,
         raw: "00".into(),

@@ -3,7 +3,8 @@
 use platform::{Engine, Migration};
 
 /// In order; tillit runs them after the platform's.
-pub const MIGRATIONS: &[Migration] = &[Migration { id: "people-001", sql: first }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "people-001", sql: first }, Migration { id: "people-002", sql: failing }];
 
 fn first(_: Engine) -> Vec<String> {
     [
@@ -22,4 +23,10 @@ fn first(_: Engine) -> Vec<String> {
     ]
     .map(str::to_owned)
     .into()
+}
+
+/// Since when mail to an address comes back, and why.
+fn failing(_: Engine) -> Vec<String> {
+    let columns = ["failing_since BIGINT", "failing_words TEXT"];
+    columns.map(|column| format!("ALTER TABLE person_address ADD COLUMN {column}")).into()
 }

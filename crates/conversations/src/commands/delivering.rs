@@ -84,8 +84,8 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
         tx.commit().await?;
         return Ok(None);
     };
-    use DeliveryState::{Held, Scheduled, Sent, Undone};
-    if matches!(delivery.state, Undone | Sent | Scheduled | Held) {
+    use DeliveryState::{Bounced, Held, Scheduled, Sent, Undone};
+    if matches!(delivery.state, Undone | Sent | Bounced | Scheduled | Held) {
         jobs::finish(&mut tx, job).await?;
         tx.commit().await?;
         return Ok(None);
@@ -138,7 +138,13 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     })
 }
 
-async fn changed(tx: &mut Tx, message: &Message, state: DeliveryState, words: String, cause: &str) -> Result<()> {
+pub(super) async fn changed(
+    tx: &mut Tx,
+    message: &Message,
+    state: DeliveryState,
+    words: String,
+    cause: &str,
+) -> Result<()> {
     let (conversation, message) = (message.conversation.clone(), message.id.clone());
     let event = ConversationEvent::DeliveryChanged { conversation, message, state, words };
     tx.record(&event, &Actor::System, Some(cause)).await
@@ -166,6 +172,11 @@ pub async fn report_delivery(p: &Platform, job: &Job, report: Report) -> Result<
     if state == DeliveryState::Failed {
         give_back(&mut tx, &message, &before).await?;
     }
+    if state == DeliveryState::Sent {
+        for to in message.to.iter().chain(&message.cc).chain(&message.bcc) {
+            people::person::clear_failing(&mut tx, &to.address).await?;
+        }
+    }
     if state != DeliveryState::Waiting {
         jobs::finish(&mut tx, job).await?;
     }
@@ -174,7 +185,7 @@ pub async fn report_delivery(p: &Platform, job: &Job, report: Report) -> Result<
 
 /// A reply that never arrived was no reply: the conversation is ours again, its clocks as before. What
 /// was passed on in vain is only to be seen.
-async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Before) -> Result<()> {
+pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Before) -> Result<()> {
     let Some(before) = store::find_for_update(tx, &Scope::All, &message.conversation).await? else { return Ok(()) };
     let mut after = before.clone();
     after.unread = true;

@@ -3,6 +3,7 @@
 
 mod answering;
 mod beginning;
+mod bouncing;
 mod candidates;
 mod clocks;
 mod closing;
@@ -25,6 +26,7 @@ use crate::store;
 
 pub use answering::{NewFile, NewReply, note, reply};
 pub use beginning::{NewConversation, begin};
+pub use bouncing::{Bounced, BouncedFor};
 pub use clocks::{breach, close_quiet};
 pub use closing::{close, reopen, set_state};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};

@@ -4,6 +4,7 @@ use base::{Actor, Instant, Language, Scope};
 use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
 
+use super::bouncing::{Bounced, returned};
 use super::candidates::{candidates, to_remember};
 use super::{clocks, snippet};
 use crate::document::Document;
@@ -44,6 +45,8 @@ pub struct Inbound {
     pub reply_tags: Vec<String>,
     /// Why a machine is taken to have sent it.
     pub automatic: Option<String>,
+    /// What it reports of a mail that did not arrive.
+    pub bounce: Option<Bounced>,
     /// What the reader must know.
     pub warnings: Vec<String>,
     /// Why the bytes could not be read.
@@ -98,7 +101,14 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     warn_of_staff(tx, &mut inbound, &mut trace).await?;
     let name = inbound.from.name.clone();
     let (person, new_person) = people::person::resolve(tx, &inbound.from.address, &name, inbound.language).await?;
-    let candidates = candidates(p, tx, &inbound, &person, &mut trace).await?;
+    let mut candidates = candidates(p, tx, &inbound, &person, &mut trace).await?;
+    let returned = returned(p, tx, &inbound).await?;
+    if let Some(returned) = &returned {
+        candidates.insert(0, returned.candidate());
+    }
+    if inbound.automatic.is_none() {
+        people::person::clear_failing(tx, &inbound.from.address).await?;
+    }
     let closed = settings::manners(tx).await?.closed_reply;
     let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
     let (conversation, number, message) = match &place {
@@ -112,6 +122,9 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
         Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, &trace).await?,
         Place::New => open(p, tx, None, &person, &inbound, &trace).await?,
     };
+    if let Some(returned) = returned {
+        returned.settle(tx, &inbound).await?;
+    }
     Ok(Placed { conversation, number, message, place, new_person, trace })
 }
 

@@ -4,7 +4,7 @@ use base::{Action, Actor, Language, Scope, allowed};
 use platform::{Context, Result, Tx};
 
 use super::events::PersonEvent;
-use super::model::Person;
+use super::model::{Failing, Person};
 use super::{rules, store};
 use crate::PersonId;
 use crate::refusal::{Answer, Refusal};
@@ -74,6 +74,27 @@ pub async fn add_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &st
         Some(owner) if owner.id == person.id => Ok(()),
         _ => Err(Refusal::AddressTaken.into()),
     }
+}
+
+/// Notes that mail to an address comes back, since nobody is there. Nothing happens to an address that no customer
+/// has, or that is noted already.
+///
+/// # Errors
+/// When the tables cannot be used.
+pub async fn set_failing(tx: &mut Tx, address: &str, words: &str) -> Result<()> {
+    let failing = Failing { since: tx.now(), words: rules::clean_line(words, 500) };
+    let Some(person) = store::mark_failing(tx, address, Some(&failing)).await? else { return Ok(()) };
+    let event = PersonEvent::AddressFailing { person, address: shown(address), words: failing.words };
+    tx.record(&event, &Actor::System, None).await
+}
+
+/// Notes that an address works again: somebody wrote from it, or a server took mail for it.
+///
+/// # Errors
+/// When the tables cannot be used.
+pub async fn clear_failing(tx: &mut Tx, address: &str) -> Result<()> {
+    let Some(person) = store::mark_failing(tx, address, None).await? else { return Ok(()) };
+    tx.record(&PersonEvent::AddressWorks { person, address: shown(address) }, &Actor::System, None).await
 }
 
 /// Puts a customer's name right.

@@ -37,13 +37,31 @@ pub enum PersonEvent {
         /// The address.
         address: String,
     },
+    /// Mail to an address of theirs came back.
+    AddressFailing {
+        /// Whose.
+        person: PersonId,
+        /// The address.
+        address: String,
+        /// The other server's words.
+        words: String,
+    },
+    /// Such an address works again.
+    AddressWorks {
+        /// Whose.
+        person: PersonId,
+        /// The address.
+        address: String,
+    },
 }
 
 impl PersonEvent {
     fn person(&self) -> &PersonId {
         match self {
             Self::PersonAppeared { person, .. } | Self::PersonRenamed { person, .. } => person,
-            Self::AddressAdded { person, .. } => person,
+            Self::AddressAdded { person, .. }
+            | Self::AddressFailing { person, .. }
+            | Self::AddressWorks { person, .. } => person,
         }
     }
 }
@@ -56,6 +74,8 @@ impl Event for PersonEvent {
             Self::PersonAppeared { .. } => "person.appeared",
             Self::PersonRenamed { .. } => "person.renamed",
             Self::AddressAdded { .. } => "person.address_added",
+            Self::AddressFailing { .. } => "person.address_failing",
+            Self::AddressWorks { .. } => "person.address_works",
         }
     }
 
@@ -74,6 +94,13 @@ impl Event for PersonEvent {
             Self::AddressAdded { address, .. } => {
                 Sentence { message: "event-person-address-added", args: vec![("address", address.clone())] }
             }
+            Self::AddressFailing { address, words, .. } => Sentence {
+                message: "event-person-address-failing",
+                args: vec![("address", address.clone()), ("words", words.clone())],
+            },
+            Self::AddressWorks { address, .. } => {
+                Sentence { message: "event-person-address-works", args: vec![("address", address.clone())] }
+            }
         }
     }
 
@@ -83,7 +110,12 @@ impl Event for PersonEvent {
                 json!({ "person": person, "name": name, "address": address, "language": language })
             }
             Self::PersonRenamed { person, to, .. } => json!({ "person": person, "name": to }),
-            Self::AddressAdded { person, address } => json!({ "person": person, "address": address }),
+            Self::AddressAdded { person, address } | Self::AddressWorks { person, address } => {
+                json!({ "person": person, "address": address })
+            }
+            Self::AddressFailing { person, address, words } => {
+                json!({ "person": person, "address": address, "words": words })
+            }
         }
     }
 
@@ -91,7 +123,9 @@ impl Event for PersonEvent {
         match self {
             Self::PersonAppeared { name, address, .. } => format!("{name} {address}"),
             Self::PersonRenamed { to, .. } => to.clone(),
-            Self::AddressAdded { address, .. } => address.clone(),
+            Self::AddressAdded { address, .. }
+            | Self::AddressFailing { address, .. }
+            | Self::AddressWorks { address, .. } => address.clone(),
         }
     }
 }

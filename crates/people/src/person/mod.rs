@@ -11,8 +11,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{add_address, rename, resolve};
+pub use commands::{add_address, clear_failing, rename, resolve, set_failing};
 pub use events::PersonEvent;
-pub use model::{Address, Person};
+pub use model::{Address, Failing, Person};
 pub use rules::{CleanName, clean_line, clean_name, fold_address, looks_like_address};
 pub use store::{Customer, Page, addresses, by_address, find, list};

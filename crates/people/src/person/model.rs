@@ -32,4 +32,15 @@ pub struct Address {
     pub proved: bool,
     /// When it became known.
     pub added_at: Instant,
+    /// That mail to it comes back, if it does.
+    pub failing: Option<Failing>,
+}
+
+/// Mail to an address came back, since nobody is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failing {
+    /// Since when, business time.
+    pub since: Instant,
+    /// The other server's words.
+    pub words: String,
 }

@@ -3,7 +3,7 @@
 use base::{Instant, Language, Scope};
 use platform::{Conn, Result, Row, Tx, vals};
 
-use super::model::{Address, Person};
+use super::model::{Address, Failing, Person};
 use super::rules::{fold_address, fold_name};
 use crate::PersonId;
 
@@ -43,7 +43,7 @@ pub async fn by_address(conn: &mut Conn, scope: &Scope, address: &str) -> Result
 /// # Errors
 /// See [`find`].
 pub async fn addresses(conn: &mut Conn, scope: &Scope, id: &PersonId) -> Result<Vec<Address>> {
-    let sql = "SELECT address, shown, person, proved, added_at FROM person_address \
+    let sql = "SELECT address, shown, person, proved, added_at, failing_since, failing_words FROM person_address \
                WHERE person = $1 AND ($2 = '' OR person = $2) ORDER BY added_at, address";
     let rows = conn.all(sql, vals![id.as_str(), only(scope)]).await?;
     rows.iter().map(address).collect()
@@ -152,7 +152,23 @@ fn address(row: &Row) -> Result<Address> {
         person: row.id("person")?,
         proved: row.flag("proved")?,
         added_at: row.at("added_at")?,
+        failing: match row.opt_at("failing_since")? {
+            Some(since) => Some(Failing { since, words: row.opt_text("failing_words")?.unwrap_or_default() }),
+            None => None,
+        },
     })
+}
+
+/// Marks an address that mail comes back from, or takes the mark away; answers whose address changed.
+pub(super) async fn mark_failing(tx: &mut Tx, address: &str, failing: Option<&Failing>) -> Result<Option<PersonId>> {
+    let (since, words) = (failing.map(|it| it.since), failing.map(|it| it.words.as_str()));
+    let is_other = if failing.is_some() { "NULL" } else { "NOT NULL" };
+    let sql = format!(
+        "UPDATE person_address SET failing_since = $2, failing_words = $3 \
+         WHERE address = $1 AND failing_since IS {is_other} RETURNING person"
+    );
+    let row = tx.one(&sql, vals![fold_address(address), since, words]).await?;
+    row.map(|row| row.id("person")).transpose()
 }
 
 fn customer(row: &Row) -> Result<Customer> {

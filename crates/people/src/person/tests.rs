@@ -201,3 +201,26 @@ fn the_list_pages_by_key_and_misses_nobody() {
         assert_eq!(exact.next, None);
     });
 }
+
+#[test]
+fn an_address_that_mail_comes_back_from_is_marked_once_and_until_it_works() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        seen(&p, "kari@example.com", "Kari", None).await;
+        let mut tx = p.begin().await.expect("begin");
+        clear_failing(&mut tx, "kari@example.com").await.expect("nothing to clear");
+        set_failing(&mut tx, "stranger@example.com", "no").await.expect("nobody's address");
+        set_failing(&mut tx, "KARI@example.com", "550 no such\nuser").await.expect("marked");
+        set_failing(&mut tx, "kari@example.com", "550 again").await.expect("marked already");
+        let person = by_address(&mut tx, &Scope::All, "kari@example.com").await.expect("read").expect("Kari").id;
+        let known = addresses(&mut tx, &Scope::All, &person).await.expect("read");
+        assert_eq!(known[0].failing.as_ref().map(|it| it.words.as_str()), Some("550 no such user"));
+        clear_failing(&mut tx, "Kari@example.com").await.expect("cleared");
+        let known = addresses(&mut tx, &Scope::All, &person).await.expect("read");
+        assert_eq!(known[0].failing, None);
+        let sql = "SELECT kind FROM event WHERE kind LIKE 'person.address_%' ORDER BY seq";
+        let told = tx.all(sql, platform::vals![]).await.expect("events");
+        let told: Vec<_> = told.iter().map(|row| row.text("kind").expect("kind")).collect();
+        assert_eq!(told, ["person.address_failing", "person.address_works"]);
+    });
+}

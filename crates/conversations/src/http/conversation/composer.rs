@@ -52,6 +52,8 @@ pub(super) struct To<'a> {
     pub address: &'a str,
     /// Who else stood in the newest mail: "reply all" adds them, nothing else does (T03).
     pub others: Vec<Mailbox>,
+    /// That mail to it came back, if it did.
+    pub failing: Option<&'a people::person::Failing>,
     /// The customer's language.
     pub language: Option<base::Language>,
     /// The newest message on the page.
@@ -123,6 +125,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     (tabs(lens, kind))
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
+                @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
                 textarea.text name="body" rows="3" aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
@@ -202,6 +205,17 @@ fn along(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Whoever writes to an address that mail came back from should know it before they begin.
+fn came_back(lens: Lens<'_>, address: &str, failing: &people::person::Failing) -> Markup {
+    html! {
+        div.callout data-tone="warn" {
+            (icon("alert"))
+            p { (lens.say.with("composer-failing", args![address = address])) }
+            @if !failing.words.is_empty() { p.xs { (lens.text("delivery-words")) " " q { (failing.words) } } }
         }
     }
 }

@@ -116,12 +116,13 @@ fn progress(lens: Lens<'_>, delivery: &Delivery) -> Markup {
         DeliveryState::Sending => ("send", "delivery-sending"),
         DeliveryState::Sent => ("check", "delivery-sent"),
         DeliveryState::Failed => ("alert", "delivery-failed"),
+        DeliveryState::Bounced => ("alert", "delivery-bounced"),
         DeliveryState::Undone => return html! {},
         DeliveryState::Scheduled => ("clock", "delivery-scheduled"),
         DeliveryState::Held => ("alert", "delivery-held"),
     };
     let later = delivery.later.filter(|_| delivery.state == DeliveryState::Scheduled);
-    let bad = delivery.state == DeliveryState::Failed;
+    let bad = matches!(delivery.state, DeliveryState::Failed | DeliveryState::Bounced);
     html! {
         span.push.row.xs.quiet.g-2 title=[(!delivery.words.is_empty() && delivery.state != DeliveryState::Held).then_some(&delivery.words)] {
             svg.ic.ic-s data-tone=[bad.then_some("bad")] aria-hidden="true" { (icon_use(sign)) }
@@ -148,8 +149,22 @@ fn failure(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Markup {
                     button.btn.small { (lens.text("word-retry")) }
                 }
             }
+        } @else if delivery.state == DeliveryState::Bounced {
+            (bounced(lens, delivery))
         } @else if trying {
             p.xs.quiet.mt { (lens.text("delivery-words")) " " q { (delivery.words) } }
+        }
+    }
+}
+
+/// A reply that came back: to whom it did not get, and why, as the other server said.
+fn bounced(lens: Lens<'_>, delivery: &Delivery) -> Markup {
+    let (who, words) = delivery.words.split_once(": ").unwrap_or((&delivery.words, ""));
+    html! {
+        div.callout.mt data-tone="bad" {
+            (icon("alert"))
+            p { b { (lens.say.with("delivery-bounced-title", args![who = who])) } }
+            @if !words.is_empty() { p.xs { (lens.text("delivery-words")) " " q { (words) } } }
         }
     }
 }

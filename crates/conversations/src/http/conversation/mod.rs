@@ -218,10 +218,13 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         message.kind == MessageKind::Inbound && message.author == Author::Person(thread.person.id.clone())
     });
     let known = || thread.addresses.first().map(|address| address.shown.as_str());
+    let address = wrote.map(|message| message.from.address.as_str()).or_else(known).unwrap_or_default();
+    let folded = people::person::fold_address(address);
     To {
         conversation: &thread.conversation.id,
         name: &thread.person.name,
-        address: wrote.map(|message| message.from.address.as_str()).or_else(known).unwrap_or_default(),
+        address,
+        failing: thread.addresses.iter().find(|one| one.address == folded).and_then(|one| one.failing.as_ref()),
         others: others(shown),
         language: thread.conversation.language,
         newest: thread.messages.iter().map(|message| &message.id).max(),

@@ -29,6 +29,7 @@ fn shown() -> Shown {
         person: person.id.clone(),
         proved: true,
         added_at: now(),
+        failing: Some(people::person::Failing { since: now(), words: NASTY.into() }),
     };
     let note = crate::Message { kind: MessageKind::Note, ..reply(DeliveryState::Sent) };
     let events = ["conversation.assigned", "conversation.state_changed", "conversation.clock_breached"];
@@ -44,7 +45,13 @@ fn shown() -> Shown {
             kind: kind.into(),
         })
         .collect();
-    let messages = vec![message(), reply(DeliveryState::Failed), reply(DeliveryState::Waiting), note];
+    let messages = vec![
+        message(),
+        reply(DeliveryState::Failed),
+        reply(DeliveryState::Bounced),
+        reply(DeliveryState::Waiting),
+        note,
+    ];
     let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None, drafted: true };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let assignee_name = Some(NASTY.into());

@@ -128,6 +128,7 @@ impl House {
             references: vec![],
             reply_tags: vec![],
             automatic: None,
+            bounce: None,
             warnings: vec![],
             unreadable: None,
             raw: raw.digest.clone(),
