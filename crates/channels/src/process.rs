@@ -7,6 +7,7 @@ use std::fmt;
 use std::panic::AssertUnwindSafe;
 
 use base::Scope;
+use conversations::Document;
 use conversations::commands::{self, Inbound, InboundFile, Placed};
 use conversations::rules::placing::{Place, Step};
 use conversations::{Mailbox, naming, settings};
@@ -19,7 +20,7 @@ use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::email::reply_address;
 use crate::journal::{self, Entry};
-use crate::sources::part_of;
+use crate::sources::{document_of, part_of};
 
 /// From this attempt on, some minutes after the first, a mail is taken in unread.
 const PLAIN_FROM: i64 = 6;
@@ -56,31 +57,40 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
 }
 
 /// A mail as far as it could be read.
-pub(crate) type Read = Result<ParsedMail, String>;
+pub(crate) type Read = Result<Understood, String>;
+
+/// What a mail says, and how it is shown when it came as HTML.
+pub(crate) struct Understood {
+    pub mail: ParsedMail,
+    pub document: Option<Document>,
+}
 
 /// Reads a mail aside, since it may take a while, and behind a net, since nothing that anybody sends
 /// may stop the worker.
 pub(crate) async fn understand(bytes: Vec<u8>) -> Read {
     let reading = tokio::task::spawn_blocking(move || {
-        std::panic::catch_unwind(AssertUnwindSafe(|| parse::parse(&bytes)))
+        let mail = std::panic::catch_unwind(AssertUnwindSafe(|| parse::parse(&bytes)))
             .map_err(|_| "panicked".to_owned())
-            .and_then(|read| read.map_err(|Unreadable { reason }| reason.code().to_owned()))
+            .and_then(|read| read.map_err(|Unreadable { reason }| reason.code().to_owned()))?;
+        // A mail whose form breaks us is still read as its words.
+        let document = std::panic::catch_unwind(AssertUnwindSafe(|| document_of(&bytes))).ok().flatten();
+        Ok(Understood { mail, document })
     });
     reading.await.unwrap_or_else(|_| Err("interrupted".to_owned()))
 }
 
 /// Whether this is a mail that we sent ourselves.
 pub(crate) fn is_own(p: &Platform, read: &Read) -> bool {
-    let id = read.as_ref().ok().and_then(|mail| mail.message_id.as_deref());
+    let id = read.as_ref().ok().and_then(|read| read.mail.message_id.as_deref());
     id.is_some_and(|id| naming::is_our_message_id(p, id))
 }
 
 pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
     let business = settings::business(tx).await?;
     let received_at = entry.received_at;
-    let (mail, unreadable) = match read {
-        Ok(mail) => (mail, None),
-        Err(reason) => (ParsedMail::default(), Some(reason)),
+    let (Understood { mail, document }, unreadable) = match read {
+        Ok(understood) => (understood, None),
+        Err(reason) => (Understood { mail: ParsedMail::default(), document: None }, Some(reason)),
     };
     // An archive's mails came when they say, not when they were read.
     let received_at =
@@ -100,7 +110,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
         warnings: warnings(&mail),
         subject: mail.subject,
         text: mail.text,
-        document: None,
+        document,
         language,
         mail_id: mail.message_id,
         references,

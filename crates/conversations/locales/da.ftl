@@ -103,7 +103,8 @@ conversation-state = Status
 close-reason = Hvorfor lukkes den uden svar?
 close-reason-why = Ingen har svaret, siden kunden sidst skrev. Grunden bliver stående i historikken.
 thread-label = Samtale
-thread-quoted = Citeret tekst
+thread-quoted = Vis citeret tekst
+thread-signature = Vis signatur
 thread-goes-on = Fortsætter fra en tidligere samtale
 thread-events = { $count ->
     [one] Én hændelse
@@ -124,6 +125,18 @@ message-bcc = skjult kopi til { $address }
 message-forwarded-to = Videresendt til { $address }
 message-forwarded-what = Beskeden, der blev videresendt
 message-original = Original e-mail
+message-show-original = Vis originalen
+message-original-of = Originalen af e-mailen fra { $who }
+message-cut = Denne e-mail er meget lang; dette er begyndelsen. Originalen har det hele.
+message-table = Tabel
+pictures-blocked = { $count ->
+    [one] { $count } billede ligger på en anden computer. At hente det kan fortælle afsenderen, at e-mailen er læst.
+   *[other] { $count } billeder ligger på andre computere. At hente dem kan fortælle afsenderen, at e-mailen er læst.
+}
+pictures-show = Vis billeder
+pictures-tracker = Denne e-mail prøver at fortælle afsenderen, hvornår den bliver læst. Det blev stoppet.
+picture-not-shown = Billede, der ikke vises
+picture-open = Åbn billedet { $name }
 message-unreadable = Denne e-mail kunne ikke læses. Originalen er gemt og kan hentes.
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ligner ikke en e-mail.
@@ -255,6 +268,7 @@ event-state-closed = Lukket
 event-breached-first = Det første svar blev for sent
 event-breached-next = Svaret blev for sent
 event-read = Læst
+event-pictures-shown = Billeder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
 

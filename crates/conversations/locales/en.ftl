@@ -103,7 +103,8 @@ conversation-state = State
 close-reason = Why is it closed without a reply?
 close-reason-why = Nobody has answered since the customer last wrote. The reason is kept in the history.
 thread-label = Conversation
-thread-quoted = Quoted text
+thread-quoted = Show quoted text
+thread-signature = Show signature
 thread-goes-on = This goes on from an earlier conversation
 thread-events = { $count ->
     [one] One event
@@ -124,6 +125,18 @@ message-bcc = hidden copy to { $address }
 message-forwarded-to = Forwarded to { $address }
 message-forwarded-what = The message that was forwarded
 message-original = Original mail
+message-show-original = Show original
+message-original-of = Original of the mail from { $who }
+message-cut = This mail is very long; this is its beginning. The original has all of it.
+message-table = Table
+pictures-blocked = { $count ->
+    [one] { $count } picture is on another computer. Fetching it can tell the sender that the mail was read.
+   *[other] { $count } pictures are on other computers. Fetching them can tell the sender that the mail was read.
+}
+pictures-show = Show pictures
+pictures-tracker = This mail tries to tell its sender when it is read. That was stopped.
+picture-not-shown = Picture that is not shown
+picture-open = Open the picture { $name }
 message-unreadable = This mail could not be read. The original is kept and can be downloaded.
 unreadable-empty = There was nothing in it.
 unreadable-no-header = It does not look like a mail.
@@ -255,6 +268,7 @@ event-state-closed = Closed
 event-breached-first = The first reply became late
 event-breached-next = The reply became late
 event-read = Read
+event-pictures-shown = Pictures from elsewhere shown
 event-by-former = a former colleague
 event-by-rule = a rule
 

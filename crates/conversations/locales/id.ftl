@@ -99,7 +99,8 @@ conversation-state = Status
 close-reason = Mengapa ditutup tanpa balasan?
 close-reason-why = Belum ada yang menjawab sejak pelanggan terakhir menulis. Alasannya disimpan dalam riwayat.
 thread-label = Percakapan
-thread-quoted = Teks kutipan
+thread-quoted = Tampilkan teks kutipan
+thread-signature = Tampilkan tanda tangan
 thread-goes-on = Lanjutan dari percakapan sebelumnya
 thread-events = { $count ->
    *[other] { $count } kejadian
@@ -119,6 +120,17 @@ message-bcc = tembusan tersembunyi kepada { $address }
 message-forwarded-to = Diteruskan kepada { $address }
 message-forwarded-what = Pesan yang diteruskan
 message-original = Email asli
+message-show-original = Tampilkan aslinya
+message-original-of = Email asli dari { $who }
+message-cut = Email ini sangat panjang; ini awalnya. Email asli memuat semuanya.
+message-table = Tabel
+pictures-blocked = { $count ->
+   *[other] { $count } gambar ada di komputer lain. Mengambilnya dapat memberi tahu pengirim bahwa email ini sudah dibaca.
+}
+pictures-show = Tampilkan gambar
+pictures-tracker = Email ini mencoba memberi tahu pengirimnya kapan dibaca. Itu sudah dicegah.
+picture-not-shown = Gambar yang tidak ditampilkan
+picture-open = Buka gambar { $name }
 message-unreadable = Email ini tidak dapat dibaca. Aslinya disimpan dan dapat diunduh.
 unreadable-empty = Isinya kosong.
 unreadable-no-header = Ini tidak tampak seperti email.
@@ -248,6 +260,7 @@ event-state-closed = Ditutup
 event-breached-first = Balasan pertama terlambat
 event-breached-next = Balasan terlambat
 event-read = Dibaca
+event-pictures-shown = Gambar dari tempat lain ditampilkan
 event-by-former = mantan rekan kerja
 event-by-rule = sebuah aturan
 

@@ -103,7 +103,8 @@ conversation-state = Status
 close-reason = Hvorfor lukkes den uten svar?
 close-reason-why = Ingen har svart siden kunden sist skrev. Grunnen blir stående i historikken.
 thread-label = Samtale
-thread-quoted = Sitert tekst
+thread-quoted = Vis sitert tekst
+thread-signature = Vis signatur
 thread-goes-on = Fortsetter fra en tidligere samtale
 thread-events = { $count ->
     [one] Én hendelse
@@ -124,6 +125,18 @@ message-bcc = skjult kopi til { $address }
 message-forwarded-to = Videresendt til { $address }
 message-forwarded-what = Meldingen som ble videresendt
 message-original = Original e-post
+message-show-original = Vis originalen
+message-original-of = Originalen av e-posten fra { $who }
+message-cut = Denne e-posten er svært lang; dette er begynnelsen. Originalen har alt.
+message-table = Tabell
+pictures-blocked = { $count ->
+    [one] { $count } bilde ligger på en annen datamaskin. Å hente det kan fortelle avsenderen at e-posten er lest.
+   *[other] { $count } bilder ligger på andre datamaskiner. Å hente dem kan fortelle avsenderen at e-posten er lest.
+}
+pictures-show = Vis bilder
+pictures-tracker = Denne e-posten prøver å fortelle avsenderen når den blir lest. Det ble stoppet.
+picture-not-shown = Bilde som ikke vises
+picture-open = Åpne bildet { $name }
 message-unreadable = Denne e-posten kunne ikke leses. Originalen er tatt vare på og kan lastes ned.
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ser ikke ut som en e-post.
@@ -255,6 +268,7 @@ event-state-closed = Lukket
 event-breached-first = Det første svaret ble for sent
 event-breached-next = Svaret ble for sent
 event-read = Lest
+event-pictures-shown = Bilder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
 

@@ -103,7 +103,8 @@ conversation-state = Status
 close-reason = Varför stängs det utan svar?
 close-reason-why = Ingen har svarat sedan kunden senast skrev. Skälet sparas i historiken.
 thread-label = Samtal
-thread-quoted = Citerad text
+thread-quoted = Visa citerad text
+thread-signature = Visa signatur
 thread-goes-on = Fortsätter från ett tidigare samtal
 thread-events = { $count ->
     [one] En händelse
@@ -124,6 +125,18 @@ message-bcc = dold kopia till { $address }
 message-forwarded-to = Vidarebefordrat till { $address }
 message-forwarded-what = Meddelandet som vidarebefordrades
 message-original = Ursprungligt mejl
+message-show-original = Visa originalet
+message-original-of = Originalet av mejlet från { $who }
+message-cut = Mejlet är mycket långt; det här är början. Originalet har allt.
+message-table = Tabell
+pictures-blocked = { $count ->
+    [one] { $count } bild finns på en annan dator. Att hämta den kan berätta för avsändaren att mejlet har lästs.
+   *[other] { $count } bilder finns på andra datorer. Att hämta dem kan berätta för avsändaren att mejlet har lästs.
+}
+pictures-show = Visa bilder
+pictures-tracker = Mejlet försöker berätta för avsändaren när det läses. Det stoppades.
+picture-not-shown = Bild som inte visas
+picture-open = Öppna bilden { $name }
 message-unreadable = Mejlet gick inte att läsa. Originalet är sparat och kan laddas ner.
 unreadable-empty = Det var tomt.
 unreadable-no-header = Det ser inte ut som ett mejl.
@@ -255,6 +268,7 @@ event-state-closed = Stängt
 event-breached-first = Det första svaret blev sent
 event-breached-next = Svaret blev sent
 event-read = Läst
+event-pictures-shown = Bilder från andra platser visades
 event-by-former = en tidigare kollega
 event-by-rule = en regel
 

@@ -19,6 +19,9 @@ pub struct Document {
     /// Whether there was more than is kept here.
     #[serde(default)]
     pub cut: bool,
+    /// Where the channel finds the mail's own HTML again; only it can read this.
+    #[serde(default)]
+    pub origin: String,
 }
 
 /// Something that begins on a line of its own.
@@ -167,6 +170,7 @@ mod tests {
             remote: 1,
             trackers: 2,
             cut: true,
+            origin: "here".into(),
         };
         let text = serde_json::to_string(&document).expect("written");
         assert_eq!(Document::from_json(&text).as_ref(), Some(&document));

@@ -177,6 +177,13 @@ pub enum ConversationEvent {
         /// Which clock.
         clock: ClockKind,
     },
+    /// A colleague asked for the pictures of a mail that lie on other computers.
+    PicturesShown {
+        /// Where.
+        conversation: ConversationId,
+        /// Of which message.
+        message: MessageId,
+    },
     /// Its owner has seen the newest message.
     Read {
         /// Which.
@@ -204,6 +211,7 @@ impl ConversationEvent {
             | Self::CustomerChanged { conversation, .. }
             | Self::StateChanged { conversation, .. }
             | Self::ClockBreached { conversation, .. }
+            | Self::PicturesShown { conversation, .. }
             | Self::Read { conversation } => conversation,
         }
     }
@@ -233,6 +241,7 @@ impl Event for ConversationEvent {
             Self::CustomerChanged { .. } => "conversation.customer_changed",
             Self::StateChanged { .. } => "conversation.state_changed",
             Self::ClockBreached { .. } => "conversation.clock_breached",
+            Self::PicturesShown { .. } => "conversation.pictures_shown",
             Self::Read { .. } => "conversation.read",
         }
     }
@@ -278,6 +287,7 @@ impl Event for ConversationEvent {
             Self::ClockBreached { clock: ClockKind::Next, .. } => {
                 Sentence { message: "event-breached-next", args: vec![] }
             }
+            Self::PicturesShown { .. } => Sentence { message: "event-pictures-shown", args: vec![] },
             Self::Read { .. } => Sentence { message: "event-read", args: vec![] },
         }
     }

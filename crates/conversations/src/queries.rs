@@ -330,6 +330,14 @@ pub async fn trace(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Result<Vec
     }
 }
 
+/// The files of one message.
+///
+/// # Errors
+/// See [`list`].
+pub async fn files(conn: &mut Conn, message: &MessageId) -> Result<Vec<Attachment>> {
+    Ok(store::files_of(conn, message).await?.into_iter().map(|(file, ..)| file).collect())
+}
+
 /// One attachment and where its bytes are.
 ///
 /// # Errors

@@ -6,8 +6,9 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox};
-use conversations::http::{conversation, files, inbox, settings, sidebar, welcome};
+use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
+use platform::outbound::{Gate, Outbound};
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
 use platform::web::errors::{Error, Pages};
@@ -63,6 +64,10 @@ pub fn all() -> Router<Platform> {
         .route("/messages/{id}/cancel", post(conversation::cancel))
         .route("/messages/{id}/edit", post(conversation::edit))
         .route("/messages/{id}/raw.eml", get(files::raw))
+        .route("/messages/{id}/pictures", post(pictures::show))
+        .route("/originals/{token}", get(originals::show))
+        .route("/pictures/{token}", get(pictures::picture))
+        .route("/pictures/remote/{token}", get(pictures::remote))
         .route("/attachments/{id}", get(files::attachment))
         // Customers
         .route("/customers/{id}/conversations", get(conversation::of_person))
@@ -119,6 +124,7 @@ pub fn guarded(
     let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo };
     let routes = routes
         .layer(Extension(desk))
+        .layer(Extension(pictures::RemotePictures::new(Outbound::new(Gate::default()))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());

@@ -7,6 +7,7 @@
 
 pub mod address;
 pub mod compose;
+pub mod html;
 pub mod identity;
 pub mod imap;
 pub mod listener;

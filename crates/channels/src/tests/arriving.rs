@@ -394,3 +394,37 @@ fn the_doors_take_our_mail_refuse_others_and_list_what_was_too_large() {
         }
     });
 }
+
+#[test]
+fn a_mail_of_html_is_shown_in_our_own_form_and_its_original_is_found_again() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        business(p, 1).await;
+        let html = "<p onclick=x>Hei <b>dere</b></p><img src=cid:pic@x><img src=https://t.example/a.png><script>1</script>\
+            <div class=gmail_quote><blockquote>Før</blockquote></div>";
+        let body = format!(
+            "--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}\r\n--r\r\nContent-Type: image/png\r\n\
+             Content-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0K\r\n--r--"
+        );
+        take_in(p, [mail("Content-Type: multipart/related; boundary=r\r\n", &body)]).await;
+        let thread = only(p).await;
+        let message = &thread.messages[0];
+        let document = message.document.as_ref().expect("a document");
+        let shown = serde_json::to_string(&document.blocks).expect("JSON");
+        assert!(shown.starts_with("[{\"paragraph\":[{\"text\":\"Hei \"},{\"strong\":\"dere\"}]}"), "{shown}");
+        assert!(shown.contains("\"fold\":[\"quote\"") && !shown.contains("script") && !shown.contains("onclick"));
+        assert_eq!((document.remote, document.parts()), (1, vec!["pic@x"]));
+        assert_eq!(message.attachments[0].content_id.as_deref(), Some("pic@x"));
+        let mut conn = p.db.read().await.expect("read");
+        let range = crate::sources::MailParts.html_range(&document.origin).expect("a place of its own");
+        let raw = message.raw.as_deref().expect("the raw mail");
+        let piece = p.blobs.read_range(&mut conn, raw, range).await.expect("that piece");
+        let original = crate::sources::MailParts.original(&piece, &document.origin, &|_| Some("/here".to_owned()));
+        let original = original.expect("an original");
+        assert!(
+            original.starts_with("<p>Hei <b>dere</b></p><img src=\"/here\" alt=\"\"><img src=\"/here\" alt=\"\">"),
+            "{original}"
+        );
+        drop(conn);
+    });
+}

@@ -12,6 +12,7 @@ mod drafting;
 mod forwarding;
 mod later;
 mod owning;
+mod picturing;
 mod posting;
 mod receiving;
 mod writer;
@@ -34,6 +35,7 @@ pub use drafting::save_draft;
 pub use forwarding::{NewForward, forward};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use owning::{assign, read};
+pub use picturing::show_pictures;
 pub use receiving::{Inbound, InboundFile, Placed, receive};
 pub use writer::{answer_forwarder, answer_writer};
 

@@ -16,6 +16,7 @@ use people::staff::Who;
 use platform::web::errors::Error;
 use platform::{Conn, Context, Platform};
 
+use crate::document::Source;
 use crate::queries::{self, StoredAttachment};
 use crate::{AttachmentId, MessageId};
 
@@ -25,6 +26,11 @@ pub trait RawMails: Send + Sync {
     fn range(&self, part: &str) -> Option<Range<usize>>;
     /// The decoded bytes of a part, from its [`RawMails::range`] or else from the whole mail.
     fn part(&self, bytes: &[u8], part: &str) -> Option<Vec<u8>>;
+    /// Which bytes of the raw mail hold its HTML, by `Document::origin`; `None` when all of them are needed.
+    fn html_range(&self, origin: &str) -> Option<Range<usize>>;
+    /// The mail's own HTML, cleaned of everything that runs, moves, submits or calls out, from those bytes. The
+    /// pictures are where the caller says, at addresses that begin with a slash, or not there at all.
+    fn original(&self, bytes: &[u8], origin: &str, pictures: &dyn Fn(&Source) -> Option<String>) -> Option<String>;
 }
 
 /// The channel that knows mails, as an extension of the request.
@@ -32,6 +38,20 @@ pub trait RawMails: Send + Sync {
 pub struct Mails(pub Arc<dyn RawMails>);
 
 impl Mails {
+    /// The bytes that the mail's HTML is read from.
+    pub(super) async fn html_bytes(
+        &self,
+        p: &Platform,
+        conn: &mut Conn,
+        raw: &str,
+        origin: &str,
+    ) -> Result<Vec<u8>, Error> {
+        Ok(match self.0.html_range(origin) {
+            Some(range) => p.blobs.read_range(conn, raw, range).await?,
+            None => p.blobs.read(conn, raw).await?,
+        })
+    }
+
     /// A stored file: as it lies, or cut out of its mail without reading more of that than needed.
     pub(super) async fn content(
         &self,

@@ -8,6 +8,7 @@ use people::staff::Who;
 use platform::Platform;
 use platform::i18n::Say;
 
+use super::pass::Passes;
 use crate::settings::StateName;
 
 /// Language, zone and business time of one reader.
@@ -21,12 +22,14 @@ pub(super) struct Lens<'a> {
     pub now: Instant,
     /// What the business calls the states.
     pub names: &'a [StateName],
+    /// Opens pictures and originals to them; without it there are none to see.
+    pub passes: Option<Passes<'a>>,
 }
 
 impl<'a> Lens<'a> {
     /// The lens of the one who asks.
-    pub fn of(p: &Platform, who: &'a Who, names: &'a [StateName]) -> Self {
-        Self { say: &who.say, zone: &who.zone, now: p.clock.business(), names }
+    pub fn of(p: &'a Platform, who: &'a Who, names: &'a [StateName]) -> Self {
+        Self { say: &who.say, zone: &who.zone, now: p.clock.business(), names, passes: Some(Passes::of(p, who)) }
     }
 
     /// A message without arguments.

@@ -27,6 +27,10 @@
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
 //! | `POST /messages/{id}/send`, `…/cancel`, `…/edit` | [`conversation::send`], [`conversation::cancel`], [`conversation::edit`] |
 //! | `GET /messages/{id}/raw.eml` | [`files::raw`] |
+//! | `POST /messages/{id}/pictures` | [`pictures::show`] |
+//! | `GET /originals/{token}` | [`originals::show`] |
+//! | `GET /pictures/{token}` | [`pictures::picture`] |
+//! | `GET /pictures/remote/{token}` | [`pictures::remote`], with `Extension<pictures::RemotePictures>` |
 //! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Mails>` |
 //! | `GET /sidebar` | [`sidebar::sidebar`] |
 //! | `GET /settings` | [`settings::index`] |
@@ -43,13 +47,17 @@
 pub mod conversation;
 pub mod files;
 pub mod inbox;
+pub mod originals;
+pub mod pictures;
 pub mod settings;
 pub mod sidebar;
 pub mod welcome;
 
 mod chips;
+mod document;
 mod lens;
 mod links;
+mod pass;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;

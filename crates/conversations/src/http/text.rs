@@ -5,7 +5,10 @@ use maud::{Markup, html};
 use platform::i18n::Say;
 use platform::web::assets::icon_small;
 
+use words::reply::{self, Kind};
+
 use super::links::{Piece, pieces};
+use crate::document::Fold;
 
 /// A part of a message's text.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,19 +19,44 @@ enum Block<'a> {
     Quote(Vec<&'a str>),
 }
 
-/// The text of a message, in its own language for hyphenation and speech.
+/// Deepest that quotes are shown within each other.
+const DEPTH_MAX: usize = 8;
+
+/// The text of a message, in its own language for hyphenation and speech. Earlier mails and signatures are folded.
 pub(super) fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
     let lang = language.map(Language::code);
+    html! {
+        @for (kind, words) in reply::split(body).iter() {
+            @match kind {
+                Kind::Own => (all(words, lang, 0)),
+                Kind::Quote => (folded(say, Fold::Quote, &all(words, lang, 0))),
+                Kind::Signature => (folded(say, Fold::Signature, &all(words, lang, 0))),
+            }
+        }
+    }
+}
+
+/// Something that need not be read, behind a sign that opens it.
+pub(super) fn folded(say: &Say, why: Fold, inner: &Markup) -> Markup {
+    let what = say.text(match why {
+        Fold::Quote => "thread-quoted",
+        Fold::Signature => "thread-signature",
+    });
+    html! {
+        details.fold.mt {
+            summary title=(what) { (icon_small("more")) span.vh { (what) } }
+            div.quiet { (inner) }
+        }
+    }
+}
+
+fn all(body: &str, lang: Option<&str>, depth: usize) -> Markup {
     html! {
         @for block in blocks(body) {
             @match block {
                 Block::Paragraph(part) => p lang=[lang] { (lines(&part)) },
-                Block::Quote(part) => {
-                    details.fold.mt {
-                        summary { (icon_small("right")) (say.text("thread-quoted")) }
-                        blockquote.quiet lang=[lang] { p { (lines(&part)) } }
-                    }
-                },
+                Block::Quote(part) if depth < DEPTH_MAX => blockquote.quiet lang=[lang] { (all(&part.join("\n"), lang, depth + 1)) },
+                Block::Quote(part) => blockquote.quiet lang=[lang] { p { (lines(&part)) } },
             }
         }
     }

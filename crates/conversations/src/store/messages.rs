@@ -82,6 +82,12 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
     Ok(())
 }
 
+/// Notes that the pictures on other computers are asked for.
+pub(crate) async fn show_pictures(tx: &mut Tx, id: &MessageId) -> Result<()> {
+    tx.run("UPDATE message SET pictures = 1 WHERE id = $1", vals![id.as_str()]).await?;
+    Ok(())
+}
+
 /// The newest `most` messages of a conversation, oldest first. The caller holds the conversation, so
 /// its scope has been asked for.
 pub(crate) async fn thread(conn: &mut Conn, conversation: &ConversationId, most: i64) -> Result<Vec<Message>> {

@@ -23,7 +23,7 @@ pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
-    thread, trace,
+    show_pictures, thread, trace,
 };
 pub(crate) use participants::{participant_states, participants_of, put_participant};
 pub(crate) use references::{add_references, answering, by_mail_ids};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::Instant;
-use channels::email::{MailAddress, message_id, parse, reply_address};
+use channels::email::{MailAddress, html, message_id, parse, reply_address};
 use platform::random::SystemRandom;
 use platform::tokens::Claims;
 use platform::{Secrets, Tokens};
@@ -29,6 +29,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "trim", seeds: TEXTS, words: TEXT_WORDS, mails: true, run: trim },
     Target { name: "forward", seeds: TEXTS, words: TEXT_WORDS, mails: true, run: forwarded },
     Target { name: "language", seeds: TEXTS, words: TEXT_WORDS, mails: false, run: detected },
+    Target { name: "document", seeds: HTML, words: HTML_WORDS, mails: false, run: html::document_of_bytes },
+    Target { name: "original", seeds: HTML, words: HTML_WORDS, mails: false, run: html::original_of_bytes },
     Target { name: "address", seeds: ADDRESSES, words: ADDRESS_WORDS, mails: false, run: address },
     Target { name: "tokens", seeds: TOKENS, words: &["+", "@", ".", "a", "="], mails: false, run: tokens },
 ];
@@ -78,6 +80,15 @@ const MAIL_WORDS: &[&str] = &[
     "<div>",
     "</",
     "&#",
+];
+const HTML: &[&str] = &[
+    "<p>Hei <b>du</b> <a href='https://a.example'>her</a><ul><li>en<li>to</ul><img src=cid:x><table><tr><td>a<td>b</table>",
+    "<div class=gmail_quote>On Monday x wrote:<blockquote style='color:red'>Hi</blockquote></div><pre>-- \nKari</pre>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg><math><mtext><table><mglyph><style>",
+];
+const HTML_WORDS: &[&str] = &[
+    "<", ">", "</", "/>", "<!--", "-->", "\"", "'", "=", "&#", "&lt;", "<p>", "<td>", "<svg>", "<style>", "href=",
+    "style=", "\0",
 ];
 const TEXTS: &[&str] = &[
     "Takk for svar.\n\nHilsen Kari\n\nDen 3. mars 2026 kl. 10:12 skrev Butikken <hjelp@shop.example>:\n> Hei\n>> Hva skjer\n",

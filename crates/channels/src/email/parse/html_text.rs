@@ -318,7 +318,7 @@ fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
-fn entity(token: &str) -> String {
+pub(crate) fn entity(token: &str) -> String {
     let mut out = String::new();
     let number = token.strip_prefix("&#").and_then(|rest| rest.strip_suffix(';')).and_then(|n| n.parse::<u8>().ok());
     match number {

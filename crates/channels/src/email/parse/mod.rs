@@ -19,7 +19,7 @@ mod html_text;
 mod place;
 mod structure;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod transfer;
 mod words;
 
@@ -33,6 +33,7 @@ pub(crate) use attachments::is_unseen;
 pub use attachments::{AttachmentPart, attachment, clean_name};
 pub use automatic::Automatic;
 pub use bounce::{Bounce, BounceKind, BouncedRecipient};
+pub(crate) use html_text::entity;
 pub(crate) use clean::{many_lines, one_line};
 pub use html::{MailHtml, html, html_again, html_range};
 pub use place::Place;

@@ -173,7 +173,7 @@ fn the_charset_that_the_sender_names_is_told() {
 
 /// Time that this thread has computed, so that a busy machine does not count; where the system does
 /// not say, time that has passed.
-pub(super) fn cpu_time() -> Duration {
+pub(crate) fn cpu_time() -> Duration {
     static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
     let said = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = said.and_then(|said| said.split(' ').next()?.parse().ok());

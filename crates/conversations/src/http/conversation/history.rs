@@ -43,6 +43,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.forwarded"
             | "conversation.note_added"
             | "conversation.delivery_changed"
+            | "conversation.pictures_shown"
             | "conversation.read"
     )
 }

@@ -9,6 +9,7 @@ use platform::web::avatar::{Size, avatar};
 
 use super::super::lens::Lens;
 use super::super::text::text;
+use super::super::{document, pictures};
 use super::{recipients, waiting};
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind};
 
@@ -55,8 +56,9 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
                 (header(lens, it, &who))
                 (recipients::line(lens, it))
                 (banners(lens, it))
-                (text(lens.say, &it.body, it.language))
-                (attachments(lens, &it.attachments))
+                (said(lens, it))
+                (attachments(lens, it))
+                (original(lens, it, &who))
                 @if let Some(delivery) = &it.delivery {
                     (failure(lens, it, delivery))
                     (waiting::actions(lens, it, delivery))
@@ -220,11 +222,51 @@ fn unreadable(lens: Lens<'_>, why: &str) -> String {
     lens.text(message)
 }
 
-fn attachments(lens: Lens<'_>, files: &[Attachment]) -> Markup {
+/// What it says: as our own document when it came as HTML, else as plain text.
+fn said(lens: Lens<'_>, it: &Message) -> Markup {
+    match &it.document {
+        Some(document) if !document.blocks.is_empty() => html! {
+            (document::remote(lens, it))
+            (document::document(lens, it, &document.blocks))
+            @if document.cut { p.sm.quiet.mt { (lens.text("message-cut")) } }
+        },
+        _ => text(lens.say, &it.body, it.language),
+    }
+}
+
+/// Its own HTML, in a frame that can do nothing.
+fn original(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
+    html! {
+        @if let (Some(passes), Some(_), Some(_)) = (lens.passes, &it.document, &it.raw) {
+            details.fold.mt.original #{ "o-" (it.id) } {
+                summary { (icon_small("eye")) (lens.text("message-show-original")) }
+                iframe src=(passes.original(&it.id)) sandbox="allow-popups allow-popups-to-escape-sandbox" loading="lazy"
+                    referrerpolicy="no-referrer" title=(lens.say.with("message-original-of", args![who = who])) {}
+            }
+        }
+    }
+}
+
+/// Its files, but for pictures that stand within its text. Pictures are seen before they are opened.
+fn attachments(lens: Lens<'_>, it: &Message) -> Markup {
+    let within = it.document.as_ref().map(crate::Document::parts).unwrap_or_default();
+    let stands_within = |file: &&Attachment| {
+        let known = file.content_id.as_deref().is_some_and(|id| within.contains(&id));
+        known && pictures::is_shown(&file.content_type, file.size)
+    };
+    let files: Vec<&Attachment> = it.attachments.iter().filter(|file| !stands_within(file)).collect();
+    let pictured =
+        |file: &Attachment| pictures::is_shown(&file.content_type, file.size) && it.kind == MessageKind::Inbound;
     html! {
         @if !files.is_empty() {
             div.row.wrap.mt {
                 @for file in files {
+                    @if let (true, Some(passes)) = (pictured(file), lens.passes) {
+                        @let address = passes.picture(&file.id);
+                        a.shot href=(address) target="_blank" rel="noopener" hx-boost="false" {
+                            img src=(address) alt=(lens.say.with("picture-open", args![name = &file.name])) loading="lazy";
+                        }
+                    }
                     a.attach href={ "/attachments/" (file.id) } hx-boost="false" download {
                         (icon_small(if file.content_type.starts_with("image/") { "image" } else { "file" }))
                         span.cut { (file.name) } " "

@@ -12,6 +12,7 @@ use axum::{Extension, Router};
 use base::{Actor, Language, Role, Scope};
 use people::staff::{self, NewStaff, Staff};
 use platform::i18n::I18n;
+use platform::outbound::{Gate, Outbound};
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::web::desk::Desk;
 use platform::web::errors::{Pages, pages};
@@ -19,9 +20,10 @@ use platform::{Platform, sessions};
 use tower::ServiceExt;
 
 use crate::commands::{self, Inbound, InboundFile, Placed};
+use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
-use crate::http::{conversation, files, inbox, settings as pages_of_settings, sidebar};
-use crate::{Conversation, Mailbox, queries, settings};
+use crate::http::{conversation, files, inbox, originals, pictures, settings as pages_of_settings, sidebar};
+use crate::{Conversation, Document, Mailbox, queries, settings};
 
 /// The business.
 pub(crate) struct House {
@@ -44,16 +46,36 @@ impl Answer {
     }
 }
 
-/// A mail whose only part is `1`.
+/// Where a picture of [`OnePart`] lies on another computer.
+pub(crate) const REMOTE_PICTURE: &str = "https://pictures.example/a.png";
+
+/// The beginning of a picture.
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
+
+/// A mail with a text `1` and a picture `pic`.
 struct OnePart;
 
 impl RawMails for OnePart {
+    fn html_range(&self, _: &str) -> Option<Range<usize>> {
+        None
+    }
+
+    fn original(&self, raw: &[u8], _: &str, pictures: &dyn Fn(&Source) -> Option<String>) -> Option<String> {
+        let known = [Source::Part("pic".into()), Source::Remote(REMOTE_PICTURE.into())];
+        let shown: String = known.iter().filter_map(pictures).map(|to| format!("<img src=\"{to}\">")).collect();
+        Some(format!("{}{shown}", String::from_utf8_lossy(raw)))
+    }
+
     fn range(&self, _: &str) -> Option<Range<usize>> {
         None
     }
 
     fn part(&self, raw: &[u8], path: &str) -> Option<Vec<u8>> {
-        (path == "1").then(|| raw.to_ascii_uppercase())
+        match path {
+            "1" => Some(raw.to_ascii_uppercase()),
+            "pic" => Some(PNG.to_vec()),
+            _ => None,
+        }
     }
 }
 
@@ -84,12 +106,17 @@ impl House {
         let session = sessions::start(&mut tx, &*p.random, ingrid.id.as_str(), "192.0.2.1", "Firefox").await;
         tx.commit().await.expect("commit");
         let cookie = format!("tillit={}", session.expect("started"));
-        let routes = routes(p);
+        let routes = routes(p, Gate::default());
         Self { test, routes, jonas, cookie }
     }
 
     pub fn p(&self) -> &Platform {
         &self.test.platform
+    }
+
+    /// Lets pictures be fetched from this network, too.
+    pub fn list(&mut self, network: &str) {
+        self.routes = routes(self.p(), Gate::new(vec![network.parse().expect("a network")]));
     }
 
     /// Signs somebody else in.
@@ -102,6 +129,11 @@ impl House {
 
     /// A mail of Kari's comes in.
     pub async fn mail(&self, subject: &str, text: &str) -> Placed {
+        self.letter(subject, text, None).await
+    }
+
+    /// The same as HTML, with a picture that the text calls `pic`.
+    pub async fn letter(&self, subject: &str, text: &str, document: Option<Document>) -> Placed {
         let p = self.p();
         let raw = p.blobs.prepare(format!("raw {subject}").into_bytes()).await.expect("prepared");
         let file = InboundFile {
@@ -112,6 +144,15 @@ impl House {
             content_id: None,
             part: "1".into(),
         };
+        let picture = InboundFile {
+            name: "display.png".into(),
+            content_type: "image/png".into(),
+            size: 12,
+            inline: true,
+            content_id: Some("pic".into()),
+            part: "pic".into(),
+        };
+        let files = if document.is_some() { vec![file, picture] } else { vec![file] };
         let mut tx = p.begin().await.expect("begin");
         p.blobs.keep(&mut tx, &raw).await.expect("kept");
         let inbound = Inbound {
@@ -122,7 +163,7 @@ impl House {
             cc: vec![],
             subject: subject.into(),
             text: text.into(),
-            document: None,
+            document,
             language: Some(Language::Nb),
             mail_id: Some(format!("{}@post.example", subject.len() + text.len())),
             references: vec![],
@@ -132,7 +173,7 @@ impl House {
             warnings: vec![],
             unreadable: None,
             raw: raw.digest.clone(),
-            files: vec![file],
+            files,
         };
         let placed = commands::receive(p, &mut tx, inbound).await.expect("received");
         tx.commit().await.expect("commit");
@@ -192,7 +233,7 @@ impl House {
 }
 
 /// The routes as the wiring has them.
-fn routes(p: &Platform) -> Router {
+fn routes(p: &Platform, gate: Gate) -> Router {
     let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None };
     Router::new()
         .route("/inbox", get(inbox::inbox))
@@ -220,6 +261,10 @@ fn routes(p: &Platform) -> Router {
         .route("/messages/{id}/cancel", post(conversation::cancel))
         .route("/messages/{id}/edit", post(conversation::edit))
         .route("/messages/{id}/raw.eml", get(files::raw))
+        .route("/messages/{id}/pictures", post(pictures::show))
+        .route("/originals/{token}", get(originals::show))
+        .route("/pictures/{token}", get(pictures::picture))
+        .route("/pictures/remote/{token}", get(pictures::remote))
         .route("/attachments/{id}", get(files::attachment))
         .route("/sidebar", get(sidebar::sidebar))
         .route("/settings", get(pages_of_settings::index))
@@ -231,6 +276,7 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))
+        .layer(Extension(pictures::RemotePictures::new(Outbound::new(gate))))
         .layer(Extension(Mails(Arc::new(OnePart))))
         .with_state(p.clone())
 }

@@ -18,7 +18,7 @@ static GREENWICH: TimeZone = TimeZone::UTC;
 
 /// The eyes of somebody in Greenwich.
 pub(super) fn lens(say: &Say) -> Lens<'_> {
-    Lens { say, zone: &GREENWICH, now: now(), names: &[] }
+    Lens { say, zone: &GREENWICH, now: now(), names: &[], passes: None }
 }
 
 /// A Wednesday at noon.

@@ -3,6 +3,7 @@
 mod forwarded;
 mod going_out;
 mod journeys;
+mod pictures;
 mod welcome;
 
 #[test]
