@@ -217,6 +217,16 @@ mailbox-refused-forbidden = Kun administratorer kan gøre dette.
 mailbox-refused-not-found = Denne postkasse findes ikke længere.
 mailbox-refused-not-an-address = Dette er ikke en mailadresse.
 mailbox-refused-address-taken = En anden postkasse har allerede denne adresse.
+mailbox-alarm-subject = Postkassen { $address } bliver ikke læst
+mailbox-alarm-text =
+    Postkassen { $address } har ikke kunnet læses i et stykke tid, så mails, som kunderne skriver dertil, når ikke frem. De ligger trygt hos mailserveren og kommer ind, så snart postkassen kan læses igen.
+
+    { $why }
+
+    Ret det her: { $link }
+mailbox-alarm-no-reason = Ingen ved hvorfor: der kom slet intet svar.
+mailbox-alarm-notice = Postkassen { $address } bliver ikke læst.
+mailbox-alarm-open = Åbn indstillingerne
 event-mailbox-connected = forbandt postkassen { $address }
 event-mailbox-changed = ændrede postkassen { $address }
 event-mailbox-removed = fjernede postkassen { $address }

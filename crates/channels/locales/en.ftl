@@ -217,6 +217,16 @@ mailbox-refused-forbidden = Only administrators can do this.
 mailbox-refused-not-found = This mailbox is not there any more.
 mailbox-refused-not-an-address = This is not a mail address.
 mailbox-refused-address-taken = Another mailbox has this address already.
+mailbox-alarm-subject = The mailbox { $address } is not being read
+mailbox-alarm-text =
+    Nobody has been able to read the mailbox { $address } for a while, so mail that customers write there does not reach the desk. It is kept at the mail server, and comes in as soon as the mailbox can be read again.
+
+    { $why }
+
+    Put it right here: { $link }
+mailbox-alarm-no-reason = It is not known why: there was no answer at all.
+mailbox-alarm-notice = The mailbox { $address } is not being read.
+mailbox-alarm-open = Open its settings
 event-mailbox-connected = connected the mailbox { $address }
 event-mailbox-changed = changed the mailbox { $address }
 event-mailbox-removed = removed the mailbox { $address }

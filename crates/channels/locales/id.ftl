@@ -191,6 +191,16 @@ mailbox-refused-forbidden = Hanya administrator yang dapat melakukan ini.
 mailbox-refused-not-found = Kotak surat ini sudah tidak ada.
 mailbox-refused-not-an-address = Ini bukan alamat surel.
 mailbox-refused-address-taken = Kotak surat lain sudah memakai alamat ini.
+mailbox-alarm-subject = Kotak surat { $address } tidak terbaca
+mailbox-alarm-text =
+    Kotak surat { $address } sudah beberapa lama tidak dapat dibaca, jadi surel yang ditulis pelanggan ke sana tidak sampai. Surel itu tetap aman di server surel dan akan masuk begitu kotak surat dapat dibaca lagi.
+
+    { $why }
+
+    Perbaiki di sini: { $link }
+mailbox-alarm-no-reason = Sebabnya tidak diketahui: tidak ada jawaban sama sekali.
+mailbox-alarm-notice = Kotak surat { $address } tidak terbaca.
+mailbox-alarm-open = Buka setelannya
 event-mailbox-connected = menghubungkan kotak surat { $address }
 event-mailbox-changed = mengubah kotak surat { $address }
 event-mailbox-removed = menghapus kotak surat { $address }

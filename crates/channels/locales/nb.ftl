@@ -217,6 +217,16 @@ mailbox-refused-forbidden = Bare administratorer kan gjøre dette.
 mailbox-refused-not-found = Denne postkassen finnes ikke lenger.
 mailbox-refused-not-an-address = Dette er ikke en e-postadresse.
 mailbox-refused-address-taken = En annen postkasse har allerede denne adressen.
+mailbox-alarm-subject = Postkassen { $address } blir ikke lest
+mailbox-alarm-text =
+    Postkassen { $address } har ikke latt seg lese på en stund, så e-post som kundene skriver dit, når ikke fram. Den ligger trygt hos e-posttjeneren og kommer inn så snart postkassen kan leses igjen.
+
+    { $why }
+
+    Rett det her: { $link }
+mailbox-alarm-no-reason = Ingen vet hvorfor: det kom ikke noe svar i det hele tatt.
+mailbox-alarm-notice = Postkassen { $address } blir ikke lest.
+mailbox-alarm-open = Åpne innstillingene
 event-mailbox-connected = koblet til postkassen { $address }
 event-mailbox-changed = endret postkassen { $address }
 event-mailbox-removed = fjernet postkassen { $address }

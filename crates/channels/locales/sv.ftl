@@ -217,6 +217,16 @@ mailbox-refused-forbidden = Bara administratörer kan göra detta.
 mailbox-refused-not-found = Den här brevlådan finns inte längre.
 mailbox-refused-not-an-address = Det här är ingen e-postadress.
 mailbox-refused-address-taken = En annan brevlåda har redan den här adressen.
+mailbox-alarm-subject = Brevlådan { $address } läses inte
+mailbox-alarm-text =
+    Brevlådan { $address } har inte gått att läsa på en stund, så e-post som kunderna skriver dit når inte fram. Den ligger tryggt hos e-postservern och kommer in så snart brevlådan kan läsas igen.
+
+    { $why }
+
+    Rätta till det här: { $link }
+mailbox-alarm-no-reason = Ingen vet varför: det kom inget svar alls.
+mailbox-alarm-notice = Brevlådan { $address } läses inte.
+mailbox-alarm-open = Öppna inställningarna
 event-mailbox-connected = anslöt brevlådan { $address }
 event-mailbox-changed = ändrade brevlådan { $address }
 event-mailbox-removed = tog bort brevlådan { $address }

@@ -70,6 +70,7 @@ mod tests {
                 envelope_from: "kari@post.example".into(),
                 envelope_to: vec!["hei@brekkesund.example".into()],
                 peer: String::new(),
+                mailbox: None,
             };
             ids.push(journal.accept(mail, arrival).await.expect("kept").id);
         }

@@ -112,6 +112,7 @@ async fn take_in(journal: &Journal, handful: Vec<Found>, report: &mut Report) ->
         envelope_from: String::new(),
         envelope_to: Vec::new(),
         peer: origin.to_owned(),
+        mailbox: None,
     };
     let mut accepting = Vec::with_capacity(handful.len());
     for found in handful {

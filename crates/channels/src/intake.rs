@@ -1,10 +1,10 @@
 //! The listener's door into the journal.
 
-use conversations::settings;
 use platform::{Platform, Result};
 
 use crate::email::listener::{Accepted, Answer, Envelope, Intake, Protocol, Refusal};
 use crate::journal::{Arrival, Journal, Source};
+use crate::mailboxes;
 
 /// Takes mail for the business's own address and its signed forms.
 pub struct Door {
@@ -22,9 +22,10 @@ impl Door {
     /// Whether mail for `address` is ours. Before the business has an address, everything is: mail is
     /// rather kept than lost.
     async fn is_ours(&self, address: &str) -> Result<bool> {
-        let business = settings::business(&mut self.platform.db.read().await?).await?;
-        let Some((_, domain)) = business.address.rsplit_once('@') else { return Ok(true) };
-        Ok(address.rsplit_once('@').is_some_and(|(_, given)| given.eq_ignore_ascii_case(domain)))
+        let own = mailboxes::addresses(&mut self.platform.db.read().await?).await?;
+        let mut domains = own.iter().filter_map(|ours| Some(ours.rsplit_once('@')?.1)).peekable();
+        let Some((_, given)) = address.rsplit_once('@') else { return Ok(domains.peek().is_none()) };
+        Ok(domains.peek().is_none() || domains.any(|domain| domain.eq_ignore_ascii_case(given)))
     }
 }
 
@@ -37,6 +38,7 @@ fn arrival(envelope: Envelope) -> Arrival {
         envelope_from: envelope.from,
         envelope_to: envelope.recipients,
         peer: envelope.peer.ip().to_string(),
+        mailbox: None,
     }
 }
 

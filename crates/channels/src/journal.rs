@@ -11,6 +11,7 @@ use platform::{Blobs, Conn, Context, Fault, Platform, Result, Tx, vals};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::email::identity::identity;
+use crate::mailboxes::MailboxId;
 
 /// The lane of mails waiting to be understood.
 pub const LANE: &str = "mail";
@@ -31,8 +32,10 @@ pub enum Source {
     Smtp,
     /// From a mail server's pipe.
     Pipe,
-    /// From an archive.
+    /// From an archive, or old mail of a mailbox.
     Import,
+    /// Fetched from a mailbox.
+    Imap,
 }
 
 impl Source {
@@ -44,6 +47,7 @@ impl Source {
             Self::Smtp => "smtp",
             Self::Pipe => "pipe",
             Self::Import => "import",
+            Self::Imap => "imap",
         }
     }
 }
@@ -59,6 +63,8 @@ pub struct Arrival {
     pub envelope_to: Vec<String>,
     /// Who was at the other end.
     pub peer: String,
+    /// The mailbox it was fetched from.
+    pub mailbox: Option<MailboxId>,
 }
 
 /// A mail that is durable.
@@ -194,8 +200,8 @@ async fn keep(
     arrival: &Arrival,
 ) -> Result<Kept> {
     let (id, now) = (format!("inb_{}", tx.ids().next(tx.now())), tx.now());
-    let sql = "INSERT INTO inbound (id, source, identity, blob, envelope_from, envelope_to, peer, received_at, state, copies) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'new', 1) \
+    let sql = "INSERT INTO inbound (id, source, identity, blob, envelope_from, envelope_to, peer, received_at, mailbox, state, copies) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', 1) \
                ON CONFLICT (identity) DO UPDATE SET copies = inbound.copies + 1 RETURNING id";
     let clean = |text: &str| people::person::clean_line(text, 320);
     let to: Vec<String> = arrival.envelope_to.iter().take(200).map(|to| clean(to)).collect();
@@ -207,7 +213,8 @@ async fn keep(
         clean(&arrival.envelope_from),
         serde_json::to_string(&to)?,
         clean(&arrival.peer),
-        now
+        now,
+        arrival.mailbox.as_ref().map(MailboxId::as_str)
     ];
     let row = tx.one(sql, values).await?.context("the journal answered nothing")?;
     let found = row.text("id")?;
@@ -234,6 +241,8 @@ pub struct Entry {
     pub received_at: base::Instant,
     /// How it came.
     pub source: String,
+    /// The mailbox it was fetched from.
+    pub mailbox: Option<String>,
     /// `new`, `done`, `own`.
     pub state: String,
 }
@@ -243,7 +252,8 @@ pub struct Entry {
 /// # Errors
 /// When the table cannot be read.
 pub async fn entry(conn: &mut Conn, id: &str) -> Result<Option<Entry>> {
-    let sql = "SELECT id, blob, envelope_from, envelope_to, received_at, source, state FROM inbound WHERE id = $1";
+    let sql =
+        "SELECT id, blob, envelope_from, envelope_to, received_at, source, mailbox, state FROM inbound WHERE id = $1";
     let Some(row) = conn.one(sql, vals![id]).await? else { return Ok(None) };
     Ok(Some(Entry {
         id: row.text("id")?,
@@ -252,6 +262,7 @@ pub async fn entry(conn: &mut Conn, id: &str) -> Result<Option<Entry>> {
         envelope_to: serde_json::from_str(&row.text("envelope_to")?)?,
         received_at: row.at("received_at")?,
         source: row.text("source")?,
+        mailbox: row.opt_text("mailbox")?,
         state: row.text("state")?,
     }))
 }

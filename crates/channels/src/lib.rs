@@ -14,6 +14,7 @@ pub mod journal;
 pub mod mailboxes;
 pub mod oauth;
 pub mod outbox;
+mod outgoing;
 pub mod process;
 pub mod rehearsal;
 pub mod relay;
@@ -31,7 +32,9 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::email::listener::{self, Limits, Protocol, Settings};
+use crate::email::tls::Trust;
 use crate::journal::Journal;
+use crate::mailboxes::reading::{Pace, Reader};
 
 #[cfg(test)]
 mod tests;
@@ -49,9 +52,28 @@ pub fn workers(workers: Workers) -> Workers {
         // One at a time: an answer must not be understood before the mail it answers.
         .lane(journal::LANE, 1)
         .handle(journal::PROCESS_JOB, |p, job| async move { process::process(&p, &job).await })
+        .lane(mailboxes::alarm::LANE, 1)
+        .handle(mailboxes::alarm::JOB, |p, job| async move { mailboxes::alarm::look(&p, &job).await })
         .lane(SEND_LANE, 4)
         .handle(SEND_JOB, |p, job| async move { outbox::deliver(&p, &job).await })
         .handle(people::system_mail::KIND, |p, job| async move { outbox::deliver_system(&p, &job).await })
+}
+
+/// Reads the mailboxes until `stop` becomes true.
+pub fn read_mailboxes(
+    p: &Platform,
+    journal: &Journal,
+    mail_max: usize,
+    stop: watch::Receiver<bool>,
+) -> impl Future<Output = Result<()>> + Send + 'static + use<> {
+    let reader = Reader {
+        platform: p.clone(),
+        journal: journal.clone(),
+        mail_max,
+        trust: Trust::of_this_machine(),
+        pace: Pace::default(),
+    };
+    mailboxes::reading::run(reader, stop)
 }
 
 /// Listens for mail servers. The addresses are bound before this returns; each part then serves until

@@ -13,8 +13,9 @@ use sha2::{Digest as _, Sha256};
 use crate::email::MailAddress;
 use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, Quote, compose, subject};
 use crate::email::reply_address;
-use crate::email::send::{Outcome, RefusedRecipient, Sender};
-use crate::relay;
+use crate::email::send::{Outcome, RefusedRecipient};
+use crate::mailboxes::{self, Identity};
+use crate::outgoing;
 use crate::sources::MailParts;
 
 /// Job: sends one reply, or says why not.
@@ -44,8 +45,12 @@ pub async fn deliver(p: &Platform, job: &Job) -> Result<(), Failure> {
 }
 
 async fn attempt(p: &Platform, outbound: &Outbound) -> Result<Outcome> {
+    // As the mailbox that the conversation came to.
+    let identity = mailboxes::identity_of(&mut p.db.read().await?, outbound.mailbox.as_deref()).await?;
+    let business = outgoing::speaking(outbound.business.clone(), &identity);
+    let outbound = &Outbound { business, ..outbound.clone() };
     match mail(p, outbound).await? {
-        Ok(mail) => hand_over(p, &mail).await,
+        Ok(mail) => hand_over(p, identity.mailbox.as_ref(), &mail).await,
         Err(words) => Ok(Outcome::Permanent { words }),
     }
 }
@@ -62,25 +67,50 @@ fn with_refused(words: String, refused: &[RefusedRecipient]) -> String {
 /// When it should be tried again, or never will go.
 pub async fn deliver_system(p: &Platform, job: &Job) -> Result<(), Failure> {
     let system: SystemMail = serde_json::from_str(&job.payload).map_err(|error| Failure::Never(error.into()))?;
-    let business = conversations::settings::business(&mut p.db.read().await?).await?;
-    let Some(from) = MailAddress::read(Some(&business.name), &business.address) else {
-        return Err(Failure::Again(Fault::new(p.i18n.to(system.language).text("outbox-no-address"))));
-    };
-    let domain = business.address.rsplit_once('@').map_or("tillit.invalid", |(_, domain)| domain).to_owned();
+    let to = MailAddress::read(None, &system.to).ok_or_else(|| Failure::Never(Fault::new("not a mail address")))?;
+    let mut last = None;
+    for (tried, way) in outgoing::ways(p).await?.into_iter().enumerate() {
+        let Some(mail) = system_mail(p, job, &system, &to, &way)? else { continue };
+        match hand_over(p, way.mailbox.as_ref(), &mail).await? {
+            Outcome::Sent { .. } if tried == 0 => return Ok(()),
+            Outcome::Sent { .. } => {
+                tracing::warn!(from = way.address, "a mail of our own went by another server than the usual one");
+                return Ok(());
+            }
+            // What the usual way says is what people can mend.
+            no => last = last.or(Some(no)),
+        }
+    }
+    match last {
+        Some(Outcome::Permanent { words }) => Err(Failure::Never(Fault::new(words))),
+        Some(Outcome::Temporary { words }) => Err(Failure::Again(Fault::new(words))),
+        _ => Err(Failure::Again(Fault::new(p.i18n.to(system.language).text("outbox-no-address")))),
+    }
+}
+
+/// A mail of Tillit's own, as it goes one way; none without an address to come from.
+fn system_mail(
+    p: &Platform,
+    job: &Job,
+    system: &SystemMail,
+    to: &MailAddress,
+    way: &Identity,
+) -> Result<Option<Ready>, Failure> {
+    let Some(from) = MailAddress::read(Some(&way.sender_name), &way.address) else { return Ok(None) };
+    let domain = way.address.rsplit_once('@').map_or("tillit.invalid", |(_, domain)| domain);
     // The job's id makes the mail the same at every attempt.
     let token = data_encoding::BASE32_NOPAD.encode(&Sha256::digest(job.id.as_bytes())).to_lowercase();
-    let to = MailAddress::read(None, &system.to).ok_or_else(|| Failure::Never(Fault::new("not a mail address")))?;
     let outgoing = Outgoing {
         from,
         reply_to: None,
-        to: vec![to],
+        to: vec![to.clone()],
         cc: Vec::new(),
-        subject: system.subject,
+        subject: system.subject.clone(),
         message_id: format!("{}@{domain}", &token[..26]),
         in_reply_to: None,
         references: Vec::new(),
         date: p.clock.business(),
-        text: system.text,
+        text: system.text.clone(),
         signature: String::new(),
         language: system.language,
         frame: Frame::default(),
@@ -88,12 +118,7 @@ pub async fn deliver_system(p: &Platform, job: &Job) -> Result<(), Failure> {
         automatic: true,
     };
     let bytes = compose(&outgoing).map_err(|error| Failure::Never(Fault::because("the mail cannot be made", error)))?;
-    let mail = Ready { from: business.address, to: vec![system.to], bytes };
-    match hand_over(p, &mail).await? {
-        Outcome::Sent { .. } => Ok(()),
-        Outcome::Temporary { words } => Err(Failure::Again(Fault::new(words))),
-        Outcome::Permanent { words } => Err(Failure::Never(Fault::new(words))),
-    }
+    Ok(Some(Ready { from: way.address.clone(), to: vec![system.to.clone()], bytes }))
 }
 
 /// A mail with its envelope.
@@ -103,7 +128,7 @@ struct Ready {
     bytes: Vec<u8>,
 }
 
-async fn hand_over(p: &Platform, mail: &Ready) -> Result<Outcome> {
+async fn hand_over(p: &Platform, mailbox: Option<&mailboxes::Mailbox>, mail: &Ready) -> Result<Outcome> {
     if p.site.demo
         && let Some(outside) = mail.to.iter().find(|to| !is_make_believe(to))
     {
@@ -112,11 +137,7 @@ async fn hand_over(p: &Platform, mail: &Ready) -> Result<Outcome> {
             words: format!("the demo writes to .example addresses only, not to {outside}"),
         });
     }
-    let relay = relay::get(&mut p.db.read().await?).await?.open(p)?;
-    let Some(relay) = relay else {
-        return Ok(Outcome::Temporary { words: "no outgoing mail server is set yet".to_owned() });
-    };
-    Ok(Sender::new(relay).send(&mail.from, &mail.to, &mail.bytes).await)
+    outgoing::hand_over(p, mailbox, &mail.from, &mail.to, &mail.bytes).await
 }
 
 fn is_make_believe(address: &str) -> bool {

@@ -10,7 +10,7 @@ use base::Scope;
 use conversations::Document;
 use conversations::commands::{self, Inbound, InboundFile, Placed};
 use conversations::rules::placing::{Place, Step};
-use conversations::{Mailbox, naming, settings};
+use conversations::{Mailbox, naming};
 use platform::jobs::{self, Failure, Job};
 use platform::{Context, Platform, Result, Tx};
 use serde::Serialize;
@@ -18,8 +18,8 @@ use serde::Serialize;
 use crate::email::MailAddress;
 use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
-use crate::email::reply_address;
 use crate::journal::{self, Entry};
+use crate::mailboxes::{self, Own};
 use crate::sources::{document_of, part_of};
 
 /// From this attempt on, some minutes after the first, a mail is taken in unread.
@@ -86,7 +86,7 @@ pub(crate) fn is_own(p: &Platform, read: &Read) -> bool {
 }
 
 pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
-    let business = settings::business(tx).await?;
+    let own = mailboxes::addresses(tx).await?;
     let received_at = entry.received_at;
     let (Understood { mail, document }, unreadable) = match read {
         Ok(understood) => (understood, None),
@@ -95,14 +95,18 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
     // An archive's mails came when they say, not when they were read.
     let received_at =
         if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
-    let reply_tags = reply_tags(&business.address, &mail, &entry.envelope_to);
+    let reply_tags = reply_tags(&own, &mail, &entry.envelope_to);
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
-    let from = sender(&mail, &entry.envelope_from);
+    let from = sender(&own, &mail, &entry.envelope_from);
+    let automatic = mail.automatic.map(|automatic| automatic.code().to_owned());
+    // Who writes as ourselves is answered by no machine of ours: it would answer itself.
+    let automatic = automatic.or_else(|| own.is_ours(&from.address).then(|| "own-address".to_owned()));
     let writer = people::person::by_address(tx, &Scope::All, &from.address).await?;
     let language = words::language::detect_known(&mail.text, writer.and_then(|person| person.language));
     Ok(Inbound {
         channel: "email",
+        mailbox: mailbox_of(&own, entry, &mail),
         received_at,
         from,
         to: mailboxes(&mail.to),
@@ -115,7 +119,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
         mail_id: mail.message_id,
         references,
         reply_tags,
-        automatic: mail.automatic.map(|automatic| automatic.code().to_owned()),
+        automatic,
         bounce: mail.bounce.map(bounced),
         unreadable,
         raw: entry.blob.clone(),
@@ -147,9 +151,13 @@ fn bounced(bounce: parse::Bounce) -> commands::Bounced {
     }
 }
 
-/// Who wrote it: as the mail says, else as the other server said, else nobody.
-fn sender(mail: &ParsedMail, envelope_from: &str) -> Mailbox {
-    let claimed = mail.from.clone().or_else(|| MailAddress::read(None, envelope_from));
+/// Who wrote it: as the mail says, else as the other server said, else nobody. Forms of web sites
+/// write as the business itself and name the customer as the one to answer.
+fn sender(own: &Own, mail: &ParsedMail, envelope_from: &str) -> Mailbox {
+    let mut claimed = mail.from.clone().or_else(|| MailAddress::read(None, envelope_from));
+    if claimed.as_ref().is_some_and(|from| own.is_ours(&from.address)) {
+        claimed = mail.reply_to.iter().find(|other| !own.is_ours(&other.address)).cloned().or(claimed);
+    }
     claimed.map_or_else(|| Mailbox { name: String::new(), address: NOBODY.to_owned() }, |from| mailbox(&from))
 }
 
@@ -179,12 +187,19 @@ const fn code(mark: Mark) -> &'static str {
     }
 }
 
-/// What stands behind the plus of our address, wherever the mail was sent to.
-fn reply_tags(business: &str, mail: &ParsedMail, envelope_to: &[String]) -> Vec<String> {
+/// The mailbox it was fetched from, else the one it was written to.
+fn mailbox_of(own: &Own, entry: &Entry, mail: &ParsedMail) -> Option<String> {
+    let named = mail.to.iter().chain(&mail.cc).map(|to| to.address.as_str());
+    let mut written_to = entry.envelope_to.iter().map(String::as_str).chain(named);
+    entry.mailbox.clone().or_else(|| written_to.find_map(|to| own.mailbox_of(to)).map(ToString::to_string))
+}
+
+/// What stands behind the plus of an address of ours, wherever the mail was sent to.
+fn reply_tags(own: &Own, mail: &ParsedMail, envelope_to: &[String]) -> Vec<String> {
     let named = mail.to.iter().chain(&mail.cc).map(|to| to.address.as_str());
     let mut tags: Vec<String> = Vec::new();
     for address in envelope_to.iter().map(String::as_str).chain(named) {
-        if let Some(tag) = reply_address::token(business, address)
+        if let Some(tag) = own.tag(address)
             && !tags.iter().any(|known| known == tag)
         {
             tags.push(tag.to_owned());
@@ -257,6 +272,7 @@ pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
         envelope_to: Vec::new(),
         received_at: tx.now(),
         source: "explain".to_owned(),
+        mailbox: None,
         state: "new".to_owned(),
     };
     let inbound = inbound(&mut tx, &entry, read).await?;

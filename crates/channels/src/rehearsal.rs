@@ -114,6 +114,7 @@ fn old(now: base::Instant) -> Entry {
         received_at: now,
         source: Source::Import.code().to_owned(),
         state: "new".to_owned(),
+        mailbox: None,
     }
 }
 

@@ -6,6 +6,7 @@ use platform::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-001", sql: |_| FIRST.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-002", sql: |_| MAILBOXES.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-003", sql: |_| READERS.iter().map(|sql| (*sql).to_owned()).collect() },
 ];
 
 const FIRST: &[&str] = &[
@@ -26,4 +27,11 @@ const MAILBOXES: &[&str] = &[
      last_uid BIGINT NOT NULL, old_below BIGINT NOT NULL, old_too BIGINT NOT NULL, last_read_at BIGINT, since BIGINT, \
      failing_since BIGINT, error_code TEXT, error_words TEXT, alarmed_at BIGINT, lease_owner TEXT, lease_until BIGINT)",
     "ALTER TABLE inbound ADD COLUMN mailbox TEXT",
+];
+
+/// When a reader must begin anew, who renews a token, and what was there before we came.
+const READERS: &[&str] = &[
+    "ALTER TABLE mailbox ADD COLUMN version BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE mailbox ADD COLUMN renewing_until BIGINT",
+    "ALTER TABLE mailbox_reading ADD COLUMN connected_at BIGINT",
 ];

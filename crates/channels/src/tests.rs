@@ -5,6 +5,7 @@ mod arriving;
 mod bouncing;
 mod going_out;
 mod leaving;
+mod mailboxes;
 
 use std::time::Duration;
 
@@ -31,7 +32,13 @@ pub(crate) fn migrations() -> Vec<Migration> {
 }
 
 fn arrival(source: Source) -> Arrival {
-    Arrival { source, envelope_from: KARI.into(), envelope_to: vec![US.into()], peer: "127.0.0.1".into() }
+    Arrival {
+        source,
+        envelope_from: KARI.into(),
+        envelope_to: vec![US.into()],
+        peer: "127.0.0.1".into(),
+        mailbox: None,
+    }
 }
 
 /// A mail from Kari with a header of its own.

@@ -177,6 +177,7 @@ mod tests {
         };
         let inbound = Inbound {
             channel: "email",
+            mailbox: None,
             received_at: p.clock.business(),
             from: Mailbox { name: String::new(), address: from.into() },
             to: Vec::new(),

@@ -29,6 +29,7 @@ fn migrations() -> Vec<Migration> {
 fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
     Inbound {
         channel: "email",
+        mailbox: None,
         received_at: p.clock.business(),
         from: Mailbox { name: "Kari Solheim".into(), address: from.into() },
         to: vec![Mailbox { name: String::new(), address: "hei@brekkesund.example".into() }],

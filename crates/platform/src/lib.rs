@@ -37,6 +37,7 @@ pub use db::{Conn, Db, Engine, Migration, Row};
 pub use fault::{Context, Fault, Result};
 pub use i18n::I18n;
 pub use live::Live;
+pub use outbound::Outbound;
 pub use password::Passwords;
 pub use secrets::Secrets;
 pub use tokens::Tokens;
@@ -72,6 +73,8 @@ pub struct Platform {
     pub ids: Arc<IdSource>,
     /// Where other random numbers come from.
     pub random: Arc<dyn Random>,
+    /// The one client that calls web addresses.
+    pub outbound: Outbound,
     /// Stored bytes.
     pub blobs: Blobs,
     /// What must lie encrypted.

@@ -6,12 +6,13 @@
 
 use std::future::Future;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use base::{IdSource, Instant};
 
 use crate::db::{Db, Migration, migrate};
 use crate::i18n::Locales;
+use crate::outbound::{Gate, Outbound};
 use crate::random::SeededRandom;
 use crate::system_clock::ManualClock;
 use crate::{Blobs, I18n, Live, Passwords, Platform, Secrets, Site, Tokens, Wake};
@@ -87,6 +88,7 @@ async fn start(db: Db, folder: &Path, migrations: &[Migration]) -> TestPlatform 
         db,
         clock: clock.clone(),
         ids: Arc::new(IdSource::new(Box::new(SeededRandom::new(8)))),
+        outbound: outbound(),
         blobs: Blobs::new(&folder.join("files")).unwrap_or_else(|fault| panic!("{}", fault.chain())),
         tokens: Arc::new(Tokens::new(&secrets)),
         secrets,
@@ -99,6 +101,13 @@ async fn start(db: Db, folder: &Path, migrations: &[Migration]) -> TestPlatform 
         node: "test".into(),
     };
     TestPlatform { platform, clock, folder: folder.to_owned() }
+}
+
+/// Calls this machine alone; made once, for it reads the machine's certificates.
+fn outbound() -> Outbound {
+    static MADE: OnceLock<Outbound> = OnceLock::new();
+    let gate = || Gate::listing(&["127.0.0.0/8"]).unwrap_or_else(|error| panic!("{error}"));
+    MADE.get_or_init(|| Outbound::new(gate())).clone()
 }
 
 async fn open_sqlite(folder: &Path) -> Db {

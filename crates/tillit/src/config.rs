@@ -56,6 +56,9 @@ pub struct Options {
     /// Proxies whose X-Forwarded-For is believed, as addresses or networks
     #[arg(long, env = "TILLIT_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',')]
     pub trusted_proxy: Option<Vec<String>>,
+    /// Networks of your own that Tillit may call by HTTP, such as a sign-in service in the house
+    #[arg(long, env = "TILLIT_OUTBOUND_NETWORK", value_name = "CIDR", value_delimiter = ',')]
+    pub outbound_network: Option<Vec<String>>,
 }
 
 /// Every option, decided.
@@ -87,6 +90,8 @@ pub struct Config {
     pub quiet_days: Option<i64>,
     /// Believed proxies.
     pub trusted_proxies: Vec<String>,
+    /// Networks of one's own that may be called.
+    pub outbound_networks: Vec<String>,
     /// Whether this is the demo.
     pub demo: bool,
 }
@@ -115,6 +120,7 @@ impl Config {
             undo_seconds: given.undo_seconds.or(file.undo_seconds),
             quiet_days: given.quiet_days.or(file.quiet_days),
             trusted_proxies: given.trusted_proxy.or(file.trusted_proxy).unwrap_or_default(),
+            outbound_networks: given.outbound_network.or(file.outbound_network).unwrap_or_default(),
             demo: false,
         })
     }

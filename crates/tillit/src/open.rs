@@ -7,6 +7,7 @@ use std::sync::Arc;
 use base::{Clock, IdSource, Random};
 use platform::db::{Migration, migrate};
 use platform::i18n::Locales;
+use platform::outbound::{Gate, Outbound};
 use platform::random::SystemRandom;
 use platform::{Blobs, Context, Db, Fault, I18n, Live, Passwords, Platform, Result, Secrets, Site, Tokens, Wake};
 
@@ -62,6 +63,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         db,
         clock,
         ids: Arc::new(IdSource::new(Box::new(Shared(random.clone())))),
+        outbound: Outbound::new(Gate::listing(&config.outbound_networks)?),
         blobs: Blobs::new(&config.data.join("files"))?,
         tokens: Arc::new(Tokens::new(&secrets)),
         secrets,

@@ -121,7 +121,11 @@ pub fn guarded(
     });
     let proxies = Arc::new(Proxies::new(networks.collect::<Result<_>>()?));
     let pages = Pages::new(p.i18n.clone(), p.random.clone());
-    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo };
+    let desk = Desk {
+        sidebar: Arc::new(sidebar::ConversationsSidebar),
+        demo,
+        notices: vec![Arc::new(channels::mailboxes::alarm::UnreadMailboxes)],
+    };
     let routes = routes
         .layer(Extension(desk))
         .layer(Extension(pictures::RemotePictures::new(Outbound::new(Gate::default()))))

@@ -91,11 +91,14 @@ pub async fn run(
     let mut parts = JoinSet::new();
     tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
+    // Before anybody works: nobody read anything while nobody ran, and that is no failure.
+    channels::mailboxes::reading::begin(&p).await?;
     parts.spawn(workers().run(p.clone(), stopped.clone()));
     let journal = channels::journal::Journal::start(p.clone());
     for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
         parts.spawn(part);
     }
+    parts.spawn(channels::read_mailboxes(&p, &journal, config.mail_max, stopped.clone()));
     let app = routes::guarded(&p, config, routes, demo)?;
     parts.spawn(desk(p.clone(), listener, app, stopped));
     while let Some(ended) = parts.join_next().await {

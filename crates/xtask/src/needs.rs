@@ -24,6 +24,12 @@ const NEEDS: &[Need] = &[
     Need { what: "ChromeDriver", package: "chromium-driver", is_there: || on_path(&["chromedriver"]) },
     Need { what: "PostgreSQL 15 or newer", package: "postgresql", is_there: || postgres::programs().is_some() },
     Need { what: "Node.js with npm", package: "npm", is_there: || on_path(&["npm"]) },
+    // Not everybody's path leads to where servers lie.
+    Need {
+        what: "Dovecot",
+        package: "dovecot-imapd",
+        is_there: || Path::new("/usr/sbin/dovecot").exists() || on_path(&["dovecot"]),
+    },
 ];
 
 /// What stands between us and the tests.

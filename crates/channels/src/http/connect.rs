@@ -11,7 +11,6 @@ use axum::response::Response;
 use base::{Action, allowed};
 use people::staff::Who;
 use platform::Platform;
-use platform::outbound::{Gate, Outbound};
 use platform::web::errors::Error;
 use platform::web::form::{Form, one_line};
 use platform::web::respond;
@@ -69,7 +68,7 @@ pub async fn find(State(p): State<Platform>, who: Who, Form(first): Form<First>)
     }
     let found = match Provider::from_code(&first.provider) {
         Some(provider) => discovery::of_provider(provider, &address),
-        None => Box::pin(discovery::discover(&Outbound::new(Gate::default()), &address)).await,
+        None => Box::pin(discovery::discover(&p.outbound, &address)).await,
     };
     let draft = Draft::begin(&address, &first.password, &found);
     // Without a password or the name to sign in with there is nothing to try yet.

@@ -127,7 +127,7 @@ impl House {
 }
 
 fn routes(p: &Platform) -> Router {
-    let desk = Desk { sidebar: Arc::new(ConversationsSidebar), demo: None };
+    let desk = Desk { sidebar: Arc::new(ConversationsSidebar), demo: None, notices: Vec::new() };
     Router::new()
         .route("/settings/mail", get(mail::show).post(mail::update))
         .route("/settings/mail/connect", get(connect::show).post(connect::find))

@@ -15,9 +15,12 @@
 //! A business needs no mailbox here: its one address and the common outgoing server are enough where
 //! mail is brought by LMTP. Once there are some, the default one's address is the business's address.
 
+pub mod account;
+pub mod alarm;
 pub mod events;
 mod identity;
 mod model;
+pub mod reading;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -148,6 +151,7 @@ pub async fn insert(
     store::insert(tx, &mailbox, &store::seal(p, &mailbox.id, secrets)?).await?;
     if let Some(reading) = &mailbox.reading {
         store::start_reading(tx, &mailbox.id, reading).await?;
+        watch(tx, &mailbox.id).await?;
     }
     if is_default {
         speak_for_the_business(tx, &mailbox.settings.address).await?;
@@ -157,9 +161,16 @@ pub async fn insert(
     Ok(mailbox)
 }
 
+/// Somebody notices when it is not read.
+async fn watch(tx: &mut Tx, id: &MailboxId) -> Result<()> {
+    let now = tx.machine_now();
+    reading::progress::watch(tx, id, now).await
+}
+
 /// Where reading begins.
 fn begin(tx: &Tx, start: Start) -> Reading {
-    let mut reading = Reading { since: Some(tx.machine_now()), ..Reading::default() };
+    let now = Some(tx.machine_now());
+    let mut reading = Reading { since: now, connected_at: now, ..Reading::default() };
     match start {
         Start::After { uid_validity, uid_next } => {
             reading.uid_validity = Some(uid_validity);
@@ -192,7 +203,9 @@ pub async fn update(tx: &mut Tx, actor: &Actor, id: &MailboxId, settings: Settin
         (before, Some(after)) if before != Some(after) => {
             let reading = begin(tx, Start::Now);
             store::start_reading(tx, id, &reading).await?;
+            watch(tx, id).await?;
         }
+        (Some(_), None) => store::stop_reading(tx, id).await?,
         _ => {}
     }
     if before.is_default {
@@ -230,6 +243,10 @@ pub async fn set_enabled(tx: &mut Tx, actor: &Actor, id: &MailboxId, enabled: bo
     let _all = allowed(actor, Action::ManageSettings)?;
     let mailbox = store::find(tx, id).await?.ok_or(Refusal::NotFound)?;
     store::set_enabled(tx, id, enabled).await?;
+    if enabled && mailbox.reading.is_some() {
+        store::watch_anew(tx, id).await?;
+        watch(tx, id).await?;
+    }
     let event = MailboxEvent::Changed { mailbox: id.clone(), address: mailbox.settings.address };
     Ok(tx.record(&event, actor, None).await?)
 }

@@ -196,6 +196,8 @@ pub struct Reading {
     pub last_uid: u32,
     /// Mails below this number were there before we came.
     pub old_below: u32,
+    /// When it was connected.
+    pub connected_at: Option<Instant>,
     /// Whether those are taken in as well.
     pub old_too: bool,
     /// When it was last read to its end.

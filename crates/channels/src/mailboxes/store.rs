@@ -1,13 +1,15 @@
 //! The tables of mailboxes. The only SQL that touches them.
 
-use platform::{Conn, Fault, Platform, Result, Row, Tx, vals};
+use std::collections::HashMap;
+
+use platform::{Conn, Platform, Result, Row, Tx, vals};
 
 use super::{Mailbox, MailboxId, Reading, Secrets, Settings};
 use crate::email::trouble::{Kind, Trouble};
 
 const COLUMNS: &str = "SELECT m.id, m.name, m.address, m.sender_name, m.signature, m.is_default, m.enabled, m.fetching, \
                        m.sending, m.created_at, r.uid_validity, r.last_uid, r.old_below, r.old_too, r.last_read_at, \
-                       r.since, r.failing_since, r.error_code, r.error_words, r.alarmed_at \
+                       r.since, r.connected_at, r.failing_since, r.error_code, r.error_words, r.alarmed_at \
                        FROM mailbox m LEFT JOIN mailbox_reading r ON r.mailbox = m.id";
 
 /// Sealed for one mailbox alone, so that a sealed text does not open in another's row.
@@ -25,7 +27,7 @@ fn mailbox(row: &Row) -> Result<Mailbox> {
         Some(last_uid) => Some(reading(row, last_uid)?),
     };
     Ok(Mailbox {
-        id: row.text("id")?.parse().map_err(|error| Fault::because("a mailbox with a strange id", error))?,
+        id: row.id("id")?,
         settings: Settings {
             name: row.text("name")?,
             address: row.text("address")?,
@@ -49,6 +51,7 @@ fn reading(row: &Row, last_uid: i64) -> Result<Reading> {
         uid_validity: row.opt_int("uid_validity")?.map(number),
         last_uid: number(last_uid),
         old_below: number(row.int("old_below")?),
+        connected_at: row.opt_at("connected_at")?,
         old_too: row.int("old_too")? == 1,
         last_read_at: row.opt_at("last_read_at")?,
         since: row.opt_at("since")?,
@@ -74,14 +77,24 @@ pub(super) async fn find_default(conn: &mut Conn) -> Result<Option<Mailbox>> {
     conn.one(&sql, vals![]).await?.as_ref().map(mailbox).transpose()
 }
 
+/// The mailboxes that should be read, each with a number that grows when people change it.
+pub(super) async fn versions(conn: &mut Conn) -> Result<HashMap<MailboxId, i64>> {
+    let sql = "SELECT m.id, m.version FROM mailbox m JOIN mailbox_reading r ON r.mailbox = m.id \
+               WHERE m.enabled = 1 AND m.removed_at IS NULL";
+    conn.all(sql, vals![]).await?.iter().map(|row| Ok((row.id("id")?, row.int("version")?))).collect()
+}
+
+/// The mailboxes of which people were told that nobody reads them.
+pub(super) async fn alarmed(conn: &mut Conn) -> Result<Vec<Mailbox>> {
+    let sql =
+        format!("{COLUMNS} WHERE m.removed_at IS NULL AND m.enabled = 1 AND r.alarmed_at IS NOT NULL ORDER BY m.id");
+    conn.all(&sql, vals![]).await?.iter().map(mailbox).collect()
+}
+
 /// Addresses of all mailboxes, those that were removed too: answers to them still come.
 pub(super) async fn addresses(conn: &mut Conn) -> Result<Vec<(MailboxId, String)>> {
     let sql = "SELECT id, address FROM mailbox ORDER BY CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, created_at, id";
-    let read = |row: &Row| -> Result<_> {
-        let id = row.text("id")?.parse().map_err(|error| Fault::because("a mailbox with a strange id", error))?;
-        Ok((id, row.text("address")?))
-    };
-    conn.all(sql, vals![]).await?.iter().map(read).collect()
+    conn.all(sql, vals![]).await?.iter().map(|row| Ok((row.id("id")?, row.text("address")?))).collect()
 }
 
 pub(super) async fn insert(tx: &mut Tx, mailbox: &Mailbox, sealed: &str) -> Result<()> {
@@ -107,8 +120,8 @@ pub(super) async fn insert(tx: &mut Tx, mailbox: &Mailbox, sealed: &str) -> Resu
 }
 
 pub(super) async fn update(tx: &mut Tx, id: &MailboxId, s: &Settings) -> Result<()> {
-    let sql = "UPDATE mailbox SET name = $1, address = $2, sender_name = $3, signature = $4, fetching = $5, sending = $6 \
-               WHERE id = $7";
+    let sql = "UPDATE mailbox SET name = $1, address = $2, sender_name = $3, signature = $4, fetching = $5, sending = $6, \
+               version = version + 1 WHERE id = $7";
     let (fetch, send) = (serde_json::to_string(&s.fetch)?, serde_json::to_string(&s.send)?);
     let (name, address) = (s.name.as_str(), s.address.as_str());
     let (sender, signature) = (s.sender_name.as_str(), s.signature.as_str());
@@ -117,12 +130,22 @@ pub(super) async fn update(tx: &mut Tx, id: &MailboxId, s: &Settings) -> Result<
 }
 
 pub(super) async fn set_secrets(tx: &mut Tx, id: &MailboxId, sealed: &str) -> Result<()> {
+    tx.run("UPDATE mailbox SET secrets = $1, version = version + 1 WHERE id = $2", vals![sealed, id.as_str()]).await?;
+    Ok(())
+}
+
+/// Like [`set_secrets`], by ourselves: whoever reads goes on.
+pub(super) async fn renew_secrets(tx: &mut Tx, id: &MailboxId, sealed: &str) -> Result<()> {
     tx.run("UPDATE mailbox SET secrets = $1 WHERE id = $2", vals![sealed, id.as_str()]).await?;
     Ok(())
 }
 
 pub(super) async fn set_enabled(tx: &mut Tx, id: &MailboxId, enabled: bool) -> Result<()> {
-    tx.run("UPDATE mailbox SET enabled = $1 WHERE id = $2", vals![i64::from(enabled), id.as_str()]).await?;
+    tx.run(
+        "UPDATE mailbox SET enabled = $1, version = version + 1 WHERE id = $2",
+        vals![i64::from(enabled), id.as_str()],
+    )
+    .await?;
     Ok(())
 }
 
@@ -137,8 +160,7 @@ pub(super) async fn remove(tx: &mut Tx, id: &MailboxId) -> Result<()> {
     let sql = "UPDATE mailbox SET removed_at = $1, secrets = '', enabled = 0, is_default = 0 WHERE id = $2";
     let now = tx.now();
     tx.run(sql, vals![now, id.as_str()]).await?;
-    tx.run("DELETE FROM mailbox_reading WHERE mailbox = $1", vals![id.as_str()]).await?;
-    Ok(())
+    stop_reading(tx, id).await
 }
 
 pub(super) async fn secrets(p: &Platform, conn: &mut Conn, id: &MailboxId) -> Result<Result<Secrets, Trouble>> {
@@ -155,11 +177,25 @@ pub(super) async fn secrets(p: &Platform, conn: &mut Conn, id: &MailboxId) -> Re
 
 /// Begins the account of reading anew.
 pub(super) async fn start_reading(tx: &mut Tx, id: &MailboxId, reading: &Reading) -> Result<()> {
-    tx.run("DELETE FROM mailbox_reading WHERE mailbox = $1", vals![id.as_str()]).await?;
-    let sql = "INSERT INTO mailbox_reading (mailbox, uid_validity, last_uid, old_below, old_too, since) \
-               VALUES ($1, $2, $3, $4, $5, $6)";
+    stop_reading(tx, id).await?;
+    let sql = "INSERT INTO mailbox_reading (mailbox, uid_validity, last_uid, old_below, old_too, since, connected_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $6)";
     let validity = reading.uid_validity.map(i64::from);
     let (last, old) = (i64::from(reading.last_uid), i64::from(reading.old_below));
     tx.run(sql, vals![id.as_str(), validity, last, old, i64::from(reading.old_too), reading.since]).await?;
+    Ok(())
+}
+
+/// Nothing is read any more.
+pub(super) async fn stop_reading(tx: &mut Tx, id: &MailboxId) -> Result<()> {
+    tx.run("DELETE FROM mailbox_reading WHERE mailbox = $1", vals![id.as_str()]).await?;
+    Ok(())
+}
+
+/// What happened while nobody was to read it is no failure.
+pub(super) async fn watch_anew(tx: &mut Tx, id: &MailboxId) -> Result<()> {
+    let sql = "UPDATE mailbox_reading SET since = $1, failing_since = NULL, alarmed_at = NULL WHERE mailbox = $2";
+    let now = tx.machine_now();
+    tx.run(sql, vals![now, id.as_str()]).await?;
     Ok(())
 }

@@ -26,6 +26,8 @@ pub struct Outbound {
     pub references: Vec<String>,
     /// The business, as customers see it.
     pub business: settings::Business,
+    /// By which mailbox of the channel the conversation came.
+    pub mailbox: Option<String>,
     /// Files that go with it.
     pub files: Vec<OutboundFile>,
     /// Whether the conversation begins with it: then it answers nothing.
@@ -118,6 +120,7 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         Some(about) => store::find_message(tx, &Scope::All, about).await?,
         None => None,
     };
+    let mailbox = store::mailbox_of(tx, &message.conversation).await?;
     let files = store::files_of(tx, id).await?;
     let file = |(a, blob, part): (crate::Attachment, _, _)| OutboundFile {
         name: a.name,
@@ -134,6 +137,7 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         files: files.into_iter().map(file).collect(),
         begins,
         passed_on: passed_on.map(|it| PassedOn { from: it.from, to: it.to, at: it.at, text: it.body }),
+        mailbox,
         message,
     })
 }

@@ -21,6 +21,8 @@ use crate::store::{self, NewAttachmentRow};
 pub struct Inbound {
     /// How it came: `email`.
     pub channel: &'static str,
+    /// By which mailbox of the channel: a name that only the channel understands.
+    pub mailbox: Option<String>,
     /// When it was taken in, business time: the clocks run from here.
     pub received_at: Instant,
     /// Who says that they wrote it.
@@ -124,6 +126,9 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     };
     if let Some(returned) = returned {
         returned.settle(tx, &inbound).await?;
+    }
+    if let Some(mailbox) = &inbound.mailbox {
+        store::came_by(tx, &conversation, mailbox).await?;
     }
     Ok(Placed { conversation, number, message, place, new_person, trace })
 }

@@ -115,6 +115,19 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
     Ok(())
 }
 
+/// Remembers by which mailbox a conversation came; the first stays.
+pub(crate) async fn came_by(tx: &mut Tx, id: &ConversationId, mailbox: &str) -> Result<()> {
+    let sql = "UPDATE conversation SET mailbox = $1 WHERE id = $2 AND mailbox IS NULL";
+    tx.run(sql, vals![mailbox, id.as_str()]).await?;
+    Ok(())
+}
+
+/// By which mailbox a conversation came.
+pub(crate) async fn mailbox_of(conn: &mut Conn, id: &ConversationId) -> Result<Option<String>> {
+    let row = conn.one("SELECT mailbox FROM conversation WHERE id = $1", vals![id.as_str()]).await?;
+    row.map_or(Ok(None), |row| row.opt_text("mailbox"))
+}
+
 async fn count(tx: &mut Tx, state: State, assignee: &str, by: i64) -> Result<()> {
     let sql = "INSERT INTO tally (state, assignee, n) VALUES ($1, $2, $3) \
                ON CONFLICT (state, assignee) DO UPDATE SET n = tally.n + excluded.n";

@@ -13,7 +13,9 @@ mod schema;
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
-pub(crate) use conversations::{continuation, find, find_by_number, find_for_update, insert, next_number, save};
+pub(crate) use conversations::{
+    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, save,
+};
 pub(crate) use deliveries::{
     Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery, waiting_for_time,
 };

@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-002", sql: |_| SHOWN.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-003", sql: |_| THREADING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-004", sql: |_| GOING_OUT.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-005", sql: |_| MAILBOXES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// How a mail that came as HTML is shown.
@@ -72,3 +73,6 @@ const THREADING: &[&str] = &[
      PRIMARY KEY (conversation, address))",
     "CREATE INDEX conversation_linked ON conversation (linked_from, id) WHERE linked_from IS NOT NULL",
 ];
+
+/// By which mailbox of the business a conversation came; it is answered from there.
+const MAILBOXES: &[&str] = &["ALTER TABLE conversation ADD COLUMN mailbox TEXT"];

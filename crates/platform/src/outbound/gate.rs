@@ -65,6 +65,20 @@ impl Gate {
         Self { listed }
     }
 
+    /// The same, from the operator's words: networks, or single addresses.
+    ///
+    /// # Errors
+    /// Names the first that is neither.
+    pub fn listing<T: AsRef<str>>(texts: &[T]) -> crate::Result<Self> {
+        let read = |text: &T| {
+            let text = text.as_ref().trim();
+            let address = || text.parse::<IpAddr>().map(IpNet::from);
+            let network = text.parse::<IpNet>().or_else(|_| address());
+            network.map_err(|_| crate::Fault::new(format!("{text} is neither an address nor a network")))
+        };
+        Ok(Self::new(texts.iter().map(read).collect::<crate::Result<_>>()?))
+    }
+
     /// Reads a URL and judges everything about it that needs no look-up. The parser turns decimal,
     /// octal and hexadecimal addresses into what they mean before they are judged.
     pub fn read(&self, text: &str) -> Result<Url, Refused> {

@@ -22,6 +22,12 @@ pub trait DemoBar: Send + Sync {
     fn paused(&self) -> bool;
 }
 
+/// What everybody must know at once: lines above every desk page.
+pub trait NoticeSource: Send + Sync {
+    /// The lines for one reader, elements of class `callout`; mostly none.
+    fn notices<'a>(&'a self, p: &'a Platform, actor: &'a Actor, say: &'a Say) -> Later<'a, Vec<Markup>>;
+}
+
 /// What the wiring knows about every desk page; an extension of every request.
 #[derive(Clone)]
 pub struct Desk {
@@ -29,6 +35,8 @@ pub struct Desk {
     pub sidebar: Arc<dyn SidebarSource>,
     /// The demo's bar, in demos.
     pub demo: Option<Arc<dyn DemoBar>>,
+    /// What stands above every page when it must.
+    pub notices: Vec<Arc<dyn NoticeSource>>,
 }
 
 /// The signed-in person, as far as pages care.
@@ -73,7 +81,12 @@ impl Viewer {
             Some(demo) => Some(demo.bar(p, &self.say).await?),
             None => None,
         };
+        let mut notices = Vec::new();
+        for source in &self.desk.notices {
+            notices.extend(source.notices(p, &self.actor, &self.say).await?);
+        }
         let shell = Shell {
+            notices,
             viewer: self,
             sidebar,
             now: p.clock.business(),
@@ -114,6 +127,7 @@ struct Shell<'a> {
     paused: bool,
     toast: Option<Markup>,
     bar: Option<Markup>,
+    notices: Vec<Markup>,
 }
 
 /// Links and forms become swaps of `#main`; the sidebar, which shows where one is, comes along.
@@ -139,7 +153,10 @@ impl Shell<'_> {
                 a.skip href="#main" { (say.text("shell-skip")) }
                 @if let Some(bar) = &self.bar { (bar) }
                 (self.sidebar.markup(self.viewer))
-                main.main #main tabindex="-1" hx-history-elt data-now=(now) data-paused[self.paused] { (main) }
+                main.main #main tabindex="-1" hx-history-elt data-now=(now) data-paused[self.paused] {
+                    @if !self.notices.is_empty() { div.notices { @for notice in &self.notices { (notice) } } }
+                    (main)
+                }
                 (self.menu())
                 (self.keys())
                 div.toasts #toasts role="status" { @if let Some(toast) = &self.toast { (toast) } }

@@ -73,7 +73,13 @@ async fn accept_bytes(args: AcceptArgs) -> Result<ExitCode> {
     input.read_to_end(&mut bytes).context("standard input cannot be read")?;
     let p = visit(&config).await?.platform;
     let journal = Journal::start(p.clone());
-    let arrival = Arrival { source: Source::Pipe, envelope_from: args.from, envelope_to: args.to, peer: String::new() };
+    let arrival = Arrival {
+        source: Source::Pipe,
+        envelope_from: args.from,
+        envelope_to: args.to,
+        peer: String::new(),
+        mailbox: None,
+    };
     if bytes.len() > most {
         journal.refuse(&arrival, bytes.len(), "larger than mails may be").await?;
         complain(&format!("the message is larger than {most} bytes; it was refused and listed"));

@@ -200,6 +200,7 @@ impl Driver {
                     envelope_from: mail.envelope_from.unwrap_or_default(),
                     envelope_to: vec![mail.to],
                     peer: "127.0.0.1".to_owned(),
+                    mailbox: None,
                 };
                 Ok(journal.accept(mail.bytes, arrival).await?.id)
             }

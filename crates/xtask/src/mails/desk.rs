@@ -57,5 +57,11 @@ impl Desk {
 }
 
 fn arrival() -> Arrival {
-    Arrival { source: Source::Lmtp, envelope_from: String::new(), envelope_to: Vec::new(), peer: String::new() }
+    Arrival {
+        source: Source::Lmtp,
+        envelope_from: String::new(),
+        envelope_to: Vec::new(),
+        peer: String::new(),
+        mailbox: None,
+    }
 }

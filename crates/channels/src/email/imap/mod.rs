@@ -3,10 +3,14 @@
 //! Speaks the protocol over a parser kept by others; which mails are new and what happens to them
 //! afterwards is decided in `mailboxes/reading`.
 
+#[cfg(test)]
+pub(crate) mod dovecot;
 mod folder;
 mod names;
 mod session;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod wire;
 
 use std::time::Duration;

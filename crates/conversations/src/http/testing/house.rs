@@ -157,6 +157,7 @@ impl House {
         p.blobs.keep(&mut tx, &raw).await.expect("kept");
         let inbound = Inbound {
             channel: "email",
+            mailbox: None,
             received_at: p.clock.business(),
             from: Mailbox { name: "Kari Solheim".into(), address: "kari@post.example".into() },
             to: vec![],
@@ -234,7 +235,7 @@ impl House {
 
 /// The routes as the wiring has them.
 fn routes(p: &Platform, gate: Gate) -> Router {
-    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None };
+    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None, notices: Vec::new() };
     Router::new()
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))

@@ -34,7 +34,7 @@ impl Answer {
 }
 
 fn routes(p: &Platform) -> Router {
-    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None };
+    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None, notices: Vec::new() };
     Router::new()
         .route("/welcome/{secret}", get(welcome::show).post(welcome::create))
         .route("/inbox", get(inbox::inbox))

@@ -145,7 +145,7 @@ impl House {
 }
 
 fn routes(p: &Platform) -> Router {
-    let desk = Desk { sidebar: Arc::new(Bare), demo: None };
+    let desk = Desk { sidebar: Arc::new(Bare), demo: None, notices: Vec::new() };
     Router::new()
         .route("/signin", get(signin::show).post(signin::create))
         .route("/signout", post(signin::destroy))

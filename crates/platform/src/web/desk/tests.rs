@@ -29,7 +29,7 @@ fn viewer(language: Language) -> Viewer {
         theme: Theme::Light,
         keys_on: true,
         path: "/inbox".into(),
-        desk: Desk { sidebar: Arc::new(Few), demo: None },
+        desk: Desk { sidebar: Arc::new(Few), demo: None, notices: Vec::new() },
     }
 }
 
@@ -44,11 +44,28 @@ fn shell(viewer: &Viewer) -> Shell<'_> {
         ..Link::default()
     };
     let sidebar = Sidebar { links: vec![link], ..Sidebar::default() };
-    Shell { viewer, sidebar, now: Instant::from_second(5).expect("in range"), paused: true, toast: None, bar: None }
+    Shell {
+        viewer,
+        sidebar,
+        now: Instant::from_second(5).expect("in range"),
+        paused: true,
+        toast: None,
+        bar: None,
+        notices: Vec::new(),
+    }
 }
 
 fn page(viewer: &Viewer) -> String {
     shell(viewer).page("Inbox", &html! { h1 tabindex="-1" { "Inbox" } }).into_string()
+}
+
+#[test]
+fn what_everybody_must_know_stands_above_the_page_and_leaves_no_trace_else() {
+    let viewer = viewer(Language::En);
+    assert!(!page(&viewer).contains("notices"));
+    let shell = Shell { notices: vec![html! { div.callout { "Read me" } }], ..shell(&viewer) };
+    let page = shell.page("Inbox", &html! { h1 { "Inbox" } }).into_string();
+    assert!(page.contains("<div class=\"notices\"><div class=\"callout\">Read me</div></div><h1>"), "{page}");
 }
 
 #[test]
