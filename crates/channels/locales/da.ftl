@@ -142,7 +142,7 @@ connect-continue = Fortsæt
 connect-change = Ret indstillingerne
 connect-try = Prøv forbindelsen
 connect-note-google = Google vil have en app-adgangskode her, ikke din sædvanlige. Lav en på myaccount.google.com/apppasswords; totrinsbekræftelse skal være slået til.
-connect-note-microsoft = Microsoft lukker kun programmer ind ved at logge ind dér, ikke med adgangskode.
+connect-note-microsoft = Microsoft lukker kun programmer ind ved at logge ind dér, ikke med adgangskode. Sæt først log ind op under Indstillinger, Mail, Log ind hos udbydere.
 connect-note-app-password = { $provider } vil have en app-adgangskode her, ikke din sædvanlige. Lav en i kontoens sikkerhedsindstillinger.
 connect-note-bridge = Proton Mail nås gennem Bridge, som skal køre på denne maskine. Skriv den adgangskode, Bridge viser.
 connect-note-user = Hos { $provider } er brugernavnet et andet end adressen. Det står i dit kontrolpanel dér.
@@ -188,6 +188,29 @@ connect-dry-known = Allerede her
 connect-dry-no-subject = Uden emne
 connect-dry-machine = Skrevet af en maskine
 connect-dry-unreadable = Kan ikke læses
+
+## Sign-in at providers
+
+oauth-title = Log ind hos udbyderen
+oauth-now = Tillit logger ind med tilladelse fra { $provider }. Giv den på ny, hvis den er trukket tilbage.
+oauth-not-now = I stedet for en adgangskode her. Din adgangskode bliver hos udbyderen.
+oauth-sign-in = Log ind med { $provider }
+oauth-why = { $provider } spørger dig, om Tillit må læse og sende mails for denne adresse. Din adgangskode bliver dér.
+oauth-agreed = Du har givet tilladelse. Tillit logger ind med den fra nu af.
+oauth-failed = Det gik ikke
+oauth-lead = Intet blev ændret.
+providers-title = Log ind hos udbydere
+providers-lead = Google og Microsoft lukker programmer ind gennem en egen applikation, som du sætter op dér én gang.
+providers-return = Angiv denne adresse dér som tilladt retur:
+providers-id = Klient-id
+providers-secret = Klienthemmelighed
+providers-tenant = Organisation
+providers-tenant-hint = Dens id eller domæne; lad det stå tomt for alle.
+providers-other = En anden udbyder
+providers-authorize = Adresse, hvor man giver tilladelse
+providers-token = Adresse, der udsteder tokens
+providers-scope = Omfang
+providers-url-wrong = Skriv en hel webadresse.
 
 mailbox-trouble-host-not-found = Der findes ingen server, der hedder { $host }. Tjek stavemåden.
 mailbox-trouble-connection-refused = { $host } findes, men ingen svarer på denne port. Tjek porten, og hvordan forbindelsen er sikret.

@@ -142,7 +142,7 @@ connect-continue = Continue
 connect-change = Change the settings
 connect-try = Try the connection
 connect-note-google = Google takes an app password here, not your usual one. Make one at myaccount.google.com/apppasswords; two-step verification must be on.
-connect-note-microsoft = Microsoft lets programs in by signing in there alone, not by password.
+connect-note-microsoft = Microsoft lets programs in by signing in there alone, not by password. Set up the sign-in first, under Settings, Mail, Sign-in at providers.
 connect-note-app-password = { $provider } takes an app password here, not your usual one. Make one in the security settings of your account.
 connect-note-bridge = Proton Mail is reached through its Bridge, which must run on this machine. Enter the password that the Bridge shows.
 connect-note-user = At { $provider } the user name is another than the address. It stands in your control panel there.
@@ -188,6 +188,29 @@ connect-dry-known = Here already
 connect-dry-no-subject = No subject
 connect-dry-machine = Written by a machine
 connect-dry-unreadable = Cannot be read
+
+## Sign-in at providers
+
+oauth-title = Sign-in at the provider
+oauth-now = Tillit signs in with leave from { $provider }. Give it anew when it was withdrawn.
+oauth-not-now = Instead of a password here. Your password stays with the provider.
+oauth-sign-in = Sign in with { $provider }
+oauth-why = { $provider } asks you whether Tillit may read and send mail for this address. Your password stays there.
+oauth-agreed = You have given leave. Tillit signs in with it from now on.
+oauth-failed = It did not work
+oauth-lead = Nothing was changed.
+providers-title = Sign-in at providers
+providers-lead = Google and Microsoft let programs in by an application of your own, which you set up there once.
+providers-return = Enter this address there as the allowed return:
+providers-id = Client id
+providers-secret = Client secret
+providers-tenant = Organisation
+providers-tenant-hint = Its id or domain; leave it empty for any.
+providers-other = Another provider
+providers-authorize = Address where people agree
+providers-token = Address where tokens come from
+providers-scope = Scope
+providers-url-wrong = Enter a whole web address.
 
 mailbox-trouble-host-not-found = There is no server called { $host }. Check the spelling of its name.
 mailbox-trouble-connection-refused = { $host } is there, but nobody answers at this port. Check the port and the protection of the connection.

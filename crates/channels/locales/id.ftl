@@ -130,7 +130,7 @@ connect-continue = Lanjutkan
 connect-change = Ubah pengaturan
 connect-try = Coba sambungannya
 connect-note-google = Google meminta kata sandi aplikasi di sini, bukan yang biasa. Buat di myaccount.google.com/apppasswords; verifikasi dua langkah harus aktif.
-connect-note-microsoft = Microsoft hanya mengizinkan program dengan masuk di sana, bukan dengan kata sandi.
+connect-note-microsoft = Microsoft hanya mengizinkan program dengan masuk di sana, bukan dengan kata sandi. Siapkan dulu di Pengaturan, Surel, Masuk lewat penyedia.
 connect-note-app-password = { $provider } meminta kata sandi aplikasi di sini, bukan yang biasa. Buat di pengaturan keamanan akun Anda.
 connect-note-bridge = Proton Mail dijangkau lewat Bridge, yang harus berjalan di mesin ini. Masukkan kata sandi yang ditunjukkan Bridge.
 connect-note-user = Di { $provider } nama pengguna berbeda dari alamat. Namanya ada di panel kendali Anda di sana.
@@ -162,6 +162,29 @@ connect-dry-known = Sudah ada di sini
 connect-dry-no-subject = Tanpa subjek
 connect-dry-machine = Ditulis oleh mesin
 connect-dry-unreadable = Tidak dapat dibaca
+
+## Sign-in at providers
+
+oauth-title = Masuk lewat penyedia
+oauth-now = Tillit masuk dengan izin dari { $provider }. Berikan lagi bila izin itu dicabut.
+oauth-not-now = Sebagai ganti kata sandi di sini. Kata sandi Anda tetap di penyedia.
+oauth-sign-in = Masuk dengan { $provider }
+oauth-why = { $provider } bertanya apakah Tillit boleh membaca dan mengirim email untuk alamat ini. Kata sandi Anda tetap di sana.
+oauth-agreed = Anda sudah memberi izin. Tillit masuk dengannya mulai sekarang.
+oauth-failed = Tidak berhasil
+oauth-lead = Tidak ada yang berubah.
+providers-title = Masuk lewat penyedia
+providers-lead = Google dan Microsoft mengizinkan program lewat aplikasi Anda sendiri, yang Anda siapkan di sana sekali saja.
+providers-return = Masukkan alamat ini di sana sebagai alamat kembali yang diizinkan:
+providers-id = ID klien
+providers-secret = Rahasia klien
+providers-tenant = Organisasi
+providers-tenant-hint = ID atau domainnya; kosongkan untuk semua.
+providers-other = Penyedia lain
+providers-authorize = Alamat tempat memberi izin
+providers-token = Alamat pemberi token
+providers-scope = Cakupan
+providers-url-wrong = Masukkan alamat web yang lengkap.
 
 mailbox-trouble-host-not-found = Tidak ada server bernama { $host }. Periksa ejaan namanya.
 mailbox-trouble-connection-refused = { $host } ada, tetapi tidak ada yang menjawab di porta ini. Periksa porta dan perlindungan koneksinya.

@@ -142,7 +142,7 @@ connect-continue = Fortsett
 connect-change = Endre innstillingene
 connect-try = Prøv forbindelsen
 connect-note-google = Google vil ha et app-passord her, ikke det vanlige. Lag et på myaccount.google.com/apppasswords; totrinnsbekreftelse må være på.
-connect-note-microsoft = Microsoft slipper programmer inn bare ved innlogging der, ikke med passord.
+connect-note-microsoft = Microsoft slipper programmer inn bare ved innlogging der, ikke med passord. Sett først opp innloggingen under Innstillinger, E-post, Innlogging hos leverandører.
 connect-note-app-password = { $provider } vil ha et app-passord her, ikke det vanlige. Lag et i sikkerhetsinnstillingene for kontoen din.
 connect-note-bridge = Proton Mail nås gjennom Bridge, som må kjøre på denne maskinen. Skriv inn passordet som Bridge viser.
 connect-note-user = Hos { $provider } er brukernavnet et annet enn adressen. Det står i kontrollpanelet ditt der.
@@ -188,6 +188,29 @@ connect-dry-known = Allerede her
 connect-dry-no-subject = Uten emne
 connect-dry-machine = Skrevet av en maskin
 connect-dry-unreadable = Kan ikke leses
+
+## Sign-in at providers
+
+oauth-title = Innlogging hos leverandøren
+oauth-now = Tillit logger inn med tillatelse fra { $provider }. Gi den på nytt hvis den er trukket tilbake.
+oauth-not-now = I stedet for et passord her. Passordet ditt blir hos leverandøren.
+oauth-sign-in = Logg inn med { $provider }
+oauth-why = { $provider } spør deg om Tillit får lese og sende e-post for denne adressen. Passordet ditt blir der.
+oauth-agreed = Du har gitt tillatelse. Tillit logger inn med den fra nå av.
+oauth-failed = Det gikk ikke
+oauth-lead = Ingenting ble endret.
+providers-title = Innlogging hos leverandører
+providers-lead = Google og Microsoft slipper programmer inn gjennom en egen applikasjon, som du setter opp der én gang.
+providers-return = Oppgi denne adressen der som tillatt retur:
+providers-id = Klient-ID
+providers-secret = Klienthemmelighet
+providers-tenant = Organisasjon
+providers-tenant-hint = ID eller domene; la det stå tomt for alle.
+providers-other = En annen leverandør
+providers-authorize = Adresse der folk gir tillatelse
+providers-token = Adresse som gir ut tokener
+providers-scope = Omfang
+providers-url-wrong = Skriv en hel nettadresse.
 
 mailbox-trouble-host-not-found = Det finnes ingen server som heter { $host }. Sjekk skrivemåten.
 mailbox-trouble-connection-refused = { $host } finnes, men ingen svarer på denne porten. Sjekk porten og hvordan forbindelsen er sikret.

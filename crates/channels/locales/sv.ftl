@@ -142,7 +142,7 @@ connect-continue = Fortsätt
 connect-change = Ändra inställningarna
 connect-try = Prova anslutningen
 connect-note-google = Google vill ha ett applösenord här, inte ditt vanliga. Skapa ett på myaccount.google.com/apppasswords; tvåstegsverifiering måste vara på.
-connect-note-microsoft = Microsoft släpper in program bara genom inloggning där, inte med lösenord.
+connect-note-microsoft = Microsoft släpper in program bara genom inloggning där, inte med lösenord. Ställ först in inloggningen under Inställningar, Mejl, Inloggning hos leverantörer.
 connect-note-app-password = { $provider } vill ha ett applösenord här, inte ditt vanliga. Skapa ett i kontots säkerhetsinställningar.
 connect-note-bridge = Proton Mail nås genom Bridge, som måste köras på den här datorn. Skriv lösenordet som Bridge visar.
 connect-note-user = Hos { $provider } är användarnamnet ett annat än adressen. Det står i din kontrollpanel där.
@@ -188,6 +188,29 @@ connect-dry-known = Finns redan här
 connect-dry-no-subject = Inget ämne
 connect-dry-machine = Skrivet av en maskin
 connect-dry-unreadable = Kan inte läsas
+
+## Sign-in at providers
+
+oauth-title = Inloggning hos leverantören
+oauth-now = Tillit loggar in med tillstånd från { $provider }. Ge det på nytt om det har dragits tillbaka.
+oauth-not-now = I stället för ett lösenord här. Ditt lösenord stannar hos leverantören.
+oauth-sign-in = Logga in med { $provider }
+oauth-why = { $provider } frågar dig om Tillit får läsa och skicka mejl för den här adressen. Ditt lösenord stannar där.
+oauth-agreed = Du har gett tillstånd. Tillit loggar in med det från och med nu.
+oauth-failed = Det gick inte
+oauth-lead = Ingenting ändrades.
+providers-title = Inloggning hos leverantörer
+providers-lead = Google och Microsoft släpper in program genom en egen applikation, som du ställer in där en gång.
+providers-return = Ange den här adressen där som tillåten retur:
+providers-id = Klient-ID
+providers-secret = Klienthemlighet
+providers-tenant = Organisation
+providers-tenant-hint = Dess id eller domän; lämna tomt för alla.
+providers-other = En annan leverantör
+providers-authorize = Adress där man ger tillstånd
+providers-token = Adress som ger ut tokens
+providers-scope = Omfång
+providers-url-wrong = Skriv en hel webbadress.
 
 mailbox-trouble-host-not-found = Det finns ingen server som heter { $host }. Kontrollera stavningen.
 mailbox-trouble-connection-refused = { $host } finns, men ingen svarar på den här porten. Kontrollera porten och hur anslutningen skyddas.

@@ -11,7 +11,7 @@ use conversations::{ConversationId, Mailbox, commands};
 use platform::{Platform, vals};
 
 use crate::journal::{Entry, Source};
-use crate::mailboxes::{self, Answer, Secrets, Settings, Start};
+use crate::mailboxes::{self, Answer, MailboxId, Secrets, Settings, Start};
 use crate::process;
 
 /// What would become of some mails.
@@ -69,10 +69,10 @@ pub async fn rehearse(p: &Platform, actor: &Actor, settings: &Settings, mails: V
     }
     let mut tx = p.begin().await?;
     // As it will be: its address is ours.
-    mailboxes::insert(p, &mut tx, actor, settings.clone(), &Secrets::default(), Start::Now).await?;
+    let mailbox = mailboxes::insert(p, &mut tx, actor, settings.clone(), &Secrets::default(), Start::Now).await?;
     let mut rehearsal = Rehearsal::default();
     let mut seen: HashMap<ConversationId, Fate> = HashMap::new();
-    let entry = old(tx.now());
+    let entry = old(tx.now(), &mailbox.id);
     for (identity, read) in ready {
         let known = tx.one("SELECT 1 AS n FROM inbound WHERE identity = $1", vals![identity]).await?.is_some();
         let own = process::is_own(p, &read);
@@ -105,7 +105,7 @@ pub async fn rehearse(p: &Platform, actor: &Actor, settings: &Settings, mails: V
 }
 
 /// A mail that lay there before we came.
-fn old(now: base::Instant) -> Entry {
+fn old(now: base::Instant, mailbox: &MailboxId) -> Entry {
     Entry {
         id: String::new(),
         blob: String::new(),
@@ -114,7 +114,7 @@ fn old(now: base::Instant) -> Entry {
         received_at: now,
         source: Source::Import.code().to_owned(),
         state: "new".to_owned(),
-        mailbox: None,
+        mailbox: Some(mailbox.to_string()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use channels::http::{connect, mail, mailbox};
+use channels::http::{connect, mail, mailbox, oauth, providers};
 use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
 use platform::outbound::{Gate, Outbound};
@@ -90,6 +90,10 @@ pub fn all() -> Router<Platform> {
         .route("/settings/mail/connect/check", get(connect::back).post(connect::check))
         .route("/settings/mail/connect/choose", get(connect::back).post(connect::choose))
         .route("/settings/mail/connect/finish", get(connect::back).post(connect::finish))
+        .route("/settings/mail/providers", get(providers::show).post(providers::update))
+        .route("/settings/mail/oauth", get(oauth::back))
+        .route("/settings/mail/oauth/begin", get(oauth::begin))
+        .route("/settings/mail/{id}/oauth/{provider}", get(oauth::again))
         .route("/settings/mail/{id}", get(mailbox::show).post(mailbox::update))
         .route("/settings/mail/{id}/test", get(mailbox::show).post(mailbox::test))
         .route("/settings/mail/{id}/enabled", post(mailbox::enable))

@@ -19,11 +19,12 @@ use serde::Deserialize;
 use super::account::{self, Typed};
 use super::checks;
 use super::form::Wrong;
-use crate::discovery::{self, Provider, Way};
+use crate::discovery::{self, Found, Provider, Way};
 use crate::email::trouble::Trouble;
 use crate::mailboxes::{self, Failure, Fetch, Secrets, Settings, Start};
+use crate::oauth::{self, client};
 use crate::rehearsal::{self, Rehearsal};
-use draft::Draft;
+pub(super) use draft::Draft;
 use steps::Preview;
 
 /// Mails of the dry run.
@@ -71,11 +72,29 @@ pub async fn find(State(p): State<Platform>, who: Who, Form(first): Form<First>)
         None => Box::pin(discovery::discover(&p.outbound, &address)).await,
     };
     let draft = Draft::begin(&address, &first.password, &found);
+    if let Some(provider) = agreeing(&found, &first.password) {
+        let ready = client::get(&mut p.db.read().await?).await?.ready().contains(&provider);
+        if ready {
+            let settings = super::oauth::signing_in(draft.settings.clone(), provider);
+            let draft = Draft { settings, ..draft };
+            let page = steps::agree(&p, &who, &draft, provider).await?;
+            return super::oauth::remember(&p, page, &draft.seal(&p, &who)?);
+        }
+    }
     // Without a password or the name to sign in with there is nothing to try yet.
     if first.password.is_empty() || found.servers.fetch.user.is_empty() {
         return steps::settings(&p, &who, &draft, &Typed::of(&draft.settings), &Wrong::default()).await;
     }
     tried(&p, &who, &draft).await
+}
+
+/// Where one signs in at the provider rather than here: always at Microsoft, at Google without a password.
+fn agreeing(found: &Found, password: &str) -> Option<oauth::Provider> {
+    match found.provider?.way {
+        Way::Microsoft => Some(oauth::Provider::Microsoft),
+        Way::Google if password.is_empty() => Some(oauth::Provider::Google),
+        _ => None,
+    }
 }
 
 /// The settings as changed, with what was known before.
@@ -104,7 +123,7 @@ pub async fn check(State(p): State<Platform>, who: Who, Form(changed): Form<Chan
     }
 }
 
-async fn tried(p: &Platform, who: &Who, draft: &Draft) -> Result<Response, Error> {
+pub(super) async fn tried(p: &Platform, who: &Who, draft: &Draft) -> Result<Response, Error> {
     let checked = checks::check(p, &draft.settings, &draft.secrets).await;
     steps::tried(p, who, draft, &checked).await
 }

@@ -126,6 +126,7 @@ async fn page(p: &Platform, who: &Who, typed: &Typed, wrong: Wrong, done: Option
         @if let Some(done) = done { (super::form::done(&say.text(done))) }
         (boxes(say, &mailboxes, p.clock.machine()))
         (form(say, typed, wrong))
+        p { a href="/settings/mail/providers" { (say.text("providers-title")) } }
         (list(say, &viewer.zone, p.clock.business(), &refused))
     };
     let title = say.text("mail-title");

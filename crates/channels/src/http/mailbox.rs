@@ -6,24 +6,32 @@ use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
-use platform::Platform;
 use platform::i18n::Say;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::account::{self, Typed};
 use super::checks::{self, Checked};
 use super::form::{self, Fields, Wrong};
+use super::oauth;
 use crate::mailboxes::{self, Answer, Failure, Fetch, Mailbox, MailboxId, Refusal, Secrets, Settings};
+use crate::oauth::client;
 
 /// `?done=…` after a change.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     done: String,
+}
+
+impl Asked {
+    pub(super) fn is(&self, done: &str) -> bool {
+        self.done == done
+    }
 }
 
 impl From<Failure> for Error {
@@ -59,10 +67,9 @@ pub async fn show(
 ) -> Result<Response, Error> {
     let (mailbox, _) = load(&p, &who, &id).await?;
     let typed = Typed::of(&mailbox.settings);
-    let top = if asked.done == "saved" {
-        form::done(&who.say.text("mail-saved"))
-    } else {
-        html! {}
+    let top = html! {
+        @if asked.is("saved") { (form::done(&who.say.text("mail-saved"))) }
+        @if asked.is("agreed") { (form::done(&who.say.text("oauth-agreed"))) }
     };
     page(&p, &who, &mailbox, &typed, &Wrong::default(), &top).await
 }
@@ -202,10 +209,33 @@ async fn page(
                 button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (say.text("word-save")) }
             }
         }
+        (agreeing(p, say, &action, mailbox).await?)
         (acts(say, &action, mailbox))
     };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     form::page(p, who, status, (&mailbox.settings.name, &say.text("mailbox-lead")), &body).await
+}
+
+/// The ways to the providers that are set up.
+async fn agreeing(p: &Platform, say: &Say, action: &str, mailbox: &Mailbox) -> Result<Markup, Error> {
+    let ready = client::get(&mut p.db.read().await?).await?.ready();
+    let now = oauth::provider_of(&mailbox.settings);
+    Ok(html! {
+        @if !ready.is_empty() {
+            section.card.col.g-5 {
+                h3 { (say.text("oauth-title")) }
+                p.sm.soft {
+                    @match now {
+                        Some(provider) => (say.with("oauth-now", args![provider = oauth::name(provider)])),
+                        None => (say.text("oauth-not-now")),
+                    }
+                }
+                div.row.wrap {
+                    @for provider in ready { (oauth::link(say, provider, &format!("{action}/oauth/{}", provider.code()))) }
+                }
+            }
+        }
+    })
 }
 
 /// What else can be done with it.

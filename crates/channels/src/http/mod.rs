@@ -7,6 +7,10 @@
 //! | `GET`, `POST /settings/mail/connect/check` | [`connect::back`], [`connect::check`] |
 //! | `GET`, `POST /settings/mail/connect/choose` | [`connect::back`], [`connect::choose`] |
 //! | `GET`, `POST /settings/mail/connect/finish` | [`connect::back`], [`connect::finish`] |
+//! | `GET`, `POST /settings/mail/providers` | [`providers::show`], [`providers::update`] |
+//! | `GET /settings/mail/oauth/begin` | [`oauth::begin`] |
+//! | `GET /settings/mail/oauth` | [`oauth::back`] |
+//! | `GET /settings/mail/{id}/oauth/{provider}` | [`oauth::again`] |
 //! | `GET`, `POST /settings/mail/{id}` | [`mailbox::show`], [`mailbox::update`] |
 //! | `POST /settings/mail/{id}/test` | [`mailbox::test`] |
 //! | `POST /settings/mail/{id}/enabled` | [`mailbox::enable`] |
@@ -19,5 +23,7 @@ pub mod connect;
 mod form;
 pub mod mail;
 pub mod mailbox;
+pub mod oauth;
+pub mod providers;
 #[cfg(test)]
 mod tests;

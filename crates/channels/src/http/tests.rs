@@ -1,5 +1,8 @@
 //! The pages about mailboxes, as a browser meets them.
 
+mod agreeing;
+mod real;
+
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -17,7 +20,7 @@ use platform::web::errors::{Pages, pages};
 use platform::{Platform, sessions};
 use tower::ServiceExt;
 
-use super::{connect, mail, mailbox};
+use super::{connect, mail, mailbox, oauth, providers};
 use crate::mailboxes::{self, Account, Afterwards, Auth, Fetch, Imap, Mailbox, Secrets, Send, Settings, Start};
 use crate::relay::Protection;
 
@@ -134,6 +137,10 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/mail/connect/check", get(connect::back).post(connect::check))
         .route("/settings/mail/connect/choose", get(connect::back).post(connect::choose))
         .route("/settings/mail/connect/finish", get(connect::back).post(connect::finish))
+        .route("/settings/mail/providers", get(providers::show).post(providers::update))
+        .route("/settings/mail/oauth", get(oauth::back))
+        .route("/settings/mail/oauth/begin", get(oauth::begin))
+        .route("/settings/mail/{id}/oauth/{provider}", get(oauth::again))
         .route("/settings/mail/{id}", get(mailbox::show).post(mailbox::update))
         .route("/settings/mail/{id}/test", post(mailbox::test))
         .route("/settings/mail/{id}/enabled", post(mailbox::enable))

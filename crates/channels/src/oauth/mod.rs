@@ -9,7 +9,7 @@
 pub mod client;
 mod exchange;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use base::Instant;
 use data_encoding::BASE64URL_NOPAD;

@@ -17,7 +17,7 @@ use crate::tests::migrations;
 
 /// What was asked, and what is answered next.
 #[derive(Clone, Default)]
-struct TokenServer {
+pub(crate) struct TokenServer {
     asked: Arc<Mutex<Vec<HashMap<String, String>>>>,
     answers: Arc<Mutex<VecDeque<(&'static str, String)>>>,
 }
@@ -51,7 +51,7 @@ impl TokenServer {
         (server, port)
     }
 
-    fn then(&self, status: &'static str, body: &str) {
+    pub fn then(&self, status: &'static str, body: &str) {
         held(&self.answers).push_back((status, body.to_owned()));
     }
 
@@ -71,7 +71,7 @@ fn is_whole(request: &[u8]) -> bool {
     body.len() >= length.unwrap_or(0)
 }
 
-async fn provider(p: &Platform) -> TokenServer {
+pub(crate) async fn provider(p: &Platform) -> TokenServer {
     let (server, port) = TokenServer::start().await;
     let mut tx = p.begin().await.expect("begin");
     let mut clients = Clients::default();
@@ -88,7 +88,7 @@ async fn provider(p: &Platform) -> TokenServer {
     server
 }
 
-const GOOD: &str = r#"{"access_token": "a2", "refresh_token": "r2", "expires_in": 3600}"#;
+pub(crate) const GOOD: &str = r#"{"access_token": "a2", "refresh_token": "r2", "expires_in": 3600}"#;
 
 /// A mailbox whose token is good until `expires_at`.
 async fn mailbox(p: &Platform, expires_at: Instant) -> MailboxId {

@@ -10,7 +10,7 @@ use crate::mailboxes::{Account, Afterwards, Auth, Fetch, Imap, Secrets, Send, Se
 
 /// What is known so far.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(in crate::http) struct Draft {
     /// What will be kept.
     pub settings: Settings,
     /// What will lie sealed.

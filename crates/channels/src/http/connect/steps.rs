@@ -15,7 +15,9 @@ use crate::email::trouble::Trouble;
 use crate::http::account::{self, Typed};
 use crate::http::checks::{self, Checked};
 use crate::http::form::{self, Fields, Wrong};
+use crate::http::oauth as visit;
 use crate::mailboxes::Fetch;
+use crate::oauth;
 use crate::rehearsal::{Fate, Rehearsal, Rehearsed};
 
 /// What the dry run showed.
@@ -67,6 +69,24 @@ pub(super) async fn first(p: &Platform, who: &Who, first: &First, wrong: &Wrong)
         }
     };
     step(p, who, 0, !wrong.is_empty(), &body).await
+}
+
+/// The way to the provider, where one agrees.
+pub(super) async fn agree(
+    p: &Platform,
+    who: &Who,
+    draft: &Draft,
+    provider: oauth::Provider,
+) -> Result<Response, Error> {
+    let say = &who.say;
+    let body = html! {
+        div.card.col.g-6 {
+            h3 { (draft.settings.address) }
+            p { (say.with("oauth-why", args![provider = visit::name(provider)])) }
+            div.row.wrap.end-x { (visit::link(say, provider, "/settings/mail/oauth/begin")) }
+        }
+    };
+    step(p, who, 1, false, &body).await
 }
 
 /// The settings, to be filled in.
