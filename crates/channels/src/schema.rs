@@ -7,6 +7,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-001", sql: |_| FIRST.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-002", sql: |_| MAILBOXES.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-003", sql: |_| READERS.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-004", sql: |_| BY_MESSAGE.iter().map(|sql| (*sql).to_owned()).collect() },
 ];
 
 const FIRST: &[&str] = &[
@@ -35,3 +36,6 @@ const READERS: &[&str] = &[
     "ALTER TABLE mailbox ADD COLUMN renewing_until BIGINT",
     "ALTER TABLE mailbox_reading ADD COLUMN connected_at BIGINT",
 ];
+
+/// How did this message come?
+const BY_MESSAGE: &[&str] = &["CREATE INDEX inbound_message ON inbound (message) WHERE message IS NOT NULL"];

@@ -1,9 +1,13 @@
-//! Takes files and originals out of raw mails, for the desk, which knows no mail.
+//! Takes files and originals out of raw mails, and facts out of the journal, for the desk, which knows no mail.
 
 use std::ops::Range;
 
+use conversations::MessageId;
 use conversations::document::{Document, Source};
+use conversations::http::conversation::{Arrival, ArrivalSource};
 use conversations::http::files::RawMails;
+use platform::web::desk::Later;
+use platform::{Conn, Result, vals};
 
 use crate::email::html;
 use crate::email::parse::{self, AttachmentPart, Place};
@@ -49,4 +53,28 @@ impl RawMails for MailParts {
     fn original(&self, bytes: &[u8], origin: &str, pictures: &dyn Fn(&Source) -> Option<String>) -> Option<String> {
         Some(html::original(&parse::html_again(bytes, origin)?.html, pictures))
     }
+}
+
+/// The journal's way of saying how messages came.
+pub struct JournalArrivals;
+
+impl ArrivalSource for JournalArrivals {
+    fn arrival<'a>(&'a self, conn: &'a mut Conn, message: &'a MessageId) -> Later<'a, Option<Arrival>> {
+        Box::pin(arrival(conn, message))
+    }
+}
+
+async fn arrival(conn: &mut Conn, message: &MessageId) -> Result<Option<Arrival>> {
+    let sql = "SELECT received_at, source, copies, envelope_from, envelope_to, \
+               (SELECT m.address FROM mailbox m WHERE m.id = inbound.mailbox) AS mailbox FROM inbound \
+               WHERE message = $1";
+    let Some(row) = conn.one(sql, vals![message.as_str()]).await? else { return Ok(None) };
+    Ok(Some(Arrival {
+        at: row.at("received_at")?,
+        way: row.text("source")?,
+        mailbox: row.opt_text("mailbox")?,
+        copies: row.int("copies")?,
+        envelope_from: row.text("envelope_from")?,
+        envelope_to: serde_json::from_str(&row.text("envelope_to")?)?,
+    }))
 }

@@ -20,6 +20,7 @@ keys-reply = Svar
 keys-note = Intern note
 keys-send = Send
 keys-send-close = Send og luk
+keys-begin = Skriv til en kunde
 keys-undo = Fortryd afsendelse
 keys-sort = Ryd op
 keys-select = Vælg
@@ -137,6 +138,47 @@ pictures-show = Vis billeder
 pictures-tracker = Denne e-mail prøver at fortælle afsenderen, hvornår den bliver læst. Det blev stoppet.
 picture-not-shown = Billede, der ikke vises
 picture-open = Åbn billedet { $name }
+why-title = Hvorfor her?
+why-back = Tilbage til samtalen
+why-placing = Hvorfor den står i denne samtale
+why-nothing-kept = Intet skulle afgøres: den blev skrevet her.
+why-joins = Den hører til samtale { $number }: { $evidence }.
+why-joins-new-here = Den hører til samtale { $number }: { $evidence }. Afsenderen er ny her og får intet sendt, før nogen lukker dem ind.
+why-continues-closed = Samtale { $number } er lukket, så en ny fortsætter fra den: { $evidence }.
+why-links-another = Den peger også på samtale { $number }: { $evidence }. De blev ikke slået sammen.
+why-sender-takes-no-part = Den peger på samtale { $number }: { $evidence }. Afsenderen deltager ikke dér, så den kommer ikke ind.
+why-sender-removed = Den peger på samtale { $number }: { $evidence }. Nogen har taget afsenderen ud dér, så den kommer ikke ind.
+why-forged-id = Den svarer på et id, der ligner vores og ikke er det: { $id }. Det tæller ikke.
+why-nothing-points-here = Intet i den peger på en samtale, som afsenderen deltager i, så den begynder en ny.
+why-unproved-staff = Den er i en kollegas navn, { $address }, og intet beviser det. Den har ingen magt.
+why-evidence-reply-address = den blev sendt til en adresse, som vi signerede til den
+why-evidence-our-message = den svarer på en besked fra os
+why-evidence-foreign-message = den svarer på en besked, der kom ind før
+why-evidence-shared-reference = den hører til samme mailveksling
+why-evidence-subject-tag = emnet har nummeret
+why-facts = Hvordan den kom
+why-from = Fra
+why-to = Til
+why-cc = Kopi
+why-came = Kom
+why-way = Via
+why-way-listener = vores mailmodtager
+why-way-pipe = røret fra en mailserver
+why-way-import = et importeret arkiv
+why-way-imap = en postkasse, som vi læser
+why-mailbox = Postkasse
+why-copies = Kopier
+why-copies-times =
+    { $count ->
+        [one] kom én gang
+       *[other] kom { $count } gange
+    }
+why-envelope-from = Konvoluttens afsender
+why-envelope-to = Konvoluttens modtagere
+why-language = Sprog
+why-automatic = Skrevet af en maskine
+why-unreadable = Kunne ikke læses
+why-warnings = Værd at se på
 message-unreadable = Denne e-mail kunne ikke læses. Originalen er gemt og kan hentes.
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ligner ikke en e-mail.
@@ -201,7 +243,7 @@ composer-field-cc = Kopi
 composer-field-bcc = Skjult kopi
 composer-fields-hint = Flere adresser med komma imellem.
 composer-and-copies = og kopier
-composer-reply-all = 
+composer-reply-all =
     { $count ->
         [one] Svar alle (1 mere)
        *[other] Svar alle ({ $count } mere)
@@ -223,6 +265,12 @@ composer-later-send = Send på dette tidspunkt
 composer-signature = Din signatur
 composer-discard = Kassér
 composer-save-note = Gem note
+begin-title = Skriv til en kunde
+begin-lead = Dette begynder en samtale. Ingen venter på svar fra jer; kunden har ordet.
+begin-copies = Kopier
+begin-subject = Emne
+begin-body = Tekst
+begin-send = Send
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund
    *[other] Sendes til { $who } om { $n } sekunder

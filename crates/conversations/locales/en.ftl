@@ -20,6 +20,7 @@ keys-reply = Reply
 keys-note = Internal note
 keys-send = Send
 keys-send-close = Send and close
+keys-begin = Write to a customer
 keys-undo = Undo send
 keys-sort = Sort out
 keys-select = Select
@@ -137,6 +138,47 @@ pictures-show = Show pictures
 pictures-tracker = This mail tries to tell its sender when it is read. That was stopped.
 picture-not-shown = Picture that is not shown
 picture-open = Open the picture { $name }
+why-title = Why here?
+why-back = Back to the conversation
+why-placing = Why it stands in this conversation
+why-nothing-kept = Nothing had to be decided: it was written here.
+why-joins = It joins conversation { $number }: { $evidence }.
+why-joins-new-here = It joins conversation { $number }: { $evidence }. Its sender is new here and is sent nothing until somebody lets them in.
+why-continues-closed = Conversation { $number } is closed, so a new one goes on from it: { $evidence }.
+why-links-another = It points to conversation { $number } too: { $evidence }. They were not merged.
+why-sender-takes-no-part = It points to conversation { $number }: { $evidence }. Its sender takes no part there, so it does not join.
+why-sender-removed = It points to conversation { $number }: { $evidence }. Somebody took its sender out there, so it does not join.
+why-forged-id = It answers an id that looks like ours and is not: { $id }. That counts for nothing.
+why-nothing-points-here = Nothing in it points to a conversation that its sender takes part in, so it begins one.
+why-unproved-staff = It is in a colleague’s name, { $address }, and nothing proves it. It has no power.
+why-evidence-reply-address = it was sent to an address that we signed for it
+why-evidence-our-message = it answers a message of ours
+why-evidence-foreign-message = it answers a message that came in before
+why-evidence-shared-reference = it belongs to the same exchange of mails
+why-evidence-subject-tag = its subject bears the number
+why-facts = How it came
+why-from = From
+why-to = To
+why-cc = Copy
+why-came = Came
+why-way = By
+why-way-listener = our mail listener
+why-way-pipe = a mail server’s pipe
+why-way-import = an imported archive
+why-way-imap = a mailbox that we read
+why-mailbox = Mailbox
+why-copies = Copies
+why-copies-times =
+    { $count ->
+        [one] came once
+       *[other] came { $count } times
+    }
+why-envelope-from = Envelope sender
+why-envelope-to = Envelope recipients
+why-language = Language
+why-automatic = Written by a machine
+why-unreadable = Could not be read
+why-warnings = Worth a look
 message-unreadable = This mail could not be read. The original is kept and can be downloaded.
 unreadable-empty = There was nothing in it.
 unreadable-no-header = It does not look like a mail.
@@ -201,7 +243,7 @@ composer-field-cc = Copy
 composer-field-bcc = Hidden copy
 composer-fields-hint = Several addresses with a comma between them.
 composer-and-copies = and copies
-composer-reply-all = 
+composer-reply-all =
     { $count ->
         [one] Reply to all (1 more)
        *[other] Reply to all ({ $count } more)
@@ -223,6 +265,12 @@ composer-later-send = Send at this time
 composer-signature = Your signature
 composer-discard = Discard
 composer-save-note = Save note
+begin-title = Write to a customer
+begin-lead = This begins a conversation. Nothing is owed; the customer has the word.
+begin-copies = Copies
+begin-subject = Subject
+begin-body = Text
+begin-send = Send
 undo-sending = { $count ->
     [one] Sending to { $who } in { $n } second
    *[other] Sending to { $who } in { $n } seconds

@@ -20,6 +20,7 @@ keys-reply = Balas
 keys-note = Catatan internal
 keys-send = Kirim
 keys-send-close = Kirim dan tutup
+keys-begin = Tulis kepada pelanggan
 keys-undo = Batalkan kirim
 keys-sort = Memilah
 keys-select = Pilih
@@ -131,6 +132,46 @@ pictures-show = Tampilkan gambar
 pictures-tracker = Email ini mencoba memberi tahu pengirimnya kapan dibaca. Itu sudah dicegah.
 picture-not-shown = Gambar yang tidak ditampilkan
 picture-open = Buka gambar { $name }
+why-title = Mengapa di sini?
+why-back = Kembali ke percakapan
+why-placing = Mengapa pesan ini ada di percakapan ini
+why-nothing-kept = Tidak ada yang perlu diputuskan: pesan ini ditulis di sini.
+why-joins = Pesan ini masuk percakapan { $number }: { $evidence }.
+why-joins-new-here = Pesan ini masuk percakapan { $number }: { $evidence }. Pengirimnya baru di sini dan tidak dikirimi apa pun sampai ada yang mengizinkan.
+why-continues-closed = Percakapan { $number } sudah ditutup, jadi percakapan baru melanjutkannya: { $evidence }.
+why-links-another = Pesan ini juga menunjuk ke percakapan { $number }: { $evidence }. Keduanya tidak digabungkan.
+why-sender-takes-no-part = Pesan ini menunjuk ke percakapan { $number }: { $evidence }. Pengirimnya tidak ikut serta di sana, jadi tidak masuk.
+why-sender-removed = Pesan ini menunjuk ke percakapan { $number }: { $evidence }. Pengirimnya sudah dikeluarkan dari sana, jadi tidak masuk.
+why-forged-id = Pesan ini menjawab id yang mirip milik kita tetapi bukan: { $id }. Itu tidak dihitung.
+why-nothing-points-here = Tidak ada di dalamnya yang menunjuk ke percakapan yang diikuti pengirimnya, jadi pesan ini memulai percakapan baru.
+why-unproved-staff = Pesan ini memakai nama rekan, { $address }, tanpa bukti. Pesan ini tidak berkuasa.
+why-evidence-reply-address = dikirim ke alamat yang kita tandatangani untuknya
+why-evidence-our-message = menjawab pesan dari kita
+why-evidence-foreign-message = menjawab pesan yang masuk sebelumnya
+why-evidence-shared-reference = termasuk rangkaian email yang sama
+why-evidence-subject-tag = subjeknya memuat nomornya
+why-facts = Bagaimana pesan ini datang
+why-from = Dari
+why-to = Kepada
+why-cc = Tembusan
+why-came = Datang
+why-way = Lewat
+why-way-listener = penerima email kita
+why-way-pipe = pipa server email
+why-way-import = arsip yang diimpor
+why-way-imap = kotak surat yang kita baca
+why-mailbox = Kotak surat
+why-copies = Salinan
+why-copies-times =
+    { $count ->
+       *[other] datang { $count } kali
+    }
+why-envelope-from = Pengirim amplop
+why-envelope-to = Penerima amplop
+why-language = Bahasa
+why-automatic = Ditulis mesin
+why-unreadable = Tidak dapat dibaca
+why-warnings = Perlu diperhatikan
 message-unreadable = Email ini tidak dapat dibaca. Aslinya disimpan dan dapat diunduh.
 unreadable-empty = Isinya kosong.
 unreadable-no-header = Ini tidak tampak seperti email.
@@ -195,7 +236,7 @@ composer-field-cc = Tembusan
 composer-field-bcc = Tembusan tersembunyi
 composer-fields-hint = Beberapa alamat dipisahkan dengan koma.
 composer-and-copies = dan tembusan
-composer-reply-all = 
+composer-reply-all =
     { $count ->
        *[other] Balas ke semua ({ $count } lagi)
     }
@@ -216,6 +257,12 @@ composer-later-send = Kirim pada waktu ini
 composer-signature = Tanda tangan Anda
 composer-discard = Buang
 composer-save-note = Simpan catatan
+begin-title = Tulis kepada pelanggan
+begin-lead = Ini memulai percakapan. Tidak ada yang ditunggu dari kita; giliran pelanggan.
+begin-copies = Tembusan
+begin-subject = Subjek
+begin-body = Teks
+begin-send = Kirim
 undo-sending = { $count ->
    *[other] Dikirim ke { $who } dalam { $n } detik
 }

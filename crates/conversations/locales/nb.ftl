@@ -20,6 +20,7 @@ keys-reply = Svar
 keys-note = Internt notat
 keys-send = Send
 keys-send-close = Send og lukk
+keys-begin = Skriv til en kunde
 keys-undo = Angre sending
 keys-sort = Rydd
 keys-select = Velg
@@ -137,6 +138,47 @@ pictures-show = Vis bilder
 pictures-tracker = Denne e-posten prøver å fortelle avsenderen når den blir lest. Det ble stoppet.
 picture-not-shown = Bilde som ikke vises
 picture-open = Åpne bildet { $name }
+why-title = Hvorfor her?
+why-back = Tilbake til samtalen
+why-placing = Hvorfor den står i denne samtalen
+why-nothing-kept = Ingenting måtte avgjøres: den ble skrevet her.
+why-joins = Den hører til samtale { $number }: { $evidence }.
+why-joins-new-here = Den hører til samtale { $number }: { $evidence }. Avsenderen er ny her og får ingenting tilsendt før noen slipper dem inn.
+why-continues-closed = Samtale { $number } er lukket, så en ny fortsetter fra den: { $evidence }.
+why-links-another = Den peker også på samtale { $number }: { $evidence }. De ble ikke slått sammen.
+why-sender-takes-no-part = Den peker på samtale { $number }: { $evidence }. Avsenderen deltar ikke der, så den kommer ikke inn.
+why-sender-removed = Den peker på samtale { $number }: { $evidence }. Noen har tatt avsenderen ut der, så den kommer ikke inn.
+why-forged-id = Den svarer på en id som ligner vår og ikke er det: { $id }. Det teller ikke.
+why-nothing-points-here = Ingenting i den peker på en samtale som avsenderen deltar i, så den begynner en ny.
+why-unproved-staff = Den er i en kollegas navn, { $address }, og ingenting beviser det. Den har ingen makt.
+why-evidence-reply-address = den ble sendt til en adresse som vi signerte for den
+why-evidence-our-message = den svarer på en melding fra oss
+why-evidence-foreign-message = den svarer på en melding som kom inn før
+why-evidence-shared-reference = den hører til samme e-postveksling
+why-evidence-subject-tag = emnet har nummeret
+why-facts = Hvordan den kom
+why-from = Fra
+why-to = Til
+why-cc = Kopi
+why-came = Kom
+why-way = Via
+why-way-listener = vår e-postmottaker
+why-way-pipe = røret fra en e-posttjener
+why-way-import = et importert arkiv
+why-way-imap = en postkasse som vi leser
+why-mailbox = Postkasse
+why-copies = Kopier
+why-copies-times =
+    { $count ->
+        [one] kom én gang
+       *[other] kom { $count } ganger
+    }
+why-envelope-from = Konvoluttens avsender
+why-envelope-to = Konvoluttens mottakere
+why-language = Språk
+why-automatic = Skrevet av en maskin
+why-unreadable = Kunne ikke leses
+why-warnings = Verd å se på
 message-unreadable = Denne e-posten kunne ikke leses. Originalen er tatt vare på og kan lastes ned.
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ser ikke ut som en e-post.
@@ -201,7 +243,7 @@ composer-field-cc = Kopi
 composer-field-bcc = Skjult kopi
 composer-fields-hint = Flere adresser med komma mellom.
 composer-and-copies = og kopier
-composer-reply-all = 
+composer-reply-all =
     { $count ->
         [one] Svar alle (1 til)
        *[other] Svar alle ({ $count } til)
@@ -223,6 +265,12 @@ composer-later-send = Send på denne tiden
 composer-signature = Signaturen din
 composer-discard = Forkast
 composer-save-note = Lagre notat
+begin-title = Skriv til en kunde
+begin-lead = Dette begynner en samtale. Ingen venter på svar fra dere; kunden har ordet.
+begin-copies = Kopier
+begin-subject = Emne
+begin-body = Tekst
+begin-send = Send
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund
    *[other] Sendes til { $who } om { $n } sekunder

@@ -20,6 +20,7 @@ keys-reply = Svara
 keys-note = Intern anteckning
 keys-send = Skicka
 keys-send-close = Skicka och stäng
+keys-begin = Skriv till en kund
 keys-undo = Ångra skicka
 keys-sort = Sortera
 keys-select = Markera
@@ -137,6 +138,47 @@ pictures-show = Visa bilder
 pictures-tracker = Mejlet försöker berätta för avsändaren när det läses. Det stoppades.
 picture-not-shown = Bild som inte visas
 picture-open = Öppna bilden { $name }
+why-title = Varför här?
+why-back = Tillbaka till samtalet
+why-placing = Varför det står i det här samtalet
+why-nothing-kept = Inget behövde avgöras: det skrevs här.
+why-joins = Det hör till samtal { $number }: { $evidence }.
+why-joins-new-here = Det hör till samtal { $number }: { $evidence }. Avsändaren är ny här och får inget skickat förrän någon släpper in dem.
+why-continues-closed = Samtal { $number } är stängt, så ett nytt fortsätter från det: { $evidence }.
+why-links-another = Det pekar också på samtal { $number }: { $evidence }. De slogs inte ihop.
+why-sender-takes-no-part = Det pekar på samtal { $number }: { $evidence }. Avsändaren deltar inte där, så det kommer inte in.
+why-sender-removed = Det pekar på samtal { $number }: { $evidence }. Någon har tagit bort avsändaren där, så det kommer inte in.
+why-forged-id = Det svarar på ett id som liknar vårt men inte är det: { $id }. Det räknas inte.
+why-nothing-points-here = Inget i det pekar på ett samtal som avsändaren deltar i, så det börjar ett nytt.
+why-unproved-staff = Det är i en kollegas namn, { $address }, och inget bevisar det. Det har ingen makt.
+why-evidence-reply-address = det skickades till en adress som vi signerade för det
+why-evidence-our-message = det svarar på ett meddelande från oss
+why-evidence-foreign-message = det svarar på ett meddelande som kom in tidigare
+why-evidence-shared-reference = det hör till samma mejlväxling
+why-evidence-subject-tag = ämnet har numret
+why-facts = Hur det kom
+why-from = Från
+why-to = Till
+why-cc = Kopia
+why-came = Kom
+why-way = Via
+why-way-listener = vår mejlmottagare
+why-way-pipe = röret från en mejlserver
+why-way-import = ett importerat arkiv
+why-way-imap = en brevlåda som vi läser
+why-mailbox = Brevlåda
+why-copies = Kopior
+why-copies-times =
+    { $count ->
+        [one] kom en gång
+       *[other] kom { $count } gånger
+    }
+why-envelope-from = Kuvertets avsändare
+why-envelope-to = Kuvertets mottagare
+why-language = Språk
+why-automatic = Skrivet av en maskin
+why-unreadable = Kunde inte läsas
+why-warnings = Värt att titta på
 message-unreadable = Mejlet gick inte att läsa. Originalet är sparat och kan laddas ner.
 unreadable-empty = Det var tomt.
 unreadable-no-header = Det ser inte ut som ett mejl.
@@ -201,7 +243,7 @@ composer-field-cc = Kopia
 composer-field-bcc = Dold kopia
 composer-fields-hint = Flera adresser med komma emellan.
 composer-and-copies = och kopior
-composer-reply-all = 
+composer-reply-all =
     { $count ->
         [one] Svara alla (1 till)
        *[other] Svara alla ({ $count } till)
@@ -223,6 +265,12 @@ composer-later-send = Skicka vid den här tiden
 composer-signature = Din signatur
 composer-discard = Släng
 composer-save-note = Spara anteckning
+begin-title = Skriv till en kund
+begin-lead = Det här börjar ett samtal. Ingen väntar på svar från er; kunden har ordet.
+begin-copies = Kopior
+begin-subject = Ämne
+begin-body = Text
+begin-send = Skicka
 undo-sending = { $count ->
     [one] Skickas till { $who } om { $n } sekund
    *[other] Skickas till { $who } om { $n } sekunder

@@ -40,6 +40,12 @@ pub fn all() -> Router<Platform> {
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/sidebar", get(sidebar::sidebar))
         .route("/c/{number}", get(conversation::by_number))
+        .route(
+            "/conversations/new",
+            get(conversation::new)
+                .post(conversation::create)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
         .route("/conversations/{id}", get(conversation::show))
         .route(
             "/conversations/{id}/reply",
@@ -60,6 +66,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/customer", post(conversation::customer))
         .route("/messages/{id}/undo", post(conversation::undo))
         .route("/messages/{id}/retry", post(conversation::retry))
+        .route("/messages/{id}/why", get(conversation::why))
         .route("/messages/{id}/send", post(conversation::send))
         .route("/messages/{id}/cancel", post(conversation::cancel))
         .route("/messages/{id}/edit", post(conversation::edit))
@@ -133,6 +140,7 @@ pub fn guarded(
     let routes = routes
         .layer(Extension(desk))
         .layer(Extension(pictures::RemotePictures::new(Outbound::new(Gate::default()))))
+        .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());

@@ -1,6 +1,7 @@
 //! Copies, hidden copies and forwards, to the byte: who gets them, and what nobody else may see.
 
 use conversations::commands::NewForward;
+use conversations::http::conversation::ArrivalSource as _;
 use conversations::{DeliveryState, Mailbox, MessageKind, Recipients};
 use platform::testing::{TestPlatform, on_both_engines};
 
@@ -63,6 +64,11 @@ fn what_is_passed_on_has_the_words_and_files_of_the_original_and_its_answer_come
         let (id, actor) = said(&mut test, &sink, header, text).await;
         let p = &test.platform;
         let original = thread(p, &id).await.messages.remove(0);
+        let mut conn = p.db.read().await.expect("read");
+        let arrival = crate::sources::JournalArrivals.arrival(&mut conn, &original.id).await.expect("asked");
+        let arrival = arrival.expect("it came");
+        assert_eq!((arrival.way.as_str(), arrival.copies, arrival.at), ("lmtp", 1, original.at));
+        drop(conn);
         let state = thread(p, &id).await.conversation.state;
         let keep = original.attachments.iter().map(|file| file.id.clone()).collect::<Vec<_>>();
         assert_eq!(keep.len(), 1);

@@ -10,6 +10,8 @@
 //! | `GET /inbox/list` | [`inbox::list`] |
 //! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
 //! | `POST /inbox/bulk` | [`inbox::bulk`] |
+//! | `GET`, `POST /conversations/new` | [`conversation::new`], [`conversation::create`] |
+//! | `GET /messages/{id}/why` | [`conversation::why`], with `Extension<conversation::Arrivals>` |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
 //! | `GET /c/{number}` | [`conversation::by_number`] |
 //! | `GET /customers/{id}/conversations` | [`conversation::of_person`] |

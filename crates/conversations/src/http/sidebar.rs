@@ -90,6 +90,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-note", vec!["N"]),
                     ("keys-send", vec!["Ctrl ↵"]),
                     ("keys-send-close", vec!["Ctrl Shift ↵"]),
+                    ("keys-begin", vec!["C"]),
                     ("keys-undo", vec!["Z"]),
                 ],
             ),

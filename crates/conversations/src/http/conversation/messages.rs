@@ -95,6 +95,8 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     @let forward = lens.text("composer-forward");
                     a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
                         aria-label=(forward) title=(forward) { (icon("forward")) }
+                    @let why = lens.text("why-title");
+                    a.btn.ghost.icon.small href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
                     @if it.raw.is_some() {
                         @let original = lens.text("message-original");
                         a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download

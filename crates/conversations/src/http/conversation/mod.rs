@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 mod addressing;
+mod begin;
 mod change;
 mod composer;
 mod draft;
@@ -14,6 +15,7 @@ mod recipients;
 mod sending;
 mod undo;
 mod waiting;
+mod why;
 mod write;
 
 use axum::extract::{Path, Query, State};
@@ -41,12 +43,14 @@ use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind};
 use composer::{Kind, To};
 use draft::Draft;
 
+pub use begin::{create, new};
 pub use change::{assign, close, read, reopen, state};
 pub use draft::{discard, save};
 pub use forward::forward;
 pub use forwarded::customer;
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
+pub use why::{Arrival, ArrivalSource, Arrivals, why};
 pub use write::{REPLY_BODY_MAX, note, reply, retry};
 
 /// Conversations of the same customer beside this one.

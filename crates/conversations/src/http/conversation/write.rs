@@ -185,6 +185,7 @@ pub(super) async fn again(
 #[derive(Debug, Default)]
 pub(super) struct Sent {
     pub text: DraftText,
+    pub subject: String,
     addressed: bool,
     then: AfterReply,
     pub files: Vec<NewFile>,
@@ -215,6 +216,7 @@ impl Sent {
                 "to" => (sent.text.to, sent.addressed) = (value, true),
                 "cc" => sent.text.cc = value,
                 "bcc" => sent.text.bcc = value,
+                "subject" => sent.subject = value,
                 "about" => sent.text.about = value.parse().ok(),
                 "keep" => sent.text.keep.extend(value.parse()),
                 "then" => sent.then = then(&value),

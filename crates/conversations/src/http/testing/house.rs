@@ -79,6 +79,19 @@ impl RawMails for OnePart {
     }
 }
 
+/// Nothing is known of how anything came.
+struct NoJournal;
+
+impl conversation::ArrivalSource for NoJournal {
+    fn arrival<'a>(
+        &'a self,
+        _: &'a mut platform::Conn,
+        _: &'a crate::MessageId,
+    ) -> platform::web::desk::Later<'a, Option<conversation::Arrival>> {
+        Box::pin(async { Ok(None) })
+    }
+}
+
 /// Runs `body` in a business of its own on every engine.
 pub(crate) fn run<R: Future<Output = ()>>(body: impl Fn(House) -> R) {
     let migrations = [platform::schema::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS].concat();
@@ -241,6 +254,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/inbox/list", get(inbox::list))
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
+        .route("/conversations/new", get(conversation::new).post(conversation::create))
         .route("/conversations/{id}", get(conversation::show))
         .route("/c/{number}", get(conversation::by_number))
         .route("/customers/{id}/conversations", get(conversation::of_person))
@@ -258,6 +272,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/customer", post(conversation::customer))
         .route("/messages/{id}/undo", post(conversation::undo))
         .route("/messages/{id}/retry", post(conversation::retry))
+        .route("/messages/{id}/why", get(conversation::why))
         .route("/messages/{id}/send", post(conversation::send))
         .route("/messages/{id}/cancel", post(conversation::cancel))
         .route("/messages/{id}/edit", post(conversation::edit))
@@ -276,6 +291,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/operations", get(pages_of_settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
+        .layer(Extension(conversation::Arrivals(Arc::new(NoJournal))))
         .layer(Extension(desk))
         .layer(Extension(pictures::RemotePictures::new(Outbound::new(gate))))
         .layer(Extension(Mails(Arc::new(OnePart))))

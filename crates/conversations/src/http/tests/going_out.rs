@@ -143,3 +143,38 @@ fn what_is_typed_is_kept_shown_in_the_list_and_forgotten_when_discarded() {
         assert_eq!(house.post("/conversations/cnv_x/draft", typed).await.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn one_writes_first_on_a_page_of_its_own_and_nothing_typed_is_lost() {
+    run(|house| async move {
+        assert!(house.get("/inbox").await.body.contains("href=\"/conversations/new\""));
+        assert!(house.get("/conversations/new").await.body.contains("Write to a customer"));
+        let all = [("to", "ola@x.example"), ("subject", "Sykkelen er klar"), ("body", "Hei Ola")];
+        let wrong = send(&house, "/conversations/new", false, &[("to", "ola"), all[1], all[2]]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in ["“ola” is not a whole mail address", "value=\"Sykkelen er klar\"", ">Hei Ola</textarea>"] {
+            assert!(wrong.body.contains(part), "{part}");
+        }
+        let answer = send(&house, "/conversations/new", false, &all).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        let page = house.get(answer.header("location")).await.body;
+        assert!(page.contains("Sykkelen er klar") && page.contains("wrote first") && page.contains("<t-undo"));
+        let placed = house.mail("Motoren", "Den stopper.").await;
+        let customer = house.find(&placed).await.person;
+        let page = house.get(&format!("/conversations/new?customer={customer}")).await.body;
+        assert!(page.contains("value=\"kari@post.example\""));
+    });
+}
+
+#[test]
+fn every_message_says_why_it_is_here() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "Den stopper.").await;
+        let path = format!("/messages/{}/why", placed.message);
+        assert!(house.get(&format!("/conversations/{}", placed.conversation)).await.body.contains(&path));
+        let page = house.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("so it begins one") && page.body.contains("kari@post.example"), "{}", page.body);
+        assert_eq!(house.get("/messages/msg_x/why").await.status, StatusCode::NOT_FOUND);
+    });
+}

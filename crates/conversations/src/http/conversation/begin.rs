@@ -1,0 +1,145 @@
+//! Writing to a customer first: a page of its own, since there is no conversation yet.
+
+use axum::extract::multipart::Multipart;
+use axum::extract::{Query, State};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use base::{Action, allowed};
+use maud::{Markup, html};
+use people::staff::Who;
+use platform::web::assets::icon;
+use platform::web::errors::Error;
+use platform::web::respond;
+use platform::{Platform, args};
+use serde::Deserialize;
+
+use super::super::error;
+use super::super::lens::Lens;
+use super::draft::Problem;
+use super::write::Sent;
+use crate::commands::{self, CommandError, NewConversation};
+use crate::rules::states::TEXT_MAX;
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Whom one writes to: a customer's id.
+    customer: String,
+}
+
+/// `GET /conversations/new`: `customer` fills in their address.
+///
+/// # Errors
+/// When the reader may not, or the database cannot be read.
+pub async fn new(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadPeople)?;
+    let mut sent = Sent::default();
+    if let Ok(person) = asked.customer.parse() {
+        let known = people::person::addresses(&mut p.db.read().await?, &scope, &person).await?;
+        sent.text.to = known.into_iter().next().map(|address| address.shown).unwrap_or_default();
+    }
+    page(&p, &who, &sent, None, StatusCode::OK).await
+}
+
+/// `POST /conversations/new` (multipart): `to`, `cc`, `bcc`, `subject`, `body`, `files`.
+///
+/// # Errors
+/// When the reader may not, or the database cannot be used.
+pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Result<Response, Error> {
+    let mut sent = Sent::read(form).await?;
+    let problem = match sent.recipients() {
+        Err(problem) => problem,
+        Ok(recipients) => {
+            let new = NewConversation {
+                recipients: recipients.unwrap_or_default(),
+                subject: sent.subject.clone(),
+                body: sent.text.body.clone(),
+                files: std::mem::take(&mut sent.files),
+            };
+            match commands::begin(&p, &who.actor(), new).await {
+                Ok((conversation, _)) => return Ok(respond::see(&format!("/conversations/{conversation}"))),
+                Err(CommandError::Refused(refusal)) => Problem::Refused(refusal),
+                Err(other) => return Err(error(other)),
+            }
+        }
+    };
+    page(&p, &who, &sent, Some(&problem), StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn page(
+    p: &Platform,
+    who: &Who,
+    sent: &Sent,
+    problem: Option<&Problem>,
+    status: StatusCode,
+) -> Result<Response, Error> {
+    let lens = Lens::of(p, who, &[]);
+    let main = markup(lens, sent, problem);
+    let mut answer = respond::page(status, who.viewer()?.page(p, &lens.text("begin-title"), &main).await?);
+    if status != StatusCode::OK {
+        answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
+    }
+    Ok(answer)
+}
+
+fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>) -> Markup {
+    let field = |name: &str, label: &str, value: &str, needed: bool| {
+        html! {
+            div.field {
+                label for={ "begin-" (name) } { (lens.text(label)) }
+                input.input id={ "begin-" (name) } name=(name) value=(value) required[needed] autocomplete="off";
+            }
+        }
+    };
+    let text = &sent.text;
+    let copied = !text.cc.is_empty() || !text.bcc.is_empty();
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(lens.text("begin-title")) data-pane {
+            div.page {
+                header.page-head {
+                    a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
+                    h1 tabindex="-1" { (lens.text("begin-title")) }
+                    p { (lens.text("begin-lead")) }
+                }
+                @if let Some(problem) = problem {
+                    div.callout #begin-error data-tone="bad" role="alert" {
+                        (icon("alert"))
+                        p {
+                            @match problem {
+                                Problem::Refused(refusal) => (lens.text(refusal.message())),
+                                Problem::BadAddress(piece) => (lens.say.with("composer-bad-address", args![address = piece])),
+                            }
+                        }
+                    }
+                }
+                form.col.g-6 method="post" action="/conversations/new" enctype="multipart/form-data" {
+                    // Enter in a line sends nothing: the first button is the one it presses.
+                    button type="submit" disabled hidden {}
+                    (field("to", "composer-field-to", &text.to, true))
+                    details open[copied] {
+                        summary.quiet { (lens.text("begin-copies")) }
+                        div.col.g-4.mt {
+                            (field("cc", "composer-field-cc", &text.cc, false))
+                            (field("bcc", "composer-field-bcc", &text.bcc, false))
+                        }
+                    }
+                    (field("subject", "begin-subject", &sent.subject, true))
+                    div.field {
+                        label for="begin-body" { (lens.text("begin-body")) }
+                        textarea.input #begin-body name="body" rows="10" required maxlength=(TEXT_MAX) { (text.body) }
+                    }
+                    div.field {
+                        label for="begin-files" { (lens.text("composer-attach")) }
+                        input.input #begin-files type="file" name="files" multiple;
+                    }
+                    div.row {
+                        button.btn.primary data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
+                            (icon("send")) (lens.text("begin-send"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
