@@ -8,10 +8,11 @@ use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 
+use base::IdSource;
 use clap::Args;
 use people::StaffId;
 use people::staff::{self, Purpose};
-use platform::random::SystemRandom;
+use platform::random::{SeededRandom, SystemRandom};
 use platform::system_clock::{DemoClock, SystemClock};
 use platform::{Context, Platform, Result};
 use tokio::sync::watch;
@@ -51,7 +52,10 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     let config = config(&args, folder.path())?;
     let clock = Arc::new(DemoClock::new(Arc::new(SystemClock), START));
     let opened = open(&config, clock.clone(), Arc::new(SystemRandom), Opening::Serve).await?;
-    let p = opened.platform.clone();
+    let mut p = opened.platform.clone();
+    // Ids come from the seed as well, and with them what is drawn from them: the same desk on every
+    // machine. Keys, links and sessions stay as unguessable as anywhere.
+    p.ids = Arc::new(IdSource::new(Box::new(SeededRandom::new(args.seed))));
     let (stop, stopped) = watch::channel(false);
     serve::stop_when_asked(stop);
     complain(&format!("making Brekkesund, {} conversations …", args.conversations));
