@@ -112,6 +112,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
         to: mailboxes(&mail.to),
         cc: mailboxes(&mail.cc),
         warnings: warnings(&mail),
+        proof: None,
         subject: mail.subject,
         text: mail.text,
         document,

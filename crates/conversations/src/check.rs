@@ -54,7 +54,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "empty conversations",
         sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
-              WHERE id NOT IN (SELECT conversation FROM message)",
+              WHERE id NOT IN (SELECT conversation FROM message) AND id NOT IN (SELECT source FROM merge)",
         what: "this conversation has no message",
         mend: "restore the newest backup into a new data folder and compare",
     },
@@ -64,6 +64,21 @@ pub const RULES: &[Rule] = &[
               WHERE linked_from IS NOT NULL AND linked_from NOT IN (SELECT id FROM conversation)",
         what: "the conversation that this one goes on from is not there",
         mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "merged conversations",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE id IN \
+              (SELECT source FROM merge WHERE source = target OR source IN (SELECT conversation FROM message)) \
+              OR (id IN (SELECT source FROM merge) AND state <> 'closed')",
+        what: "this conversation is said to be part of another, but it still has a life of its own",
+        mend: "restore the newest backup into a new data folder and compare",
+    },
+    Rule {
+        name: "participants",
+        sql: "SELECT DISTINCT conversation AS place FROM participant WHERE state NOT IN ('confirmed', 'new_here', 'removed')",
+        what: "somebody stands to this conversation in a way that does not exist; it cannot be opened",
+        mend: "with Tillit stopped, run in the database: UPDATE participant SET state = 'new_here' WHERE conversation = \
+               '{}' AND state NOT IN ('confirmed', 'new_here', 'removed'); then decide about them in the desk",
     },
     Rule {
         name: "raw mails",
@@ -192,6 +207,7 @@ mod tests {
             automatic: None,
             bounce: None,
             warnings: Vec::new(),
+            proof: None,
             unreadable: None,
             raw: raw.digest.clone(),
             files: vec![file],
@@ -238,6 +254,15 @@ mod tests {
             &["customers", "history of people"],
         ),
         ("UPDATE conversation SET linked_from = 'cnv_gone' WHERE number = 1002", &["linked conversations"]),
+        (
+            "INSERT INTO merge (source, target, at, moved) SELECT MIN(id), MAX(id), 0, '{}' FROM conversation",
+            &["merged conversations"],
+        ),
+        (
+            "INSERT INTO participant (conversation, address, name, shown, state, since) \
+             SELECT MIN(id), 'a@x', '', 'a@x', 'owner', 0 FROM conversation",
+            &["participants"],
+        ),
         ("UPDATE message SET raw = 'gone' WHERE id = (SELECT MIN(id) FROM message)", &["raw mails"]),
         ("UPDATE attachment SET blob = 'gone' WHERE part IS NULL", &["attachments"]),
         ("DELETE FROM delivery", &["replies"]),

@@ -184,6 +184,56 @@ pub enum ConversationEvent {
         /// Of which message.
         message: MessageId,
     },
+    /// Somebody beside the customer takes part, would like to, or does no more.
+    ParticipantChanged {
+        /// Where.
+        conversation: ConversationId,
+        /// Who, as shown.
+        who: String,
+        /// How they stand now.
+        state: crate::ParticipantState,
+    },
+    /// A message became a conversation of its own.
+    Split {
+        /// Where it was.
+        conversation: ConversationId,
+        /// What.
+        message: MessageId,
+        /// The number of its own conversation.
+        number: i64,
+    },
+    /// It became part of another.
+    MergedInto {
+        /// Which.
+        conversation: ConversationId,
+        /// The other.
+        into: ConversationId,
+        /// Its number.
+        number: i64,
+    },
+    /// Another became part of it.
+    TookIn {
+        /// Which.
+        conversation: ConversationId,
+        /// The other.
+        from: ConversationId,
+        /// Its number.
+        number: i64,
+    },
+    /// A merge was undone; told of both.
+    TakenApart {
+        /// Which.
+        conversation: ConversationId,
+        /// The other's number.
+        number: i64,
+    },
+    /// A message links it with another.
+    MergeOffered {
+        /// Which.
+        conversation: ConversationId,
+        /// The other's number.
+        number: i64,
+    },
     /// Its owner has seen the newest message.
     Read {
         /// Which.
@@ -212,6 +262,12 @@ impl ConversationEvent {
             | Self::StateChanged { conversation, .. }
             | Self::ClockBreached { conversation, .. }
             | Self::PicturesShown { conversation, .. }
+            | Self::ParticipantChanged { conversation, .. }
+            | Self::Split { conversation, .. }
+            | Self::MergedInto { conversation, .. }
+            | Self::TookIn { conversation, .. }
+            | Self::TakenApart { conversation, .. }
+            | Self::MergeOffered { conversation, .. }
             | Self::Read { conversation } => conversation,
         }
     }
@@ -242,6 +298,12 @@ impl Event for ConversationEvent {
             Self::StateChanged { .. } => "conversation.state_changed",
             Self::ClockBreached { .. } => "conversation.clock_breached",
             Self::PicturesShown { .. } => "conversation.pictures_shown",
+            Self::ParticipantChanged { .. } => "conversation.participant_changed",
+            Self::Split { .. } => "conversation.split",
+            Self::MergedInto { .. } => "conversation.merged_into",
+            Self::TookIn { .. } => "conversation.took_in",
+            Self::TakenApart { .. } => "conversation.taken_apart",
+            Self::MergeOffered { .. } => "conversation.merge_offered",
             Self::Read { .. } => "conversation.read",
         }
     }
@@ -288,6 +350,19 @@ impl Event for ConversationEvent {
                 Sentence { message: "event-breached-next", args: vec![] }
             }
             Self::PicturesShown { .. } => Sentence { message: "event-pictures-shown", args: vec![] },
+            Self::ParticipantChanged { who, state, .. } => sentence(
+                match state {
+                    crate::ParticipantState::Confirmed => "event-takes-part",
+                    crate::ParticipantState::NewHere => "event-new-here",
+                    crate::ParticipantState::Removed => "event-taken-out",
+                },
+                vec![("who", who.clone())],
+            ),
+            Self::Split { number, .. } => sentence("event-split", vec![("number", number.to_string())]),
+            Self::MergedInto { number, .. } => sentence("event-merged-into", vec![("number", number.to_string())]),
+            Self::TookIn { number, .. } => sentence("event-took-in", vec![("number", number.to_string())]),
+            Self::TakenApart { number, .. } => sentence("event-taken-apart", vec![("number", number.to_string())]),
+            Self::MergeOffered { number, .. } => sentence("event-merge-offered", vec![("number", number.to_string())]),
             Self::Read { .. } => Sentence { message: "event-read", args: vec![] },
         }
     }

@@ -215,6 +215,30 @@ pub struct Mailbox {
     pub address: String,
 }
 
+/// Whether a message comes from whom it says, as a server that we trust found or as we found ourselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// The finding.
+    pub verdict: Verdict,
+    /// By what: `dmarc`, `dkim`, `spf`; empty when nothing was found.
+    pub by: String,
+    /// The domain that it holds for.
+    pub domain: String,
+}
+
+/// What was found about a sender.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It is from that domain.
+    Proved,
+    /// Nobody knows.
+    #[default]
+    Unproved,
+    /// It is not: the domain itself says so.
+    Failed,
+}
+
 /// Somebody who takes part in a conversation beside its customer, or would like to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Participant {
@@ -294,6 +318,8 @@ pub struct Message {
     pub automatic: Option<String>,
     /// What the reader must know: `unproved_staff`, `name_holds_address` …
     pub warnings: Vec<String>,
+    /// Whether it comes from whom it says, for messages from outside.
+    pub proof: Option<Proof>,
     /// Why the bytes could not be read, if so. The raw mail is kept and offered.
     pub unreadable: Option<String>,
     /// Digest of the raw bytes in the blob store.

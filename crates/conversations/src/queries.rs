@@ -120,6 +120,10 @@ pub struct Thread {
     pub addresses: Vec<Address>,
     /// Who takes part beside them, or would like to.
     pub participants: Vec<Participant>,
+    /// What became part of it last, by id and number, as long as that can be undone.
+    pub merged: Option<(ConversationId, i64)>,
+    /// What a message links it with, for a merge to be offered.
+    pub offers: Vec<Conversation>,
     /// Its owner's name.
     pub assignee_name: Option<String>,
     /// Its newest messages, oldest first.
@@ -235,7 +239,8 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
     let messages = messages(conn, id).await?;
     let history = history(conn, id).await?;
     let participants = store::participants_of(conn, id).await?;
-    Ok(Some(Thread { conversation, person, addresses, participants, assignee_name, messages, history }))
+    let (merged, offers) = (undoable(conn, &conversation).await?, offers(conn, scope, id).await?);
+    Ok(Some(Thread { conversation, person, addresses, participants, merged, offers, assignee_name, messages, history }))
 }
 
 async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> {
@@ -258,8 +263,43 @@ async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> 
     Ok(messages)
 }
 
+/// The others of open offers, as they are by now.
+async fn offers(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Vec<Conversation>> {
+    let mut others: Vec<Conversation> = Vec::new();
+    for other in store::offers(conn, id).await? {
+        let other = store::where_merged(conn, &other).await?;
+        let known = other == *id || others.iter().any(|one| one.id == other);
+        if !known && let Some(other) = store::find(conn, scope, &other).await? {
+            others.push(other);
+        }
+    }
+    Ok(others)
+}
+
+async fn undoable(conn: &mut Conn, target: &Conversation) -> Result<Option<(ConversationId, i64)>> {
+    let Some((source, number)) = store::merged_into(conn, &target.id).await?.into_iter().next() else {
+        return Ok(None);
+    };
+    let count = store::message_ids(conn, &target.id).await?.len();
+    let merge = store::merge_of(conn, &source).await?.filter(|merge| merge.moved.can_be_undone(target, count));
+    Ok(merge.map(|_| (source, number)))
+}
+
+/// Where a conversation is by now: itself, or what it became part of.
+///
+/// # Errors
+/// See [`list`].
+pub async fn where_merged(conn: &mut Conn, id: &ConversationId) -> Result<ConversationId> {
+    store::where_merged(conn, id).await
+}
+
 async fn history(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Happening>> {
-    let facts = log::history(conn, &format!("conversation:{id}"), 500).await?;
+    let mut facts = log::history(conn, &format!("conversation:{id}"), 500).await?;
+    // What became part of it brings its own history.
+    for (merged, _) in store::merged_into(conn, id).await? {
+        facts.extend(log::history(conn, &format!("conversation:{merged}"), 500).await?);
+    }
+    facts.sort_by_key(|fact| fact.at);
     Ok(facts
         .into_iter()
         .filter_map(|fact| {

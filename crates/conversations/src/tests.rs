@@ -1,6 +1,7 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
 mod forwarded;
+mod merging;
 mod threading;
 
 use base::{Actor, Language, Role, Scope};
@@ -44,6 +45,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
         automatic: None,
         bounce: None,
         warnings: Vec::new(),
+        proof: None,
         unreadable: None,
         raw: "00".into(),
         files: Vec::new(),

@@ -84,11 +84,16 @@ pub(super) async fn candidates(
     }
     let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
     for (id, evidence) in found {
+        let id = store::where_merged(tx, &id).await?;
         let Some(mut conversation) = store::find(tx, &Scope::All, &id).await? else { continue };
         if manners.closed_reply == ClosedReply::Link {
             conversation = where_it_went_on(tx, conversation).await?;
         }
         let sender = standing(tx, &conversation, person, &inbound.from.address).await?;
+        // A number can be guessed: it brings in nobody whose own domain denies them.
+        if evidence == Evidence::SubjectTag && inbound.is_denied() {
+            continue;
+        }
         let Conversation { id: conversation, number, state, .. } = conversation;
         let candidate = Candidate { conversation, number, evidence, state, sender };
         if !candidates.contains(&candidate) {

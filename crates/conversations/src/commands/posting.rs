@@ -94,6 +94,7 @@ pub(super) fn message(
         language: None,
         automatic: None,
         warnings: Vec::new(),
+        proof: None,
         unreadable: None,
         raw: None,
         delivery: None,

@@ -6,12 +6,15 @@ use platform::{Context, Platform, Result, Tx};
 
 use super::bouncing::{Bounced, returned};
 use super::candidates::{candidates, to_remember};
+use super::participants::{changed, copied, welcome};
 use super::{clocks, snippet};
 use crate::document::Document;
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, State};
-use crate::rules::placing::{Place, Step, place};
+use crate::model::{
+    Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, Proof, State, Verdict,
+};
+use crate::rules::placing::{Place, Step, also_linked, place};
 use crate::rules::states::{ClosedReply, after_message};
 use crate::settings;
 use crate::store::{self, NewAttachmentRow};
@@ -51,12 +54,28 @@ pub struct Inbound {
     pub bounce: Option<Bounced>,
     /// What the reader must know.
     pub warnings: Vec<String>,
+    /// Whether it comes from whom it says; `None` when nobody looked.
+    pub proof: Option<Proof>,
     /// Why the bytes could not be read.
     pub unreadable: Option<String>,
     /// Digest of the raw bytes.
     pub raw: String,
     /// Its attachments.
     pub files: Vec<InboundFile>,
+}
+
+impl Inbound {
+    /// Whether its sender is proved.
+    #[must_use]
+    pub fn is_proved(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.verdict == Verdict::Proved)
+    }
+
+    /// Whether the domain of its sender denies it.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        self.proof.as_ref().is_some_and(|proof| proof.verdict == Verdict::Failed)
+    }
 }
 
 /// A file that came with a message.
@@ -113,12 +132,16 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     }
     let closed = settings::manners(tx).await?.closed_reply;
     let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
+    let others = also_linked(&candidates, &place, &mut trace);
+    let copied = copied(tx, &inbound, &place, &mut trace).await?;
     let (conversation, number, message) = match &place {
         Place::Join(id, _) => join(p, tx, id, &person, &inbound, closed, &trace).await?,
         Place::JoinNewHere(id, _) => {
             // Seen by colleagues, sent nothing: they decide.
             let at = inbound.received_at;
             store::put_participant(tx, id, &inbound.from, ParticipantState::NewHere, at).await?;
+            let actor = Actor::Customer { id: person.to_string() };
+            changed(tx, &actor, id, &inbound.from, ParticipantState::NewHere).await?;
             join(p, tx, id, &person, &inbound, closed, &trace).await?
         }
         Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, &trace).await?,
@@ -130,17 +153,51 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     if let Some(mailbox) = &inbound.mailbox {
         store::came_by(tx, &conversation, mailbox).await?;
     }
+    welcome(tx, &Actor::Customer { id: person.to_string() }, &conversation, &copied).await?;
+    offer_merges(tx, &conversation, number, &message, &others).await?;
     Ok(Placed { conversation, number, message, place, new_person, trace })
 }
 
-/// A mail that claims to be from a colleague proves nothing: it is shown as a customer's, with a
-/// warning, and has no power.
+/// What a message links is offered to people on both; it is never done by itself.
+async fn offer_merges(
+    tx: &mut Tx,
+    conversation: &ConversationId,
+    number: i64,
+    message: &MessageId,
+    others: &[ConversationId],
+) -> Result<()> {
+    let now = tx.now();
+    for other in others.iter().filter(|other| *other != conversation) {
+        if store::offer_merge(tx, conversation, other, message, now).await? {
+            let Some(found) = store::find(tx, &Scope::All, other).await? else { continue };
+            for (conversation, number) in [(conversation, found.number), (other, number)] {
+                let event = ConversationEvent::MergeOffered { conversation: conversation.clone(), number };
+                tx.record(&event, &Actor::System, None).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A mail that claims to be from a colleague without proof is shown as a customer's, with a warning, and
+/// has no power; nor has one whose name is a colleague's.
 async fn warn_of_staff(tx: &mut Tx, inbound: &mut Inbound, trace: &mut Vec<Step>) -> Result<()> {
-    if people::staff::by_email(tx, &inbound.from.address).await?.is_some() {
+    let colleague = people::staff::by_email(tx, &inbound.from.address).await?;
+    if colleague.is_some() && !inbound.is_proved() {
         inbound.warnings.push("unproved_staff".to_owned());
         trace.push(Step::new("unproved_staff").with("address", &inbound.from.address));
     }
+    if colleague.is_none() && bears_a_colleagues_name(tx, &inbound.from.name).await? {
+        inbound.warnings.push("name_of_colleague".to_owned());
+    }
     Ok(())
+}
+
+/// Compared without case and without what only spaces a name out.
+async fn bears_a_colleagues_name(tx: &mut Tx, name: &str) -> Result<bool> {
+    let fold = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let name = fold(name);
+    Ok(!name.is_empty() && people::staff::names(tx, &Scope::All).await?.iter().any(|(_, known)| fold(known) == name))
 }
 
 type Written = (ConversationId, i64, MessageId);
@@ -283,6 +340,7 @@ async fn write(
         language: inbound.language,
         automatic: inbound.automatic.clone(),
         warnings: inbound.warnings.clone(),
+        proof: inbound.proof.clone(),
         unreadable: inbound.unreadable.clone(),
         raw: Some(inbound.raw.clone()),
         delivery: None,

@@ -106,6 +106,21 @@ impl Clocks {
         self
     }
 
+    /// The clocks of two conversations that became one: whichever runs out first. A first reply given in
+    /// either was given.
+    #[must_use]
+    pub fn with(self, other: &Self) -> Self {
+        let replied = match (self.first_replied_at, other.first_replied_at) {
+            (Some(one), Some(two)) => Some(one.min(two)),
+            (one, two) => one.or(two),
+        };
+        let other_first = match (self.due(), other.due()) {
+            (Some(mine), Some(theirs)) => theirs < mine,
+            (mine, theirs) => mine.is_none() && theirs.is_some(),
+        };
+        Self { first_replied_at: replied, ..if other_first { other.clone() } else { self } }
+    }
+
     /// Solved or closed: nothing is owed.
     #[must_use]
     pub fn nothing_owed(mut self) -> Self {

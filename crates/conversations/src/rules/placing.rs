@@ -24,7 +24,9 @@
 //! | `sender_removed` | `number`, `evidence` | it points there, but colleagues took the sender out |
 //! | `forged_id` | `id` | it answers an id that looks like ours and is not |
 //! | `nothing_points_here` | | it begins a conversation |
-//! | `unproved_staff` | `address` | it is in a colleague's name without proof |
+//! | `unproved_staff` | `address` | it is from a colleague's address without proof |
+//! | `copied_take_part` | `who` | whom it was copied to takes part from now on |
+//! | `copied_not_added` | `count` | they do not: nothing proves the sender, or they are too many |
 //!
 //! `evidence` is one of [`Evidence::code`].
 

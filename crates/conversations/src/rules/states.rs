@@ -76,6 +76,15 @@ pub enum Refusal {
     /// A new conversation says what it is about.
     #[error("the subject is missing")]
     NoSubject,
+    /// There is no other conversation of that number.
+    #[error("there is no other conversation of this number")]
+    NoSuchConversation,
+    /// A reply has not gone yet.
+    #[error("a reply is still on its way")]
+    OnItsWay,
+    /// More has happened since.
+    #[error("it cannot be undone any more")]
+    MergeStays,
 }
 
 /// Characters in one reply or note.
@@ -113,6 +122,9 @@ impl Refusal {
             Self::ReplyWaits => "reply_waits",
             Self::NothingToForward => "nothing_to_forward",
             Self::NoSubject => "no_subject",
+            Self::NoSuchConversation => "no_such_conversation",
+            Self::OnItsWay => "on_its_way",
+            Self::MergeStays => "merge_stays",
         }
     }
 
@@ -143,6 +155,9 @@ impl Refusal {
             Self::ReplyWaits => "refusal-reply-waits",
             Self::NothingToForward => "refusal-nothing-to-forward",
             Self::NoSubject => "refusal-no-subject",
+            Self::NoSuchConversation => "refusal-no-such-conversation",
+            Self::OnItsWay => "refusal-on-its-way",
+            Self::MergeStays => "refusal-merge-stays",
         }
     }
 }

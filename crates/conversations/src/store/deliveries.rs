@@ -7,7 +7,7 @@ use crate::ids::MessageId;
 use crate::model::{Clocks, Delivery, DeliveryState, Later, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Before {
     pub state: State,
     pub customer_spoke_last: bool,

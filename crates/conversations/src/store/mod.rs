@@ -5,6 +5,7 @@ mod conversations;
 mod deliveries;
 mod drafts;
 mod lists;
+mod merges;
 mod messages;
 mod participants;
 mod references;
@@ -27,6 +28,12 @@ pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
     show_pictures, thread, trace,
 };
-pub(crate) use participants::{participant_states, participants_of, put_participant};
+pub(crate) use merges::{
+    Merge, Moved, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages, offer_merge, offers,
+    on_its_way, remove_merge, where_merged,
+};
+pub(crate) use participants::{
+    participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub use schema::MIGRATIONS;

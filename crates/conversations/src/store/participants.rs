@@ -51,3 +51,25 @@ pub(crate) async fn put_participant(
     tx.run(sql, vals![conversation.as_str(), fold_address(shown), name, shown, state.code(), since]).await?;
     Ok(())
 }
+
+/// Lets somebody in who was not known or only new here; whom colleagues took out stays out. Answers
+/// whether anything changed.
+pub(crate) async fn welcome_participant(
+    tx: &mut Tx,
+    conversation: &ConversationId,
+    mailbox: &Mailbox,
+    since: Instant,
+) -> Result<bool> {
+    let sql = "INSERT INTO participant (conversation, address, name, shown, state, since) \
+               VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (conversation, address) DO UPDATE SET state = excluded.state \
+               WHERE participant.state = 'new_here'";
+    let (name, shown, state) = (mailbox.name.as_str(), mailbox.address.as_str(), ParticipantState::Confirmed.code());
+    Ok(tx.run(sql, vals![conversation.as_str(), fold_address(shown), name, shown, state, since]).await? > 0)
+}
+
+/// Forgets that somebody was ever there.
+pub(crate) async fn remove_participant(tx: &mut Tx, conversation: &ConversationId, address: &str) -> Result<()> {
+    let sql = "DELETE FROM participant WHERE conversation = $1 AND address = $2";
+    tx.run(sql, vals![conversation.as_str(), fold_address(address)]).await?;
+    Ok(())
+}

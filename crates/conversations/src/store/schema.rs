@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-003", sql: |_| THREADING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-004", sql: |_| GOING_OUT.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-005", sql: |_| MAILBOXES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-006", sql: |_| MERGING.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// How a mail that came as HTML is shown.
@@ -76,3 +77,14 @@ const THREADING: &[&str] = &[
 
 /// By which mailbox of the business a conversation came; it is answered from there.
 const MAILBOXES: &[&str] = &["ALTER TABLE conversation ADD COLUMN mailbox TEXT"];
+/// What became part of what, what might, and whether a sender is who they say.
+const MERGING: &[&str] = &[
+    "CREATE TABLE merge (source TEXT PRIMARY KEY REFERENCES conversation (id), \
+     target TEXT NOT NULL REFERENCES conversation (id), at BIGINT NOT NULL, moved TEXT NOT NULL)",
+    "CREATE INDEX merge_target ON merge (target, at)",
+    "CREATE TABLE merge_offer (first TEXT NOT NULL REFERENCES conversation (id), \
+     second TEXT NOT NULL REFERENCES conversation (id), message TEXT NOT NULL REFERENCES message (id), \
+     at BIGINT NOT NULL, open BIGINT NOT NULL, PRIMARY KEY (first, second))",
+    "CREATE INDEX merge_offer_second ON merge_offer (second) WHERE open = 1",
+    "ALTER TABLE message ADD COLUMN proof TEXT",
+];

@@ -7,6 +7,7 @@ use platform::web::assets::icon;
 use super::super::chips;
 use super::super::lens::Lens;
 use super::super::staff_items;
+use super::taking_part;
 use crate::{Conversation, Group, State};
 
 /// A button that opens the colleagues.
@@ -70,6 +71,7 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)
             (states(lens, it))
             p.head-s { (lens.text("conversation-assign-to")) }
             (assign_form(lens, it, staff, None))
+            (taking_part::merge_form(lens, it))
         }
     }
 }

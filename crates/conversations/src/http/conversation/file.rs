@@ -7,6 +7,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
+use super::taking_part;
 use crate::queries::{ListRow, Thread};
 
 /// The right column.
@@ -34,6 +35,7 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Marku
                     dd { ul { @for address in &thread.addresses { li { (address.shown) } } } }
                 }
             }
+            (taking_part::people(lens, thread))
             section {
                 header { h2 { (lens.text("file-conversations")) } }
                 (conversations(lens, others, false))

@@ -44,6 +44,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.note_added"
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
+            | "conversation.merge_offered"
             | "conversation.read"
     )
 }
@@ -148,13 +149,23 @@ mod tests {
             created_at: now(),
         };
         let messages = vec![message(), reply(DeliveryState::Undone), reply(DeliveryState::Failed)];
-        let (addresses, participants) = (vec![], vec![]);
-        Thread { conversation: it, person, addresses, participants, assignee_name: None, messages, history }
+        let (addresses, participants, merged, offers) = (vec![], vec![], None, vec![]);
+        Thread {
+            conversation: it,
+            person,
+            addresses,
+            participants,
+            merged,
+            offers,
+            assignee_name: None,
+            messages,
+            history,
+        }
     }
 
     fn shown(thread: &Thread) -> String {
         let say = say(Language::En);
-        entries(lens(&say), thread, &Names { person: &thread.person, staff: &[] }).into_string()
+        entries(lens(&say), thread, &Names::of(thread, &[])).into_string()
     }
 
     #[test]

@@ -10,8 +10,9 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{document, pictures};
-use super::{recipients, waiting};
-use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind};
+use super::{recipients, taking_part, waiting};
+use crate::queries::Thread;
+use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Verdict};
 
 /// Who is who in a conversation.
 #[derive(Clone, Copy)]
@@ -20,6 +21,15 @@ pub(in crate::http) struct Names<'a> {
     pub person: &'a Person,
     /// The colleagues.
     pub staff: &'a [(StaffId, String)],
+    /// Who takes part beside the customer, or would like to.
+    pub participants: &'a [Participant],
+}
+
+impl<'a> Names<'a> {
+    /// Of one conversation.
+    pub fn of(thread: &'a Thread, staff: &'a [(StaffId, String)]) -> Self {
+        Self { person: &thread.person, staff, participants: &thread.participants }
+    }
 }
 
 impl Names<'_> {
@@ -56,6 +66,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
                 (header(lens, it, &who))
                 (recipients::line(lens, it))
                 (banners(lens, it))
+                (taking_part::new_here(lens, it, names.participants))
                 (said(lens, it))
                 (attachments(lens, it))
                 (original(lens, it, &who))
@@ -92,6 +103,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     // A name is what somebody says; the address is where an answer goes.
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
+                    (proof(lens, it))
                     @let forward = lens.text("composer-forward");
                     a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
                         aria-label=(forward) title=(forward) { (icon("forward")) }
@@ -174,6 +186,18 @@ fn bounced(lens: Lens<'_>, delivery: &Delivery) -> Markup {
 }
 
 /// What the reader must know before believing the text.
+/// Whether the sender is who they say, as far as anybody knows.
+fn proof(lens: Lens<'_>, it: &Message) -> Markup {
+    let Some(proof) = &it.proof else { return html! {} };
+    let args = args![by = proof.by.to_uppercase(), domain = &proof.domain];
+    let (tone, text) = match proof.verdict {
+        Verdict::Proved => ("ok", lens.say.with("proof-proved", args)),
+        Verdict::Unproved => ("plain", lens.text("proof-unproved")),
+        Verdict::Failed => ("bad", lens.say.with("proof-failed", args)),
+    };
+    html! { span.chip.line data-tone=(tone) { (text) } }
+}
+
 fn banners(lens: Lens<'_>, it: &Message) -> Markup {
     let banner = |tone: &str, sign: &str, text: String| {
         html! { div.callout.mb data-tone=(tone) { (icon(sign)) p { (text) } } }
@@ -203,6 +227,9 @@ fn warned(lens: Lens<'_>, warning: &str) -> String {
     let message = match warning.replace('_', "-").as_str() {
         "unproved-staff" => "warning-unproved-staff",
         "name-holds-address" => "warning-name-holds-address",
+        "name-of-colleague" => "warning-name-of-colleague",
+        "hidden-characters" => "warning-hidden-characters",
+        "foreign-letters" => "warning-foreign-letters",
         "no-sender" => "warning-no-sender",
         "several-senders" => "warning-several-senders",
         "text-cut" => "warning-text-cut",

@@ -13,6 +13,7 @@ mod history;
 pub(super) mod messages;
 mod recipients;
 mod sending;
+mod taking_part;
 mod undo;
 mod waiting;
 mod why;
@@ -48,6 +49,7 @@ pub use change::{assign, close, read, reopen, state};
 pub use draft::{discard, save};
 pub use forward::forward;
 pub use forwarded::customer;
+pub use taking_part::{leave_apart, merge, participants, split, undo_merge};
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
 pub use why::{Arrival, ArrivalSource, Arrivals, why};
@@ -119,6 +121,10 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let merged = queries::where_merged(&mut p.db.read().await?, &id).await?;
+    if merged != id {
+        return Ok(respond::see(&format!("/conversations/{merged}")));
+    }
     let shown = load(&p, &who, &id).await?;
     let draft = asked_for(&shown, &asked);
     let turn = Turn { draft, ask_reason: asked.ask == "close", refusal: None, fragment: wants.fragment };
@@ -265,8 +271,9 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                             a href={ "/conversations/" (before) } { (lens.text("thread-goes-on")) }
                         }
                     }
-                    (history::entries(lens, thread, &messages::Names { person: &thread.person, staff: &shown.staff }))
+                    (history::entries(lens, thread, &messages::Names::of(thread, &shown.staff)))
                     (forwarded::offer(lens, thread))
+                    (taking_part::belonging(lens, thread))
                     @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
                     @if it.unread && mine {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}

@@ -55,8 +55,9 @@ fn shown() -> Shown {
     let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None, drafted: true };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let assignee_name = Some(NASTY.into());
-    let participants = vec![];
-    let thread = Thread { conversation: it, person, addresses, participants, assignee_name, messages, history };
+    let (participants, merged, offers) = (vec![], None, vec![]);
+    let thread =
+        Thread { conversation: it, person, addresses, participants, merged, offers, assignee_name, messages, history };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
     Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names, business, drafts: vec![] }

@@ -24,7 +24,7 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
     let said = messages::shown(&thread.messages);
     let before = said.len().saturating_sub(SHOWN);
     let back = format!("/inbox?{}", look.query());
-    let names = messages::Names { person: &thread.person, staff };
+    let names = messages::Names::of(thread, staff);
     html! {
         section.pane #peek aria-labelledby="peek-h" data-pane tabindex="-1" hx-swap="outerMorph"
             hx-get={ "/inbox/peek/" (id) "?" (look.query()) }

@@ -185,6 +185,7 @@ impl House {
             automatic: None,
             bounce: None,
             warnings: vec![],
+            proof: None,
             unreadable: None,
             raw: raw.digest.clone(),
             files,

@@ -5,7 +5,10 @@ use jiff::{SignedDuration, tz::TimeZone};
 use platform::i18n::{I18n, Say};
 
 use super::lens::Lens;
-use crate::{Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Mailbox, Message, MessageKind, State};
+use crate::{
+    Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Mailbox, Message, MessageKind, Proof, State,
+    Verdict,
+};
 
 /// Speaks `language`, with the texts of this crate and the platform.
 pub(crate) fn say(language: Language) -> Say {
@@ -77,6 +80,7 @@ pub(crate) fn message() -> Message {
         language: Some(Language::Nb),
         automatic: Some("auto-submitted".into()),
         warnings: vec!["unproved_staff".into(), NASTY.into()],
+        proof: Some(Proof { verdict: Verdict::Failed, by: NASTY.into(), domain: NASTY.into() }),
         unreadable: Some(NASTY.into()),
         raw: Some("abc".into()),
         delivery: None,
@@ -98,6 +102,7 @@ pub(crate) fn reply(state: DeliveryState) -> Message {
         author: Author::Staff(id("stf_")),
         automatic: None,
         warnings: vec![],
+        proof: None,
         unreadable: None,
         raw: None,
         delivery: Some(Delivery { state, undo_until: now(), at: now(), words: NASTY.into(), attempts: 3, later: None }),

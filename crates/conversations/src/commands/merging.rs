@@ -1,0 +1,169 @@
+//! Making one conversation of two. Only people do; a message that links two only makes an offer.
+
+use base::{Actor, Scope};
+use platform::{Platform, Tx};
+
+use super::participants::customers_mailboxes;
+use super::{Answer, CommandError, clocks, load};
+use crate::events::ConversationEvent;
+use crate::ids::ConversationId;
+use crate::model::{Conversation, Group, ParticipantState, State};
+use crate::rules::states::Refusal;
+use crate::store::{self, Before, Merge, Moved};
+
+/// Makes a conversation part of the one with `number`: its messages, its people, and whatever mail comes
+/// for it later. Its history stays its own and is shown there too.
+///
+/// # Errors
+/// [`Refusal::NoSuchConversation`], [`Refusal::OnItsWay`].
+pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64) -> Answer<ConversationId> {
+    let scope = base::allowed(actor, base::Action::WorkConversations)?;
+    let mut tx = p.begin().await?;
+    let found = store::find_by_number(&mut tx, &scope, number).await?.ok_or(Refusal::NoSuchConversation)?;
+    let target = store::where_merged(&mut tx, &found.id).await?;
+    if target == *id || store::merge_of(&mut tx, id).await?.is_some() {
+        return Err(Refusal::NoSuchConversation.into());
+    }
+    let (source, target) = load_both(&mut tx, actor, id, &target).await?;
+    if store::on_its_way(&mut tx, &source.id).await? {
+        return Err(Refusal::OnItsWay.into());
+    }
+    let messages = store::message_ids(&mut tx, &source.id).await?;
+    store::move_messages(&mut tx, &messages, &target.id).await?;
+    let people = unite(&mut tx, &source, &target).await?;
+    let united = united(&source, &target);
+    store::save(&mut tx, &target, &united).await?;
+    store::save(&mut tx, &source, &emptied(&source)).await?;
+    let count = store::message_ids(&mut tx, &target.id).await?.len();
+    let (stood, now) = ((Before::of(&source), Before::of(&target)), tx.now());
+    let moved = Moved { messages, people, source: stood.0, target: stood.1, after: Before::of(&united), count };
+    let merge = Merge { source: source.id.clone(), target: target.id.clone(), moved };
+    store::add_merge(&mut tx, &merge, now).await?;
+    store::end_offer(&mut tx, &source.id, &target.id).await?;
+    clocks::watch(&mut tx, &united).await?;
+    let (into, number) = (target.id.clone(), target.number);
+    let event = ConversationEvent::MergedInto { conversation: source.id.clone(), into, number };
+    tx.record(&event, actor, None).await?;
+    let event = ConversationEvent::TookIn { conversation: target.id.clone(), from: source.id, number: source.number };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(target.id)
+}
+
+/// Both, for changing them, always in the same order: two who merge at once wait for each other.
+async fn load_both(
+    tx: &mut Tx,
+    actor: &Actor,
+    source: &ConversationId,
+    target: &ConversationId,
+) -> Answer<(Conversation, Conversation)> {
+    if source < target {
+        let source = load(tx, actor, source).await?;
+        Ok((source, load(tx, actor, target).await?))
+    } else {
+        let target = load(tx, actor, target).await?;
+        Ok((load(tx, actor, source).await?, target))
+    }
+}
+
+/// Everybody of the one takes part in the other; answers whom that brought in.
+async fn unite(tx: &mut Tx, source: &Conversation, target: &Conversation) -> Answer<Vec<String>> {
+    let mut people = Vec::new();
+    let now = tx.now();
+    if source.person != target.person {
+        for mailbox in customers_mailboxes(tx, source).await? {
+            if store::welcome_participant(tx, &target.id, &mailbox, now).await? {
+                people.push(mailbox.address);
+            }
+        }
+    }
+    let known = store::participants_of(tx, &target.id).await?;
+    for one in store::participants_of(tx, &source.id).await? {
+        let brought = match one.state {
+            ParticipantState::Confirmed => store::welcome_participant(tx, &target.id, &one.mailbox, now).await?,
+            state if !known.iter().any(|other| other.mailbox.address == one.mailbox.address) => {
+                store::put_participant(tx, &target.id, &one.mailbox, state, one.since).await?;
+                true
+            }
+            _ => false,
+        };
+        if brought {
+            people.push(one.mailbox.address);
+        }
+    }
+    Ok(people)
+}
+
+/// The target with what the source brings: the nearer deadline, the newer words.
+fn united(source: &Conversation, target: &Conversation) -> Conversation {
+    let mut after = target.clone();
+    after.clocks = target.clocks.clone().with(&source.clocks);
+    if source.state.group() == Group::Open && target.state.group() != Group::Open {
+        after.state = State::Open;
+        after.label = None;
+        after.close_reason = None;
+    }
+    after.unread |= source.unread;
+    if source.touched_at > target.touched_at {
+        after.touched_at = source.touched_at;
+        after.snippet = source.snippet.clone();
+        after.customer_spoke_last = source.customer_spoke_last;
+    }
+    after
+}
+
+fn emptied(source: &Conversation) -> Conversation {
+    let mut after = source.clone();
+    after.state = State::Closed;
+    after.label = None;
+    after.clocks = after.clocks.nothing_owed();
+    after.unread = false;
+    after
+}
+
+/// Takes apart what a merge brought together, as long as nothing new has happened there.
+///
+/// # Errors
+/// [`Refusal::MergeStays`] when something has.
+pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let merge = store::merge_of(&mut tx, id).await?.ok_or(CommandError::NotFound)?;
+    let (source, target) = load_both(&mut tx, actor, id, &merge.target).await?;
+    let count = store::message_ids(&mut tx, &target.id).await?.len();
+    if !merge.moved.can_be_undone(&target, count) {
+        return Err(Refusal::MergeStays.into());
+    }
+    store::move_messages(&mut tx, &merge.moved.messages, &source.id).await?;
+    for address in &merge.moved.people {
+        store::remove_participant(&mut tx, &target.id, address).await?;
+    }
+    store::remove_merge(&mut tx, &source.id).await?;
+    for (before, stood, number) in
+        [(&source, &merge.moved.source, target.number), (&target, &merge.moved.target, source.number)]
+    {
+        let mut after = before.clone();
+        after.state = stood.state;
+        after.clocks = stood.clocks();
+        after.snippet.clone_from(&stood.snippet);
+        after.customer_spoke_last = stood.customer_spoke_last;
+        store::save(&mut tx, before, &after).await?;
+        clocks::watch(&mut tx, &after).await?;
+        let event = ConversationEvent::TakenApart { conversation: before.id.clone(), number };
+        tx.record(&event, actor, None).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Turns an offered merge down: these two stay two.
+///
+/// # Errors
+/// When the actor may not, or there is no such conversation.
+pub async fn leave_apart(p: &Platform, actor: &Actor, id: &ConversationId, number: i64) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let one = load(&mut tx, actor, id).await?;
+    let other = store::find_by_number(&mut tx, &Scope::All, number).await?.ok_or(Refusal::NoSuchConversation)?;
+    if store::end_offer(&mut tx, &one.id, &other.id).await? {
+        tx.commit().await?;
+    }
+    Ok(())
+}

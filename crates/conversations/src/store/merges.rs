@@ -1,0 +1,140 @@
+//! Rows of `merge` and `merge_offer`: which conversations became part of another, and which might.
+
+use base::Instant;
+use platform::{Conn, Result, Tx, vals};
+use serde::{Deserialize, Serialize};
+
+use super::deliveries::Before;
+use crate::ids::{ConversationId, MessageId};
+use crate::model::Conversation;
+
+/// Merges in a row that are followed.
+const STEPS_MOST: usize = 20;
+
+/// What a merge moved and how the two stood: what undoing it brings back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Moved {
+    pub messages: Vec<MessageId>,
+    /// Addresses that take part in the target only because of the merge.
+    pub people: Vec<String>,
+    pub source: Before,
+    pub target: Before,
+    /// How the target stood right after.
+    pub after: Before,
+    /// Messages there right after.
+    pub count: usize,
+}
+
+impl Moved {
+    /// Whether nothing new has happened since: what came later belongs to both.
+    pub(crate) fn can_be_undone(&self, target: &Conversation, count: usize) -> bool {
+        self.count == count && self.after == Before::of(target)
+    }
+}
+
+/// One conversation that became part of another.
+pub(crate) struct Merge {
+    pub source: ConversationId,
+    pub target: ConversationId,
+    pub moved: Moved,
+}
+
+pub(crate) async fn add_merge(tx: &mut Tx, merge: &Merge, at: Instant) -> Result<()> {
+    let sql = "INSERT INTO merge (source, target, at, moved) VALUES ($1, $2, $3, $4)";
+    let moved = serde_json::to_string(&merge.moved)?;
+    tx.run(sql, vals![merge.source.as_str(), merge.target.as_str(), at, moved]).await?;
+    Ok(())
+}
+
+pub(crate) async fn remove_merge(tx: &mut Tx, source: &ConversationId) -> Result<()> {
+    tx.run("DELETE FROM merge WHERE source = $1", vals![source.as_str()]).await?;
+    Ok(())
+}
+
+pub(crate) async fn merge_of(conn: &mut Conn, source: &ConversationId) -> Result<Option<Merge>> {
+    let row = conn.one("SELECT source, target, moved FROM merge WHERE source = $1", vals![source.as_str()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    let moved = serde_json::from_str(&row.text("moved")?)?;
+    Ok(Some(Merge { source: row.id("source")?, target: row.id("target")?, moved }))
+}
+
+/// Where a conversation is by now: itself, or what it became part of.
+pub(crate) async fn where_merged(conn: &mut Conn, id: &ConversationId) -> Result<ConversationId> {
+    let mut here = id.clone();
+    for _ in 0..STEPS_MOST {
+        let row = conn.one("SELECT target FROM merge WHERE source = $1", vals![here.as_str()]).await?;
+        let Some(row) = row else { break };
+        here = row.id("target")?;
+    }
+    Ok(here)
+}
+
+/// What became part of a conversation, newest first.
+pub(crate) async fn merged_into(conn: &mut Conn, target: &ConversationId) -> Result<Vec<(ConversationId, i64)>> {
+    let sql = "SELECT m.source, c.number FROM merge m JOIN conversation c ON c.id = m.source \
+               WHERE m.target = $1 ORDER BY m.at DESC, m.source DESC";
+    let rows = conn.all(sql, vals![target.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("source")?, row.int("number")?))).collect()
+}
+
+/// Moves messages, with all that hangs on them, to another conversation.
+pub(crate) async fn move_messages(tx: &mut Tx, messages: &[MessageId], to: &ConversationId) -> Result<()> {
+    for message in messages {
+        let sql = "UPDATE message SET conversation = $1 WHERE id = $2";
+        tx.run(sql, vals![to.as_str(), message.as_str()]).await?;
+    }
+    Ok(())
+}
+
+/// The ids of all messages of a conversation, oldest first.
+pub(crate) async fn message_ids(conn: &mut Conn, of: &ConversationId) -> Result<Vec<MessageId>> {
+    let sql = "SELECT id FROM message WHERE conversation = $1 ORDER BY at, id";
+    let rows = conn.all(sql, vals![of.as_str()]).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
+
+/// Whether a reply of this conversation has not gone or failed yet.
+pub(crate) async fn on_its_way(conn: &mut Conn, of: &ConversationId) -> Result<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM delivery WHERE state IN ('waiting', 'sending') \
+               AND message IN (SELECT id FROM message WHERE conversation = $1)";
+    Ok(conn.number(sql, vals![of.as_str()]).await? > 0)
+}
+
+/// Two that a message links, in one order.
+fn pair<'a>(a: &'a ConversationId, b: &'a ConversationId) -> (&'a str, &'a str) {
+    (a.as_str().min(b.as_str()), a.as_str().max(b.as_str()))
+}
+
+/// Offers to merge two, unless that was offered before, whatever was said then.
+pub(crate) async fn offer_merge(
+    tx: &mut Tx,
+    a: &ConversationId,
+    b: &ConversationId,
+    message: &MessageId,
+    at: Instant,
+) -> Result<bool> {
+    let (first, second) = pair(a, b);
+    let sql =
+        "INSERT INTO merge_offer (first, second, message, at, open) VALUES ($1, $2, $3, $4, 1) ON CONFLICT DO NOTHING";
+    Ok(tx.run(sql, vals![first, second, message.as_str(), at]).await? > 0)
+}
+
+/// Ends an offer: it was taken or turned down.
+pub(crate) async fn end_offer(tx: &mut Tx, a: &ConversationId, b: &ConversationId) -> Result<bool> {
+    let (first, second) = pair(a, b);
+    let sql = "UPDATE merge_offer SET open = 0 WHERE first = $1 AND second = $2 AND open = 1";
+    Ok(tx.run(sql, vals![first, second]).await? > 0)
+}
+
+/// The conversations that a merge with this one is offered for, as they are by now, newest first.
+pub(crate) async fn offers(conn: &mut Conn, of: &ConversationId) -> Result<Vec<ConversationId>> {
+    let sql = "SELECT first, second FROM merge_offer WHERE open = 1 AND (first = $1 OR second = $1) \
+               ORDER BY at DESC, first, second LIMIT 10";
+    let rows = conn.all(sql, vals![of.as_str()]).await?;
+    let mut others = Vec::new();
+    for row in rows {
+        let (first, second): (ConversationId, ConversationId) = (row.id("first")?, row.id("second")?);
+        others.push(if first == *of { second } else { first });
+    }
+    Ok(others)
+}
