@@ -239,6 +239,8 @@ pub struct Entry {
     pub envelope_to: Vec<String>,
     /// When it came, business time.
     pub received_at: base::Instant,
+    /// Who was at the other end; empty when nobody was.
+    pub peer: String,
     /// How it came.
     pub source: String,
     /// The mailbox it was fetched from.
@@ -253,7 +255,7 @@ pub struct Entry {
 /// When the table cannot be read.
 pub async fn entry(conn: &mut Conn, id: &str) -> Result<Option<Entry>> {
     let sql =
-        "SELECT id, blob, envelope_from, envelope_to, received_at, source, mailbox, state FROM inbound WHERE id = $1";
+        "SELECT id, blob, envelope_from, envelope_to, peer, received_at, source, mailbox, state FROM inbound WHERE id = $1";
     let Some(row) = conn.one(sql, vals![id]).await? else { return Ok(None) };
     Ok(Some(Entry {
         id: row.text("id")?,
@@ -261,6 +263,7 @@ pub async fn entry(conn: &mut Conn, id: &str) -> Result<Option<Entry>> {
         envelope_from: row.text("envelope_from")?,
         envelope_to: serde_json::from_str(&row.text("envelope_to")?)?,
         received_at: row.at("received_at")?,
+        peer: row.text("peer")?,
         source: row.text("source")?,
         mailbox: row.opt_text("mailbox")?,
         state: row.text("state")?,

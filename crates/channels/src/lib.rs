@@ -20,6 +20,7 @@ pub mod rehearsal;
 pub mod relay;
 mod schema;
 pub mod sources;
+pub mod trust;
 
 use std::future::Future;
 use std::net::SocketAddr;

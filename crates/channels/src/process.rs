@@ -5,12 +5,13 @@
 
 use std::fmt;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
 use base::Scope;
 use conversations::Document;
 use conversations::commands::{self, Inbound, InboundFile, Placed};
 use conversations::rules::placing::{Place, Step};
-use conversations::{Mailbox, naming};
+use conversations::{Mailbox, Proof, naming};
 use platform::jobs::{self, Failure, Job};
 use platform::{Context, Platform, Result, Tx};
 use serde::Serialize;
@@ -21,6 +22,7 @@ use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::journal::{self, Entry};
 use crate::mailboxes::{self, Own};
 use crate::sources::{document_of, part_of};
+use crate::trust;
 
 /// From this attempt on, some minutes after the first, a mail is taken in unread.
 const PLAIN_FROM: i64 = 6;
@@ -39,13 +41,20 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
         return Ok(()); // Understood by somebody who could not finish the job.
     };
     let bytes = p.blobs.read(&mut conn, &entry.blob).await?;
+    let bytes = Arc::new(bytes);
     // What failed so often for reasons of its own is shown as it is, rather than to nobody.
-    let read = if job.attempt >= PLAIN_FROM { Err("not_understood".to_owned()) } else { understand(bytes).await };
+    let plain = job.attempt >= PLAIN_FROM;
+    let read = if plain { Err("not_understood".to_owned()) } else { understand(bytes.clone()).await };
+    let ours = mailboxes::addresses(&mut conn).await?;
+    drop(conn);
+    // Asked before the transaction begins: nothing is held while name servers think.
+    let proof = if plain { None } else { proof(p, &entry, &bytes, &read).await? };
+    drop(bytes);
     let mut tx = p.begin().await?;
-    if is_own(p, &read) {
-        journal::settle(&mut tx, &entry.id, "own", None, Some("our own mail came back")).await?;
+    if let Some(why) = own(p, &ours, &read) {
+        journal::settle(&mut tx, &entry.id, "own", None, Some(why)).await?;
     } else {
-        let inbound = inbound(&mut tx, &entry, read).await?;
+        let inbound = inbound(&mut tx, &entry, read, proof).await?;
         let reason = inbound.unreadable.clone();
         let placed = commands::receive(p, &mut tx, inbound).await?;
         let made = (placed.conversation.as_str(), placed.message.as_str());
@@ -67,7 +76,7 @@ pub(crate) struct Understood {
 
 /// Reads a mail aside, since it may take a while, and behind a net, since nothing that anybody sends
 /// may stop the worker.
-pub(crate) async fn understand(bytes: Vec<u8>) -> Read {
+pub(crate) async fn understand(bytes: Arc<Vec<u8>>) -> Read {
     let reading = tokio::task::spawn_blocking(move || {
         let mail = std::panic::catch_unwind(AssertUnwindSafe(|| parse::parse(&bytes)))
             .map_err(|_| "panicked".to_owned())
@@ -79,13 +88,29 @@ pub(crate) async fn understand(bytes: Vec<u8>) -> Read {
     reading.await.unwrap_or_else(|_| Err("interrupted".to_owned()))
 }
 
-/// Whether this is a mail that we sent ourselves.
-pub(crate) fn is_own(p: &Platform, read: &Read) -> bool {
-    let id = read.as_ref().ok().and_then(|read| read.mail.message_id.as_deref());
-    id.is_some_and(|id| naming::is_our_message_id(p, id))
+/// Why this is a mail of our own, if it is: we signed it, or it is from the address that it came to
+/// (T08). A form on a website writes in our name for somebody whom it says an answer should go to.
+pub(crate) fn own(p: &Platform, ours: &Own, read: &Read) -> Option<&'static str> {
+    let mail = &read.as_ref().ok()?.mail;
+    if mail.message_id.as_deref().is_some_and(|id| naming::is_our_message_id(p, id)) {
+        return Some("our own mail came back");
+    }
+    let from_us = mail.from.as_ref().is_some_and(|from| ours.is_ours(&from.address));
+    (from_us && answer_to(ours, mail).is_none()).then_some("it is from our own address")
 }
 
-pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<Inbound> {
+/// Somebody else whom a mail asks to answer.
+fn answer_to<'a>(ours: &Own, mail: &'a ParsedMail) -> Option<&'a MailAddress> {
+    mail.reply_to.iter().find(|one| !ours.is_ours(&one.address))
+}
+
+/// What is known of the sender.
+async fn proof(p: &Platform, entry: &Entry, bytes: &[u8], read: &Read) -> Result<Option<Proof>> {
+    let from = read.as_ref().ok().and_then(|read| read.mail.from.as_ref());
+    trust::proof(p, entry, bytes, from.map_or("", |from| &from.address)).await
+}
+
+pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Option<Proof>) -> Result<Inbound> {
     let own = mailboxes::addresses(tx).await?;
     let received_at = entry.received_at;
     let (Understood { mail, document }, unreadable) = match read {
@@ -99,9 +124,9 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
     let from = sender(&own, &mail, &entry.envelope_from);
+    // What is proved is the address in From, not the one that an answer should go to.
+    let proof = proof.filter(|_| mail.from.as_ref().is_none_or(|claimed| claimed.address == from.address));
     let automatic = mail.automatic.map(|automatic| automatic.code().to_owned());
-    // Who writes as ourselves is answered by no machine of ours: it would answer itself.
-    let automatic = automatic.or_else(|| own.is_ours(&from.address).then(|| "own-address".to_owned()));
     let writer = people::person::by_address(tx, &Scope::All, &from.address).await?;
     let language = words::language::detect_known(&mail.text, writer.and_then(|person| person.language));
     Ok(Inbound {
@@ -112,7 +137,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read) -> Result<In
         to: mailboxes(&mail.to),
         cc: mailboxes(&mail.cc),
         warnings: warnings(&mail),
-        proof: None,
+        proof,
         subject: mail.subject,
         text: mail.text,
         document,
@@ -152,13 +177,15 @@ fn bounced(bounce: parse::Bounce) -> commands::Bounced {
     }
 }
 
-/// Who wrote it: as the mail says, else as the other server said, else nobody. Forms of web sites
-/// write as the business itself and name the customer as the one to answer.
-fn sender(own: &Own, mail: &ParsedMail, envelope_from: &str) -> Mailbox {
-    let mut claimed = mail.from.clone().or_else(|| MailAddress::read(None, envelope_from));
-    if claimed.as_ref().is_some_and(|from| own.is_ours(&from.address)) {
-        claimed = mail.reply_to.iter().find(|other| !own.is_ours(&other.address)).cloned().or(claimed);
-    }
+/// Who wrote it: as the mail says, else as the other server said, else nobody. For what a form writes in
+/// our name, whom it says an answer should go to.
+fn sender(ours: &Own, mail: &ParsedMail, envelope_from: &str) -> Mailbox {
+    let from = mail.from.as_ref().filter(|from| !ours.is_ours(&from.address));
+    let claimed = from
+        .or_else(|| answer_to(ours, mail))
+        .or(mail.from.as_ref())
+        .cloned()
+        .or_else(|| MailAddress::read(None, envelope_from));
     claimed.map_or_else(|| Mailbox { name: String::new(), address: NOBODY.to_owned() }, |from| mailbox(&from))
 }
 
@@ -261,22 +288,24 @@ pub struct ExplainedFile {
 /// When the database cannot be used.
 pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
     let identity = data_encoding::HEXLOWER.encode(&crate::email::identity::identity(bytes));
-    let read = understand(bytes.to_vec()).await;
-    let own = is_own(p, &read);
-    let mut tx = p.begin().await?;
-    let sql = "SELECT id FROM inbound WHERE identity = $1";
-    let known = tx.one(sql, platform::vals![identity]).await?.is_some();
+    let read = understand(Arc::new(bytes.to_vec())).await;
+    let ours = mailboxes::addresses(&mut p.db.read().await?).await?;
+    let own = own(p, &ours, &read).is_some();
     let entry = Entry {
         id: String::new(),
         blob: String::new(),
         envelope_from: String::new(),
         envelope_to: Vec::new(),
-        received_at: tx.now(),
+        peer: String::new(),
+        received_at: p.clock.business(),
         source: "explain".to_owned(),
         mailbox: None,
         state: "new".to_owned(),
     };
-    let inbound = inbound(&mut tx, &entry, read).await?;
+    let proof = proof(p, &entry, bytes, &read).await?;
+    let mut tx = p.begin().await?;
+    let known = tx.one("SELECT id FROM inbound WHERE identity = $1", platform::vals![identity]).await?.is_some();
+    let inbound = inbound(&mut tx, &entry, read, proof).await?;
     let placed = commands::receive(p, &mut tx, inbound.clone()).await?;
     let conversation = number_of(&mut tx, &placed).await?;
     drop(tx); // Never committed: it did not happen.

@@ -4,6 +4,7 @@
 //! nobody is told, nothing is sent.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use base::Actor;
 use conversations::rules::placing::Place;
@@ -65,7 +66,7 @@ pub async fn rehearse(p: &Platform, actor: &Actor, settings: &Settings, mails: V
     for bytes in mails {
         // Understood before the transaction begins, which holds everybody else up.
         let identity = data_encoding::HEXLOWER.encode(&crate::email::identity::identity(&bytes));
-        ready.push((identity, process::understand(bytes).await));
+        ready.push((identity, process::understand(Arc::new(bytes)).await));
     }
     let mut tx = p.begin().await?;
     // As it will be: its address is ours.
@@ -73,10 +74,11 @@ pub async fn rehearse(p: &Platform, actor: &Actor, settings: &Settings, mails: V
     let mut rehearsal = Rehearsal::default();
     let mut seen: HashMap<ConversationId, Fate> = HashMap::new();
     let entry = old(tx.now(), &mailbox.id);
+    let ours = mailboxes::addresses(&mut tx).await?;
     for (identity, read) in ready {
         let known = tx.one("SELECT 1 AS n FROM inbound WHERE identity = $1", vals![identity]).await?.is_some();
-        let own = process::is_own(p, &read);
-        let inbound = process::inbound(&mut tx, &entry, read).await?;
+        let own = process::own(p, &ours, &read).is_some();
+        let inbound = process::inbound(&mut tx, &entry, read, None).await?;
         let (from, subject) = (inbound.from.clone(), inbound.subject.clone());
         let (automatic, unreadable) = (inbound.automatic.is_some(), inbound.unreadable.is_some());
         let fate = if own {
@@ -112,6 +114,7 @@ fn old(now: base::Instant, mailbox: &MailboxId) -> Entry {
         envelope_from: String::new(),
         envelope_to: Vec::new(),
         received_at: now,
+        peer: String::new(),
         source: Source::Import.code().to_owned(),
         state: "new".to_owned(),
         mailbox: Some(mailbox.to_string()),
