@@ -188,6 +188,12 @@ connect-dry-known = Allerede her
 connect-dry-no-subject = Uden emne
 connect-dry-machine = Skrevet af en maskine
 connect-dry-unreadable = Kan ikke læses
+trust-title = Afsendere
+trust-lead = Hvis ord der tæller, når en mail siger, hvem den er fra.
+trust-servers = Mailservere, som vi stoler på
+trust-servers-hint = Ét navn på hver linje, som det står først i feltet Authentication-Results i jeres mails: mx.example.com. Nævn kun servere, der tager sig af jeres egen post.
+trust-check = Tjek mail, der kommer direkte
+trust-check-hint = Når afsenderens server taler med Tillit selv, bliver domænet spurgt, om den må (SPF, DKIM, DMARC).
 
 ## Sign-in at providers
 

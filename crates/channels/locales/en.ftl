@@ -188,6 +188,12 @@ connect-dry-known = Here already
 connect-dry-no-subject = No subject
 connect-dry-machine = Written by a machine
 connect-dry-unreadable = Cannot be read
+trust-title = Senders
+trust-lead = Whose word counts when a mail says whom it is from.
+trust-servers = Mail servers whose findings count
+trust-servers-hint = One name on each line, as it stands first in the field Authentication-Results of your mails: mx.example.com. Name only servers that handle your own mail.
+trust-check = Check mail that comes directly
+trust-check-hint = When the sender’s server speaks to Tillit itself, its domain is asked whether it may (SPF, DKIM, DMARC).
 
 ## Sign-in at providers
 

@@ -162,6 +162,12 @@ connect-dry-known = Sudah ada di sini
 connect-dry-no-subject = Tanpa subjek
 connect-dry-machine = Ditulis oleh mesin
 connect-dry-unreadable = Tidak dapat dibaca
+trust-title = Pengirim
+trust-lead = Kata siapa yang dipercaya ketika surel menyebut pengirimnya.
+trust-servers = Server surel yang temuannya dipercaya
+trust-servers-hint = Satu nama per baris, seperti yang tertulis pertama di kolom Authentication-Results surel Anda: mx.example.com. Sebut hanya server yang menangani surel Anda sendiri.
+trust-check = Periksa surel yang datang langsung
+trust-check-hint = Jika server pengirim berbicara langsung dengan Tillit, domainnya ditanya apakah itu diizinkan (SPF, DKIM, DMARC).
 
 ## Sign-in at providers
 

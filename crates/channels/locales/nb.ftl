@@ -211,6 +211,12 @@ providers-authorize = Adresse der folk gir tillatelse
 providers-token = Adresse som gir ut tokener
 providers-scope = Omfang
 providers-url-wrong = Skriv en hel nettadresse.
+trust-title = Avsendere
+trust-lead = Hvem sitt ord som teller når en e-post sier hvem den er fra.
+trust-servers = E-posttjenere som det høres på
+trust-servers-hint = Ett navn på hver linje, slik det står først i feltet Authentication-Results i e-postene deres: mx.example.com. Nevn bare tjenere som tar hånd om deres egen e-post.
+trust-check = Sjekk e-post som kommer direkte
+trust-check-hint = Når avsenderens tjener snakker med Tillit selv, blir domenet spurt om den har lov (SPF, DKIM, DMARC).
 
 mailbox-trouble-host-not-found = Det finnes ingen server som heter { $host }. Sjekk skrivemåten.
 mailbox-trouble-connection-refused = { $host } finnes, men ingen svarer på denne porten. Sjekk porten og hvordan forbindelsen er sikret.

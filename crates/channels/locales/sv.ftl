@@ -188,6 +188,12 @@ connect-dry-known = Finns redan här
 connect-dry-no-subject = Inget ämne
 connect-dry-machine = Skrivet av en maskin
 connect-dry-unreadable = Kan inte läsas
+trust-title = Avsändare
+trust-lead = Vems ord som gäller när ett mejl säger vem det är från.
+trust-servers = E-postservrar som vi litar på
+trust-servers-hint = Ett namn per rad, så som det står först i fältet Authentication-Results i era mejl: mx.example.com. Ange bara servrar som hanterar er egen post.
+trust-check = Kontrollera mejl som kommer direkt
+trust-check-hint = När avsändarens server talar med Tillit självt frågas dess domän om den får (SPF, DKIM, DMARC).
 
 ## Sign-in at providers
 

@@ -403,6 +403,7 @@ settings-hours = Åbningstider
 settings-times = Svartider
 settings-states = Navne på status
 settings-mail = Mail
+settings-senders = Afsendere
 settings-operations = Drift
 settings-saved = Gemt.
 settings-wrong = { $count ->

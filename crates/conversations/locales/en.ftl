@@ -403,6 +403,7 @@ settings-hours = Opening hours
 settings-times = Reply times
 settings-states = Names of states
 settings-mail = Mail
+settings-senders = Senders
 settings-operations = Operations
 settings-saved = Saved.
 settings-wrong = { $count ->

@@ -394,6 +394,7 @@ settings-hours = Jam buka
 settings-times = Waktu balasan
 settings-states = Nama status
 settings-mail = Surel
+settings-senders = Pengirim
 settings-operations = Operasional
 settings-saved = Tersimpan.
 settings-wrong = { $count ->

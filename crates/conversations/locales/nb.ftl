@@ -403,6 +403,7 @@ settings-hours = Åpningstider
 settings-times = Svartider
 settings-states = Navn på statuser
 settings-mail = E-post
+settings-senders = Avsendere
 settings-operations = Drift
 settings-saved = Lagret.
 settings-wrong = { $count ->

@@ -403,6 +403,7 @@ settings-hours = Öppettider
 settings-times = Svarstider
 settings-states = Namn på statusar
 settings-mail = Mejl
+settings-senders = Avsändare
 settings-operations = Drift
 settings-saved = Sparat.
 settings-wrong = { $count ->

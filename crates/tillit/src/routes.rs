@@ -7,6 +7,8 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
+use channels::trust::http as senders;
+use conversations::http::{conversation, files, inbox, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
 use platform::outbound::{Gate, Outbound};
 use platform::throttle::{Proxies, Throttle};
@@ -111,6 +113,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/mail/{id}/enabled", post(mailbox::enable))
         .route("/settings/mail/{id}/default", post(mailbox::make_default))
         .route("/settings/mail/{id}/remove", post(mailbox::remove))
+        .route("/settings/senders", get(senders::show).post(senders::update))
         .route("/settings/operations", get(settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))

@@ -52,7 +52,8 @@ fn a_colleagues_address_without_proof_is_warned_of_and_so_is_a_colleagues_name()
         let p = &test.platform;
         trusting(p).await;
         let from = |from: &str, header: &str| {
-            format!("{header}From: {from}\r\nTo: {US}\r\nSubject: s\r\n\r\nHei {from}\r\n").into_bytes()
+            let text = format!("Hei {from} {}", header.len());
+            format!("{header}From: {from}\r\nTo: {US}\r\nSubject: s\r\n\r\n{text}\r\n").into_bytes()
         };
         let pass = PASS.replace("header.d=post.example", "header.d=brekkesund.example");
         take_in(p, [from("Ingrid Moen <ingrid@brekkesund.example>", "")]).await;

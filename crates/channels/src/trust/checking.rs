@@ -51,12 +51,11 @@ async fn check(
     let path = names.verify_spf(Parameters::new(sender).with_txt_cache(known)).await;
     let policy = DmarcParameters::new(&message, &signatures, &bounce, &path);
     let policy = names.verify_dmarc(Parameters::new(policy).with_txt_cache(known)).await;
-    if *policy.dkim_result() == DmarcResult::Pass || *policy.spf_result() == DmarcResult::Pass {
-        return found(Verdict::Proved, "dmarc", domain);
-    }
-    let fails = |result: &DmarcResult| matches!(result, DmarcResult::Fail(_));
-    if fails(policy.dkim_result()) && fails(policy.spf_result()) {
-        return found(Verdict::Failed, "dmarc", domain);
+    match policy.result() {
+        DmarcResult::Pass => return found(Verdict::Proved, "dmarc", domain),
+        DmarcResult::Fail(_) => return found(Verdict::Failed, "dmarc", domain),
+        // The domain has no policy, or it could not be asked for.
+        DmarcResult::None | DmarcResult::TempError(_) | DmarcResult::PermError(_) => {}
     }
     let signers = signatures.iter().filter(|one| *one.result() == DkimResult::Pass).filter_map(|one| one.signature());
     if let Some(signer) = signers.map(|signature| signature.d.as_str()).find(|signer| speaks_for(signer, domain)) {
@@ -116,10 +115,10 @@ mod tests {
         let mut known = HashMap::new();
         let spf = Spf::parse(b"v=spf1 ip4:203.0.113.9 -all").expect("a record");
         known.insert("post.example.".into(), Txt::from(spf));
-        if let Some(dmarc) = dmarc {
-            let dmarc = Dmarc::parse(dmarc.as_bytes()).expect("a record");
-            known.insert("_dmarc.post.example.".into(), Txt::from(dmarc));
-        }
+        let nothing = || Txt::Error(mail_auth::Error::Dns(mail_auth::DnsError::InvalidRecordType));
+        let policy = dmarc.map(|text| Dmarc::parse(text.as_bytes()).expect("a record"));
+        known.insert("_dmarc.post.example.".into(), policy.map_or_else(nothing, Txt::from));
+        known.insert("_dmarc.example.".into(), nothing());
         Records(known)
     }
 

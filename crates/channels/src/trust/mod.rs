@@ -3,6 +3,7 @@
 //! to us directly. Proves a domain, never a person.
 
 mod checking;
+pub mod http;
 mod results;
 
 use std::net::IpAddr;

@@ -43,7 +43,7 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 8] = [
+        const PAGES: [(&str, &str, &str, Action); 9] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/business", "building", "settings-business", Action::ManageSettings),
@@ -51,6 +51,7 @@ impl SidebarSource for ConversationsSidebar {
             ("/settings/times", "clock", "settings-times", Action::ManageSettings),
             ("/settings/states", "tag", "settings-states", Action::ManageSettings),
             ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
+            ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
             ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
         ];
         let here = path.split('?').next().unwrap_or_default();
@@ -175,7 +176,7 @@ mod tests {
             let actor = Actor::Staff { id: "stf_1".into(), role };
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 8));
+        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 9));
     }
 
     #[test]

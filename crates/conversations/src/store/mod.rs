@@ -32,6 +32,10 @@ pub(crate) use merges::{
     Merge, Moved, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages, offer_merge, offers,
     on_its_way, remove_merge, where_merged,
 };
+pub(crate) use messages::{
+    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
+    thread, trace,
+};
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
