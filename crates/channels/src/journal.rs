@@ -254,8 +254,7 @@ pub struct Entry {
 /// # Errors
 /// When the table cannot be read.
 pub async fn entry(conn: &mut Conn, id: &str) -> Result<Option<Entry>> {
-    let sql =
-        "SELECT id, blob, envelope_from, envelope_to, peer, received_at, source, mailbox, state FROM inbound WHERE id = $1";
+    let sql = "SELECT id, blob, envelope_from, envelope_to, peer, received_at, source, mailbox, state FROM inbound WHERE id = $1";
     let Some(row) = conn.one(sql, vals![id]).await? else { return Ok(None) };
     Ok(Some(Entry {
         id: row.text("id")?,

@@ -24,17 +24,13 @@ pub(crate) use drafts::{conversations as drafted, forget as forget_draft, keep a
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
-pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
-    show_pictures, thread, trace,
-};
 pub(crate) use merges::{
     Merge, Moved, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages, offer_merge, offers,
     on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
-    thread, trace,
+    show_pictures, thread, trace,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,

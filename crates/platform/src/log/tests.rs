@@ -4,8 +4,8 @@ use base::{Actor, Event, Subject, event::Sentence};
 use serde::{Deserialize, Serialize};
 
 use super::*;
-use crate::{Conn, Engine};
 use crate::testing::on_both_engines;
+use crate::{Conn, Engine};
 
 #[derive(Serialize, Deserialize, PartialEq, Debug)]
 struct Happened(i64);

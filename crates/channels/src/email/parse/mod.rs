@@ -33,9 +33,9 @@ pub(crate) use attachments::is_unseen;
 pub use attachments::{AttachmentPart, attachment, clean_name};
 pub use automatic::Automatic;
 pub use bounce::{Bounce, BounceKind, BouncedRecipient};
-pub(crate) use html_text::entity;
 pub(crate) use clean::{many_lines, one_line};
 pub use html::{MailHtml, html, html_again, html_range};
+pub(crate) use html_text::entity;
 pub use place::Place;
 
 /// A mail, understood.
