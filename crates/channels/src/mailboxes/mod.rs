@@ -3,7 +3,7 @@
 //!
 //! # For those who build on it
 //! - [`list`], [`find`], [`default_one`] read; [`Mailbox::reading`] says how reading goes, its
-//!   [`Trouble`](crate::email::trouble::Trouble) has a sentence for people.
+//!   [`Trouble`] has a sentence for people.
 //! - [`insert`], [`update`], [`set_secrets`], [`set_enabled`], [`make_default`], [`remove`] change, each
 //!   with its event, within the caller's transaction. Readers notice by themselves, on every node.
 //! - Before anything is kept, [`crate::email::imap::probe`] looks into a mailbox ([`Account::place`]

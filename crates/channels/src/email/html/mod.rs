@@ -1,7 +1,7 @@
 //! HTML of mails, which is the most hostile thing that anybody sends: never shown as it is.
 //!
-//! Two things are made of it. [`document`]: what our pages show, a small tree of our own without a trace of
-//! the sender's markup. [`original`]: what a colleague sees who asks for the original, cleaned, and only ever
+//! Two things are made of it. [`document()`]: what our pages show, a small tree of our own without a trace of
+//! the sender's markup. [`original()`]: what a colleague sees who asks for the original, cleaned, and only ever
 //! put into a frame that can do nothing. Both begin with the same scanner (`scan`, `nest`), in time that is
 //! in proportion to the length. Knows nothing of mails and their parts.
 
@@ -32,12 +32,12 @@ pub fn original(html: &str, pictures: &dyn Fn(&Source) -> Option<String>) -> Str
     original::clean(html, pictures)
 }
 
-/// [`document`] of any bytes whatever, as a fuzzer has them.
+/// [`document()`] of any bytes whatever, as a fuzzer has them.
 pub fn document_of_bytes(bytes: &[u8]) {
     let _ = document(&String::from_utf8_lossy(bytes));
 }
 
-/// [`original`] of any bytes whatever, as a fuzzer has them.
+/// [`original()`] of any bytes whatever, as a fuzzer has them.
 pub fn original_of_bytes(bytes: &[u8]) {
     let _ = original(&String::from_utf8_lossy(bytes), &|_| Some("/picture".to_owned()));
 }

@@ -1,7 +1,7 @@
 //! Reads the mailboxes: one task for each that is enabled, on one node at a time.
 //!
 //! A node holds a mailbox by a lease in the database and renews it; who loses it stops. Changed
-//! settings begin a new task. What a task does is next door: [`connection`].
+//! settings begin a new task. What a task does is next door: `connection`.
 
 mod connection;
 pub(super) mod progress;
