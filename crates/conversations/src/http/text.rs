@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use platform::i18n::Say;
 use platform::web::assets::icon_small;
 
+use words::forward;
 use words::reply::{self, Kind};
 
 use super::links::{Piece, pieces};
@@ -25,9 +26,12 @@ const DEPTH_MAX: usize = 8;
 /// The text of a message, in its own language for hyphenation and speech. Earlier mails and signatures are folded.
 pub(super) fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
     let lang = language.map(Language::code);
+    // What somebody hands on is new to us, though its words look like an earlier mail's.
+    let handed_on = forward::is_announced(body);
     html! {
         @for (kind, words) in reply::split(body).iter() {
             @match kind {
+                Kind::Quote if handed_on => (all(words, lang, 0)),
                 Kind::Own => (all(words, lang, 0)),
                 Kind::Quote => (folded(say, Fold::Quote, &all(words, lang, 0))),
                 Kind::Signature => (folded(say, Fold::Signature, &all(words, lang, 0))),
@@ -121,6 +125,17 @@ mod tests {
             ]
         );
         assert_eq!(blocks(" \n\t\n"), []);
+    }
+
+    #[test]
+    fn earlier_mails_are_folded_and_what_is_handed_on_is_not() {
+        let shown = |body: &str| text(&crate::http::testing::say(Language::En), body, None).into_string();
+        let head =
+            "From: Ola <ola@post.example>\nDate: 20.11.2025 10:12\nSubject: Wheel\nTo: a@b.example\n\nIt is bent.\n";
+        let handed_on = shown(&format!("Please look\n\n---------- Forwarded message ---------\n{head}"));
+        assert!(handed_on.contains("It is bent.") && !handed_on.contains("<details"), "{handed_on}");
+        let earlier = shown(&format!("Thank you\n\n-----Original Message-----\n{head}"));
+        assert!(earlier.contains("<details"), "{earlier}");
     }
 
     #[test]

@@ -56,6 +56,12 @@ pub fn attached(subject: &str, text: &str) -> bool {
     says_forwarded(subject) || text.trim().is_empty()
 }
 
+/// Whether the text itself says that it hands a mail on (`---------- Forwarded message ---------`).
+pub fn is_announced(text: &str) -> bool {
+    let lines = lines::of(text);
+    first(&lines, false).is_some_and(|mark| matches!(mark.by, By::Headers(Some(Announced::Forwarded), _)))
+}
+
 /// The forwarded mail in a text, if the mail hands one on. Takes time in proportion to the text.
 ///
 /// Some programs announce it, some write only the headers that they write above a quote as well: then the subject

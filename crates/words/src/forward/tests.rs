@@ -138,3 +138,17 @@ proptest! {
         let _fwd = read("Fwd: x", &text);
     }
 }
+
+#[test]
+fn only_what_is_announced_counts_as_handed_on_without_a_subject() {
+    for (announced, labels) in ANNOUNCED {
+        let text = format!("See below\n\n{announced}\n{}\n\nIt is bent.\n", headers(labels));
+        assert!(super::is_announced(&text), "{text}");
+    }
+    assert!(!super::is_announced(&format!(
+        "Thanks\n\n-----Original Message-----\n{}\n\nBent.\n",
+        headers(ANNOUNCED[0].1)
+    )));
+    assert!(!super::is_announced("On Mon, 3 Nov 2025, Kari Nes wrote:\n> It is bent.\n"));
+    assert!(!super::is_announced(""));
+}

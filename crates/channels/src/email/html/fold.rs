@@ -4,6 +4,7 @@
 //! programs says (`hints`) comes to its help. Nothing is folded where nothing would remain.
 
 use conversations::document::{Block, Fold, Inline};
+use words::forward;
 use words::reply::{self, Kind};
 
 /// Deepest that quotes are marked for the rule.
@@ -58,13 +59,18 @@ fn append(blocks: &mut Vec<Block>, block: Block, goes_on: bool) {
 
 fn kinds(units: &[Unit], text: &str) -> Vec<Kind> {
     let parts = reply::split(text);
+    // What somebody hands on is new to us, though its words look like an earlier mail's.
+    let handed_on = forward::is_announced(text);
     let mut pieces = parts.pieces().iter().peekable();
     let of = |unit: &Unit| {
         while pieces.next_if(|piece| piece.range.end <= unit.at).is_some() {}
         match unit.hint {
             Some(Fold::Quote) => Kind::Quote,
             Some(Fold::Signature) => Kind::Signature,
-            None => pieces.peek().map_or(Kind::Own, |piece| piece.kind),
+            None => match pieces.peek().map_or(Kind::Own, |piece| piece.kind) {
+                Kind::Quote if handed_on => Kind::Own,
+                kind => kind,
+            },
         }
     };
     let mut kinds: Vec<Kind> = units.iter().map(of).collect();

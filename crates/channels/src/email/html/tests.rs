@@ -64,7 +64,10 @@ fn words_keep_their_paragraphs_lines_and_stress() {
             "p(a⏎b) p(c)",
         ),
         ("<h1>Big</h1>small", "p(*Big*) p(small)"),
-        ("a<hr>b", "p(a) rule p(b)"),
+        (
+            "a<hr>b, and so much more than stands on anybody's card that nobody takes it for a signature",
+            "p(a) rule p(b, and so much more than stands on anybody's card that nobody takes it for a signature)",
+        ),
         ("<pre>a  b\n  c</pre>d", "pre(a  b\n  c) p(d)"),
         ("<font color=red>a</font><span style='x'>b</span>", "p(ab)"),
         ("<b>a</b> <b>b</b> c", "p(*a b *c)"),
