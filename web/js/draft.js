@@ -76,7 +76,8 @@ document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
   if (form.matches?.(forms) && ctx.response?.status < 300) forget(form);
 });
 addEventListener('submit', e => {
-  if (!e.target.id?.startsWith('discard-')) return;
+  // A field called id would stand for the form's own.
+  if (!e.target.getAttribute?.('id')?.startsWith('discard-')) return;
   const form = document.querySelector(`t-composer form[data-kind="${e.target.dataset.kind}"]`);
   if (form) { body(form).value = ''; forget(form); }
 }, true);

@@ -149,7 +149,8 @@ impl Teller {
         let mut letter = match form {
             "bounce" => {
                 let text = "This is the mail system. Your message could not be delivered.".to_owned();
-                self.letter(at, text, link, Form::Bounce, Vec::new())
+                // One that does not name what it returns: else it would stand at the reply that came back.
+                self.letter(at, text, Link::Nothing, Form::Bounce, Vec::new())
             }
             _ => {
                 let text = phrase.split_once('\n').map_or(phrase, |(_, text)| text).to_owned();

@@ -13,6 +13,10 @@ use crate::harness::browser::Browser;
 use crate::journeys::desk::Desk;
 use crate::journeys::phone::sideways;
 
+/// Whether the page says, where it can be seen, why something was not taken.
+const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true], .error, .callout[data-tone=warn], \
+    .callout[data-tone=bad], t-toast')].some(said => said.checkVisibility())";
+
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
 const OF_A_KIND: usize = 2;
@@ -179,6 +183,11 @@ impl<'a> Crawl<'a> {
             if error.contains("Transition was") {
                 continue;
             }
+            // A form that is not taken answers so, and that is right when the page says what to mend.
+            let refused = ["status of 422", "status of 409"].iter().any(|status| error.contains(status));
+            if refused && self.browser.js(SAYS_WHY, &[]).await? == true {
+                continue;
+            }
             self.complain(place, &format!("console: {error}"));
         }
         Ok(())
@@ -249,6 +258,11 @@ impl<'a> Crawl<'a> {
                 self.ask("choose", &[]).await?;
                 return Ok(true);
             }
+            // Not under a bar that sticks to the edge.
+            self.browser
+                .driver()
+                .execute("arguments[0].scrollIntoView({ block: 'center' })", vec![found.to_json()?])
+                .await?;
             match found.click().await {
                 Ok(()) => break,
                 // A live page put another in its place.
