@@ -14,8 +14,9 @@ use crate::journeys::desk::Desk;
 use crate::journeys::phone::sideways;
 
 /// Whether the page says, where it can be seen, why something was not taken.
-const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true], .error, .callout[data-tone=warn], \
-    .callout[data-tone=bad], t-toast')].some(said => said.checkVisibility())";
+const SAYS_WHY: &str = "return !!document.querySelector('[aria-invalid=true]') || \
+    [...document.querySelectorAll('.error, .callout, .toast, [role=alert], [role=status]')] \
+    .some(said => said.checkVisibility() && said.textContent.trim())";
 
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
