@@ -138,12 +138,13 @@ impl Typed {
         let mut account = account(fields, typed, (protection, protection.usual_port()), wrong);
         account.auth = before.filter(|before| is_same(before, &account)).map_or(Auth::Password, |before| before.auth);
         let is_kept = before.is_some_and(|before| is_same(before, &account)) && !kept.send_password.is_empty();
+        // One account mostly has one password: what was the same for both servers stays so.
+        let typed_for_both = account.user == self.fetch_user.trim() && !self.fetch_password.is_empty();
+        let follows = typed_for_both && (!is_kept || kept.send_password == kept.fetch_password);
         match self.send_password.as_str() {
-            "" if account.auth != Auth::Password || account.user.is_empty() || is_kept => {}
-            // One account mostly has one password.
-            "" if account.user == self.fetch_user.trim() && !self.fetch_password.is_empty() => {
-                self.fetch_password.clone_into(&mut secrets.send_password);
-            }
+            "" if account.auth != Auth::Password || account.user.is_empty() => {}
+            "" if follows => self.fetch_password.clone_into(&mut secrets.send_password),
+            "" if is_kept => {}
             "" => wrong.add("send_password", "mailbox-password-missing"),
             password => {
                 account.auth = Auth::Password;
@@ -347,6 +348,18 @@ mod tests {
         assert_eq!(fields(|typed| typed.fetch_user = "boss".into()), [("fetch_password", missing)]);
         assert_eq!(fields(|typed| typed.send_host = "evil.example".into()), [("send_password", missing)]);
         assert_eq!(fields(|typed| typed.send_user = "boss".into()), [("send_password", missing)]);
+    }
+
+    #[test]
+    fn a_password_that_was_one_for_both_servers_is_put_right_in_one_place() {
+        let (settings, one) = read(&typed());
+        let again = |kept: &Secrets| {
+            let typed = Typed { fetch_password: "the right one".into(), ..Typed::of(&settings) };
+            typed.read(&settings, kept).expect("is whole").1
+        };
+        assert_eq!(again(&one).send_password, "the right one");
+        let own = Secrets { send_password: "its own".into(), ..one };
+        assert_eq!(again(&own).send_password, "its own");
     }
 
     #[test]

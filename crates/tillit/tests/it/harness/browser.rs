@@ -174,11 +174,14 @@ impl Browser {
 
     /// Waits until the page shows this text.
     pub async fn wait_for_text(&self, text: &str) -> Outcome {
-        wait_until(format!("the text {text:?}"), async || {
+        let shown = wait_until(format!("the text {text:?}"), async || {
             let page = self.text().await?;
             Ok(page.contains(text).then_some(()))
-        })
-        .await
+        });
+        if let Err(error) = shown.await {
+            return Err(format!("{error}; the page says: {}", self.text().await?).into());
+        }
+        Ok(())
     }
 
     /// Waits until a script's last value is truthy.

@@ -1,12 +1,13 @@
 //! What integration tests stand on: places to run in, the server, a browser, mail in and mail out.
 //!
 //! `place` makes an empty place on either engine, `server` starts the product there, `mailer` brings mails in, `sink`
-//! takes those that go out, `browser` looks at pages.
+//! takes those that go out, `mailhost` is a real mail server beside, `browser` looks at pages.
 //! Knows the product only from outside: its command line, its ports and the mails it sends.
 
 pub mod browser;
 pub mod leash;
 pub mod mailer;
+pub mod mailhost;
 #[macro_use]
 pub mod place;
 pub mod server;
@@ -53,7 +54,7 @@ pub fn free_addresses<const N: usize>() -> Outcome<[SocketAddr; N]> {
 }
 
 #[expect(clippy::print_stdout, reason = "cargo test shows it with --nocapture")]
-fn note_skip(what: &str, why: &str) {
+pub fn note_skip(what: &str, why: &str) {
     println!("skipped: {what}: {why}");
     // `cargo xtask test` gathers these lines for its summary; losing one must not fail a test.
     let Some(list) = std::env::var_os("TILLIT_SKIPS") else { return };

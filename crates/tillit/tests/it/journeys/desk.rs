@@ -90,8 +90,8 @@ impl Desk {
 
     /// Hands a letter over by LMTP.
     pub async fn deliver(&self, letter: &Letter<'_>) -> Outcome {
-        let (from, mail) = letter.compose()?;
         let to = letter.answers.and_then(answer_address).unwrap_or_else(|| BUSINESS.to_owned());
+        let (from, mail) = letter.compose(&to)?;
         let reply = Mailer::deliver(self.server.lmtp()?, &from, &to, mail.as_bytes()).await?;
         if reply.is_yes() { Ok(()) } else { Err(format!("the letter was refused: {}", reply.text).into()) }
     }
@@ -106,11 +106,10 @@ impl Desk {
 }
 
 impl Letter<'_> {
-    /// Envelope sender and bytes.
+    /// Envelope sender and bytes, for this address.
     #[expect(clippy::disallowed_methods, reason = "a letter is written at the machine's time, whatever the desk's is")]
-    fn compose(&self) -> Outcome<(String, String)> {
+    pub fn compose(&self, to: &str) -> Outcome<(String, String)> {
         let from = self.from.rsplit(['<', '>']).nth(1).unwrap_or(self.from).to_owned();
-        let to = self.answers.and_then(answer_address).unwrap_or_else(|| BUSINESS.to_owned());
         let id = format!("{:x}@home.example", Zoned::now().timestamp().as_nanosecond());
         let mut mail = format!(
             "From: {}\r\nTo: {to}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{id}>\r\n",

@@ -14,4 +14,5 @@ mod plain;
 mod replying;
 mod screens;
 mod signing_in;
+mod whole;
 mod working;
