@@ -1,10 +1,11 @@
-//! Finds out how a mailbox is reached from its address alone: a table of providers, what the domain or
-//! Mozilla's list publishes for mail programs, and guesses last.
+//! Finds out how a mailbox is reached from its address alone: a table of providers, what the domain, its records or
+//! Mozilla's list publish for mail programs, who takes the domain's mail, and guesses last.
 //!
 //! Web addresses are asked through the one guarded client. Mozilla's list learns the domain, not the
 //! address. Nothing found here is believed before a real connection has been tried.
 
 mod autoconfig;
+mod names;
 pub mod providers;
 
 use std::time::Duration;
@@ -13,6 +14,7 @@ use platform::outbound::{Outbound, Outgoing};
 use tokio::time::timeout;
 use url::Url;
 
+use names::{Names, OfMachine};
 pub use providers::{Provider, Way};
 
 use crate::relay::Protection;
@@ -49,7 +51,7 @@ pub struct Servers {
 pub enum By {
     /// The provider is known.
     Table,
-    /// The domain or Mozilla's list says so.
+    /// The domain, its records or Mozilla's list say so.
     Published,
     /// Nobody says anything: the usual names.
     Guess,
@@ -82,15 +84,30 @@ pub fn of_provider(provider: &'static Provider, address: &str) -> Found {
 
 /// Finds the servers for `address`. Always answers something; how sure it is, [`Found::by`] says.
 pub async fn discover(outbound: &Outbound, address: &str) -> Found {
+    discover_by(outbound, &OfMachine::new(), address).await
+}
+
+async fn discover_by(outbound: &Outbound, names: &impl Names, address: &str) -> Found {
     let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain).to_ascii_lowercase();
     if let Some(provider) = Provider::of_domain(&domain) {
         return of_provider(provider, address);
     }
-    let published = timeout(PATIENCE, published(outbound, &domain, address)).await.ok().flatten();
-    match published {
-        Some(servers) => recognised(servers, address),
-        None => Found { servers: guess(&domain, address).await, provider: None, by: By::Guess },
+    let published = timeout(PATIENCE, published(outbound, names, &domain, address));
+    let host = timeout(PATIENCE, host(names, &domain));
+    let (published, host) = tokio::join!(published, host);
+    match (published.ok().flatten(), host.ok().flatten()) {
+        (Some(servers), _) => recognised(servers, address),
+        (None, Some(provider)) => of_provider(provider, address),
+        (None, None) => Found { servers: guess(&domain, address).await, provider: None, by: By::Guess },
     }
+}
+
+/// A provider that we know, when it takes the domain's mail.
+async fn host(names: &impl Names, domain: &str) -> Option<&'static Provider> {
+    if !is_host(domain) {
+        return None;
+    }
+    names.exchangers(domain).await.iter().find_map(|host| Provider::of_exchanger(host))
 }
 
 /// A domain hosted by a provider that we know signs in the way of that provider.
@@ -101,15 +118,15 @@ fn recognised(servers: Servers, address: &str) -> Found {
     }
 }
 
-async fn published(outbound: &Outbound, domain: &str, address: &str) -> Option<Servers> {
+async fn published(outbound: &Outbound, names: &impl Names, domain: &str, address: &str) -> Option<Servers> {
     if !is_host(domain) {
         return None;
     }
     let places = places(domain);
     // Asked together; whose word counts more goes first.
     let [own, known, list] = places.map(|place| ask(outbound, place, address));
-    let (own, known, list) = tokio::join!(own, known, list);
-    own.or(known).or(list)
+    let (own, known, records, list) = tokio::join!(own, known, names::servers(names, domain, address), list);
+    own.or(known).or(records).or(list)
 }
 
 /// Where settings for a domain are published: by itself, and in Mozilla's list.
@@ -161,6 +178,7 @@ pub fn is_host(text: &str) -> bool {
 mod tests {
     use platform::outbound::Gate;
 
+    use super::names::tests::{Written, service};
     use super::*;
 
     #[tokio::test]
@@ -184,6 +202,20 @@ mod tests {
             ("imap.shop.invalid", 993, Protection::Implicit)
         );
         assert_eq!((send.host.as_str(), send.port, send.protection), ("smtp.shop.invalid", 587, Protection::StartTls));
+    }
+
+    #[tokio::test]
+    async fn a_domains_records_tell_its_servers_and_else_who_takes_its_mail() {
+        let outbound = Outbound::new(Gate::default());
+        let mut records =
+            Written { exchangers: vec!["spam.example", "shop.mail.protection.outlook.com"], ..Written::default() };
+        let hosted = discover_by(&outbound, &records, "hei@shop.invalid").await;
+        assert_eq!((hosted.by, hosted.provider.map(|provider| provider.way)), (By::Table, Some(Way::Microsoft)));
+        assert_eq!(hosted.servers.fetch.user, "hei@shop.invalid");
+        records.services.insert("_imaps._tcp.shop.invalid", vec![service(0, 0, "post.example", 993)]);
+        records.services.insert("_submissions._tcp.shop.invalid", vec![service(0, 0, "post.example", 465)]);
+        let named = discover_by(&outbound, &records, "hei@shop.invalid").await;
+        assert_eq!((named.by, named.servers.fetch.host.as_str()), (By::Published, "post.example"));
     }
 
     #[test]

@@ -212,7 +212,26 @@ impl Provider {
     pub fn of_server(host: &str) -> Option<&'static Self> {
         ALL.iter().find(|provider| !provider.servers.is_empty() && is_within(host, provider.servers))
     }
+
+    /// Who takes a domain's mail, by the name of the server: some providers take it under other names than the one
+    /// that mail programs ask.
+    #[must_use]
+    pub fn of_exchanger(host: &str) -> Option<&'static Self> {
+        let elsewhere = EXCHANGERS.iter().find(|(domain, _)| is_within(host, domain));
+        elsewhere.map_or_else(|| Self::of_server(host), |(_, code)| Self::from_code(code))
+    }
 }
+
+/// Domains of servers that take mail, and whose they are.
+const EXCHANGERS: &[(&str, &str)] = &[
+    ("google.com", "google"),
+    ("googlemail.com", "google"),
+    ("mail.protection.outlook.com", "microsoft"),
+    ("mx.microsoft", "microsoft"),
+    ("messagingengine.com", "fastmail"),
+    ("mail.icloud.com", "icloud"),
+    ("protonmail.ch", "proton"),
+];
 
 /// Whether `name` is `domain` or lies below it.
 fn is_within(name: &str, domain: &str) -> bool {
@@ -255,6 +274,20 @@ mod tests {
             ("mail.shop.example", None),
         ] {
             assert_eq!(of(host), code, "{host}");
+        }
+    }
+
+    #[test]
+    fn who_takes_the_mail_of_a_domain_tells_who_hosts_it() {
+        let of = |host| Provider::of_exchanger(host).map(|provider| provider.code);
+        assert_eq!(of("aspmx.l.google.com"), Some("google"));
+        assert_eq!(of("SMTP.google.com"), Some("google"));
+        assert_eq!(of("shop-no.mail.protection.outlook.com"), Some("microsoft"));
+        assert_eq!(of("in1-smtp.messagingengine.com"), Some("fastmail"));
+        assert_eq!(of("mx.domeneshop.no"), Some("domeneshop"));
+        assert_eq!(of("mx.notgoogle.com"), None);
+        for (_, code) in EXCHANGERS {
+            assert!(Provider::from_code(code).is_some(), "{code}");
         }
     }
 
