@@ -1,6 +1,6 @@
 // <t-composer>: one form for each kind of writing, one of them shown. Kinds never share their text:
 // a note must not become a reply by a slip.
-import { ready } from './htmx.js';
+import { boosted, ready } from './htmx.js';
 
 class Composer extends HTMLElement {
   /** Shows the form with this id and puts the cursor at the end of its text. */
@@ -62,6 +62,27 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
 });
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   if (ctx.sourceElement.matches?.('form')) ctx.composer = ctx.sourceElement.closest('t-composer');
+});
+
+// Whoever began to write while a page was under way (they gave the conversation away, and pressed N) writes on
+// where they were: the same form, the same place in the text. The draft brings back the text itself.
+let writing;
+document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+  const field = document.activeElement, composer = field?.closest('t-composer');
+  writing = composer && field.form && boosted(ctx) && !ctx.composer
+    ? { draft: composer.dataset.draft, form: field.form.id, name: field.name, text: field.value, at: field.selectionStart }
+    : undefined;
+});
+ready(() => {
+  const composer = writing && document.querySelector('#main t-composer'), form = composer?.querySelector(`form#${writing.form}`);
+  if (!form || composer.dataset.draft !== writing.draft || composer.contains(document.activeElement)) return;
+  const { name, text, at } = writing;
+  writing = undefined;
+  composer.show(form.id);
+  const field = form.elements[name];
+  if (!field) return;
+  field.focus();
+  if (field.matches('textarea') && field.value === text) field.setSelectionRange(at, at);
 });
 
 // Where styles cannot size a field to its text, the script does.

@@ -198,7 +198,10 @@ fn others(shown: &Shown) -> Vec<Mailbox> {
 /// The whole page; a toast if one's reply can still be taken back.
 async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: StatusCode) -> Result<Response, Error> {
     let lens = Lens::of(p, who, &shown.names);
-    let main = convo(lens, shown, turn, &who.staff.id);
+    let main = html! {
+        @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
+        (convo(lens, shown, turn, &who.staff.id))
+    };
     let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine());
     let title = format!("{} #{}", subject(lens, &shown.thread.conversation.subject), shown.thread.conversation.number);
     let mut answer = respond::page(status, who.viewer()?.page_with(p, &title, &main, toast).await?);
@@ -264,7 +267,6 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
             section.pane aria-labelledby="convo-h" data-pane tabindex="-1" {
                 (head(lens, shown))
                 div.scroll.thread #thread data-end data-newest=[to.newest] tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
-                    @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
                     @if let Some(before) = &it.linked_from {
                         p.event {
                             (icon("link"))
@@ -311,9 +313,10 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
     }
 }
 
+/// Why something was not done. Outside the conversation, which fetches itself anew and would take it away unread.
 fn notice(lens: Lens<'_>, refusal: Refusal) -> Markup {
     html! {
-        div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } }
+        div.notices { div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } } }
     }
 }
 

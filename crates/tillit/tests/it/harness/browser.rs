@@ -199,7 +199,9 @@ impl Browser {
     /// Errors the page's console got since the last time it was asked: scripts, policies, failed requests.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
         let entries = self.driver.get_log("browser").await?;
-        Ok(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message);
+        // Chromium reports a cross-fade that the next page cut short as an error.
+        Ok(severe.filter(|message| !message.contains("Transition was")).collect())
     }
 
     /// What is in the window, as PNG.
@@ -227,9 +229,18 @@ impl Browser {
 
     /// Cuts the network, or joins it again.
     pub async fn offline(&self, offline: bool) -> Outcome {
+        self.network(offline, 0).await
+    }
+
+    /// Lets every answer take so many milliseconds longer.
+    pub async fn slow(&self, milliseconds: u32) -> Outcome {
+        self.network(false, milliseconds).await
+    }
+
+    async fn network(&self, offline: bool, latency: u32) -> Outcome {
         self.devtools("Network.enable", json!({})).await?;
-        let none = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.devtools("Network.emulateNetworkConditions", none).await.map(drop)
+        let how = json!({ "offline": offline, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", how).await.map(drop)
     }
 
     /// Any command of the DevTools protocol.

@@ -28,10 +28,7 @@ pub async fn sign_up(browser: &Browser) -> Outcome {
 async fn is_clean(browser: &Browser) -> Outcome {
     let found = browser.axe().await?;
     assert!(found.is_empty(), "{found:?}");
-    let mut errors = browser.console_errors().await?;
-    // Chromium reports a cross-fade that the next page cut short as an error.
-    errors.retain(|error| !error.contains("Transition was"));
-    assert_eq!(errors, Vec::<String>::new());
+    assert_eq!(browser.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
 

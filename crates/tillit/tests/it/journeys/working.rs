@@ -1,5 +1,7 @@
 //! Notes, closing, reopening, giving away: one's own desk, and a colleague's beside it.
 
+use thirtyfour::Key;
+
 use super::desk::{Desk, KETTLE};
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
@@ -84,6 +86,19 @@ async fn two_colleagues_see_at_once_what_the_other_does() -> Outcome {
     assert_eq!(jonas.js("return document.activeElement.name", &[]).await?, "body");
     jonas.press(" Sandvik").await?;
     assert_eq!(jonas.find("#reply textarea").await?.prop("value").await?.as_deref(), Some("Kjære Ines Sandvik"));
+
+    // Whoever writes on while the answer to a press is under way keeps their form and their place in it.
+    kari.slow(1500).await?;
+    kari.click_role("button", "Assign A").await?;
+    kari.click("#assign-menu button.item:not([aria-current])").await?;
+    kari.press("n").await?;
+    kari.press("And then").await?;
+    kari.press(Key::Left + Key::Left).await?;
+    kari.js("window.before = document.activeElement", &[]).await?;
+    kari.wait_for_js("return !window.before.isConnected && document.activeElement.name === 'body'").await?;
+    let place =
+        "const field = document.activeElement; return [field.form.id, field.value, field.selectionStart].join()";
+    assert_eq!(kari.js(place, &[]).await?, "note,And then,6");
     for browser in [kari, jonas] {
         assert_eq!(browser.console_errors().await?, Vec::<String>::new());
     }

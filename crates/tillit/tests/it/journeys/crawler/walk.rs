@@ -14,9 +14,9 @@ use crate::journeys::desk::Desk;
 use crate::journeys::phone::sideways;
 
 /// Whether the page says, where it can be seen, why something was not taken.
-const SAYS_WHY: &str = "return !!document.querySelector('[aria-invalid=true]') || \
-    [...document.querySelectorAll('.error, .callout, .toast, [role=alert], [role=status]')] \
-    .some(said => said.checkVisibility() && said.textContent.trim())";
+const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true], [role=alert]')] \
+    .some(said => { const at = said.getBoundingClientRect(); \
+    return said.checkVisibility() && (said.matches('input') || said.textContent.trim()) && at.bottom > 0 && at.top < innerHeight; })";
 
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
@@ -180,10 +180,6 @@ impl<'a> Crawl<'a> {
 
     async fn console(&mut self, place: &str) -> Outcome {
         for error in self.browser.console_errors().await? {
-            // A walker leaves pages in the middle of their cross-fade, which Chromium reports as an error.
-            if error.contains("Transition was") {
-                continue;
-            }
             // A form that is not taken answers so, and that is right when the page says what to mend.
             let refused = ["status of 422", "status of 409"].iter().any(|status| error.contains(status));
             if refused && self.browser.js(SAYS_WHY, &[]).await? == true {
@@ -233,7 +229,7 @@ impl<'a> Crawl<'a> {
             return Ok(Vec::new());
         }
         self.open(url).await?;
-        for control in path {
+        for (at, control) in path.iter().enumerate() {
             match self.click(control).await {
                 Ok(true) => {}
                 Ok(false) => return Ok(Vec::new()), // an earlier use took it away
@@ -245,8 +241,9 @@ impl<'a> Crawl<'a> {
             if self.change().await?.is_none() {
                 self.complain(kind, &format!("changes nothing: {control}"));
             }
+            // Each step's errors are judged by the page that it led to.
+            self.console(&format!("{kind} after {:?}", &path[..=at])).await?;
         }
-        self.console(&format!("{kind} after {path:?}")).await?;
         if self.browser.url().await? == url { self.names("controls").await } else { Ok(Vec::new()) }
     }
 
