@@ -121,7 +121,8 @@ fn configuration(folder: &Path, owner: (u32, u32), root: bool, port: u16, tls_po
          auth_failure_delay = 0\nmaildir_very_dirty_syncs = no\n\
          service imap-login {{\n chroot =\n inet_listener imap {{\n port = {port}\n }}\n \
          inet_listener imaps {{\n port = {tls_port}\n ssl = yes\n }}\n}}\n\
-         service anvil {{\n chroot =\n}}\nservice stats {{\n chroot =\n}}\n\
+         service anvil {{\n chroot =\n unix_listener anvil-auth-penalty {{\n mode = 0\n }}\n}}\n\
+         service stats {{\n chroot =\n}}\n\
          passdb {{\n driver = passwd-file\n args = {folder}/users\n}}\n\
          userdb {{\n driver = static\n args = uid={uid} gid={gid} home={folder}/home/%u\n}}\n"
     )
@@ -163,12 +164,12 @@ impl Dovecot {
     /// Puts a mail into a mailbox, as if it came at `at`.
     pub fn deliver_at(&self, user: &str, name: &str, mail: &[u8], at: SystemTime) {
         let inbox = self.folder_of(user, "INBOX");
-        for part in ["tmp", "new", "cur"] {
-            fs::create_dir_all(inbox.join(part)).expect("a maildir");
-        }
         let owned = |path: &Path| chown(path, Some(self.owner.0), Some(self.owner.1)).expect("given away");
-        for path in [inbox.clone(), inbox.join("tmp"), inbox.join("new"), inbox.join("cur")] {
-            owned(&path);
+        if !inbox.join("new").exists() {
+            for part in ["", "tmp", "cur", "new"] {
+                fs::create_dir_all(inbox.join(part)).expect("a maildir");
+                owned(&inbox.join(part));
+            }
         }
         let waiting = inbox.join("tmp").join(name);
         fs::write(&waiting, mail).expect("written");

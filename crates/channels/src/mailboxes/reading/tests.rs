@@ -2,6 +2,8 @@
 
 mod alarms;
 mod broken;
+mod many;
+mod tokens;
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +14,6 @@ use tokio::task::JoinHandle;
 
 use super::*;
 use crate::email::imap::dovecot::{self, Dovecot, OLD_FASHIONED, PASSWORD};
-use crate::journal::{Arrival, Source};
 use crate::mailboxes::{Account, Afterwards, Imap, Secrets, Settings, Start};
 use crate::relay::Protection;
 use crate::tests::migrations;
@@ -276,41 +277,5 @@ fn one_node_at_a_time_reads_a_mailbox() {
             progress::release(&other).await.expect("given away");
             assert!(progress::lease(p, &id).await.expect("free"));
         }
-    });
-}
-
-/// P04: offered by LMTP and by IMAP, again and again, with numbers that change.
-#[test]
-fn mails_offered_many_times_by_two_ways_are_all_kept_and_each_once() {
-    on_both_engines(&migrations(), |test: TestPlatform| async move {
-        const MAILS: usize = 600;
-        let Some(server) = dovecot::start("") else { return };
-        for n in 0..MAILS {
-            server.deliver("kari", &format!("{n:04}.m"), &mail(n));
-        }
-        let mut house = House::build(&test, server, Afterwards::Leave, Start::Everything).await;
-        house.begin(quick());
-        let pushed = |n: usize| {
-            let bytes = [format!("Received: by {n}\r\n").into_bytes(), mail(n * 2)].concat();
-            let arrival = Arrival {
-                source: Source::Lmtp,
-                envelope_from: String::new(),
-                envelope_to: Vec::new(),
-                peer: String::new(),
-                mailbox: None,
-            };
-            house.journal.accept(bytes, arrival)
-        };
-        let answers = futures_util::future::join_all((0..MAILS).map(pushed)).await;
-        assert!(answers.iter().all(|answer| answer.is_ok()));
-        house.until_done(u32::try_from(MAILS).expect("small")).await;
-        house.end().await;
-        house.server.renumber("kari");
-        house.begin(quick());
-        let all = i64::try_from(MAILS + MAILS / 2).expect("small");
-        let offers = i64::try_from(MAILS * 3).expect("small");
-        until("all offers", async || house.kept().await.1 >= offers).await;
-        assert_eq!(house.kept().await, (all, offers));
-        house.end().await;
     });
 }

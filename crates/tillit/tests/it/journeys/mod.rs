@@ -4,9 +4,11 @@
 //! page and uses every control without knowing any of them.
 
 mod arriving;
+mod composing;
 mod crawler;
 pub mod desk;
 mod first_run;
+mod hostile;
 mod keyboard;
 mod many;
 mod phone;
