@@ -32,6 +32,7 @@ mail-password-missing = Et brugernavn kræver en adgangskode.
 mail-refused = Mails, der blev afvist
 mail-refused-none = Intet er afvist.
 mail-refused-line = Fra { $from }, { $size }: større end en mail må være
+mail-not-handed-out = Hentet forgæves fra en postkasse: mailserveren har den på listen, men udleverer den ikke. Den ligger der stadig; se på den i dit mailprogram.
 
 mail-wrong =
     { $count ->

@@ -32,6 +32,7 @@ mail-password-missing = A user name needs a password.
 mail-refused = Mails that were refused
 mail-refused-none = Nothing was refused.
 mail-refused-line = From { $from }, { $size }: larger than mails may be
+mail-not-handed-out = Could not be fetched from a mailbox: the mail server lists it and does not hand it out. It still lies there; look at it in your mail program.
 
 mail-wrong =
     { $count ->

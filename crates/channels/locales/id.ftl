@@ -32,6 +32,7 @@ mail-password-missing = Nama pengguna memerlukan kata sandi.
 mail-refused = Surel yang ditolak
 mail-refused-none = Tidak ada yang ditolak.
 mail-refused-line = Dari { $from }, { $size }: lebih besar dari batas surel
+mail-not-handed-out = Gagal diambil dari kotak surat: server surel mencantumkannya tetapi tidak menyerahkannya. Surel itu masih ada di sana; lihatlah di program surel Anda.
 
 mail-wrong = { $count } hal perlu diperbaiki
 

@@ -32,6 +32,7 @@ mail-password-missing = Et brukernavn trenger et passord.
 mail-refused = E-poster som ble avvist
 mail-refused-none = Ingenting er avvist.
 mail-refused-line = Fra { $from }, { $size }: større enn en e-post får være
+mail-not-handed-out = Hentet forgjeves fra en postkasse: e-posttjeneren har den på listen, men gir den ikke fra seg. Den ligger der fortsatt; se på den i e-postprogrammet ditt.
 
 mail-wrong =
     { $count ->

@@ -32,6 +32,7 @@ mail-password-missing = Ett användarnamn behöver ett lösenord.
 mail-refused = Mejl som avvisades
 mail-refused-none = Inget har avvisats.
 mail-refused-line = Från { $from }, { $size }: större än ett mejl får vara
+mail-not-handed-out = Hämtades förgäves från en brevlåda: e-postservern har mejlet på sin lista men lämnar inte ut det. Det ligger kvar där; titta på det i ditt e-postprogram.
 
 mail-wrong =
     { $count ->

@@ -13,7 +13,7 @@ use futures_util::future::join_all;
 use platform::{Context, Fault, Result};
 use tokio::sync::mpsc;
 
-use crate::journal::{Arrival, Journal, Source};
+use crate::journal::{self, Arrival, Journal, Source};
 
 /// Mails handed to the journal together.
 const TOGETHER_MOST: usize = 50;
@@ -120,7 +120,7 @@ async fn take_in(journal: &Journal, handful: Vec<Found>, report: &mut Report) ->
             // Polled in this order, so the journal has them in this order.
             Ok(bytes) => accepting.push(journal.accept(bytes, arrival(&found.origin))),
             Err(size) => {
-                journal.refuse(&arrival(&found.origin), size, "too_large").await?;
+                journal.refuse(&arrival(&found.origin), size, journal::TOO_LARGE).await?;
                 report.too_large += 1;
             }
         }

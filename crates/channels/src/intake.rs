@@ -3,7 +3,7 @@
 use platform::{Platform, Result};
 
 use crate::email::listener::{Accepted, Answer, Envelope, Intake, Protocol, Refusal};
-use crate::journal::{Arrival, Journal, Source};
+use crate::journal::{self, Arrival, Journal, Source};
 use crate::mailboxes;
 
 /// Takes mail for the business's own address and its signed forms.
@@ -69,7 +69,7 @@ impl Intake for Door {
     fn refused_oversize(&self, envelope: Envelope, size: u64, _beginning: Vec<u8>) -> Answer<'_, ()> {
         Box::pin(async move {
             let size = usize::try_from(size).unwrap_or(usize::MAX);
-            if let Err(fault) = self.journal.refuse(&arrival(envelope), size, "too_large").await {
+            if let Err(fault) = self.journal.refuse(&arrival(envelope), size, journal::TOO_LARGE).await {
                 tracing::error!(error = %fault.chain(), "a refused mail could not be listed");
             }
         })

@@ -18,6 +18,11 @@ pub const LANE: &str = "mail";
 /// Job: understand one mail. Payload: its journal id.
 pub const PROCESS_JOB: &str = "inbound.process";
 
+/// Why a mail was not taken: it is larger than we take.
+pub const TOO_LARGE: &str = "too_large";
+/// Why a mail was not taken: the mail server lists it and does not hand it out.
+pub const NOT_HANDED_OUT: &str = "not_handed_out";
+
 /// Mails in one commit.
 const TOGETHER_MOST: usize = 50;
 /// Bytes in one commit.

@@ -11,7 +11,7 @@ use platform::{Context, Fault, Platform, Result, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::email::MailAddress;
-use crate::email::compose::{self, Frame, Outgoing, OutgoingAttachment, Quote, compose, subject};
+use crate::email::compose::{self, Frame, Machine, Outgoing, OutgoingAttachment, Quote, compose, subject};
 use crate::email::reply_address;
 use crate::email::send::{Outcome, RefusedRecipient};
 use crate::mailboxes::{self, Identity};
@@ -115,7 +115,7 @@ fn system_mail(
         language: system.language,
         frame: Frame::default(),
         attachments: Vec::new(),
-        automatic: true,
+        automatic: Some(Machine::Notice),
     };
     let bytes = compose(&outgoing).map_err(|error| Failure::Never(Fault::because("the mail cannot be made", error)))?;
     Ok(Some(Ready { from: way.address.clone(), to: vec![system.to.clone()], bytes }))
@@ -177,7 +177,9 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
         language,
         frame: Frame { quote: out.passed_on.as_ref().map(|passed_on| quote(&say, out, passed_on)), ..Frame::default() },
         attachments,
-        automatic: false,
+        // It comes from our own address, not from nobody: who cannot be reached is then told to us, and mail servers
+        // that we sign in to take no mail from nobody. Reports are answered by nothing here.
+        automatic: (out.message.kind == MessageKind::Receipt).then_some(Machine::Receipt),
     };
     let bytes = match compose::compose(&outgoing) {
         Ok(bytes) => bytes,
@@ -230,7 +232,11 @@ fn quote(say: &platform::i18n::Say, out: &Outbound, it: &PassedOn) -> Quote {
 /// «Ingrid Moen, Brekkesund»: a person first, and whom they speak for.
 fn sender_name(say: &platform::i18n::Say, out: &Outbound) -> String {
     let (name, business) = (&out.message.from.name, &out.business.name);
-    if business.is_empty() { name.clone() } else { say.with("outbox-sender", args![name = name, business = business]) }
+    if business.is_empty() {
+        return name.clone();
+    }
+    // A receipt is in nobody's name.
+    if name.is_empty() { business.clone() } else { say.with("outbox-sender", args![name = name, business = business]) }
 }
 
 fn signature(out: &Outbound) -> String {

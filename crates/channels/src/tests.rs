@@ -6,6 +6,7 @@ mod bouncing;
 mod going_out;
 mod leaving;
 mod mailboxes;
+mod receipts;
 mod trusting;
 
 use std::time::Duration;

@@ -129,6 +129,18 @@ message-original = Original e-mail
 message-show-original = Vis originalen
 message-original-of = Originalen af e-mailen fra { $who }
 message-cut = Denne e-mail er meget lang; dette er begyndelsen. Originalen har det hele.
+receipt-body =
+    Hej,
+
+    tak, fordi du skriver til os. Din besked er nået godt frem, og en af os læser den.
+
+    Du hører fra et menneske { $when }.
+
+    Vil du tilføje noget, skal du bare svare på denne mail.
+receipt-when-elsewhere = { $when } (tiden i { $place })
+receipt-label = Kvittering
+receipt-line = En kvittering gik af sig selv til { $to }
+receipt-show = Hvad den siger
 message-table = Tabel
 pictures-blocked = { $count ->
     [one] { $count } billede ligger på en anden computer. At hente det kan fortælle afsenderen, at e-mailen er læst.
@@ -151,6 +163,22 @@ why-sender-removed = Den peger på samtale { $number }: { $evidence }. Nogen har
 why-forged-id = Den svarer på et id, der ligner vores og ikke er det: { $id }. Det tæller ikke.
 why-nothing-points-here = Intet i den peger på en samtale, som afsenderen deltager i, så den begynder en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og intet beviser det. Den har ingen magt.
+why-copied-take-part = Afsenderen er bevist, så { $who } deltager fra nu af.
+why-copied-not-added = Den gik i kopi til { $count ->
+    [one] én person mere, som
+   *[other] { $count } personer mere, som
+} ikke deltager: intet beviser afsenderen, eller de er for mange.
+why-bounce = Den siger, at en besked fra os ikke nåede { $who }.
+why-bounce-unknown = Den siger, at en mail ikke nåede frem, men ikke hvilken af vores, så den ændrer intet.
+why-receipt-goes = Afsenderen fik en kvittering om at vente svar fra et menneske før { $until }.
+why-no-receipt-by-machine = Ingen kvittering: en maskine skrev den, eller den kunne ikke læses.
+why-no-receipt-old = Ingen kvittering: den kom ikke lige nu.
+why-no-receipt-from-us = Ingen kvittering: den er i vores eget eller en kollegas navn.
+why-no-receipt-declined = Ingen kvittering: den beder om ikke at få svar fra maskiner, eller ingen ville læse det.
+why-no-receipt-unreachable = Ingen kvittering: den har ingen adresse at svare til.
+why-no-receipt-unproved = Ingen kvittering: intet beviser afsenderen, og en kvittering må ikke nå nogen, som aldrig skrev.
+why-no-receipt-off = Ingen kvittering: de er slået fra.
+why-no-receipt-capped = Ingen kvittering: { $count } gik til denne adresse inden for timen.
 why-evidence-reply-address = den blev sendt til en adresse, som vi signerede til den
 why-evidence-our-message = den svarer på en besked fra os
 why-evidence-foreign-message = den svarer på en besked, der kom ind før
@@ -215,6 +243,7 @@ warning-several-senders = E-mailen nævner flere afsendere. Kun den første tæl
 warning-text-cut = Teksten var for lang og er kortet af her. Originalen har det hele.
 warning-nul-removed = Tegn, som ingen kan læse, er udeladt.
 warning-encrypted = Indholdet er krypteret og kan ikke vises her.
+warning-receipt-capped = Så mange kvitteringer gik til denne adresse på en time, at der foreløbig ikke går flere. Hvis en maskine svarer på hver af dem, er der nu ro.
 forwarded-offer = { $by } videresendte en mail, som { $writer } har skrevet. Du svarer { $by }.
 forwarded-turned = Du svarer { $writer }, som skrev den mail, { $by } videresendte.
 forwarded-unproved = Adressen står kun i den videresendte tekst; ingen har bekræftet den.
@@ -239,6 +268,7 @@ waiting-title = Dette svar venter på sit tidspunkt.
 waiting-body = Det sendes af sig selv, medmindre kunden skriver først.
 waiting-held-wrote = { $who } har skrevet siden: se først.
 waiting-held-closed = Samtalen blev lukket, før dette kunne sendes: se først.
+waiting-held-merged = Ikke sendt: samtalen blev en del af en anden kundes. Se, hvem der får det, før du sender.
 waiting-edit = Rediger
 waiting-cancel = Annuller svaret
 waiting-send-now = Send nu
@@ -316,8 +346,11 @@ event-forwarded = { $by } videresendte en besked til { $to }
 event-reply-scheduled = { $by } skrev et svar, der sendes senere
 event-reply-held-wrote = Svaret, der ventede, blev holdt tilbage, fordi noget kom ind
 event-reply-held-closed = Svaret, der ventede, blev holdt tilbage, fordi samtalen var lukket
+event-reply-held-merged = Svaret, der ventede, blev holdt tilbage, da samtalen blev en del af en anden kundes
 event-reply-cancelled = { $by } aflyste svaret, der ventede
 event-reply-undone = Et svar blev trukket tilbage, før det gik
+event-receipt-sent = En kvittering gik til { $to }
+event-receipts-capped = Ikke flere kvitteringer til { $who } foreløbig, da så mange er gået
 event-delivery-sent = Leveret. { $words }
 event-delivery-failed = Ikke leveret. { $words }
 event-delivery-bounced = Kom retur. { $words }
@@ -341,6 +374,7 @@ event-taken-out = { $who } deltager ikke længere
 event-split = En besked blev til #{ $number }
 event-merged-into = Blev en del af #{ $number }
 event-took-in = #{ $number } blev en del af denne
+event-came-along = Det, der ventede eller var halvt skrevet i #{ $number }, fulgte med
 event-taken-apart = Skilt fra #{ $number } igen
 event-merge-offered = Hører måske til #{ $number }
 event-read = Læst
@@ -401,6 +435,7 @@ settings-team = Kolleger
 settings-business = Virksomheden
 settings-hours = Åbningstider
 settings-times = Svartider
+settings-receipts = Kvitteringer
 settings-states = Navne på status
 settings-mail = Mail
 settings-senders = Afsendere
@@ -421,6 +456,8 @@ business-name-hint = Står ved afsenderen på hvert svar.
 business-name-missing = Giv virksomheden et navn.
 business-address = Svaradresse
 business-address-hint = Kunderne ser den som afsender.
+business-language = Sprog
+business-language-hint = Til kunder, hvis eget sprog vi ikke kender.
 business-address-wrong = Dette er ikke en hel e-mailadresse, som help@brekkesund.example.
 business-signature = Signatur
 business-signature-hint = Står under hvert svar.
@@ -457,6 +494,21 @@ times-next-hint = Tælles i åbningstiden. Står stille, mens en samtale venter 
 times-next-wrong = Vælg mindst ét minut og højst 720 timer for det næste svar.
 times-hours = Timer
 times-minutes = Minutter
+receipts-lead = Den, der skriver om noget nyt, kan straks få at vide, at det er kommet, og hvornår et menneske svarer.
+receipts-title = Nye henvendelser
+receipts-on = Send en kvittering
+receipts-on-why = Én kort mail på kundens sprog, fra postkassen de skrev til. Den stopper aldrig uret for første svar.
+receipts-off = Send ingen
+receipts-off-why = Kunderne hører fra jer, når nogen svarer.
+receipts-when-title = Tiden i den
+receipts-when = Den følger jeres svartider og åbningstider: aldrig tidligere end fristen for første svar, og aldrig før I har været der længe nok. Svarer et menneske først, går der ingen kvittering.
+receipts-never-title = Hvem der aldrig får en
+receipts-never-unproved = Afsendere, som intet beviser. Under Afsendere angiver du de mailservere, der beviser dem.
+receipts-never-machines = Maskiner, lister, rapporter og den, der beder om ikke at få automatiske svar.
+receipts-never-old = Mail, der lå der, før I forbandt postkassen, arkiver og mail skrevet for dage siden.
+receipts-never-many = Nogen, mere end { $count } gange i timen.
+receipts-preview = Hvad den siger
+receipts-preview-hint = Som om nogen skrev nu. Jeres navn og signatur står under.
 
 states-lead = Egne ord for, hvor en samtale står. De seks tilstande ligger nedenunder.
 states-name = Navn

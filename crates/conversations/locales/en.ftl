@@ -129,6 +129,18 @@ message-original = Original mail
 message-show-original = Show original
 message-original-of = Original of the mail from { $who }
 message-cut = This mail is very long; this is its beginning. The original has all of it.
+receipt-body =
+    Hello,
+
+    thank you for writing to us. Your message has arrived safely, and one of us will read it.
+
+    You will hear from a person { $when }.
+
+    If there is something to add, just answer this mail.
+receipt-when-elsewhere = { $when } ({ $place } time)
+receipt-label = Receipt
+receipt-line = A receipt went by itself to { $to }
+receipt-show = What it says
 message-table = Table
 pictures-blocked = { $count ->
     [one] { $count } picture is on another computer. Fetching it can tell the sender that the mail was read.
@@ -151,6 +163,22 @@ why-sender-removed = It points to conversation { $number }: { $evidence }. Someb
 why-forged-id = It answers an id that looks like ours and is not: { $id }. That counts for nothing.
 why-nothing-points-here = Nothing in it points to a conversation that its sender takes part in, so it begins one.
 why-unproved-staff = It is in a colleague’s name, { $address }, and nothing proves it. It has no power.
+why-copied-take-part = Its sender is proved, so { $who } take part from now on.
+why-copied-not-added = It was copied to { $count ->
+    [one] one more person, who does
+   *[other] { $count } more people, who do
+} not take part: nothing proves its sender, or they are too many.
+why-bounce = It says that a message of ours did not reach { $who }.
+why-bounce-unknown = It says that a mail did not arrive, but not which of ours, so it changes nothing.
+why-receipt-goes = Its sender got a receipt that says to expect a person before { $until }.
+why-no-receipt-by-machine = No receipt: a machine wrote it, or it could not be read.
+why-no-receipt-old = No receipt: it did not come just now.
+why-no-receipt-from-us = No receipt: it is in our own name or a colleague’s.
+why-no-receipt-declined = No receipt: it asks for no answers by machines, or nobody would read one.
+why-no-receipt-unreachable = No receipt: it has no address to answer to.
+why-no-receipt-unproved = No receipt: nothing proves its sender, and a receipt must not reach somebody who never wrote.
+why-no-receipt-off = No receipt: they are switched off.
+why-no-receipt-capped = No receipt: { $count } went to this address within the hour.
 why-evidence-reply-address = it was sent to an address that we signed for it
 why-evidence-our-message = it answers a message of ours
 why-evidence-foreign-message = it answers a message that came in before
@@ -215,6 +243,7 @@ warning-several-senders = The mail names several senders. Only the first one cou
 warning-text-cut = The text was too long and is cut here. The original has it all.
 warning-nul-removed = Characters that nobody can read were left out.
 warning-encrypted = The content is encrypted and cannot be shown here.
+warning-receipt-capped = So many receipts went to this address within an hour that no more go for now. If a machine answers each of them, it is at rest.
 forwarded-offer = { $by } forwarded a mail that { $writer } wrote. You are answering { $by }.
 forwarded-turned = You are answering { $writer }, whose mail { $by } forwarded.
 forwarded-unproved = The address only stands in the forwarded text; nobody has proved it.
@@ -239,6 +268,7 @@ waiting-title = This reply waits for its time.
 waiting-body = It goes by itself, unless the customer writes first.
 waiting-held-wrote = { $who } wrote since: look first.
 waiting-held-closed = The conversation was closed before this could go: look first.
+waiting-held-merged = Not sent: its conversation became part of another customer’s. Look at who gets it before you send it.
 waiting-edit = Edit
 waiting-cancel = Cancel the reply
 waiting-send-now = Send now
@@ -316,8 +346,11 @@ event-forwarded = { $by } forwarded a message to { $to }
 event-reply-scheduled = { $by } wrote a reply that goes later
 event-reply-held-wrote = The waiting reply was held back, since something came in
 event-reply-held-closed = The waiting reply was held back, since the conversation had been closed
+event-reply-held-merged = The waiting reply was held back, since its conversation became part of another customer’s
 event-reply-cancelled = { $by } called off the reply that waited
 event-reply-undone = A reply was taken back before it went
+event-receipt-sent = A receipt went to { $to }
+event-receipts-capped = No more receipts to { $who } for now, since so many went
 event-delivery-sent = Delivered. { $words }
 event-delivery-failed = Not delivered. { $words }
 event-delivery-bounced = Came back. { $words }
@@ -341,6 +374,7 @@ event-taken-out = { $who } takes part no more
 event-split = A message became #{ $number }
 event-merged-into = Became part of #{ $number }
 event-took-in = #{ $number } became part of this
+event-came-along = What waited or was half written in #{ $number } came along
 event-taken-apart = Taken apart from #{ $number } again
 event-merge-offered = May belong to #{ $number }
 event-read = Read
@@ -401,6 +435,7 @@ settings-team = Colleagues
 settings-business = Business
 settings-hours = Opening hours
 settings-times = Reply times
+settings-receipts = Receipts
 settings-states = Names of states
 settings-mail = Mail
 settings-senders = Senders
@@ -421,6 +456,8 @@ business-name-hint = Stands beside the sender of every reply.
 business-name-missing = Give the business a name.
 business-address = Reply address
 business-address-hint = Customers see this as the sender.
+business-language = Language
+business-language-hint = For customers whose own language is not known.
 business-address-wrong = This is not a whole mail address, such as help@brekkesund.example.
 business-signature = Signature
 business-signature-hint = Stands under every reply.
@@ -457,6 +494,21 @@ times-next-hint = Counted in opening hours. Stands still while a conversation wa
 times-next-wrong = Choose at least one minute and at most 720 hours for the next reply.
 times-hours = Hours
 times-minutes = Minutes
+receipts-lead = Who writes of something new can be told at once that it has come, and by when to expect a person.
+receipts-title = New enquiries
+receipts-on = Send a receipt
+receipts-on-why = One short mail in the customer’s language, from the mailbox they wrote to. It never stops the clock for the first reply.
+receipts-off = Send none
+receipts-off-why = Customers hear from you when somebody answers.
+receipts-when-title = The time in it
+receipts-when = It follows your reply times and opening hours: never earlier than your first reply is due, and never before you have been there long enough. If a person answers first, no receipt goes.
+receipts-never-title = Who never gets one
+receipts-never-unproved = Senders whom nothing proves. Under Senders you name the mail servers that prove them.
+receipts-never-machines = Machines, lists, reports, and whoever asks for no automatic answers.
+receipts-never-old = Mail that lay there before you connected the mailbox, archives, and mail written days ago.
+receipts-never-many = Anybody, more than { $count } times an hour.
+receipts-preview = What it says
+receipts-preview-hint = As if somebody wrote now. Your name and signature stand below it.
 
 states-lead = Words of your own for where a conversation stands. The six states stay underneath.
 states-name = Name

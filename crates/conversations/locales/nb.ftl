@@ -129,6 +129,18 @@ message-original = Original e-post
 message-show-original = Vis originalen
 message-original-of = Originalen av e-posten fra { $who }
 message-cut = Denne e-posten er svært lang; dette er begynnelsen. Originalen har alt.
+receipt-body =
+    Hei,
+
+    takk for at du skriver til oss. Meldingen din er trygt framme, og en av oss leser den.
+
+    Du hører fra et menneske { $when }.
+
+    Er det noe du vil legge til, er det bare å svare på denne e-posten.
+receipt-when-elsewhere = { $when } (tiden i { $place })
+receipt-label = Kvittering
+receipt-line = En kvittering gikk av seg selv til { $to }
+receipt-show = Hva den sier
 message-table = Tabell
 pictures-blocked = { $count ->
     [one] { $count } bilde ligger på en annen datamaskin. Å hente det kan fortelle avsenderen at e-posten er lest.
@@ -151,6 +163,22 @@ why-sender-removed = Den peker på samtale { $number }: { $evidence }. Noen har 
 why-forged-id = Den svarer på en id som ligner vår og ikke er det: { $id }. Det teller ikke.
 why-nothing-points-here = Ingenting i den peker på en samtale som avsenderen deltar i, så den begynner en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og ingenting beviser det. Den har ingen makt.
+why-copied-take-part = Avsenderen er bevist, så { $who } deltar fra nå av.
+why-copied-not-added = Den gikk i kopi til { $count ->
+    [one] én person til, som
+   *[other] { $count } personer til, som
+} ikke deltar: ingenting beviser avsenderen, eller de er for mange.
+why-bounce = Den sier at en melding fra oss ikke nådde { $who }.
+why-bounce-unknown = Den sier at en e-post ikke kom fram, men ikke hvilken av våre, så den endrer ingenting.
+why-receipt-goes = Avsenderen fikk en kvittering om å vente svar fra et menneske før { $until }.
+why-no-receipt-by-machine = Ingen kvittering: en maskin skrev den, eller den kunne ikke leses.
+why-no-receipt-old = Ingen kvittering: den kom ikke akkurat nå.
+why-no-receipt-from-us = Ingen kvittering: den er i vårt eget eller en kollegas navn.
+why-no-receipt-declined = Ingen kvittering: den ber om ikke å få svar fra maskiner, eller ingen ville lest det.
+why-no-receipt-unreachable = Ingen kvittering: den har ingen adresse å svare til.
+why-no-receipt-unproved = Ingen kvittering: ingenting beviser avsenderen, og en kvittering må ikke nå noen som aldri skrev.
+why-no-receipt-off = Ingen kvittering: de er slått av.
+why-no-receipt-capped = Ingen kvittering: { $count } gikk til denne adressen i løpet av timen.
 why-evidence-reply-address = den ble sendt til en adresse som vi signerte for den
 why-evidence-our-message = den svarer på en melding fra oss
 why-evidence-foreign-message = den svarer på en melding som kom inn før
@@ -215,6 +243,7 @@ warning-several-senders = E-posten nevner flere avsendere. Bare den første tell
 warning-text-cut = Teksten var for lang og er kuttet her. Originalen har alt.
 warning-nul-removed = Tegn som ingen kan lese, er utelatt.
 warning-encrypted = Innholdet er kryptert og kan ikke vises her.
+warning-receipt-capped = Så mange kvitteringer gikk til denne adressen på en time at det ikke går flere foreløpig. Hvis en maskin svarer på hver av dem, er det nå ro.
 forwarded-offer = { $by } videresendte en e-post som { $writer } har skrevet. Du svarer { $by }.
 forwarded-turned = Du svarer { $writer }, som skrev e-posten { $by } videresendte.
 forwarded-unproved = Adressen står bare i den videresendte teksten; ingen har bekreftet den.
@@ -239,6 +268,7 @@ waiting-title = Dette svaret venter på tiden sin.
 waiting-body = Det går av seg selv, om ikke kunden skriver først.
 waiting-held-wrote = { $who } har skrevet siden: se først.
 waiting-held-closed = Samtalen ble lukket før dette kunne gå: se først.
+waiting-held-merged = Ikke sendt: samtalen ble en del av en annen kundes. Se hvem som får det, før du sender.
 waiting-edit = Endre
 waiting-cancel = Avbryt svaret
 waiting-send-now = Send nå
@@ -316,8 +346,11 @@ event-forwarded = { $by } videresendte en melding til { $to }
 event-reply-scheduled = { $by } skrev et svar som går senere
 event-reply-held-wrote = Svaret som ventet ble holdt tilbake, siden noe kom inn
 event-reply-held-closed = Svaret som ventet ble holdt tilbake, siden samtalen var lukket
+event-reply-held-merged = Svaret som ventet, ble holdt tilbake, siden samtalen ble en del av en annen kundes
 event-reply-cancelled = { $by } avlyste svaret som ventet
 event-reply-undone = Et svar ble trukket tilbake før det gikk
+event-receipt-sent = En kvittering gikk til { $to }
+event-receipts-capped = Ingen flere kvitteringer til { $who } foreløpig, siden så mange har gått
 event-delivery-sent = Levert. { $words }
 event-delivery-failed = Ikke levert. { $words }
 event-delivery-bounced = Kom tilbake. { $words }
@@ -341,6 +374,7 @@ event-taken-out = { $who } tar ikke lenger del
 event-split = En melding ble til #{ $number }
 event-merged-into = Ble en del av #{ $number }
 event-took-in = #{ $number } ble en del av denne
+event-came-along = Det som ventet eller var halvskrevet i #{ $number }, fulgte med
 event-taken-apart = Skilt fra #{ $number } igjen
 event-merge-offered = Hører kanskje til #{ $number }
 event-read = Lest
@@ -401,6 +435,7 @@ settings-team = Kolleger
 settings-business = Virksomheten
 settings-hours = Åpningstider
 settings-times = Svartider
+settings-receipts = Kvitteringer
 settings-states = Navn på statuser
 settings-mail = E-post
 settings-senders = Avsendere
@@ -421,6 +456,8 @@ business-name-hint = Står ved avsenderen på hvert svar.
 business-name-missing = Gi virksomheten et navn.
 business-address = Svaradresse
 business-address-hint = Kundene ser denne som avsender.
+business-language = Språk
+business-language-hint = For kunder der vi ikke kjenner språket deres.
 business-address-wrong = Dette er ikke en hel e-postadresse, som hjelp@brekkesund.example.
 business-signature = Signatur
 business-signature-hint = Står under hvert svar.
@@ -457,6 +494,21 @@ times-next-hint = Telles i åpningstiden. Står stille mens en samtale venter p�
 times-next-wrong = Velg minst ett minutt og høyst 720 timer for det neste svaret.
 times-hours = Timer
 times-minutes = Minutter
+receipts-lead = Den som skriver om noe nytt, kan straks få vite at det er kommet, og når et menneske svarer.
+receipts-title = Nye henvendelser
+receipts-on = Send en kvittering
+receipts-on-why = Én kort e-post på kundens språk, fra postkassen de skrev til. Den stopper aldri klokken for første svar.
+receipts-off = Send ingen
+receipts-off-why = Kundene hører fra dere når noen svarer.
+receipts-when-title = Tiden i den
+receipts-when = Den følger svartidene og åpningstidene deres: aldri tidligere enn fristen for første svar, og aldri før dere har vært der lenge nok. Svarer et menneske først, går det ingen kvittering.
+receipts-never-title = Hvem som aldri får en
+receipts-never-unproved = Avsendere som ingenting beviser. Under Avsendere oppgir du e-posttjenerne som beviser dem.
+receipts-never-machines = Maskiner, lister, rapporter og de som ber om ikke å få automatiske svar.
+receipts-never-old = E-post som lå der før dere koblet til postkassen, arkiver og e-post skrevet for dager siden.
+receipts-never-many = Noen, mer enn { $count } ganger i timen.
+receipts-preview = Hva den sier
+receipts-preview-hint = Som om noen skrev nå. Navnet og signaturen deres står under.
 
 states-lead = Egne ord for hvor en samtale står. De seks statusene ligger under.
 states-name = Navn

@@ -129,6 +129,18 @@ message-original = Ursprungligt mejl
 message-show-original = Visa originalet
 message-original-of = Originalet av mejlet från { $who }
 message-cut = Mejlet är mycket långt; det här är början. Originalet har allt.
+receipt-body =
+    Hej,
+
+    tack för att du skriver till oss. Ditt meddelande har kommit fram, och en av oss läser det.
+
+    Du hör från en människa { $when }.
+
+    Om du vill lägga till något är det bara att svara på det här mejlet.
+receipt-when-elsewhere = { $when } (tiden i { $place })
+receipt-label = Kvitto
+receipt-line = Ett kvitto gick av sig självt till { $to }
+receipt-show = Vad det säger
 message-table = Tabell
 pictures-blocked = { $count ->
     [one] { $count } bild finns på en annan dator. Att hämta den kan berätta för avsändaren att mejlet har lästs.
@@ -151,6 +163,22 @@ why-sender-removed = Det pekar på samtal { $number }: { $evidence }. Någon har
 why-forged-id = Det svarar på ett id som liknar vårt men inte är det: { $id }. Det räknas inte.
 why-nothing-points-here = Inget i det pekar på ett samtal som avsändaren deltar i, så det börjar ett nytt.
 why-unproved-staff = Det är i en kollegas namn, { $address }, och inget bevisar det. Det har ingen makt.
+why-copied-take-part = Avsändaren är bevisad, så { $who } deltar från och med nu.
+why-copied-not-added = Det gick i kopia till { $count ->
+    [one] en person till, som
+   *[other] { $count } personer till, som
+} inte deltar: inget bevisar avsändaren, eller så är de för många.
+why-bounce = Det säger att ett meddelande från oss inte nådde { $who }.
+why-bounce-unknown = Det säger att ett mejl inte kom fram, men inte vilket av våra, så det ändrar inget.
+why-receipt-goes = Avsändaren fick ett kvitto om att vänta svar från en människa före { $until }.
+why-no-receipt-by-machine = Inget kvitto: en maskin skrev det, eller så gick det inte att läsa.
+why-no-receipt-old = Inget kvitto: det kom inte just nu.
+why-no-receipt-from-us = Inget kvitto: det är i vårt eget eller en kollegas namn.
+why-no-receipt-declined = Inget kvitto: det ber om att inte få svar från maskiner, eller så skulle ingen läsa det.
+why-no-receipt-unreachable = Inget kvitto: det har ingen adress att svara till.
+why-no-receipt-unproved = Inget kvitto: inget bevisar avsändaren, och ett kvitto får inte nå någon som aldrig skrev.
+why-no-receipt-off = Inget kvitto: de är avstängda.
+why-no-receipt-capped = Inget kvitto: { $count } gick till den här adressen inom en timme.
 why-evidence-reply-address = det skickades till en adress som vi signerade för det
 why-evidence-our-message = det svarar på ett meddelande från oss
 why-evidence-foreign-message = det svarar på ett meddelande som kom in tidigare
@@ -215,6 +243,7 @@ warning-several-senders = Mejlet nämner flera avsändare. Bara den första räk
 warning-text-cut = Texten var för lång och är avkortad här. Originalet har allt.
 warning-nul-removed = Tecken som ingen kan läsa har tagits bort.
 warning-encrypted = Innehållet är krypterat och kan inte visas här.
+warning-receipt-capped = Så många kvitton gick till den här adressen inom en timme att inga fler går för tillfället. Om en maskin svarar på vart och ett är det nu lugnt.
 forwarded-offer = { $by } vidarebefordrade ett mejl som { $writer } har skrivit. Du svarar { $by }.
 forwarded-turned = Du svarar { $writer }, som skrev mejlet som { $by } vidarebefordrade.
 forwarded-unproved = Adressen står bara i den vidarebefordrade texten; ingen har bekräftat den.
@@ -239,6 +268,7 @@ waiting-title = Det här svaret väntar på sin tid.
 waiting-body = Det skickas av sig självt, om inte kunden skriver först.
 waiting-held-wrote = { $who } har skrivit sedan dess: titta först.
 waiting-held-closed = Samtalet stängdes innan det här kunde skickas: titta först.
+waiting-held-merged = Inte skickat: samtalet blev en del av en annan kunds. Titta på vem som får det innan du skickar.
 waiting-edit = Ändra
 waiting-cancel = Avbryt svaret
 waiting-send-now = Skicka nu
@@ -316,8 +346,11 @@ event-forwarded = { $by } vidarebefordrade ett meddelande till { $to }
 event-reply-scheduled = { $by } skrev ett svar som skickas senare
 event-reply-held-wrote = Svaret som väntade hölls kvar, eftersom något kom in
 event-reply-held-closed = Svaret som väntade hölls kvar, eftersom samtalet hade stängts
+event-reply-held-merged = Svaret som väntade hölls tillbaka, eftersom samtalet blev en del av en annan kunds
 event-reply-cancelled = { $by } ställde in svaret som väntade
 event-reply-undone = Ett svar togs tillbaka innan det gick
+event-receipt-sent = Ett kvitto gick till { $to }
+event-receipts-capped = Inga fler kvitton till { $who } för tillfället, eftersom så många har gått
 event-delivery-sent = Levererat. { $words }
 event-delivery-failed = Inte levererat. { $words }
 event-delivery-bounced = Kom tillbaka. { $words }
@@ -341,6 +374,7 @@ event-taken-out = { $who } deltar inte längre
 event-split = Ett meddelande blev #{ $number }
 event-merged-into = Blev en del av #{ $number }
 event-took-in = #{ $number } blev en del av detta
+event-came-along = Det som väntade eller var halvskrivet i #{ $number } följde med
 event-taken-apart = Skilt från #{ $number } igen
 event-merge-offered = Hör kanske till #{ $number }
 event-read = Läst
@@ -401,6 +435,7 @@ settings-team = Kollegor
 settings-business = Verksamheten
 settings-hours = Öppettider
 settings-times = Svarstider
+settings-receipts = Kvitton
 settings-states = Namn på statusar
 settings-mail = Mejl
 settings-senders = Avsändare
@@ -421,6 +456,8 @@ business-name-hint = Står vid avsändaren på varje svar.
 business-name-missing = Ge verksamheten ett namn.
 business-address = Svarsadress
 business-address-hint = Kunderna ser den som avsändare.
+business-language = Språk
+business-language-hint = För kunder vars eget språk vi inte känner till.
 business-address-wrong = Det här är inte en hel e-postadress, som help@brekkesund.example.
 business-signature = Signatur
 business-signature-hint = Står under varje svar.
@@ -457,6 +494,21 @@ times-next-hint = Räknas i öppettiden. Står stilla medan ett samtal väntar p
 times-next-wrong = Välj minst en minut och högst 720 timmar för nästa svar.
 times-hours = Timmar
 times-minutes = Minuter
+receipts-lead = Den som skriver om något nytt kan genast få veta att det har kommit, och när en människa svarar.
+receipts-title = Nya förfrågningar
+receipts-on = Skicka ett kvitto
+receipts-on-why = Ett kort mejl på kundens språk, från brevlådan de skrev till. Det stoppar aldrig klockan för första svaret.
+receipts-off = Skicka inget
+receipts-off-why = Kunderna hör av er när någon svarar.
+receipts-when-title = Tiden i det
+receipts-when = Den följer era svarstider och öppettider: aldrig tidigare än när första svaret ska komma, och aldrig innan ni har varit där länge nog. Svarar en människa först går inget kvitto.
+receipts-never-title = Vem som aldrig får ett
+receipts-never-unproved = Avsändare som inget bevisar. Under Avsändare anger du e-postservrarna som bevisar dem.
+receipts-never-machines = Maskiner, listor, rapporter och den som ber om att slippa automatiska svar.
+receipts-never-old = Mejl som låg där innan ni anslöt brevlådan, arkiv och mejl som skrevs för dagar sedan.
+receipts-never-many = Någon, mer än { $count } gånger i timmen.
+receipts-preview = Vad det säger
+receipts-preview-hint = Som om någon skrev nu. Ert namn och er signatur står under.
 
 states-lead = Egna ord för var ett samtal står. De sex statusarna finns kvar under.
 states-name = Namn

@@ -94,9 +94,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "replies",
-        sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward') \
+        sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward', 'receipt') \
               AND id NOT IN (SELECT message FROM delivery) UNION ALL SELECT message FROM delivery \
-              WHERE message IN (SELECT id FROM message WHERE kind NOT IN ('reply', 'forward'))",
+              WHERE message IN (SELECT id FROM message WHERE kind NOT IN ('reply', 'forward', 'receipt'))",
         what: "replies are on their way and nothing else is; this message does not keep to that",
         mend: "look at the conversation and, if the customer should have it, write it again",
     },
@@ -211,6 +211,7 @@ mod tests {
             unreadable: None,
             raw: raw.digest.clone(),
             files: vec![file],
+            receipt: crate::commands::ForReceipt::default(),
         };
         let mut tx = p.begin().await.expect("begin");
         p.blobs.keep(&mut tx, &raw).await.expect("keep");

@@ -337,6 +337,7 @@ pub async fn newer(
     seen: &MessageId,
     me: &StaffId,
 ) -> Result<Vec<Message>> {
+    let id = &store::where_merged(conn, id).await?;
     if store::find(conn, scope, id).await?.is_none() {
         return Ok(Vec::new());
     }

@@ -1,5 +1,6 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+use base::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::model::State;
@@ -20,11 +21,19 @@ pub struct Business {
     pub signature: String,
     /// IANA zone that pages without a colleague's own zone use.
     pub zone: String,
+    /// What it speaks with customers whose own language is not known.
+    pub language: Language,
 }
 
 impl Default for Business {
     fn default() -> Self {
-        Self { name: String::new(), address: String::new(), signature: String::new(), zone: "Europe/Oslo".into() }
+        Self {
+            name: String::new(),
+            address: String::new(),
+            signature: String::new(),
+            zone: "Europe/Oslo".into(),
+            language: Language::default(),
+        }
     }
 }
 
@@ -48,6 +57,24 @@ impl Default for Manners {
     }
 }
 
+/// Whether new enquiries get a receipt.
+///
+/// They do unless the business says otherwise: a promise is worth most to whoever does not know yet whether anybody
+/// reads. Nothing surprises whoever just connected a mailbox: what lay there before gets none, and what nobody
+/// proves gets none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Receipts {
+    /// Whether they go.
+    pub on: bool,
+}
+
+impl Default for Receipts {
+    fn default() -> Self {
+        Self { on: true }
+    }
+}
+
 /// A name of the business's own over one of the six states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateName {
@@ -64,6 +91,8 @@ const BUSINESS: &str = "business";
 const MANNERS: &str = "manners";
 const CLOCKS: &str = "clock_policy";
 const STATE_NAMES: &str = "state_names";
+const RECEIPTS: &str = "receipts";
+const OWN_ADDRESSES: &str = "own_addresses";
 
 /// The business.
 ///
@@ -97,6 +126,35 @@ pub async fn state_names(conn: &mut Conn) -> Result<Vec<StateName>> {
     settings::get(conn, STATE_NAMES).await
 }
 
+/// Whether new enquiries get a receipt.
+///
+/// # Errors
+/// See [`business`].
+pub async fn receipts(conn: &mut Conn) -> Result<Receipts> {
+    settings::get(conn, RECEIPTS).await
+}
+
+/// The addresses that are ours: the business's, and those that channels say mail is brought to.
+///
+/// # Errors
+/// See [`business`].
+pub async fn own_addresses(conn: &mut Conn) -> Result<Vec<String>> {
+    let mut all: Vec<String> = settings::get(conn, OWN_ADDRESSES).await?;
+    let business = business(conn).await?.address;
+    if !business.is_empty() && !all.iter().any(|known| known.eq_ignore_ascii_case(&business)) {
+        all.insert(0, business);
+    }
+    Ok(all)
+}
+
+/// Keeps the addresses that channels bring mail to, or once did. A channel says so whenever they change.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_own_addresses(tx: &mut Tx, addresses: &[String]) -> Result<()> {
+    settings::set(tx, OWN_ADDRESSES, &addresses).await
+}
+
 /// Keeps the business.
 ///
 /// # Errors
@@ -127,4 +185,12 @@ pub async fn set_clock_policy(tx: &mut Tx, policy: &ClockPolicy) -> Result<()> {
 /// See [`set_business`].
 pub async fn set_state_names(tx: &mut Tx, names: &[StateName]) -> Result<()> {
     settings::set(tx, STATE_NAMES, &names).await
+}
+
+/// Keeps whether new enquiries get a receipt.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_receipts(tx: &mut Tx, receipts: &Receipts) -> Result<()> {
+    settings::set(tx, RECEIPTS, receipts).await
 }

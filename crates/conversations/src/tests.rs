@@ -1,7 +1,9 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
+mod coming_along;
 mod forwarded;
 mod merging;
+mod receipts;
 mod threading;
 
 use base::{Actor, Language, Role, Scope};
@@ -49,6 +51,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
         unreadable: None,
         raw: "00".into(),
         files: Vec::new(),
+        receipt: crate::commands::ForReceipt::default(),
     }
 }
 

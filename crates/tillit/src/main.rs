@@ -7,7 +7,6 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
-mod one_core;
 mod open;
 mod progress;
 mod routes;

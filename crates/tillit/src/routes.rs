@@ -9,7 +9,6 @@ use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
 use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
 use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
-use platform::outbound::{Gate, Outbound};
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
 use platform::web::errors::{Error, Pages};
@@ -97,6 +96,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/business", get(settings::business::show).post(settings::business::update))
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
+        .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/states", get(settings::states::show).post(settings::states::update))
         .route("/settings/mail", get(mail::show).post(mail::update))
         .route("/settings/mail/connect", get(connect::show).post(connect::find))
@@ -146,7 +146,7 @@ pub fn guarded(
     };
     let routes = routes
         .layer(Extension(desk))
-        .layer(Extension(pictures::RemotePictures::new(Outbound::new(Gate::default()))))
+        .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))

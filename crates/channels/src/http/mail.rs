@@ -254,7 +254,11 @@ fn list(say: &Say, zone: &jiff::tz::TimeZone, now: base::Instant, refused: &[Ref
                 @let size = say.bytes(u64::try_from(mail.size).unwrap_or(0));
                 div.callout data-tone="warn" {
                     (icon("mail"))
-                    p { (say.with("mail-refused-line", args![from = &mail.envelope_from, size = &size])) }
+                    @if mail.reason == journal::NOT_HANDED_OUT {
+                        p { (say.text("mail-not-handed-out")) }
+                    } @else {
+                        p { (say.with("mail-refused-line", args![from = &mail.envelope_from, size = &size])) }
+                    }
                     p.xs.quiet {
                         time datetime=(mail.at.to_string()) title=(say.full(mail.at, zone)) { (say.day_time(mail.at, now, zone)) }
                         " " (mail.peer)

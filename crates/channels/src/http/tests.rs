@@ -358,3 +358,23 @@ fn a_mailbox_is_paused_made_the_default_and_removed() {
         assert_eq!(house.get("/settings/mail/nonsense").await.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn a_mail_that_was_not_handed_out_is_not_called_too_large() {
+    run(|house| async move {
+        let mailbox = house.connected("hei@shop.example").await;
+        let journal = crate::journal::Journal::start(house.p.clone());
+        let arrival = crate::journal::Arrival {
+            source: crate::journal::Source::Imap,
+            envelope_from: String::new(),
+            envelope_to: Vec::new(),
+            peer: "imap.shop.example".into(),
+            mailbox: Some(mailbox.id),
+        };
+        journal.refuse(&arrival, 0, crate::journal::NOT_HANDED_OUT).await.expect("listed");
+        let page = house.get("/settings/mail").await.body;
+        assert!(page.contains("does not hand it out") && !page.contains("larger than mails may be"), "{page}");
+        journal.refuse(&arrival, 99, crate::journal::TOO_LARGE).await.expect("listed");
+        assert!(house.get("/settings/mail").await.body.contains("larger than mails may be"));
+    });
+}

@@ -97,6 +97,12 @@ pub(super) async fn addresses(conn: &mut Conn) -> Result<Vec<(MailboxId, String)
     conn.all(sql, vals![]).await?.iter().map(|row| Ok((row.id("id")?, row.text("address")?))).collect()
 }
 
+/// Tells the desk which addresses are ours. A removed mailbox stays ours.
+async fn tell_addresses(tx: &mut Tx) -> Result<()> {
+    let all: Vec<String> = addresses(tx).await?.into_iter().map(|(_, address)| address).collect();
+    conversations::settings::set_own_addresses(tx, &all).await
+}
+
 pub(super) async fn insert(tx: &mut Tx, mailbox: &Mailbox, sealed: &str) -> Result<()> {
     let s = &mailbox.settings;
     let sql = "INSERT INTO mailbox (id, name, address, sender_name, signature, is_default, enabled, fetching, sending, secrets, \
@@ -116,7 +122,7 @@ pub(super) async fn insert(tx: &mut Tx, mailbox: &Mailbox, sealed: &str) -> Resu
         mailbox.created_at
     ];
     tx.run(sql, values).await?;
-    Ok(())
+    tell_addresses(tx).await
 }
 
 pub(super) async fn update(tx: &mut Tx, id: &MailboxId, s: &Settings) -> Result<()> {
@@ -126,7 +132,7 @@ pub(super) async fn update(tx: &mut Tx, id: &MailboxId, s: &Settings) -> Result<
     let (name, address) = (s.name.as_str(), s.address.as_str());
     let (sender, signature) = (s.sender_name.as_str(), s.signature.as_str());
     tx.run(sql, vals![name, address, sender, signature, fetch, send, id.as_str()]).await?;
-    Ok(())
+    tell_addresses(tx).await
 }
 
 pub(super) async fn set_secrets(tx: &mut Tx, id: &MailboxId, sealed: &str) -> Result<()> {

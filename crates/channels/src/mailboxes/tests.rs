@@ -180,6 +180,9 @@ fn what_is_ours_is_ours_also_after_it_was_removed() {
         let mut tx = p.begin().await.expect("begin");
         remove(&mut tx, &Actor::System, &two.id).await.expect("removed");
         let own = addresses(&mut tx).await.expect("read");
+        // The desk knows too: nobody answers to us, and nobody takes part by us.
+        let told = conversations::settings::own_addresses(&mut tx).await.expect("read");
+        assert_eq!(told, ["a@brekkesund.example", "b@brekkesund.example"]);
         assert!(own.is_ours("A@BREKKESUND.example") && own.is_ours("b+1001.x@brekkesund.example"));
         assert!(!own.is_ours("c@brekkesund.example") && !own.is_ours("a@other.example"));
         assert_eq!(own.tag("b+1001.x@brekkesund.example"), Some("1001.x"));

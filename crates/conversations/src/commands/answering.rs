@@ -53,6 +53,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let body = states::text(&new.body)?;
     let files = prepared(p, new.files).await?;
     let mut tx = p.begin().await?;
+    let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
     nothing_newer(&mut tx, id, new.seen.as_ref(), &staff).await?;
     let to = to_the_customer(&mut tx, &before, new.recipients).await?;
@@ -92,6 +93,7 @@ pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) 
     let staff = staff_id(actor)?;
     let body = states::text(body)?;
     let mut tx = p.begin().await?;
+    let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
     let by = actor_name(&mut tx, actor).await?;
     let message = Message {

@@ -7,9 +7,9 @@ use platform::{Platform, Result, Tx};
 use base::Scope;
 
 use super::delivering::{changed, give_back};
-use super::receiving::Inbound;
+use super::inbound::Inbound;
 use crate::model::{Conversation, DeliveryState, Message};
-use crate::rules::placing::{Candidate, Evidence, Standing};
+use crate::rules::placing::{Candidate, Evidence, Standing, Step};
 use crate::{naming, store};
 
 /// Ids of returned mails that are looked at.
@@ -85,6 +85,12 @@ impl Returned {
             state: self.conversation.state,
             sender: Standing::TakesPart,
         }
+    }
+
+    /// What the trace says of it.
+    pub fn step(&self) -> Step {
+        let who: Vec<String> = self.concerned.iter().flat_map(|one| one.addresses.iter().cloned()).collect();
+        Step::new("bounce").with("who", who.join(", "))
     }
 
     /// Writes down that it did not arrive. What is only late is to be seen in the report itself.

@@ -5,7 +5,7 @@ use base::Scope;
 use people::PersonId;
 use platform::{Platform, Result, Tx};
 
-use super::receiving::Inbound;
+use super::inbound::Inbound;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, MessageKind, ParticipantState, State};
 use crate::rules::placing::{Candidate, Evidence, Standing, Step};

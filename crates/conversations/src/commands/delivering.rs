@@ -7,7 +7,8 @@ use platform::{Context, Fault, Platform, Result, Tx};
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
-use crate::model::{DeliveryState, Mailbox, Message, MessageKind, State};
+use crate::model::{DeliveryState, Group, Mailbox, Message, MessageKind, State};
+use crate::rules::receipts;
 use crate::rules::states::Refusal;
 use crate::{naming, settings, store};
 
@@ -92,6 +93,15 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
         tx.commit().await?;
         return Ok(None);
     }
+    if is_stale(&mut tx, &id).await? {
+        // Nobody is told by when to expect what has come, or what is over.
+        delivery.state = Undone;
+        delivery.at = tx.now();
+        store::set_delivery(&mut tx, &id, &delivery).await?;
+        jobs::finish(&mut tx, job).await?;
+        tx.commit().await?;
+        return Ok(None);
+    }
     delivery.state = DeliveryState::Sending;
     delivery.attempts += 1;
     delivery.at = tx.now();
@@ -101,6 +111,15 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
     changed(&mut tx, &outbound.message, DeliveryState::Sending, words, &job.id).await?;
     tx.commit().await?;
     Ok(Some(outbound))
+}
+
+/// Whether it is a receipt that says what is not true any more.
+async fn is_stale(tx: &mut Tx, id: &MessageId) -> Result<bool> {
+    let message = store::find_message(tx, &Scope::All, id).await?;
+    let Some(message) = message.filter(|message| message.kind == MessageKind::Receipt) else { return Ok(false) };
+    let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
+    let over = conversation.is_none_or(|it| it.clocks.first_replied_at.is_some() || it.state.group() == Group::Closed);
+    Ok(receipts::is_stale(over, &store::trace(tx, id).await?, tx.now()))
 }
 
 async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound> {

@@ -31,6 +31,8 @@ pub async fn save_draft(
         return Err(Refusal::TooLong.into());
     }
     let mut tx = p.begin().await?;
+    // A page that was open when the conversation became part of another writes on there.
+    let id = &store::where_merged(&mut tx, id).await?;
     load(&mut tx, actor, id).await?;
     if draft.is_empty() {
         store::forget_draft(&mut tx, &staff, id, kind).await?;

@@ -42,6 +42,7 @@ pub async fn forward(p: &Platform, actor: &Actor, id: &ConversationId, new: NewF
     let to = recipients::checked(new.recipients)?;
     let files = prepared(p, new.files).await?;
     let mut tx = p.begin().await?;
+    let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
     let original = store::find_message(&mut tx, &Scope::All, &new.about).await?;
     // What colleagues told each other never leaves the house.

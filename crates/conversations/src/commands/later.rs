@@ -101,6 +101,19 @@ async fn hold(
     tx: &mut Tx,
     before: &Conversation,
     id: &MessageId,
+    delivery: Delivery,
+    why: HeldBecause,
+    who: &str,
+) -> Result<(), Fault> {
+    stop(tx, &before.id, id, delivery, why, who).await?;
+    store::save(tx, before, &looked_for(before.clone())).await
+}
+
+/// Holds a reply back; its conversation is still to be saved as [`looked_for`].
+pub(super) async fn stop(
+    tx: &mut Tx,
+    conversation: &ConversationId,
+    id: &MessageId,
     mut delivery: Delivery,
     why: HeldBecause,
     who: &str,
@@ -109,16 +122,19 @@ async fn hold(
     delivery.words = why.words(who);
     delivery.at = tx.now();
     store::set_delivery(tx, id, &delivery).await?;
-    let mut after = before.clone();
-    after.unread = true;
-    if after.state.group() == Group::Closed {
-        // Somebody must look, and nobody looks at what is closed.
-        after.state = State::Open;
-        after.label = None;
-    }
-    store::save(tx, before, &after).await?;
-    let event = ConversationEvent::ReplyHeld { conversation: before.id.clone(), message: id.clone(), why };
+    let event = ConversationEvent::ReplyHeld { conversation: conversation.clone(), message: id.clone(), why };
     tx.record(&event, &Actor::System, None).await
+}
+
+/// The conversation of a reply that is held back.
+pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
+    conversation.unread = true;
+    if conversation.state.group() == Group::Closed {
+        // Somebody must look, and nobody looks at what is closed.
+        conversation.state = State::Open;
+        conversation.label = None;
+    }
+    conversation
 }
 
 /// Somebody wrote: what waits for its time is held back, so that people look first.

@@ -4,7 +4,7 @@ use base::{Actor, Scope};
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
-use super::{Answer, CommandError, clocks, load};
+use super::{Answer, CommandError, clocks, coming_along, later, load};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, ParticipantState, State};
@@ -12,7 +12,8 @@ use crate::rules::states::Refusal;
 use crate::store::{self, Before, Merge, Moved};
 
 /// Makes a conversation part of the one with `number`: its messages, its people, and whatever mail comes
-/// for it later. Its history stays its own and is shown there too.
+/// for it later. Its history stays its own and is shown there too. What waits for its time and what is half written
+/// comes along.
 ///
 /// # Errors
 /// [`Refusal::NoSuchConversation`], [`Refusal::OnItsWay`].
@@ -31,12 +32,16 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
     let messages = store::message_ids(&mut tx, &source.id).await?;
     store::move_messages(&mut tx, &messages, &target.id).await?;
     let people = unite(&mut tx, &source, &target).await?;
-    let united = united(&source, &target);
+    let along = coming_along::bring(&mut tx, actor, &source, &target, &messages).await?;
+    let mut united = united(&source, &target);
+    if !along.held.is_empty() {
+        united = later::looked_for(united);
+    }
     store::save(&mut tx, &target, &united).await?;
     store::save(&mut tx, &source, &emptied(&source)).await?;
     let count = store::message_ids(&mut tx, &target.id).await?.len();
     let (stood, now) = ((Before::of(&source), Before::of(&target)), tx.now());
-    let moved = Moved { messages, people, source: stood.0, target: stood.1, after: Before::of(&united), count };
+    let moved = Moved { messages, people, source: stood.0, target: stood.1, after: Before::of(&united), count, along };
     let merge = Merge { source: source.id.clone(), target: target.id.clone(), moved };
     store::add_merge(&mut tx, &merge, now).await?;
     store::end_offer(&mut tx, &source.id, &target.id).await?;
@@ -137,6 +142,7 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
     for address in &merge.moved.people {
         store::remove_participant(&mut tx, &target.id, address).await?;
     }
+    coming_along::take_back(&mut tx, &source, &target, &merge.moved.along).await?;
     store::remove_merge(&mut tx, &source.id).await?;
     for (before, stood, number) in
         [(&source, &merge.moved.source, target.number), (&target, &merge.moved.target, source.number)]

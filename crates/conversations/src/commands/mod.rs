@@ -7,15 +7,18 @@ mod bouncing;
 mod candidates;
 mod clocks;
 mod closing;
+mod coming_along;
 mod delivering;
 mod drafting;
 mod forwarding;
+mod inbound;
 mod later;
 mod merging;
 mod owning;
 mod participants;
 mod picturing;
 mod posting;
+mod receipting;
 mod receiving;
 mod writer;
 
@@ -35,12 +38,14 @@ pub use closing::{close, reopen, set_state};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
 pub use drafting::save_draft;
 pub use forwarding::{NewForward, forward};
+pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use merging::{leave_apart, merge, undo_merge};
 pub use owning::{assign, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
-pub use receiving::{Inbound, InboundFile, Placed, receive};
+pub use receipting::{preview, zone_of};
+pub use receiving::{Placed, receive};
 pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.

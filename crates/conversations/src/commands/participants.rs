@@ -5,12 +5,13 @@ use base::{Action, Actor, Scope, allowed};
 use people::person::{fold_address, looks_like_address};
 use platform::{Platform, Result, Tx};
 
-use super::receiving::Inbound;
+use super::inbound::Inbound;
 use super::{Answer, CommandError, clocks, load, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, State};
 use crate::rules::placing::{Place, Step};
+use crate::rules::recipients;
 use crate::{settings, store};
 
 /// People that one mail can let in.
@@ -24,12 +25,13 @@ pub(super) async fn copied(
     place: &Place,
     trace: &mut Vec<Step>,
 ) -> Result<Vec<Mailbox>> {
-    let business = settings::business(tx).await?.address;
+    let ours = settings::own_addresses(tx).await?;
     let sender = fold_address(&inbound.from.address);
     let mut copied: Vec<Mailbox> = Vec::new();
     for mailbox in inbound.to.iter().chain(&inbound.cc) {
         let address = fold_address(&mailbox.address);
-        let ours = is_ours(&business, &address) || people::staff::by_email(tx, &mailbox.address).await?.is_some();
+        let ours = recipients::is_ours(&mailbox.address, &ours)
+            || people::staff::by_email(tx, &mailbox.address).await?.is_some();
         let known = address == sender || copied.iter().any(|one| fold_address(&one.address) == address);
         if !ours && !known && looks_like_address(&mailbox.address) && copied.len() <= COPIED_MOST {
             copied.push(mailbox.clone());
@@ -46,13 +48,6 @@ pub(super) async fn copied(
     let who = copied.iter().map(|one| one.address.as_str()).collect::<Vec<_>>().join(", ");
     trace.push(Step::new("copied_take_part").with("who", who));
     Ok(copied)
-}
-
-/// Whether an address is the business's own, in its plain or in a signed form.
-fn is_ours(business: &str, address: &str) -> bool {
-    let Some((local, domain)) = address.rsplit_once('@') else { return false };
-    let plain = local.split_once('+').map_or(local, |(plain, _)| plain);
-    fold_address(business) == format!("{plain}@{domain}")
 }
 
 /// Lets people in, and tells of those who were not.

@@ -1,99 +1,21 @@
 //! What comes from outside becomes a message of a conversation: the customer's side of the spine.
 
-use base::{Actor, Instant, Language, Scope};
+use base::{Actor, Scope};
 use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
 
-use super::bouncing::{Bounced, returned};
+use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
+use super::inbound::Inbound;
 use super::participants::{changed, copied, welcome};
-use super::{clocks, snippet};
-use crate::document::Document;
+use super::{clocks, receipting, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{
-    Attachment, Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, Proof, State, Verdict,
-};
+use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State};
 use crate::rules::placing::{Place, Step, also_linked, place};
 use crate::rules::states::{ClosedReply, after_message};
 use crate::settings;
 use crate::store::{self, NewAttachmentRow};
-
-/// A message from outside, as a channel hands it in. Texts are readable, names are safe.
-#[derive(Clone, Debug)]
-pub struct Inbound {
-    /// How it came: `email`.
-    pub channel: &'static str,
-    /// By which mailbox of the channel: a name that only the channel understands.
-    pub mailbox: Option<String>,
-    /// When it was taken in, business time: the clocks run from here.
-    pub received_at: Instant,
-    /// Who says that they wrote it.
-    pub from: Mailbox,
-    /// Recipients as it says.
-    pub to: Vec<Mailbox>,
-    /// Copies as it says.
-    pub cc: Vec<Mailbox>,
-    /// What it is about.
-    pub subject: String,
-    /// Its text.
-    pub text: String,
-    /// How it is shown, when it came as HTML.
-    pub document: Option<Document>,
-    /// Language of the text, when known.
-    pub language: Option<Language>,
-    /// Its Message-ID, without brackets.
-    pub mail_id: Option<String>,
-    /// Message-IDs that it answers, oldest first, the one in In-Reply-To last.
-    pub references: Vec<String>,
-    /// What stood behind the plus of our addresses: claimed reply tags.
-    pub reply_tags: Vec<String>,
-    /// Why a machine is taken to have sent it.
-    pub automatic: Option<String>,
-    /// What it reports of a mail that did not arrive.
-    pub bounce: Option<Bounced>,
-    /// What the reader must know.
-    pub warnings: Vec<String>,
-    /// Whether it comes from whom it says; `None` when nobody looked.
-    pub proof: Option<Proof>,
-    /// Why the bytes could not be read.
-    pub unreadable: Option<String>,
-    /// Digest of the raw bytes.
-    pub raw: String,
-    /// Its attachments.
-    pub files: Vec<InboundFile>,
-}
-
-impl Inbound {
-    /// Whether its sender is proved.
-    #[must_use]
-    pub fn is_proved(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| proof.verdict == Verdict::Proved)
-    }
-
-    /// Whether the domain of its sender denies it.
-    #[must_use]
-    pub fn is_denied(&self) -> bool {
-        self.proof.as_ref().is_some_and(|proof| proof.verdict == Verdict::Failed)
-    }
-}
-
-/// A file that came with a message.
-#[derive(Clone, Debug)]
-pub struct InboundFile {
-    /// A safe name.
-    pub name: String,
-    /// As declared.
-    pub content_type: String,
-    /// In bytes.
-    pub size: i64,
-    /// Whether the text shows it in place.
-    pub inline: bool,
-    /// What the text calls it by.
-    pub content_id: Option<String>,
-    /// Path of the part within the raw bytes.
-    pub part: String,
-}
 
 /// Where a message was put, and why.
 #[derive(Clone, Debug)]
@@ -126,6 +48,9 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     let returned = returned(p, tx, &inbound).await?;
     if let Some(returned) = &returned {
         candidates.insert(0, returned.candidate());
+        trace.push(returned.step());
+    } else if inbound.bounce.is_some() {
+        trace.push(Step::new("bounce_unknown"));
     }
     if inbound.automatic.is_none() {
         people::person::clear_failing(tx, &inbound.from.address).await?;
@@ -134,6 +59,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
     let others = also_linked(&candidates, &place, &mut trace);
     let copied = copied(tx, &inbound, &place, &mut trace).await?;
+    let receipt = receipting::decide(tx, &mut inbound, &place, &mut trace).await?;
     let (conversation, number, message) = match &place {
         Place::Join(id, _) => join(p, tx, id, &person, &inbound, closed, &trace).await?,
         Place::JoinNewHere(id, _) => {
@@ -155,6 +81,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     }
     welcome(tx, &Actor::Customer { id: person.to_string() }, &conversation, &copied).await?;
     offer_merges(tx, &conversation, number, &message, &others).await?;
+    receipting::carry_out(p, tx, &conversation, &inbound, receipt).await?;
     Ok(Placed { conversation, number, message, place, new_person, trace })
 }
 

@@ -39,6 +39,7 @@
 //! | `GET`, `POST /settings/business` | [`settings::business::show`], [`settings::business::update`] |
 //! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
+//! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |

@@ -43,12 +43,13 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 9] = [
+        const PAGES: [(&str, &str, &str, Action); 10] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/business", "building", "settings-business", Action::ManageSettings),
             ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
             ("/settings/times", "clock", "settings-times", Action::ManageSettings),
+            ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
             ("/settings/states", "tag", "settings-states", Action::ManageSettings),
             ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
             ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
@@ -176,7 +177,7 @@ mod tests {
             let actor = Actor::Staff { id: "stf_1".into(), role };
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 9));
+        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 10));
     }
 
     #[test]

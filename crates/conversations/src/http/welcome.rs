@@ -117,6 +117,7 @@ pub async fn create(
     let mut settings = settings::business(&mut tx).await?;
     settings.name = business;
     settings.zone.clone_from(&made.zone);
+    settings.language = made.language;
     settings::set_business(&mut tx, &settings).await?;
     let answer = signin::enter(&mut tx, &p, &made, peer, &headers, true, NEXT).await?;
     tx.commit().await?;

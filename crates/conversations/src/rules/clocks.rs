@@ -31,7 +31,9 @@ impl Default for ClockPolicy {
 }
 
 impl ClockPolicy {
-    fn first_due(&self, from: Instant) -> Instant {
+    /// When the first human reply to what came at `from` is due.
+    #[must_use]
+    pub fn first_due(&self, from: Instant) -> Instant {
         from.saturating_add(SignedDuration::from_hours(self.first_reply_hours)).unwrap_or(Instant::MAX)
     }
 

@@ -5,6 +5,7 @@ pub mod clocks;
 pub mod forwarded;
 pub mod later;
 pub mod placing;
+pub mod receipts;
 pub mod recipients;
 pub mod states;
 pub mod subject_tag;

@@ -27,6 +27,17 @@
 //! | `unproved_staff` | `address` | it is from a colleague's address without proof |
 //! | `copied_take_part` | `who` | whom it was copied to takes part from now on |
 //! | `copied_not_added` | `count` | they do not: nothing proves the sender, or they are too many |
+//! | `bounce` | `who` | it reports on a message of ours that these people did not get |
+//! | `bounce_unknown` | | it says that a mail did not arrive, but not which of ours |
+//! | `receipt_goes` | `until` | its sender is told that it has come, and by when to expect a person |
+//! | `no_receipt_by_machine` | | no receipt: a machine wrote it, or it cannot be read |
+//! | `no_receipt_old` | | no receipt: it did not come just now |
+//! | `no_receipt_from_us` | | no receipt: it is in our own name or a colleague's |
+//! | `no_receipt_declined` | | no receipt: it asks for no answer by a machine |
+//! | `no_receipt_unreachable` | | no receipt: there is no address to send one to |
+//! | `no_receipt_unproved` | | no receipt: nothing proves its sender |
+//! | `no_receipt_off` | | no receipt: the business sends none |
+//! | `no_receipt_capped` | `count` | no receipt: so many went to this address within the hour |
 //!
 //! `evidence` is one of [`Evidence::code`].
 

@@ -108,7 +108,7 @@ pub fn others(to: &[Mailbox], cc: &[Mailbox], answered: &str, ours: &[String]) -
     for mailbox in to.iter().chain(cc).filter(|mailbox| looks_like_address(&mailbox.address)) {
         let folded = fold_address(&mailbox.address);
         let known = kept.iter().any(|one| fold_address(&one.address) == folded);
-        if !known && folded != fold_address(answered) && !ours.iter().any(|own| is_ours(&folded, own)) {
+        if !known && folded != fold_address(answered) && !is_ours(&mailbox.address, ours) {
             kept.push(mailbox.clone());
         }
     }
@@ -116,8 +116,14 @@ pub fn others(to: &[Mailbox], cc: &[Mailbox], answered: &str, ours: &[String]) -
     kept
 }
 
-/// One of our addresses, also with something behind a plus: a signed reply address.
-fn is_ours(folded: &str, own: &str) -> bool {
+/// Whether an address is one of `ours`, also with something behind a plus: a signed reply address.
+#[must_use]
+pub fn is_ours(address: &str, ours: &[String]) -> bool {
+    let folded = fold_address(address);
+    ours.iter().any(|own| is_same(&folded, own))
+}
+
+fn is_same(folded: &str, own: &str) -> bool {
     let own = fold_address(own);
     let (Some((local, domain)), Some((own_local, own_domain))) = (folded.rsplit_once('@'), own.rsplit_once('@')) else {
         return false;

@@ -49,6 +49,21 @@ pub(crate) async fn of(
     Ok(drafts)
 }
 
+/// Everybody's drafts in one conversation.
+pub(crate) async fn all(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+) -> Result<Vec<(StaffId, MessageKind, DraftText)>> {
+    let sql = "SELECT staff, kind, content FROM draft WHERE conversation = $1 ORDER BY staff, kind";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    let mut drafts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kind = MessageKind::from_code(&row.text("kind")?).context("a draft of no kind")?;
+        drafts.push((row.id("staff")?, kind, serde_json::from_str(&row.text("content")?)?));
+    }
+    Ok(drafts)
+}
+
 /// The conversations in which a colleague has left something, newest first.
 pub(crate) async fn conversations(conn: &mut Conn, staff: &StaffId, most: i64) -> Result<Vec<ConversationId>> {
     let sql = "SELECT conversation FROM draft WHERE staff = $1 ORDER BY at DESC LIMIT $2";

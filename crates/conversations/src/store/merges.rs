@@ -1,12 +1,13 @@
 //! Rows of `merge` and `merge_offer`: which conversations became part of another, and which might.
 
 use base::Instant;
+use people::StaffId;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::Conversation;
+use crate::model::{Conversation, DraftText, MessageKind};
 
 /// Merges in a row that are followed.
 const STEPS_MOST: usize = 20;
@@ -23,6 +24,33 @@ pub(crate) struct Moved {
     pub after: Before,
     /// Messages there right after.
     pub count: usize,
+    /// What waited or was half written.
+    #[serde(default)]
+    pub along: CameAlong,
+}
+
+/// What waited for its time or was half written when two became one.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct CameAlong {
+    /// Replies that are held back because of the merge.
+    pub held: Vec<MessageId>,
+    /// Drafts in the source.
+    pub drafts: Vec<MovedDraft>,
+}
+
+/// A draft that went along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MovedDraft {
+    /// Whose.
+    pub staff: StaffId,
+    /// Of what.
+    pub kind: MessageKind,
+    /// As it was in the source.
+    pub source: DraftText,
+    /// As the same colleague's draft in the target was, if there was one.
+    pub target: Option<DraftText>,
+    /// As it stood there afterwards.
+    pub after: DraftText,
 }
 
 impl Moved {
@@ -93,10 +121,11 @@ pub(crate) async fn message_ids(conn: &mut Conn, of: &ConversationId) -> Result<
     rows.iter().map(|row| row.id("id")).collect()
 }
 
-/// Whether a reply of this conversation has not gone or failed yet.
+/// Whether a reply of this conversation has not gone or failed yet. A receipt goes from wherever it is by then:
+/// nothing would be brought back if it failed.
 pub(crate) async fn on_its_way(conn: &mut Conn, of: &ConversationId) -> Result<bool> {
     let sql = "SELECT COUNT(*) AS n FROM delivery WHERE state IN ('waiting', 'sending') \
-               AND message IN (SELECT id FROM message WHERE conversation = $1)";
+               AND message IN (SELECT id FROM message WHERE conversation = $1 AND kind <> 'receipt')";
     Ok(conn.number(sql, vals![of.as_str()]).await? > 0)
 }
 

@@ -9,6 +9,9 @@ use crate::ids::{ConversationId, MessageId};
 use crate::model::{Author, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::placing::Step;
 
+/// Stands for whoever writes by itself.
+const SYSTEM: &str = "system";
+
 const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
      automatic, warnings, unreadable, raw, about, document, pictures, proof";
 
@@ -42,6 +45,9 @@ pub(super) fn read(row: &Row) -> Result<Message> {
 }
 
 fn read_author(text: &str) -> Option<Author> {
+    if text == SYSTEM {
+        return Some(Author::System);
+    }
     text.parse().map(Author::Person).or_else(|_| text.parse().map(Author::Staff)).ok()
 }
 
@@ -49,6 +55,7 @@ fn author(author: &Author) -> &str {
     match author {
         Author::Person(id) => id.as_str(),
         Author::Staff(id) => id.as_str(),
+        Author::System => SYSTEM,
     }
 }
 
@@ -131,7 +138,7 @@ pub(crate) async fn newer(
     me: &str,
 ) -> Result<Vec<Message>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM message WHERE conversation = $1 AND id > $2 AND author <> $3 AND NOT EXISTS \
+        "SELECT {COLUMNS} FROM message WHERE conversation = $1 AND id > $2 AND author <> $3 AND kind <> 'receipt' AND NOT EXISTS \
          (SELECT 1 FROM delivery WHERE delivery.message = message.id AND delivery.state = 'undone') \
          ORDER BY id LIMIT 50"
     );

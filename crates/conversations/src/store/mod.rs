@@ -1,6 +1,7 @@
 //! The only place that knows the tables. Reads take a `Scope`; a query without one does not compile.
 
 mod attachments;
+mod automatic;
 mod conversations;
 mod deliveries;
 mod drafts;
@@ -14,19 +15,22 @@ mod schema;
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
+pub(crate) use automatic::{Allowance, allow};
 pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, save,
 };
 pub(crate) use deliveries::{
     Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery, waiting_for_time,
 };
-pub(crate) use drafts::{conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of};
+pub(crate) use drafts::{
+    all as all_drafts, conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of,
+};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
 pub(crate) use merges::{
-    Merge, Moved, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages, offer_merge, offers,
-    on_its_way, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages,
+    offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,

@@ -13,7 +13,13 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-004", sql: |_| GOING_OUT.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-005", sql: |_| MAILBOXES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-006", sql: |_| MERGING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-007", sql: |_| AUTOMATIC.iter().map(|s| (*s).to_owned()).collect() },
 ];
+
+/// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
+/// no more for now.
+const AUTOMATIC: &[&str] =
+    &["CREATE TABLE automatic_mail (address TEXT PRIMARY KEY, sent TEXT NOT NULL, told BIGINT NOT NULL)"];
 
 /// How a mail that came as HTML is shown.
 const SHOWN: &[&str] = &[

@@ -58,6 +58,29 @@ impl Say {
         self.with("date-full", &args)
     }
 
+    /// A time to come, within a sentence: `today before 15:00`, `tomorrow, Thursday 19 November, before 15:00`,
+    /// `on Monday 23 November before 09:00`. Without `now` the day is named by its date alone, for readers to
+    /// whom it may be another day.
+    #[must_use]
+    pub fn before(&self, at: Instant, now: Option<Instant>, zone: &TimeZone) -> String {
+        let at = at.to_zoned(zone.clone());
+        let (day, time) = match (at.hour(), at.minute(), at.yesterday()) {
+            // Nobody reads "before 00:00" as the end of the day before.
+            (0, 0, Ok(day_before)) => (day_before, self.clock(&at).replacen("00", "24", 1)),
+            _ => (at.clone(), self.clock(&at)),
+        };
+        let now = now.map(|now| now.to_zoned(zone.clone()).date());
+        let days = now.and_then(|now| day.date().since(now).ok()).map(|span| span.get_days());
+        let mut args = self.date_args(&day, "long");
+        args.push(("weekday", self.weekday(&day, "long").into()));
+        args.push(("time", time.as_str().into()));
+        match days {
+            Some(0) => self.with("date-before-today", crate::args![time = time.as_str()]),
+            Some(1) => self.with("date-before-tomorrow", &args),
+            _ => self.with("date-before", &args),
+        }
+    }
+
     /// Time left or passed, in one unit, rounded down: `12 min`, `5 h`, `2 d`.
     #[must_use]
     pub fn duration_short(&self, minutes: i64) -> String {

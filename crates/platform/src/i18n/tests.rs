@@ -163,6 +163,30 @@ fn numbers_are_grouped_by_thousands() {
 }
 
 #[test]
+fn a_time_to_come_is_named_by_its_day_and_midnight_by_the_day_that_ends() {
+    let zone = TimeZone::get("Europe/Oslo").expect("a zone");
+    let at = |text: &str| text.parse::<base::Instant>().expect("an instant");
+    let now = at("2026-11-18T12:48:00Z");
+    let before = |until: &str, now| Language::ALL.map(|language| say(language).before(at(until), now, &zone));
+    assert_eq!(before("2026-11-18T14:00:00Z", Some(now))[0], "today before 15:00");
+    assert_eq!(
+        before("2026-11-19T13:00:00Z", Some(now)),
+        [
+            "tomorrow, Thursday 19 November, before 14:00",
+            "i morgen, torsdag 19. november, før kl. 14:00",
+            "i morgon, torsdag 19 november, före kl. 14:00",
+            "i morgen, torsdag den 19. november, før kl. 14.00",
+            "besok, Kamis, 19 November, sebelum pukul 14.00",
+        ]
+    );
+    assert_eq!(before("2026-11-23T08:00:00Z", Some(now))[0], "on Monday 23 November before 09:00");
+    assert_eq!(before("2026-11-18T14:00:00Z", None)[0], "on Wednesday 18 November before 15:00");
+    assert_eq!(before("2026-11-18T23:00:00Z", Some(now))[0], "today before 24:00");
+    assert_eq!(before("2026-11-18T23:00:00Z", Some(now))[3], "i dag før kl. 24.00");
+    assert_eq!(before("2026-11-18T23:30:00Z", Some(now))[0], "tomorrow, Thursday 19 November, before 00:30");
+}
+
+#[test]
 fn the_platforms_own_files_are_equal_and_calm() {
     assert_eq!(check(&LOCALES), Vec::<String>::new());
 }

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use base::{Actor, Instant, Scope};
+use base::{Actor, Instant, Language, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::relay::{self, Protection, RelaySettings};
 use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewReply, SEND_LANE};
@@ -63,7 +63,8 @@ pub struct Driver {
 /// When the data cannot be written.
 pub async fn found(p: &Platform, sink: SocketAddr) -> Result<BTreeMap<&'static str, Staff>> {
     let mut tx = p.begin().await?;
-    let business = Business { name: BUSINESS.to_owned(), address: HELP.to_owned(), ..Business::default() };
+    let (name, address) = (BUSINESS.to_owned(), HELP.to_owned());
+    let business = Business { name, address, language: Language::Nb, ..Business::default() };
     settings::set_business(&mut tx, &business).await?;
     let relay = RelaySettings {
         host: sink.ip().to_string(),

@@ -61,8 +61,17 @@ pub struct Outgoing {
     pub frame: Frame,
     /// What it carries.
     pub attachments: Vec<OutgoingAttachment>,
-    /// No person wrote it: machines must not answer (RFC 3834).
-    pub automatic: bool,
+    /// What kind of machine's mail it is, if no person wrote it.
+    pub automatic: Option<Machine>,
+}
+
+/// A mail that no person wrote. Machines must not answer it (RFC 3834).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Machine {
+    /// It tells of something, such as a link for a new password.
+    Notice,
+    /// It answers a mail by itself.
+    Receipt,
 }
 
 /// Sentences around the text of a mail, already in its language.
@@ -141,14 +150,24 @@ pub fn compose(mail: &Outgoing) -> Result<Vec<u8>, CannotCompose> {
         builder = builder.header("References", MessageId::new_list(references.into_iter()));
     }
     builder = builder.header("Content-Language", Raw::new(mail.language.code()));
-    if mail.automatic {
-        builder = builder
-            .header("Auto-Submitted", Raw::new("auto-replied"))
-            .header("X-Auto-Response-Suppress", Raw::new("All"));
+    if let Some(machine) = mail.automatic {
+        builder = by_machine(builder, machine, &mail.from);
     }
     let mut bytes = Vec::new();
     builder.header("MIME-Version", Raw::new("1.0")).body(body(mail)).serialize(&mut bytes);
     Ok(bytes)
+}
+
+/// What tells other machines not to answer. What answers by itself says so in every way that is known, for it is
+/// what loops are made of; a notice must reach its reader and bears no word that filters take for advertising.
+fn by_machine<'a>(builder: MessageBuilder<'a>, machine: Machine, from: &MailAddress) -> MessageBuilder<'a> {
+    let submitted = if machine == Machine::Receipt { "auto-replied" } else { "auto-generated" };
+    let builder =
+        builder.header("Auto-Submitted", Raw::new(submitted)).header("X-Auto-Response-Suppress", Raw::new("All"));
+    match machine {
+        Machine::Notice => builder,
+        Machine::Receipt => builder.header("Precedence", Raw::new("auto_reply")).header("X-Loop", line(&from.address)),
+    }
 }
 
 /// The plain form: text, signature, what is answered, footer.

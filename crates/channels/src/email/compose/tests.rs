@@ -29,7 +29,7 @@ pub(crate) fn sample() -> Outgoing {
             footer: Some("Ärende 48207.".into()),
         },
         attachments: vec![],
-        automatic: false,
+        automatic: None,
     }
 }
 
@@ -183,10 +183,26 @@ fn long_threads_keep_their_first_and_latest_ids() {
 
 #[test]
 fn machine_mail_says_so_and_foreign_domains_travel_in_ascii() {
-    let mail = Outgoing { automatic: true, to: vec![address(None, "a@blåbær.example")], ..sample() };
+    let mail = Outgoing { automatic: Some(Machine::Notice), to: vec![address(None, "a@blåbær.example")], ..sample() };
     let found = read(&mail);
     assert_eq!(found.automatic, Some(crate::email::parse::Automatic::AutoSubmitted));
     assert_eq!(found.to[0].address, "a@xn--blbr-roah.example");
+}
+
+#[test]
+fn a_receipt_says_in_every_known_way_that_it_is_one_and_a_notice_is_not_taken_for_advertising() {
+    let names = ["Auto-Submitted", "X-Auto-Response-Suppress", "Precedence", "X-Loop"];
+    let written = |automatic| {
+        let bytes = String::from_utf8(bytes(&Outgoing { automatic, ..sample() })).expect("text");
+        names.map(|name| {
+            let found = bytes.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+            found.unwrap_or_default().to_owned()
+        })
+    };
+    assert_eq!(written(None), ["", "", "", ""]);
+    assert_eq!(written(Some(Machine::Notice)), ["auto-generated", "All", "", ""]);
+    let us = sample().from.address;
+    assert_eq!(written(Some(Machine::Receipt)), ["auto-replied", "All", "auto_reply", us.as_str()]);
 }
 
 #[test]

@@ -163,6 +163,13 @@ impl<'a> MailFields<'a> {
         base::Instant::from_second(date.to_timestamp()).ok()
     }
 
+    /// Minutes that the writer's clock is ahead of UTC, if it says.
+    pub fn utc_offset(&self) -> Option<i32> {
+        let date = self.first(&HeaderName::Date)?.value.as_datetime()?;
+        let minutes = i32::from(date.tz_hour) * 60 + i32::from(date.tz_minute);
+        (date.is_valid() && minutes < 24 * 60).then_some(if date.tz_before_gmt { -minutes } else { minutes })
+    }
+
     /// The first field of this name as it stands, lower-case name, any field.
     pub fn raw(&self, name: &str) -> Option<String> {
         let header = self.message.headers().iter().find(|header| header.name.as_str().eq_ignore_ascii_case(name))?;

@@ -59,6 +59,8 @@ pub struct ParsedMail {
     pub subject: String,
     /// When the writer's clock says it was written.
     pub date: Option<base::Instant>,
+    /// Minutes that the writer's clock is ahead of UTC.
+    pub utc_offset: Option<i32>,
     /// The body as text.
     pub text: String,
     /// The charset that the sender says the text is in, lower case.
@@ -192,6 +194,7 @@ fn read(bytes: &[u8]) -> Result<ParsedMail, Reason> {
         cc: fields.addresses(&HeaderName::Cc),
         subject: fields.subject(),
         date: fields.date(),
+        utc_offset: fields.utc_offset(),
         text: body.text,
         charset: body.charset,
         attachments: body.attachments,

@@ -10,7 +10,7 @@ use super::connection::ours;
 use super::{Reader, progress};
 use crate::email::imap::{Listed, Session};
 use crate::email::trouble::{Kind, Trouble};
-use crate::journal::{Arrival, Source};
+use crate::journal::{self, Arrival, Source};
 use crate::mailboxes::{Afterwards, Imap, Mailbox, Reading};
 
 /// Mails looked at together.
@@ -94,11 +94,11 @@ impl Round {
         if self.strikes.get(&mail.uid).is_some_and(|strikes| *strikes >= STRIKES) {
             tracing::warn!(mailbox = %self.mailbox.id, uid = mail.uid, "a mail breaks the connection each time");
             self.strikes.remove(&mail.uid);
-            self.refuse(mail.size, "not_handed_out").await?;
+            self.refuse(mail.size, journal::NOT_HANDED_OUT).await?;
             return Ok(false);
         }
         if mail.size > self.reader.mail_max {
-            self.refuse(mail.size, "too_large").await?;
+            self.refuse(mail.size, journal::TOO_LARGE).await?;
             return Ok(false);
         }
         Ok(true)
@@ -138,7 +138,7 @@ impl Round {
                 Ok(bytes) => accepting.push((mail.uid, self.reader.journal.accept(bytes, self.arrival(old)))),
                 // It is larger than it said.
                 Err(size) => {
-                    self.refuse(size, "too_large").await?;
+                    self.refuse(size, journal::TOO_LARGE).await?;
                     self.done.insert(mail.uid);
                 }
             }
@@ -161,7 +161,7 @@ impl Round {
             ([uid], Ok(()) | Err(Trouble { kind: Kind::ServerSaysNo, .. })) if uids.len() == 1 => {
                 // Asked for alone, and the server says no, or nothing: people can look for it there.
                 tracing::warn!(mailbox = %self.mailbox.id, uid, "a mail could not be fetched");
-                self.refuse(0, "not_handed_out").await?;
+                self.refuse(0, journal::NOT_HANDED_OUT).await?;
                 self.done.insert(*uid);
                 Ok(())
             }

@@ -41,6 +41,7 @@ fn worth_a_line(event: &Happening) -> bool {
         "conversation.message_received"
             | "conversation.reply_sent"
             | "conversation.forwarded"
+            | "conversation.receipt_sent"
             | "conversation.note_added"
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
@@ -114,6 +115,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.opened" => "mail",
         "conversation.assigned" | "conversation.customer_changed" => "user",
         "conversation.clock_breached" => "clock",
+        "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
         _ => "repeat",
     }

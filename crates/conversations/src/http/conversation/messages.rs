@@ -10,7 +10,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{document, pictures};
-use super::{recipients, taking_part, waiting};
+use super::{receipt, recipients, taking_part, waiting};
 use crate::queries::Thread;
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Verdict};
 
@@ -47,16 +47,20 @@ pub(in crate::http) fn shown(messages: &[Message]) -> Vec<&Message> {
 
 /// One message.
 pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) -> Markup {
+    if it.kind == MessageKind::Receipt {
+        return receipt::line(lens, it);
+    }
     let who = author_name(it, names);
     let label = match it.kind {
         MessageKind::Inbound => "message-from",
-        MessageKind::Reply => "message-reply-from",
+        MessageKind::Reply | MessageKind::Receipt => "message-reply-from",
         MessageKind::Note => "message-note-from",
         MessageKind::Forward => "message-forward-from",
     };
     let (seed, staff) = match &it.author {
         Author::Person(id) => (id.as_str(), false),
         Author::Staff(id) => (id.as_str(), true),
+        Author::System => ("", true),
     };
     html! {
         article.msg.ours[it.kind.goes_out()].note[it.kind == MessageKind::Note] #{ "m-" (it.id) }
@@ -115,7 +119,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                             aria-label=(original) title=(original) { (icon("mail")) }
                     }
                 },
-                MessageKind::Reply | MessageKind::Forward => {
+                MessageKind::Reply | MessageKind::Forward | MessageKind::Receipt => {
                     b { (who) }
                     span.quiet { (lens.time(it.at)) }
                     @if let Some(delivery) = &it.delivery { (progress(lens, delivery)) }
@@ -125,7 +129,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
     }
 }
 
-fn progress(lens: Lens<'_>, delivery: &Delivery) -> Markup {
+pub(super) fn progress(lens: Lens<'_>, delivery: &Delivery) -> Markup {
     let (sign, message) = match delivery.state {
         DeliveryState::Waiting if delivery.attempts > 0 => ("repeat", "delivery-again"),
         DeliveryState::Waiting => ("clock", "delivery-waiting"),
@@ -153,7 +157,7 @@ fn icon_use(sign: &str) -> Markup {
     html! { use href={ (platform::web::assets::url("icons.svg")) "#i-" (sign) } {} }
 }
 
-fn failure(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Markup {
+pub(super) fn failure(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Markup {
     let trying = delivery.state == DeliveryState::Waiting && delivery.attempts > 0 && !delivery.words.is_empty();
     html! {
         @if delivery.state == DeliveryState::Failed {
@@ -235,6 +239,7 @@ fn warned(lens: Lens<'_>, warning: &str) -> String {
         "text-cut" => "warning-text-cut",
         "nul-removed" => "warning-nul-removed",
         "encrypted" => "warning-encrypted",
+        "receipt-capped" => "warning-receipt-capped",
         other => return lens.say.with("warning-other", args![what = other]),
     };
     lens.text(message)

@@ -11,6 +11,7 @@ mod forward;
 mod forwarded;
 mod history;
 pub(super) mod messages;
+mod receipt;
 mod recipients;
 mod sending;
 mod taking_part;
@@ -83,6 +84,7 @@ struct Shown {
     staff: Vec<(StaffId, String)>,
     names: Vec<StateName>,
     business: Business,
+    ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
 }
 
@@ -98,6 +100,8 @@ struct Turn {
 async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
+    // A form that was open when the conversation became part of another is answered from there.
+    let id = &queries::where_merged(&mut conn, id).await?;
     let thread = queries::thread(&mut conn, &scope, id).await?.ok_or(Error::NotFound)?;
     let mut others = queries::of_person(&mut conn, &scope, &thread.person.id, OTHERS + 1).await?;
     others.retain(|row| row.conversation.id != *id);
@@ -105,8 +109,9 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, who).await?;
     let business = settings::business(&mut conn).await?;
+    let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
-    Ok(Shown { thread, others, staff, names, business, drafts })
+    Ok(Shown { thread, others, staff, names, business, ours, drafts })
 }
 
 /// `GET /conversations/{id}`.
@@ -191,8 +196,7 @@ fn others(shown: &Shown) -> Vec<Mailbox> {
     let Some(newest) = shown.thread.messages.iter().rev().find(|message| message.kind == MessageKind::Inbound) else {
         return Vec::new();
     };
-    let ours = [shown.business.address.clone()];
-    recipients_rules::others(&newest.to, &newest.cc, &newest.from.address, &ours)
+    recipients_rules::others(&newest.to, &newest.cc, &newest.from.address, &shown.ours)
 }
 
 /// The whole page; a toast if one's reply can still be taken back.

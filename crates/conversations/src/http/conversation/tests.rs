@@ -60,7 +60,15 @@ fn shown() -> Shown {
         Thread { conversation: it, person, addresses, participants, merged, offers, assignee_name, messages, history };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
-    Shown { thread, others: vec![row], staff: vec![(me(), NASTY.into())], names, business, drafts: vec![] }
+    Shown {
+        thread,
+        others: vec![row],
+        staff: vec![(me(), NASTY.into())],
+        names,
+        business,
+        ours: vec![],
+        drafts: vec![],
+    }
 }
 
 fn render(language: Language, shown: &Shown, turn: &Turn) -> String {

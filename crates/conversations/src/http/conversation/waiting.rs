@@ -25,8 +25,13 @@ pub(super) fn actions(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Mark
     let (first, rest) = if !held {
         (lens.text("waiting-title"), Some(lens.text("waiting-body")))
     } else {
-        let wrote = |who| lens.say.with("waiting-held-wrote", args![who = who]);
-        (HeldBecause::who_wrote(&delivery.words).map_or_else(|| lens.text("waiting-held-closed"), wrote), None)
+        let wrote = |who: &str| lens.say.with("waiting-held-wrote", args![who = who]);
+        let reason = match HeldBecause::of_words(&delivery.words) {
+            HeldBecause::SomebodyWrote => wrote(HeldBecause::who_wrote(&delivery.words).unwrap_or_default()),
+            HeldBecause::Closed => lens.text("waiting-held-closed"),
+            HeldBecause::Merged => lens.text("waiting-held-merged"),
+        };
+        (reason, None)
     };
     let send = if held { "waiting-send-anyway" } else { "waiting-send-now" };
     let button = |path: &str, class: &str, sign: &str, text: &str| {

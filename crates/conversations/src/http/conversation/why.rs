@@ -20,6 +20,7 @@ use platform::{Conn, Platform, args};
 
 use super::super::lens::Lens;
 use crate::rules::placing::Step;
+use crate::rules::receipts::GOES;
 use crate::{Message, MessageId, queries, settings};
 
 /// How a message came to us, as a channel wrote it down.
@@ -102,25 +103,56 @@ fn page(lens: Lens<'_>, it: &Message, trace: &[Step], arrival: Option<&Arrival>)
 fn step(lens: Lens<'_>, step: &Step) -> Markup {
     let arg = |name: &str| step.args.get(name).map_or("", String::as_str);
     let known = |id: &str| {
+        let until = arg("until").parse().map(|until| lens.say.full(until, lens.zone)).unwrap_or_default();
         let evidence = evidence(lens, arg("evidence"));
-        lens.say.with(id, args![number = arg("number"), evidence = evidence, id = arg("id"), address = arg("address")])
+        let count: i64 = arg("count").parse().unwrap_or_default();
+        lens.say.with(
+            id,
+            args![
+                number = arg("number"),
+                evidence = evidence,
+                id = arg("id"),
+                address = arg("address"),
+                who = arg("who"),
+                count = count,
+                until = until
+            ],
+        )
     };
-    let text = match step.code.as_str() {
-        "joins" => known("why-joins"),
-        "joins_new_here" => known("why-joins-new-here"),
-        "continues_closed" => known("why-continues-closed"),
-        "links_another" => known("why-links-another"),
-        "sender_takes_no_part" => known("why-sender-takes-no-part"),
-        "sender_removed" => known("why-sender-removed"),
-        "forged_id" => known("why-forged-id"),
-        "nothing_points_here" => known("why-nothing-points-here"),
-        "unproved_staff" => known("why-unproved-staff"),
-        other => {
-            let args: Vec<String> = step.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            return html! { code { (other) } " " span.quiet { (args.join(", ")) } };
-        }
+    let Some(id) = sentence(&step.code) else {
+        let args: Vec<String> = step.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        return html! { code { (step.code) } " " span.quiet { (args.join(", ")) } };
     };
-    html! { (text) }
+    html! { (known(id)) }
+}
+
+/// The message that says a step in words.
+fn sentence(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "joins" => "why-joins",
+        "joins_new_here" => "why-joins-new-here",
+        "continues_closed" => "why-continues-closed",
+        "links_another" => "why-links-another",
+        "sender_takes_no_part" => "why-sender-takes-no-part",
+        "sender_removed" => "why-sender-removed",
+        "forged_id" => "why-forged-id",
+        "nothing_points_here" => "why-nothing-points-here",
+        "unproved_staff" => "why-unproved-staff",
+        "copied_take_part" => "why-copied-take-part",
+        "copied_not_added" => "why-copied-not-added",
+        "bounce" => "why-bounce",
+        "bounce_unknown" => "why-bounce-unknown",
+        GOES => "why-receipt-goes",
+        "no_receipt_by_machine" => "why-no-receipt-by-machine",
+        "no_receipt_old" => "why-no-receipt-old",
+        "no_receipt_from_us" => "why-no-receipt-from-us",
+        "no_receipt_declined" => "why-no-receipt-declined",
+        "no_receipt_unreachable" => "why-no-receipt-unreachable",
+        "no_receipt_unproved" => "why-no-receipt-unproved",
+        "no_receipt_off" => "why-no-receipt-off",
+        "no_receipt_capped" => "why-no-receipt-capped",
+        _ => return None,
+    })
 }
 
 fn evidence(lens: Lens<'_>, code: &str) -> String {
@@ -178,6 +210,7 @@ mod tests {
 
     use super::*;
     use crate::http::testing::{NASTY, lens, message, now, say};
+    use crate::rules::receipts::NoReceipt;
 
     fn arrival() -> Arrival {
         Arrival {
@@ -190,23 +223,61 @@ mod tests {
         }
     }
 
+    /// The codes that stand in these sources as `Step::new("…")`, `.step("…")` or the first of a pair with a place.
+    fn codes_in(source: &str) -> Vec<String> {
+        let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let mut codes: Vec<String> = Vec::new();
+        for start in ["Step::new(\"", ".step(\"", ".step(if removed { \"", "} else { \"", "(\""] {
+            for piece in source.split(start).skip(1) {
+                let code = piece.split('"').next().unwrap_or_default();
+                let pair = start != "(\"" || piece[code.len()..].starts_with("\", Place::");
+                let is_code = !code.is_empty() && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                if pair && is_code && !codes.iter().any(|known| known == code) {
+                    codes.push(code.to_owned());
+                }
+            }
+        }
+        codes
+    }
+
+    /// Every code that a trace can bear, found in the code that writes it.
+    fn all_codes() -> Vec<String> {
+        let sources = [
+            include_str!("../../rules/placing.rs"),
+            include_str!("../../commands/bouncing.rs"),
+            include_str!("../../commands/candidates.rs"),
+            include_str!("../../commands/participants.rs"),
+            include_str!("../../commands/receiving.rs"),
+            include_str!("../../commands/receipting.rs"),
+        ];
+        let mut codes: Vec<String> = sources.into_iter().flat_map(codes_in).collect();
+        codes.push(GOES.to_owned());
+        codes.extend(NoReceipt::ALL.map(|reason| reason.code().to_owned()));
+        codes
+    }
+
+    #[test]
+    fn every_step_that_a_trace_can_bear_stands_in_the_table_of_codes_and_has_its_sentence() {
+        let table = include_str!("../../rules/placing.rs");
+        let codes = all_codes();
+        assert!(codes.len() >= 22, "{codes:?}");
+        for code in &codes {
+            assert!(table.contains(&format!("//! | `{code}` |")), "{code} is not in the table of rules/placing.rs");
+            assert!(sentence(code).is_some(), "{code} has no sentence");
+        }
+        let listed = table.lines().filter_map(|line| line.strip_prefix("//! | `")?.split('`').next());
+        for code in listed {
+            assert!(codes.iter().any(|known| known == code), "{code} is in the table and nothing writes it");
+        }
+    }
+
     #[test]
     fn every_known_step_is_said_in_words_and_others_by_their_name() {
-        const CODES: [&str; 9] = [
-            "joins",
-            "joins_new_here",
-            "continues_closed",
-            "links_another",
-            "sender_takes_no_part",
-            "sender_removed",
-            "forged_id",
-            "nothing_points_here",
-            "unproved_staff",
-        ];
         for language in Language::ALL {
             let say = say(language);
-            for code in CODES {
-                let step = Step::new(code).with("number", 48213).with("evidence", "our_message").with("address", NASTY);
+            for code in all_codes() {
+                let step = Step::new(&code).with("number", 48213).with("evidence", "our_message");
+                let step = step.with("address", NASTY).with("who", NASTY).with("count", 3).with("until", now());
                 let out = super::step(lens(&say), &step).into_string();
                 assert!(!out.contains("<code>") && !out.contains("why-") && !out.contains("<img"), "{code}: {out}");
             }

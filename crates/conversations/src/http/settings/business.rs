@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use base::Action;
+use base::{Action, Language};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::staff::Who;
@@ -29,6 +29,7 @@ pub struct Typed {
     address: String,
     signature: String,
     zone: String,
+    language: String,
     closed_reply: String,
     quiet_days: String,
     undo_seconds: String,
@@ -46,6 +47,7 @@ impl Typed {
             address: business.address,
             signature: business.signature,
             zone: business.zone,
+            language: business.language.code().into(),
             closed_reply: closed_reply.into(),
             quiet_days: manners.quiet_days.to_string(),
             undo_seconds: manners.undo_seconds.to_string(),
@@ -83,7 +85,8 @@ impl Typed {
         let closed_reply = if self.closed_reply == "reopen" { ClosedReply::Reopen } else { ClosedReply::Link };
         let subject_tag = SubjectTag::from_code(&self.subject_tag).unwrap_or_default();
         let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag };
-        Ok((Business { name, address, signature, zone }, manners))
+        let language = Language::from_code(&self.language).unwrap_or_default();
+        Ok((Business { name, address, signature, zone, language }, manners))
     }
 }
 
@@ -132,6 +135,7 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
         n => say.with("business-undo-seconds", platform::args![count = n]),
     };
     let undo: Vec<(String, String)> = UNDO.iter().map(|n| (n.to_string(), seconds(*n))).collect();
+    let languages = Language::ALL.map(|language| (language.code().to_owned(), language.own_name().to_owned()));
     html! {
         form.col.g-7 method="post" action="/settings/business" novalidate {
             section.card.col.g-6 {
@@ -140,6 +144,8 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 (field("address", "business-address", Some("business-address-hint"), &typed.address, "email"))
                 (field("signature", "business-signature", Some("business-signature-hint"), &typed.signature, "area"))
                 (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
+                (select(say, "language", "business-language", &typed.language, &languages))
+                p.hint { (say.text("business-language-hint")) }
             }
             section.card.col.g-6 {
                 h3 { (say.text("business-conversations")) }
@@ -165,8 +171,12 @@ mod tests {
     use super::*;
 
     fn typed() -> Typed {
-        let business =
-            Business { name: "Brekkesund".into(), address: "hei@brekkesund.example".into(), ..Business::default() };
+        let business = Business {
+            name: "Brekkesund".into(),
+            address: "hei@brekkesund.example".into(),
+            language: Language::Sv,
+            ..Business::default()
+        };
         let manners =
             Manners { closed_reply: ClosedReply::Reopen, subject_tag: SubjectTag::Left, ..Manners::default() };
         Typed::of(business, &manners)
@@ -177,7 +187,7 @@ mod tests {
         let (business, manners) = typed().read().expect("as it was");
         assert_eq!((business.name.as_str(), business.zone.as_str()), ("Brekkesund", "Europe/Oslo"));
         assert_eq!((manners.closed_reply, manners.quiet_days, manners.undo_seconds), (ClosedReply::Reopen, 14, 10));
-        assert_eq!(manners.subject_tag, SubjectTag::Left);
+        assert_eq!((manners.subject_tag, business.language), (SubjectTag::Left, Language::Sv));
     }
 
     #[test]

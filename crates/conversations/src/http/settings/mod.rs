@@ -4,6 +4,7 @@
 pub mod business;
 pub mod hours;
 pub mod operations;
+pub mod receipts;
 pub mod states;
 pub mod times;
 

@@ -118,6 +118,7 @@ fn title(page: &str) -> &'static str {
         "business" => "settings-business",
         "hours" => "settings-hours",
         "times" => "settings-times",
+        "receipts" => "settings-receipts",
         "states" => "settings-states",
         "mail" => "settings-mail",
         _ => "settings-title",

@@ -189,6 +189,7 @@ impl House {
             unreadable: None,
             raw: raw.digest.clone(),
             files,
+            receipt: commands::ForReceipt::default(),
         };
         let placed = commands::receive(p, &mut tx, inbound).await.expect("received");
         tx.commit().await.expect("commit");
@@ -288,6 +289,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/business", get(pages_of_settings::business::show).post(pages_of_settings::business::update))
         .route("/settings/hours", get(pages_of_settings::hours::show).post(pages_of_settings::hours::update))
         .route("/settings/times", get(pages_of_settings::times::show).post(pages_of_settings::times::update))
+        .route("/settings/receipts", get(pages_of_settings::receipts::show).post(pages_of_settings::receipts::update))
         .route("/settings/states", get(pages_of_settings::states::show).post(pages_of_settings::states::update))
         .route("/settings/operations", get(pages_of_settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))

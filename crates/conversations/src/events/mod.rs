@@ -1,5 +1,7 @@
 //! What can happen to a conversation. One enum, each case a fact in the past tense.
 
+mod sentences;
+
 use base::Subject;
 use base::event::{Event, Sentence};
 use people::{PersonId, StaffId};
@@ -130,6 +132,24 @@ pub enum ConversationEvent {
         /// The other server's words.
         words: String,
     },
+    /// Whoever began it was told by itself that it has come, and by when to expect a person.
+    ReceiptSent {
+        /// Where.
+        conversation: ConversationId,
+        /// The mail that says so.
+        message: MessageId,
+        /// To whom.
+        to: String,
+        /// By when they can expect to hear from a person, business time.
+        until: base::Instant,
+    },
+    /// Somebody gets no more receipts for a while, since so many went to them.
+    ReceiptsCapped {
+        /// Where it was noticed.
+        conversation: ConversationId,
+        /// Who.
+        who: String,
+    },
     /// A colleague wrote for colleagues.
     NoteAdded {
         /// Where.
@@ -220,6 +240,17 @@ pub enum ConversationEvent {
         /// Its number.
         number: i64,
     },
+    /// Replies that wait for their time and drafts came along with another that became part of it.
+    CameAlong {
+        /// Where they are now.
+        conversation: ConversationId,
+        /// The number of the one that they were in.
+        number: i64,
+        /// How many replies.
+        replies: usize,
+        /// How many drafts.
+        drafts: usize,
+    },
     /// A merge was undone; told of both.
     TakenApart {
         /// Which.
@@ -256,6 +287,8 @@ impl ConversationEvent {
             | Self::ReplyHeld { conversation, .. }
             | Self::ReplyCancelled { conversation, .. }
             | Self::DeliveryChanged { conversation, .. }
+            | Self::ReceiptSent { conversation, .. }
+            | Self::ReceiptsCapped { conversation, .. }
             | Self::NoteAdded { conversation, .. }
             | Self::Assigned { conversation, .. }
             | Self::CustomerChanged { conversation, .. }
@@ -266,15 +299,12 @@ impl ConversationEvent {
             | Self::Split { conversation, .. }
             | Self::MergedInto { conversation, .. }
             | Self::TookIn { conversation, .. }
+            | Self::CameAlong { conversation, .. }
             | Self::TakenApart { conversation, .. }
             | Self::MergeOffered { conversation, .. }
             | Self::Read { conversation } => conversation,
         }
     }
-}
-
-fn sentence(message: &'static str, args: Vec<(&'static str, String)>) -> Sentence {
-    Sentence { message, args }
 }
 
 impl Event for ConversationEvent {
@@ -292,6 +322,8 @@ impl Event for ConversationEvent {
             Self::ReplyHeld { .. } => "conversation.reply_held",
             Self::ReplyCancelled { .. } => "conversation.reply_cancelled",
             Self::DeliveryChanged { .. } => "conversation.delivery_changed",
+            Self::ReceiptSent { .. } => "conversation.receipt_sent",
+            Self::ReceiptsCapped { .. } => "conversation.receipts_capped",
             Self::NoteAdded { .. } => "conversation.note_added",
             Self::Assigned { .. } => "conversation.assigned",
             Self::CustomerChanged { .. } => "conversation.customer_changed",
@@ -302,6 +334,7 @@ impl Event for ConversationEvent {
             Self::Split { .. } => "conversation.split",
             Self::MergedInto { .. } => "conversation.merged_into",
             Self::TookIn { .. } => "conversation.took_in",
+            Self::CameAlong { .. } => "conversation.came_along",
             Self::TakenApart { .. } => "conversation.taken_apart",
             Self::MergeOffered { .. } => "conversation.merge_offered",
             Self::Read { .. } => "conversation.read",
@@ -313,58 +346,7 @@ impl Event for ConversationEvent {
     }
 
     fn sentence(&self) -> Sentence {
-        match self {
-            Self::Opened { linked_from: Some(_), .. } => Sentence { message: "event-opened-linked", args: vec![] },
-            Self::Opened { .. } => Sentence { message: "event-opened", args: vec![] },
-            Self::MessageReceived { from, .. } => sentence("event-message-received", vec![("from", from.clone())]),
-            Self::ReplySent { by, .. } => sentence("event-reply-sent", vec![("by", by.clone())]),
-            Self::ReplyUndone { .. } => Sentence { message: "event-reply-undone", args: vec![] },
-            Self::Begun { by, .. } => sentence("event-begun", vec![("by", by.clone())]),
-            Self::Forwarded { by, to, .. } => sentence("event-forwarded", vec![("by", by.clone()), ("to", to.clone())]),
-            Self::ReplyScheduled { by, .. } => sentence("event-reply-scheduled", vec![("by", by.clone())]),
-            Self::ReplyHeld { why: HeldBecause::SomebodyWrote, .. } => {
-                Sentence { message: "event-reply-held-wrote", args: vec![] }
-            }
-            Self::ReplyHeld { why: HeldBecause::Closed, .. } => {
-                Sentence { message: "event-reply-held-closed", args: vec![] }
-            }
-            Self::ReplyCancelled { by, .. } => sentence("event-reply-cancelled", vec![("by", by.clone())]),
-            Self::DeliveryChanged { state, words, .. } => sentence(
-                match state {
-                    crate::DeliveryState::Sent => "event-delivery-sent",
-                    crate::DeliveryState::Failed => "event-delivery-failed",
-                    crate::DeliveryState::Bounced => "event-delivery-bounced",
-                    _ => "event-delivery-changed",
-                },
-                vec![("words", words.clone())],
-            ),
-            Self::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
-            Self::Assigned { to: None, .. } => Sentence { message: "event-unassigned", args: vec![] },
-            Self::Assigned { name, .. } => sentence("event-assigned", vec![("name", name.clone())]),
-            Self::CustomerChanged { name, .. } => sentence("event-customer-changed", vec![("name", name.clone())]),
-            Self::StateChanged { to, reason, .. } => sentence(state_message(*to), vec![("reason", reason.clone())]),
-            Self::ClockBreached { clock: ClockKind::First, .. } => {
-                Sentence { message: "event-breached-first", args: vec![] }
-            }
-            Self::ClockBreached { clock: ClockKind::Next, .. } => {
-                Sentence { message: "event-breached-next", args: vec![] }
-            }
-            Self::PicturesShown { .. } => Sentence { message: "event-pictures-shown", args: vec![] },
-            Self::ParticipantChanged { who, state, .. } => sentence(
-                match state {
-                    crate::ParticipantState::Confirmed => "event-takes-part",
-                    crate::ParticipantState::NewHere => "event-new-here",
-                    crate::ParticipantState::Removed => "event-taken-out",
-                },
-                vec![("who", who.clone())],
-            ),
-            Self::Split { number, .. } => sentence("event-split", vec![("number", number.to_string())]),
-            Self::MergedInto { number, .. } => sentence("event-merged-into", vec![("number", number.to_string())]),
-            Self::TookIn { number, .. } => sentence("event-took-in", vec![("number", number.to_string())]),
-            Self::TakenApart { number, .. } => sentence("event-taken-apart", vec![("number", number.to_string())]),
-            Self::MergeOffered { number, .. } => sentence("event-merge-offered", vec![("number", number.to_string())]),
-            Self::Read { .. } => Sentence { message: "event-read", args: vec![] },
-        }
+        sentences::of(self)
     }
 
     fn public(&self) -> serde_json::Value {
@@ -383,17 +365,5 @@ impl Event for ConversationEvent {
             Self::StateChanged { reason, .. } => reason.clone(),
             _ => String::new(),
         }
-    }
-}
-
-/// The sentence for having moved to a state. The reason is part of it when there is one.
-const fn state_message(to: State) -> &'static str {
-    match to {
-        State::New => "event-state-new",
-        State::Open => "event-state-open",
-        State::WaitingCustomer => "event-state-waiting-customer",
-        State::WaitingOthers => "event-state-waiting-others",
-        State::Solved => "event-state-solved",
-        State::Closed => "event-state-closed",
     }
 }

@@ -1,0 +1,170 @@
+//! What waits or is half written when a conversation becomes part of another: nothing of it is lost, nothing goes
+//! to somebody it was not meant for, and undoing the merge brings it back.
+//!
+//! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
+//! another customer now, or when something came in the other one after it was written: people look first. A draft
+//! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
+
+use base::Actor;
+use people::person::fold_address;
+use platform::Tx;
+
+use super::{Answer, later, posting};
+use crate::events::ConversationEvent;
+use crate::ids::MessageId;
+use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
+use crate::rules::recipients;
+use crate::store::{self, CameAlong, MovedDraft};
+
+/// Brings along what waits and what is half written, once the messages have moved. Answers what to bring back.
+pub(super) async fn bring(
+    tx: &mut Tx,
+    actor: &Actor,
+    source: &Conversation,
+    target: &Conversation,
+    moved: &[MessageId],
+) -> Answer<CameAlong> {
+    let mut along = CameAlong::default();
+    let mut replies = 0;
+    for (id, state) in store::waiting_for_time(tx, &target.id).await? {
+        let came = moved.contains(&id);
+        replies += usize::from(came);
+        if state == DeliveryState::Scheduled && hold(tx, source, target, &id, came).await? {
+            along.held.push(id);
+        }
+    }
+    along.drafts = bring_drafts(tx, source, target).await?;
+    if replies + along.drafts.len() > 0 {
+        let (conversation, number, drafts) = (target.id.clone(), source.number, along.drafts.len());
+        tx.record(&ConversationEvent::CameAlong { conversation, number, replies, drafts }, actor, None).await?;
+    }
+    Ok(along)
+}
+
+/// Holds a waiting reply back, if people must look before it goes.
+async fn hold(tx: &mut Tx, source: &Conversation, target: &Conversation, id: &MessageId, came: bool) -> Answer<bool> {
+    let (Some(message), Some((delivery, _))) =
+        (store::find_message(tx, &base::Scope::All, id).await?, store::delivery(tx, id).await?)
+    else {
+        return Ok(false);
+    };
+    let (why, who) = match store::answered_since(tx, &message).await? {
+        _ if came && source.person != target.person => (HeldBecause::Merged, String::new()),
+        Some(who) => (HeldBecause::SomebodyWrote, who),
+        None => return Ok(false),
+    };
+    later::stop(tx, &target.id, id, delivery, why, &who).await?;
+    Ok(true)
+}
+
+async fn bring_drafts(tx: &mut Tx, source: &Conversation, target: &Conversation) -> Answer<Vec<MovedDraft>> {
+    let mut moved = Vec::new();
+    for (staff, kind, draft) in store::all_drafts(tx, &source.id).await? {
+        let there = store::drafts_of(tx, &staff, &target.id).await?;
+        let there = there.into_iter().find(|(other, _)| *other == kind).map(|(_, draft)| draft);
+        let mut after = draft.clone();
+        // An empty field means: to the customer. That is somebody else now.
+        let readdress = kind == MessageKind::Reply && source.person != target.person;
+        if readdress {
+            addressed(tx, source, &mut after).await?;
+        }
+        if let Some(there) = &there {
+            let mut first = there.clone();
+            if readdress {
+                addressed(tx, target, &mut first).await?;
+            }
+            after = below(first, after);
+        }
+        store::keep_draft(tx, &staff, &target.id, kind, &after).await?;
+        store::forget_draft(tx, &staff, &source.id, kind).await?;
+        moved.push(MovedDraft { staff, kind, source: draft, target: there, after });
+    }
+    Ok(moved)
+}
+
+/// The draft says to whom it goes, also where that went without saying.
+async fn addressed(tx: &mut Tx, conversation: &Conversation, draft: &mut DraftText) -> Answer<()> {
+    if draft.to.trim().is_empty()
+        && let Some(customer) = posting::address_of_customer(tx, conversation).await?
+    {
+        draft.to = recipients::write(&[customer]);
+    }
+    Ok(())
+}
+
+/// Two drafts as one, the second below the first.
+fn below(mut first: DraftText, second: DraftText) -> DraftText {
+    if first.body != second.body {
+        first.body = format!("{}\n\n{}", first.body, second.body);
+    }
+    for (one, other) in [(&mut first.to, second.to), (&mut first.cc, second.cc), (&mut first.bcc, second.bcc)] {
+        *one = together(one, &other);
+    }
+    first.keep.extend(second.keep.into_iter().filter(|file| !first.keep.contains(file)).collect::<Vec<_>>());
+    first.about = first.about.or(second.about);
+    first
+}
+
+/// What stands in two fields for addresses.
+fn together(one: &str, other: &str) -> String {
+    match (one.trim(), other.trim()) {
+        ("", two) => two.to_owned(),
+        (one, "") => one.to_owned(),
+        (one, two) if fold_address(one) == fold_address(two) => one.to_owned(),
+        (one, two) => format!("{one}, {two}"),
+    }
+}
+
+/// Brings everything back as it was, as far as nobody has gone on with it since.
+pub(super) async fn take_back(
+    tx: &mut Tx,
+    source: &Conversation,
+    target: &Conversation,
+    along: &CameAlong,
+) -> Answer<()> {
+    let now = tx.now();
+    for id in &along.held {
+        if let Some((mut delivery, _)) = store::delivery(tx, id).await?
+            && delivery.state == DeliveryState::Held
+            && delivery.later.is_some_and(|later| later.due > now)
+        {
+            delivery.state = DeliveryState::Scheduled;
+            delivery.words = String::new();
+            delivery.at = now;
+            store::set_delivery(tx, id, &delivery).await?;
+        }
+    }
+    for moved in &along.drafts {
+        let (staff, kind) = (&moved.staff, moved.kind);
+        let there = store::drafts_of(tx, staff, &target.id).await?;
+        // Sent or thrown away since: then both were.
+        let Some((_, there)) = there.into_iter().find(|(other, _)| *other == kind) else { continue };
+        if there == moved.after {
+            match &moved.target {
+                Some(draft) => store::keep_draft(tx, staff, &target.id, kind, draft).await?,
+                None => store::forget_draft(tx, staff, &target.id, kind).await?,
+            }
+        }
+        store::keep_draft(tx, staff, &source.id, kind, &moved.source).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_drafts_below_each_other_lose_no_word_and_no_address() {
+        let draft = |body: &str, to: &str, cc: &str| DraftText {
+            body: body.into(),
+            to: to.into(),
+            cc: cc.into(),
+            ..DraftText::default()
+        };
+        let found = below(draft("One", "", "a@x.example"), draft("Two", "b@x.example", "A@x.example"));
+        assert_eq!(found, draft("One\n\nTwo", "b@x.example", "a@x.example"));
+        let found = below(draft("Same", "a@x.example", ""), draft("Same", "b@x.example", " "));
+        assert_eq!(found, draft("Same", "a@x.example, b@x.example", ""));
+    }
+}

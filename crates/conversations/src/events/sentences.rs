@@ -1,0 +1,101 @@
+//! What people read of each fact in the history: the id of a message and its arguments.
+
+use base::event::Sentence;
+
+use super::{ClockKind, ConversationEvent};
+use crate::model::{HeldBecause, State};
+
+pub(super) fn of(event: &ConversationEvent) -> Sentence {
+    match event {
+        ConversationEvent::Opened { linked_from: Some(_), .. } => {
+            Sentence { message: "event-opened-linked", args: vec![] }
+        }
+        ConversationEvent::Opened { .. } => Sentence { message: "event-opened", args: vec![] },
+        ConversationEvent::MessageReceived { from, .. } => {
+            sentence("event-message-received", vec![("from", from.clone())])
+        }
+        ConversationEvent::ReplySent { by, .. } => sentence("event-reply-sent", vec![("by", by.clone())]),
+        ConversationEvent::ReplyUndone { .. } => Sentence { message: "event-reply-undone", args: vec![] },
+        ConversationEvent::Begun { by, .. } => sentence("event-begun", vec![("by", by.clone())]),
+        ConversationEvent::Forwarded { by, to, .. } => {
+            sentence("event-forwarded", vec![("by", by.clone()), ("to", to.clone())])
+        }
+        ConversationEvent::ReplyScheduled { by, .. } => sentence("event-reply-scheduled", vec![("by", by.clone())]),
+        ConversationEvent::ReplyHeld { why: HeldBecause::SomebodyWrote, .. } => {
+            Sentence { message: "event-reply-held-wrote", args: vec![] }
+        }
+        ConversationEvent::ReplyHeld { why: HeldBecause::Merged, .. } => {
+            Sentence { message: "event-reply-held-merged", args: vec![] }
+        }
+        ConversationEvent::ReplyHeld { why: HeldBecause::Closed, .. } => {
+            Sentence { message: "event-reply-held-closed", args: vec![] }
+        }
+        ConversationEvent::ReplyCancelled { by, .. } => sentence("event-reply-cancelled", vec![("by", by.clone())]),
+        ConversationEvent::DeliveryChanged { state, words, .. } => sentence(
+            match state {
+                crate::DeliveryState::Sent => "event-delivery-sent",
+                crate::DeliveryState::Failed => "event-delivery-failed",
+                crate::DeliveryState::Bounced => "event-delivery-bounced",
+                _ => "event-delivery-changed",
+            },
+            vec![("words", words.clone())],
+        ),
+        ConversationEvent::ReceiptSent { to, .. } => sentence("event-receipt-sent", vec![("to", to.clone())]),
+        ConversationEvent::ReceiptsCapped { who, .. } => sentence("event-receipts-capped", vec![("who", who.clone())]),
+        ConversationEvent::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
+        ConversationEvent::Assigned { to: None, .. } => Sentence { message: "event-unassigned", args: vec![] },
+        ConversationEvent::Assigned { name, .. } => sentence("event-assigned", vec![("name", name.clone())]),
+        ConversationEvent::CustomerChanged { name, .. } => {
+            sentence("event-customer-changed", vec![("name", name.clone())])
+        }
+        ConversationEvent::StateChanged { to, reason, .. } => {
+            sentence(state_message(*to), vec![("reason", reason.clone())])
+        }
+        ConversationEvent::ClockBreached { clock: ClockKind::First, .. } => {
+            Sentence { message: "event-breached-first", args: vec![] }
+        }
+        ConversationEvent::ClockBreached { clock: ClockKind::Next, .. } => {
+            Sentence { message: "event-breached-next", args: vec![] }
+        }
+        ConversationEvent::PicturesShown { .. } => Sentence { message: "event-pictures-shown", args: vec![] },
+        ConversationEvent::ParticipantChanged { who, state, .. } => sentence(
+            match state {
+                crate::ParticipantState::Confirmed => "event-takes-part",
+                crate::ParticipantState::NewHere => "event-new-here",
+                crate::ParticipantState::Removed => "event-taken-out",
+            },
+            vec![("who", who.clone())],
+        ),
+        ConversationEvent::Split { number, .. } => sentence("event-split", vec![("number", number.to_string())]),
+        ConversationEvent::MergedInto { number, .. } => {
+            sentence("event-merged-into", vec![("number", number.to_string())])
+        }
+        ConversationEvent::TookIn { number, .. } => sentence("event-took-in", vec![("number", number.to_string())]),
+        ConversationEvent::CameAlong { number, .. } => {
+            sentence("event-came-along", vec![("number", number.to_string())])
+        }
+        ConversationEvent::TakenApart { number, .. } => {
+            sentence("event-taken-apart", vec![("number", number.to_string())])
+        }
+        ConversationEvent::MergeOffered { number, .. } => {
+            sentence("event-merge-offered", vec![("number", number.to_string())])
+        }
+        ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
+    }
+}
+
+fn sentence(message: &'static str, args: Vec<(&'static str, String)>) -> Sentence {
+    Sentence { message, args }
+}
+
+/// The sentence for having moved to a state. The reason is part of it when there is one.
+const fn state_message(to: State) -> &'static str {
+    match to {
+        State::New => "event-state-new",
+        State::Open => "event-state-open",
+        State::WaitingCustomer => "event-state-waiting-customer",
+        State::WaitingOthers => "event-state-waiting-others",
+        State::Solved => "event-state-solved",
+        State::Closed => "event-state-closed",
+    }
+}

@@ -1,0 +1,215 @@
+//! A conversation, where it stands, its clocks, its history, and who takes part.
+
+use base::{Instant, Language};
+use people::{PersonId, StaffId};
+use serde::{Deserialize, Serialize};
+
+use super::Mailbox;
+use crate::ids::ConversationId;
+
+/// Where a conversation stands. A business may give states names of its own; the six stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Nobody has taken it yet.
+    New,
+    /// Someone works on it, or should.
+    Open,
+    /// We answered; the customer has the word.
+    WaitingCustomer,
+    /// Someone else has the word: a supplier, a workshop.
+    WaitingOthers,
+    /// Done, unless the customer writes again.
+    Solved,
+    /// Done and quiet for long; a reply opens a linked conversation.
+    Closed,
+}
+
+impl State {
+    /// All, in the order of life.
+    pub const ALL: [Self; 6] =
+        [Self::New, Self::Open, Self::WaitingCustomer, Self::WaitingOthers, Self::Solved, Self::Closed];
+
+    /// The name in tables, forms and addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Open => "open",
+            Self::WaitingCustomer => "waiting_customer",
+            Self::WaitingOthers => "waiting_others",
+            Self::Solved => "solved",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Reads [`State::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Which of the three lists it lies in.
+    #[must_use]
+    pub const fn group(self) -> Group {
+        match self {
+            Self::New | Self::Open => Group::Open,
+            Self::WaitingCustomer | Self::WaitingOthers => Group::Waiting,
+            Self::Solved | Self::Closed => Group::Closed,
+        }
+    }
+}
+
+/// Open = new + open, Waiting = both waiting, Closed = solved + closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Waiting for us.
+    Open = 0,
+    /// Waiting for somebody else.
+    Waiting = 1,
+    /// Done.
+    Closed = 2,
+}
+
+impl Group {
+    /// The name in addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Waiting => "waiting",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// Reads [`Group::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Open, Self::Waiting, Self::Closed].into_iter().find(|group| group.code() == code)
+    }
+}
+
+/// A conversation: one matter of one customer.
+#[derive(Clone, Debug)]
+pub struct Conversation {
+    /// Its id.
+    pub id: ConversationId,
+    /// What people call it: `#48213`.
+    pub number: i64,
+    /// What it is about, in the customer's words.
+    pub subject: String,
+    /// The customer.
+    pub person: PersonId,
+    /// Where it stands.
+    pub state: State,
+    /// The business's own name for the state, if it uses one.
+    pub label: Option<String>,
+    /// Who has it.
+    pub assignee: Option<StaffId>,
+    /// The customer's language, when known.
+    pub language: Option<Language>,
+    /// When it began.
+    pub created_at: Instant,
+    /// When anybody last said anything.
+    pub touched_at: Instant,
+    /// The clocks that run.
+    pub clocks: Clocks,
+    /// Start of the newest message, for lists.
+    pub snippet: String,
+    /// Whether the newest message from outside has not been answered or read by its owner.
+    pub unread: bool,
+    /// Whether the newest public message is from the customer.
+    pub customer_spoke_last: bool,
+    /// Stated when it was closed without a reply.
+    pub close_reason: Option<String>,
+    /// The closed conversation that this one goes on from.
+    pub linked_from: Option<ConversationId>,
+}
+
+/// The service clocks of one conversation. All instants are business time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// When the first human reply is due: 24 real hours, never pausing. `None` once replied or when
+    /// no reply is owed (automatic mail).
+    pub first_due: Option<Instant>,
+    /// When the first human reply was given.
+    pub first_replied_at: Option<Instant>,
+    /// When the next reply is due, by the business calendar. `None` while nothing is owed.
+    pub next_due: Option<Instant>,
+    /// Open time already used when the next-reply clock was paused, in µs. `None` while it runs.
+    pub next_spent: Option<i64>,
+    /// When the running next-reply clock was started or resumed.
+    pub next_since: Option<Instant>,
+    /// Whether a breach of the first clock is already in the log.
+    pub first_breached: bool,
+    /// Whether a breach of the running next clock is already in the log.
+    pub next_breached: bool,
+}
+
+impl Clocks {
+    /// The nearest instant at which something is due.
+    #[must_use]
+    pub fn due(&self) -> Option<Instant> {
+        match (self.first_due, self.next_due) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        }
+    }
+}
+
+/// Somebody who takes part in a conversation beside its customer, or would like to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Participant {
+    /// Who.
+    pub mailbox: Mailbox,
+    /// How they stand.
+    pub state: ParticipantState,
+    /// When they were first seen there, business time.
+    pub since: Instant,
+}
+
+/// How somebody beside the customer stands to a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ParticipantState {
+    /// Takes part: what they write joins, and replies may go to them.
+    Confirmed,
+    /// Wrote into it without being known there. Is sent nothing until a colleague lets them in.
+    NewHere,
+    /// Taken out by a colleague.
+    Removed,
+}
+
+impl ParticipantState {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::NewHere, Self::Removed];
+
+    /// The name in tables.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::NewHere => "new_here",
+            Self::Removed => "removed",
+        }
+    }
+
+    /// Reads [`ParticipantState::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A line of history: who did what, when and why.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// When.
+    pub at: Instant,
+    /// Who: see [`base::Actor::key`].
+    pub actor: String,
+    /// What, for people.
+    pub sentence: base::event::Sentence,
+    /// What, for icons: `conversation.assigned`.
+    pub kind: String,
+}
