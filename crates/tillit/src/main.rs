@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
+mod one_core;
 mod open;
 mod progress;
 mod routes;

@@ -23,6 +23,7 @@ use crate::demo::bar::{self, Bar};
 use crate::demo::cast::NEWCOMER;
 use crate::demo::director::Director;
 use crate::demo::{START, Size, stage};
+use crate::one_core::OneCore;
 use crate::open::{Purpose as Opening, open};
 use crate::{routes, serve};
 
@@ -48,6 +49,7 @@ pub struct DemoArgs {
 /// # Errors
 /// When the address is taken or the folder cannot be written.
 pub async fn run(args: DemoArgs) -> Result<ExitCode> {
+    let alone = OneCore::keep();
     let folder = throw_away().context("cannot make a throw-away folder")?;
     let config = config(&args, folder.path())?;
     let clock = Arc::new(DemoClock::new(Arc::new(SystemClock), START));
@@ -67,6 +69,7 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
         // Leaving here deletes the folder, as at any other end.
         _ = asked.wait_for(|stop| *stop) => return Ok(ExitCode::SUCCESS),
     };
+    drop(alone);
     let newcomer = driver.colleague(NEWCOMER).context("the newcomer has no account")?.id.clone();
     let door = config.lmtp.context("the demo has no door for mail")?;
     let (director, orders) = Director::new(driver, life, clock.clone(), door);
