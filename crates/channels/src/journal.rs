@@ -4,10 +4,13 @@
 //! Mails that arrive together are written together: one commit, one sync for all of them. A mail that
 //! comes a second time, by whatever way, is known by its [`identity`] and makes nothing new.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use platform::blobs::Prepared;
+use platform::db::tuples;
 use platform::jobs::NewJob;
-use platform::{Blobs, Conn, Context, Fault, Platform, Result, Tx, vals};
+use platform::{Conn, Context, Fault, Platform, Result, Tx, vals};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::email::identity::identity;
@@ -182,6 +185,14 @@ async fn keep_together(platform: &Platform, together: Vec<Waiting>) {
     }
 }
 
+/// A mail ready to be written down.
+struct Ready {
+    id: String,
+    identity: String,
+    blob: Prepared,
+    arrival: Arrival,
+}
+
 async fn keep_all(platform: &Platform, mails: Vec<(Vec<u8>, Arrival)>) -> Result<Vec<Kept>> {
     let mut prepared = Vec::with_capacity(mails.len());
     for (bytes, arrival) in mails {
@@ -189,46 +200,64 @@ async fn keep_all(platform: &Platform, mails: Vec<(Vec<u8>, Arrival)>) -> Result
         prepared.push((identity, platform.blobs.prepare(bytes).await?, arrival));
     }
     let mut tx = platform.begin().await?;
-    let mut kept = Vec::with_capacity(prepared.len());
-    for (identity, blob, arrival) in &prepared {
-        kept.push(keep(&mut tx, &platform.blobs, identity, blob, arrival).await?);
+    let named = prepared.into_iter().map(|(identity, blob, arrival)| {
+        let id = format!("inb_{}", tx.ids().next(tx.now()));
+        Ready { id, identity, blob, arrival }
+    });
+    let mails: Vec<Ready> = named.collect();
+    let ids = keep(&mut tx, &mails).await?;
+    let mut kept = Vec::with_capacity(mails.len());
+    let (mut blobs, mut jobs) = (Vec::new(), Vec::new());
+    for mail in &mails {
+        let id = ids.get(&mail.identity).context("the journal did not answer for a mail")?;
+        let known = *id != mail.id;
+        if !known {
+            blobs.push(&mail.blob);
+            jobs.push(NewJob::new(LANE, PROCESS_JOB).payload(id.as_str()));
+        }
+        kept.push(Kept { id: id.clone(), known });
+    }
+    platform.blobs.keep_all(&mut tx, &blobs).await?;
+    if !jobs.is_empty() {
+        tx.enqueue_all(jobs).await?;
     }
     tx.commit().await?;
     Ok(kept)
 }
 
-async fn keep(
-    tx: &mut Tx,
-    blobs: &Blobs,
-    identity: &str,
-    blob: &platform::blobs::Prepared,
-    arrival: &Arrival,
-) -> Result<Kept> {
-    let (id, now) = (format!("inb_{}", tx.ids().next(tx.now())), tx.now());
-    let sql = "INSERT INTO inbound (id, source, identity, blob, envelope_from, envelope_to, peer, received_at, mailbox, state, copies) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', 1) \
-               ON CONFLICT (identity) DO UPDATE SET copies = inbound.copies + 1 RETURNING id";
-    let clean = |text: &str| people::person::clean_line(text, 320);
-    let to: Vec<String> = arrival.envelope_to.iter().take(200).map(|to| clean(to)).collect();
-    let values = vals![
-        id.as_str(),
-        arrival.source.code(),
-        identity,
-        blob.digest.as_str(),
-        clean(&arrival.envelope_from),
-        serde_json::to_string(&to)?,
-        clean(&arrival.peer),
-        now,
-        arrival.mailbox.as_ref().map(MailboxId::as_str)
-    ];
-    let row = tx.one(sql, values).await?.context("the journal answered nothing")?;
-    let found = row.text("id")?;
-    if found != id {
-        return Ok(Kept { id: found, known: true });
+/// Writes all down in one statement; each identity with the id it has from now on.
+async fn keep(tx: &mut Tx, mails: &[Ready]) -> Result<HashMap<String, String>> {
+    // In one order, so that two writers of the same mails never wait for each other. What was offered twice at the
+    // same moment is one row that counts both.
+    let mut rows: BTreeMap<&str, (&Ready, i64)> = BTreeMap::new();
+    for mail in mails {
+        rows.entry(&mail.identity).and_modify(|(_, copies)| *copies += 1).or_insert((mail, 1));
     }
-    blobs.keep(tx, blob).await?;
-    tx.enqueue(NewJob::new(LANE, PROCESS_JOB).payload(id.as_str())).await?;
-    Ok(Kept { id, known: false })
+    let sql = format!(
+        "INSERT INTO inbound (id, source, identity, blob, envelope_from, envelope_to, peer, received_at, mailbox, state, copies) \
+         VALUES {} ON CONFLICT (identity) DO UPDATE SET copies = inbound.copies + excluded.copies RETURNING id, identity",
+        tuples(rows.len(), 11)
+    );
+    let (now, mut values) = (tx.now(), Vec::with_capacity(rows.len() * 11));
+    let clean = |text: &str| people::person::clean_line(text, 320);
+    for (identity, (Ready { id, blob, arrival, .. }, copies)) in rows {
+        let to: Vec<String> = arrival.envelope_to.iter().take(200).map(|to| clean(to)).collect();
+        values.extend(vals![
+            id.as_str(),
+            arrival.source.code(),
+            identity,
+            blob.digest.as_str(),
+            clean(&arrival.envelope_from),
+            serde_json::to_string(&to)?,
+            clean(&arrival.peer),
+            now,
+            arrival.mailbox.as_ref().map(MailboxId::as_str),
+            "new",
+            copies
+        ]);
+    }
+    let rows = tx.all(&sql, values).await?;
+    rows.iter().map(|row| Ok((row.text("identity")?, row.text("id")?))).collect()
 }
 
 /// A mail as the journal has it.

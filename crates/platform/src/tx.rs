@@ -86,6 +86,16 @@ impl Tx {
         jobs::insert(&mut self.conn, &ids, now, job).await
     }
 
+    /// The same for a batch of jobs without keys, in one statement; a few hundred at most.
+    ///
+    /// # Errors
+    /// When the table cannot be written, or one has a key.
+    pub async fn enqueue_all(&mut self, all: Vec<NewJob>) -> Result<()> {
+        self.someone_must_look = true;
+        let (ids, now) = (self.ids.clone(), self.machine_now);
+        jobs::insert_all(&mut self.conn, &ids, now, all).await
+    }
+
     /// Makes it all true, then wakes whoever waits for it.
     ///
     /// # Errors

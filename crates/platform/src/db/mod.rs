@@ -17,7 +17,7 @@ use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 pub use conn::{Conn, Row};
 pub(crate) use migrate::run_steps;
 pub use migrate::{Migration, applied, migrate};
-pub use value::{Bind, Value};
+pub use value::{Bind, Value, tuples};
 
 use crate::fault::{Context, Fault, Result};
 

@@ -82,8 +82,29 @@ impl Bind for Value {
     }
 }
 
+/// The places of so many rows of values in one statement: `($1, $2), ($3, $4)`.
+#[must_use]
+pub fn tuples(rows: usize, columns: usize) -> String {
+    let tuple = |row: usize| {
+        let places: Vec<_> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", places.join(", "))
+    };
+    (0..rows).map(tuple).collect::<Vec<_>>().join(", ")
+}
+
 /// Binds values in order: `vals![id.as_str(), 5, now]`.
 #[macro_export]
 macro_rules! vals {
     ($($value:expr),* $(,)?) => { vec![$($crate::db::Bind::bind($value)),*] };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tuples;
+
+    #[test]
+    fn every_value_of_every_row_has_a_place_of_its_own() {
+        assert_eq!(tuples(1, 3), "($1, $2, $3)");
+        assert_eq!(tuples(2, 2), "($1, $2), ($3, $4)");
+    }
 }

@@ -14,8 +14,8 @@ use base::Instant;
 
 use crate::fault::Fault;
 
-pub(crate) use store::insert;
 pub use store::{busy, dead, finish, next_due, retry};
+pub(crate) use store::{insert, insert_all};
 pub use worker::{Handler, Lane, Outcome, Workers};
 
 /// How long a claimed job is its worker's alone without a sign of life.

@@ -4,7 +4,7 @@ use base::{IdSource, Instant};
 
 use super::{DeadJob, Job, LEASE_SECONDS, NewJob, Waits, back_off};
 use crate::Platform;
-use crate::db::Conn;
+use crate::db::{Conn, Value, tuples};
 use crate::fault::{Fault, Result};
 use crate::tx::Tx;
 use crate::vals;
@@ -13,11 +13,10 @@ const WAITING: i64 = 0;
 const CLAIMED: i64 = 1;
 const DEAD: i64 = 3;
 
-pub(crate) async fn insert(conn: &mut Conn, ids: &IdSource, machine_now: Instant, job: NewJob) -> Result<()> {
-    let sql = "INSERT INTO job (id, lane, kind, key, payload, due, waits, attempts, attempts_max, status) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 0) \
-               ON CONFLICT (key) DO UPDATE SET due = excluded.due, waits = excluded.waits, payload = excluded.payload";
-    let values = vals![
+const COLUMNS: &str = "id, lane, kind, key, payload, due, waits, attempts_max, attempts, status";
+
+fn row(ids: &IdSource, machine_now: Instant, job: NewJob) -> Vec<Value> {
+    vals![
         format!("job_{}", ids.next(machine_now)),
         job.lane,
         job.kind,
@@ -25,9 +24,29 @@ pub(crate) async fn insert(conn: &mut Conn, ids: &IdSource, machine_now: Instant
         job.payload,
         job.due.unwrap_or(Instant::UNIX_EPOCH),
         job.waits as i64,
-        job.attempts_max
-    ];
-    conn.execute(sql, values).await?;
+        job.attempts_max,
+        0_i64,
+        WAITING
+    ]
+}
+
+pub(crate) async fn insert(conn: &mut Conn, ids: &IdSource, machine_now: Instant, job: NewJob) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO job ({COLUMNS}) VALUES {} \
+         ON CONFLICT (key) DO UPDATE SET due = excluded.due, waits = excluded.waits, payload = excluded.payload",
+        tuples(1, 10)
+    );
+    conn.execute(&sql, row(ids, machine_now, job)).await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_all(conn: &mut Conn, ids: &IdSource, machine_now: Instant, all: Vec<NewJob>) -> Result<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let sql = format!("INSERT INTO job ({COLUMNS}) VALUES {}", tuples(all.len(), 10));
+    let values = all.into_iter().flat_map(|job| row(ids, machine_now, job)).collect();
+    conn.execute(&sql, values).await?;
     Ok(())
 }
 

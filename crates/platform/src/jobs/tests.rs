@@ -45,6 +45,21 @@ fn a_rolled_back_change_leaves_no_job() {
 }
 
 #[test]
+fn a_batch_of_jobs_is_done_in_its_order() {
+    on_both_engines(crate::schema::MIGRATIONS, |test| async move {
+        let p = test.platform;
+        let mut tx = p.begin().await.expect("begin");
+        tx.enqueue_all(Vec::new()).await.expect("nothing");
+        let batch = ["a", "b", "c"].map(|text| NewJob::new("lane", "k").payload(text));
+        tx.enqueue_all(batch.to_vec()).await.expect("enqueue");
+        tx.commit().await.expect("commit");
+        let taken = take(&p, "one", 5).await;
+        assert_eq!(taken.iter().map(|job| job.payload.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert!(taken.iter().all(|job| job.attempt == 1 && job.attempts_max > 1));
+    });
+}
+
+#[test]
 fn a_frozen_owner_loses_the_job_and_cannot_finish_it() {
     on_both_engines(crate::schema::MIGRATIONS, |test| async move {
         let p = test.platform;
