@@ -66,7 +66,6 @@ fn body(say: &Say, receipts: &Receipts, previews: &[(Language, String)]) -> Mark
     html! {
         form.col.g-7 method="post" action="/settings/receipts" novalidate {
             section.card.col.g-6 {
-                h3 { (say.text("receipts-title")) }
                 (radios(say, "receipts", "receipts-title", chosen, &[
                     ("on", "receipts-on", "receipts-on-why"),
                     ("off", "receipts-off", "receipts-off-why"),
@@ -78,6 +77,8 @@ fn body(say: &Say, receipts: &Receipts, previews: &[(Language, String)]) -> Mark
             h3 { (say.text("receipts-when-title")) }
             p { (say.text("receipts-when")) " " a href="/settings/times" { (say.text("settings-times")) } ", "
                 a href="/settings/hours" { (say.text("settings-hours")) } }
+        }
+        section.card.col.g-4 {
             h3 { (say.text("receipts-never-title")) }
             ul {
                 li { (say.text("receipts-never-unproved")) " " a href="/settings/senders" { (say.text("settings-senders")) } }
