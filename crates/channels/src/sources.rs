@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use conversations::MessageId;
 use conversations::document::{Document, Source};
-use conversations::http::conversation::{Arrival, ArrivalSource};
+use conversations::http::conversation::{Arrival, ArrivalSource, Voice, Voices};
 use conversations::http::files::RawMails;
 use platform::web::desk::Later;
 use platform::{Conn, Result, vals};
 
 use crate::email::html;
 use crate::email::parse::{self, AttachmentPart, Place};
+use crate::mailboxes::{self, Identity};
 
 /// The mail channel's way of cutting parts out of mails.
 pub struct MailParts;
@@ -62,6 +63,21 @@ impl ArrivalSource for JournalArrivals {
     fn arrival<'a>(&'a self, conn: &'a mut Conn, message: &'a MessageId) -> Later<'a, Option<Arrival>> {
         Box::pin(arrival(conn, message))
     }
+}
+
+/// The mailboxes, as those who may speak for the business.
+pub struct MailboxVoices;
+
+impl Voices for MailboxVoices {
+    fn all<'a>(&'a self, conn: &'a mut Conn) -> Later<'a, Vec<Voice>> {
+        Box::pin(async move { Ok(mailboxes::identities(conn).await?.into_iter().map(voice).collect()) })
+    }
+}
+
+fn voice(identity: Identity) -> Voice {
+    let Identity { mailbox, address, sender_name: sender, signature } = identity;
+    let (id, name) = mailbox.map(|it| (it.id.to_string(), it.settings.name)).unzip();
+    Voice { mailbox: id, name: name.unwrap_or_default(), address, sender, signature }
 }
 
 async fn arrival(conn: &mut Conn, message: &MessageId) -> Result<Option<Arrival>> {

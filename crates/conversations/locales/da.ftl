@@ -4,6 +4,7 @@
 
 sidebar-inbox = Indbakke
 sidebar-customers = Kunder
+sidebar-write = Skriv
 view-mine = Min indbakke
 view-unassigned = Ikke fordelt
 view-all = Alle åbne
@@ -320,6 +321,7 @@ begin-lead = Dette begynder en samtale. Ingen venter på svar fra jer; kunden ha
 begin-copies = Kopier
 begin-subject = Emne
 begin-body = Tekst
+begin-from = Sendes fra
 begin-send = Send
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund
@@ -538,6 +540,7 @@ hours-count-open-why = Nætter, weekender og helligdage er udeladt.
 hours-count-always = Døgnet rundt
 hours-count-always-why = Hver time tæller, også i weekenden.
 hours-day-hint = Skriv tider som 08:00-16:00, med komma mellem to dele. Lad en dag stå tom, når I har lukket.
+hours-closed = Lukket
 hours-day-wrong = Skriv dagens tider som 08:00-16:00.
 hours-never = Med disse tider har I aldrig åbent. Giv mindst én dag tider.
 hours-holidays = Helligdage og særlige dage

@@ -4,6 +4,7 @@
 
 sidebar-inbox = Inbox
 sidebar-customers = Customers
+sidebar-write = Write
 view-mine = My inbox
 view-unassigned = Unassigned
 view-all = All open
@@ -320,6 +321,7 @@ begin-lead = This begins a conversation. Nothing is owed; the customer has the w
 begin-copies = Copies
 begin-subject = Subject
 begin-body = Text
+begin-from = Leaves from
 begin-send = Send
 undo-sending = { $count ->
     [one] Sending to { $who } in { $n } second
@@ -538,6 +540,7 @@ hours-count-open-why = Nights, weekends and holidays are left out.
 hours-count-always = Around the clock
 hours-count-always-why = Every hour counts, weekends too.
 hours-day-hint = Write hours as 08:00-16:00, with a comma between two parts. Leave a day empty when you are closed.
+hours-closed = Closed
 hours-day-wrong = Write the hours of this day as 08:00-16:00.
 hours-never = With these hours you are never open. Give at least one day its hours.
 hours-holidays = Holidays and special days

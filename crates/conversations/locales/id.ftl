@@ -4,6 +4,7 @@
 
 sidebar-inbox = Kotak masuk
 sidebar-customers = Pelanggan
+sidebar-write = Tulis
 view-mine = Kotak masuk saya
 view-unassigned = Belum ditugaskan
 view-all = Semua yang terbuka
@@ -309,6 +310,7 @@ begin-lead = Ini memulai percakapan. Tidak ada yang ditunggu dari kita; giliran 
 begin-copies = Tembusan
 begin-subject = Subjek
 begin-body = Teks
+begin-from = Dikirim dari
 begin-send = Kirim
 undo-sending = { $count ->
    *[other] Dikirim ke { $who } dalam { $n } detik
@@ -523,6 +525,7 @@ hours-count-open-why = Malam, akhir pekan, dan hari libur tidak dihitung.
 hours-count-always = Sepanjang waktu
 hours-count-always-why = Setiap jam dihitung, akhir pekan juga.
 hours-day-hint = Tulis jam sebagai 08:00-16:00, dengan koma di antara dua bagian. Kosongkan hari saat Anda tutup.
+hours-closed = Tutup
 hours-day-wrong = Tulis jam hari ini sebagai 08:00-16:00.
 hours-never = Dengan jam ini Anda tidak pernah buka. Beri jam pada setidaknya satu hari.
 hours-holidays = Hari libur dan hari khusus

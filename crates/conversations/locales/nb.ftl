@@ -4,6 +4,7 @@
 
 sidebar-inbox = Innboks
 sidebar-customers = Kunder
+sidebar-write = Skriv
 view-mine = Min innboks
 view-unassigned = Ikke fordelt
 view-all = Alle åpne
@@ -320,6 +321,7 @@ begin-lead = Dette begynner en samtale. Ingen venter på svar fra dere; kunden h
 begin-copies = Kopier
 begin-subject = Emne
 begin-body = Tekst
+begin-from = Sendes fra
 begin-send = Send
 undo-sending = { $count ->
     [one] Sendes til { $who } om { $n } sekund
@@ -538,6 +540,7 @@ hours-count-open-why = Netter, helger og helligdager er utelatt.
 hours-count-always = Døgnet rundt
 hours-count-always-why = Hver time teller, også i helgene.
 hours-day-hint = Skriv tider som 08:00-16:00, med komma mellom to deler. La en dag stå tom når dere har lukket.
+hours-closed = Stengt
 hours-day-wrong = Skriv tidene for denne dagen som 08:00-16:00.
 hours-never = Med disse tidene har dere aldri åpent. Gi minst én dag tider.
 hours-holidays = Helligdager og spesielle dager

@@ -4,6 +4,7 @@
 
 sidebar-inbox = Inkorg
 sidebar-customers = Kunder
+sidebar-write = Skriv
 view-mine = Min inkorg
 view-unassigned = Ej tilldelade
 view-all = Alla öppna
@@ -320,6 +321,7 @@ begin-lead = Det här börjar ett samtal. Ingen väntar på svar från er; kunde
 begin-copies = Kopior
 begin-subject = Ämne
 begin-body = Text
+begin-from = Skickas från
 begin-send = Skicka
 undo-sending = { $count ->
     [one] Skickas till { $who } om { $n } sekund
@@ -538,6 +540,7 @@ hours-count-open-why = Nätter, helger och helgdagar räknas inte.
 hours-count-always = Dygnet runt
 hours-count-always-why = Varje timme räknas, även på helgen.
 hours-day-hint = Skriv tider som 08:00-16:00, med komma mellan två delar. Lämna en dag tom när ni har stängt.
+hours-closed = Stängt
 hours-day-wrong = Skriv dagens tider som 08:00-16:00.
 hours-never = Med de här tiderna har ni aldrig öppet. Ge minst en dag tider.
 hours-holidays = Helgdagar och särskilda dagar

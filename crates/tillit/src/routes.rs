@@ -86,6 +86,7 @@ pub fn all() -> Router<Platform> {
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customers::show))
         .route("/customers/{id}/name", post(customers::rename))
+        .route("/customers/{id}/addresses", post(customers::add_address))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
@@ -148,6 +149,7 @@ pub fn guarded(
         .layer(Extension(desk))
         .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))
+        .layer(Extension(conversation::Speaking(Arc::new(channels::sources::MailboxVoices))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());

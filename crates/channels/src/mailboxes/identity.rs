@@ -95,6 +95,18 @@ pub async fn identity_of(conn: &mut Conn, mailbox: Option<&str>) -> Result<Ident
     Ok(speaking(business, found))
 }
 
+/// All that we can speak as, the one that is used where nothing else is chosen first.
+///
+/// # Errors
+/// See [`addresses`].
+pub async fn identities(conn: &mut Conn) -> Result<Vec<Identity>> {
+    let business = settings::business(conn).await?;
+    let mailboxes = store::list(conn).await?;
+    let itself = mailboxes.first().is_none_or(|first| !first.is_default).then_some(None);
+    let all = itself.into_iter().chain(mailboxes.into_iter().map(Some));
+    Ok(all.map(|mailbox| speaking(business.clone(), mailbox)).collect())
+}
+
 fn speaking(business: Business, mailbox: Option<Mailbox>) -> Identity {
     let Some(mailbox) = mailbox else {
         let Business { name, address, signature, .. } = business;

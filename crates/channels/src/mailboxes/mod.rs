@@ -32,7 +32,7 @@ use platform::{Conn, Fault, Platform, Result, Tx};
 use crate::email::MailAddress;
 use crate::email::trouble::Trouble;
 use events::MailboxEvent;
-pub use identity::{Identity, Own, addresses, find_for, identity_of};
+pub use identity::{Identity, Own, addresses, find_for, identities, identity_of};
 pub use model::{Account, Afterwards, Auth, Fetch, Imap, Mailbox, MailboxId, Reading, Secrets, Send, Settings, Start};
 
 /// Why a change did not happen.

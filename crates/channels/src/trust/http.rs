@@ -60,7 +60,7 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
                     p.hint #servers-h { (say.text("trust-servers-hint")) }
                 }
                 label.check {
-                    input type="checkbox" name="check" value="on" checked[trust.check];
+                    input.box type="checkbox" name="check" value="on" checked[trust.check];
                     span { (say.text("trust-check")) small { (say.text("trust-check-hint")) } }
                 }
             }

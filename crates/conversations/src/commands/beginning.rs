@@ -28,6 +28,8 @@ pub struct NewConversation {
     pub body: String,
     /// Files that go with it.
     pub files: Vec<NewFile>,
+    /// By which mailbox of the channel it leaves; none is the usual one.
+    pub mailbox: Option<String>,
 }
 
 /// Writes to a customer first. Nothing is owed; the customer has the word.
@@ -71,6 +73,9 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
     };
     store::insert(&mut tx, &conversation).await?;
     let id = conversation.id.clone();
+    if let Some(mailbox) = &new.mailbox {
+        store::came_by(&mut tx, &id, mailbox).await?;
+    }
     let written = Written { kind: MessageKind::Reply, body, to, about: None, language };
     let message = our_message(p, &mut tx, &id, &staff, written).await?;
     kept_files(p, &mut tx, &message, &files, &[]).await?;

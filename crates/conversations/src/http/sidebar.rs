@@ -136,10 +136,14 @@ fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
         ..Link::default()
     };
     let view = || query.split('&').find_map(|part| part.strip_prefix("view=")).unwrap_or("all");
-    let inbox = link("/inbox", "inbox", "sidebar-inbox", within(&["/inbox", "/conversations"]), Some("g i"));
+    let writing = place == "/conversations/new";
+    let inbox = if writing { Current::No } else { within(&["/inbox", "/conversations"]) };
+    let inbox = link("/inbox", "inbox", "sidebar-inbox", inbox, Some("g i"));
+    let write = if writing { Current::Page } else { Current::No };
     Sidebar {
         links: vec![
             Link { count: Some(counts.mine).filter(|mine| *mine > 0), ..inbox },
+            link("/conversations/new", "edit", "sidebar-write", write, Some("c")),
             link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f")),
             link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None),
         ],
@@ -163,12 +167,13 @@ mod tests {
     #[test]
     fn one_sees_where_one_is() {
         use Current::{No, Page, Within};
-        assert_eq!(currents("/inbox"), [Within, No, No, No, No, Page, No, No]);
-        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, Page, No, No, No, No]);
-        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, Within, No, No, No, No, No, No]);
-        assert_eq!(currents("/profile"), [No, No, Within, No, No, No, No, No]);
-        assert_eq!(currents("/inboxes"), [No; 8]);
+        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, Page, No, No]);
+        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, Page, No, No, No, No]);
+        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No]);
+        assert_eq!(currents("/profile"), [No, No, No, Within, No, No, No, No, No]);
+        assert_eq!(currents("/conversations/new?customer=per_1"), [No, Page, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/inboxes"), [No; 9]);
     }
 
     #[test]

@@ -233,6 +233,7 @@ fn whoever_writes_first_owes_nothing_and_waits() {
         let p = &test.platform;
         let (me, actor) = ingrid(p).await;
         let new = || NewConversation {
+            mailbox: Some("mbx_sales".into()),
             recipients: Recipients { to: to("kari@post.example"), ..Recipients::default() },
             subject: "Sykkelen er\r\nklar".into(),
             body: "Hei Kari! Sykkelen din er ferdig og står klar til henting.".into(),
@@ -249,6 +250,7 @@ fn whoever_writes_first_owes_nothing_and_waits() {
         assert_eq!((found.state, found.assignee, found.clocks.due()), (State::WaitingCustomer, Some(me), None));
         assert_eq!((found.subject.as_str(), found.number), ("Sykkelen er klar", 1001));
         let out = outbound(p).await;
+        assert_eq!(out.mailbox.as_deref(), Some("mbx_sales"), "it leaves from the mailbox that was chosen");
         assert_eq!((&out.message.id, out.begins, out.references.len()), (&message, true, 0));
         // Her answer is no first enquiry any more: opening hours count.
         let answer = Inbound { references: vec![out.mail_id], ..mail(p, "kari@post.example", "Sykkelen", "Takk!") };

@@ -47,7 +47,14 @@ pub async fn index(who: Who, State(p): State<Platform>, Query(wanted): Query<Wan
 
 /// One customer's file.
 pub async fn show(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
-    file(&p, &who, &id, StatusCode::OK, None).await
+    file(&p, &who, &id, StatusCode::OK, &Wrong::default()).await
+}
+
+/// What was typed and could not be taken.
+#[derive(Default)]
+struct Wrong {
+    name: Option<Refusal>,
+    address: Option<(String, Refusal)>,
 }
 
 /// The right name.
@@ -67,28 +74,50 @@ pub async fn rename(
     let mut tx = p.begin().await?;
     if let Err(failure) = person::rename(&mut tx, &who.actor(), &person, &new.name).await {
         drop(tx);
-        let mut answer = file(&p, &who, &id, StatusCode::UNPROCESSABLE_ENTITY, Some(on_form(failure)?)).await?;
-        // The address stays that of the file, which can be loaded again.
-        answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
-        return Ok(answer);
+        return again(&p, &who, &id, &Wrong { name: Some(on_form(failure)?), address: None }).await;
     }
     tx.commit().await?;
     Ok(respond::see(&format!("/customers/{person}")))
 }
 
-async fn file(
-    p: &Platform,
-    who: &Who,
-    id: &str,
-    status: StatusCode,
-    refusal: Option<Refusal>,
+/// Another address of theirs.
+#[derive(Debug, Deserialize)]
+pub struct NewAddress {
+    address: String,
+}
+
+/// Adds an address, so that what comes from it is theirs.
+pub async fn add_address(
+    who: Who,
+    State(p): State<Platform>,
+    Path(id): Path<String>,
+    Form(new): Form<NewAddress>,
 ) -> Result<Response, Error> {
+    let person: PersonId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut tx = p.begin().await?;
+    if let Err(failure) = person::add_address(&mut tx, &who.actor(), &person, &new.address).await {
+        drop(tx);
+        let typed: String = new.address.chars().take(320).collect();
+        return again(&p, &who, &id, &Wrong { name: None, address: Some((typed, on_form(failure)?)) }).await;
+    }
+    tx.commit().await?;
+    Ok(respond::see(&format!("/customers/{person}")))
+}
+
+/// The file with what is wrong. The address stays that of the file, which can be loaded again.
+async fn again(p: &Platform, who: &Who, id: &str, wrong: &Wrong) -> Result<Response, Error> {
+    let mut answer = file(p, who, id, StatusCode::UNPROCESSABLE_ENTITY, wrong).await?;
+    answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
+    Ok(answer)
+}
+
+async fn file(p: &Platform, who: &Who, id: &str, status: StatusCode, wrong: &Wrong) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ReadPeople)?;
     let id: PersonId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = p.db.read().await?;
     let person = person::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let addresses = person::addresses(&mut conn, &scope, &id).await?;
-    let main = file_markup(who, &person, &addresses, refusal);
+    let main = file_markup(who, &person, &addresses, wrong);
     let whole = who.viewer()?.page(p, &person.name, &main).await?;
     Ok(respond::page(status, whole))
 }
@@ -196,7 +225,7 @@ fn since(who: &Who, person: &Person) -> Markup {
     html! { time datetime=(at) title=(who.say.full(at, &who.zone)) { (who.say.date(at, &who.zone)) } }
 }
 
-fn file_markup(who: &Who, person: &Person, addresses: &[Address], refusal: Option<Refusal>) -> Markup {
+fn file_markup(who: &Who, person: &Person, addresses: &[Address], wrong: &Wrong) -> Markup {
     let say = &who.say;
     let when = say.date(person.created_at, &who.zone);
     html! {
@@ -208,13 +237,20 @@ fn file_markup(who: &Who, person: &Person, addresses: &[Address], refusal: Optio
                         h1 tabindex="-1" { (person.name) }
                         p { (say.with("customers-since", args![when = &when])) }
                     }
-                    div.row.wrap.acts { (doubt(who, person)) }
+                    div.row.wrap.acts {
+                        (doubt(who, person))
+                        @if !addresses.is_empty() {
+                            a.btn href={ "/conversations/new?customer=" (person.id) } data-key="c" aria-keyshortcuts="C" {
+                                (icon("mail")) (say.text("customers-write"))
+                            }
+                        }
+                    }
                 }
                 div.cols {
                     (conversations(who, person))
                     div.col.g-6 {
-                        (address_card(who, addresses))
-                        (facts(who, person, refusal))
+                        (address_card(who, person, addresses, wrong.address.as_ref()))
+                        (facts(who, person, wrong.name))
                     }
                 }
             }
@@ -235,16 +271,34 @@ fn conversations(who: &Who, person: &Person) -> Markup {
     }
 }
 
-fn address_card(who: &Who, addresses: &[Address]) -> Markup {
+fn address_card(who: &Who, person: &Person, addresses: &[Address], wrong: Option<&(String, Refusal)>) -> Markup {
+    let say = &who.say;
+    let field = Field {
+        name: "address",
+        label: say.text("customers-address-new"),
+        kind: "email",
+        value: wrong.map_or("", |(typed, _)| typed),
+        autocomplete: "off",
+        hint: Some(say.text("customers-address-hint")),
+        error: wrong.map(|(_, refusal)| say.text(refusal.message())),
+        large: false,
+    };
     html! {
-        section.card {
-            header { h2 { (who.say.text("customers-addresses")) } }
+        section.card.col.g-5 {
+            header { h2 { (say.text("customers-addresses")) } }
             ul.col.g-4 {
                 @for address in addresses {
                     li.row.wrap {
                         span { (address.shown) }
-                        @if address.proved { span.chip data-tone="ok" { (icon("check")) (who.say.text("customers-proved")) } }
+                        @if address.proved { span.chip data-tone="ok" { (icon("check")) (say.text("customers-proved")) } }
                     }
+                }
+            }
+            details open[wrong.is_some()] {
+                summary.btn.small { (say.text("customers-address-add")) }
+                form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/addresses" } {
+                    (field.markup())
+                    div.row.end-x { button.btn { (say.text("word-save")) } }
                 }
             }
         }

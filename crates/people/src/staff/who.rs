@@ -27,6 +27,7 @@ pub struct Who {
     pub zone: TimeZone,
     path: String,
     desk: Option<Desk>,
+    given: axum::http::Extensions,
 }
 
 impl Who {
@@ -52,6 +53,12 @@ impl Who {
             path: self.path.clone(),
             desk: self.desk.clone().ok_or_else(|| Fault::new("the desk is not wired into this request"))?,
         })
+    }
+
+    /// What the wiring handed to their request beside the desk, for pages that several capabilities fill.
+    #[must_use]
+    pub fn given<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
+        self.given.get().cloned()
     }
 
     /// Whether they could still come in with the same session: what a stream held open asks now and then.
@@ -82,6 +89,7 @@ impl Who {
             zone: TimeZone::get(&staff.zone).unwrap_or(TimeZone::UTC),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             desk: parts.extensions.get().cloned(),
+            given: parts.extensions.clone(),
             staff,
             session,
         }))

@@ -128,6 +128,8 @@ impl Encoding {
         [Self::Brotli, Self::Gzip, Self::Plain]
             .into_iter()
             .filter(|encoding| encoding.name().is_none_or(|name| accepts(headers, name)))
+            // A font is packed as it is; it has no other form.
+            .filter(|encoding| *encoding == Self::Plain || !encoding.bytes(asset).is_empty())
             .min_by_key(|encoding| encoding.bytes(asset).len())
             .unwrap_or(Self::Plain)
     }
@@ -230,6 +232,13 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_font_is_sent_as_it_is() {
+        let (_, headers, body) = fetch(Method::GET, url("inter-latin.woff2"), &[("accept-encoding", "gzip, br")]).await;
+        assert_eq!((header(&headers, "content-type"), headers.get(CONTENT_ENCODING)), ("font/woff2", None));
+        assert_eq!(&body[..4], b"wOF2");
+    }
+
+    #[tokio::test]
     async fn compressed_forms_are_smaller_and_begin_as_they_must() {
         let (_, _, body) = fetch(Method::GET, url("desk.js"), &[("accept-encoding", "gzip")]).await;
         let (_, _, plain) = fetch(Method::GET, url("desk.js"), &[]).await;
@@ -299,11 +308,13 @@ mod tests {
         for name in ["desk.css", "public.css"] {
             assert!(!text(name).contains("data:"), "the policy forbids data: pictures");
             assert!(text(name).contains(url("select.svg")));
+            assert!(text(name).contains(url("inter-latin.woff2")));
         }
         for name in ["desk.js", "live-worker.js"] {
             assert!(!text(name).contains("sourceMappingURL"), "{name}");
         }
         assert!(text("licences.txt").contains("htmx.org 4.0.1"));
+        assert!(text("licences.txt").contains("SIL OPEN FONT LICENSE"));
         assert!(text("licences.txt").contains("THE SOFTWARE IS PROVIDED"));
     }
 }

@@ -61,6 +61,8 @@ pub(super) fn document(say: &Say, title: &str, theme: Theme, head: &Markup, body
                 meta name="color-scheme" content="light dark";
                 title { (title) " · Tillit" }
                 link rel="icon" href=(assets::url("favicon.svg"));
+                // Asked for at once: a face that comes after the first paint is not used.
+                link rel="preload" as="font" type="font/woff2" href=(assets::url("inter-latin.woff2")) crossorigin;
                 (head)
             }
             (body)

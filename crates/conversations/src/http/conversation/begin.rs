@@ -7,7 +7,7 @@ use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
-use platform::web::assets::icon;
+use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::respond;
 use platform::{Platform, args};
@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::super::error;
 use super::super::lens::Lens;
 use super::draft::Problem;
+use super::speaking::{self, Voice};
 use super::write::Sent;
 use crate::commands::{self, CommandError, NewConversation};
 use crate::rules::states::TEXT_MAX;
@@ -42,7 +43,7 @@ pub async fn new(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>
     page(&p, &who, &sent, None, StatusCode::OK).await
 }
 
-/// `POST /conversations/new` (multipart): `to`, `cc`, `bcc`, `subject`, `body`, `files`.
+/// `POST /conversations/new` (multipart): `to`, `cc`, `bcc`, `subject`, `from`, `body`, `files`.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used.
@@ -51,7 +52,10 @@ pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Res
     let problem = match sent.recipients() {
         Err(problem) => problem,
         Ok(recipients) => {
+            let voices = voices(&p, &who).await?;
+            let mailbox = speaking::of(&voices, Some(&sent.from)).and_then(|voice| voice.mailbox.clone());
             let new = NewConversation {
+                mailbox,
                 recipients: recipients.unwrap_or_default(),
                 subject: sent.subject.clone(),
                 body: sent.text.body.clone(),
@@ -67,6 +71,12 @@ pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Res
     page(&p, &who, &sent, Some(&problem), StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
+async fn voices(p: &Platform, who: &Who) -> Result<Vec<Voice>, Error> {
+    let mut conn = p.db.read().await?;
+    let business = crate::settings::business(&mut conn).await?;
+    Ok(speaking::voices(who, &mut conn, &business).await?)
+}
+
 async fn page(
     p: &Platform,
     who: &Who,
@@ -75,7 +85,9 @@ async fn page(
     status: StatusCode,
 ) -> Result<Response, Error> {
     let lens = Lens::of(p, who, &[]);
-    let main = markup(lens, sent, problem);
+    let voices = voices(p, who).await?;
+    let from = speaking::choice(lens, &voices, speaking::of(&voices, Some(&sent.from)), &who.staff.name);
+    let main = markup(lens, sent, problem, &from);
     let mut answer = respond::page(status, who.viewer()?.page(p, &lens.text("begin-title"), &main).await?);
     if status != StatusCode::OK {
         answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
@@ -83,7 +95,8 @@ async fn page(
     Ok(answer)
 }
 
-fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>) -> Markup {
+/// `from` is the choice of the mailbox, with what stands under the text.
+fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, from: &Markup) -> Markup {
     let field = |name: &str, label: &str, value: &str, needed: bool| {
         html! {
             div.field {
@@ -96,7 +109,7 @@ fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>) -> Markup {
     let copied = !text.cc.is_empty() || !text.bcc.is_empty();
     html! {
         div.scroll tabindex="0" role="region" aria-label=(lens.text("begin-title")) data-pane {
-            div.page {
+            div.page.begin {
                 header.page-head {
                     a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
                     h1 tabindex="-1" { (lens.text("begin-title")) }
@@ -117,8 +130,8 @@ fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>) -> Markup {
                     // Enter in a line sends nothing: the first button is the one it presses.
                     button type="submit" disabled hidden {}
                     (field("to", "composer-field-to", &text.to, true))
-                    details open[copied] {
-                        summary.quiet { (lens.text("begin-copies")) }
+                    details.fold open[copied] {
+                        summary { (icon_small("right")) (lens.text("begin-copies")) }
                         div.col.g-4.mt {
                             (field("cc", "composer-field-cc", &text.cc, false))
                             (field("bcc", "composer-field-bcc", &text.bcc, false))
@@ -129,15 +142,31 @@ fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>) -> Markup {
                         label for="begin-body" { (lens.text("begin-body")) }
                         textarea.input #begin-body name="body" rows="10" required maxlength=(TEXT_MAX) { (text.body) }
                     }
-                    div.field {
-                        label for="begin-files" { (lens.text("composer-attach")) }
-                        input.input #begin-files type="file" name="files" multiple;
-                    }
-                    div.row {
-                        button.btn.primary data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
+                    (from)
+                    (files(lens))
+                    div.row.wrap {
+                        label.btn {
+                            (icon("clip")) (lens.text("composer-attach"))
+                            input.vh type="file" name="files" multiple data-files="begin-files";
+                        }
+                        button.btn.primary.push data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
                             (icon("send")) (lens.text("begin-send"))
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The chosen files, once there are some.
+fn files(lens: Lens<'_>) -> Markup {
+    html! {
+        ul.files #begin-files aria-label=(lens.text("composer-files")) {
+            template {
+                li.attach {
+                    (icon("file")) span data-name {} " " span.quiet.xs data-size {}
+                    button.btn.ghost.icon.small type="button" data-remove aria-label=(lens.text("composer-remove")) { (icon("x")) }
                 }
             }
         }

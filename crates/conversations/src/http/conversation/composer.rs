@@ -198,7 +198,7 @@ fn along(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
                 div.row.wrap {
                     @for (file, goes) in files {
                         label.attach {
-                            input type="checkbox" name="keep" value=(file.id) checked[goes];
+                            input.box type="checkbox" name="keep" value=(file.id) checked[goes];
                             span.cut { (file.name) } " "
                             span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
                         }

@@ -14,6 +14,7 @@ pub(super) mod messages;
 mod receipt;
 mod recipients;
 mod sending;
+mod speaking;
 mod taking_part;
 mod undo;
 mod waiting;
@@ -50,6 +51,7 @@ pub use change::{assign, close, read, reopen, state};
 pub use draft::{discard, save};
 pub use forward::forward;
 pub use forwarded::customer;
+pub use speaking::{Speaking, Voice, Voices};
 pub use taking_part::{leave_apart, merge, participants, split, undo_merge};
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
@@ -86,6 +88,9 @@ struct Shown {
     business: Business,
     ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
+    /// As whom one can write, and which of them answers here.
+    voices: Vec<Voice>,
+    mailbox: Option<String>,
 }
 
 /// What is different this time.
@@ -111,7 +116,9 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let business = settings::business(&mut conn).await?;
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
-    Ok(Shown { thread, others, staff, names, business, ours, drafts })
+    let voices = speaking::voices(who, &mut conn, &business).await?;
+    let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
+    Ok(Shown { thread, others, staff, names, business, ours, drafts, voices, mailbox })
 }
 
 /// `GET /conversations/{id}`.
@@ -254,8 +261,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
 /// What stands under every reply of this colleague.
 fn signature(shown: &Shown, me: &StaffId) -> String {
     let name = shown.staff.iter().find(|(id, _)| id == me).map(|(_, name)| name.as_str()).unwrap_or_default();
-    let lines = [name, shown.business.name.as_str(), shown.business.signature.as_str()];
-    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    speaking::of(&shown.voices, shown.mailbox.as_deref()).map(|voice| voice.under(name)).unwrap_or_default()
 }
 
 /// Thread, composer and customer file; fetches itself when the conversation changes.

@@ -8,6 +8,7 @@ use platform::web::assets::icon;
 use super::super::lens::Lens;
 use super::composer::{Kind, To};
 use super::draft::Draft;
+use super::speaking;
 use crate::State;
 use crate::rules::later;
 
@@ -17,11 +18,7 @@ pub(super) fn tools(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
     let files = format!("{}-files", kind.code());
     html! {
         @if kind != Kind::Note {
-            @if !to.signature.is_empty() {
-                p.signature.xs.quiet title=(lens.text("composer-signature")) {
-                    @for (at, line) in to.signature.lines().enumerate() { @if at > 0 { br; } (line) }
-                }
-            }
+            (speaking::signature(lens, to.signature))
             ul.files id=(files) aria-label=(lens.text("composer-files")) {
                 template {
                     li.attach {

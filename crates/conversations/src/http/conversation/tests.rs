@@ -60,15 +60,9 @@ fn shown() -> Shown {
         Thread { conversation: it, person, addresses, participants, merged, offers, assignee_name, messages, history };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
-    Shown {
-        thread,
-        others: vec![row],
-        staff: vec![(me(), NASTY.into())],
-        names,
-        business,
-        ours: vec![],
-        drafts: vec![],
-    }
+    let voice = Voice { sender: NASTY.into(), signature: NASTY.into(), ..Voice::default() };
+    let (staff, voices) = (vec![(me(), NASTY.into())], vec![voice]);
+    Shown { thread, others: vec![row], staff, names, business, ours: vec![], drafts: vec![], voices, mailbox: None }
 }
 
 fn render(language: Language, shown: &Shown, turn: &Turn) -> String {

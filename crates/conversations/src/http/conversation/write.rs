@@ -186,6 +186,8 @@ pub(super) async fn again(
 pub(super) struct Sent {
     pub text: DraftText,
     pub subject: String,
+    /// The mailbox that it leaves from.
+    pub from: String,
     addressed: bool,
     then: AfterReply,
     pub files: Vec<NewFile>,
@@ -217,6 +219,7 @@ impl Sent {
                 "cc" => sent.text.cc = value,
                 "bcc" => sent.text.bcc = value,
                 "subject" => sent.subject = value,
+                "from" => sent.from = value,
                 "about" => sent.text.about = value.parse().ok(),
                 "keep" => sent.text.keep.extend(value.parse()),
                 "then" => sent.then = then(&value),

@@ -44,7 +44,7 @@ pub(super) fn pane(
                 header.bar {
                     h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(&look.view, counts)) } }
                     span.push.row.g-1 {
-                        a.btn.ghost.small.icon href="/conversations/new" data-key="c" aria-keyshortcuts="C"
+                        a.btn.ghost.small.icon href="/conversations/new"
                             aria-label=(lens.text("begin-title")) title=(lens.text("begin-title")) { (icon("plus")) }
                         button.btn.ghost.small type="button" popovertarget="views-pop" {
                             (icon("filter")) span { (lens.text("inbox-views")) }

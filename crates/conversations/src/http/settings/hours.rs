@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use people::staff::Who;
 use platform::Platform;
 use platform::i18n::Say;
+use platform::web::assets::icon_small;
 use platform::web::errors::Error;
 use platform::web::form::{self, one_line};
 use platform::web::respond;
@@ -238,9 +239,7 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 ]))
                 (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
                 p.sm.soft { (say.text("hours-day-hint")) }
-                div.tiles.min-s {
-                    @for (_, name, label) in DAYS { (field(name, label, None, typed.day(name), "text")) }
-                }
+                div.week { @for (_, name, label) in DAYS { (day(say, wrong, name, label, typed.day(name))) } }
             }
             section.card.col.g-6 {
                 h3 { (say.text("hours-holidays")) }
@@ -249,6 +248,19 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 (field("special", "hours-special", Some("hours-special-hint"), &typed.special, "area"))
             }
             (save(say))
+        }
+    }
+}
+
+/// One day of the week, a line each.
+fn day(say: &Say, wrong: &Wrong, name: &'static str, label: &str, value: &str) -> Markup {
+    let (error, id) = (wrong.of(name), format!("{name}-e"));
+    html! {
+        div.field {
+            label for=(name) { (say.text(label)) }
+            input.input id=(name) name=(name) value=(value) placeholder=(say.text("hours-closed")) autocomplete="off"
+                aria-invalid=[error.map(|_| "true")] aria-describedby=[error.map(|_| &id)];
+            @if let Some(error) = error { p.error id=(id) { (icon_small("alert")) (say.text(error)) } }
         }
     }
 }

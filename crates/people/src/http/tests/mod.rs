@@ -165,6 +165,7 @@ fn routes(p: &Platform) -> Router {
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customers::show))
         .route("/customers/{id}/name", post(customers::rename))
+        .route("/customers/{id}/addresses", post(customers::add_address))
         .route("/open", get(open))
         .with_state(p.clone())
         .layer(axum::middleware::from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))

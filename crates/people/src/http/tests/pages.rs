@@ -123,6 +123,39 @@ fn customers_are_listed_searched_and_renamed() {
 }
 
 #[test]
+fn an_address_is_added_where_the_customer_stands_and_what_was_typed_is_kept() {
+    run(|house| async move {
+        let cookie = house.cookie(&house.agent).await;
+        let (id, _) =
+            (customer(&house, "kari@example.com", "Kari").await, customer(&house, "ola@example.com", "Ola").await);
+        let (file, path) = (format!("/customers/{id}"), format!("/customers/{id}/addresses"));
+        let shown = house.get(&file, &cookie).await.body;
+        assert!(shown.contains(&format!("href=\"/conversations/new?customer={id}\"")), "one writes from here");
+        for (typed, why) in
+            [("kari", "does not look like an e-mail address"), ("ola@example.com", "belongs to someone else already")]
+        {
+            let answer = house.post(&path, &cookie, &form(&[("address", typed)])).await;
+            assert_eq!(
+                (answer.status, &answer.headers["HX-Push-Url"]),
+                (StatusCode::UNPROCESSABLE_ENTITY, &"false".parse().expect("value"))
+            );
+            assert!(
+                answer.body.contains(why) && answer.body.contains(&format!("value=\"{typed}\"")),
+                "{}",
+                answer.body
+            );
+        }
+        let nasty = house.post(&path, &cookie, &form(&[("address", NASTY)])).await;
+        assert!(nasty.status == StatusCode::UNPROCESSABLE_ENTITY && !nasty.body.contains("<img src=x"));
+        let added = house.post(&path, &cookie, &form(&[("address", "kari@work.example")])).await;
+        assert_eq!(added.location(), file);
+        assert!(house.get(&file, &cookie).await.body.contains("<span>kari@work.example</span>"));
+        let nobody = house.post("/customers/x/addresses", &cookie, "address=a%40b.example").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
 fn an_invitation_is_mailed_in_the_language_of_the_invited() {
     run(|house| async move {
         let cookie = house.cookie(&house.admin).await;

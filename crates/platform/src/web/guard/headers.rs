@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, header};
 /// What a page of ours may load: nothing but our own files, no inline script or style. Proved in
 /// Chromium with htmx and its worker.
 pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
+    font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types htmx";
 
 const ALWAYS: &[(&str, &str)] = &[
