@@ -11,6 +11,7 @@ use std::sync::Arc;
 use base::{Instant, Scope};
 use conversations::Document;
 use conversations::commands::{self, ForReceipt, Inbound, InboundFile};
+use conversations::invite::Invite;
 use conversations::{Mailbox, Proof, naming};
 use jiff::SignedDuration;
 use platform::jobs::{self, Failure, Job};
@@ -21,7 +22,7 @@ use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::journal::{self, Entry, Source};
 use crate::mailboxes::{self, Own};
-use crate::sources::{document_of, part_of};
+use crate::sources::{document_of, invite_of, part_of};
 use crate::trust;
 
 pub use explaining::{ExplainedFile, Explanation, explain};
@@ -77,6 +78,7 @@ pub(crate) type Read = Result<Understood, String>;
 pub(crate) struct Understood {
     pub mail: ParsedMail,
     pub document: Option<Document>,
+    pub invite: Option<Invite>,
 }
 
 /// Reads a mail aside, since it may take a while, and behind a net, since nothing that anybody sends
@@ -88,7 +90,8 @@ pub(crate) async fn understand(bytes: Arc<Vec<u8>>) -> Read {
             .and_then(|read| read.map_err(|Unreadable { reason }| reason.code().to_owned()))?;
         // A mail whose form breaks us is still read as its words.
         let document = std::panic::catch_unwind(AssertUnwindSafe(|| document_of(&bytes))).ok().flatten();
-        Ok(Understood { mail, document })
+        let invite = std::panic::catch_unwind(AssertUnwindSafe(|| invite_of(&bytes, &mail))).ok().flatten();
+        Ok(Understood { mail, document, invite })
     });
     reading.await.unwrap_or_else(|_| Err("interrupted".to_owned()))
 }
@@ -118,9 +121,9 @@ async fn proof(p: &Platform, entry: &Entry, bytes: &[u8], read: &Read) -> Result
 pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Option<Proof>) -> Result<Inbound> {
     let own = mailboxes::addresses(tx).await?;
     let received_at = entry.received_at;
-    let (Understood { mail, document }, unreadable) = match read {
+    let (Understood { mail, document, invite }, unreadable) = match read {
         Ok(understood) => (understood, None),
-        Err(reason) => (Understood { mail: ParsedMail::default(), document: None }, Some(reason)),
+        Err(reason) => (Understood { mail: ParsedMail::default(), document: None, invite: None }, Some(reason)),
     };
     // An archive's mails came when they say, not when they were read.
     let received_at =
@@ -153,6 +156,7 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
         subject: mail.subject,
         text: mail.text,
         document,
+        invite,
         language,
         mail_id: mail.message_id,
         references,

@@ -6,12 +6,16 @@ use conversations::MessageId;
 use conversations::document::{Document, Source};
 use conversations::http::conversation::{Arrival, ArrivalSource, Voice, Voices};
 use conversations::http::files::RawMails;
+use conversations::invite::Invite;
 use platform::web::desk::Later;
 use platform::{Conn, Result, vals};
 
-use crate::email::html;
 use crate::email::parse::{self, AttachmentPart, Place};
+use crate::email::{html, invite};
 use crate::mailboxes::{self, Identity};
+
+/// Calendar files of one mail that are looked at.
+const CALENDARS_MAX: usize = 3;
 
 /// The mail channel's way of cutting parts out of mails.
 pub struct MailParts;
@@ -29,6 +33,17 @@ pub(crate) fn document_of(mail: &[u8]) -> Option<Document> {
     let found = parse::html(mail)?;
     let document = html::document(&found.html);
     Some(Document { cut: document.cut || found.cut, origin: found.origin, ..document })
+}
+
+/// The meeting that a mail brings: in its first calendar file that can be read.
+pub(crate) fn invite_of(mail: &[u8], parsed: &parse::ParsedMail) -> Option<Invite> {
+    let is_calendar = |file: &&AttachmentPart| {
+        let named = file.name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("ics"));
+        let small = usize::try_from(file.size).is_ok_and(|size| size <= invite::BYTES_MAX);
+        small && (named || matches!(file.content_type.as_str(), "text/calendar" | "application/ics"))
+    };
+    let mut files = parsed.attachments.iter().filter(is_calendar).take(CALENDARS_MAX);
+    files.find_map(|file| invite::invite(&parse::attachment(mail, &file.part)?))
 }
 
 fn place_in(part: &str) -> Option<Place> {

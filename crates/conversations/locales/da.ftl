@@ -245,6 +245,29 @@ warning-text-cut = Teksten var for lang og er kortet af her. Originalen har det 
 warning-nul-removed = Tegn, som ingen kan læse, er udeladt.
 warning-encrypted = Indholdet er krypteret og kan ikke vises her.
 warning-receipt-capped = Så mange kvitteringer gik til denne adresse på en time, at der foreløbig ikke går flere. Hvis en maskine svarer på hver af dem, er der nu ro.
+message-encrypted = Krypteret
+message-encrypted-why = Vi kan ikke læse den her; filen er gemt.
+message-signed = Signeret
+message-signed-why = Ingen har kontrolleret signaturen.
+invite-label = Møde
+invite-untitled = Møde
+invite-invited = Invitation
+invite-cancelled = Aflyst
+invite-accepted = Sagt ja
+invite-declined = Sagt nej
+invite-perhaps = Måske
+invite-told = Begivenhed
+invite-when = Hvornår
+invite-where = Hvor
+invite-by = Fra
+invite-who = Hvem
+invite-repeats = Det gentages.
+invite-no-zone = ingen tidszone er oplyst
+invite-from-to = { $from } til { $to }
+invite-more = { $count ->
+    [one] og én mere
+   *[other] og { $count } mere
+}
 forwarded-offer = { $by } videresendte en mail, som { $writer } har skrevet. Du svarer { $by }.
 forwarded-turned = Du svarer { $writer }, som skrev den mail, { $by } videresendte.
 forwarded-unproved = Adressen står kun i den videresendte tekst; ingen har bekræftet den.

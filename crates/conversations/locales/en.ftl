@@ -245,6 +245,29 @@ warning-text-cut = The text was too long and is cut here. The original has it al
 warning-nul-removed = Characters that nobody can read were left out.
 warning-encrypted = The content is encrypted and cannot be shown here.
 warning-receipt-capped = So many receipts went to this address within an hour that no more go for now. If a machine answers each of them, it is at rest.
+message-encrypted = Encrypted
+message-encrypted-why = We cannot read it here; the file is kept.
+message-signed = Signed
+message-signed-why = Nobody checked the signature.
+invite-label = Meeting
+invite-untitled = Meeting
+invite-invited = Invitation
+invite-cancelled = Cancelled
+invite-accepted = Accepted
+invite-declined = Declined
+invite-perhaps = Perhaps
+invite-told = Event
+invite-when = When
+invite-where = Where
+invite-by = From
+invite-who = Who
+invite-repeats = It comes again.
+invite-no-zone = no time zone was named
+invite-from-to = { $from } to { $to }
+invite-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
 forwarded-offer = { $by } forwarded a mail that { $writer } wrote. You are answering { $by }.
 forwarded-turned = You are answering { $writer }, whose mail { $by } forwarded.
 forwarded-unproved = The address only stands in the forwarded text; nobody has proved it.

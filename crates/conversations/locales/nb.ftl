@@ -245,6 +245,29 @@ warning-text-cut = Teksten var for lang og er kuttet her. Originalen har alt.
 warning-nul-removed = Tegn som ingen kan lese, er utelatt.
 warning-encrypted = Innholdet er kryptert og kan ikke vises her.
 warning-receipt-capped = Så mange kvitteringer gikk til denne adressen på en time at det ikke går flere foreløpig. Hvis en maskin svarer på hver av dem, er det nå ro.
+message-encrypted = Kryptert
+message-encrypted-why = Vi kan ikke lese den her; filen er tatt vare på.
+message-signed = Signert
+message-signed-why = Ingen har kontrollert signaturen.
+invite-label = Møte
+invite-untitled = Møte
+invite-invited = Invitasjon
+invite-cancelled = Avlyst
+invite-accepted = Takket ja
+invite-declined = Takket nei
+invite-perhaps = Kanskje
+invite-told = Hendelse
+invite-when = Når
+invite-where = Hvor
+invite-by = Fra
+invite-who = Hvem
+invite-repeats = Det gjentas.
+invite-no-zone = ingen tidssone er oppgitt
+invite-from-to = { $from } til { $to }
+invite-more = { $count ->
+    [one] og én til
+   *[other] og { $count } til
+}
 forwarded-offer = { $by } videresendte en e-post som { $writer } har skrevet. Du svarer { $by }.
 forwarded-turned = Du svarer { $writer }, som skrev e-posten { $by } videresendte.
 forwarded-unproved = Adressen står bare i den videresendte teksten; ingen har bekreftet den.

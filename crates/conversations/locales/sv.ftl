@@ -245,6 +245,29 @@ warning-text-cut = Texten var för lång och är avkortad här. Originalet har a
 warning-nul-removed = Tecken som ingen kan läsa har tagits bort.
 warning-encrypted = Innehållet är krypterat och kan inte visas här.
 warning-receipt-capped = Så många kvitton gick till den här adressen inom en timme att inga fler går för tillfället. Om en maskin svarar på vart och ett är det nu lugnt.
+message-encrypted = Krypterat
+message-encrypted-why = Vi kan inte läsa det här; filen är sparad.
+message-signed = Signerat
+message-signed-why = Ingen har kontrollerat signaturen.
+invite-label = Möte
+invite-untitled = Möte
+invite-invited = Inbjudan
+invite-cancelled = Inställt
+invite-accepted = Tackat ja
+invite-declined = Tackat nej
+invite-perhaps = Kanske
+invite-told = Händelse
+invite-when = När
+invite-where = Var
+invite-by = Från
+invite-who = Vilka
+invite-repeats = Det återkommer.
+invite-no-zone = ingen tidszon är angiven
+invite-from-to = { $from } till { $to }
+invite-more = { $count ->
+    [one] och en till
+   *[other] och { $count } till
+}
 forwarded-offer = { $by } vidarebefordrade ett mejl som { $writer } har skrivit. Du svarar { $by }.
 forwarded-turned = Du svarar { $writer }, som skrev mejlet som { $by } vidarebefordrade.
 forwarded-unproved = Adressen står bara i den vidarebefordrade texten; ingen har bekräftat den.

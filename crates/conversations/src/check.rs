@@ -200,6 +200,7 @@ mod tests {
             subject: subject.into(),
             text: "Hei".into(),
             document: None,
+            invite: None,
             language: None,
             mail_id: None,
             references: Vec::new(),

@@ -10,6 +10,7 @@ pub mod document;
 pub mod events;
 pub mod http;
 mod ids;
+pub mod invite;
 pub mod model;
 pub mod naming;
 pub mod queries;

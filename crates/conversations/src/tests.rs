@@ -40,6 +40,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
         subject: subject.into(),
         text: text.into(),
         document: None,
+        invite: None,
         language: Some(Language::Nb),
         mail_id: Some(format!("{subject}-{}@post.example", text.len())),
         references: Vec::new(),

@@ -10,6 +10,7 @@ pub mod compose;
 pub mod html;
 pub mod identity;
 pub mod imap;
+pub mod invite;
 pub mod listener;
 pub mod login;
 pub mod message_id;

@@ -42,6 +42,34 @@ fn a_mail_becomes_a_conversation_with_its_words_and_files() {
 }
 
 #[test]
+fn a_meeting_that_a_mail_brings_is_read_and_its_file_stays() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        business(p, 1).await;
+        let meeting = |name: &str, begins: &str| {
+            format!(
+                "--b\r\n\r\nKom innom.\r\n--b\r\nContent-Type: text/calendar; method=REQUEST; name={name}\r\n\r\n\
+                 BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Befaring\r\n{begins}\r\nEND:VEVENT\r\n\
+                 END:VCALENDAR\r\n--b--"
+            )
+        };
+        take_in(p, [mail(PICTURE, &meeting("a.ics", "DTSTART:20261118T130000Z"))]).await;
+        let message = &only(p).await.messages[0];
+        let invite = message.invite.as_ref().expect("a meeting");
+        assert_eq!((invite.title.as_str(), invite.says), ("Befaring", conversations::invite::Says::Invited));
+        assert_eq!((message.attachments[0].name.as_str(), message.body.as_str()), ("a.ics", "Kom innom."));
+        // What cannot be read is the attachment it is.
+        let second = PICTURE.replace("1@post", "2@post").replace("Motoren", "Igjen");
+        take_in(p, [mail(&second, &meeting("b.ics", "DTSTART:soon"))]).await;
+        let mut conn = p.db.read().await.expect("read");
+        for conversation in conversations_of(p).await.iter().filter(|one| one.subject == "Igjen") {
+            let thread = queries::thread(&mut conn, &Scope::All, &conversation.id).await.expect("look").expect("there");
+            assert_eq!((thread.messages[0].invite.as_ref(), thread.messages[0].attachments.len()), (None, 1));
+        }
+    });
+}
+
+#[test]
 fn each_mail_has_its_language_and_a_short_one_changes_nothing() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;

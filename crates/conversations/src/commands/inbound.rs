@@ -27,6 +27,8 @@ pub struct Inbound {
     pub text: String,
     /// How it is shown, when it came as HTML.
     pub document: Option<Document>,
+    /// A meeting that it brings.
+    pub invite: Option<crate::invite::Invite>,
     /// Language of the text, when known.
     pub language: Option<Language>,
     /// Its Message-ID, without brackets.

@@ -90,6 +90,7 @@ pub(super) fn message(
         about: None,
         body,
         document: None,
+        invite: None,
         pictures: false,
         language: None,
         automatic: None,

@@ -137,6 +137,7 @@ fn receipt(
         about: None,
         body,
         document: None,
+        invite: None,
         pictures: false,
         language: Some(language),
         automatic: None,

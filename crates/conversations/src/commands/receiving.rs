@@ -263,6 +263,7 @@ async fn write(
         about: None,
         body: inbound.text.clone(),
         document: inbound.document.clone(),
+        invite: inbound.invite.clone(),
         pictures: false,
         language: inbound.language,
         automatic: inbound.automatic.clone(),

@@ -123,6 +123,8 @@ pub struct Message {
     pub body: String,
     /// How it is shown, when it came as HTML.
     pub document: Option<Document>,
+    /// A meeting that it brought.
+    pub invite: Option<crate::invite::Invite>,
     /// Whether colleagues asked for its pictures on other computers.
     pub pictures: bool,
     /// Language of the text, when known.

@@ -6,6 +6,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use super::conversations::within;
 use crate::document::Document;
 use crate::ids::{ConversationId, MessageId};
+use crate::invite::Invite;
 use crate::model::{Author, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::placing::Step;
 
@@ -13,7 +14,7 @@ use crate::rules::placing::Step;
 const SYSTEM: &str = "system";
 
 const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw, about, document, pictures, proof";
+     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite";
 
 pub(super) fn read(row: &Row) -> Result<Message> {
     let kind = row.text("kind")?;
@@ -37,6 +38,7 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         automatic: row.opt_text("automatic")?,
         warnings: serde_json::from_str(&row.text("warnings")?)?,
         proof: row.opt_text("proof")?.map(|proof| serde_json::from_str(&proof)).transpose()?,
+        invite: row.opt_text("invite")?.as_deref().and_then(Invite::from_json),
         unreadable: row.opt_text("unreadable")?,
         raw: row.opt_text("raw")?,
         delivery: None,
@@ -61,8 +63,8 @@ fn author(author: &Author) -> &str {
 
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
-         language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+         language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof, invite) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     let recipients = Recipients { to: m.to.clone(), cc: m.cc.clone(), bcc: m.bcc.clone() };
     let recipients = serde_json::to_string(&recipients)?;
     let values = vals![
@@ -85,7 +87,8 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.about.as_ref().map(|id| id.as_str()),
         m.document.as_ref().map(serde_json::to_string).transpose()?,
         m.pictures,
-        m.proof.as_ref().map(serde_json::to_string).transpose()?
+        m.proof.as_ref().map(serde_json::to_string).transpose()?,
+        m.invite.as_ref().map(serde_json::to_string).transpose()?
     ];
     tx.run(sql, values).await?;
     Ok(())

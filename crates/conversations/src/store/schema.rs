@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-005", sql: |_| MAILBOXES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-006", sql: |_| MERGING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-007", sql: |_| AUTOMATIC.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-008", sql: |_| MEETINGS.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
@@ -83,6 +84,9 @@ const THREADING: &[&str] = &[
 
 /// By which mailbox of the business a conversation came; it is answered from there.
 const MAILBOXES: &[&str] = &["ALTER TABLE conversation ADD COLUMN mailbox TEXT"];
+/// A meeting that came with a message.
+const MEETINGS: &[&str] = &["ALTER TABLE message ADD COLUMN invite TEXT"];
+
 /// What became part of what, what might, and whether a sender is who they say.
 const MERGING: &[&str] = &[
     "CREATE TABLE merge (source TEXT PRIMARY KEY REFERENCES conversation (id), \

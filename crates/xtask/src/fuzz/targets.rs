@@ -31,6 +31,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "language", seeds: TEXTS, words: TEXT_WORDS, mails: false, run: detected },
     Target { name: "document", seeds: HTML, words: HTML_WORDS, mails: false, run: html::document_of_bytes },
     Target { name: "original", seeds: HTML, words: HTML_WORDS, mails: false, run: html::original_of_bytes },
+    Target { name: "invite", seeds: CALENDARS, words: CALENDAR_WORDS, mails: false, run: invited },
     Target { name: "address", seeds: ADDRESSES, words: ADDRESS_WORDS, mails: false, run: address },
     Target { name: "tokens", seeds: TOKENS, words: &["+", "@", ".", "a", "="], mails: false, run: tokens },
 ];
@@ -119,6 +120,40 @@ const TEXT_WORDS: &[&str] = &[
     "\u{a0}",
     "<a@b.example>",
 ];
+const CALENDARS: &[&str] = &[
+    "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Befaring\\, sti\r\n  og hytte\r\n\
+     DTSTART;TZID=Europe/Oslo:20261118T140000\r\nDURATION:PT1H\r\nORGANIZER;CN=\"Nes, Kari\":mailto:kari@post.example\r\n\
+     BEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227\n\
+     ATTENDEE;PARTSTAT=ACCEPTED:mailto:ola@post.example\nRRULE:FREQ=DAILY\nEND:VEVENT\nEND:VCALENDAR\n",
+];
+const CALENDAR_WORDS: &[&str] = &[
+    "BEGIN:",
+    "END:",
+    "VEVENT",
+    "VALARM",
+    "\r\n",
+    "\n ",
+    ":",
+    ";",
+    "=",
+    "\"",
+    "\\",
+    "\\n",
+    "Z",
+    "T",
+    "99991231T235959Z",
+    "DTEND:",
+    "DURATION:",
+    "PT",
+    "P",
+    "-",
+    "TZID=",
+    "20260229",
+    "mailto:",
+    "\u{202e}",
+    "\0",
+];
 const ADDRESSES: &[&str] =
     &["Kari Nes <kari@post.example>", "\"Nes, Kari\" <kari@xn--bcher-kva.example>", "kari+abc@post.example"];
 const ADDRESS_WORDS: &[&str] = &["@", "<", ">", "\"", "\\", "\u{202e}", "\u{200b}", "xn--", "а", "..", "(", ":", ";"];
@@ -135,6 +170,12 @@ fn mime(input: &[u8]) {
         assert!(!file.name.contains(['/', '\\', '\0', '\n']), "a name that leaves its folder");
         let _ = parse::attachment(input, &file.part);
     }
+}
+
+fn invited(input: &[u8]) {
+    let Some(meeting) = channels::email::invite::invite(input) else { return };
+    let lines = [&meeting.title, &meeting.place];
+    assert!(lines.iter().all(|line| !line.contains(char::is_control)), "a line that is several");
 }
 
 fn trim(input: &[u8]) {

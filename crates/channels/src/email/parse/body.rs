@@ -37,6 +37,9 @@ pub(super) fn read(mail: &[u8], parts: &[Part]) -> Body {
         text.truncate(floor_char_boundary(&text, TEXT_BYTES_MAX));
         reader.body.warnings.push(Warning::TextCut);
     }
+    if let Some(armoured) = armoured(&text) {
+        reader.warn(armoured);
+    }
     reader.body.text = text;
     reader.body
 }
@@ -70,6 +73,10 @@ impl Reader<'_> {
             "multipart/related" => self.related(part, place),
             "multipart/encrypted" => {
                 self.warn(Warning::Encrypted);
+                self.joined(part, place)
+            }
+            "multipart/signed" => {
+                self.warn(Warning::Signed);
                 self.joined(part, place)
             }
             _ => self.joined(part, place),
@@ -127,8 +134,8 @@ impl Reader<'_> {
     }
 
     fn leaf(&mut self, part: &Part, place: InFlow) -> String {
-        if part.fields.content_type.contains("pkcs7-mime") || part.fields.content_type == "application/pgp-encrypted" {
-            self.warn(Warning::Encrypted);
+        if let Some(sealed) = sealed(part) {
+            self.warn(sealed);
         }
         // What a report says is understood and told (`bounce`); as a file it would be noise.
         if part.fields.content_type == "message/delivery-status" && !part.path.is_empty() {
@@ -172,6 +179,29 @@ impl Reader<'_> {
             self.body.warnings.push(warning);
         }
     }
+}
+
+/// What a part holds that only a key opens or proves.
+fn sealed(part: &Part) -> Option<Warning> {
+    match part.fields.content_type.as_str() {
+        "application/pgp-encrypted" => Some(Warning::Encrypted),
+        "application/pgp-signature" => Some(Warning::Signed),
+        kind if kind.contains("pkcs7-mime") => match part.fields.smime.as_deref() {
+            Some("signed-data") => Some(Warning::Signed),
+            Some("certs-only" | "compressed-data") => None,
+            _ => Some(Warning::Encrypted),
+        },
+        _ => None,
+    }
+}
+
+/// What PGP wrote into the text itself. What is quoted of another mail does not count.
+fn armoured(text: &str) -> Option<Warning> {
+    text.lines().find_map(|line| match line.trim_end() {
+        "-----BEGIN PGP MESSAGE-----" => Some(Warning::Encrypted),
+        "-----BEGIN PGP SIGNED MESSAGE-----" => Some(Warning::Signed),
+        _ => None,
+    })
 }
 
 /// Whether a part without parts is read as text.

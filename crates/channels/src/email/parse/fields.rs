@@ -33,6 +33,8 @@ pub(super) struct PartFields {
     pub boundary: Option<Vec<u8>>,
     /// Charset as named.
     pub charset: Option<String>,
+    /// What an S/MIME part holds, lower case.
+    pub smime: Option<String>,
     /// Lower-case transfer encoding.
     pub encoding: String,
     /// `attachment`, `inline` or something else, lower case.
@@ -63,6 +65,7 @@ pub(super) fn of_part(header: &[u8]) -> PartFields {
             .filter(|boundary| content_type.starts_with("multipart") && !boundary.is_empty())
             .map(|boundary| boundary.trim_end().as_bytes().to_vec()),
         charset: attribute("charset"),
+        smime: attribute("smime-type").map(|kind| kind.trim().to_ascii_lowercase()),
         encoding: message.content_transfer_encoding().unwrap_or_default().trim().to_ascii_lowercase(),
         disposition: message
             .content_disposition()

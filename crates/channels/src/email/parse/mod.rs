@@ -90,6 +90,8 @@ pub enum Warning {
     NulRemoved,
     /// The content is encrypted.
     Encrypted,
+    /// It is signed (PGP, S/MIME); nobody checks that.
+    Signed,
 }
 
 impl Warning {
@@ -102,6 +104,7 @@ impl Warning {
             Self::TextCut => "text-cut",
             Self::NulRemoved => "nul-removed",
             Self::Encrypted => "encrypted",
+            Self::Signed => "signed",
         }
     }
 }

@@ -355,3 +355,35 @@ fn piece() -> impl proptest::strategy::Strategy<Value = Vec<u8>> {
 }
 
 use proptest::strategy::Strategy as _;
+
+#[test]
+fn what_is_encrypted_is_told_from_what_is_only_signed() {
+    use Warning::{Encrypted, Signed};
+    let warned = |mail: &str| {
+        let mail = format!("From: kari@post.example\r\n{}", mail.replace('\n', "\r\n"));
+        parse(mail.as_bytes()).expect("a mail").warnings
+    };
+    let whole = |kind: &str| format!("Content-Type: {kind}\n\nAAAA\n");
+    let parts = |kind: &str, first: &str, second: &str| {
+        format!(
+            "Content-Type: {kind}; boundary=b\n\n--b\nContent-Type: {first}\n\nHei\n--b\nContent-Type: {second}\n\nAAAA\n--b--\n"
+        )
+    };
+    let pgp = parts("multipart/encrypted", "application/pgp-encrypted", "application/octet-stream");
+    let enveloped = whole("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m");
+    let unsaid = whole("application/x-pkcs7-mime; name=smime.p7m");
+    for mail in [pgp, enveloped, unsaid, "\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n".into()] {
+        assert_eq!(warned(&mail), [Encrypted], "{mail}");
+    }
+    let pgp = parts("multipart/signed", "text/plain", "application/pgp-signature");
+    let detached = parts("multipart/signed", "text/plain", "application/pkcs7-signature");
+    let opaque = whole("application/pkcs7-mime; smime-type=Signed-Data");
+    let inline = "\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nHei\n".to_owned();
+    for mail in [pgp, detached, opaque, inline] {
+        assert_eq!(warned(&mail), [Signed], "{mail}");
+    }
+    let quoted = "\n> -----BEGIN PGP MESSAGE-----\nWhat is -----BEGIN PGP MESSAGE-----?\n".to_owned();
+    for mail in [quoted, whole("application/pkcs7-mime; smime-type=certs-only")] {
+        assert_eq!(warned(&mail), [], "{mail}");
+    }
+}

@@ -10,7 +10,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{document, pictures};
-use super::{receipt, recipients, taking_part, waiting};
+use super::{invite, receipt, recipients, taking_part, waiting};
 use crate::queries::Thread;
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Verdict};
 
@@ -71,6 +71,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
                 (recipients::line(lens, it))
                 (banners(lens, it))
                 (taking_part::new_here(lens, it, names.participants))
+                @if let Some(meeting) = &it.invite { (invite::card(lens, meeting)) }
                 (said(lens, it))
                 (attachments(lens, it))
                 (original(lens, it, &who))
@@ -208,9 +209,25 @@ fn banners(lens: Lens<'_>, it: &Message) -> Markup {
     };
     html! {
         @if let Some(why) = &it.automatic { (banner("info", "auto", automatic(lens, why))) }
-        @for warning in &it.warnings { (banner("warn", "alert", warned(lens, warning))) }
+        @for warning in &it.warnings {
+            @match warning.as_str() {
+                "encrypted" => (sealed(lens, "lock", "message-encrypted", "message-encrypted-why")),
+                "signed" => (sealed(lens, "shield", "message-signed", "message-signed-why")),
+                other => (banner("warn", "alert", warned(lens, other))),
+            }
+        }
         @if let Some(why) = &it.unreadable {
             (banner("bad", "alert", format!("{} {}", lens.text("message-unreadable"), unreadable(lens, why))))
+        }
+    }
+}
+
+/// What a mail program did to a mail that we cannot undo or check (PGP, S/MIME).
+fn sealed(lens: Lens<'_>, sign: &str, word: &str, why: &str) -> Markup {
+    html! {
+        p.row.wrap.sm.mb {
+            span.chip.line { (icon_small(sign)) (lens.text(word)) }
+            span.quiet { (lens.text(why)) }
         }
     }
 }
@@ -238,7 +255,6 @@ fn warned(lens: Lens<'_>, warning: &str) -> String {
         "several-senders" => "warning-several-senders",
         "text-cut" => "warning-text-cut",
         "nul-removed" => "warning-nul-removed",
-        "encrypted" => "warning-encrypted",
         "receipt-capped" => "warning-receipt-capped",
         other => return lens.say.with("warning-other", args![what = other]),
     };

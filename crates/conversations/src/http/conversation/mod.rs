@@ -10,6 +10,7 @@ mod file;
 mod forward;
 mod forwarded;
 mod history;
+mod invite;
 pub(super) mod messages;
 mod receipt;
 mod recipients;

@@ -133,6 +133,19 @@ fn a_refused_text_stays_with_its_reason() {
 }
 
 #[test]
+fn encrypted_and_signed_are_told_apart_and_are_no_alarm() {
+    let page = |warning: &str| {
+        let mut shown = shown();
+        shown.thread.messages = vec![crate::Message { warnings: vec![warning.into()], ..message() }];
+        render(Language::En, &shown, &Turn::default())
+    };
+    let (encrypted, signed) = (page("encrypted"), page("signed"));
+    assert!(encrypted.contains("Encrypted</span>") && encrypted.contains("the file is kept"), "{encrypted}");
+    assert!(signed.contains("Signed</span>") && signed.contains("Nobody checked the signature"), "{signed}");
+    assert!(!signed.contains("Encrypted") && !encrypted.contains("Signed"));
+}
+
+#[test]
 fn a_failed_reply_says_why_and_can_be_tried_again() {
     let out = render(Language::En, &shown(), &Turn::default());
     let retry = format!("action=\"/messages/{}/retry\"", message().id);

@@ -178,6 +178,7 @@ impl House {
             subject: subject.into(),
             text: text.into(),
             document,
+            invite: None,
             language: Some(Language::Nb),
             mail_id: Some(format!("{}@post.example", subject.len() + text.len())),
             references: vec![],

@@ -76,6 +76,7 @@ pub(crate) fn message() -> Message {
         about: None,
         body: format!("Hei. {NASTY}"),
         document: None,
+        invite: None,
         pictures: false,
         language: Some(Language::Nb),
         automatic: Some("auto-submitted".into()),
