@@ -49,6 +49,31 @@ pub enum Act {
         /// The state afterwards.
         then: After,
     },
+    /// A colleague writes an answer that goes later.
+    Later {
+        /// Who writes.
+        who: &'static str,
+        /// What they write.
+        text: String,
+        /// When it goes.
+        due: Instant,
+    },
+    /// A colleague begins an answer and leaves it.
+    Draft {
+        /// Who writes.
+        who: &'static str,
+        /// As far as they came.
+        text: String,
+    },
+    /// A colleague passes the customer's newest mail on.
+    Forward {
+        /// Who does it.
+        who: &'static str,
+        /// To whom: an address.
+        to: String,
+        /// What they write above it.
+        text: String,
+    },
     /// A colleague leaves an internal note.
     Note {
         /// Who writes.
@@ -89,6 +114,9 @@ impl Act {
         match self {
             Self::MailIn(_) => None,
             Self::Reply { who, .. }
+            | Self::Later { who, .. }
+            | Self::Draft { who, .. }
+            | Self::Forward { who, .. }
             | Self::Note { who, .. }
             | Self::Assign { who, .. }
             | Self::Wait { who }

@@ -41,6 +41,12 @@ pub trait Desk {
         files: &[File],
         then: After,
     ) -> Result<(), Self::Fault>;
+    /// Writes an answer that goes at `due`.
+    async fn later(&mut self, plot: PlotId, who: &'static str, text: &str, due: Instant) -> Result<(), Self::Fault>;
+    /// Leaves an answer unfinished.
+    async fn draft(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<(), Self::Fault>;
+    /// Passes the customer's newest mail on.
+    async fn forward(&mut self, plot: PlotId, who: &'static str, to: &str, text: &str) -> Result<(), Self::Fault>;
     /// Leaves an internal note.
     async fn note(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<(), Self::Fault>;
     /// Gives the conversation to `to`.
@@ -101,6 +107,9 @@ pub async fn perform<D: Desk>(desk: &mut D, life: &mut Life, timed: Timed) -> Re
             desk.mail(plot, incoming).await
         }
         Act::Reply { who, text, files, then } => desk.reply(plot, who, &text, &files, then).await,
+        Act::Later { who, text, due } => desk.later(plot, who, &text, due).await,
+        Act::Draft { who, text } => desk.draft(plot, who, &text).await,
+        Act::Forward { who, to, text } => desk.forward(plot, who, &to, &text).await,
         Act::Note { who, text } => desk.note(plot, who, &text).await,
         Act::Assign { who, to } => desk.assign(plot, who, to).await,
         Act::Wait { who } => desk.wait(plot, who).await,

@@ -10,10 +10,10 @@ use std::time::Duration;
 use base::{Actor, Instant, Language, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::relay::{self, Protection, RelaySettings};
-use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewReply, SEND_LANE};
+use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewForward, NewReply, SEND_LANE};
 use conversations::rules::states::AfterReply;
 use conversations::settings::{self, Business};
-use conversations::{ConversationId, State};
+use conversations::{ConversationId, DraftText, Mailbox, MessageKind, Recipients, State};
 use people::Failure;
 use people::staff::{self, NewStaff, Staff};
 use platform::jobs::{self, Workers};
@@ -266,6 +266,33 @@ impl Desk for Driver {
         if sent.is_some() && then == After::WaitOthers {
             self.told(commands::set_state(&self.platform, &actor, &id, State::WaitingOthers, None).await)?;
         }
+        self.settle(SEND_LANE).await
+    }
+
+    async fn later(&mut self, plot: PlotId, who: &'static str, text: &str, due: Instant) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let new = NewReply { body: text.to_owned(), later: Some(due), ..NewReply::default() };
+        self.told(commands::reply(&self.platform, &actor, &id, new).await).map(drop)
+    }
+
+    async fn draft(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let draft = DraftText { body: text.to_owned(), ..DraftText::default() };
+        self.told(commands::save_draft(&self.platform, &actor, &id, MessageKind::Reply, &draft).await).map(drop)
+    }
+
+    async fn forward(&mut self, plot: PlotId, who: &'static str, to: &str, text: &str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let mut conn = self.platform.db.read().await?;
+        let thread = conversations::queries::thread(&mut conn, &Scope::All, &id).await?;
+        drop(conn);
+        let mut messages = thread.into_iter().flat_map(|thread| thread.messages).rev();
+        let newest = messages.find(|message| message.kind == MessageKind::Inbound);
+        let about = newest.context(format!("{plot:?} has no mail to pass on"))?.id;
+        let address = Mailbox { name: String::new(), address: to.to_owned() };
+        let recipients = Recipients { to: vec![address], ..Recipients::default() };
+        let new = NewForward { about, recipients, body: text.to_owned(), files: Vec::new(), keep: Vec::new() };
+        self.told(commands::forward(&self.platform, &actor, &id, new).await)?;
         self.settle(SEND_LANE).await
     }
 

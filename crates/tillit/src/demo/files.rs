@@ -15,6 +15,8 @@ pub enum Kind {
     Document,
     /// A plain text.
     Note,
+    /// An invitation to a call.
+    Meeting,
 }
 
 /// A file that goes with a message. Its bytes are made when asked for.
@@ -38,6 +40,7 @@ impl File {
             "offer" => (format!("brekkesund-{number}.pdf"), Kind::Document),
             "sketch" => ("brekkesund-myr.png".to_owned(), Kind::Sketch),
             name if name.contains("E21") => (name.to_owned(), Kind::Display),
+            name if name.ends_with(".ics") => (name.to_owned(), Kind::Meeting),
             name if name.ends_with(".txt") => (name.to_owned(), Kind::Note),
             name if name.ends_with(".pdf") => (name.to_owned(), Kind::Document),
             name => (name.to_owned(), Kind::Photo),
@@ -52,6 +55,7 @@ impl File {
             Kind::Photo | Kind::Display | Kind::Sketch => "image/png",
             Kind::Document => "application/pdf",
             Kind::Note => "text/plain",
+            Kind::Meeting => "text/calendar",
         }
     }
 
@@ -63,10 +67,29 @@ impl File {
             Kind::Display => png(180, 100, display),
             Kind::Sketch => png(160, 120, sketch),
             Kind::Document => pdf(&["Brekkesund", "12 x", "15 %", &self.name]),
+            Kind::Meeting => MEETING.replace('\n', "\r\n").into_bytes(),
             Kind::Note => format!("Lauv 55\n55 x 35 x 24 cm\n1,4 kg\n{}\n", self.seed % 9000 + 1000).into_bytes(),
         }
     }
 }
+
+/// A call on Friday at half past two.
+const MEETING: &str = "BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Brekkesund//Demo//NO
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:serviceavtale@post.example
+DTSTAMP:20261118T080000Z
+DTSTART;TZID=Europe/Oslo:20261120T143000
+DTEND;TZID=Europe/Oslo:20261120T150000
+SUMMARY:Serviceavtalen på tre år
+LOCATION:Telefon
+ORGANIZER;CN=Tuva:mailto:tuva.eidsvag@post.example
+ATTENDEE;CN=Brekkesund:mailto:hjelp@brekkesund.example
+END:VEVENT
+END:VCALENDAR
+";
 
 type Colour = [u8; 3];
 

@@ -27,6 +27,8 @@ pub enum Form {
     Away,
     /// A mail server's notice that our mail did not arrive.
     Bounce,
+    /// A mail that only a key opens (PGP).
+    Sealed,
     /// A mail that a faulty program has mangled.
     Torn,
 }
@@ -122,8 +124,8 @@ impl Letter {
 
     fn subject_line(&self, ours: Option<&OurMail>) -> String {
         match (self.form, &self.link) {
-            (Form::Usual | Form::HtmlOnly, Link::Nothing) => self.subject.clone(),
-            (Form::Usual | Form::HtmlOnly, _) => {
+            (Form::Usual | Form::HtmlOnly | Form::Sealed, Link::Nothing) => self.subject.clone(),
+            (Form::Usual | Form::HtmlOnly | Form::Sealed, _) => {
                 let subject = ours.map_or(self.subject.as_str(), |mail| mail.subject.as_str());
                 format!("{}{}", answer_mark(self.program, self.language), without_marks(subject))
             }
@@ -155,8 +157,10 @@ impl Letter {
     }
 
     fn body(&self, ours: Option<&OurMail>) -> MimePart<'static> {
-        if self.form == Form::Bounce {
-            return self.bounce(ours);
+        match self.form {
+            Form::Bounce => return self.bounce(ours),
+            Form::Sealed => return rich::sealed(self.parted("encrypted")),
+            _ => {}
         }
         let quoted = match ours {
             Some(ours) if !self.form.is_automatic() => quote(self.program, self.language, ours),
@@ -178,8 +182,15 @@ impl Letter {
             return written;
         }
         let mut parts = vec![written];
+        if self.form == Form::HtmlOnly {
+            parts.extend(self.files.iter().map(rich::within));
+            return MimePart::new(self.parted("related"), parts);
+        }
         for file in &self.files {
-            parts.push(MimePart::new(file.media_type(), file.bytes()).attachment(file.name.clone()));
+            let part = MimePart::new(file.media_type(), file.bytes()).attachment(file.name.clone());
+            // Calendars write theirs as it is.
+            let plain = file.media_type() == "text/calendar";
+            parts.push(if plain { part.transfer_encoding("8bit") } else { part });
         }
         MimePart::new(self.parted("mixed"), parts)
     }
@@ -203,7 +214,11 @@ impl Letter {
     }
 
     fn html(&self, quoted: &Quote) -> String {
-        let paragraphs: Vec<String> = self.text.split("\n\n").map(html_lines).collect();
+        let lines = if self.form == Form::HtmlOnly { rich::block } else { html_lines };
+        let mut paragraphs: Vec<String> = self.text.split("\n\n").map(lines).collect();
+        if self.form == Form::HtmlOnly {
+            paragraphs.extend(self.files.iter().map(rich::picture));
+        }
         let written = match self.program {
             Program::Outlook => paragraphs
                 .iter()
@@ -295,5 +310,6 @@ fn without_marks(subject: &str) -> &str {
     rest
 }
 
+mod rich;
 #[cfg(test)]
 mod tests;

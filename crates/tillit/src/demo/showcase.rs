@@ -2,7 +2,9 @@
 //!
 //! `## key language person form other` opens one; `other` is the key of the plot whose mails it answers. `S:` is its subject; then one line an act, with the time
 //! in Oslo: `C` the customer writes, `A who state` we answer, `N who` a note, `@ who to` an
-//! assignment, `X who reason` closed with a reason, `R form` a machine writes. Texts follow their line.
+//! assignment, `X who reason` closed with a reason, `R form` a machine writes, `L who due` an answer that
+//! goes later, `D who` a draft, `W who to` passes the newest mail on. Texts follow their line. With a file
+//! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
 use fastrand::Rng;
@@ -94,6 +96,9 @@ impl Teller {
                 "C" => self.writes(at, text, file),
                 "R" => self.machine(at, rest.trim()),
                 "A" => self.replies(at, who, text, detail),
+                "L" => self.later(at, who, text, detail),
+                "D" => self.push(at, Act::Draft { who, text }),
+                "W" => self.push(at, Act::Forward { who, to: detail.to_owned(), text }),
                 "N" => self.push(at, Act::Note { who, text }),
                 "@" => {
                     self.assigned = true;
@@ -115,8 +120,10 @@ impl Teller {
             (Some(own), 0) => Link::Own(own.clone()),
             (Some(_), replies) => Link::Ours(replies - 1),
         };
-        let files = file.map(|name| File::for_word(name, self.seed)).into_iter().collect();
-        let letter = self.letter(at, text, link, self.form, files);
+        let sealed = file.is_some_and(|name| name.ends_with(".asc"));
+        let form = if sealed { Form::Sealed } else { self.form };
+        let files = file.filter(|_| !sealed).map(|name| File::for_word(name, self.seed)).into_iter().collect();
+        let letter = self.letter(at, text, link, form, files);
         self.last = Some(letter.message_id.clone());
         self.push(at, Act::MailIn(Box::new(letter)));
     }
@@ -169,6 +176,12 @@ impl Teller {
         self.push(at, Act::MailIn(Box::new(letter)));
     }
 
+    fn later(&mut self, at: Instant, who: &'static str, text: String, due: &str) {
+        if let Some((due, _)) = when(due) {
+            self.push(at, Act::Later { who, text, due });
+        }
+    }
+
     fn replies(&mut self, at: Instant, who: &'static str, text: String, then: &str) {
         if !self.assigned {
             self.assigned = true;
@@ -194,8 +207,9 @@ fn when(rest: &str) -> Option<(Instant, &str)> {
 }
 
 fn is_act(line: &str) -> bool {
-    line.split_once(' ')
-        .is_some_and(|(verb, rest)| ["C", "A", "N", "@", "X", "R"].contains(&verb) && when(rest).is_some())
+    line.split_once(' ').is_some_and(|(verb, rest)| {
+        ["C", "A", "N", "@", "X", "R", "L", "D", "W"].contains(&verb) && when(rest).is_some()
+    })
 }
 
 fn colleague(key: &str) -> &'static str {

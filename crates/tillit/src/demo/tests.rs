@@ -117,7 +117,11 @@ fn every_address_ends_in_example_and_no_blank_is_left() {
         letters(&acts).map(|one| String::from_utf8_lossy(&one.bytes(None)).into_owned()).collect();
     for timed in &acts {
         match &timed.act {
-            Act::Reply { text, .. } | Act::Note { text, .. } => texts.push(text.clone()),
+            Act::Reply { text, .. }
+            | Act::Later { text, .. }
+            | Act::Draft { text, .. }
+            | Act::Forward { text, .. }
+            | Act::Note { text, .. } => texts.push(text.clone()),
             Act::Close { reason, .. } => texts.push(reason.clone()),
             Act::MailIn(letter) => {
                 texts.push(letter.from_address.clone());
@@ -226,6 +230,20 @@ impl Desk for Paper {
         self.known(plot)?;
         self.send(plot, text);
         Ok(())
+    }
+
+    async fn later(&mut self, plot: PlotId, _: &'static str, _: &str, due: Instant) -> Result<(), String> {
+        assert!(due > self.now, "a time to come");
+        self.known(plot)
+    }
+
+    async fn draft(&mut self, plot: PlotId, _: &'static str, _: &str) -> Result<(), String> {
+        self.known(plot)
+    }
+
+    async fn forward(&mut self, plot: PlotId, _: &'static str, to: &str, _: &str) -> Result<(), String> {
+        assert!(to.ends_with(".example"), "{to}");
+        self.known(plot)
     }
 
     async fn note(&mut self, plot: PlotId, _: &'static str, _: &str) -> Result<(), String> {

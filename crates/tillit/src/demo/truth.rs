@@ -58,6 +58,10 @@ pub struct Truth {
     pub automatic_in: u32,
     /// Replies.
     pub messages_out: u32,
+    /// Mails that were passed on.
+    pub passed_on: u32,
+    /// Replies that wait for their time.
+    pub later: u32,
     /// Internal notes.
     pub notes: u32,
     /// Who has it.
@@ -90,6 +94,8 @@ pub fn gather<'a>(acts: impl IntoIterator<Item = &'a Timed>) -> BTreeMap<PlotId,
                         messages_in: u32::from(!automatic),
                         automatic_in: u32::from(automatic),
                         messages_out: 0,
+                        passed_on: 0,
+                        later: 0,
                         notes: 0,
                         owner: None,
                         closed: 0,
@@ -125,6 +131,14 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
                 After::Close => Outcome::Closed,
             };
         }
+        Act::Later { .. } => {
+            truth.later += 1;
+            if truth.outcome == Outcome::New {
+                truth.outcome = Outcome::Open;
+            }
+        }
+        Act::Draft { .. } => {}
+        Act::Forward { .. } => truth.passed_on += 1,
         Act::Note { .. } => truth.notes += 1,
         Act::Assign { to, .. } => truth.owner = Some(to),
         Act::Wait { .. } => truth.outcome = Outcome::WaitingOthers,

@@ -92,6 +92,8 @@ fn a_mail_with_html_alone_has_no_text_part_and_files_keep_their_names() {
     let mail = MessageParser::default().parse(&bytes).expect("a mail");
     assert_eq!(mail.text_bodies().filter(|part| part.is_text_html()).count(), 1);
     assert_eq!(mail.attachments().next().and_then(|part| part.attachment_name()), Some("feilkode-E21.png"));
+    let picture = "src=\"cid:feilkode-E21.png@picture.example\"";
+    assert!(mail.body_html(0).is_some_and(|html| html.contains(picture)), "the picture stands in the text");
     assert_eq!(bytes, one.bytes(None), "no clock and no chance in the boundaries");
 }
 
@@ -108,4 +110,21 @@ fn a_torn_mail_still_says_who_wrote_it() {
     let mail = MessageParser::default().parse(&bytes).expect("a mail");
     assert_eq!(mail.from().and_then(|from| from.first()).and_then(|from| from.address()), Some("ase@post.example"));
     assert!(mail.body_text(0).expect("a text").contains("ferdig"));
+}
+
+#[test]
+fn lists_and_quotes_are_lists_and_quotes_and_a_sealed_mail_says_nothing() {
+    let text = "Hej.\n\n- en\n- to & tre\n\n> Husk kvitteringen".to_owned();
+    let one = Letter { form: Form::HtmlOnly, text, ..letter(Program::Apple, Language::Da) };
+    let bytes = one.bytes(None);
+    let mail = MessageParser::default().parse(&bytes).expect("a mail");
+    let html = mail.body_html(0).expect("a text");
+    assert!(html.contains("<ul><li>en</li><li>to &amp; tre</li></ul>"), "{html}");
+    assert!(html.contains("<blockquote>Husk kvitteringen</blockquote>"), "{html}");
+    let sealed = Letter { form: Form::Sealed, ..letter(Program::Thunderbird, Language::Id) };
+    let bytes = sealed.bytes(None);
+    let read = channels::email::parse::parse(&bytes).expect("a mail");
+    assert_eq!(read.warnings, [channels::email::parse::Warning::Encrypted]);
+    assert!(!String::from_utf8_lossy(&bytes).contains(&sealed.text));
+    assert_eq!(bytes, sealed.bytes(None));
 }
