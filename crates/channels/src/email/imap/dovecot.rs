@@ -184,6 +184,26 @@ impl Dovecot {
         self.deliver_at(user, name, mail, now());
     }
 
+    fn file_of(&self, user: &str, name: &str) -> PathBuf {
+        let inbox = self.folder_of(user, "INBOX");
+        let parts = ["new", "cur"].map(|part| fs::read_dir(inbox.join(part)).expect("a part"));
+        let mut files = parts.into_iter().flatten().flatten();
+        files.find(|file| file.file_name().to_string_lossy().starts_with(name)).expect("a mail").path()
+    }
+
+    /// Sets the flags of a mail in the inbox, as another program does.
+    pub fn flag(&self, user: &str, name: &str, flags: &str) {
+        let to = self.folder_of(user, "INBOX").join("cur").join(format!("{name}:2,{flags}"));
+        // Dovecot may be moving it at the same moment.
+        let flagged = (0..3).any(|_| fs::rename(self.file_of(user, name), &to).is_ok());
+        assert!(flagged, "{name} could not be flagged");
+    }
+
+    /// Takes a mail out of the inbox, as another program does.
+    pub fn remove(&self, user: &str, name: &str) {
+        fs::remove_file(self.file_of(user, name)).expect("removed");
+    }
+
     /// The mails of a folder: names with their flags, in order.
     pub fn mails(&self, user: &str, folder: &str) -> Vec<String> {
         let folder = self.folder_of(user, folder);

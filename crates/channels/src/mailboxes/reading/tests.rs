@@ -3,6 +3,7 @@
 mod alarms;
 mod broken;
 mod many;
+mod others;
 mod tokens;
 
 use std::time::{Duration, Instant};
