@@ -1,6 +1,7 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
 mod coming_along;
+mod drafting;
 mod forwarded;
 mod merging;
 mod receipts;

@@ -1,20 +1,23 @@
 //! What colleagues have typed and not sent. Theirs alone, no fact, so the log does not hear of it.
 
-use base::Actor;
+use base::{Actor, Instant};
+use jiff::SignedDuration;
 use platform::Platform;
 
 use super::posting::staff_id;
 use super::{Answer, load};
 use crate::ids::ConversationId;
 use crate::model::{DraftText, MessageKind};
-use crate::rules::states::{Refusal, TEXT_MAX};
+use crate::rules::states::{self, Refusal, TEXT_MAX};
 use crate::store;
 
+/// How long after sending what was typed before it may still arrive.
+const LATE: SignedDuration = SignedDuration::from_mins(1);
 /// Longest text of a field for addresses.
 const FIELD_MAX: usize = 20_000;
 
-/// Keeps what a colleague has typed in place of what they had typed before; without a text it is
-/// forgotten.
+/// Keeps what a colleague has typed in place of what they had typed before; without a text, or when it has just been
+/// sent, it is forgotten.
 ///
 /// # Errors
 /// [`Refusal::TooLong`].
@@ -34,7 +37,11 @@ pub async fn save_draft(
     // A page that was open when the conversation became part of another writes on there.
     let id = &store::where_merged(&mut tx, id).await?;
     load(&mut tx, actor, id).await?;
-    if draft.is_empty() {
+    // What is kept as one types may arrive after what was sent: that is no draft any more.
+    let lately = tx.now().checked_sub(LATE).unwrap_or(Instant::MIN);
+    let sent = store::newest_by(&mut tx, &staff, id, kind, lately).await?;
+    let sent = sent.is_some_and(|body| states::text(&draft.body).is_ok_and(|typed| typed == body));
+    if sent || draft.is_empty() {
         store::forget_draft(&mut tx, &staff, id, kind).await?;
     } else {
         store::keep_draft(&mut tx, &staff, id, kind, draft).await?;

@@ -1,13 +1,14 @@
 //! Rows of `message`.
 
-use base::{Language, Scope};
+use base::{Instant, Language, Scope};
+use people::StaffId;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
 use super::conversations::within;
 use crate::document::Document;
 use crate::ids::{ConversationId, MessageId};
 use crate::invite::Invite;
-use crate::model::{Author, Mailbox, Message, MessageKind, Recipients};
+use crate::model::{Author, DeliveryState, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::placing::Step;
 
 /// Stands for whoever writes by itself.
@@ -180,4 +181,20 @@ pub(crate) async fn trace(conn: &mut Conn, id: &MessageId) -> Result<Vec<Step>> 
 pub(crate) async fn mail_id_of(conn: &mut Conn, id: &MessageId) -> Result<Option<String>> {
     let row = conn.one("SELECT mail_id FROM message WHERE id = $1", vals![id.as_str()]).await?;
     row.map(|row| row.opt_text("mail_id")).transpose().map(Option::flatten)
+}
+
+/// The text of the newest message of a kind that a colleague wrote here after a moment and did not take back.
+pub(crate) async fn newest_by(
+    conn: &mut Conn,
+    staff: &StaffId,
+    conversation: &ConversationId,
+    kind: MessageKind,
+    after: Instant,
+) -> Result<Option<String>> {
+    let sql = "SELECT body FROM message WHERE conversation = $1 AND author = $2 AND kind = $3 AND at > $5 AND NOT EXISTS \
+               (SELECT 1 FROM delivery WHERE delivery.message = message.id AND delivery.state = $4) \
+               ORDER BY id DESC LIMIT 1";
+    let undone = DeliveryState::Undone.code();
+    let row = conn.one(sql, vals![conversation.as_str(), staff.as_str(), kind.code(), undone, after]).await?;
+    row.map(|row| row.text("body")).transpose()
 }

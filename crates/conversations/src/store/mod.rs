@@ -33,7 +33,7 @@ pub(crate) use merges::{
     offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, references_before,
+    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by, references_before,
     show_pictures, thread, trace,
 };
 pub(crate) use participants::{
