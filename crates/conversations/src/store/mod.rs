@@ -33,8 +33,8 @@ pub(crate) use merges::{
     offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by, references_before,
-    show_pictures, thread, trace,
+    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
+    references_before, show_pictures, thread, trace,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,

@@ -49,7 +49,7 @@ pub struct Size {
 
 impl Default for Size {
     fn default() -> Self {
-        Self { conversations: 486, open: 47, waiting: 19 }
+        Self { conversations: 400, open: 47, waiting: 19 }
     }
 }
 
@@ -64,7 +64,7 @@ impl Size {
     /// How many days of history that takes: the three weeks of the default, longer beyond it.
     #[must_use]
     pub fn days(self) -> i64 {
-        i64::try_from(self.conversations / 23).unwrap_or(i64::MAX).clamp(21, 3650)
+        i64::try_from(self.conversations / 19).unwrap_or(i64::MAX).clamp(21, 3650)
     }
 }
 

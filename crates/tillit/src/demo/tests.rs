@@ -70,7 +70,7 @@ fn the_desk_of_the_start_has_the_aimed_counts() {
         let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|one| what(one.outcome)).count();
         assert_eq!(count(Outcome::is_open), 47);
         assert_eq!(count(Outcome::is_waiting), 19);
-        assert_eq!(life.truths().len(), 486);
+        assert_eq!(life.truths().len(), 400);
         let open = |owner| life.truths().values().filter(|one| one.outcome.is_open() && one.owner == owner).count();
         assert_eq!((open(Some(NEWCOMER)), open(None)), (8, 5));
     }
@@ -142,7 +142,7 @@ fn every_address_ends_in_example_and_no_blank_is_left() {
         }
     }
     assert!(COLLEAGUES.iter().all(|one| one.address.ends_with("@brekkesund.example")));
-    let cast = Cast::new(SEED, 486);
+    let cast = Cast::new(SEED, Size::default().conversations);
     let second = cast.customers.iter().filter_map(|one| one.second.as_ref());
     assert!(cast.customers.iter().map(|one| &one.address).chain(second).all(|one| one.ends_with(".example")));
 }
@@ -150,7 +150,7 @@ fn every_address_ends_in_example_and_no_blank_is_left() {
 #[test]
 fn colleagues_write_only_languages_they_know_and_only_on_duty() {
     let acts = later(SEED, 3);
-    let (_, shown) = showcase::acts(&Cast::new(SEED, 486), SEED);
+    let (_, shown) = showcase::acts(&Cast::new(SEED, Size::default().conversations), SEED);
     let mut languages = std::collections::BTreeMap::new();
     for timed in &acts {
         if let Act::MailIn(letter) = &timed.act {
