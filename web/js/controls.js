@@ -10,6 +10,11 @@ addEventListener('change', e => {
   if (e.target.matches?.('[data-auto]')) e.target.form?.requestSubmit();
 });
 
+// A form with a bar to save it tells when there is something to save; resetting it takes that back.
+const changed = (form, is) => { if (form?.querySelector?.('.savebar')) form.toggleAttribute('data-changed', is); };
+addEventListener('input', e => changed(e.target.form, true));
+addEventListener('reset', e => changed(e.target, false));
+
 function pane(by) {
   const panes = [...document.querySelectorAll('[data-pane]')].filter(p => p.checkVisibility());
   if (!panes.length) return false;

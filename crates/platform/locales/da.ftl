@@ -13,6 +13,11 @@ word-retry = Prøv igen
 word-undo = Fortryd
 word-more = Vis mere
 
+## A form with something to save
+
+form-unsaved = Ikke gemte ændringer
+form-discard = Kassér
+
 ## Dates and durations
 
 date-today = i dag { $time }

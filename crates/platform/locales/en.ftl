@@ -13,6 +13,11 @@ word-retry = Try again
 word-undo = Undo
 word-more = Show more
 
+## A form with something to save
+
+form-unsaved = Unsaved changes
+form-discard = Discard
+
 ## Dates and durations
 
 date-today = today { $time }

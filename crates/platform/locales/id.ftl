@@ -13,6 +13,11 @@ word-retry = Coba lagi
 word-undo = Urungkan
 word-more = Tampilkan lainnya
 
+## A form with something to save
+
+form-unsaved = Perubahan belum disimpan
+form-discard = Buang
+
 ## Dates and durations
 
 date-today = hari ini { $time }

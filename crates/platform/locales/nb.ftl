@@ -13,6 +13,11 @@ word-retry = Prøv igjen
 word-undo = Angre
 word-more = Vis mer
 
+## A form with something to save
+
+form-unsaved = Ulagrede endringer
+form-discard = Forkast
+
 ## Dates and durations
 
 date-today = i dag { $time }

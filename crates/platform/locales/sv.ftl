@@ -13,6 +13,11 @@ word-retry = Försök igen
 word-undo = Ångra
 word-more = Visa fler
 
+## A form with something to save
+
+form-unsaved = Osparade ändringar
+form-discard = Släng
+
 ## Dates and durations
 
 date-today = i dag { $time }

@@ -12,6 +12,7 @@ use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use platform::{Platform, args};
 use serde::Deserialize;
 
@@ -238,9 +239,7 @@ fn form(say: &Say, typed: &Typed, wrong: Wrong) -> Markup {
                 (field("user", "mail-user", "text", &typed.user, None))
                 (field("password", "mail-password", "password", "", Some("mail-password-hint")))
             }
-            div.savebar {
-                button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (say.text("word-save")) }
-            }
+            (save_bar(say, None))
         }
     }
 }

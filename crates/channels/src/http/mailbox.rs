@@ -11,6 +11,7 @@ use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use platform::{Platform, args};
 use serde::Deserialize;
 
@@ -204,10 +205,7 @@ async fn page(
                 (account::afterwards(fields, typed))
             }
             (account::sending(fields, typed))
-            div.savebar {
-                button.btn formaction={ (action) "/test" } { (say.text("mailbox-test")) }
-                button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (say.text("word-save")) }
-            }
+            (save_bar(say, Some(html! { button.btn formaction={ (action) "/test" } { (say.text("mailbox-test")) } })))
         }
         (agreeing(p, say, &action, mailbox).await?)
         (acts(say, &action, mailbox))

@@ -11,6 +11,7 @@ use platform::Platform;
 use platform::web::errors::Error;
 use platform::web::form::{Form, one_line};
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 use url::Url;
 
@@ -158,9 +159,7 @@ fn fields(fields: Fields<'_>, typed: &Typed) -> Markup {
                 (fields.text("custom_token", "providers-token", &typed.custom_token, None))
                 (fields.text("custom_scope", "providers-scope", &typed.custom_scope, None))
             }
-            div.savebar {
-                button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (fields.say.text("word-save")) }
-            }
+            (save_bar(fields.say, None))
         }
     }
 }

@@ -10,6 +10,7 @@ use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
 use super::TrustSettings;
@@ -64,9 +65,7 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
                     span { (say.text("trust-check")) small { (say.text("trust-check-hint")) } }
                 }
             }
-            div.savebar {
-                button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (say.text("word-save")) }
-            }
+            (save_bar(say, None))
         }
     };
     let title = say.text("trust-title");

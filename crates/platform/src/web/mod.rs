@@ -8,4 +8,5 @@ pub mod form;
 pub mod guard;
 pub mod page;
 pub mod respond;
+pub mod save_bar;
 pub mod sidebar;

@@ -11,9 +11,10 @@ use platform::i18n::Say;
 use platform::web::errors::Error;
 use platform::web::form::{self, one_line};
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
-use super::{Asked, AskedQuery, Field, Wrong, may, number, page, radios, save, select};
+use super::{Asked, AskedQuery, Field, Wrong, may, number, page, radios, select};
 use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use crate::settings::{self, Business, Manners};
@@ -144,8 +145,7 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 (field("address", "business-address", Some("business-address-hint"), &typed.address, "email"))
                 (field("signature", "business-signature", Some("business-signature-hint"), &typed.signature, "area"))
                 (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
-                (select(say, "language", "business-language", &typed.language, &languages))
-                p.hint { (say.text("business-language-hint")) }
+                (select(say, "language", ("business-language", Some("business-language-hint")), &typed.language, &languages))
             }
             section.card.col.g-6 {
                 h3 { (say.text("business-conversations")) }
@@ -154,14 +154,14 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                     ("reopen", "business-closed-reopen", "business-closed-reopen-why"),
                 ]))
                 (field("quiet_days", "business-quiet-days", Some("business-quiet-days-hint"), &typed.quiet_days, "number"))
-                (select(say, "undo_seconds", "business-undo", &typed.undo_seconds, &undo))
+                (select(say, "undo_seconds", ("business-undo", None), &typed.undo_seconds, &undo))
                 (radios(say, "subject_tag", "business-subject-tag", &typed.subject_tag, &[
                     ("off", "business-subject-off", "business-subject-off-why"),
                     ("right", "business-subject-right", "business-subject-right-why"),
                     ("left", "business-subject-left", "business-subject-left-why"),
                 ]))
             }
-            (save(say))
+            (save_bar(say, None))
         }
     }
 }

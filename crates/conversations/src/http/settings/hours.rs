@@ -16,9 +16,10 @@ use platform::web::assets::icon_small;
 use platform::web::errors::Error;
 use platform::web::form::{self, one_line};
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
-use super::{Asked, AskedQuery, Field, Wrong, may, page, radios, save, select};
+use super::{Asked, AskedQuery, Field, Wrong, may, page, radios, select};
 use crate::settings;
 
 const HEAD: (&str, &str) = ("settings-hours", "hours-lead");
@@ -244,10 +245,10 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
             section.card.col.g-6 {
                 h3 { (say.text("hours-holidays")) }
                 (field("holidays", "hours-holidays-label", Some("hours-holidays-hint"), &typed.holidays, "area"))
-                (select(say, "add", "hours-add", "", &regions))
+                (select(say, "add", ("hours-add", None), "", &regions))
                 (field("special", "hours-special", Some("hours-special-hint"), &typed.special, "area"))
             }
-            (save(say))
+            (save_bar(say, None))
         }
     }
 }

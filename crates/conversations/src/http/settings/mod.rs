@@ -124,13 +124,21 @@ impl Field<'_> {
 }
 
 /// A choice of one among a few: value, words.
-fn select(say: &Say, name: &str, label: &str, chosen: &str, options: &[(String, String)]) -> Markup {
+fn select(
+    say: &Say,
+    name: &str,
+    (label, hint): (&str, Option<&str>),
+    chosen: &str,
+    options: &[(String, String)],
+) -> Markup {
+    let hint_id = hint.map(|_| format!("{name}-h"));
     html! {
         div.field {
             label for=(name) { (say.text(label)) }
-            select.input id=(name) name=(name) {
+            select.input id=(name) name=(name) aria-describedby=[hint_id.as_deref()] {
                 @for (value, words) in options { option value=(value) selected[value == chosen] { (words) } }
             }
+            @if let Some(hint) = hint { p.hint id=[hint_id.as_deref()] { (say.text(hint)) } }
         }
     }
 }
@@ -148,15 +156,6 @@ fn radios(say: &Say, name: &str, legend: &str, chosen: &str, options: &[(&str, &
                     }
                 }
             }
-        }
-    }
-}
-
-/// The button at the end of a form.
-fn save(say: &Say) -> Markup {
-    html! {
-        div.savebar {
-            button.btn.primary data-key="Ctrl+s" aria-keyshortcuts="Control+S" { (say.text("word-save")) }
         }
     }
 }

@@ -9,11 +9,12 @@ use platform::i18n::Say;
 use platform::web::errors::Error;
 use platform::web::form;
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::super::text::text;
-use super::{AskedQuery, Wrong, may, page, radios, save};
+use super::{AskedQuery, Wrong, may, page, radios};
 use crate::commands;
 use crate::rules::receipts::PER_HOUR;
 use crate::settings::{self, Receipts};
@@ -71,7 +72,7 @@ fn body(say: &Say, receipts: &Receipts, previews: &[(Language, String)]) -> Mark
                     ("off", "receipts-off", "receipts-off-why"),
                 ]))
             }
-            (save(say))
+            (save_bar(say, None))
         }
         section.card.col.g-4 {
             h3 { (say.text("receipts-when-title")) }

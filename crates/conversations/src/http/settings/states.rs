@@ -10,9 +10,10 @@ use platform::i18n::Say;
 use platform::web::errors::Error;
 use platform::web::form::{self, one_line};
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 
 use super::super::chips::state_text;
-use super::{AskedQuery, Wrong, may, page, save};
+use super::{AskedQuery, Wrong, may, page};
 use crate::State;
 use crate::settings::{self, StateName};
 
@@ -76,7 +77,7 @@ fn form(say: &Say, names: &[StateName]) -> Markup {
                 @if names.len() < MOST { (row(say, names.len(), "", "", State::WaitingOthers)) }
                 p.sm.quiet { (say.text("states-remove")) }
             }
-            (save(say))
+            (save_bar(say, None))
         }
     }
 }

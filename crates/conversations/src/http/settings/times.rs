@@ -10,9 +10,10 @@ use platform::i18n::Say;
 use platform::web::errors::Error;
 use platform::web::form;
 use platform::web::respond;
+use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
-use super::{Asked, AskedQuery, Field, Wrong, may, number, page, save};
+use super::{Asked, AskedQuery, Field, Wrong, may, number, page};
 use crate::settings;
 
 const HEAD: (&str, &str) = ("settings-times", "times-lead");
@@ -107,7 +108,7 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                     (field("next_minutes", "times-minutes", None, &typed.next_minutes))
                 }
             }
-            (save(say))
+            (save_bar(say, None))
         }
     }
 }

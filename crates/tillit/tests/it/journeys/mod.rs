@@ -15,6 +15,7 @@ mod phone;
 mod plain;
 mod replying;
 mod screens;
+mod settings;
 mod signing_in;
 mod whole;
 mod working;
