@@ -28,13 +28,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// # Errors
 /// When the data cannot be opened or an address cannot be listened at.
 pub async fn serve(config: Config) -> Result<ExitCode> {
+    let listener = reserve(config.listen).await?;
     let opened = open(&config, Arc::new(SystemClock), Arc::new(SystemRandom), Purpose::Serve).await?;
     let p = opened.platform.clone();
     keep_given(&p, &config).await?;
     tell_first_link(&p).await?;
     let (stop, stopped) = watch::channel(false);
     stop_when_asked(stop);
-    run(p, &config, routes::all(), None, stopped).await?;
+    run(p, &config, listener, routes::all(), None, stopped).await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -73,6 +74,16 @@ async fn keep_given(p: &Platform, config: &Config) -> Result<()> {
     tx.commit().await
 }
 
+/// Takes the desk's address before the rest is made ready, so that it is known at once when it cannot be had, and
+/// nobody else gets it meanwhile. Who comes early waits.
+///
+/// # Errors
+/// When it is in use or not ours.
+pub async fn reserve(address: SocketAddr) -> Result<TcpListener> {
+    let listener = TcpListener::bind(address).await;
+    listener.context(format!("cannot listen at {address}; choose another address with --listen"))
+}
+
 /// Runs every part until `stopped` becomes true. The desk stops first, then the listeners, then the
 /// workers, each after finishing what it has in hand.
 ///
@@ -81,13 +92,11 @@ async fn keep_given(p: &Platform, config: &Config) -> Result<()> {
 pub async fn run(
     p: Platform,
     config: &Config,
+    listener: TcpListener,
     routes: Router<Platform>,
     demo: Option<Arc<dyn platform::web::desk::DemoBar>>,
     stopped: watch::Receiver<bool>,
 ) -> Result<()> {
-    let listener = TcpListener::bind(config.listen).await;
-    let listener =
-        listener.context(format!("cannot listen at {}; choose another address with --listen", config.listen))?;
     let mut parts = JoinSet::new();
     tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));

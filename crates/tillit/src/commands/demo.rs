@@ -49,6 +49,7 @@ pub struct DemoArgs {
 /// # Errors
 /// When the address is taken or the folder cannot be written.
 pub async fn run(args: DemoArgs) -> Result<ExitCode> {
+    let listener = serve::reserve(args.listen).await?;
     let alone = OneCore::keep();
     let folder = throw_away().context("cannot make a throw-away folder")?;
     let config = config(&args, folder.path())?;
@@ -71,13 +72,15 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     };
     drop(alone);
     let newcomer = driver.colleague(NEWCOMER).context("the newcomer has no account")?.id.clone();
-    let door = config.lmtp.context("the demo has no door for mail")?;
+    // Found only now: another program could have taken it while the past was made.
+    let door = free_address()?;
+    let config = Config { lmtp: Some(door), ..config };
     let (director, orders) = Director::new(driver, life, clock.clone(), door);
     let bar = Arc::new(Bar::new(clock, orders));
     let directing = tokio::spawn(director.run(stopped.clone()));
     welcome(&p, &args, &newcomer).await?;
     let routes = routes::all().merge(bar::routes(bar.clone()));
-    serve::run(p, &config, routes, Some(bar), stopped).await?;
+    serve::run(p, &config, listener, routes, Some(bar), stopped).await?;
     directing.await.context("the demo's people broke")??;
     Ok(ExitCode::SUCCESS)
 }
@@ -96,9 +99,7 @@ fn throw_away() -> std::io::Result<tempfile::TempDir> {
 }
 
 fn config(args: &DemoArgs, folder: &Path) -> Result<Config> {
-    let door = free_address()?;
-    let options =
-        Options { data: Some(folder.to_owned()), listen: Some(args.listen), lmtp: Some(door), ..Options::default() };
+    let options = Options { data: Some(folder.to_owned()), listen: Some(args.listen), ..Options::default() };
     Ok(Config { demo: true, ..Config::decide(options)? })
 }
 

@@ -12,4 +12,5 @@ mod letter;
 mod outbox;
 mod path;
 mod signing_in;
+mod starting;
 mod world;
