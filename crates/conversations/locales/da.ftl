@@ -243,7 +243,6 @@ warning-no-sender = E-mailen siger ikke, hvem der har sendt den.
 warning-several-senders = E-mailen nævner flere afsendere. Kun den første tæller her.
 warning-text-cut = Teksten var for lang og er kortet af her. Originalen har det hele.
 warning-nul-removed = Tegn, som ingen kan læse, er udeladt.
-warning-encrypted = Indholdet er krypteret og kan ikke vises her.
 warning-receipt-capped = Så mange kvitteringer gik til denne adresse på en time, at der foreløbig ikke går flere. Hvis en maskine svarer på hver af dem, er der nu ro.
 message-encrypted = Krypteret
 message-encrypted-why = Vi kan ikke læse den her; filen er gemt.

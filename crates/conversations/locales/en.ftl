@@ -243,7 +243,6 @@ warning-no-sender = The mail does not say who sent it.
 warning-several-senders = The mail names several senders. Only the first one counts here.
 warning-text-cut = The text was too long and is cut here. The original has it all.
 warning-nul-removed = Characters that nobody can read were left out.
-warning-encrypted = The content is encrypted and cannot be shown here.
 warning-receipt-capped = So many receipts went to this address within an hour that no more go for now. If a machine answers each of them, it is at rest.
 message-encrypted = Encrypted
 message-encrypted-why = We cannot read it here; the file is kept.

@@ -233,7 +233,6 @@ warning-no-sender = Email ini tidak menyebut pengirimnya.
 warning-several-senders = Email ini menyebut beberapa pengirim. Di sini hanya yang pertama yang dihitung.
 warning-text-cut = Teksnya terlalu panjang dan dipotong di sini. Email asli memuat semuanya.
 warning-nul-removed = Karakter yang tidak dapat dibaca telah dihapus.
-warning-encrypted = Isinya terenkripsi dan tidak dapat ditampilkan di sini.
 warning-receipt-capped = Begitu banyak tanda terima dikirim ke alamat ini dalam satu jam sehingga untuk sementara dihentikan. Jika sebuah mesin menjawab semuanya, kini sudah tenang.
 message-encrypted = Terenkripsi
 message-encrypted-why = Kita tidak dapat membacanya di sini; berkasnya disimpan.

@@ -243,7 +243,6 @@ warning-no-sender = E-posten sier ikke hvem som har sendt den.
 warning-several-senders = E-posten nevner flere avsendere. Bare den første teller her.
 warning-text-cut = Teksten var for lang og er kuttet her. Originalen har alt.
 warning-nul-removed = Tegn som ingen kan lese, er utelatt.
-warning-encrypted = Innholdet er kryptert og kan ikke vises her.
 warning-receipt-capped = Så mange kvitteringer gikk til denne adressen på en time at det ikke går flere foreløpig. Hvis en maskin svarer på hver av dem, er det nå ro.
 message-encrypted = Kryptert
 message-encrypted-why = Vi kan ikke lese den her; filen er tatt vare på.

@@ -243,7 +243,6 @@ warning-no-sender = Mejlet säger inte vem som skickade det.
 warning-several-senders = Mejlet nämner flera avsändare. Bara den första räknas här.
 warning-text-cut = Texten var för lång och är avkortad här. Originalet har allt.
 warning-nul-removed = Tecken som ingen kan läsa har tagits bort.
-warning-encrypted = Innehållet är krypterat och kan inte visas här.
 warning-receipt-capped = Så många kvitton gick till den här adressen inom en timme att inga fler går för tillfället. Om en maskin svarar på vart och ett är det nu lugnt.
 message-encrypted = Krypterat
 message-encrypted-why = Vi kan inte läsa det här; filen är sparad.
