@@ -54,7 +54,7 @@ async fn crawl_as<'a>(desk: &'a Desk, name: &str, role: &str, language: &str) ->
         // A business without a name cannot be saved, and every form is to be.
         browser.goto(&desk.server.url("/settings/business")).await?;
         browser.type_into("#name", "Brekkesund").await?;
-        browser.click("form[action='/settings/business'] button").await?;
+        browser.click("form[action='/settings/business'] button.primary").await?;
         browser.find(".callout[data-tone=ok]").await?;
     }
     Crawl::begin(desk, browser, &address_of(name), PASSWORD).map(Some)
