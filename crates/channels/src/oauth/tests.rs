@@ -75,17 +75,22 @@ pub(crate) async fn provider(p: &Platform) -> TokenServer {
     let (server, port) = TokenServer::start().await;
     let mut tx = p.begin().await.expect("begin");
     let mut clients = Clients::default();
-    *clients.of_mut(Provider::Custom) = client::ClientSettings {
+    *clients.of_mut(Provider::Custom) = at_port(p, port);
+    client::set(&mut tx, &clients).await.expect("set");
+    tx.commit().await.expect("commit");
+    server
+}
+
+/// What a provider of our own, which listens at that port, gave us.
+pub(crate) fn at_port(p: &Platform, port: u16) -> client::ClientSettings {
+    client::ClientSettings {
         id: "tillit-id".into(),
         sealed_secret: client::seal(p, "tillit-secret").expect("sealed"),
         authorize_url: format!("http://127.0.0.1:{port}/authorize"),
         token_url: format!("http://127.0.0.1:{port}/token"),
         scope: "mail".into(),
         ..Default::default()
-    };
-    client::set(&mut tx, &clients).await.expect("set");
-    tx.commit().await.expect("commit");
-    server
+    }
 }
 
 pub(crate) const GOOD: &str = r#"{"access_token": "a2", "refresh_token": "r2", "expires_in": 3600}"#;

@@ -7,7 +7,7 @@ use super::posting::{self, Written, kept_files, nothing_newer, our_message, post
 use super::{Answer, actor_name, later, load};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Conversation, Mailbox, Message, MessageKind, Recipients};
+use crate::model::{Author, Conversation, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
 use crate::store;
@@ -98,7 +98,7 @@ pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) 
     let by = actor_name(&mut tx, actor).await?;
     let message = Message {
         from: Mailbox { name: by.clone(), address: String::new() },
-        ..posting::message(p, &tx, id, &staff, MessageKind::Note, body)
+        ..posting::message(p, &tx, id, Author::Staff(staff.clone()), MessageKind::Note, body)
     };
     store::add_message(&mut tx, &message, None, &[]).await?;
     let mut after = before.clone();

@@ -68,12 +68,12 @@ pub(super) struct Written {
     pub language: Option<Language>,
 }
 
-/// An empty message of a colleague's.
+/// A message with a text and nothing else.
 pub(super) fn message(
     p: &Platform,
     tx: &Tx,
     conversation: &ConversationId,
-    staff: &StaffId,
+    author: Author,
     kind: MessageKind,
     body: String,
 ) -> Message {
@@ -82,7 +82,7 @@ pub(super) fn message(
         conversation: conversation.clone(),
         at: tx.now(),
         kind,
-        author: Author::Staff(staff.clone()),
+        author,
         from: Mailbox::default(),
         to: Vec::new(),
         cc: Vec::new(),
@@ -120,7 +120,7 @@ pub(super) async fn our_message(
         bcc: written.to.bcc,
         about: written.about,
         language: written.language,
-        ..message(p, tx, conversation, staff, written.kind, written.body)
+        ..message(p, tx, conversation, Author::Staff(staff.clone()), written.kind, written.body)
     };
     let mail_id = naming::message_id(p, &message.id, &business);
     store::add_message(tx, &message, Some(&mail_id), &[]).await?;

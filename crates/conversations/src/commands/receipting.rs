@@ -13,7 +13,7 @@ use platform::{Context, Platform, Result, Tx, args};
 use super::inbound::Inbound;
 use super::posting;
 use crate::events::ConversationEvent;
-use crate::ids::{ConversationId, MessageId};
+use crate::ids::ConversationId;
 use crate::model::{Author, Mailbox, Message, MessageKind};
 use crate::naming;
 use crate::rules::placing::{Place, Step};
@@ -124,29 +124,12 @@ fn receipt(
     (id, language, body): (&ConversationId, Language, String),
 ) -> Message {
     Message {
-        id: MessageId::next(&p.ids, tx.now()),
-        conversation: id.clone(),
         // Right after what it answers, also when that waited somewhere on its way.
         at: tx.now().max(inbound.received_at),
-        kind: MessageKind::Receipt,
-        author: Author::System,
         from: Mailbox { name: String::new(), address: business.address.clone() },
         to: vec![inbound.from.clone()],
-        cc: Vec::new(),
-        bcc: Vec::new(),
-        about: None,
-        body,
-        document: None,
-        invite: None,
-        pictures: false,
         language: Some(language),
-        automatic: None,
-        warnings: Vec::new(),
-        proof: None,
-        unreadable: None,
-        raw: None,
-        delivery: None,
-        attachments: Vec::new(),
+        ..posting::message(p, tx, id, Author::System, MessageKind::Receipt, body)
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::*;
 use crate::email::trouble::Kind;
 use crate::mailboxes::Auth;
-use crate::oauth::client::{self, ClientSettings};
+use crate::oauth::client;
 use crate::oauth::{Clients, Provider, Tokens};
 
 /// The sign-in service: gives tokens to us, and says of each to Dovecot whether it is good.
@@ -118,14 +118,7 @@ async fn house(test: &TestPlatform, server: Dovecot, port: u16) -> House {
     let p = &house.p;
     let mut tx = p.begin().await.expect("begin");
     let mut clients = Clients::default();
-    *clients.of_mut(Provider::Custom) = ClientSettings {
-        id: "tillit-id".into(),
-        sealed_secret: client::seal(p, "tillit-secret").expect("sealed"),
-        authorize_url: format!("http://127.0.0.1:{port}/authorize"),
-        token_url: format!("http://127.0.0.1:{port}/token"),
-        scope: "mail".into(),
-        ..ClientSettings::default()
-    };
+    *clients.of_mut(Provider::Custom) = crate::oauth::tests::at_port(p, port);
     client::set(&mut tx, &clients).await.expect("set");
     let tokens = Tokens { access: "access-0".into(), refresh: "refresh-0".into(), expires_at: p.clock.machine() };
     let secrets = Secrets { tokens: Some(tokens), ..Secrets::default() };
