@@ -10,6 +10,9 @@ addEventListener('change', e => {
   if (e.target.matches?.('[data-auto]')) e.target.form?.requestSubmit();
 });
 
+// A menu that one types in is opened for typing. Not by autofocus: a new page would take the focus there at once.
+addEventListener('toggle', e => { if (e.newState === 'open') e.target.querySelector?.('[data-first]')?.focus(); }, true);
+
 // A form with a bar to save it tells when there is something to save; resetting it takes that back.
 const changed = (form, is) => { if (form?.querySelector?.('.savebar')) form.toggleAttribute('data-changed', is); };
 addEventListener('input', e => changed(e.target.form, true));

@@ -10,6 +10,7 @@ view-unassigned = Ikke fordelt
 view-all = Alle åbne
 view-breaching = Snart for sent
 view-waiting = Venter på kunden
+view-tagged = Mærkat: { $tag }
 keys-move = Flyt
 keys-next = Næste, forrige
 keys-open = Åbn, tilbage
@@ -27,12 +28,15 @@ keys-sort = Ryd op
 keys-select = Vælg
 keys-select-to = Vælg hertil
 keys-assign = Fordel
+keys-tag = Mærk med ord
 keys-close = Luk
 keys-help = Denne hjælp
 
 ## Inbox
 
 inbox-views = Visninger
+inbox-tags = Mærkater
+inbox-count-most = 1.000+
 inbox-parts = Status
 inbox-open = Åbne
 inbox-waiting = Venter
@@ -56,9 +60,10 @@ inbox-bulk-done = { $count ->
    *[other] { $count } samtaler er klaret.
 }
 inbox-bulk-left = { $count ->
-    [one] Én blev stående: åbn den for at se hvorfor.
-   *[other] { $count } blev stående: åbn dem for at se hvorfor.
+    [one] Én blev ladt, som den var:
+   *[other] { $count } blev ladt, som de var:
 }
+inbox-bulk-gone = Den er der ikke længere.
 inbox-held-one = 1 ny
 inbox-held-other = {"{n}"} nye
 inbox-empty-title = Alle har fået svar
@@ -98,6 +103,13 @@ conversation-back = Tilbage til listen
 conversation-more = Mere
 conversation-assign = Fordel
 conversation-assign-to = Giv til
+conversation-tag = Mærkat
+tags-field = Mærkater, med komma imellem
+tags-add = Sæt på
+tags-remove = Tag af
+tags-on-it = Sidder på den
+tags-often = Ofte brugt
+tags-take-off = Tag { $tag } af
 conversation-nobody = Ingen
 conversation-close = Luk
 conversation-reopen = Åbn igen
@@ -402,6 +414,11 @@ event-came-along = Det, der ventede eller var halvt skrevet i #{ $number }, fulg
 event-taken-apart = Skilt fra #{ $number } igen
 event-merge-offered = Hører måske til #{ $number }
 event-read = Læst
+event-tagged = Fik mærkatet { $tags }
+event-untagged = Har ikke længere mærkatet { $tags }
+event-tag-changed = Mærkatet { $from } hedder nu { $to }
+event-tag-merged = Mærkatet { $name } blev en del af { $into }
+event-tag-removed = Mærkatet { $name } blev fjernet
 event-pictures-shown = Billeder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
@@ -434,6 +451,8 @@ refusal-no-subject = Giv det et emne.
 refusal-no-such-conversation = Der er ingen anden samtale med det nummer.
 refusal-on-its-way = Et svar er stadig på vej. Flet, når det er gået.
 refusal-merge-stays = Der er sket noget nyt siden, så de to kan ikke længere skilles ad.
+refusal-no-tag = Et mærkat skal have et ord.
+refusal-tag-taken = Et andet mærkat hedder sådan. Slå de to sammen i stedet.
 
 ## The first day
 
@@ -461,6 +480,7 @@ settings-hours = Åbningstider
 settings-times = Svartider
 settings-receipts = Kvitteringer
 settings-states = Navne på status
+settings-tags = Mærkater
 settings-mail = Mail
 settings-senders = Afsendere
 settings-operations = Drift
@@ -539,6 +559,31 @@ states-name = Navn
 states-new = Nyt navn
 states-means = Betyder
 states-remove = Tøm et navn for at fjerne det.
+
+tags-lead = Ordene, som kolleger sætter på samtaler for at finde dem igen. Nye bliver til, når nogen skriver dem.
+tags-none = Ingen samtale har et mærkat endnu. Tryk på T i en samtale for at give den det første.
+tags-count = { $count ->
+    [0] på ingen samtaler
+    [one] på én samtale
+   *[other] på { $count } samtaler
+}
+tags-show = Vis samtalerne
+tags-name = Navn
+tags-tone = Farve
+tags-tone-plain = Grå
+tags-tone-accent = Som skrivebordet
+tags-tone-ok = Grøn
+tags-tone-warn = Gul
+tags-tone-bad = Rød
+tags-tone-info = Blå
+tags-merge-into = Slå sammen med
+tags-merge-hint = Alt med dette mærkat får det andet. Det kan ikke fortrydes.
+tags-forget = Fjern mærkatet
+tags-sure = { $count ->
+    [0] Fjern »{ $tag }«? Ingen samtale har det.
+    [one] Fjern »{ $tag }« fra én samtale? Det kan ikke fortrydes.
+   *[other] Fjern »{ $tag }« fra { $count } samtaler? Det kan ikke fortrydes.
+}
 
 operations-lead = Det, der er opgivet og venter på jer.
 operations-failed = Svar, der ikke kom frem

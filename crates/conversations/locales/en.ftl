@@ -10,6 +10,7 @@ view-unassigned = Unassigned
 view-all = All open
 view-breaching = Breaching soon
 view-waiting = Waiting for customer
+view-tagged = Tag: { $tag }
 keys-move = Move
 keys-next = Next, previous
 keys-open = Open, back
@@ -27,12 +28,15 @@ keys-sort = Sort out
 keys-select = Select
 keys-select-to = Select to here
 keys-assign = Assign
+keys-tag = Tag
 keys-close = Close
 keys-help = This help
 
 ## Inbox
 
 inbox-views = Views
+inbox-tags = Tags
+inbox-count-most = 1,000+
 inbox-parts = Status
 inbox-open = Open
 inbox-waiting = Waiting
@@ -56,9 +60,10 @@ inbox-bulk-done = { $count ->
    *[other] { $count } conversations done.
 }
 inbox-bulk-left = { $count ->
-    [one] One was left as it was: open it to see why.
-   *[other] { $count } were left as they were: open them to see why.
+    [one] One was left as it was:
+   *[other] { $count } were left as they were:
 }
+inbox-bulk-gone = It is not there any more.
 inbox-held-one = 1 new
 inbox-held-other = {"{n}"} new
 inbox-empty-title = All answered
@@ -98,6 +103,13 @@ conversation-back = Back to the list
 conversation-more = More
 conversation-assign = Assign
 conversation-assign-to = Assign to
+conversation-tag = Tag
+tags-field = Tags, with a comma between them
+tags-add = Put on
+tags-remove = Take off
+tags-on-it = On it
+tags-often = Often used
+tags-take-off = Take off { $tag }
 conversation-nobody = Nobody
 conversation-close = Close
 conversation-reopen = Open again
@@ -402,6 +414,11 @@ event-came-along = What waited or was half written in #{ $number } came along
 event-taken-apart = Taken apart from #{ $number } again
 event-merge-offered = May belong to #{ $number }
 event-read = Read
+event-tagged = Tagged { $tags }
+event-untagged = No longer tagged { $tags }
+event-tag-changed = The tag { $from } is { $to } now
+event-tag-merged = The tag { $name } became part of { $into }
+event-tag-removed = The tag { $name } was removed
 event-pictures-shown = Pictures from elsewhere shown
 event-by-former = a former colleague
 event-by-rule = a rule
@@ -434,6 +451,8 @@ refusal-no-subject = Give it a subject.
 refusal-no-such-conversation = There is no other conversation of that number.
 refusal-on-its-way = A reply is still on its way. Merge once it has gone.
 refusal-merge-stays = Something new has happened since, so the two can no longer be taken apart.
+refusal-no-tag = A tag needs a word.
+refusal-tag-taken = Another tag has this name. Merge the two instead.
 
 ## The first day
 
@@ -461,6 +480,7 @@ settings-hours = Opening hours
 settings-times = Reply times
 settings-receipts = Receipts
 settings-states = Names of states
+settings-tags = Tags
 settings-mail = Mail
 settings-senders = Senders
 settings-operations = Operations
@@ -539,6 +559,31 @@ states-name = Name
 states-new = New name
 states-means = Means
 states-remove = Empty a name to remove it.
+
+tags-lead = The words that colleagues put on conversations to find them again. New ones are made by typing them.
+tags-none = No conversation has a tag yet. Press T in one to give it the first.
+tags-count = { $count ->
+    [0] on no conversation
+    [one] on one conversation
+   *[other] on { $count } conversations
+}
+tags-show = Show its conversations
+tags-name = Name
+tags-tone = Colour
+tags-tone-plain = Grey
+tags-tone-accent = Like the desk
+tags-tone-ok = Green
+tags-tone-warn = Amber
+tags-tone-bad = Red
+tags-tone-info = Blue
+tags-merge-into = Merge into
+tags-merge-hint = Everything with this tag gets the other one. That cannot be undone.
+tags-forget = Remove the tag
+tags-sure = { $count ->
+    [0] Remove “{ $tag }”? No conversation has it.
+    [one] Remove “{ $tag }” from one conversation? That cannot be undone.
+   *[other] Remove “{ $tag }” from { $count } conversations? That cannot be undone.
+}
 
 operations-lead = What was given up and waits for you.
 operations-failed = Replies that did not arrive

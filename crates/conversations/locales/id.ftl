@@ -10,6 +10,7 @@ view-unassigned = Belum ditugaskan
 view-all = Semua yang terbuka
 view-breaching = Segera terlambat
 view-waiting = Menunggu pelanggan
+view-tagged = Label: { $tag }
 keys-move = Berpindah
 keys-next = Berikutnya, sebelumnya
 keys-open = Buka, kembali
@@ -27,12 +28,15 @@ keys-sort = Memilah
 keys-select = Pilih
 keys-select-to = Pilih sampai sini
 keys-assign = Tugaskan
+keys-tag = Beri label
 keys-close = Tutup
 keys-help = Bantuan ini
 
 ## Inbox
 
 inbox-views = Tampilan
+inbox-tags = Label
+inbox-count-most = 1.000+
 inbox-parts = Status
 inbox-open = Terbuka
 inbox-waiting = Menunggu
@@ -54,8 +58,9 @@ inbox-bulk-done = { $count ->
    *[other] { $count } percakapan selesai.
 }
 inbox-bulk-left = { $count ->
-   *[other] { $count } dibiarkan seperti semula: buka untuk melihat alasannya.
+   *[other] { $count } dibiarkan seperti semula:
 }
+inbox-bulk-gone = Sudah tidak ada lagi.
 inbox-held-one = 1 baru
 inbox-held-other = {"{n}"} baru
 inbox-empty-title = Semua sudah dijawab
@@ -94,6 +99,13 @@ conversation-back = Kembali ke daftar
 conversation-more = Lainnya
 conversation-assign = Tugaskan
 conversation-assign-to = Tugaskan kepada
+conversation-tag = Label
+tags-field = Label, dipisahkan koma
+tags-add = Pasang
+tags-remove = Lepas
+tags-on-it = Terpasang
+tags-often = Sering dipakai
+tags-take-off = Lepas { $tag }
 conversation-nobody = Tidak ada
 conversation-close = Tutup
 conversation-reopen = Buka lagi
@@ -389,6 +401,11 @@ event-came-along = Yang menunggu atau setengah ditulis di #{ $number } ikut pind
 event-taken-apart = Dipisahkan lagi dari #{ $number }
 event-merge-offered = Mungkin bagian dari #{ $number }
 event-read = Dibaca
+event-tagged = Diberi label { $tags }
+event-untagged = Tidak lagi berlabel { $tags }
+event-tag-changed = Label { $from } kini bernama { $to }
+event-tag-merged = Label { $name } menjadi bagian dari { $into }
+event-tag-removed = Label { $name } dihapus
 event-pictures-shown = Gambar dari tempat lain ditampilkan
 event-by-former = mantan rekan kerja
 event-by-rule = sebuah aturan
@@ -421,6 +438,8 @@ refusal-no-subject = Beri subjek.
 refusal-no-such-conversation = Tidak ada percakapan lain dengan nomor itu.
 refusal-on-its-way = Sebuah balasan masih dalam perjalanan. Gabungkan setelah terkirim.
 refusal-merge-stays = Sudah ada hal baru sejak itu, jadi keduanya tidak bisa dipisahkan lagi.
+refusal-no-tag = Label memerlukan sebuah kata.
+refusal-tag-taken = Label lain sudah bernama begitu. Gabungkan saja keduanya.
 
 ## The first day
 
@@ -448,6 +467,7 @@ settings-hours = Jam buka
 settings-times = Waktu balasan
 settings-receipts = Tanda terima
 settings-states = Nama status
+settings-tags = Label
 settings-mail = Surel
 settings-senders = Pengirim
 settings-operations = Operasional
@@ -524,6 +544,29 @@ states-name = Nama
 states-new = Nama baru
 states-means = Artinya
 states-remove = Kosongkan nama untuk menghapusnya.
+
+tags-lead = Kata yang dipasang rekan pada percakapan agar mudah ditemukan lagi. Yang baru dibuat dengan mengetiknya.
+tags-none = Belum ada percakapan yang berlabel. Tekan T di sebuah percakapan untuk memberi label pertama.
+tags-count = { $count ->
+    [0] tidak pada percakapan mana pun
+   *[other] pada { $count } percakapan
+}
+tags-show = Tampilkan percakapannya
+tags-name = Nama
+tags-tone = Warna
+tags-tone-plain = Abu-abu
+tags-tone-accent = Seperti meja kerja
+tags-tone-ok = Hijau
+tags-tone-warn = Kuning
+tags-tone-bad = Merah
+tags-tone-info = Biru
+tags-merge-into = Gabungkan ke
+tags-merge-hint = Semua yang berlabel ini mendapat label yang lain. Ini tidak dapat dibatalkan.
+tags-forget = Hapus label
+tags-sure = { $count ->
+    [0] Hapus “{ $tag }”? Tidak ada percakapan yang memakainya.
+   *[other] Hapus “{ $tag }” dari { $count } percakapan? Ini tidak dapat dibatalkan.
+}
 
 operations-lead = Yang telah dihentikan dan menunggu Anda.
 operations-failed = Balasan yang tidak sampai

@@ -10,6 +10,7 @@ view-unassigned = Ikke fordelt
 view-all = Alle åpne
 view-breaching = Frist nærmer seg
 view-waiting = Venter på kunden
+view-tagged = Stikkord: { $tag }
 keys-move = Flytt
 keys-next = Neste, forrige
 keys-open = Åpne, tilbake
@@ -27,12 +28,15 @@ keys-sort = Rydd
 keys-select = Velg
 keys-select-to = Velg hit
 keys-assign = Fordel
+keys-tag = Merk med ord
 keys-close = Lukk
 keys-help = Denne hjelpen
 
 ## Inbox
 
 inbox-views = Visninger
+inbox-tags = Stikkord
+inbox-count-most = 1000+
 inbox-parts = Status
 inbox-open = Åpne
 inbox-waiting = Venter
@@ -56,9 +60,10 @@ inbox-bulk-done = { $count ->
    *[other] { $count } samtaler er gjort.
 }
 inbox-bulk-left = { $count ->
-    [one] Én ble stående: åpne den for å se hvorfor.
-   *[other] { $count } ble stående: åpne dem for å se hvorfor.
+    [one] Én ble stående som den var:
+   *[other] { $count } ble stående som de var:
 }
+inbox-bulk-gone = Den er ikke der lenger.
 inbox-held-one = 1 ny
 inbox-held-other = {"{n}"} nye
 inbox-empty-title = Alle har fått svar
@@ -98,6 +103,13 @@ conversation-back = Tilbake til listen
 conversation-more = Mer
 conversation-assign = Fordel
 conversation-assign-to = Gi til
+conversation-tag = Stikkord
+tags-field = Stikkord, med komma mellom
+tags-add = Sett på
+tags-remove = Ta av
+tags-on-it = Står på den
+tags-often = Ofte brukt
+tags-take-off = Ta av { $tag }
 conversation-nobody = Ingen
 conversation-close = Lukk
 conversation-reopen = Åpne igjen
@@ -402,6 +414,11 @@ event-came-along = Det som ventet eller var halvskrevet i #{ $number }, fulgte m
 event-taken-apart = Skilt fra #{ $number } igjen
 event-merge-offered = Hører kanskje til #{ $number }
 event-read = Lest
+event-tagged = Fikk stikkordet { $tags }
+event-untagged = Har ikke lenger stikkordet { $tags }
+event-tag-changed = Stikkordet { $from } heter nå { $to }
+event-tag-merged = Stikkordet { $name } ble en del av { $into }
+event-tag-removed = Stikkordet { $name } ble fjernet
 event-pictures-shown = Bilder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
@@ -434,6 +451,8 @@ refusal-no-subject = Gi det et emne.
 refusal-no-such-conversation = Det finnes ingen annen samtale med det nummeret.
 refusal-on-its-way = Et svar er fortsatt på vei. Slå sammen når det har gått.
 refusal-merge-stays = Noe nytt har skjedd siden, så de to kan ikke lenger skilles.
+refusal-no-tag = Et stikkord må ha et ord.
+refusal-tag-taken = Et annet stikkord heter det samme. Slå dem sammen i stedet.
 
 ## The first day
 
@@ -461,6 +480,7 @@ settings-hours = Åpningstider
 settings-times = Svartider
 settings-receipts = Kvitteringer
 settings-states = Navn på statuser
+settings-tags = Stikkord
 settings-mail = E-post
 settings-senders = Avsendere
 settings-operations = Drift
@@ -539,6 +559,31 @@ states-name = Navn
 states-new = Nytt navn
 states-means = Betyr
 states-remove = Tøm et navn for å fjerne det.
+
+tags-lead = Ordene som kollegaer setter på samtaler for å finne dem igjen. Nye blir til når noen skriver dem.
+tags-none = Ingen samtale har et stikkord ennå. Trykk T i en samtale for å gi den det første.
+tags-count = { $count ->
+    [0] på ingen samtaler
+    [one] på én samtale
+   *[other] på { $count } samtaler
+}
+tags-show = Vis samtalene
+tags-name = Navn
+tags-tone = Farge
+tags-tone-plain = Grå
+tags-tone-accent = Som pulten
+tags-tone-ok = Grønn
+tags-tone-warn = Gul
+tags-tone-bad = Rød
+tags-tone-info = Blå
+tags-merge-into = Slå sammen med
+tags-merge-hint = Alt med dette stikkordet får det andre. Det kan ikke angres.
+tags-forget = Fjern stikkordet
+tags-sure = { $count ->
+    [0] Fjerne «{ $tag }»? Ingen samtale har det.
+    [one] Fjerne «{ $tag }» fra én samtale? Det kan ikke angres.
+   *[other] Fjerne «{ $tag }» fra { $count } samtaler? Det kan ikke angres.
+}
 
 operations-lead = Det som er gitt opp og venter på dere.
 operations-failed = Svar som ikke kom fram

@@ -10,6 +10,7 @@ view-unassigned = Ej tilldelade
 view-all = Alla öppna
 view-breaching = Snart försenade
 view-waiting = Väntar på kunden
+view-tagged = Etikett: { $tag }
 keys-move = Flytta
 keys-next = Nästa, föregående
 keys-open = Öppna, tillbaka
@@ -27,12 +28,15 @@ keys-sort = Sortera
 keys-select = Markera
 keys-select-to = Markera hit
 keys-assign = Tilldela
+keys-tag = Märk med ord
 keys-close = Stäng
 keys-help = Den här hjälpen
 
 ## Inbox
 
 inbox-views = Vyer
+inbox-tags = Etiketter
+inbox-count-most = 1 000+
 inbox-parts = Status
 inbox-open = Öppna
 inbox-waiting = Väntar
@@ -56,9 +60,10 @@ inbox-bulk-done = { $count ->
    *[other] { $count } samtal är klara.
 }
 inbox-bulk-left = { $count ->
-    [one] Ett lämnades som det var: öppna det för att se varför.
-   *[other] { $count } lämnades som de var: öppna dem för att se varför.
+    [one] Ett lämnades som det var:
+   *[other] { $count } lämnades som de var:
 }
+inbox-bulk-gone = Det finns inte längre.
 inbox-held-one = 1 ny
 inbox-held-other = {"{n}"} nya
 inbox-empty-title = Alla har fått svar
@@ -98,6 +103,13 @@ conversation-back = Tillbaka till listan
 conversation-more = Mer
 conversation-assign = Tilldela
 conversation-assign-to = Ge till
+conversation-tag = Etikett
+tags-field = Etiketter, med komma emellan
+tags-add = Sätt på
+tags-remove = Ta av
+tags-on-it = Sitter på det
+tags-often = Används ofta
+tags-take-off = Ta av { $tag }
 conversation-nobody = Ingen
 conversation-close = Stäng
 conversation-reopen = Öppna igen
@@ -402,6 +414,11 @@ event-came-along = Det som väntade eller var halvskrivet i #{ $number } följde
 event-taken-apart = Skilt från #{ $number } igen
 event-merge-offered = Hör kanske till #{ $number }
 event-read = Läst
+event-tagged = Fick etiketten { $tags }
+event-untagged = Har inte längre etiketten { $tags }
+event-tag-changed = Etiketten { $from } heter nu { $to }
+event-tag-merged = Etiketten { $name } blev en del av { $into }
+event-tag-removed = Etiketten { $name } togs bort
 event-pictures-shown = Bilder från andra platser visades
 event-by-former = en tidigare kollega
 event-by-rule = en regel
@@ -434,6 +451,8 @@ refusal-no-subject = Ge det ett ämne.
 refusal-no-such-conversation = Det finns inget annat samtal med det numret.
 refusal-on-its-way = Ett svar är fortfarande på väg. Slå ihop när det har gått.
 refusal-merge-stays = Något nytt har hänt sedan dess, så de två kan inte längre delas.
+refusal-no-tag = En etikett behöver ett ord.
+refusal-tag-taken = En annan etikett heter så. Slå ihop de två i stället.
 
 ## The first day
 
@@ -461,6 +480,7 @@ settings-hours = Öppettider
 settings-times = Svarstider
 settings-receipts = Kvitton
 settings-states = Namn på statusar
+settings-tags = Etiketter
 settings-mail = Mejl
 settings-senders = Avsändare
 settings-operations = Drift
@@ -539,6 +559,31 @@ states-name = Namn
 states-new = Nytt namn
 states-means = Betyder
 states-remove = Töm ett namn för att ta bort det.
+
+tags-lead = Orden som kollegor sätter på samtal för att hitta dem igen. Nya skapas när någon skriver dem.
+tags-none = Inget samtal har någon etikett än. Tryck på T i ett samtal för att ge det den första.
+tags-count = { $count ->
+    [0] på inga samtal
+    [one] på ett samtal
+   *[other] på { $count } samtal
+}
+tags-show = Visa samtalen
+tags-name = Namn
+tags-tone = Färg
+tags-tone-plain = Grå
+tags-tone-accent = Som skrivbordet
+tags-tone-ok = Grön
+tags-tone-warn = Gul
+tags-tone-bad = Röd
+tags-tone-info = Blå
+tags-merge-into = Slå ihop med
+tags-merge-hint = Allt med den här etiketten får den andra. Det går inte att ångra.
+tags-forget = Ta bort etiketten
+tags-sure = { $count ->
+    [0] Ta bort ”{ $tag }”? Inget samtal har den.
+    [one] Ta bort ”{ $tag }” från ett samtal? Det går inte att ångra.
+   *[other] Ta bort ”{ $tag }” från { $count } samtal? Det går inte att ångra.
+}
 
 operations-lead = Det som gavs upp och väntar på er.
 operations-failed = Svar som inte kom fram

@@ -30,6 +30,20 @@ pub const RULES: &[Rule] = &[
         mend: "choose a state for it in the desk: it moves to the right list then",
     },
     Rule {
+        name: "tags",
+        sql: "SELECT t.name AS place FROM tag t WHERE t.n <> (SELECT COUNT(*) FROM tagged g WHERE g.tag = t.id)",
+        what: "the count shown for this tag is not how many conversations bear it",
+        mend: "with Tillit stopped, run in the database: UPDATE tag SET n = (SELECT COUNT(*) FROM tagged \
+               WHERE tagged.tag = tag.id)",
+    },
+    Rule {
+        name: "lists of tags",
+        sql: "SELECT DISTINCT 'number ' || CAST(c.number AS TEXT) AS place FROM tagged g JOIN conversation c \
+              ON c.id = g.conversation WHERE g.grp <> c.grp OR g.due <> c.due OR g.touched_at <> c.touched_at",
+        what: "the list of a tag shows this conversation at a place that is not its own",
+        mend: "take its tags off and put them on again",
+    },
+    Rule {
         name: "numbers",
         sql: "SELECT 'number ' || CAST(MAX(number) AS TEXT) AS place FROM conversation \
               HAVING MAX(number) > (SELECT COALESCE(MAX(value), 0) FROM sequence WHERE name = 'conversation')",
@@ -177,6 +191,7 @@ mod tests {
         take_in(p, "ola@post.example", "Sadelen").await;
         let file = NewFile { name: "a.txt".into(), content_type: "text/plain".into(), bytes: b"a".to_vec() };
         let reply = NewReply { body: "Hei".into(), files: vec![file], ..NewReply::default() };
+        commands::tag(p, &staff.actor(), &first, &["motor".to_owned()]).await.expect("tagged");
         commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
     }
 
@@ -245,10 +260,13 @@ mod tests {
         ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
         ("DELETE FROM tally", &["counts", "counts"]),
         ("INSERT INTO tally (state, assignee, n) VALUES ('open', 'stf_nobody', 3)", &["counts"]),
-        ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times"]),
+        ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times", "lists of tags"]),
         ("UPDATE conversation SET due = 9223372036854775807 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET next_due = 1 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET grp = 2 WHERE number = 1002", &["states"]),
+        ("UPDATE tag SET n = n + 1", &["tags"]),
+        ("DELETE FROM tagged", &["tags"]),
+        ("UPDATE tagged SET touched_at = 5", &["lists of tags"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (

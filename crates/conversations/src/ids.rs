@@ -1,4 +1,4 @@
-//! Names of conversations, messages and attachments.
+//! Names of conversations, messages, attachments and tags.
 
 base::id!(
     /// Names one conversation.
@@ -16,4 +16,10 @@ base::id!(
     /// Names one attachment of a message.
     AttachmentId,
     "att_"
+);
+
+base::id!(
+    /// Names one tag.
+    TagId,
+    "tag_"
 );

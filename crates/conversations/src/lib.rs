@@ -21,6 +21,6 @@ mod store;
 mod tests;
 
 pub use document::Document;
-pub use ids::{AttachmentId, ConversationId, MessageId};
+pub use ids::{AttachmentId, ConversationId, MessageId, TagId};
 pub use model::*;
 pub use store::MIGRATIONS;

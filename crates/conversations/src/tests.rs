@@ -5,6 +5,7 @@ mod drafting;
 mod forwarded;
 mod merging;
 mod receipts;
+mod tagging;
 mod threading;
 
 use base::{Actor, Language, Role, Scope};
@@ -365,6 +366,7 @@ fn lists_go_page_by_page_and_counts_are_exact() {
             closed: 1,
             waiting_customer: 4,
             breaching: 0,
+            tagged: 0,
         };
         assert_eq!(counts, expect);
 

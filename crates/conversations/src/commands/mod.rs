@@ -20,6 +20,7 @@ mod picturing;
 mod posting;
 mod receipting;
 mod receiving;
+mod tagging;
 mod writer;
 
 use base::{Action, Actor, Forbidden, Scope, allowed};
@@ -46,6 +47,7 @@ pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
+pub use tagging::{change_tag, merge_tags, remove_tag, tag, untag};
 pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.

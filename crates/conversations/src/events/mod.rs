@@ -1,6 +1,8 @@
 //! What can happen to a conversation. One enum, each case a fact in the past tense.
 
+mod kinds;
 mod sentences;
+mod tags;
 
 use base::Subject;
 use base::event::{Event, Sentence};
@@ -10,6 +12,8 @@ use serde_json::json;
 
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{HeldBecause, State};
+
+pub use tags::TagEvent;
 
 /// Which service clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -265,6 +269,20 @@ pub enum ConversationEvent {
         /// The other's number.
         number: i64,
     },
+    /// Colleagues put words on it, by which it is found again.
+    Tagged {
+        /// Which.
+        conversation: ConversationId,
+        /// The words.
+        tags: Vec<String>,
+    },
+    /// Colleagues took words off it.
+    Untagged {
+        /// Which.
+        conversation: ConversationId,
+        /// The words.
+        tags: Vec<String>,
+    },
     /// Its owner has seen the newest message.
     Read {
         /// Which.
@@ -276,34 +294,7 @@ impl ConversationEvent {
     /// The conversation it is about.
     #[must_use]
     pub fn conversation(&self) -> &ConversationId {
-        match self {
-            Self::Opened { conversation, .. }
-            | Self::MessageReceived { conversation, .. }
-            | Self::ReplySent { conversation, .. }
-            | Self::ReplyUndone { conversation, .. }
-            | Self::Begun { conversation, .. }
-            | Self::Forwarded { conversation, .. }
-            | Self::ReplyScheduled { conversation, .. }
-            | Self::ReplyHeld { conversation, .. }
-            | Self::ReplyCancelled { conversation, .. }
-            | Self::DeliveryChanged { conversation, .. }
-            | Self::ReceiptSent { conversation, .. }
-            | Self::ReceiptsCapped { conversation, .. }
-            | Self::NoteAdded { conversation, .. }
-            | Self::Assigned { conversation, .. }
-            | Self::CustomerChanged { conversation, .. }
-            | Self::StateChanged { conversation, .. }
-            | Self::ClockBreached { conversation, .. }
-            | Self::PicturesShown { conversation, .. }
-            | Self::ParticipantChanged { conversation, .. }
-            | Self::Split { conversation, .. }
-            | Self::MergedInto { conversation, .. }
-            | Self::TookIn { conversation, .. }
-            | Self::CameAlong { conversation, .. }
-            | Self::TakenApart { conversation, .. }
-            | Self::MergeOffered { conversation, .. }
-            | Self::Read { conversation } => conversation,
-        }
+        kinds::conversation(self)
     }
 }
 
@@ -311,34 +302,7 @@ impl Event for ConversationEvent {
     const VERSION: i64 = 1;
 
     fn kind(&self) -> &'static str {
-        match self {
-            Self::Opened { .. } => "conversation.opened",
-            Self::MessageReceived { .. } => "conversation.message_received",
-            Self::ReplySent { .. } => "conversation.reply_sent",
-            Self::ReplyUndone { .. } => "conversation.reply_undone",
-            Self::Begun { .. } => "conversation.begun",
-            Self::Forwarded { .. } => "conversation.forwarded",
-            Self::ReplyScheduled { .. } => "conversation.reply_scheduled",
-            Self::ReplyHeld { .. } => "conversation.reply_held",
-            Self::ReplyCancelled { .. } => "conversation.reply_cancelled",
-            Self::DeliveryChanged { .. } => "conversation.delivery_changed",
-            Self::ReceiptSent { .. } => "conversation.receipt_sent",
-            Self::ReceiptsCapped { .. } => "conversation.receipts_capped",
-            Self::NoteAdded { .. } => "conversation.note_added",
-            Self::Assigned { .. } => "conversation.assigned",
-            Self::CustomerChanged { .. } => "conversation.customer_changed",
-            Self::StateChanged { .. } => "conversation.state_changed",
-            Self::ClockBreached { .. } => "conversation.clock_breached",
-            Self::PicturesShown { .. } => "conversation.pictures_shown",
-            Self::ParticipantChanged { .. } => "conversation.participant_changed",
-            Self::Split { .. } => "conversation.split",
-            Self::MergedInto { .. } => "conversation.merged_into",
-            Self::TookIn { .. } => "conversation.took_in",
-            Self::CameAlong { .. } => "conversation.came_along",
-            Self::TakenApart { .. } => "conversation.taken_apart",
-            Self::MergeOffered { .. } => "conversation.merge_offered",
-            Self::Read { .. } => "conversation.read",
-        }
+        kinds::kind(self)
     }
 
     fn subject(&self) -> Subject {

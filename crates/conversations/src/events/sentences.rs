@@ -80,6 +80,8 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::MergeOffered { number, .. } => {
             sentence("event-merge-offered", vec![("number", number.to_string())])
         }
+        ConversationEvent::Tagged { tags, .. } => sentence("event-tagged", vec![("tags", tags.join(", "))]),
+        ConversationEvent::Untagged { tags, .. } => sentence("event-untagged", vec![("tags", tags.join(", "))]),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }

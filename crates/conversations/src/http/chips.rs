@@ -3,11 +3,11 @@
 use base::{Instant, Language, clock};
 use maud::{Markup, html};
 use platform::args;
-use platform::web::assets::icon_labelled;
+use platform::web::assets::{icon, icon_labelled};
 
 use super::lens::Lens;
 use crate::settings::StateName;
-use crate::{Clocks, Conversation, State};
+use crate::{Clocks, Conversation, State, Tag};
 
 const MINUTE: i64 = 60_000_000;
 
@@ -76,6 +76,28 @@ pub(super) const fn state_icon(state: State) -> &'static str {
 /// The state as a quiet chip.
 pub(super) fn state(lens: Lens<'_>, conversation: &Conversation) -> Markup {
     html! { span.chip.line data-tone="plain" { (state_name(lens, conversation)) } }
+}
+
+/// A word that colleagues put on it.
+pub(super) fn tag(tag: &Tag) -> Markup {
+    html! { span.chip.word data-tone=(tag.tone.code()) { (icon("tag")) span.cut { (tag.name) } } }
+}
+
+/// A [`tag`] that leads to all that bear it.
+pub(super) fn tag_link(tag: &Tag) -> Markup {
+    html! {
+        a.chip.word href=(tag_path(&tag.name)) data-tone=(tag.tone.code()) { (icon("tag")) span.cut { (tag.name) } }
+    }
+}
+
+/// The address of the list of a tag.
+pub(super) fn tag_path(name: &str) -> String {
+    format!("/inbox?{}", tag_query(name))
+}
+
+/// What that address says: `tag=cargo+bike`.
+pub(super) fn tag_query(name: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).append_pair("tag", name).finish()
 }
 
 /// How it came.

@@ -24,6 +24,7 @@
 //! | `POST /conversations/{id}/close` | [`conversation::close`] |
 //! | `POST /conversations/{id}/reopen` | [`conversation::reopen`] |
 //! | `POST /conversations/{id}/state` | [`conversation::state`] |
+//! | `POST /conversations/{id}/tags` | [`conversation::tags`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
@@ -41,6 +42,8 @@
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
+//! | `GET /settings/tags` | [`settings::tags::show`] |
+//! | `POST /settings/tags/{id}`, `…/merge`, `…/remove` | [`settings::tags::update`], [`settings::tags::merge`], [`settings::tags::remove`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
@@ -74,7 +77,9 @@ use platform::web::assets::icon;
 use platform::web::avatar::{Size, avatar};
 use platform::web::errors::Error;
 
+use crate::Tag;
 use crate::commands::CommandError;
+use crate::queries;
 use lens::Lens;
 
 /// The texts of these pages.
@@ -94,6 +99,12 @@ fn error(error: CommandError) -> Error {
 async fn colleagues(conn: &mut Conn, who: &Who) -> Result<Vec<(StaffId, String)>, Error> {
     let scope = allowed(&who.actor(), Action::ReadStaff)?;
     Ok(people::staff::names(conn, &scope).await?)
+}
+
+/// Tags that are offered, those used most first.
+async fn known_tags(conn: &mut Conn) -> Result<Vec<Tag>, Error> {
+    const MOST: i64 = 300;
+    Ok(queries::tags(conn, MOST).await?.into_iter().map(|(tag, _)| tag).collect())
 }
 
 /// Colleagues and nobody as buttons of a menu. `owner` is who has it now, where one is known.

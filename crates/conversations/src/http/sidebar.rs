@@ -43,14 +43,15 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 10] = [
+        const PAGES: [(&str, &str, &str, Action); 11] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/business", "building", "settings-business", Action::ManageSettings),
             ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
             ("/settings/times", "clock", "settings-times", Action::ManageSettings),
             ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
-            ("/settings/states", "tag", "settings-states", Action::ManageSettings),
+            ("/settings/states", "checks", "settings-states", Action::ManageSettings),
+            ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
             ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
             ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
             ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
@@ -102,6 +103,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-select", vec!["X"]),
                     ("keys-select-to", vec!["Shift X"]),
                     ("keys-assign", vec!["A"]),
+                    ("keys-tag", vec!["T"]),
                     ("keys-close", vec!["E"]),
                     ("keys-help", vec!["?"]),
                 ],
@@ -135,7 +137,9 @@ fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
         key,
         ..Link::default()
     };
-    let view = || query.split('&').find_map(|part| part.strip_prefix("view=")).unwrap_or("all");
+    let asked = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name));
+    // The list of a tag is none of these.
+    let view = || asked("view=").unwrap_or(if asked("tag=").is_some() { "" } else { "all" });
     let writing = place == "/conversations/new";
     let inbox = if writing { Current::No } else { within(&["/inbox", "/conversations"]) };
     let inbox = link("/inbox", "inbox", "sidebar-inbox", inbox, Some("g i"));
@@ -169,6 +173,7 @@ mod tests {
         use Current::{No, Page, Within};
         assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, Page, No, No]);
         assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, Page, No, No, No, No]);
+        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No]);
         assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No]);
         assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No]);
         assert_eq!(currents("/profile"), [No, No, No, Within, No, No, No, No, No]);
@@ -182,7 +187,7 @@ mod tests {
             let actor = Actor::Staff { id: "stf_1".into(), role };
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 10));
+        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 11));
     }
 
     #[test]

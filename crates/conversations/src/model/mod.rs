@@ -3,7 +3,9 @@
 mod conversation;
 mod delivery;
 mod message;
+mod tag;
 
 pub use conversation::*;
 pub use delivery::*;
 pub use message::*;
+pub use tag::*;

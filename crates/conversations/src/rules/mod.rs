@@ -9,6 +9,7 @@ pub mod receipts;
 pub mod recipients;
 pub mod states;
 pub mod subject_tag;
+pub mod tags;
 
 #[cfg(test)]
 mod tests;

@@ -85,6 +85,12 @@ pub enum Refusal {
     /// More has happened since.
     #[error("it cannot be undone any more")]
     MergeStays,
+    /// A tag is a word.
+    #[error("the tag has no name")]
+    NoTag,
+    /// Another tag is called so.
+    #[error("another tag has this name")]
+    TagTaken,
 }
 
 /// Characters in one reply or note.
@@ -95,6 +101,44 @@ pub const REASON_MAX: usize = 500;
 pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
+    /// All of them.
+    pub const ALL: [Self; 28] = [
+        Self::Empty,
+        Self::TooLong,
+        Self::ReasonNeeded,
+        Self::AlreadyClosed,
+        Self::AlreadyOpen,
+        Self::TooLate,
+        Self::NotFailed,
+        Self::NoSuchColleague,
+        Self::NoAddress,
+        Self::NoWriter,
+        Self::FilesTooLarge,
+        Self::BadAddress,
+        Self::TooManyRecipients,
+        Self::NotToCustomer,
+        Self::NoRecipient,
+        Self::SomethingNewer,
+        Self::TimePassed,
+        Self::TimeTooFar,
+        Self::NoTime,
+        Self::NotWaiting,
+        Self::ReplyWaits,
+        Self::NothingToForward,
+        Self::NoSubject,
+        Self::NoSuchConversation,
+        Self::OnItsWay,
+        Self::MergeStays,
+        Self::NoTag,
+        Self::TagTaken,
+    ];
+
+    /// Reads [`Refusal::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|refusal| refusal.code() == code)
+    }
+
     /// Stable name for the API.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -125,6 +169,8 @@ impl Refusal {
             Self::NoSuchConversation => "no_such_conversation",
             Self::OnItsWay => "on_its_way",
             Self::MergeStays => "merge_stays",
+            Self::NoTag => "no_tag",
+            Self::TagTaken => "tag_taken",
         }
     }
 
@@ -158,6 +204,8 @@ impl Refusal {
             Self::NoSuchConversation => "refusal-no-such-conversation",
             Self::OnItsWay => "refusal-on-its-way",
             Self::MergeStays => "refusal-merge-stays",
+            Self::NoTag => "refusal-no-tag",
+            Self::TagTaken => "refusal-tag-taken",
         }
     }
 }

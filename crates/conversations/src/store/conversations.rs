@@ -71,8 +71,12 @@ fn values(c: &Conversation) -> Vec<Value> {
         c.close_reason.clone(),
         c.linked_from.as_ref().map(|id| id.as_str()),
         c.state.group() as i64,
-        k.due().map_or(NEVER, base::clock::to_micros),
+        due(c),
     ]
+}
+
+fn due(c: &Conversation) -> i64 {
+    c.clocks.due().map_or(NEVER, base::clock::to_micros)
 }
 
 fn assignee(c: &Conversation) -> &str {
@@ -108,6 +112,11 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
          customer_spoke_last = $20, close_reason = $21, linked_from = $22, grp = $23, due = $24 WHERE id = $1";
     tx.run(sql, values(c)).await?;
+    // The lists of tags are sorted as all others are.
+    if (before.state, before.clocks.due(), before.touched_at) != (c.state, c.clocks.due(), c.touched_at) {
+        let sql = "UPDATE tagged SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
+        tx.run(sql, vals![c.id.as_str(), c.state.group() as i64, due(c), c.touched_at]).await?;
+    }
     if (before.state, assignee(before)) != (c.state, assignee(c)) {
         count(tx, before.state, assignee(before), -1).await?;
         count(tx, c.state, assignee(c), 1).await?;
@@ -155,6 +164,23 @@ pub(crate) async fn find_by_number(conn: &mut Conn, scope: &Scope, number: i64) 
     let sql = format!("SELECT {COLUMNS} FROM conversation WHERE number = $1{and}");
     let values = vals![number].into_iter().chain(more).collect();
     conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}
+
+/// The numbers of conversations.
+pub(crate) async fn numbers(
+    conn: &mut Conn,
+    scope: &Scope,
+    these: &[ConversationId],
+) -> Result<Vec<(ConversationId, i64)>> {
+    if these.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=these.len()).map(|n| format!("${n}")).collect();
+    let (and, more) = within(scope, these.len() + 1);
+    let sql = format!("SELECT id, number FROM conversation WHERE id IN ({}){and}", places.join(", "));
+    let values = these.iter().flat_map(|id| vals![id.as_str()]).chain(more).collect();
+    let rows = conn.all(&sql, values).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.int("number")?))).collect()
 }
 
 /// The newest conversation of the same customer that goes on from this one.

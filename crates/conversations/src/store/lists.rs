@@ -8,6 +8,7 @@ use platform::{Conn, Result, Row, vals};
 use super::conversations::{COLUMNS, read};
 use crate::model::{Group, State};
 use crate::queries::{ListRow, View};
+use crate::rules::tags;
 
 /// Where a page begins: the sort key and id of the last row before it.
 pub(crate) struct After {
@@ -36,6 +37,7 @@ fn person_name(row: &Row) -> Result<ListRow> {
         person_name: row.opt_text("person_name")?.unwrap_or_default(),
         assignee_name: row.opt_text("assignee_name")?,
         drafted: false,
+        tags: Vec::new(),
     })
 }
 
@@ -61,7 +63,7 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     let by_due = match selection.view {
         View::Breaching => true,
         View::WaitingCustomer => false,
-        View::Mine(_) | View::Unassigned | View::All => selection.group == Group::Open,
+        View::Mine(_) | View::Unassigned | View::All | View::Tagged(_) => selection.group == Group::Open,
     };
     let (key, than, direction) = if by_due { ("due", ">", "ASC") } else { ("touched_at", "<", "DESC") };
     let mut values = Vec::new();
@@ -79,21 +81,31 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         View::Breaching => {
             conditions.push(format!("c.due < {}", bind(Value::from(base::clock::to_micros(selection.soon)))));
         }
+        View::Tagged(name) => {
+            let folded = tags::fold(&tags::name(name).unwrap_or_default());
+            let named = bind(Value::from(folded));
+            conditions.push(format!("g.tag = (SELECT id FROM tag WHERE folded = {named}) AND c.id = g.conversation"));
+        }
         View::All => {}
     }
+    // What is sorted by: the row of the conversation, or what the row of its tag repeats of it.
+    let (from, of, id) = match selection.view {
+        View::Tagged(_) => ("tagged g CROSS JOIN conversation c", "g", "g.conversation"),
+        _ => ("conversation c", "c", "c.id"),
+    };
     if !matches!(selection.view, View::WaitingCustomer) {
-        conditions.push(format!("c.grp = {}", bind(Value::from(selection.group as i64))));
+        conditions.push(format!("{of}.grp = {}", bind(Value::from(selection.group as i64))));
     }
     if let Scope::Own(person) = scope {
         conditions.push(format!("c.person = {}", bind(Value::from(person.as_str()))));
     }
     if let Some(after) = &selection.after {
-        let (k, id) = (bind(Value::from(after.key)), bind(Value::from(after.id.as_str())));
-        conditions.push(format!("(c.{key}, c.id) {than} ({k}, {id})"));
+        let (last, last_id) = (bind(Value::from(after.key)), bind(Value::from(after.id.as_str())));
+        conditions.push(format!("({of}.{key}, {id}) {than} ({last}, {last_id})"));
     }
     let most = bind(Value::from(selection.most));
     let sql = format!(
-        "SELECT {}, c.{key} FROM conversation c WHERE {} ORDER BY c.{key} {direction}, c.id {direction} LIMIT {most}",
+        "SELECT {}, {of}.{key} FROM {from} WHERE {} ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}",
         columns(),
         conditions.join(" AND ")
     );

@@ -6,7 +6,7 @@ use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
-use crate::ids::{ConversationId, MessageId};
+use crate::ids::{ConversationId, MessageId, TagId};
 use crate::model::{Conversation, DraftText, MessageKind};
 
 /// Merges in a row that are followed.
@@ -36,6 +36,12 @@ pub(crate) struct CameAlong {
     pub held: Vec<MessageId>,
     /// Drafts in the source.
     pub drafts: Vec<MovedDraft>,
+    /// Tags that the source bore.
+    #[serde(default)]
+    pub tags: Vec<TagId>,
+    /// Those of them that the target bears only because of the merge.
+    #[serde(default)]
+    pub new_tags: Vec<TagId>,
 }
 
 /// A draft that went along.

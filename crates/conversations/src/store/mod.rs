@@ -11,13 +11,14 @@ mod messages;
 mod participants;
 mod references;
 mod schema;
+mod tags;
 
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
 pub(crate) use automatic::{Allowance, allow};
 pub(crate) use conversations::{
-    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, save,
+    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
 pub(crate) use deliveries::{
     Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery, waiting_for_time,
@@ -41,3 +42,8 @@ pub(crate) use participants::{
 };
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub use schema::MIGRATIONS;
+pub(crate) use tags::{
+    change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
+    named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
+    remove as remove_tag, take_off as take_off_tag,
+};

@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-006", sql: |_| MERGING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-007", sql: |_| AUTOMATIC.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-008", sql: |_| MEETINGS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-009", sql: |_| TAGS.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
@@ -97,4 +98,16 @@ const MERGING: &[&str] = &[
      at BIGINT NOT NULL, open BIGINT NOT NULL, PRIMARY KEY (first, second))",
     "CREATE INDEX merge_offer_second ON merge_offer (second) WHERE open = 1",
     "ALTER TABLE message ADD COLUMN proof TEXT",
+];
+
+/// Words on conversations. A row of `tagged` repeats what lists are sorted by, so that the list of a tag is read by
+/// its index; `n` is how many conversations bear it.
+const TAGS: &[&str] = &[
+    "CREATE TABLE tag (id TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, tone TEXT NOT NULL, \
+     n BIGINT NOT NULL)",
+    "CREATE TABLE tagged (conversation TEXT NOT NULL REFERENCES conversation (id), \
+     tag TEXT NOT NULL REFERENCES tag (id), at BIGINT NOT NULL, grp BIGINT NOT NULL, due BIGINT NOT NULL, \
+     touched_at BIGINT NOT NULL, PRIMARY KEY (conversation, tag))",
+    "CREATE INDEX tagged_due ON tagged (tag, grp, due, conversation)",
+    "CREATE INDEX tagged_touched ON tagged (tag, grp, touched_at, conversation)",
 ];

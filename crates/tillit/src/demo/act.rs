@@ -88,6 +88,13 @@ pub enum Act {
         /// Who has it now.
         to: &'static str,
     },
+    /// A colleague puts words on it.
+    Tag {
+        /// Who does it.
+        who: &'static str,
+        /// The words, with a comma between them.
+        words: String,
+    },
     /// A colleague sets it to wait for somebody else, without writing.
     Wait {
         /// Who does it.
@@ -119,6 +126,7 @@ impl Act {
             | Self::Forward { who, .. }
             | Self::Note { who, .. }
             | Self::Assign { who, .. }
+            | Self::Tag { who, .. }
             | Self::Wait { who }
             | Self::Close { who, .. }
             | Self::Reopen { who } => Some(who),

@@ -68,6 +68,10 @@ impl<'a> Arc<'a> {
         let to = self.owner.key;
         let who = if self.rng.u8(0..5) == 0 { "mette" } else { to };
         self.push(at, Act::Assign { who, to });
+        // Most matters are sorted; some are not worth a word.
+        if let Some(words) = self.story.words() {
+            self.push(at, Act::Tag { who, words });
+        }
     }
 
     /// The owner gives the `n`-th answer of the plot.

@@ -51,6 +51,8 @@ pub trait Desk {
     async fn note(&mut self, plot: PlotId, who: &'static str, text: &str) -> Result<(), Self::Fault>;
     /// Gives the conversation to `to`.
     async fn assign(&mut self, plot: PlotId, who: &'static str, to: &'static str) -> Result<(), Self::Fault>;
+    /// Puts words on it.
+    async fn tag(&mut self, plot: PlotId, who: &'static str, words: &str) -> Result<(), Self::Fault>;
     /// Sets it to wait for somebody else.
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<(), Self::Fault>;
     /// Closes it without a reply.
@@ -112,6 +114,7 @@ pub async fn perform<D: Desk>(desk: &mut D, life: &mut Life, timed: Timed) -> Re
         Act::Forward { who, to, text } => desk.forward(plot, who, &to, &text).await,
         Act::Note { who, text } => desk.note(plot, who, &text).await,
         Act::Assign { who, to } => desk.assign(plot, who, to).await,
+        Act::Tag { who, words } => desk.tag(plot, who, &words).await,
         Act::Wait { who } => desk.wait(plot, who).await,
         Act::Close { who, reason } => desk.close(plot, who, &reason).await,
         Act::Reopen { who } => desk.reopen(plot, who).await,

@@ -307,6 +307,11 @@ impl Desk for Driver {
         self.told(commands::assign(&self.platform, &actor, &id, to).await).map(drop)
     }
 
+    async fn tag(&mut self, plot: PlotId, who: &'static str, words: &str) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        self.told(commands::tag(&self.platform, &actor, &id, &[words.to_owned()]).await).map(drop)
+    }
+
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<()> {
         let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
         self.told(commands::set_state(&self.platform, &actor, &id, State::WaitingOthers, None).await).map(drop)

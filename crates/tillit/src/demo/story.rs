@@ -187,6 +187,26 @@ impl<'a> Story<'a> {
         texts::note(self.plot.key)
     }
 
+    /// The words that colleagues put on such a matter; the same in all languages.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let words = match self.plot.key {
+            "late-parcel" | "new-address" => "delivery",
+            "missing-part" => "delivery, parts",
+            "refund" | "charged-twice" | "invoice" | "code" => "payment",
+            "wrong-size" | "other-colour" | "cancel-order" | "club-order" => "order",
+            "damaged" | "warranty" | "heel" => "warranty",
+            "machine-leaks" => "espresso, warranty",
+            "brakes" | "winter-tyres" => "bike",
+            "battery-cold" => "bike, battery",
+            "lamp-battery" | "lamp-flicker" => "lamp",
+            "descale" => "espresso",
+            "plan-price" | "plan-end" => "service plan",
+            _ => return None,
+        };
+        Some(words.to_owned())
+    }
+
     fn beat(&self, side: Side, n: usize) -> Option<&'static Beat> {
         self.plot.beats.iter().filter(|beat| beat.side == side).nth(n)
     }

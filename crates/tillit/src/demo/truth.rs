@@ -137,7 +137,7 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
                 truth.outcome = Outcome::Open;
             }
         }
-        Act::Draft { .. } => {}
+        Act::Draft { .. } | Act::Tag { .. } => {}
         Act::Forward { .. } => truth.passed_on += 1,
         Act::Note { .. } => truth.notes += 1,
         Act::Assign { to, .. } => truth.owner = Some(to),

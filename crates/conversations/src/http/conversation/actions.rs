@@ -68,6 +68,7 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)
             form method="post" action={ "/conversations/" (it.id) "/" (path) } {
                 button.item { (icon(sign)) (lens.text(text)) }
             }
+            button.item type="button" popovertarget="tag-menu" { (icon("tag")) (lens.text("conversation-tag")) }
             (states(lens, it))
             p.head-s { (lens.text("conversation-assign-to")) }
             (assign_form(lens, it, staff, None))

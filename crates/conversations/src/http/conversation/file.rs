@@ -7,7 +7,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::taking_part;
+use super::{tags, taking_part};
 use crate::queries::{ListRow, Thread};
 
 /// The right column.
@@ -33,6 +33,12 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Marku
                 @if thread.addresses.len() > 1 {
                     dt { (lens.text("file-addresses")) }
                     dd { ul { @for address in &thread.addresses { li { (address.shown) } } } }
+                }
+            }
+            @if !thread.tags.is_empty() {
+                section {
+                    header { h2 { (lens.text("inbox-tags")) } }
+                    div.row.wrap.g-3 { (tags::shown(&thread.tags)) }
                 }
             }
             (taking_part::people(lens, thread))

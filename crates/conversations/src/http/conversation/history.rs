@@ -117,6 +117,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
+        "conversation.tagged" | "conversation.untagged" => "tag",
         _ => "repeat",
     }
 }
@@ -160,6 +161,7 @@ mod tests {
             merged,
             offers,
             assignee_name: None,
+            tags: vec![],
             messages,
             history,
         }

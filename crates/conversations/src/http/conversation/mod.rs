@@ -16,6 +16,7 @@ mod receipt;
 mod recipients;
 mod sending;
 mod speaking;
+pub(super) mod tags;
 mod taking_part;
 mod undo;
 mod waiting;
@@ -38,12 +39,12 @@ use serde::Deserialize;
 
 use super::inbox::subject;
 use super::lens::Lens;
-use super::{chips, colleagues};
+use super::{chips, colleagues, known_tags};
 use crate::queries::{self, ListRow, Thread};
 use crate::rules::recipients as recipients_rules;
 use crate::rules::states::{REASON_MAX, Refusal};
 use crate::settings::{self, Business, StateName};
-use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind};
+use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind, Tag};
 use composer::{Kind, To};
 use draft::Draft;
 
@@ -53,6 +54,7 @@ pub use draft::{discard, save};
 pub use forward::forward;
 pub use forwarded::customer;
 pub use speaking::{Speaking, Voice, Voices};
+pub use tags::tags;
 pub use taking_part::{leave_apart, merge, participants, split, undo_merge};
 pub use undo::undo;
 pub use waiting::{cancel, edit, send};
@@ -86,6 +88,8 @@ struct Shown {
     others: Vec<ListRow>,
     staff: Vec<(StaffId, String)>,
     names: Vec<StateName>,
+    /// Tags there are, to be offered.
+    known: Vec<Tag>,
     business: Business,
     ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
@@ -114,12 +118,13 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, who).await?;
+    let known = known_tags(&mut conn).await?;
     let business = settings::business(&mut conn).await?;
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
-    Ok(Shown { thread, others, staff, names, business, ours, drafts, voices, mailbox })
+    Ok(Shown { thread, others, staff, names, known, business, ours, drafts, voices, mailbox })
 }
 
 /// `GET /conversations/{id}`.
@@ -315,8 +320,10 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
             (chips::time_left(lens, it, &shown.thread.person.name))
             span.row.wide.g-1 {
                 (actions::assign(lens, it, &shown.staff, None))
+                (tags::button(lens))
                 (actions::close(lens, it, None))
             }
+            (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
             button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
                 aria-expanded="false" aria-controls="file" { (icon("user")) }
             (actions::menu(lens, it, &shown.staff))

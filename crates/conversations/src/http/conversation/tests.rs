@@ -7,7 +7,7 @@ use people::person::{Address, Person};
 
 use super::draft::Problem;
 use super::*;
-use crate::http::testing::{NASTY, conversation, lens, message, now, reply, say};
+use crate::http::testing::{NASTY, conversation, lens, message, nasty_tags, now, reply, say};
 use crate::{DeliveryState, Happening, State};
 
 fn me() -> StaffId {
@@ -52,17 +52,44 @@ fn shown() -> Shown {
         reply(DeliveryState::Waiting),
         note,
     ];
-    let row = ListRow { conversation: it.clone(), person_name: NASTY.into(), assignee_name: None, drafted: true };
+    let row = ListRow {
+        conversation: it.clone(),
+        person_name: NASTY.into(),
+        assignee_name: None,
+        drafted: true,
+        tags: nasty_tags(),
+    };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let assignee_name = Some(NASTY.into());
-    let (participants, merged, offers) = (vec![], None, vec![]);
-    let thread =
-        Thread { conversation: it, person, addresses, participants, merged, offers, assignee_name, messages, history };
+    let (participants, merged, offers, tags) = (vec![], None, vec![], nasty_tags());
+    let thread = Thread {
+        conversation: it,
+        person,
+        addresses,
+        participants,
+        merged,
+        offers,
+        assignee_name,
+        tags,
+        messages,
+        history,
+    };
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
     let voice = Voice { sender: NASTY.into(), signature: NASTY.into(), ..Voice::default() };
     let (staff, voices) = (vec![(me(), NASTY.into())], vec![voice]);
-    Shown { thread, others: vec![row], staff, names, business, ours: vec![], drafts: vec![], voices, mailbox: None }
+    Shown {
+        thread,
+        others: vec![row],
+        staff,
+        names,
+        known: nasty_tags(),
+        business,
+        ours: vec![],
+        drafts: vec![],
+        voices,
+        mailbox: None,
+    }
 }
 
 fn render(language: Language, shown: &Shown, turn: &Turn) -> String {

@@ -10,13 +10,18 @@ use platform::web::desk::{Current, Link};
 use super::super::chips;
 use super::super::lens::Lens;
 use super::Look;
-use crate::Group;
-use crate::queries::{Counts, ListRow, Page, View};
+use crate::queries::{Counts, ListRow, OPEN_TAGGED_MOST, Page, View};
+use crate::{Group, Tag};
 
 /// Rows shown at first, and how many more each time.
 pub(super) const STEP: i64 = 50;
 /// Most rows in one list; what lies behind begins a list of its own.
 pub(super) const MOST: i64 = 200;
+
+/// Tags shown in a row; the others are counted.
+const TAGS_SHOWN: usize = 2;
+/// Tags that the menu of views leads to.
+const TAGS_OFFERED: usize = 8;
 
 /// What an empty list of open conversations means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +38,16 @@ pub(super) fn pane(
     look: &Look,
     counts: &Counts,
     page: &Page,
-    staff: &[(StaffId, String)],
+    (staff, known): (&[(StaffId, String)], &[Tag]),
     empty: Empty,
 ) -> Markup {
-    let title = lens.text(title(&look.view));
+    let title = heading(lens, &look.view);
     html! {
         section.pane #list-pane aria-labelledby="list-h" data-pane tabindex="-1" hx-get={ "/inbox/list?" (look.own_query()) }
             hx-swap="outerMorph" hx-trigger="inbox from:body, resync from:body" {
             div {
                 header.bar {
-                    h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(&look.view, counts)) } }
+                    h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(lens, &look.view, counts)) } }
                     span.push.row.g-1 {
                         a.btn.ghost.small.icon href="/conversations/new"
                             aria-label=(lens.text("begin-title")) title=(lens.text("begin-title")) { (icon("plus")) }
@@ -60,8 +65,8 @@ pub(super) fn pane(
                 (super::bulk::outcome(lens, look))
             }
             div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page, empty)) }
-            (super::bulk::bar(lens, look, staff))
-            (views(lens, look, counts))
+            (super::bulk::bar(lens, look, staff, known))
+            (views(lens, look, counts, known))
         }
     }
 }
@@ -135,7 +140,11 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                 div.cut { a href={ "/conversations/" (id) } lang=[lang] { (subject(lens, &it.subject)) } }
                 div.row {
                     span.snip.cut lang=[lang] { (it.snippet) }
-                    @if it.state.group() != Group::Open || it.label.is_some() { span.push.row.g-3 { (chips::state(lens, it)) } }
+                    span.push.row.g-3 {
+                        @for tag in row.tags.iter().take(TAGS_SHOWN) { (chips::tag(tag)) }
+                        @if row.tags.len() > TAGS_SHOWN { span.chip.line { "+" (row.tags.len() - TAGS_SHOWN) } }
+                        @if it.state.group() != Group::Open || it.label.is_some() { (chips::state(lens, it)) }
+                    }
                 }
             }
         }
@@ -230,15 +239,19 @@ pub(super) fn groups(view: &View) -> &'static [Group] {
     match view {
         View::Breaching => &[Group::Open],
         View::WaitingCustomer => &[Group::Waiting],
-        View::Mine(_) | View::Unassigned | View::All => &[Group::Open, Group::Waiting, Group::Closed],
+        View::Mine(_) | View::Unassigned | View::All | View::Tagged(_) => &[Group::Open, Group::Waiting, Group::Closed],
     }
 }
 
-fn views(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
+fn views(lens: Lens<'_>, look: &Look, counts: &Counts, known: &[Tag]) -> Markup {
     html! {
         div.menu #views-pop popover {
             p.head-s { (lens.text("inbox-views")) }
             @for link in view_links(lens.say, counts, Some(look.view.code())) { (link.markup()) }
+            @if !known.is_empty() { p.head-s { (lens.text("inbox-tags")) } }
+            @for tag in known.iter().take(TAGS_OFFERED) {
+                a.item href=(chips::tag_path(&tag.name)) { (chips::tag(tag)) }
+            }
         }
     }
 }
@@ -263,25 +276,31 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
     ]
 }
 
-/// The message that names a view.
-pub(super) const fn title(view: &View) -> &'static str {
-    match view {
+/// What a view is called.
+pub(super) fn heading(lens: Lens<'_>, view: &View) -> String {
+    let message = match view {
         View::Mine(_) => "view-mine",
         View::Unassigned => "view-unassigned",
         View::All => "view-all",
         View::Breaching => "view-breaching",
         View::WaitingCustomer => "view-waiting",
-    }
+        View::Tagged(name) => return lens.say.with("view-tagged", args![tag = name]),
+    };
+    lens.text(message)
 }
 
-const fn view_count(view: &View, counts: &Counts) -> i64 {
-    match view {
+/// How many are in a view. The list of a tag may be anybody's making, so its count ends somewhere.
+fn view_count(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
+    let count = match view {
         View::Mine(_) => counts.mine,
         View::Unassigned => counts.unassigned,
         View::All => counts.open,
         View::Breaching => counts.breaching,
         View::WaitingCustomer => counts.waiting_customer,
-    }
+        View::Tagged(_) if counts.tagged >= OPEN_TAGGED_MOST => return lens.text("inbox-count-most"),
+        View::Tagged(_) => counts.tagged,
+    };
+    count.to_string()
 }
 
 #[cfg(test)]

@@ -16,10 +16,11 @@ use platform::web::respond;
 use platform::{Conn, Platform};
 use serde::Deserialize;
 
-use super::colleagues;
+use super::chips::tag_query;
 use super::lens::Lens;
+use super::{colleagues, known_tags};
 use crate::queries::{self, ListQuery, Page, Thread, View};
-use crate::{ConversationId, Group, settings};
+use crate::{ConversationId, Group, rules, settings};
 
 pub use bulk::bulk;
 pub(super) use list::{subject, view_links};
@@ -29,6 +30,7 @@ pub(super) use list::{subject, view_links};
 #[serde(default)]
 pub struct Asked {
     view: String,
+    tag: String,
     state: String,
     after: String,
     show: String,
@@ -46,12 +48,15 @@ struct Look {
     show: i64,
     open: Option<ConversationId>,
     /// What a bulk action did and what it left.
-    outcome: Option<(i64, i64)>,
+    outcome: Option<bulk::Outcome>,
 }
 
 impl Look {
     fn of(asked: &Asked, me: &StaffId) -> Self {
-        let view = View::from_code(&asked.view, me).unwrap_or(View::All);
+        let view = match rules::tags::name(&asked.tag) {
+            Some(tag) => View::Tagged(tag),
+            None => View::from_code(&asked.view, me).unwrap_or(View::All),
+        };
         let parts = list::groups(&view);
         let group = Group::from_code(&asked.state).filter(|group| parts.contains(group)).unwrap_or(parts[0]);
         Self {
@@ -60,13 +65,17 @@ impl Look {
             after: Some(asked.after.clone()).filter(|after| !after.is_empty()),
             show: asked.show.parse().unwrap_or(list::STEP).clamp(list::STEP, list::MOST),
             open: asked.open.parse().ok(),
-            outcome: asked.done.parse().ok().zip(asked.left.parse().ok()),
+            outcome: bulk::Outcome::read(&asked.done, &asked.left),
         }
     }
 
     /// The address of this list.
     fn query(&self) -> String {
-        let mut query = format!("view={}&state={}", self.view.code(), self.group.code());
+        let view = match &self.view {
+            View::Tagged(name) => tag_query(name),
+            view => format!("view={}", view.code()),
+        };
+        let mut query = format!("{view}&state={}", self.group.code());
         if let Some(after) = &self.after {
             // Cursors are made of digits, letters, `.`, `-` and `_`; others are of nobody's making.
             query.push_str("&after=");
@@ -119,10 +128,11 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let list = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who).await?;
+    let known = known_tags(&mut conn).await?;
     drop(conn);
     let lens = Lens::of(&p, &who, &names);
-    let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff)) } };
-    let title = lens.text(list::title(&look.view));
+    let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff, &known)) } };
+    let title = list::heading(lens, &look.view);
     Ok(respond::page(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
 }
 
@@ -156,8 +166,9 @@ pub async fn peek(
     let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who).await?;
+    let known = known_tags(&mut conn).await?;
     let lens = Lens::of(&p, &who, &names);
-    Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff)))
+    Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff, &known)))
 }
 
 async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Look) -> platform::Result<Page> {
@@ -176,14 +187,18 @@ async fn list_pane(
     look: &Look,
     page: &Page,
 ) -> Result<Markup, Error> {
-    let counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
+    let mut counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
+    if let View::Tagged(name) = &look.view {
+        counts.tagged = queries::open_tagged(conn, scope, name).await?;
+    }
     let names = settings::state_names(conn).await?;
     let staff = colleagues(conn, who).await?;
+    let known = known_tags(conn).await?;
     let may_connect = allowed(&who.actor(), Action::ManageSettings).is_ok();
     // Until there is an address, no customer can have written: nothing answered, but nothing connected.
     let unconnected = may_connect && settings::business(conn).await?.address.is_empty();
     let empty = if unconnected { list::Empty::Unconnected } else { list::Empty::Answered };
-    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, &staff, empty))
+    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, (&staff, &known), empty))
 }
 
 #[cfg(test)]
@@ -209,6 +224,17 @@ mod tests {
         let look = Look::of(&asked, &me());
         assert_eq!(look.query(), "view=breaching&state=open&after=1.cnv_script&show=200");
         assert_eq!(look.open, None);
+    }
+
+    #[test]
+    fn the_list_of_a_tag_has_an_address_of_its_own() {
+        let asked =
+            Asked { tag: " #Rød & blå ".into(), view: "mine".into(), state: "waiting".into(), ..Asked::default() };
+        let look = Look::of(&asked, &me());
+        assert_eq!(look.view, View::Tagged("Rød & blå".into()));
+        assert_eq!(look.query(), "tag=R%C3%B8d+%26+bl%C3%A5&state=waiting");
+        assert_eq!(look.longer("7.x").query(), "tag=R%C3%B8d+%26+bl%C3%A5&state=waiting&show=100");
+        assert_eq!(Look::of(&Asked { tag: " , ".into(), ..Asked::default() }, &me()).view, View::All);
     }
 
     #[test]

@@ -6,16 +6,23 @@ use platform::web::assets::icon_small;
 use platform::{args, web::assets::icon};
 
 use super::super::chips;
-use super::super::conversation::{actions, messages};
+use super::super::conversation::{actions, messages, tags};
 use super::super::lens::Lens;
 use super::{Look, list};
+use crate::Tag;
 use crate::queries::Thread;
 
 /// Messages shown; the others are counted.
 const SHOWN: usize = 3;
 
 /// The right pane.
-pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: &[(StaffId, String)]) -> Markup {
+pub(super) fn pane(
+    lens: Lens<'_>,
+    look: &Look,
+    thread: Option<&Thread>,
+    staff: &[(StaffId, String)],
+    known: &[Tag],
+) -> Markup {
     let Some(thread) = thread else {
         return html! { section.pane #peek aria-label=(lens.text("peek-label")) { (bones()) } };
     };
@@ -32,6 +39,8 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
             (bones())
             header.bar {
                 (actions::assign(lens, it, staff, Some(&back)))
+                (tags::button(lens))
+                (tags::menu(lens, it, &thread.tags, known, Some(&back)))
                 (actions::close(lens, it, Some(&back)))
                 a.btn.small.push href={ "/conversations/" (id) } { (lens.text("peek-open")) " " kbd aria-hidden="true" { "↵" } }
             }
@@ -41,6 +50,7 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
                         (chips::time_left(lens, it, &thread.person.name))
                         (chips::state(lens, it))
                         span.chip.line data-tone="plain" { "#" (it.number) }
+                        (tags::shown(&thread.tags))
                     }
                     h2.t-xl #peek-h lang=[it.language.map(base::Language::code)] { (list::subject(lens, &it.subject)) }
                     div.row.wrap.sm.soft {

@@ -6,6 +6,7 @@ pub mod hours;
 pub mod operations;
 pub mod receipts;
 pub mod states;
+pub mod tags;
 pub mod times;
 
 use axum::extract::Query;
@@ -21,11 +22,12 @@ use platform::web::errors::Error;
 use platform::web::respond;
 use serde::Deserialize;
 
-/// `?done=saved` of pages that forms lead back to.
+/// `?done=saved` of pages that forms lead back to, and `?ask=…` for what is to be confirmed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     done: String,
+    ask: String,
 }
 
 /// `GET /settings`: the first page that the reader may open.

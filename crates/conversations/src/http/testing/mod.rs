@@ -7,7 +7,7 @@ use platform::i18n::{I18n, Say};
 use super::lens::Lens;
 use crate::{
     Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Mailbox, Message, MessageKind, Proof, State,
-    Verdict,
+    Tag, TagTone, Verdict,
 };
 
 /// Speaks `language`, with the texts of this crate and the platform.
@@ -59,6 +59,12 @@ pub(crate) fn conversation() -> Conversation {
         close_reason: Some(NASTY.into()),
         linked_from: None,
     }
+}
+
+/// Three tags with nasty names.
+pub(crate) fn nasty_tags() -> Vec<Tag> {
+    let tag = |name: &str| Tag { id: id("tag_"), name: name.into(), tone: TagTone::Warn };
+    vec![tag(NASTY), tag("motor"), tag("cargo bike")]
 }
 
 /// A mail of the customer with everything that can be said about one.

@@ -186,12 +186,18 @@ fn several_at_once_do_what_can_be_done_and_count_the_rest() {
         let (one, two) = (house.mail("A", "b").await, house.mail("Another", "c").await);
         let ids = format!("id={}&id={}&id=nonsense", one.conversation, two.conversation);
         let answer = house.post("/inbox/bulk?view=all", &format!("{ids}&assign={}", house.jonas.id)).await;
-        assert_eq!(answer.header("location"), "/inbox?view=all&state=open&done=2&left=0");
+        let (first, second) = (one.number, two.number);
+        let done = format!("/inbox?view=all&state=open&done={first}.{second}&left=");
+        assert_eq!(answer.header("location"), done);
+        let page = house.get(answer.header("location")).await.body;
+        assert!(page.contains("2 conversations done.") && page.contains(&format!("href=\"/c/{second}\"")), "{page}");
         assert_eq!(house.find(&two).await.assignee, Some(house.jonas.id.clone()));
         let answer = house.post("/inbox/bulk", &format!("{ids}&act=close")).await;
-        assert!(answer.header("location").ends_with("done=0&left=2"), "they need a reason");
-        let page = house.get("/inbox?done=0&left=2").await.body;
+        let left = format!("done=0&left={first}-reason_needed.{second}-reason_needed");
+        assert!(answer.header("location").ends_with(&left), "they need a reason");
+        let page = house.get(answer.header("location")).await.body;
         assert!(page.contains("Nothing was changed.") && page.contains("2 were left as they were"));
+        assert_eq!(page.matches("Give a reason for closing it.").count(), 2);
     });
 }
 

@@ -4,6 +4,7 @@ mod forwarded;
 mod going_out;
 mod journeys;
 mod pictures;
+mod tagging;
 mod welcome;
 
 #[test]

@@ -17,5 +17,6 @@ mod replying;
 mod screens;
 mod settings;
 mod signing_in;
+mod tagging;
 mod whole;
 mod working;

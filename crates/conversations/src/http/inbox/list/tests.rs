@@ -4,7 +4,7 @@ use base::Language;
 
 use super::*;
 use crate::http::inbox::Asked;
-use crate::http::testing::{NASTY, conversation, lens, now, say};
+use crate::http::testing::{NASTY, conversation, lens, nasty_tags, now, say};
 use crate::{Clocks, State};
 
 fn me() -> StaffId {
@@ -21,20 +21,27 @@ fn row(due_in: Option<i64>) -> ListRow {
         first_due: due_in.and_then(|minutes| now().checked_add(SignedDuration::from_mins(minutes)).ok()),
         ..Clocks::default()
     };
-    ListRow { conversation: it, person_name: NASTY.into(), assignee_name: Some(NASTY.into()), drafted: true }
+    ListRow {
+        conversation: it,
+        person_name: NASTY.into(),
+        assignee_name: Some(NASTY.into()),
+        drafted: true,
+        tags: nasty_tags(),
+    }
 }
 
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
     let counts = Counts { open: 47, breaching: 3, waiting: 19, ..Counts::default() };
     let page = Page { rows, next: next.map(str::to_owned) };
-    pane(lens(&say(language)), look, &counts, &page, &[(me(), NASTY.into())], Empty::Answered).into_string()
+    pane(lens(&say(language)), look, &counts, &page, (&[(me(), NASTY.into())], &nasty_tags()), Empty::Answered)
+        .into_string()
 }
 
 #[test]
 fn without_a_mailbox_the_empty_list_leads_to_connecting_one() {
     let empty = |look: &Look, empty| {
         let page = Page { rows: vec![], next: None };
-        pane(lens(&say(Language::En)), look, &Counts::default(), &page, &[], empty).into_string()
+        pane(lens(&say(Language::En)), look, &Counts::default(), &page, (&[], &[]), empty).into_string()
     };
     let out = empty(&look("all"), Empty::Unconnected);
     assert!(out.contains("href=\"/settings/mail/connect\"") && !out.contains("All answered"), "{out}");

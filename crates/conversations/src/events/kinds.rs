@@ -1,0 +1,70 @@
+//! The stable name of each fact, and the conversation it is about.
+
+use super::ConversationEvent;
+use crate::ids::ConversationId;
+
+pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
+    match event {
+        ConversationEvent::Opened { conversation, .. }
+        | ConversationEvent::MessageReceived { conversation, .. }
+        | ConversationEvent::ReplySent { conversation, .. }
+        | ConversationEvent::ReplyUndone { conversation, .. }
+        | ConversationEvent::Begun { conversation, .. }
+        | ConversationEvent::Forwarded { conversation, .. }
+        | ConversationEvent::ReplyScheduled { conversation, .. }
+        | ConversationEvent::ReplyHeld { conversation, .. }
+        | ConversationEvent::ReplyCancelled { conversation, .. }
+        | ConversationEvent::DeliveryChanged { conversation, .. }
+        | ConversationEvent::ReceiptSent { conversation, .. }
+        | ConversationEvent::ReceiptsCapped { conversation, .. }
+        | ConversationEvent::NoteAdded { conversation, .. }
+        | ConversationEvent::Assigned { conversation, .. }
+        | ConversationEvent::CustomerChanged { conversation, .. }
+        | ConversationEvent::StateChanged { conversation, .. }
+        | ConversationEvent::ClockBreached { conversation, .. }
+        | ConversationEvent::PicturesShown { conversation, .. }
+        | ConversationEvent::ParticipantChanged { conversation, .. }
+        | ConversationEvent::Split { conversation, .. }
+        | ConversationEvent::MergedInto { conversation, .. }
+        | ConversationEvent::TookIn { conversation, .. }
+        | ConversationEvent::CameAlong { conversation, .. }
+        | ConversationEvent::TakenApart { conversation, .. }
+        | ConversationEvent::MergeOffered { conversation, .. }
+        | ConversationEvent::Tagged { conversation, .. }
+        | ConversationEvent::Untagged { conversation, .. }
+        | ConversationEvent::Read { conversation } => conversation,
+    }
+}
+
+pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
+    match event {
+        ConversationEvent::Opened { .. } => "conversation.opened",
+        ConversationEvent::MessageReceived { .. } => "conversation.message_received",
+        ConversationEvent::ReplySent { .. } => "conversation.reply_sent",
+        ConversationEvent::ReplyUndone { .. } => "conversation.reply_undone",
+        ConversationEvent::Begun { .. } => "conversation.begun",
+        ConversationEvent::Forwarded { .. } => "conversation.forwarded",
+        ConversationEvent::ReplyScheduled { .. } => "conversation.reply_scheduled",
+        ConversationEvent::ReplyHeld { .. } => "conversation.reply_held",
+        ConversationEvent::ReplyCancelled { .. } => "conversation.reply_cancelled",
+        ConversationEvent::DeliveryChanged { .. } => "conversation.delivery_changed",
+        ConversationEvent::ReceiptSent { .. } => "conversation.receipt_sent",
+        ConversationEvent::ReceiptsCapped { .. } => "conversation.receipts_capped",
+        ConversationEvent::NoteAdded { .. } => "conversation.note_added",
+        ConversationEvent::Assigned { .. } => "conversation.assigned",
+        ConversationEvent::CustomerChanged { .. } => "conversation.customer_changed",
+        ConversationEvent::StateChanged { .. } => "conversation.state_changed",
+        ConversationEvent::ClockBreached { .. } => "conversation.clock_breached",
+        ConversationEvent::PicturesShown { .. } => "conversation.pictures_shown",
+        ConversationEvent::ParticipantChanged { .. } => "conversation.participant_changed",
+        ConversationEvent::Split { .. } => "conversation.split",
+        ConversationEvent::MergedInto { .. } => "conversation.merged_into",
+        ConversationEvent::TookIn { .. } => "conversation.took_in",
+        ConversationEvent::CameAlong { .. } => "conversation.came_along",
+        ConversationEvent::TakenApart { .. } => "conversation.taken_apart",
+        ConversationEvent::MergeOffered { .. } => "conversation.merge_offered",
+        ConversationEvent::Tagged { .. } => "conversation.tagged",
+        ConversationEvent::Untagged { .. } => "conversation.untagged",
+        ConversationEvent::Read { .. } => "conversation.read",
+    }
+}

@@ -1,0 +1,186 @@
+//! The lists and their live counts.
+
+use std::collections::HashMap;
+
+use base::{Instant, Scope};
+use jiff::SignedDuration;
+use people::StaffId;
+use platform::{Conn, Result};
+
+use crate::ids::ConversationId;
+use crate::model::{Conversation, Group, State, Tag};
+use crate::store;
+
+/// A ready-made list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// What this colleague has.
+    Mine(StaffId),
+    /// What nobody has.
+    Unassigned,
+    /// Everything.
+    All,
+    /// Open and due within the hour, or late.
+    Breaching,
+    /// We answered; the customer has the word.
+    WaitingCustomer,
+    /// What bears a tag, by its name as somebody wrote it.
+    Tagged(String),
+}
+
+impl View {
+    /// The name in addresses.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Mine(_) => "mine",
+            Self::Unassigned => "unassigned",
+            Self::All => "all",
+            Self::Breaching => "breaching",
+            Self::WaitingCustomer => "waiting",
+            Self::Tagged(_) => "tagged",
+        }
+    }
+
+    /// Reads [`View::code`] back, for the colleague who looks. The list of a tag has its own way: `tag=name`.
+    #[must_use]
+    pub fn from_code(code: &str, me: &StaffId) -> Option<Self> {
+        [Self::Mine(me.clone()), Self::Unassigned, Self::All, Self::Breaching, Self::WaitingCustomer]
+            .into_iter()
+            .find(|view| view.code() == code)
+    }
+}
+
+/// Which page of which list.
+#[derive(Clone, Debug)]
+pub struct ListQuery {
+    /// The list.
+    pub view: View,
+    /// Which of its three parts.
+    pub group: Group,
+    /// [`Page::next`] of the page before.
+    pub after: Option<String>,
+    /// Rows of a page, at most 200.
+    pub most: i64,
+}
+
+/// A row of a list.
+#[derive(Clone, Debug)]
+pub struct ListRow {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Its customer's name.
+    pub person_name: String,
+    /// Its owner's name.
+    pub assignee_name: Option<String>,
+    /// Whether the reader has left something typed in it.
+    pub drafted: bool,
+    /// The words that colleagues put on it, by name.
+    pub tags: Vec<Tag>,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its rows.
+    pub rows: Vec<ListRow>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+}
+
+/// The counts beside the lists. Exact, but `breaching`, which stops at 1,000.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Open and mine.
+    pub mine: i64,
+    /// Open and nobody's.
+    pub unassigned: i64,
+    /// All open.
+    pub open: i64,
+    /// All waiting.
+    pub waiting: i64,
+    /// All closed.
+    pub closed: i64,
+    /// Waiting for the customer.
+    pub waiting_customer: i64,
+    /// Due within the hour or late.
+    pub breaching: i64,
+    /// Open with the tag that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
+    pub tagged: i64,
+}
+
+/// What is due within the hour is breaching soon.
+const SOON: SignedDuration = SignedDuration::from_hours(1);
+/// Where counting the open conversations of a tag stops: one more than is said.
+pub const OPEN_TAGGED_MOST: i64 = 1001;
+
+/// One page of a list.
+///
+/// # Errors
+/// When the database cannot be read; so for all questions.
+pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instant) -> Result<Page> {
+    let most = query.most.clamp(1, 200);
+    let after = query.after.as_deref().and_then(read_cursor);
+    let selection = store::Selection { view: &query.view, group: query.group, soon: soon(now), after, most: most + 1 };
+    let mut rows = store::list(conn, scope, &selection).await?;
+    let more = rows.len() as i64 > most;
+    rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    let last = rows.last().filter(|_| more);
+    let next = last.map(|keyed| format!("{}.{}", keyed.key, keyed.row.conversation.id));
+    let mut rows: Vec<ListRow> = rows.into_iter().map(|keyed| keyed.row).collect();
+    let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
+    let mut tags = super::tags_of(conn, &ids).await?;
+    for row in &mut rows {
+        row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
+    }
+    Ok(Page { rows, next })
+}
+
+/// A cursor that somebody bent is no cursor: the list begins at its beginning.
+fn read_cursor(text: &str) -> Option<store::After> {
+    let (key, id) = text.split_once('.')?;
+    let id: ConversationId = id.parse().ok()?;
+    Some(store::After { key: key.parse().ok()?, id: id.as_str().to_owned() })
+}
+
+fn soon(now: Instant) -> Instant {
+    now.saturating_add(SOON).unwrap_or(Instant::MAX)
+}
+
+/// The numbers of conversations, as far as they are there.
+///
+/// # Errors
+/// See [`list`].
+pub async fn numbers(conn: &mut Conn, scope: &Scope, these: &[ConversationId]) -> Result<HashMap<ConversationId, i64>> {
+    Ok(store::numbers(conn, scope, these).await?.into_iter().collect())
+}
+
+/// The live counts. Only colleagues have lists, and they see all; others get zeros.
+///
+/// # Errors
+/// See [`list`].
+pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) -> Result<Counts> {
+    let mut counts = Counts::default();
+    if *scope != Scope::All {
+        return Ok(counts);
+    }
+    for (state, owner, n) in store::tallies(conn).await? {
+        match state.group() {
+            Group::Open => {
+                counts.open += n;
+                match owner {
+                    None => counts.unassigned += n,
+                    Some(owner) if owner == *me => counts.mine += n,
+                    Some(_) => {}
+                }
+            }
+            Group::Waiting => counts.waiting += n,
+            Group::Closed => counts.closed += n,
+        }
+        if state == State::WaitingCustomer {
+            counts.waiting_customer += n;
+        }
+    }
+    counts.breaching = store::breaching(conn, soon(now), 1000).await?;
+    Ok(counts)
+}

@@ -1,0 +1,53 @@
+//! What can be asked about tags. Their names are known to every colleague; which conversation bears one is asked
+//! with the conversation.
+
+use std::collections::HashMap;
+
+use base::Scope;
+use platform::{Conn, Result};
+
+use super::OPEN_TAGGED_MOST;
+use crate::ids::{ConversationId, TagId};
+use crate::model::Tag;
+use crate::{rules, store};
+
+/// The tags there are, those of most conversations first, each with how many.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn tags(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>> {
+    store::known_tags(conn, most).await
+}
+
+/// One tag.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn tag(conn: &mut Conn, id: &TagId) -> Result<Option<Tag>> {
+    store::find_tag(conn, id).await
+}
+
+/// The tags of several conversations that the reader has before them, by name.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn tags_of(conn: &mut Conn, these: &[&ConversationId]) -> Result<HashMap<ConversationId, Vec<Tag>>> {
+    let mut all: HashMap<ConversationId, Vec<Tag>> = HashMap::new();
+    for (conversation, tag) in store::tags_of_all(conn, these).await? {
+        all.entry(conversation).or_default().push(tag);
+    }
+    Ok(all)
+}
+
+/// How many open conversations bear the tag of this name, counted no further than [`OPEN_TAGGED_MOST`]. Only
+/// colleagues have lists.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn open_tagged(conn: &mut Conn, scope: &Scope, name: &str) -> Result<i64> {
+    if *scope != Scope::All {
+        return Ok(0);
+    }
+    let name = rules::tags::name(name).unwrap_or_default();
+    store::open_tagged(conn, &rules::tags::fold(&name), OPEN_TAGGED_MOST).await
+}
