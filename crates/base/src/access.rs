@@ -3,28 +3,34 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Actor;
+use crate::{Actor, Reach};
 
 /// What a colleague may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Runs the business's Tillit: settings and colleagues, and all that an agent may.
+    /// Answers for the business's Tillit: makes admins and owners, and all that an admin may.
+    Owner,
+    /// Runs it: settings and colleagues, and all that an agent may.
     Admin,
     /// Answers customers.
     Agent,
+    /// Helps those who answer: sees what they see and writes notes, but nothing that a customer gets.
+    Light,
 }
 
 impl Role {
     /// All roles, most powerful first.
-    pub const ALL: [Self; 2] = [Self::Admin, Self::Agent];
+    pub const ALL: [Self; 4] = [Self::Owner, Self::Admin, Self::Agent, Self::Light];
 
     /// The name in tables and forms.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Owner => "owner",
             Self::Admin => "admin",
             Self::Agent => "agent",
+            Self::Light => "light",
         }
     }
 
@@ -33,6 +39,23 @@ impl Role {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
+
+    /// Whether somebody of this role may do it at all. A table, so that roles of one's own can come to stand beside it.
+    const fn reaches(self, action: Action) -> bool {
+        match action {
+            Action::ReceiveMessages => false,
+            Action::ReadConversations
+            | Action::NoteConversations
+            | Action::ReadPeople
+            | Action::ReadStaff
+            | Action::EditOwnProfile => true,
+            Action::WorkConversations | Action::EditPeople => !matches!(self, Self::Light),
+            Action::ManageStaff | Action::ManageSettings | Action::ManageOperations => {
+                matches!(self, Self::Owner | Self::Admin)
+            }
+            Action::ManageOwners => matches!(self, Self::Owner),
+        }
+    }
 }
 
 /// What someone wants to do.
@@ -40,7 +63,9 @@ impl Role {
 pub enum Action {
     /// See conversations, their messages and attachments.
     ReadConversations,
-    /// Reply, note, assign, close, reopen, start a conversation.
+    /// Write notes for colleagues.
+    NoteConversations,
+    /// Reply, assign, close, reopen, start a conversation.
     WorkConversations,
     /// Add a message that came from outside.
     ReceiveMessages,
@@ -50,8 +75,10 @@ pub enum Action {
     EditPeople,
     /// See colleagues' names and addresses.
     ReadStaff,
-    /// Invite, change and disable colleagues.
+    /// Invite, change and disable colleagues, but owners.
     ManageStaff,
+    /// Make somebody an owner, and change and disable owners.
+    ManageOwners,
     /// Change settings of the business.
     ManageSettings,
     /// See and retry failed work (jobs, outbox, unreadable mail).
@@ -68,6 +95,8 @@ pub enum Scope {
     All,
     /// Only rows that belong to this person (staff or customer id).
     Own(String),
+    /// Only rows of these departments, by department id. What belongs to none is not among them.
+    Departments(Vec<String>),
 }
 
 /// The actor may not do this at all.
@@ -80,27 +109,29 @@ pub struct Forbidden;
 /// # Errors
 /// [`Forbidden`] when the action is closed to the actor altogether.
 pub fn allowed(actor: &Actor, action: Action) -> Result<Scope, Forbidden> {
-    use Action::{
-        EditOwnProfile, EditPeople, ManageOperations, ManageSettings, ManageStaff, ReadConversations, ReadPeople,
-        ReadStaff, ReceiveMessages, WorkConversations,
-    };
     match actor {
         Actor::System | Actor::Rule { .. } => Ok(Scope::All),
-        Actor::Staff { id, role } => match (action, role) {
-            (EditOwnProfile, _) => Ok(Scope::Own(id.clone())),
-            (ReceiveMessages, _) => Err(Forbidden),
-            (ManageStaff | ManageSettings | ManageOperations, Role::Agent) => Err(Forbidden),
-            (
-                ReadConversations | WorkConversations | ReadPeople | EditPeople | ReadStaff | ManageStaff
-                | ManageSettings | ManageOperations,
-                _,
-            ) => Ok(Scope::All),
+        Actor::Staff { id, role, reach } => match (role.reaches(action), action) {
+            (false, _) => Err(Forbidden),
+            (true, Action::EditOwnProfile) => Ok(Scope::Own(id.clone())),
+            (true, Action::ReadConversations | Action::NoteConversations | Action::WorkConversations) => {
+                Ok(conversations(*role, reach))
+            }
+            (true, _) => Ok(Scope::All),
         },
         // Customers speak through channels; they have no desk rights.
         Actor::Customer { id } => match action {
-            ReceiveMessages | ReadConversations => Ok(Scope::Own(id.clone())),
+            Action::ReceiveMessages | Action::ReadConversations => Ok(Scope::Own(id.clone())),
             _ => Err(Forbidden),
         },
+    }
+}
+
+/// Which conversations a colleague sees. Who could change their own limits has none.
+fn conversations(role: Role, reach: &Reach) -> Scope {
+    match reach {
+        Reach::Departments(own) if !role.reaches(Action::ManageStaff) => Scope::Departments(own.clone()),
+        _ => Scope::All,
     }
 }
 
@@ -108,14 +139,16 @@ pub fn allowed(actor: &Actor, action: Action) -> Result<Scope, Forbidden> {
 mod tests {
     use super::*;
 
-    const ACTIONS: [Action; 10] = [
+    const ACTIONS: [Action; 12] = [
         Action::ReadConversations,
+        Action::NoteConversations,
         Action::WorkConversations,
         Action::ReceiveMessages,
         Action::ReadPeople,
         Action::EditPeople,
         Action::ReadStaff,
         Action::ManageStaff,
+        Action::ManageOwners,
         Action::ManageSettings,
         Action::ManageOperations,
         Action::EditOwnProfile,
@@ -127,6 +160,7 @@ mod tests {
             .map(|action| match allowed(actor, *action) {
                 Ok(Scope::All) => 'A',
                 Ok(Scope::Own(_)) => 'o',
+                Ok(Scope::Departments(_)) => 'd',
                 Err(Forbidden) => '-',
             })
             .collect()
@@ -134,10 +168,17 @@ mod tests {
 
     #[test]
     fn the_whole_table_of_rights() {
-        let staff = |role| Actor::Staff { id: "stf_1".into(), role };
-        assert_eq!(letters(&staff(Role::Admin)), "AA-AAAAAAo");
-        assert_eq!(letters(&staff(Role::Agent)), "AA-AAA---o");
-        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o-o-------");
-        assert_eq!(letters(&Actor::System), "AAAAAAAAAA");
+        let staff = |role| Actor::staff("stf_1", role);
+        let limited = |role| Actor::Staff { id: "stf_1".into(), role, reach: Reach::Departments(vec!["dep_1".into()]) };
+        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAo");
+        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAo");
+        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA----o");
+        assert_eq!(letters(&staff(Role::Light)), "AA--A-A----o");
+        assert_eq!(
+            Role::ALL.map(|role| letters(&limited(role))),
+            ["AAA-AAAAAAAo", "AAA-AAAA-AAo", "ddd-AAA----o", "dd--A-A----o"]
+        );
+        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o--------");
+        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAA");
     }
 }

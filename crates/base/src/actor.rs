@@ -2,6 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How far a colleague sees.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    /// All conversations.
+    #[default]
+    Everything,
+    /// Those of these departments alone, by department id (`dep_…`).
+    Departments(Vec<String>),
+}
+
 /// The one who acts. Ids are kept as text, since this crate knows no capability's ids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
@@ -12,6 +23,9 @@ pub enum Actor {
         id: String,
         /// What they may do.
         role: crate::Role,
+        /// How far they see. Those who run the business's Tillit see everything, whatever stands here.
+        #[serde(default)]
+        reach: Reach,
     },
     /// A customer, by person id.
     Customer {
@@ -28,6 +42,12 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// A colleague who sees everything.
+    #[must_use]
+    pub fn staff(id: impl Into<String>, role: crate::Role) -> Self {
+        Self::Staff { id: id.into(), role, reach: Reach::Everything }
+    }
+
     /// How the actor lies in the event log: `staff:stf_…`, `customer:per_…`, `rule:…`, `system`.
     #[must_use]
     pub fn key(&self) -> String {

@@ -13,7 +13,7 @@ pub mod id;
 pub mod language;
 
 pub use access::{Action, Forbidden, Role, Scope, allowed};
-pub use actor::Actor;
+pub use actor::{Actor, Reach};
 pub use clock::{Clock, Instant};
 pub use event::{Event, Subject};
 pub use id::{IdSource, Random};

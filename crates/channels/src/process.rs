@@ -143,10 +143,16 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
         from_us: own.is_ours(&from.address),
         utc_offset: mail.utc_offset,
     };
+    let mailbox = mailbox_of(&own, entry, &mail);
+    let department = match mailbox.as_deref().and_then(|id| id.parse().ok()) {
+        Some(id) => mailboxes::department_of(tx, &id).await?,
+        None => None,
+    };
     Ok(Inbound {
         receipt,
         channel: "email",
-        mailbox: mailbox_of(&own, entry, &mail),
+        mailbox,
+        department,
         received_at,
         from,
         to: mailboxes(&mail.to),

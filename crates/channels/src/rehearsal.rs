@@ -158,7 +158,7 @@ mod tests {
                 mail("bot@list.example", "Nyheter", "4@list.example", "Auto-Submitted: auto-generated\r\n"),
             ];
             let before = count(p).await;
-            let admin = Actor::Staff { id: "stf_1".into(), role: Role::Admin };
+            let admin = Actor::staff("stf_1", Role::Admin);
             let settings = Settings { address: "hei@shop.example".into(), ..Settings::default() };
             let rehearsal = rehearse(p, &admin, &settings, mails).await.expect("rehearses");
             assert_eq!(count(p).await, before);

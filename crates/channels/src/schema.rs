@@ -8,6 +8,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-002", sql: |_| MAILBOXES.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-003", sql: |_| READERS.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-004", sql: |_| BY_MESSAGE.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-005", sql: |_| DEPARTMENTS.iter().map(|sql| (*sql).to_owned()).collect() },
 ];
 
 const FIRST: &[&str] = &[
@@ -39,3 +40,6 @@ const READERS: &[&str] = &[
 
 /// How did this message come?
 const BY_MESSAGE: &[&str] = &["CREATE INDEX inbound_message ON inbound (message) WHERE message IS NOT NULL"];
+
+/// Whose mail a mailbox brings.
+const DEPARTMENTS: &[&str] = &["ALTER TABLE mailbox ADD COLUMN department TEXT"];

@@ -91,8 +91,9 @@ impl Voices for MailboxVoices {
 
 fn voice(identity: Identity) -> Voice {
     let Identity { mailbox, address, sender_name: sender, signature } = identity;
+    let department = mailbox.as_ref().and_then(|it| it.department.clone());
     let (id, name) = mailbox.map(|it| (it.id.to_string(), it.settings.name)).unzip();
-    Voice { mailbox: id, name: name.unwrap_or_default(), address, sender, signature }
+    Voice { mailbox: id, department, name: name.unwrap_or_default(), address, sender, signature }
 }
 
 async fn arrival(conn: &mut Conn, message: &MessageId) -> Result<Option<Arrival>> {

@@ -6,12 +6,15 @@ use platform::check::Rule;
 pub const RULES: &[Rule] = &[
     Rule {
         name: "counts",
-        sql: "SELECT CASE WHEN assignee = '' THEN state ELSE state || ', ' || assignee END AS place FROM \
-              (SELECT state, assignee, n FROM tally UNION ALL SELECT state, assignee, -1 FROM conversation) AS both_ways \
-              GROUP BY state, assignee HAVING SUM(n) <> 0",
+        sql: "SELECT state || CASE WHEN assignee = '' THEN '' ELSE ', ' || assignee END || \
+              CASE WHEN department = '' THEN '' ELSE ', ' || department END AS place FROM \
+              (SELECT state, assignee, department, n FROM tally \
+              UNION ALL SELECT state, assignee, department, -1 FROM conversation) AS both_ways \
+              GROUP BY state, assignee, department HAVING SUM(n) <> 0",
         what: "the count shown for these conversations is not how many there are",
-        mend: "with Tillit stopped, run in the database: DELETE FROM tally; INSERT INTO tally (state, assignee, n) \
-               SELECT state, assignee, COUNT(*) FROM conversation GROUP BY state, assignee",
+        mend: "with Tillit stopped, run in the database: DELETE FROM tally; \
+               INSERT INTO tally (state, assignee, department, n) SELECT state, assignee, department, COUNT(*) \
+               FROM conversation GROUP BY state, assignee, department",
     },
     Rule {
         name: "due times",
@@ -64,6 +67,13 @@ pub const RULES: &[Rule] = &[
               WHERE assignee <> '' AND assignee NOT IN (SELECT id FROM staff)",
         what: "this conversation belongs to a colleague who is not there",
         mend: "give it to somebody else in the desk",
+    },
+    Rule {
+        name: "departments",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation \
+              WHERE department <> '' AND department NOT IN (SELECT id FROM department)",
+        what: "this conversation belongs to a department that is not there",
+        mend: "move it to another department in the desk",
     },
     Rule {
         name: "empty conversations",
@@ -208,6 +218,7 @@ mod tests {
         let inbound = Inbound {
             channel: "email",
             mailbox: None,
+            department: None,
             received_at: p.clock.business(),
             from: Mailbox { name: String::new(), address: from.into() },
             to: Vec::new(),
@@ -259,11 +270,12 @@ mod tests {
     const FAULTS: &[(&str, &[&str])] = &[
         ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
         ("DELETE FROM tally", &["counts", "counts"]),
-        ("INSERT INTO tally (state, assignee, n) VALUES ('open', 'stf_nobody', 3)", &["counts"]),
+        ("INSERT INTO tally (state, assignee, department, n) VALUES ('open', 'stf_nobody', '', 3)", &["counts"]),
         ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times", "lists of tags"]),
         ("UPDATE conversation SET due = 9223372036854775807 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET next_due = 1 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET grp = 2 WHERE number = 1002", &["states"]),
+        ("UPDATE conversation SET department = 'dep_gone' WHERE number = 1002", &["counts", "counts", "departments"]),
         ("UPDATE tag SET n = n + 1", &["tags"]),
         ("DELETE FROM tagged", &["tags"]),
         ("UPDATE tagged SET touched_at = 5", &["lists of tags"]),

@@ -19,7 +19,7 @@ use crate::model::{
 use crate::rules::placing::Step;
 use crate::store;
 
-pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, Page, View, counts, list, numbers};
+pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use tags::{open_tagged, tag, tags, tags_of};
 
 /// A conversation with all that is said and known beside it.
@@ -39,6 +39,8 @@ pub struct Thread {
     pub offers: Vec<Conversation>,
     /// Its owner's name.
     pub assignee_name: Option<String>,
+    /// Its department's name.
+    pub department_name: Option<String>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
     /// Its newest messages, oldest first.
@@ -92,6 +94,10 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
         Some(id) => people::staff::find(conn, &Scope::All, id).await?.map(|staff| staff.name),
         None => None,
     };
+    let department_name = match &conversation.department {
+        Some(id) => people::department::find(conn, id).await?.map(|department| department.name),
+        None => None,
+    };
     let messages = messages(conn, id).await?;
     let history = history(conn, id).await?;
     let participants = store::participants_of(conn, id).await?;
@@ -105,6 +111,7 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
         merged,
         offers,
         assignee_name,
+        department_name,
         tags,
         messages,
         history,

@@ -35,6 +35,7 @@ fn mail(p: &Platform, from: &str, subject: &str, text: &str) -> Inbound {
     Inbound {
         channel: "email",
         mailbox: None,
+        department: None,
         received_at: p.clock.business(),
         from: Mailbox { name: "Kari Solheim".into(), address: from.into() },
         to: vec![Mailbox { name: String::new(), address: "hei@brekkesund.example".into() }],
@@ -359,6 +360,7 @@ fn lists_go_page_by_page_and_counts_are_exact() {
         let now = p.clock.business();
         let counts = counts(p, &me).await;
         let expect = queries::Counts {
+            departments: vec![],
             mine: 4,
             unassigned: 16,
             open: 20,

@@ -101,10 +101,17 @@ colleagues-you = Dig
 colleagues-invited = Inviteret
 colleagues-disabled = Spærret
 colleagues-role-of = Rolle for { $name }
+colleagues-role-owner = Ejer
 colleagues-role-admin = Administrator
 colleagues-role-agent = Medarbejder
+colleagues-role-light = Medhjælper
+colleagues-role-owner-hint = Har ansvaret for Tillit: gør kolleger til administratorer og ejere, og kan alt det, de kan.
 colleagues-role-admin-hint = Svarer kunder og tager sig af indstillinger og kolleger.
 colleagues-role-agent-hint = Svarer kunder.
+colleagues-role-light-hint = Ser samtaler og skriver noter. Kunderne får intet fra dem.
+colleagues-reach-of = Hvor meget { $name } ser
+colleagues-reach-all = Ser alt
+colleagues-reach-own = Ser egne afdelinger
 colleagues-invite-again = Send ny invitation
 colleagues-invite-again-to = Send ny invitation til { $name }
 colleagues-disable = Spær
@@ -119,6 +126,20 @@ colleagues-role = Rolle
 colleagues-language = Sprog
 colleagues-submit = Send invitation
 colleagues-done-invited = Invitationen er på vej
+
+departments-title = Afdelinger
+departments-lead = Virksomhedens dele, og hvem der arbejder i dem. En samtale kan høre til én.
+departments-none = Der er ingen afdeling endnu. En lille virksomhed har ikke brug for nogen.
+departments-name = Navn
+departments-members = Hvem arbejder her
+departments-close = Luk
+departments-close-one = Luk { $name }
+departments-open = Åbn igen
+departments-open-one = Åbn { $name } igen
+departments-closed = Lukket
+departments-new = Ny afdeling
+departments-new-name = Hvad den hedder
+departments-add = Tilføj
 
 ## Kunder
 
@@ -156,8 +177,11 @@ people-refused-not-found = Denne person findes ikke.
 people-refused-not-an-address = Det ligner ikke en e-mailadresse. Se på den en gang til.
 people-refused-address-taken = Denne adresse hører allerede til en anden.
 people-refused-name-missing = Der skal stå et navn.
-people-refused-last-admin = Nogen skal kunne styre Tillit. Gør først en anden kollega til administrator.
+people-refused-last-owner = Nogen skal have ansvaret for Tillit. Gør først en anden kollega til ejer.
 people-refused-own-account = Bed en anden administrator om at gøre det for dig.
+people-refused-department-taken = Der er allerede en afdeling med det navn.
+people-refused-too-many-departments = Der er så mange afdelinger, som man kan vælge imellem. Luk eller omdøb en.
+people-refused-no-department = Den, der kun ser egne afdelinger, skal være i en. Vælg en afdeling til dem, eller lad dem se alt.
 people-refused-unknown-zone = Den tidszone findes ikke. Vælg en fra listen.
 
 ## Hvad der skete
@@ -170,7 +194,15 @@ event-person-address-works = { $address } virker igen
 event-staff-added = { $name } fik en konto
 event-staff-invited = { $name } blev inviteret
 event-staff-password-changed = { $name } har fået en ny adgangskode
+event-staff-became-owner = { $name } blev ejer
 event-staff-became-admin = { $name } blev administrator
+event-staff-became-light = { $name } blev medhjælper
+event-staff-limited = { $name } ser kun egne afdelinger
+event-staff-unlimited = { $name } ser alle samtaler
+event-department-made = Afdelingen { $name } blev oprettet
+event-department-changed = Afdelingen { $name } blev ændret
+event-department-closed = Afdelingen { $name } blev lukket
+event-department-opened = Afdelingen { $name } blev åbnet igen
 event-staff-became-agent = { $name } blev medarbejder
 event-staff-disabled = { $name } blev spærret
 event-staff-enabled = { $name } kan logge ind igen

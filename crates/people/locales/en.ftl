@@ -101,10 +101,17 @@ colleagues-you = You
 colleagues-invited = Invited
 colleagues-disabled = Disabled
 colleagues-role-of = Role of { $name }
+colleagues-role-owner = Owner
 colleagues-role-admin = Administrator
 colleagues-role-agent = Agent
+colleagues-role-light = Light agent
+colleagues-role-owner-hint = Answers for Tillit: makes administrators and owners, and all that they may.
 colleagues-role-admin-hint = Answers customers, and looks after settings and colleagues.
 colleagues-role-agent-hint = Answers customers.
+colleagues-role-light-hint = Sees conversations and writes notes. Customers get nothing from them.
+colleagues-reach-of = How far { $name } sees
+colleagues-reach-all = Sees everything
+colleagues-reach-own = Sees own departments
 colleagues-invite-again = Send a new invitation
 colleagues-invite-again-to = Send a new invitation to { $name }
 colleagues-disable = Disable
@@ -119,6 +126,20 @@ colleagues-role = Role
 colleagues-language = Language
 colleagues-submit = Send invitation
 colleagues-done-invited = The invitation is on its way
+
+departments-title = Departments
+departments-lead = The parts of the business, and who works in them. A conversation can belong to one.
+departments-none = There is no department yet. A small business needs none.
+departments-name = Name
+departments-members = Who works here
+departments-close = Close
+departments-close-one = Close { $name }
+departments-open = Open again
+departments-open-one = Open { $name } again
+departments-closed = Closed
+departments-new = New department
+departments-new-name = What it is called
+departments-add = Add
 
 ## Customers
 
@@ -156,8 +177,11 @@ people-refused-not-found = There is no such person.
 people-refused-not-an-address = This does not look like an e-mail address. Check it once more.
 people-refused-address-taken = This address belongs to someone else already.
 people-refused-name-missing = A name is needed.
-people-refused-last-admin = Somebody must be able to run Tillit. Make another colleague an administrator first.
+people-refused-last-owner = Somebody must answer for Tillit. Make another colleague an owner first.
 people-refused-own-account = Ask another administrator to do this for you.
+people-refused-department-taken = There is a department of this name already.
+people-refused-too-many-departments = There are as many departments as can be chosen among. Close or rename one.
+people-refused-no-department = Whoever sees their own departments alone must be in one. Choose a department for them, or let them see everything.
 people-refused-unknown-zone = There is no such time zone. Choose one from the list.
 
 ## What happened
@@ -170,7 +194,15 @@ event-person-address-works = { $address } works again
 event-staff-added = { $name } got an account
 event-staff-invited = { $name } was invited
 event-staff-password-changed = { $name } has a new password
+event-staff-became-owner = { $name } became an owner
 event-staff-became-admin = { $name } became an administrator
+event-staff-became-light = { $name } became a light agent
+event-staff-limited = { $name } sees their own departments alone
+event-staff-unlimited = { $name } sees all conversations
+event-department-made = The department { $name } was made
+event-department-changed = The department { $name } was changed
+event-department-closed = The department { $name } was closed
+event-department-opened = The department { $name } was opened again
 event-staff-became-agent = { $name } became an agent
 event-staff-disabled = { $name } was disabled
 event-staff-enabled = { $name } may sign in again

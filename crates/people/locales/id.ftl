@@ -101,10 +101,17 @@ colleagues-you = Anda
 colleagues-invited = Diundang
 colleagues-disabled = Dinonaktifkan
 colleagues-role-of = Peran { $name }
+colleagues-role-owner = Pemilik
 colleagues-role-admin = Administrator
 colleagues-role-agent = Agen
+colleagues-role-light = Pendamping
+colleagues-role-owner-hint = Bertanggung jawab atas Tillit: mengangkat administrator dan pemilik, serta dapat melakukan semua yang mereka lakukan.
 colleagues-role-admin-hint = Menjawab pelanggan, serta mengurus pengaturan dan rekan kerja.
 colleagues-role-agent-hint = Menjawab pelanggan.
+colleagues-role-light-hint = Melihat percakapan dan menulis catatan. Pelanggan tidak menerima apa pun dari mereka.
+colleagues-reach-of = Seberapa banyak yang dilihat { $name }
+colleagues-reach-all = Melihat semua
+colleagues-reach-own = Melihat bagian sendiri
 colleagues-invite-again = Kirim undangan baru
 colleagues-invite-again-to = Kirim undangan baru kepada { $name }
 colleagues-disable = Nonaktifkan
@@ -119,6 +126,20 @@ colleagues-role = Peran
 colleagues-language = Bahasa
 colleagues-submit = Kirim undangan
 colleagues-done-invited = Undangan sedang dikirim
+
+departments-title = Bagian
+departments-lead = Bagian-bagian usaha, dan siapa yang bekerja di dalamnya. Percakapan dapat masuk ke salah satunya.
+departments-none = Belum ada bagian. Usaha kecil tidak memerlukannya.
+departments-name = Nama
+departments-members = Siapa yang bekerja di sini
+departments-close = Tutup
+departments-close-one = Tutup { $name }
+departments-open = Buka lagi
+departments-open-one = Buka lagi { $name }
+departments-closed = Ditutup
+departments-new = Bagian baru
+departments-new-name = Namanya
+departments-add = Tambah
 
 ## Pelanggan
 
@@ -156,8 +177,11 @@ people-refused-not-found = Orang ini tidak ada.
 people-refused-not-an-address = Ini tidak tampak seperti alamat surel. Periksa sekali lagi.
 people-refused-address-taken = Alamat ini sudah milik orang lain.
 people-refused-name-missing = Nama perlu diisi.
-people-refused-last-admin = Harus ada yang dapat mengelola Tillit. Jadikan rekan lain administrator lebih dulu.
+people-refused-last-owner = Harus ada yang bertanggung jawab atas Tillit. Jadikan rekan lain pemilik lebih dulu.
 people-refused-own-account = Minta administrator lain melakukannya untuk Anda.
+people-refused-department-taken = Sudah ada bagian dengan nama ini.
+people-refused-too-many-departments = Jumlah bagian sudah sebanyak yang dapat dipilih. Tutup atau ganti nama salah satunya.
+people-refused-no-department = Yang hanya melihat bagian sendiri harus berada di salah satu bagian. Pilihkan bagian untuknya, atau biarkan melihat semua.
 people-refused-unknown-zone = Zona waktu itu tidak ada. Pilih dari daftar.
 
 ## Yang terjadi
@@ -170,7 +194,15 @@ event-person-address-works = { $address } berfungsi lagi
 event-staff-added = { $name } mendapat akun
 event-staff-invited = { $name } diundang
 event-staff-password-changed = { $name } memiliki kata sandi baru
+event-staff-became-owner = { $name } menjadi pemilik
 event-staff-became-admin = { $name } menjadi administrator
+event-staff-became-light = { $name } menjadi pendamping
+event-staff-limited = { $name } hanya melihat bagian sendiri
+event-staff-unlimited = { $name } melihat semua percakapan
+event-department-made = Bagian { $name } dibuat
+event-department-changed = Bagian { $name } diubah
+event-department-closed = Bagian { $name } ditutup
+event-department-opened = Bagian { $name } dibuka lagi
 event-staff-became-agent = { $name } menjadi agen
 event-staff-disabled = { $name } dinonaktifkan
 event-staff-enabled = { $name } dapat masuk lagi

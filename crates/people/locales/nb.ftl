@@ -101,10 +101,17 @@ colleagues-you = Deg
 colleagues-invited = Invitert
 colleagues-disabled = Sperret
 colleagues-role-of = Rollen til { $name }
+colleagues-role-owner = Eier
 colleagues-role-admin = Administrator
 colleagues-role-agent = Kundebehandler
+colleagues-role-light = Medhjelper
+colleagues-role-owner-hint = Har ansvaret for Tillit: gjør kolleger til administratorer og eiere, og kan alt de kan.
 colleagues-role-admin-hint = Svarer kunder, og tar hånd om innstillinger og kolleger.
 colleagues-role-agent-hint = Svarer kunder.
+colleagues-role-light-hint = Ser samtaler og skriver notater. Kundene får ingenting fra dem.
+colleagues-reach-of = Hvor mye { $name } ser
+colleagues-reach-all = Ser alt
+colleagues-reach-own = Ser egne avdelinger
 colleagues-invite-again = Send ny invitasjon
 colleagues-invite-again-to = Send ny invitasjon til { $name }
 colleagues-disable = Sperr
@@ -119,6 +126,20 @@ colleagues-role = Rolle
 colleagues-language = Språk
 colleagues-submit = Send invitasjon
 colleagues-done-invited = Invitasjonen er på vei
+
+departments-title = Avdelinger
+departments-lead = Delene av virksomheten, og hvem som jobber i dem. En samtale kan høre til én.
+departments-none = Det finnes ingen avdeling ennå. En liten virksomhet trenger ingen.
+departments-name = Navn
+departments-members = Hvem jobber her
+departments-close = Steng
+departments-close-one = Steng { $name }
+departments-open = Åpne igjen
+departments-open-one = Åpne { $name } igjen
+departments-closed = Stengt
+departments-new = Ny avdeling
+departments-new-name = Hva den heter
+departments-add = Legg til
 
 ## Kunder
 
@@ -156,8 +177,11 @@ people-refused-not-found = Denne personen finnes ikke.
 people-refused-not-an-address = Dette ser ikke ut som en e-postadresse. Se over den en gang til.
 people-refused-address-taken = Denne adressen tilhører allerede noen andre.
 people-refused-name-missing = Et navn må til.
-people-refused-last-admin = Noen må kunne styre Tillit. Gjør en annen kollega til administrator først.
+people-refused-last-owner = Noen må ha ansvaret for Tillit. Gjør en annen kollega til eier først.
 people-refused-own-account = Be en annen administrator gjøre dette for deg.
+people-refused-department-taken = Det finnes alt en avdeling med dette navnet.
+people-refused-too-many-departments = Det er like mange avdelinger som det går an å velge blant. Steng eller gi nytt navn til en.
+people-refused-no-department = Den som bare ser egne avdelinger, må være i en. Velg en avdeling for dem, eller la dem se alt.
 people-refused-unknown-zone = Denne tidssonen finnes ikke. Velg en fra listen.
 
 ## Det som skjedde
@@ -170,7 +194,15 @@ event-person-address-works = { $address } virker igjen
 event-staff-added = { $name } fikk en konto
 event-staff-invited = { $name } ble invitert
 event-staff-password-changed = { $name } har fått nytt passord
+event-staff-became-owner = { $name } ble eier
 event-staff-became-admin = { $name } ble administrator
+event-staff-became-light = { $name } ble medhjelper
+event-staff-limited = { $name } ser bare egne avdelinger
+event-staff-unlimited = { $name } ser alle samtaler
+event-department-made = Avdelingen { $name } ble opprettet
+event-department-changed = Avdelingen { $name } ble endret
+event-department-closed = Avdelingen { $name } ble stengt
+event-department-opened = Avdelingen { $name } ble åpnet igjen
 event-staff-became-agent = { $name } ble kundebehandler
 event-staff-disabled = { $name } ble sperret
 event-staff-enabled = { $name } kan logge inn igjen

@@ -101,10 +101,17 @@ colleagues-you = Du
 colleagues-invited = Inbjuden
 colleagues-disabled = Spärrad
 colleagues-role-of = Roll för { $name }
+colleagues-role-owner = Ägare
 colleagues-role-admin = Administratör
 colleagues-role-agent = Handläggare
+colleagues-role-light = Medhjälpare
+colleagues-role-owner-hint = Ansvarar för Tillit: gör kollegor till administratörer och ägare, och kan allt de kan.
 colleagues-role-admin-hint = Svarar kunder och sköter inställningar och kollegor.
 colleagues-role-agent-hint = Svarar kunder.
+colleagues-role-light-hint = Ser samtal och skriver anteckningar. Kunderna får ingenting från dem.
+colleagues-reach-of = Hur mycket { $name } ser
+colleagues-reach-all = Ser allt
+colleagues-reach-own = Ser egna avdelningar
 colleagues-invite-again = Skicka ny inbjudan
 colleagues-invite-again-to = Skicka ny inbjudan till { $name }
 colleagues-disable = Spärra
@@ -119,6 +126,20 @@ colleagues-role = Roll
 colleagues-language = Språk
 colleagues-submit = Skicka inbjudan
 colleagues-done-invited = Inbjudan är på väg
+
+departments-title = Avdelningar
+departments-lead = Verksamhetens delar och vilka som arbetar i dem. Ett samtal kan höra till en.
+departments-none = Det finns ingen avdelning ännu. En liten verksamhet behöver ingen.
+departments-name = Namn
+departments-members = Vilka arbetar här
+departments-close = Stäng
+departments-close-one = Stäng { $name }
+departments-open = Öppna igen
+departments-open-one = Öppna { $name } igen
+departments-closed = Stängd
+departments-new = Ny avdelning
+departments-new-name = Vad den heter
+departments-add = Lägg till
 
 ## Kunder
 
@@ -156,8 +177,11 @@ people-refused-not-found = Den här personen finns inte.
 people-refused-not-an-address = Det här ser inte ut som en e-postadress. Titta på den en gång till.
 people-refused-address-taken = Den här adressen tillhör redan någon annan.
 people-refused-name-missing = Ett namn behövs.
-people-refused-last-admin = Någon måste kunna sköta Tillit. Gör en annan kollega till administratör först.
+people-refused-last-owner = Någon måste ansvara för Tillit. Gör en annan kollega till ägare först.
 people-refused-own-account = Be en annan administratör att göra detta åt dig.
+people-refused-department-taken = Det finns redan en avdelning med det namnet.
+people-refused-too-many-departments = Det finns så många avdelningar som går att välja bland. Stäng eller döp om en.
+people-refused-no-department = Den som bara ser egna avdelningar måste vara i en. Välj en avdelning åt dem, eller låt dem se allt.
 people-refused-unknown-zone = Den tidszonen finns inte. Välj en i listan.
 
 ## Vad som hände
@@ -170,7 +194,15 @@ event-person-address-works = { $address } fungerar igen
 event-staff-added = { $name } fick ett konto
 event-staff-invited = { $name } blev inbjuden
 event-staff-password-changed = { $name } har fått ett nytt lösenord
+event-staff-became-owner = { $name } blev ägare
 event-staff-became-admin = { $name } blev administratör
+event-staff-became-light = { $name } blev medhjälpare
+event-staff-limited = { $name } ser bara egna avdelningar
+event-staff-unlimited = { $name } ser alla samtal
+event-department-made = Avdelningen { $name } skapades
+event-department-changed = Avdelningen { $name } ändrades
+event-department-closed = Avdelningen { $name } stängdes
+event-department-opened = Avdelningen { $name } öppnades igen
 event-staff-became-agent = { $name } blev handläggare
 event-staff-disabled = { $name } spärrades
 event-staff-enabled = { $name } kan logga in igen

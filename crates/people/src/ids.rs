@@ -7,6 +7,12 @@ base::id!(
 );
 
 base::id!(
+    /// Names one department.
+    DepartmentId,
+    "dep_"
+);
+
+base::id!(
     /// Names one colleague.
     StaffId,
     "stf_"

@@ -1,8 +1,9 @@
-//! The people on both sides: customers ([`person`]) and colleagues ([`staff`]).
+//! The people on both sides: customers ([`person`]) and colleagues ([`staff`], in [`department`]s).
 //!
 //! Knows addresses, names, languages, sign-in and roles; knows nothing of conversations or of how a
 //! message travels.
 
+pub mod department;
 pub mod http;
 mod ids;
 pub mod person;
@@ -11,7 +12,7 @@ mod schema;
 pub mod staff;
 pub mod system_mail;
 
-pub use ids::{PersonId, StaffId};
+pub use ids::{DepartmentId, PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};
 pub use schema::MIGRATIONS;
 

@@ -22,11 +22,20 @@ pub enum Refusal {
     #[error("no name")]
     NameMissing,
     /// Nobody would be left to run this Tillit.
-    #[error("the last admin")]
-    LastAdmin,
+    #[error("the last owner")]
+    LastOwner,
     /// Nobody changes their own role or shuts themselves out.
     #[error("one's own account")]
     OwnAccount,
+    /// Another department has this name.
+    #[error("the name is taken")]
+    DepartmentTaken,
+    /// Nobody can choose among more.
+    #[error("too many departments")]
+    TooManyDepartments,
+    /// Who sees their own departments alone must have one.
+    #[error("in no department")]
+    NoDepartment,
     /// No time zone of that name exists.
     #[error("unknown zone")]
     UnknownZone,
@@ -42,8 +51,11 @@ impl Refusal {
             Self::NotAnAddress => "people-refused-not-an-address",
             Self::AddressTaken => "people-refused-address-taken",
             Self::NameMissing => "people-refused-name-missing",
-            Self::LastAdmin => "people-refused-last-admin",
+            Self::LastOwner => "people-refused-last-owner",
             Self::OwnAccount => "people-refused-own-account",
+            Self::DepartmentTaken => "people-refused-department-taken",
+            Self::TooManyDepartments => "people-refused-too-many-departments",
+            Self::NoDepartment => "people-refused-no-department",
             Self::UnknownZone => "people-refused-unknown-zone",
         }
     }

@@ -3,8 +3,12 @@
 use platform::{Engine, Migration};
 
 /// In order; tillit runs them after the platform's.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "people-001", sql: first }, Migration { id: "people-002", sql: failing }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "people-001", sql: first },
+    Migration { id: "people-002", sql: failing },
+    Migration { id: "people-003", sql: an_owner },
+    Migration { id: "people-004", sql: departments },
+];
 
 fn first(_: Engine) -> Vec<String> {
     [
@@ -29,4 +33,22 @@ fn first(_: Engine) -> Vec<String> {
 fn failing(_: Engine) -> Vec<String> {
     let columns = ["failing_since BIGINT", "failing_words TEXT"];
     columns.map(|column| format!("ALTER TABLE person_address ADD COLUMN {column}")).into()
+}
+
+/// Departments; each colleague keeps the ids of theirs, with spaces between.
+fn departments(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE department (id TEXT PRIMARY KEY, name TEXT NOT NULL, closed_at BIGINT)",
+        "ALTER TABLE staff ADD COLUMN departments TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE staff ADD COLUMN limited BIGINT NOT NULL DEFAULT 0",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// Somebody must be owner: the first admin who can enter.
+fn an_owner(_: Engine) -> Vec<String> {
+    let first = "SELECT id FROM staff WHERE role = 'admin' \
+                 ORDER BY CASE WHEN disabled_at IS NULL THEN 0 ELSE 1 END, created_at, id LIMIT 1";
+    vec![format!("UPDATE staff SET role = 'owner' WHERE id = ({first})")]
 }

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn hints_go_only_to_those_who_may_look() {
-        let agent = Actor::Staff { id: "stf_1".into(), role: Role::Agent };
+        let agent = Actor::staff("stf_1", Role::Agent);
         assert!(may_hear(&agent, "conversation-cnv_1"));
         assert!(may_hear(&agent, "inbox"));
         let customer = Actor::Customer { id: "per_1".into() };

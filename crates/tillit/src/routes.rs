@@ -8,7 +8,9 @@ use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
 use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
-use people::http::{colleagues, customers, forgotten, language, password, profile, reset, sessions, signin};
+use people::http::{
+    colleagues, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
+};
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
 use platform::web::errors::{Error, Pages};
@@ -59,6 +61,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/drafts/{kind}/discard", post(conversation::discard))
         .route("/conversations/{id}/note", post(conversation::note))
         .route("/conversations/{id}/assign", post(conversation::assign))
+        .route("/conversations/{id}/department", post(conversation::hand_to))
         .route("/conversations/{id}/close", post(conversation::close))
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/state", post(conversation::state))
@@ -116,6 +119,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/mail/{id}", get(mailbox::show).post(mailbox::update))
         .route("/settings/mail/{id}/test", get(mailbox::show).post(mailbox::test))
         .route("/settings/mail/{id}/enabled", post(mailbox::enable))
+        .route("/settings/mail/{id}/department", post(mailbox::hand_to))
         .route("/settings/mail/{id}/default", post(mailbox::make_default))
         .route("/settings/mail/{id}/remove", post(mailbox::remove))
         .route("/settings/senders", get(senders::show).post(senders::update))
@@ -123,9 +127,14 @@ pub fn all() -> Router<Platform> {
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
+        .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/colleagues/{id}/invitation", post(colleagues::invite))
         .route("/settings/colleagues/{id}/disabled", post(colleagues::disable))
         .route("/settings/colleagues/{id}/enabled", post(colleagues::enable))
+        .route("/settings/departments", get(departments::index).post(departments::create))
+        .route("/settings/departments/{id}", post(departments::update))
+        .route("/settings/departments/{id}/closed", post(departments::close))
+        .route("/settings/departments/{id}/open", post(departments::open))
         .fallback(async || Error::NotFound)
 }
 

@@ -159,6 +159,33 @@ pub async fn enable(
     Ok(respond::see(&format!("/settings/mail/{}", mailbox.id)))
 }
 
+/// Whose mail it brings.
+#[derive(Debug, Deserialize)]
+pub struct To {
+    department: String,
+}
+
+/// `POST /settings/mail/{id}/department`: `department` is one, or empty for none.
+///
+/// # Errors
+/// See [`show`].
+pub async fn hand_to(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(to): Form<To>,
+) -> Result<Response, Error> {
+    let (mailbox, _) = load(&p, &who, &id).await?;
+    let department = match to.department.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Error::NotFound)?),
+    };
+    let mut tx = p.begin().await?;
+    mailboxes::set_department(&mut tx, &who.actor(), &mailbox.id, department.as_ref()).await?;
+    tx.commit().await?;
+    Ok(respond::see(&format!("/settings/mail/{}?done=saved", mailbox.id)))
+}
+
 /// `POST /settings/mail/{id}/default`: new conversations leave from it from now on.
 ///
 /// # Errors
@@ -208,6 +235,7 @@ async fn page(
             (save_bar(say, Some(html! { button.btn formaction={ (action) "/test" } { (say.text("mailbox-test")) } })))
         }
         (agreeing(p, say, &action, mailbox).await?)
+        (department(p, say, &action, mailbox).await?)
         (acts(say, &action, mailbox))
     };
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -231,6 +259,29 @@ async fn agreeing(p: &Platform, say: &Say, action: &str, mailbox: &Mailbox) -> R
                 div.row.wrap {
                     @for provider in ready { (oauth::link(say, provider, &format!("{action}/oauth/{}", provider.code()))) }
                 }
+            }
+        }
+    })
+}
+
+/// Whose mail it brings, once there are departments.
+async fn department(p: &Platform, say: &Say, action: &str, mailbox: &Mailbox) -> Result<Markup, Error> {
+    let all = people::department::all(&mut p.db.read().await?).await?;
+    let now = mailbox.department.as_ref();
+    Ok(html! {
+        @if !all.is_empty() {
+            form.card.col.g-5 method="post" action={ (action) "/department" } {
+                div.field {
+                    label for="department" { (say.text("mailbox-department")) }
+                    select.input #department name="department" aria-describedby="department-h" {
+                        option value="" selected[now.is_none()] { (say.text("mailbox-department-none")) }
+                        @for one in all.iter().filter(|one| one.closed_at.is_none()) {
+                            option value=(one.id) selected[now == Some(&one.id)] { (one.name) }
+                        }
+                    }
+                    p.hint #department-h { (say.text("mailbox-department-hint")) }
+                }
+                div.row.end-x { button.btn { (say.text("word-save")) } }
             }
         }
     })

@@ -3,7 +3,7 @@
 //!
 //! Each look that goes well puts the alarm off; so it also goes off when the reader itself is gone.
 
-use base::{Action, Actor, Instant, Role, Scope, allowed};
+use base::{Action, Actor, Instant, Scope, allowed};
 use maud::{Markup, html};
 use people::system_mail::{self, SystemMail};
 use platform::i18n::Say;
@@ -65,7 +65,7 @@ pub(super) async fn raise(p: &Platform, tx: &mut Tx, mailbox: &Mailbox, trouble:
     tracing::warn!(mailbox = %mailbox.id, code, "a mailbox is not being read");
     tx.record(&MailboxEvent::Failed { mailbox: mailbox.id.clone(), address, code }, &Actor::System, None).await?;
     for admin in people::staff::all(tx, &Scope::All).await? {
-        if admin.role == Role::Admin && admin.disabled_at.is_none() {
+        if allowed(&admin.actor(), Action::ManageSettings).is_ok() && admin.disabled_at.is_none() {
             let say = p.i18n.to(admin.language);
             let address = mailbox.settings.address.as_str();
             let mail = SystemMail {

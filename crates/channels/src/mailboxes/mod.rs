@@ -27,6 +27,7 @@ mod tests;
 
 use base::{Action, Actor, Forbidden, allowed};
 use conversations::settings as desk;
+use people::DepartmentId;
 use platform::{Conn, Fault, Platform, Result, Tx};
 
 use crate::email::MailAddress;
@@ -147,7 +148,7 @@ pub async fn insert(
     let is_default = free && store::find_default(tx).await?.is_none();
     let id = MailboxId::next(&p.ids, tx.now());
     let reading = matches!(settings.fetch, Fetch::Imap(_)).then(|| begin(tx, start));
-    let mailbox = Mailbox { id, settings, is_default, enabled: true, created_at: tx.now(), reading };
+    let mailbox = Mailbox { id, settings, is_default, enabled: true, department: None, created_at: tx.now(), reading };
     store::insert(tx, &mailbox, &store::seal(p, &mailbox.id, secrets)?).await?;
     if let Some(reading) = &mailbox.reading {
         store::start_reading(tx, &mailbox.id, reading).await?;
@@ -249,6 +250,32 @@ pub async fn set_enabled(tx: &mut Tx, actor: &Actor, id: &MailboxId, enabled: bo
     }
     let event = MailboxEvent::Changed { mailbox: id.clone(), address: mailbox.settings.address };
     Ok(tx.record(&event, actor, None).await?)
+}
+
+/// Says whose mail it brings. What is there already stays where it is.
+///
+/// # Errors
+/// [`Refusal::NotFound`], also for a department that is gone or closed.
+pub async fn set_department(tx: &mut Tx, actor: &Actor, id: &MailboxId, to: Option<&DepartmentId>) -> Answer<()> {
+    let _all = allowed(actor, Action::ManageSettings)?;
+    let mailbox = store::find(tx, id).await?.ok_or(Refusal::NotFound)?;
+    if let Some(to) = to {
+        let department = people::department::find(tx, to).await?;
+        department.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NotFound)?;
+    }
+    store::set_department(tx, id, to).await?;
+    let event = MailboxEvent::Changed { mailbox: id.clone(), address: mailbox.settings.address };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+/// The department whose mail a mailbox brings, as long as it is open.
+///
+/// # Errors
+/// See [`list`].
+pub async fn department_of(conn: &mut Conn, id: &MailboxId) -> Result<Option<DepartmentId>> {
+    let Some(id) = store::department_of(conn, id).await? else { return Ok(None) };
+    let department = people::department::find(conn, &id).await?;
+    Ok(department.filter(|one| one.closed_at.is_none()).map(|one| one.id))
 }
 
 /// Makes this the mailbox that new conversations leave from; its address becomes the business's.

@@ -1,6 +1,7 @@
 //! What a mailbox is. Plain data.
 
 use base::Instant;
+use people::DepartmentId;
 use serde::{Deserialize, Serialize};
 
 use crate::email::imap::Place;
@@ -26,6 +27,8 @@ pub struct Mailbox {
     pub is_default: bool,
     /// Whether it is read. What is not enabled can still be answered from.
     pub enabled: bool,
+    /// The department whose mail it brings: what begins with it belongs there.
+    pub department: Option<DepartmentId>,
     /// When it was connected, business time.
     pub created_at: Instant,
     /// How reading it goes. `None` while there is nothing to read.

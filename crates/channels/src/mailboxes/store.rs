@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use people::DepartmentId;
 use platform::{Conn, Platform, Result, Row, Tx, vals};
 
 use super::{Mailbox, MailboxId, Reading, Secrets, Settings};
 use crate::email::trouble::{Kind, Trouble};
 
-const COLUMNS: &str = "SELECT m.id, m.name, m.address, m.sender_name, m.signature, m.is_default, m.enabled, m.fetching, \
+const COLUMNS: &str = "SELECT m.id, m.name, m.address, m.sender_name, m.signature, m.is_default, m.enabled, m.department, m.fetching, \
                        m.sending, m.created_at, r.uid_validity, r.last_uid, r.old_below, r.old_too, r.last_read_at, \
                        r.since, r.connected_at, r.failing_since, r.error_code, r.error_words, r.alarmed_at \
                        FROM mailbox m LEFT JOIN mailbox_reading r ON r.mailbox = m.id";
@@ -38,6 +39,7 @@ fn mailbox(row: &Row) -> Result<Mailbox> {
         },
         is_default: row.int("is_default")? == 1,
         enabled: row.int("enabled")? == 1,
+        department: row.opt_id("department")?,
         created_at: row.at("created_at")?,
         reading,
     })
@@ -153,6 +155,18 @@ pub(super) async fn set_enabled(tx: &mut Tx, id: &MailboxId, enabled: bool) -> R
     )
     .await?;
     Ok(())
+}
+
+pub(super) async fn set_department(tx: &mut Tx, id: &MailboxId, department: Option<&DepartmentId>) -> Result<()> {
+    let department = department.map(|id| id.as_str());
+    tx.run("UPDATE mailbox SET department = $1 WHERE id = $2", vals![department, id.as_str()]).await?;
+    Ok(())
+}
+
+/// The department of a mailbox, also of one that was removed.
+pub(super) async fn department_of(conn: &mut Conn, id: &MailboxId) -> Result<Option<DepartmentId>> {
+    let row = conn.one("SELECT department FROM mailbox WHERE id = $1", vals![id.as_str()]).await?;
+    row.map_or(Ok(None), |row| row.opt_id("department"))
 }
 
 pub(super) async fn set_default(tx: &mut Tx, id: &MailboxId) -> Result<()> {

@@ -110,7 +110,7 @@ fn only_admins_change_mailboxes_and_no_address_is_there_twice() {
         let one = connect(p, "a@brekkesund.example").await.expect("connected");
         assert_eq!(refused(connect(p, "A@brekkesund.example").await), Some(Refusal::AddressTaken));
         assert_eq!(refused(connect(p, "nobody").await), Some(Refusal::NotAnAddress));
-        let agent = Actor::Staff { id: "stf_1".into(), role: Role::Agent };
+        let agent = Actor::staff("stf_1", Role::Agent);
         let mut tx = p.begin().await.expect("begin");
         let changed = update(&mut tx, &agent, &one.id, one.settings.clone()).await;
         assert_eq!(refused(changed), Some(Refusal::Forbidden));

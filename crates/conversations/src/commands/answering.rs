@@ -1,10 +1,10 @@
 //! What colleagues write: replies to the customer, notes for each other.
 
-use base::{Actor, Instant};
+use base::{Action, Actor, Instant};
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, kept_files, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, actor_name, later, load};
+use super::{Answer, actor_name, later, load, load_to};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Author, Conversation, Mailbox, Message, MessageKind, Recipients};
@@ -94,7 +94,7 @@ pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) 
     let body = states::text(body)?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
-    let before = load(&mut tx, actor, id).await?;
+    let before = load_to(&mut tx, actor, Action::NoteConversations, id).await?;
     let by = actor_name(&mut tx, actor).await?;
     let message = Message {
         from: Mailbox { name: by.clone(), address: String::new() },

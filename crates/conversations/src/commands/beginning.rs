@@ -1,6 +1,7 @@
 //! Writing to a customer first: a conversation whose first message is ours.
 
 use base::Actor;
+use people::DepartmentId;
 use people::person::clean_line;
 use platform::Platform;
 
@@ -10,8 +11,8 @@ use super::{Answer, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{Clocks, Conversation, MessageKind, Recipients, State};
-use crate::rules::recipients;
 use crate::rules::states::{self, Refusal};
+use crate::rules::{departments, recipients};
 use crate::store;
 
 /// Longest subject, in characters.
@@ -30,6 +31,8 @@ pub struct NewConversation {
     pub files: Vec<NewFile>,
     /// By which mailbox of the channel it leaves; none is the usual one.
     pub mailbox: Option<String>,
+    /// The department that it belongs to, as far as its writer reaches it.
+    pub department: Option<DepartmentId>,
 }
 
 /// Writes to a customer first. Nothing is owed; the customer has the word.
@@ -38,7 +41,7 @@ pub struct NewConversation {
 /// [`Refusal::NoSubject`], [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], those of
 /// [`recipients::checked`].
 pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<(ConversationId, MessageId)> {
-    let _ = base::allowed(actor, base::Action::WorkConversations)?;
+    let scope = base::allowed(actor, base::Action::WorkConversations)?;
     let staff = staff_id(actor)?;
     let to = recipients::checked(new.recipients)?;
     let customer = to.to.first().cloned().ok_or(Refusal::NoRecipient)?;
@@ -70,6 +73,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
         customer_spoke_last: false,
         close_reason: None,
         linked_from: None,
+        department: departments::begins_in(&scope, new.department),
     };
     store::insert(&mut tx, &conversation).await?;
     let id = conversation.id.clone();

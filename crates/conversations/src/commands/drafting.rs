@@ -1,11 +1,11 @@
 //! What colleagues have typed and not sent. Theirs alone, no fact, so the log does not hear of it.
 
-use base::{Actor, Instant};
+use base::{Action, Actor, Instant};
 use jiff::SignedDuration;
 use platform::Platform;
 
 use super::posting::staff_id;
-use super::{Answer, load};
+use super::{Answer, load_to};
 use crate::ids::ConversationId;
 use crate::model::{DraftText, MessageKind};
 use crate::rules::states::{self, Refusal, TEXT_MAX};
@@ -36,7 +36,8 @@ pub async fn save_draft(
     let mut tx = p.begin().await?;
     // A page that was open when the conversation became part of another writes on there.
     let id = &store::where_merged(&mut tx, id).await?;
-    load(&mut tx, actor, id).await?;
+    let action = if kind == MessageKind::Note { Action::NoteConversations } else { Action::WorkConversations };
+    load_to(&mut tx, actor, action, id).await?;
     // What is kept as one types may arrive after what was sent: that is no draft any more.
     let lately = tx.now().checked_sub(LATE).unwrap_or(Instant::MIN);
     let sent = store::newest_by(&mut tx, &staff, id, kind, lately).await?;

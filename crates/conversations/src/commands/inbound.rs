@@ -2,6 +2,8 @@
 
 use base::{Instant, Language};
 
+use people::DepartmentId;
+
 use super::bouncing::Bounced;
 use crate::document::Document;
 use crate::model::{Mailbox, Proof, Verdict};
@@ -13,6 +15,8 @@ pub struct Inbound {
     pub channel: &'static str,
     /// By which mailbox of the channel: a name that only the channel understands.
     pub mailbox: Option<String>,
+    /// The department whose mail this is: what begins with it belongs there.
+    pub department: Option<DepartmentId>,
     /// When it was taken in, business time: the clocks run from here.
     pub received_at: Instant,
     /// Who says that they wrote it.

@@ -1,6 +1,6 @@
 //! Making one conversation of two. Only people do; a message that links two only makes an offer.
 
-use base::{Actor, Scope};
+use base::Actor;
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
@@ -167,7 +167,8 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
 pub async fn leave_apart(p: &Platform, actor: &Actor, id: &ConversationId, number: i64) -> Answer<()> {
     let mut tx = p.begin().await?;
     let one = load(&mut tx, actor, id).await?;
-    let other = store::find_by_number(&mut tx, &Scope::All, number).await?.ok_or(Refusal::NoSuchConversation)?;
+    let scope = base::allowed(actor, base::Action::WorkConversations)?;
+    let other = store::find_by_number(&mut tx, &scope, number).await?.ok_or(Refusal::NoSuchConversation)?;
     if store::end_offer(&mut tx, &one.id, &other.id).await? {
         tx.commit().await?;
     }

@@ -42,7 +42,7 @@ pub use forwarding::{NewForward, forward};
 pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use merging::{leave_apart, merge, undo_merge};
-pub use owning::{assign, read};
+pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
@@ -91,7 +91,12 @@ pub type Answer<T> = Result<T, CommandError>;
 
 /// Loads a conversation for changing it, in the scope of what the actor may work on.
 async fn load(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Conversation> {
-    let scope: Scope = allowed(actor, Action::WorkConversations)?;
+    load_to(tx, actor, Action::WorkConversations, id).await
+}
+
+/// Loads a conversation for changing it by `action`, in the scope of those that the actor may do it to.
+async fn load_to(tx: &mut Tx, actor: &Actor, action: Action, id: &ConversationId) -> Answer<Conversation> {
+    let scope: Scope = allowed(actor, action)?;
     store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)
 }
 

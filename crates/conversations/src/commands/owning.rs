@@ -1,20 +1,22 @@
-//! Who has a conversation, and that they have seen it.
+//! Who has a conversation, which department it belongs to, and that somebody has seen it.
 
-use base::{Actor, Scope};
-use people::StaffId;
+use base::{Action, Actor, Scope, allowed};
+use people::staff::Staff;
+use people::{DepartmentId, StaffId};
 use platform::Platform;
 
 use super::{Answer, load};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::State;
+use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
 use crate::store;
 
 /// Gives a conversation to a colleague, or to nobody. Taking a new one opens it.
 ///
 /// # Errors
-/// [`Refusal::NoSuchColleague`] for one who is gone or disabled.
+/// [`Refusal::NoSuchColleague`] for one who is gone, disabled or does not answer customers.
 pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&StaffId>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
@@ -22,7 +24,8 @@ pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option
         None => String::new(),
         Some(to) => {
             let staff = people::staff::find(&mut tx, &Scope::All, to).await?;
-            staff.filter(|staff| staff.disabled_at.is_none()).ok_or(Refusal::NoSuchColleague)?.name
+            let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(staff, before.department.as_ref());
+            staff.filter(able).ok_or(Refusal::NoSuchColleague)?.name
         }
     };
     if before.assignee.as_ref() == to {
@@ -35,6 +38,44 @@ pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option
     }
     store::save(&mut tx, &before, &after).await?;
     tx.record(&ConversationEvent::Assigned { conversation: id.clone(), to: to.cloned(), name }, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether a colleague works on what belongs to `department`.
+fn works_on(staff: &Staff, department: Option<&DepartmentId>) -> bool {
+    allowed(&staff.actor(), Action::WorkConversations).is_ok_and(|scope| reaches(&scope, department))
+}
+
+/// Hands a conversation to a department, or to none. Its owner keeps it, unless they would not see it any more.
+///
+/// # Errors
+/// [`Refusal::NoSuchDepartment`] for one that is gone or closed.
+pub async fn hand_to(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&DepartmentId>) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = load(&mut tx, actor, id).await?;
+    let name = match to {
+        None => String::new(),
+        Some(to) => {
+            let department = people::department::find(&mut tx, to).await?;
+            department.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?.name
+        }
+    };
+    if before.department.as_ref() == to {
+        return Ok(());
+    }
+    let mut after = before.clone();
+    after.department = to.cloned();
+    if let Some(owner) = &before.assignee {
+        let owner = people::staff::find(&mut tx, &Scope::All, owner).await?;
+        after.assignee = owner.filter(|owner| works_on(owner, to)).map(|owner| owner.id);
+    }
+    store::save(&mut tx, &before, &after).await?;
+    let event = ConversationEvent::HandedTo { conversation: id.clone(), to: to.cloned(), name };
+    tx.record(&event, actor, None).await?;
+    if before.assignee != after.assignee {
+        let event = ConversationEvent::Assigned { conversation: id.clone(), to: None, name: String::new() };
+        tx.record(&event, actor, None).await?;
+    }
     Ok(tx.commit().await?)
 }
 

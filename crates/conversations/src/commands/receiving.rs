@@ -124,7 +124,7 @@ async fn warn_of_staff(tx: &mut Tx, inbound: &mut Inbound, trace: &mut Vec<Step>
 async fn bears_a_colleagues_name(tx: &mut Tx, name: &str) -> Result<bool> {
     let fold = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let name = fold(name);
-    Ok(!name.is_empty() && people::staff::names(tx, &Scope::All).await?.iter().any(|(_, known)| fold(known) == name))
+    Ok(!name.is_empty() && people::staff::colleagues(tx, &Scope::All).await?.iter().any(|one| fold(&one.name) == name))
 }
 
 type Written = (ConversationId, i64, MessageId);
@@ -207,6 +207,10 @@ async fn open(
         unread: true,
         customer_spoke_last: !automatic,
         close_reason: None,
+        department: match &linked_from {
+            Some(before) => store::find(tx, &Scope::All, before).await?.and_then(|before| before.department),
+            None => inbound.department.clone(),
+        },
         linked_from: linked_from.clone(),
     };
     store::insert(tx, &conversation).await?;

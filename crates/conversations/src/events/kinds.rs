@@ -19,6 +19,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::ReceiptsCapped { conversation, .. }
         | ConversationEvent::NoteAdded { conversation, .. }
         | ConversationEvent::Assigned { conversation, .. }
+        | ConversationEvent::HandedTo { conversation, .. }
         | ConversationEvent::CustomerChanged { conversation, .. }
         | ConversationEvent::StateChanged { conversation, .. }
         | ConversationEvent::ClockBreached { conversation, .. }
@@ -52,6 +53,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ReceiptsCapped { .. } => "conversation.receipts_capped",
         ConversationEvent::NoteAdded { .. } => "conversation.note_added",
         ConversationEvent::Assigned { .. } => "conversation.assigned",
+        ConversationEvent::HandedTo { .. } => "conversation.handed_to",
         ConversationEvent::CustomerChanged { .. } => "conversation.customer_changed",
         ConversationEvent::StateChanged { .. } => "conversation.state_changed",
         ConversationEvent::ClockBreached { .. } => "conversation.clock_breached",

@@ -6,7 +6,7 @@ mod tags;
 
 use base::Subject;
 use base::event::{Event, Sentence};
-use people::{PersonId, StaffId};
+use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -170,6 +170,15 @@ pub enum ConversationEvent {
         /// To whom; `None` = to nobody.
         to: Option<StaffId>,
         /// Their name, as shown.
+        name: String,
+    },
+    /// It belongs to another department, or to none.
+    HandedTo {
+        /// Which.
+        conversation: ConversationId,
+        /// To which; `None` = to none.
+        to: Option<DepartmentId>,
+        /// Its name, as shown.
         name: String,
     },
     /// Somebody else is its customer: the writer of a forwarded mail, or again who forwarded it.

@@ -45,6 +45,8 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
         ConversationEvent::Assigned { to: None, .. } => Sentence { message: "event-unassigned", args: vec![] },
         ConversationEvent::Assigned { name, .. } => sentence("event-assigned", vec![("name", name.clone())]),
+        ConversationEvent::HandedTo { to: None, .. } => Sentence { message: "event-handed-to-none", args: vec![] },
+        ConversationEvent::HandedTo { name, .. } => sentence("event-handed-to", vec![("name", name.clone())]),
         ConversationEvent::CustomerChanged { name, .. } => {
             sentence("event-customer-changed", vec![("name", name.clone())])
         }

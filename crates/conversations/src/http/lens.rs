@@ -1,7 +1,7 @@
 //! What a reader's eyes need: their language, their zone and the time it is. Every piece of markup
 //! that shows a time or a word takes one.
 
-use base::{Instant, clock};
+use base::{Action, Instant, allowed, clock};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::staff::Who;
@@ -20,6 +20,8 @@ pub(super) struct Lens<'a> {
     pub zone: &'a TimeZone,
     /// Business time.
     pub now: Instant,
+    /// Whether they work on conversations, or only read them and write notes.
+    pub works: bool,
     /// What the business calls the states.
     pub names: &'a [StateName],
     /// Opens pictures and originals to them; without it there are none to see.
@@ -29,7 +31,8 @@ pub(super) struct Lens<'a> {
 impl<'a> Lens<'a> {
     /// The lens of the one who asks.
     pub fn of(p: &'a Platform, who: &'a Who, names: &'a [StateName]) -> Self {
-        Self { say: &who.say, zone: &who.zone, now: p.clock.business(), names, passes: Some(Passes::of(p, who)) }
+        let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
+        Self { say: &who.say, zone: &who.zone, now: p.clock.business(), works, names, passes: Some(Passes::of(p, who)) }
     }
 
     /// A message without arguments.

@@ -71,7 +71,7 @@ mod text;
 use base::{Action, allowed};
 use maud::{Markup, html};
 use people::StaffId;
-use people::staff::Who;
+use people::staff::{Colleague, Who};
 use platform::Conn;
 use platform::web::assets::icon;
 use platform::web::avatar::{Size, avatar};
@@ -95,10 +95,10 @@ fn error(error: CommandError) -> Error {
     }
 }
 
-/// The colleagues that a conversation can be given to.
-async fn colleagues(conn: &mut Conn, who: &Who) -> Result<Vec<(StaffId, String)>, Error> {
+/// The colleagues.
+async fn colleagues(conn: &mut Conn, who: &Who) -> Result<Vec<Colleague>, Error> {
     let scope = allowed(&who.actor(), Action::ReadStaff)?;
-    Ok(people::staff::names(conn, &scope).await?)
+    Ok(people::staff::colleagues(conn, &scope).await?)
 }
 
 /// Tags that are offered, those used most first.
@@ -107,12 +107,12 @@ async fn known_tags(conn: &mut Conn) -> Result<Vec<Tag>, Error> {
     Ok(queries::tags(conn, MOST).await?.into_iter().map(|(tag, _)| tag).collect())
 }
 
-/// Colleagues and nobody as buttons of a menu. `owner` is who has it now, where one is known.
-fn staff_items(lens: Lens<'_>, staff: &[(StaffId, String)], field: &str, owner: Option<Option<&StaffId>>) -> Markup {
+/// Colleagues who take work, and nobody, as buttons of a menu. `owner` is who has it now, where one is known.
+fn staff_items(lens: Lens<'_>, staff: &[Colleague], field: &str, owner: Option<Option<&StaffId>>) -> Markup {
     html! {
-        @for (id, name) in staff {
-            button.item name=(field) value=(id) aria-current=[(owner == Some(Some(id))).then_some("true")] {
-                (avatar(name, id.as_str(), true, Size::Small)) (name)
+        @for one in staff.iter().filter(|one| one.takes_work()) {
+            button.item name=(field) value=(one.id) aria-current=[(owner == Some(Some(&one.id))).then_some("true")] {
+                (avatar(&one.name, one.id.as_str(), true, Size::Small)) (one.name)
             }
         }
         button.item name=(field) value="" aria-current=[(owner == Some(None)).then_some("true")] {

@@ -38,14 +38,15 @@ impl SidebarSource for ConversationsSidebar {
                 }
                 _ => Counts::default(),
             };
-            Ok(filled(say, path, &counts))
+            Ok(filled(say, path, &counts, allowed(actor, Action::WorkConversations).is_ok()))
         })
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 11] = [
+        const PAGES: [(&str, &str, &str, Action); 12] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
+            ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
             ("/settings/business", "building", "settings-business", Action::ManageSettings),
             ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
             ("/settings/times", "clock", "settings-times", Action::ManageSettings),
@@ -121,8 +122,8 @@ fn place(here: &str, href: &str) -> Current {
     }
 }
 
-/// The sidebar of somebody at `path`.
-fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
+/// The sidebar of somebody at `path`. `works`: they may write to customers.
+fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
     let (place, query) = path.split_once('?').unwrap_or((path, ""));
     let within = |starts: &[&str]| {
         let there =
@@ -145,12 +146,15 @@ fn filled(say: &Say, path: &str, counts: &Counts) -> Sidebar {
     let inbox = link("/inbox", "inbox", "sidebar-inbox", inbox, Some("g i"));
     let write = if writing { Current::Page } else { Current::No };
     Sidebar {
-        links: vec![
-            Link { count: Some(counts.mine).filter(|mine| *mine > 0), ..inbox },
-            link("/conversations/new", "edit", "sidebar-write", write, Some("c")),
-            link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f")),
-            link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None),
-        ],
+        links: [
+            Some(Link { count: Some(counts.mine).filter(|mine| *mine > 0), ..inbox }),
+            works.then(|| link("/conversations/new", "edit", "sidebar-write", write, Some("c"))),
+            Some(link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f"))),
+            Some(link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         views_title: say.text("inbox-views"),
         views: view_links(say, counts, (place == "/inbox").then(view)),
     }
@@ -164,7 +168,7 @@ mod tests {
     use crate::http::testing::say;
 
     fn currents(path: &str) -> Vec<Current> {
-        let sidebar = filled(&say(Language::En), path, &Counts::default());
+        let sidebar = filled(&say(Language::En), path, &Counts::default(), true);
         sidebar.links.iter().chain(&sidebar.views).map(|link| link.current).collect()
     }
 
@@ -184,16 +188,23 @@ mod tests {
     #[test]
     fn settings_are_offered_only_to_those_who_may() {
         let pages = |role| {
-            let actor = Actor::Staff { id: "stf_1".into(), role };
+            let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!((pages(Role::Agent), pages(Role::Admin)), (1, 11));
+        assert_eq!(Role::ALL.map(pages), [12, 12, 1, 1]);
+    }
+
+    #[test]
+    fn writing_to_customers_is_offered_to_those_who_may() {
+        let links = |works| filled(&say(Language::En), "/inbox", &Counts::default(), works).links;
+        let writes = |works| links(works).iter().any(|link| link.href == "/conversations/new");
+        assert_eq!((writes(true), writes(false)), (true, false));
     }
 
     #[test]
     fn red_means_somebody_may_become_late() {
         let tone =
-            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }).views[3].tone;
+            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }, true).views[3].tone;
         assert_eq!((tone(0), tone(1)), (None, Some("bad")));
     }
 }

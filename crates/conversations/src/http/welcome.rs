@@ -91,7 +91,7 @@ pub async fn create(
     let new = NewStaff {
         name: typed.name.clone(),
         email: typed.email.clone(),
-        role: Role::Admin,
+        role: Role::Owner,
         language: Language::from_code(&typed.language).unwrap_or(say.language()),
         zone: typed.zone.clone(),
     };

@@ -1,7 +1,7 @@
 //! A conversation, where it stands, its clocks, its history, and who takes part.
 
 use base::{Instant, Language};
-use people::{PersonId, StaffId};
+use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use super::Mailbox;
@@ -124,6 +124,8 @@ pub struct Conversation {
     pub close_reason: Option<String>,
     /// The closed conversation that this one goes on from.
     pub linked_from: Option<ConversationId>,
+    /// The department it belongs to.
+    pub department: Option<DepartmentId>,
 }
 
 /// The service clocks of one conversation. All instants are business time.

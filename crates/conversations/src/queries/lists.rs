@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use base::{Instant, Scope};
 use jiff::SignedDuration;
-use people::StaffId;
+use people::{DepartmentId, StaffId};
 use platform::{Conn, Result};
 
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, State, Tag};
-use crate::store;
+use crate::rules::departments::reaches;
+use crate::store::{self, Tally};
 
 /// A ready-made list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum View {
     Mine(StaffId),
     /// What nobody has.
     Unassigned,
+    /// What belongs to a department.
+    Department(DepartmentId),
     /// Everything.
     All,
     /// Open and due within the hour, or late.
@@ -31,8 +34,9 @@ pub enum View {
 impl View {
     /// The name in addresses.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         match self {
+            Self::Department(id) => id.as_str(),
             Self::Mine(_) => "mine",
             Self::Unassigned => "unassigned",
             Self::All => "all",
@@ -48,6 +52,7 @@ impl View {
         [Self::Mine(me.clone()), Self::Unassigned, Self::All, Self::Breaching, Self::WaitingCustomer]
             .into_iter()
             .find(|view| view.code() == code)
+            .or_else(|| code.parse().ok().map(Self::Department))
     }
 }
 
@@ -73,6 +78,8 @@ pub struct ListRow {
     pub person_name: String,
     /// Its owner's name.
     pub assignee_name: Option<String>,
+    /// Its department's name.
+    pub department_name: Option<String>,
     /// Whether the reader has left something typed in it.
     pub drafted: bool,
     /// The words that colleagues put on it, by name.
@@ -107,6 +114,19 @@ pub struct Counts {
     pub breaching: i64,
     /// Open with the tag that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
     pub tagged: i64,
+    /// Open, by department, as far as the reader sees them.
+    pub departments: Vec<OfDepartment>,
+}
+
+/// What is open in a department.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfDepartment {
+    /// Which.
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: String,
+    /// How many conversations are open there.
+    pub open: i64,
 }
 
 /// What is due within the hour is breaching soon.
@@ -155,19 +175,22 @@ pub async fn numbers(conn: &mut Conn, scope: &Scope, these: &[ConversationId]) -
     Ok(store::numbers(conn, scope, these).await?.into_iter().collect())
 }
 
-/// The live counts. Only colleagues have lists, and they see all; others get zeros.
+/// The live counts, of what `scope` reaches. Only colleagues have lists; others get zeros.
 ///
 /// # Errors
 /// See [`list`].
 pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) -> Result<Counts> {
     let mut counts = Counts::default();
-    if *scope != Scope::All {
+    if matches!(scope, Scope::Own(_)) {
         return Ok(counts);
     }
-    for (state, owner, n) in store::tallies(conn).await? {
+    counts.departments = of_departments(conn, scope).await?;
+    for Tally { state, assignee: owner, department, n } in store::tallies(conn, scope).await? {
         match state.group() {
             Group::Open => {
                 counts.open += n;
+                let there = counts.departments.iter_mut().find(|one| Some(&one.id) == department.as_ref());
+                there.into_iter().for_each(|one| one.open += n);
                 match owner {
                     None => counts.unassigned += n,
                     Some(owner) if owner == *me => counts.mine += n,
@@ -181,6 +204,13 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
             counts.waiting_customer += n;
         }
     }
-    counts.breaching = store::breaching(conn, soon(now), 1000).await?;
+    counts.breaching = store::breaching(conn, scope, soon(now), 1000).await?;
     Ok(counts)
+}
+
+/// The open departments whose conversations `scope` reaches, and nothing counted yet.
+async fn of_departments(conn: &mut Conn, scope: &Scope) -> Result<Vec<OfDepartment>> {
+    let all = people::department::all(conn).await?.into_iter();
+    let seen = all.filter(|one| one.closed_at.is_none() && reaches(scope, Some(&one.id)));
+    Ok(seen.map(|one| OfDepartment { id: one.id, name: one.name, open: 0 }).collect())
 }

@@ -45,9 +45,9 @@ pub async fn tags_of(conn: &mut Conn, these: &[&ConversationId]) -> Result<HashM
 /// # Errors
 /// See [`super::list`].
 pub async fn open_tagged(conn: &mut Conn, scope: &Scope, name: &str) -> Result<i64> {
-    if *scope != Scope::All {
+    if matches!(scope, Scope::Own(_)) {
         return Ok(0);
     }
     let name = rules::tags::name(name).unwrap_or_default();
-    store::open_tagged(conn, &rules::tags::fold(&name), OPEN_TAGGED_MOST).await
+    store::open_tagged(conn, scope, &rules::tags::fold(&name), OPEN_TAGGED_MOST).await
 }

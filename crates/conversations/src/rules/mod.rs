@@ -2,6 +2,7 @@
 //! due. No database, no clock, no screen: values and `now` come in, decisions go out.
 
 pub mod clocks;
+pub mod departments;
 pub mod forwarded;
 pub mod later;
 pub mod placing;

@@ -31,6 +31,9 @@ pub enum Refusal {
     /// The colleague is gone or disabled.
     #[error("this colleague cannot take conversations")]
     NoSuchColleague,
+    /// The department is gone or closed.
+    #[error("this department takes no conversations")]
+    NoSuchDepartment,
     /// There is nobody to write to.
     #[error("the customer has no address to write to")]
     NoAddress,
@@ -151,6 +154,7 @@ impl Refusal {
             Self::TooLate => "too_late",
             Self::NotFailed => "not_failed",
             Self::NoSuchColleague => "no_such_colleague",
+            Self::NoSuchDepartment => "no_such_department",
             Self::NoAddress => "no_address",
             Self::NoWriter => "no_writer",
             Self::FilesTooLarge => "files_too_large",
@@ -186,6 +190,7 @@ impl Refusal {
             Self::TooLate => "refusal-too-late",
             Self::NotFailed => "refusal-not-failed",
             Self::NoSuchColleague => "refusal-no-such-colleague",
+            Self::NoSuchDepartment => "refusal-no-such-department",
             Self::NoAddress => "refusal-no-address",
             Self::NoWriter => "refusal-no-writer",
             Self::FilesTooLarge => "refusal-files-too-large",

@@ -48,6 +48,7 @@ fn conversation(state: State, customer_spoke_last: bool) -> Conversation {
         customer_spoke_last,
         close_reason: None,
         linked_from: None,
+        department: None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Clocks, Conversation, State};
 
 pub(super) const COLUMNS: &str = "id, number, subject, person, state, label, assignee, language, created_at, touched_at, \
      first_due, first_replied_at, next_due, next_spent, next_since, first_breached, next_breached, snippet, unread, \
-     customer_spoke_last, close_reason, linked_from";
+     customer_spoke_last, close_reason, linked_from, department";
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
@@ -42,6 +42,11 @@ pub(super) fn read(row: &Row) -> Result<Conversation> {
         customer_spoke_last: row.flag("customer_spoke_last")?,
         close_reason: row.opt_text("close_reason")?,
         linked_from: row.opt_id("linked_from")?,
+        department: Some(row.text("department")?)
+            .filter(|id| !id.is_empty())
+            .map(|id| id.parse())
+            .transpose()
+            .context("column department")?,
     })
 }
 
@@ -70,6 +75,7 @@ fn values(c: &Conversation) -> Vec<Value> {
         c.customer_spoke_last,
         c.close_reason.clone(),
         c.linked_from.as_ref().map(|id| id.as_str()),
+        department(c),
         c.state.group() as i64,
         due(c),
     ]
@@ -83,11 +89,21 @@ fn assignee(c: &Conversation) -> &str {
     c.assignee.as_ref().map_or("", |id| id.as_str())
 }
 
+fn department(c: &Conversation) -> &str {
+    c.department.as_ref().map_or("", |id| id.as_str())
+}
+
 /// The scope as a condition on `conversation`. Customers see their own; `$n` is the next free number.
 pub(super) fn within(scope: &Scope, n: usize) -> (String, Vec<Value>) {
     match scope {
         Scope::All => (String::new(), Vec::new()),
         Scope::Own(person) => (format!(" AND person = ${n}"), vals![person.as_str()]),
+        Scope::Departments(own) => {
+            let marks: Vec<String> = (n..n + own.len()).map(|n| format!("${n}")).collect();
+            let among = if marks.is_empty() { "NULL".to_owned() } else { marks.join(", ") };
+            let own = own.iter().map(|id| Value::from(id.as_str())).collect();
+            (format!(" AND department IN ({among})"), own)
+        }
     }
 }
 
@@ -98,10 +114,10 @@ pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
 }
 
 pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
-    let marks: Vec<String> = (1..=24).map(|n| format!("${n}")).collect();
+    let marks: Vec<String> = (1..=25).map(|n| format!("${n}")).collect();
     let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due) VALUES ({})", marks.join(", "));
     tx.run(&sql, values(c)).await?;
-    count(tx, c.state, assignee(c), 1).await
+    count(tx, c, 1).await
 }
 
 /// Writes a changed conversation and moves the tally with it. `before` is what
@@ -110,16 +126,17 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
     let sql = "UPDATE conversation SET number = $2, subject = $3, person = $4, state = $5, label = $6, assignee = $7, \
          language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
-         customer_spoke_last = $20, close_reason = $21, linked_from = $22, grp = $23, due = $24 WHERE id = $1";
+         customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, grp = $24, due = $25 WHERE id = $1";
     tx.run(sql, values(c)).await?;
     // The lists of tags are sorted as all others are.
     if (before.state, before.clocks.due(), before.touched_at) != (c.state, c.clocks.due(), c.touched_at) {
         let sql = "UPDATE tagged SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
         tx.run(sql, vals![c.id.as_str(), c.state.group() as i64, due(c), c.touched_at]).await?;
     }
-    if (before.state, assignee(before)) != (c.state, assignee(c)) {
-        count(tx, before.state, assignee(before), -1).await?;
-        count(tx, c.state, assignee(c), 1).await?;
+    let place = |c: &Conversation| (c.state, c.assignee.clone(), c.department.clone());
+    if place(before) != place(c) {
+        count(tx, before, -1).await?;
+        count(tx, c, 1).await?;
     }
     Ok(())
 }
@@ -137,10 +154,10 @@ pub(crate) async fn mailbox_of(conn: &mut Conn, id: &ConversationId) -> Result<O
     row.map_or(Ok(None), |row| row.opt_text("mailbox"))
 }
 
-async fn count(tx: &mut Tx, state: State, assignee: &str, by: i64) -> Result<()> {
-    let sql = "INSERT INTO tally (state, assignee, n) VALUES ($1, $2, $3) \
-               ON CONFLICT (state, assignee) DO UPDATE SET n = tally.n + excluded.n";
-    tx.run(sql, vals![state.code(), assignee, by]).await?;
+async fn count(tx: &mut Tx, c: &Conversation, by: i64) -> Result<()> {
+    let sql = "INSERT INTO tally (state, assignee, department, n) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (state, assignee, department) DO UPDATE SET n = tally.n + excluded.n";
+    tx.run(sql, vals![c.state.code(), assignee(c), department(c), by]).await?;
     Ok(())
 }
 

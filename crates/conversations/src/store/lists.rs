@@ -1,11 +1,11 @@
 //! Lists by key: each page begins behind the last row of the one before, however long the list is.
 
 use base::{Instant, Scope};
-use people::{PersonId, StaffId};
+use people::{DepartmentId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
-use super::conversations::{COLUMNS, read};
+use super::conversations::{COLUMNS, read, within};
 use crate::model::{Group, State};
 use crate::queries::{ListRow, View};
 use crate::rules::tags;
@@ -36,6 +36,7 @@ fn person_name(row: &Row) -> Result<ListRow> {
         conversation: read(row)?,
         person_name: row.opt_text("person_name")?.unwrap_or_default(),
         assignee_name: row.opt_text("assignee_name")?,
+        department_name: row.opt_text("department_name")?,
         drafted: false,
         tags: Vec::new(),
     })
@@ -46,7 +47,8 @@ fn columns() -> String {
     let own: Vec<String> = COLUMNS.split(", ").map(|column| format!("c.{}", column.trim())).collect();
     format!(
         "{}, (SELECT p.name FROM person p WHERE p.id = c.person) AS person_name, \
-         (SELECT s.name FROM staff s WHERE s.id = c.assignee) AS assignee_name",
+         (SELECT s.name FROM staff s WHERE s.id = c.assignee) AS assignee_name, \
+         (SELECT d.name FROM department d WHERE d.id = c.department) AS department_name",
         own.join(", ")
     )
 }
@@ -63,7 +65,9 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     let by_due = match selection.view {
         View::Breaching => true,
         View::WaitingCustomer => false,
-        View::Mine(_) | View::Unassigned | View::All | View::Tagged(_) => selection.group == Group::Open,
+        View::Mine(_) | View::Unassigned | View::Department(_) | View::All | View::Tagged(_) => {
+            selection.group == Group::Open
+        }
     };
     let (key, than, direction) = if by_due { ("due", ">", "ASC") } else { ("touched_at", "<", "DESC") };
     let mut values = Vec::new();
@@ -78,6 +82,7 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         }
         View::Mine(staff) => conditions.push(format!("c.assignee = {}", bind(Value::from(staff.as_str())))),
         View::Unassigned => conditions.push("c.assignee = ''".to_owned()),
+        View::Department(id) => conditions.push(format!("c.department = {}", bind(Value::from(id.as_str())))),
         View::Breaching => {
             conditions.push(format!("c.due < {}", bind(Value::from(base::clock::to_micros(selection.soon)))));
         }
@@ -96,8 +101,14 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     if !matches!(selection.view, View::WaitingCustomer) {
         conditions.push(format!("{of}.grp = {}", bind(Value::from(selection.group as i64))));
     }
-    if let Scope::Own(person) = scope {
-        conditions.push(format!("c.person = {}", bind(Value::from(person.as_str()))));
+    match scope {
+        Scope::All => {}
+        Scope::Own(person) => conditions.push(format!("c.person = {}", bind(Value::from(person.as_str())))),
+        Scope::Departments(own) => {
+            let marks: Vec<String> = own.iter().map(|id| bind(Value::from(id.as_str()))).collect();
+            let among = if marks.is_empty() { "NULL".to_owned() } else { marks.join(", ") };
+            conditions.push(format!("c.department IN ({among})"));
+        }
     }
     if let Some(after) = &selection.after {
         let (last, last_id) = (bind(Value::from(after.key)), bind(Value::from(after.id.as_str())));
@@ -117,29 +128,46 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
     if matches!(scope, Scope::Own(own) if own != person.as_str()) {
         return Ok(Vec::new());
     }
+    let (and, more) = within(scope, 3);
     let sql = format!(
-        "SELECT {} FROM conversation c WHERE c.person = $1 ORDER BY c.touched_at DESC, c.id DESC LIMIT $2",
+        "SELECT {} FROM conversation c WHERE c.person = $1{and} ORDER BY c.touched_at DESC, c.id DESC LIMIT $2",
         columns()
     );
-    let rows = conn.all(&sql, vals![person.as_str(), most]).await?;
+    let values = vals![person.as_str(), most].into_iter().chain(more).collect();
+    let rows = conn.all(&sql, values).await?;
     rows.iter().map(person_name).collect()
 }
 
-/// The kept counts: (state, owner or nobody, how many).
-pub(crate) async fn tallies(conn: &mut Conn) -> Result<Vec<(State, Option<StaffId>, i64)>> {
-    let rows = conn.all("SELECT state, assignee, n FROM tally WHERE n <> 0", vec![]).await?;
+/// How many conversations there are of one kind.
+pub(crate) struct Tally {
+    pub state: State,
+    pub assignee: Option<StaffId>,
+    pub department: Option<DepartmentId>,
+    pub n: i64,
+}
+
+/// The kept counts, as far as `scope` reaches.
+pub(crate) async fn tallies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Tally>> {
+    if matches!(scope, Scope::Own(_)) {
+        return Ok(Vec::new());
+    }
+    let (and, values) = within(scope, 1);
+    let sql = format!("SELECT state, assignee, department, n FROM tally WHERE n <> 0{and}");
+    let rows = conn.all(&sql, values).await?;
     let mut tallies = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some(state) = State::from_code(&row.text("state")?) {
-            tallies.push((state, row.text("assignee")?.parse().ok(), row.int("n")?));
+            let (assignee, department) = (row.text("assignee")?.parse().ok(), row.text("department")?.parse().ok());
+            tallies.push(Tally { state, assignee, department, n: row.int("n")? });
         }
     }
     Ok(tallies)
 }
 
 /// How many open conversations are due before `soon`, counted no further than `most`.
-pub(crate) async fn breaching(conn: &mut Conn, soon: Instant, most: i64) -> Result<i64> {
-    let sql =
-        "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM conversation WHERE grp = 0 AND due < $1 LIMIT $2) AS soon";
-    conn.number(sql, vals![soon, most]).await
+pub(crate) async fn breaching(conn: &mut Conn, scope: &Scope, soon: Instant, most: i64) -> Result<i64> {
+    let (and, more) = within(scope, 3);
+    let found = format!("SELECT 1 AS one FROM conversation WHERE grp = 0 AND due < $1{and} LIMIT $2");
+    let values = vals![soon, most].into_iter().chain(more).collect();
+    conn.number(&format!("SELECT COUNT(*) AS n FROM ({found}) AS soon"), values).await
 }

@@ -28,7 +28,7 @@ pub(crate) use drafts::{
 };
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{After, Selection, breaching, list, of_person, tallies};
+pub(crate) use lists::{After, Selection, Tally, breaching, list, of_person, tallies};
 pub(crate) use merges::{
     CameAlong, Merge, Moved, MovedDraft, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages,
     offer_merge, offers, on_its_way, remove_merge, where_merged,

@@ -1,7 +1,7 @@
 //! The tables of conversations.
 //!
 //! Lists go by key over `conversation_due` and its like; the counts that people see live are kept in
-//! `tally`, one row per state and owner, never counted.
+//! `tally`, one row per state, owner and department, never counted.
 
 use platform::Migration;
 
@@ -16,6 +16,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-007", sql: |_| AUTOMATIC.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-008", sql: |_| MEETINGS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-009", sql: |_| TAGS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-010", sql: |_| DEPARTMENTS.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
@@ -81,6 +82,18 @@ const THREADING: &[&str] = &[
      name TEXT NOT NULL, shown TEXT NOT NULL, state TEXT NOT NULL, since BIGINT NOT NULL, \
      PRIMARY KEY (conversation, address))",
     "CREATE INDEX conversation_linked ON conversation (linked_from, id) WHERE linked_from IS NOT NULL",
+];
+
+/// The department that a conversation belongs to, empty for none; the counts tell them apart.
+const DEPARTMENTS: &[&str] = &[
+    "ALTER TABLE conversation ADD COLUMN department TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX conversation_due_in ON conversation (department, grp, due, id)",
+    "CREATE INDEX conversation_touched_in ON conversation (department, grp, touched_at, id)",
+    "ALTER TABLE tally RENAME TO tally_before",
+    "CREATE TABLE tally (state TEXT NOT NULL, assignee TEXT NOT NULL, department TEXT NOT NULL, n BIGINT NOT NULL, \
+     PRIMARY KEY (state, assignee, department))",
+    "INSERT INTO tally (state, assignee, department, n) SELECT state, assignee, '', n FROM tally_before",
+    "DROP TABLE tally_before",
 ];
 
 /// By which mailbox of the business a conversation came; it is answered from there.

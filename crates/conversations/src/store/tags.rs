@@ -1,7 +1,9 @@
 //! Rows of `tag` and `tagged`: words on conversations, and which bear them.
 
+use base::Scope;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
+use super::conversations::within;
 use crate::ids::{ConversationId, TagId};
 use crate::model::{Tag, TagTone};
 
@@ -108,9 +110,16 @@ pub(crate) async fn remove(tx: &mut Tx, tag: &TagId) -> Result<()> {
     Ok(())
 }
 
-/// How many open conversations bear the tag of this name, counted no further than `most`.
-pub(crate) async fn open(conn: &mut Conn, folded: &str, most: i64) -> Result<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM tagged WHERE grp = 0 \
-               AND tag = (SELECT id FROM tag WHERE folded = $1) LIMIT $2) AS open";
-    conn.number(sql, vals![folded, most]).await
+/// How many open conversations in `scope` bear the tag of this name, counted no further than `most`.
+pub(crate) async fn open(conn: &mut Conn, scope: &Scope, folded: &str, most: i64) -> Result<i64> {
+    let (and, more) = within(scope, 3);
+    let seen = match scope {
+        Scope::All => String::new(),
+        _ => format!(" AND EXISTS (SELECT 1 FROM conversation WHERE id = tagged.conversation{and})"),
+    };
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM tagged WHERE grp = 0 \
+         AND tag = (SELECT id FROM tag WHERE folded = $1){seen} LIMIT $2) AS open"
+    );
+    conn.number(&sql, vals![folded, most].into_iter().chain(more).collect()).await
 }

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::fields::{Field, select};
 use super::{on_form, toast};
 use crate::StaffId;
+use crate::department;
 use crate::refusal::{Answer, Refusal};
 use crate::staff::{self, NewStaff, Staff, Who};
 use crate::system_mail::{self, SystemMail};
@@ -98,6 +99,25 @@ pub async fn update_role(
     Ok(respond::see("/settings/colleagues?done=saved"))
 }
 
+/// How far somebody sees.
+#[derive(Debug, Deserialize)]
+pub struct NewReach {
+    limited: String,
+}
+
+/// `POST /settings/colleagues/{id}/reach`: `limited` is `yes` or `no`.
+pub async fn limit(
+    who: Who,
+    State(p): State<Platform>,
+    Path(id): Path<String>,
+    Form(new): Form<NewReach>,
+) -> Result<Response, Error> {
+    let mut tx = p.begin().await?;
+    department::limit(&mut tx, &who.actor(), &staff_id(&id)?, new.limited == "yes").await?;
+    tx.commit().await?;
+    Ok(respond::see("/settings/colleagues?done=saved"))
+}
+
 /// Shuts a colleague out.
 pub async fn disable(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
     let mut tx = p.begin().await?;
@@ -133,7 +153,7 @@ async fn page(
             hx-select="#colleagues" hx-swap="outerMorph" {
             ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff)) } } }
         }
-        (form(say, who.staff.language, typed.as_ref()))
+        (form(who, typed.as_ref()))
     };
     let title = say.text("colleagues-title");
     let main = viewer.settings(&title, &say.text("colleagues-lead"), &body);
@@ -150,26 +170,57 @@ fn line(who: &Who, staff: &Staff) -> Markup {
             @if disabled { span.chip data-tone="plain" { (say.text("colleagues-disabled")) } }
             @else if staff.password_hash.is_none() { span.chip data-tone="info" { (say.text("colleagues-invited")) } }
             // Nobody changes their own rights.
-            @if me {
-                span.chip data-tone="accent" { (say.text("colleagues-you")) }
+            @if me { span.chip data-tone="accent" { (say.text("colleagues-you")) } }
+            @if me || !may_change(who, staff.role) {
                 span.sm { (role_name(say, staff.role)) }
             } @else {
-                (role_form(say, staff))
+                (role_form(who, staff))
+                (reach_form(say, staff))
                 (buttons(say, staff))
             }
         }
     }
 }
 
-fn role_form(say: &Say, staff: &Staff) -> Markup {
+/// Owners are changed by owners alone, and made by them.
+fn may_change(who: &Who, role: Role) -> bool {
+    role != Role::Owner || allowed(&who.actor(), Action::ManageOwners).is_ok()
+}
+
+/// The roles this colleague may give.
+fn to_give(who: &Who) -> impl Iterator<Item = Role> {
+    Role::ALL.into_iter().filter(|role| may_change(who, *role))
+}
+
+fn role_form(who: &Who, staff: &Staff) -> Markup {
+    let say = &who.say;
     html! {
         form.row.g-2 method="post" action={ (HERE) "/" (staff.id) "/role" } hx-boost="false" {
             select.input name="role" data-auto aria-label=(say.with("colleagues-role-of", args![name = &staff.name])) {
-                @for role in Role::ALL {
+                @for role in to_give(who) {
                     option value=(role.code()) selected[role == staff.role] { (role_name(say, role)) }
                 }
             }
             noscript { button.btn.small { (say.text("word-save")) } }
+        }
+    }
+}
+
+/// Offered to those whom it binds, once there is a department to be limited to.
+fn reach_form(say: &Say, staff: &Staff) -> Markup {
+    let bound = matches!(staff.role, Role::Agent | Role::Light);
+    let option = |value: &str, text: &str, chosen: bool| {
+        html! { option value=(value) selected[chosen] { (say.text(text)) } }
+    };
+    html! {
+        @if bound && !staff.departments.is_empty() {
+            form.row.g-2 method="post" action={ (HERE) "/" (staff.id) "/reach" } hx-boost="false" {
+                select.input name="limited" data-auto aria-label=(say.with("colleagues-reach-of", args![name = &staff.name])) {
+                    (option("no", "colleagues-reach-all", !staff.limited))
+                    (option("yes", "colleagues-reach-own", staff.limited))
+                }
+                noscript { button.btn.small { (say.text("word-save")) } }
+            }
         }
     }
 }
@@ -198,7 +249,8 @@ fn role_name(say: &Say, role: Role) -> String {
     say.text(&format!("colleagues-role-{}", role.code()))
 }
 
-fn form(say: &Say, own: Language, typed: Option<&(New, Refusal)>) -> Markup {
+fn form(who: &Who, typed: Option<&(New, Refusal)>) -> Markup {
+    let (say, own) = (&who.say, who.staff.language);
     let error = |wanted: &[Refusal]| typed.filter(|t| wanted.contains(&t.1)).map(|t| say.text(t.1.message()));
     let field = |name, kind, value, error| Field {
         name,
@@ -221,7 +273,7 @@ fn form(say: &Say, own: Language, typed: Option<&(New, Refusal)>) -> Markup {
             (field("email", "email", email, error(&[Refusal::NotAnAddress, Refusal::AddressTaken])).markup())
             fieldset.field {
                 legend { (say.text("colleagues-role")) }
-                div.col.g-4.mt { @for one in [Role::Agent, Role::Admin] { (choice(say, one, one == role)) } }
+                div.col.g-4.mt { @for one in to_give(who).collect::<Vec<_>>().into_iter().rev() { (choice(say, one, one == role)) } }
             }
             (select("language", &say.text("colleagues-language"), &languages))
             div.row.end-x { button.btn.primary { (say.text("colleagues-submit")) } }

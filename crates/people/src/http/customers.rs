@@ -239,7 +239,7 @@ fn file_markup(who: &Who, person: &Person, addresses: &[Address], wrong: &Wrong)
                     }
                     div.row.wrap.acts {
                         (doubt(who, person))
-                        @if !addresses.is_empty() {
+                        @if !addresses.is_empty() && may(who, Action::WorkConversations) {
                             a.btn href={ "/conversations/new?customer=" (person.id) } data-key="c" aria-keyshortcuts="C" {
                                 (icon("mail")) (say.text("customers-write"))
                             }
@@ -256,6 +256,10 @@ fn file_markup(who: &Who, person: &Person, addresses: &[Address], wrong: &Wrong)
             }
         }
     }
+}
+
+fn may(who: &Who, action: Action) -> bool {
+    allowed(&who.actor(), action).is_ok()
 }
 
 /// Another capability fills this by its own address; without scripts a link leads there.
@@ -294,11 +298,13 @@ fn address_card(who: &Who, person: &Person, addresses: &[Address], wrong: Option
                     }
                 }
             }
-            details open[wrong.is_some()] {
-                summary.btn.small { (say.text("customers-address-add")) }
-                form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/addresses" } {
-                    (field.markup())
-                    div.row.end-x { button.btn { (say.text("word-save")) } }
+            @if may(who, Action::EditPeople) {
+                details open[wrong.is_some()] {
+                    summary.btn.small { (say.text("customers-address-add")) }
+                    form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/addresses" } {
+                        (field.markup())
+                        div.row.end-x { button.btn { (say.text("word-save")) } }
+                    }
                 }
             }
         }
@@ -325,11 +331,13 @@ fn facts(who: &Who, person: &Person, refusal: Option<Refusal>) -> Markup {
                 dt { (say.text("customers-language")) }
                 dd lang=[person.language.map(base::Language::code)] { (language) }
             }
-            details open[refusal.is_some()] {
-                summary.btn.small { (say.text("customers-rename")) }
-                form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/name" } {
-                    (name.markup())
-                    div.row.end-x { button.btn { (say.text("word-save")) } }
+            @if may(who, Action::EditPeople) {
+                details open[refusal.is_some()] {
+                    summary.btn.small { (say.text("customers-rename")) }
+                    form.col.g-5.mt method="post" action={ "/customers/" (person.id) "/name" } {
+                        (name.markup())
+                        div.row.end-x { button.btn { (say.text("word-save")) } }
+                    }
                 }
             }
         }

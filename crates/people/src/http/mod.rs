@@ -22,6 +22,12 @@
 //! | POST /settings/colleagues/{id}/invitation | [`colleagues::invite`] |
 //! | POST /settings/colleagues/{id}/disabled | [`colleagues::disable`] |
 //! | POST /settings/colleagues/{id}/enabled | [`colleagues::enable`] |
+//! | POST /settings/colleagues/{id}/reach | [`colleagues::limit`] |
+//! | GET /settings/departments | [`departments::index`] |
+//! | POST /settings/departments | [`departments::create`] |
+//! | POST /settings/departments/{id} | [`departments::update`] |
+//! | POST /settings/departments/{id}/closed | [`departments::close`] |
+//! | POST /settings/departments/{id}/open | [`departments::open`] |
 //! | GET /customers | [`customers::index`] |
 //! | GET /customers/{id} | [`customers::show`] |
 //! | POST /customers/{id}/name | [`customers::rename`] |
@@ -32,6 +38,7 @@
 mod browser;
 pub mod colleagues;
 pub mod customers;
+pub mod departments;
 pub mod fields;
 pub mod forgotten;
 pub mod language;

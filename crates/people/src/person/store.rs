@@ -14,6 +14,8 @@ fn only(scope: &Scope) -> &str {
     match scope {
         Scope::All => "",
         Scope::Own(id) => id,
+        // Customers belong to no department; who asks so sees none.
+        Scope::Departments(_) => "-",
     }
 }
 

@@ -13,7 +13,7 @@ fn migrations() -> Vec<Migration> {
 }
 
 fn agent() -> Actor {
-    Actor::Staff { id: "stf_1".into(), role: Role::Agent }
+    Actor::staff("stf_1", Role::Agent)
 }
 
 async fn seen(p: &Platform, address: &str, name: &str, language: Option<Language>) -> (PersonId, bool) {

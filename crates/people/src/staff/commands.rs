@@ -33,6 +33,7 @@ pub struct NewStaff {
 /// Refused when the actor may not, or when name, address or zone will not do.
 pub async fn add(tx: &mut Tx, actor: &Actor, new: NewStaff) -> Answer<Staff> {
     let _all = allowed(actor, Action::ManageStaff)?;
+    rules::owners_are_for_owners(actor, new.role, new.role)?;
     let email = clean_line(&new.email, 254);
     if !looks_like_address(&email) {
         return Err(Refusal::NotAnAddress.into());
@@ -42,6 +43,8 @@ pub async fn add(tx: &mut Tx, actor: &Actor, new: NewStaff) -> Answer<Staff> {
         email,
         name: name(&new.name)?,
         role: new.role,
+        departments: Vec::new(),
+        limited: false,
         language: new.language,
         theme: Theme::System,
         zone: rules::zone(&new.zone)?,
@@ -66,6 +69,7 @@ pub async fn invite(tx: &mut Tx, platform: &Platform, actor: &Actor, id: &StaffI
     let scope = allowed(actor, Action::ManageStaff)?;
     let staff = store::find(tx, &scope, id).await?.filter(|staff| staff.disabled_at.is_none());
     let staff = staff.ok_or(Refusal::NotFound)?;
+    rules::owners_are_for_owners(actor, staff.role, staff.role)?;
     links::end_all(tx, id).await?;
     let link = links::issue(tx, platform, id, Purpose::Invite).await?;
     tx.record(&StaffEvent::StaffInvited { staff: id.clone(), name: staff.name.clone() }, actor, None).await?;
@@ -80,6 +84,9 @@ pub async fn set_password(tx: &mut Tx, actor: &Actor, id: &StaffId, hash: &str, 
     let action = if actor.staff_id() == Some(id.as_str()) { Action::EditOwnProfile } else { Action::ManageStaff };
     let scope = allowed(actor, action)?;
     let staff = store::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
+    if action == Action::ManageStaff {
+        rules::owners_are_for_owners(actor, staff.role, staff.role)?;
+    }
     store::set_password(tx, id, hash).await?;
     links::end_all(tx, id).await?;
     sessions::end_all(tx, id.as_str(), stays).await?;
@@ -89,13 +96,14 @@ pub async fn set_password(tx: &mut Tx, actor: &Actor, id: &StaffId, hash: &str, 
 /// Gives a colleague another role.
 ///
 /// # Errors
-/// Refused when the actor may not, for oneself, and for the last admin.
+/// Refused when the actor may not, for oneself, and for the last owner.
 pub async fn change_role(tx: &mut Tx, actor: &Actor, id: &StaffId, role: Role) -> Answer<()> {
     let staff = managed(tx, actor, id).await?;
     if staff.role == role {
         return Ok(());
     }
-    rules::an_admin_stays(&staff, store::count_admins(tx).await?)?;
+    rules::owners_are_for_owners(actor, staff.role, role)?;
+    rules::an_owner_stays(&staff, store::count_owners(tx).await?)?;
     store::set_role(tx, id, role).await?;
     Ok(tx.record(&StaffEvent::RoleChanged { staff: staff.id, name: staff.name, role }, actor, None).await?)
 }
@@ -103,13 +111,13 @@ pub async fn change_role(tx: &mut Tx, actor: &Actor, id: &StaffId, role: Role) -
 /// Shuts a colleague out: every session and link of theirs dies with this transaction.
 ///
 /// # Errors
-/// Refused when the actor may not, for oneself, and for the last admin.
+/// Refused when the actor may not, for oneself, and for the last owner.
 pub async fn disable(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<()> {
     let staff = managed(tx, actor, id).await?;
     if staff.disabled_at.is_some() {
         return Ok(());
     }
-    rules::an_admin_stays(&staff, store::count_admins(tx).await?)?;
+    rules::an_owner_stays(&staff, store::count_owners(tx).await?)?;
     let now = tx.now();
     store::set_disabled(tx, id, Some(now)).await?;
     links::end_all(tx, id).await?;
@@ -133,9 +141,10 @@ pub async fn enable(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<()> {
 async fn managed(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<Staff> {
     let scope = allowed(actor, Action::ManageStaff)?;
     // Locked before it is read, so that what is read stays true until the commit.
-    store::count_admins(tx).await?;
+    store::count_owners(tx).await?;
     let staff = store::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
     rules::not_oneself(actor, &staff)?;
+    rules::owners_are_for_owners(actor, staff.role, staff.role)?;
     Ok(staff)
 }
 

@@ -42,6 +42,15 @@ pub enum StaffEvent {
         /// What they may do now.
         role: Role,
     },
+    /// They see the conversations of their departments alone, or all.
+    ReachChanged {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// Whether they are limited now.
+        limited: bool,
+    },
     /// They may not enter any more.
     StaffDisabled {
         /// Whose.
@@ -78,6 +87,18 @@ impl StaffEvent {
             }
             Self::RoleChanged { staff, name, role: Role::Agent } => {
                 ("staff.role_changed", "event-staff-became-agent", staff, name)
+            }
+            Self::RoleChanged { staff, name, role: Role::Owner } => {
+                ("staff.role_changed", "event-staff-became-owner", staff, name)
+            }
+            Self::RoleChanged { staff, name, role: Role::Light } => {
+                ("staff.role_changed", "event-staff-became-light", staff, name)
+            }
+            Self::ReachChanged { staff, name, limited: true } => {
+                ("staff.reach_changed", "event-staff-limited", staff, name)
+            }
+            Self::ReachChanged { staff, name, limited: false } => {
+                ("staff.reach_changed", "event-staff-unlimited", staff, name)
             }
             Self::StaffDisabled { staff, name } => ("staff.disabled", "event-staff-disabled", staff, name),
             Self::StaffEnabled { staff, name } => ("staff.enabled", "event-staff-enabled", staff, name),

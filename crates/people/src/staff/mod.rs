@@ -19,7 +19,8 @@ pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite,
 pub use events::StaffEvent;
 pub use first::{add_first, first_link, is_first_link};
 pub use links::{Purpose, issue, look, redeem};
-pub use model::Staff;
+pub use model::{Colleague, Staff};
 pub use reset::{RESET, ask_for_reset, send_reset};
-pub use store::{all, by_email, find, is_empty, names};
+pub use store::{all, by_email, colleagues, find, is_empty};
+pub(crate) use store::{set_departments, set_limited};
 pub use who::{MaybeWho, Who};

@@ -1,9 +1,9 @@
 //! Plain data about colleagues.
 
-use base::{Actor, Instant, Language, Role};
+use base::{Action, Actor, Instant, Language, Reach, Role, allowed};
 use platform::web::page::Theme;
 
-use crate::StaffId;
+use crate::{DepartmentId, StaffId};
 
 /// A colleague's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,10 @@ pub struct Staff {
     pub name: String,
     /// What they may do.
     pub role: Role,
+    /// Where they work, in order of ids.
+    pub departments: Vec<DepartmentId>,
+    /// Whether they see the conversations of their departments alone.
+    pub limited: bool,
     /// The language of their desk.
     pub language: Language,
     /// Light, dark, or as their system has it.
@@ -32,10 +36,44 @@ pub struct Staff {
     pub created_at: Instant,
 }
 
-impl Staff {
+/// A colleague among others, as lists of them need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// Names them.
+    pub id: StaffId,
+    /// What they are called.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// How far they see.
+    pub reach: Reach,
+}
+
+impl Colleague {
+    /// Whether conversations can be given to them.
+    #[must_use]
+    pub fn takes_work(&self) -> bool {
+        allowed(&self.actor(), Action::WorkConversations).is_ok()
+    }
+
     /// The colleague as the one who acts.
     #[must_use]
     pub fn actor(&self) -> Actor {
-        Actor::Staff { id: self.id.to_string(), role: self.role }
+        Actor::Staff { id: self.id.to_string(), role: self.role, reach: self.reach.clone() }
+    }
+}
+
+impl Staff {
+    /// How far they see, as far as it was limited.
+    #[must_use]
+    pub fn reach(&self) -> Reach {
+        let own = || self.departments.iter().map(ToString::to_string).collect();
+        if self.limited { Reach::Departments(own()) } else { Reach::Everything }
+    }
+
+    /// The colleague as the one who acts.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor::Staff { id: self.id.to_string(), role: self.role, reach: self.reach() }
     }
 }

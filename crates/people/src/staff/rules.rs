@@ -1,6 +1,6 @@
 //! Decisions about accounts. Pure.
 
-use base::{Actor, Role};
+use base::{Action, Actor, Forbidden, Role, allowed};
 
 use super::model::Staff;
 use crate::refusal::Refusal;
@@ -10,10 +10,15 @@ pub(super) fn not_oneself(actor: &Actor, staff: &Staff) -> Result<(), Refusal> {
     if actor.staff_id() == Some(staff.id.as_str()) { Err(Refusal::OwnAccount) } else { Ok(()) }
 }
 
-/// Invariant: at least one admin can enter. `admins` counts those who can now.
-pub(super) fn an_admin_stays(staff: &Staff, admins: usize) -> Result<(), Refusal> {
-    let is_one = staff.role == Role::Admin && staff.disabled_at.is_none();
-    if is_one && admins <= 1 { Err(Refusal::LastAdmin) } else { Ok(()) }
+/// Only owners make owners, and only they change one.
+pub(super) fn owners_are_for_owners(actor: &Actor, staff: Role, new: Role) -> Result<(), Forbidden> {
+    if staff == Role::Owner || new == Role::Owner { allowed(actor, Action::ManageOwners).map(drop) } else { Ok(()) }
+}
+
+/// Invariant: at least one owner can enter. `owners` counts those who can now.
+pub(super) fn an_owner_stays(staff: &Staff, owners: usize) -> Result<(), Refusal> {
+    let is_one = staff.role == Role::Owner && staff.disabled_at.is_none();
+    if is_one && owners <= 1 { Err(Refusal::LastOwner) } else { Ok(()) }
 }
 
 /// A zone that jiff knows, by its proper name.
@@ -36,6 +41,8 @@ mod tests {
             email: "a@example.com".into(),
             name: "A".into(),
             role,
+            departments: Vec::new(),
+            limited: false,
             language: Language::En,
             theme: Theme::System,
             zone: "UTC".into(),
@@ -47,14 +54,29 @@ mod tests {
     }
 
     #[test]
-    fn the_last_admin_stays() {
-        for (role, disabled, admins, answer) in [
-            (Role::Admin, false, 1, Err(Refusal::LastAdmin)),
-            (Role::Admin, false, 2, Ok(())),
-            (Role::Admin, true, 1, Ok(())),
-            (Role::Agent, false, 1, Ok(())),
+    fn the_last_owner_stays() {
+        for (role, disabled, owners, answer) in [
+            (Role::Owner, false, 1, Err(Refusal::LastOwner)),
+            (Role::Owner, false, 2, Ok(())),
+            (Role::Owner, true, 1, Ok(())),
+            (Role::Admin, false, 1, Ok(())),
         ] {
-            assert_eq!(an_admin_stays(&staff(role, disabled), admins), answer, "{role:?} {disabled} {admins}");
+            assert_eq!(an_owner_stays(&staff(role, disabled), owners), answer, "{role:?} {disabled} {owners}");
+        }
+    }
+
+    #[test]
+    fn owners_are_made_and_changed_by_owners_alone() {
+        let by = |role| staff(role, false).actor();
+        for (actor, from, to, may) in [
+            (by(Role::Owner), Role::Agent, Role::Owner, true),
+            (by(Role::Owner), Role::Owner, Role::Light, true),
+            (by(Role::Admin), Role::Agent, Role::Owner, false),
+            (by(Role::Admin), Role::Owner, Role::Agent, false),
+            (by(Role::Admin), Role::Agent, Role::Admin, true),
+            (Actor::System, Role::Owner, Role::Agent, true),
+        ] {
+            assert_eq!(owners_are_for_owners(&actor, from, to).is_ok(), may, "{actor:?} {from:?} {to:?}");
         }
     }
 

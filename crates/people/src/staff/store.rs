@@ -4,17 +4,18 @@ use base::{Instant, Language, Role, Scope};
 use platform::web::page::Theme;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::model::Staff;
-use crate::StaffId;
+use super::model::{Colleague, Staff};
 use crate::person::fold_address;
+use crate::{DepartmentId, StaffId};
 
-const STAFF: &str =
-    "id, email_shown, name, role, language, theme, zone, letter_keys, password_hash, disabled_at, created_at";
+const STAFF: &str = "id, email_shown, name, role, departments, limited, language, theme, zone, letter_keys, password_hash, disabled_at, created_at";
 
 fn only(scope: &Scope) -> &str {
     match scope {
         Scope::All => "",
         Scope::Own(id) => id,
+        // Colleagues belong to no department's things; who asks so sees none.
+        Scope::Departments(_) => "-",
     }
 }
 
@@ -48,13 +49,14 @@ pub async fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Staff>> {
     conn.all(&sql, vals![only(scope)]).await?.iter().map(staff).collect()
 }
 
-/// Names of those who may enter, for assigning: id and name, by name.
+/// Those who may enter, by name.
 ///
 /// # Errors
 /// See [`find`].
-pub async fn names(conn: &mut Conn, scope: &Scope) -> Result<Vec<(StaffId, String)>> {
-    let everyone = all(conn, scope).await?;
-    Ok(everyone.into_iter().filter(|staff| staff.disabled_at.is_none()).map(|staff| (staff.id, staff.name)).collect())
+pub async fn colleagues(conn: &mut Conn, scope: &Scope) -> Result<Vec<Colleague>> {
+    let here = all(conn, scope).await?.into_iter().filter(|staff| staff.disabled_at.is_none());
+    let one = |staff: Staff| Colleague { reach: staff.reach(), id: staff.id, name: staff.name, role: staff.role };
+    Ok(here.map(one).collect())
 }
 
 /// Whether this Tillit has no colleague yet.
@@ -65,11 +67,11 @@ pub async fn is_empty(conn: &mut Conn) -> Result<bool> {
     Ok(conn.one("SELECT 1 AS n FROM staff LIMIT 1", vals![]).await?.is_none())
 }
 
-/// How many admins can enter. Locks their rows, so that two who take each other's rights away do it
+/// How many owners can enter. Locks their rows, so that two who take each other's rights away do it
 /// one after the other.
-pub(super) async fn count_admins(tx: &mut Tx) -> Result<usize> {
+pub(super) async fn count_owners(tx: &mut Tx) -> Result<usize> {
     let lock = tx.engine().for_update();
-    let sql = format!("SELECT id FROM staff WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id{lock}");
+    let sql = format!("SELECT id FROM staff WHERE role = 'owner' AND disabled_at IS NULL ORDER BY id{lock}");
     Ok(tx.all(&sql, vals![]).await?.len())
 }
 
@@ -102,6 +104,17 @@ pub(super) async fn set_role(tx: &mut Tx, id: &StaffId, role: Role) -> Result<()
     Ok(())
 }
 
+pub(crate) async fn set_departments(tx: &mut Tx, id: &StaffId, departments: &[DepartmentId]) -> Result<()> {
+    let ids: Vec<&str> = departments.iter().map(DepartmentId::as_str).collect();
+    tx.run("UPDATE staff SET departments = $2 WHERE id = $1", vals![id.as_str(), ids.join(" ")]).await?;
+    Ok(())
+}
+
+pub(crate) async fn set_limited(tx: &mut Tx, id: &StaffId, limited: bool) -> Result<()> {
+    tx.run("UPDATE staff SET limited = $2 WHERE id = $1", vals![id.as_str(), limited]).await?;
+    Ok(())
+}
+
 pub(super) async fn set_disabled(tx: &mut Tx, id: &StaffId, since: Option<Instant>) -> Result<()> {
     tx.run("UPDATE staff SET disabled_at = $2 WHERE id = $1", vals![id.as_str(), since]).await?;
     Ok(())
@@ -121,6 +134,8 @@ fn staff(row: &Row) -> Result<Staff> {
         email: row.text("email_shown")?,
         name: row.text("name")?,
         role: Role::from_code(&row.text("role")?).context("an unknown role")?,
+        departments: row.text("departments")?.split_whitespace().filter_map(|id| id.parse().ok()).collect(),
+        limited: row.flag("limited")?,
         language: Language::from_code(&row.text("language")?).unwrap_or_default(),
         theme: Theme::from_code(&row.text("theme")?),
         zone: row.text("zone")?,

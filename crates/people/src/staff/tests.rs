@@ -56,7 +56,7 @@ fn an_account_is_made_once_for_an_address() {
         assert_eq!(refused(add(&mut tx, &Actor::System, new("ingrid", Role::Agent)).await), Refusal::NotAnAddress);
         let nameless = NewStaff { name: " \u{200b}".into(), ..new("x@example.com", Role::Agent) };
         assert_eq!(refused(add(&mut tx, &Actor::System, nameless).await), Refusal::NameMissing);
-        let agent = Actor::Staff { id: "stf_1".into(), role: Role::Agent };
+        let agent = Actor::staff("stf_1", Role::Agent);
         assert_eq!(refused(add(&mut tx, &agent, new("x@example.com", Role::Admin)).await), Refusal::Forbidden);
     });
 }
@@ -112,33 +112,75 @@ fn an_account_made_meanwhile_ends_the_link_for_the_first() {
 }
 
 #[test]
-fn someone_who_can_run_it_always_stays() {
+fn somebody_who_answers_for_it_always_stays() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let (one, two) = (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Admin).await);
+        let (one, two) = (made(&p, "1@example.com", Role::Owner).await, made(&p, "2@example.com", Role::Owner).await);
         let mut tx = p.begin().await.expect("begin");
         assert_eq!(refused(disable(&mut tx, &one.actor(), &one.id).await), Refusal::OwnAccount);
         assert_eq!(refused(change_role(&mut tx, &one.actor(), &one.id, Role::Agent).await), Refusal::OwnAccount);
         assert_eq!(refused(enable(&mut tx, &one.actor(), &one.id).await), Refusal::OwnAccount);
         change_role(&mut tx, &one.actor(), &two.id, Role::Agent).await.expect("demoted");
-        assert_eq!(refused(change_role(&mut tx, &Actor::System, &one.id, Role::Agent).await), Refusal::LastAdmin);
-        assert_eq!(refused(disable(&mut tx, &Actor::System, &one.id).await), Refusal::LastAdmin);
+        assert_eq!(refused(change_role(&mut tx, &Actor::System, &one.id, Role::Agent).await), Refusal::LastOwner);
+        assert_eq!(refused(disable(&mut tx, &Actor::System, &one.id).await), Refusal::LastOwner);
         let two_now = Staff { role: Role::Agent, ..two.clone() };
         assert_eq!(refused(disable(&mut tx, &two_now.actor(), &one.id).await), Refusal::Forbidden);
         assert_eq!(refused(change_role(&mut tx, &two_now.actor(), &two.id, Role::Admin).await), Refusal::Forbidden);
         tx.commit().await.expect("commit");
-        assert_eq!((again(&p, &one).await.role, again(&p, &two).await.role), (Role::Admin, Role::Agent));
+        assert_eq!((again(&p, &one).await.role, again(&p, &two).await.role), (Role::Owner, Role::Agent));
     });
 }
 
 #[test]
-fn two_admins_cannot_shut_each_other_out_at_once() {
+fn admins_have_no_hand_in_owners() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        made(&p, "0@example.com", Role::Owner).await;
+        let (owner, admin) =
+            (made(&p, "1@example.com", Role::Owner).await, made(&p, "2@example.com", Role::Admin).await);
+        let agent = made(&p, "3@example.com", Role::Agent).await;
+        let (by, mut tx) = (admin.actor(), p.begin().await.expect("begin"));
+        assert_eq!(refused(add(&mut tx, &by, new("x@example.com", Role::Owner)).await), Refusal::Forbidden);
+        assert_eq!(refused(change_role(&mut tx, &by, &owner.id, Role::Agent).await), Refusal::Forbidden);
+        assert_eq!(refused(change_role(&mut tx, &by, &agent.id, Role::Owner).await), Refusal::Forbidden);
+        assert_eq!(refused(disable(&mut tx, &by, &owner.id).await), Refusal::Forbidden);
+        assert_eq!(refused(enable(&mut tx, &by, &owner.id).await), Refusal::Forbidden);
+        assert_eq!(refused(set_password(&mut tx, &by, &owner.id, "hash", None).await), Refusal::Forbidden);
+        assert!(matches!(invite(&mut tx, &p, &by, &owner.id).await, Err(Failure::Refused(Refusal::Forbidden))));
+        change_role(&mut tx, &by, &agent.id, Role::Light).await.expect("theirs to give");
+        change_role(&mut tx, &owner.actor(), &admin.id, Role::Owner).await.expect("handed on");
+        tx.commit().await.expect("commit");
+        assert_eq!((again(&p, &agent).await.role, again(&p, &admin).await.role), (Role::Light, Role::Owner));
+    });
+}
+
+#[test]
+fn a_business_from_before_there_were_owners_gets_one() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let out = made(&p, "0@example.com", Role::Admin).await;
+        let (first, second) =
+            (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Admin).await);
+        let mut tx = p.begin().await.expect("begin");
+        disable(&mut tx, &first.actor(), &out.id).await.expect("disabled");
+        let step = crate::MIGRATIONS.iter().find(|step| step.id == "people-003").expect("the step");
+        for sql in (step.sql)(p.db.engine()) {
+            tx.run(&sql, platform::vals![]).await.expect("runs");
+        }
+        tx.commit().await.expect("commit");
+        let now = [again(&p, &out).await.role, again(&p, &first).await.role, again(&p, &second).await.role];
+        assert_eq!(now, [Role::Admin, Role::Owner, Role::Admin]);
+    });
+}
+
+#[test]
+fn two_owners_cannot_shut_each_other_out_at_once() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
         if p.db.engine() == Engine::Sqlite {
             return; // One writer: one comes after the other.
         }
-        let (one, two) = (made(&p, "1@example.com", Role::Admin).await, made(&p, "2@example.com", Role::Admin).await);
+        let (one, two) = (made(&p, "1@example.com", Role::Owner).await, made(&p, "2@example.com", Role::Owner).await);
         let mut first = p.begin().await.expect("begin");
         let mut second: Tx = p.begin().await.expect("begin");
         disable(&mut first, &one.actor(), &two.id).await.expect("disabled");
@@ -146,7 +188,7 @@ fn two_admins_cannot_shut_each_other_out_at_once() {
         let late = tokio::spawn(async move { disable(&mut second, &by, &whom).await });
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         first.commit().await.expect("commit");
-        assert_eq!(refused(late.await.expect("joins")), Refusal::LastAdmin);
+        assert_eq!(refused(late.await.expect("joins")), Refusal::LastOwner);
     });
 }
 
@@ -174,7 +216,7 @@ fn who_is_disabled_is_out_at_once_and_may_come_back() {
         disable(&mut tx, &admin.actor(), &agent.id).await.expect("disabled");
         disable(&mut tx, &admin.actor(), &agent.id).await.expect("twice is once");
         assert_eq!(refused(invite(&mut tx, &p, &admin.actor(), &agent.id).await), Refusal::NotFound);
-        assert_eq!(names(&mut tx, &Scope::All).await.expect("names").len(), 1);
+        assert_eq!(colleagues(&mut tx, &Scope::All).await.expect("colleagues").len(), 1);
         enable(&mut tx, &admin.actor(), &agent.id).await.expect("enabled");
         enable(&mut tx, &admin.actor(), &agent.id).await.expect("twice is once");
         assert!(look_up(&mut tx, &link, &[Purpose::Invite]).await.is_none(), "the link stays dead");

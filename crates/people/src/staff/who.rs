@@ -69,7 +69,7 @@ impl Who {
         let mut conn = p.db.read().await?;
         let open = sessions::is_open(&mut conn, &self.session.digest, p.clock.machine()).await?;
         let staff = store::find(&mut conn, &Scope::All, &self.staff.id).await?;
-        Ok(open && staff.is_some_and(|staff| staff.disabled_at.is_none() && staff.role == self.staff.role))
+        Ok(open && staff.is_some_and(|staff| staff.disabled_at.is_none() && staff.actor() == self.actor()))
     }
 
     async fn find(parts: &Parts, p: &Platform) -> Result<Option<Self>> {

@@ -71,7 +71,7 @@ struct ListArgs {
 }
 
 fn role(text: &str) -> Result<Role, String> {
-    Role::from_code(text).ok_or_else(|| "admin or agent".to_owned())
+    Role::from_code(text).ok_or_else(|| "owner, admin, agent or light".to_owned())
 }
 
 fn language(text: &str) -> Result<Language, String> {
@@ -96,7 +96,7 @@ async fn add(args: AddArgs) -> Result<ExitCode> {
     let p = visit(&args.place.config()?).await?.platform;
     let mut tx = p.begin().await?;
     let first = staff::is_empty(&mut tx).await?;
-    let role = args.role.unwrap_or(if first { Role::Admin } else { Role::Agent });
+    let role = args.role.unwrap_or(if first { Role::Owner } else { Role::Agent });
     let new = NewStaff { name: args.name, email: args.email, role, language: args.language, zone: args.zone };
     let colleague = staff::add(&mut tx, &Actor::System, new).await.map_err(|failure| explain(&p, failure))?;
     let link = staff::issue(&mut tx, &p, &colleague.id, Purpose::Console).await?;

@@ -75,8 +75,9 @@ pub const COLLEAGUES: [Colleague; 7] = [
         &[Language::Da, Language::Nb, Language::Sv],
     ),
     colleague("amund", "Amund Brekke", "amund@brekkesund.example", Role::Agent, Language::Nb, &[Language::Nb]),
-    colleague("petra", "Petra Nylund", "petra@brekkesund.example", Role::Agent, Language::Sv, &[Language::Sv]),
-    colleague("torarne", "Tor-Arne Vik", "tor-arne@brekkesund.example", Role::Admin, Language::Nb, &[Language::Nb]),
+    // Mends things in the workshop and tells colleagues what she found.
+    colleague("petra", "Petra Nylund", "petra@brekkesund.example", Role::Light, Language::Sv, &[]),
+    colleague("torarne", "Tor-Arne Vik", "tor-arne@brekkesund.example", Role::Owner, Language::Nb, &[Language::Nb]),
 ];
 
 const fn colleague(

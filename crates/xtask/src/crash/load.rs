@@ -251,6 +251,7 @@ fn conversations(page: &str) -> Vec<String> {
         .split("href=\"/conversations/")
         .skip(1)
         .filter_map(|rest| rest.split(['"', '?', '/']).next())
+        .filter(|id| id.starts_with("cnv_"))
         .map(str::to_owned)
         .collect();
     ids.dedup();
@@ -263,7 +264,8 @@ mod tests {
 
     #[test]
     fn conversations_are_found_in_a_list() {
-        let page = r#"<a href="/conversations/cnv_1">a</a><a href="/conversations/cnv_2?x">b</a><a href="/inbox">"#;
+        let page = r#"<a href="/conversations/cnv_1">a</a><a href="/conversations/cnv_2?x">b</a><a href="/inbox">
+            <a href="/conversations/new">"#;
         assert_eq!(conversations(page), ["cnv_1", "cnv_2"]);
     }
 

@@ -1,22 +1,23 @@
 //! The buttons of a conversation: who has it, where it stands, closing and opening it again.
 
+use base::{Action, allowed};
 use maud::{Markup, html};
-use people::StaffId;
+use people::department::Department;
+use people::staff::Colleague;
 use platform::web::assets::icon;
 
 use super::super::chips;
 use super::super::lens::Lens;
 use super::super::staff_items;
 use super::taking_part;
+use crate::rules::departments::reaches;
 use crate::{Conversation, Group, State};
 
 /// A button that opens the colleagues.
-pub(in crate::http) fn assign(
-    lens: Lens<'_>,
-    it: &Conversation,
-    staff: &[(StaffId, String)],
-    back: Option<&str>,
-) -> Markup {
+pub(in crate::http) fn assign(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], back: Option<&str>) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     html! {
         button.btn.ghost.small type="button" popovertarget="assign-menu" data-key="a" aria-keyshortcuts="A" {
             (icon("user")) (lens.text("conversation-assign")) " " kbd aria-hidden="true" { "A" }
@@ -25,17 +26,25 @@ pub(in crate::http) fn assign(
     }
 }
 
-fn assign_form(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)], back: Option<&str>) -> Markup {
+fn assign_form(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], back: Option<&str>) -> Markup {
+    // Only to those who would see it.
+    let sees = |one: &&Colleague| {
+        allowed(&one.actor(), Action::WorkConversations).is_ok_and(|scope| reaches(&scope, it.department.as_ref()))
+    };
+    let staff: Vec<Colleague> = staff.iter().filter(sees).cloned().collect();
     html! {
         form method="post" action={ "/conversations/" (it.id) "/assign" } {
             (hidden_back(back))
-            (staff_items(lens, staff, "to", Some(it.assignee.as_ref())))
+            (staff_items(lens, &staff, "to", Some(it.assignee.as_ref())))
         }
     }
 }
 
 /// A button that closes, or opens again what is closed.
 pub(in crate::http) fn close(lens: Lens<'_>, it: &Conversation, back: Option<&str>) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     let (path, sign, text) = close_parts(it);
     html! {
         form method="post" action={ "/conversations/" (it.id) "/" (path) } {
@@ -60,7 +69,10 @@ fn hidden_back(back: Option<&str>) -> Markup {
 }
 
 /// Everything in one menu: for narrow windows, and for the states.
-pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)]) -> Markup {
+pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], departments: &[Department]) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     let (path, sign, text) = close_parts(it);
     html! {
         button.btn.ghost.icon type="button" popovertarget="convo-menu" aria-label=(lens.text("conversation-more")) { (icon("more")) }
@@ -72,7 +84,23 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[(StaffId, String)
             (states(lens, it))
             p.head-s { (lens.text("conversation-assign-to")) }
             (assign_form(lens, it, staff, None))
+            @if !departments.is_empty() { (hand_to(lens, it, departments)) }
             (taking_part::merge_form(lens, it))
+        }
+    }
+}
+
+/// The departments it can be handed to.
+fn hand_to(lens: Lens<'_>, it: &Conversation, departments: &[Department]) -> Markup {
+    let choice = |value: &str, current: bool, sign: &str, name: &str| {
+        html! { button.item name="to" value=(value) aria-current=[current.then_some("true")] { (icon(sign)) (name) } }
+    };
+    let now = it.department.as_ref();
+    html! {
+        p.head-s { (lens.text("conversation-department")) }
+        form method="post" action={ "/conversations/" (it.id) "/department" } {
+            @for one in departments { (choice(one.id.as_str(), now == Some(&one.id), "box", &one.name)) }
+            (choice("", now.is_none(), "x", &lens.text("conversation-department-none")))
         }
     }
 }

@@ -34,7 +34,8 @@ pub struct Asked {
 /// # Errors
 /// When the reader may not, or the database cannot be read.
 pub async fn new(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
-    let scope = allowed(&who.actor(), Action::ReadPeople)?;
+    let scope =
+        allowed(&who.actor(), Action::WorkConversations).and_then(|_| allowed(&who.actor(), Action::ReadPeople))?;
     let mut sent = Sent::default();
     if let Ok(person) = asked.customer.parse() {
         let known = people::person::addresses(&mut p.db.read().await?, &scope, &person).await?;
@@ -53,9 +54,10 @@ pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Res
         Err(problem) => problem,
         Ok(recipients) => {
             let voices = voices(&p, &who).await?;
-            let mailbox = speaking::of(&voices, Some(&sent.from)).and_then(|voice| voice.mailbox.clone());
+            let voice = speaking::of(&voices, Some(&sent.from));
             let new = NewConversation {
-                mailbox,
+                mailbox: voice.and_then(|voice| voice.mailbox.clone()),
+                department: voice.and_then(|voice| voice.department.clone()),
                 recipients: recipients.unwrap_or_default(),
                 subject: sent.subject.clone(),
                 body: sent.text.body.clone(),

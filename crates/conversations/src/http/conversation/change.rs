@@ -3,8 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use people::StaffId;
+use base::{Action, allowed};
 use people::staff::Who;
+use people::{DepartmentId, StaffId};
 use platform::Platform;
 use platform::web::errors::Error;
 use platform::web::form::Form;
@@ -15,7 +16,7 @@ use super::super::error;
 use super::refused;
 use crate::commands::{self, Answer, CommandError};
 use crate::rules::states::Refusal;
-use crate::{ConversationId, State as Stand};
+use crate::{ConversationId, State as Stand, queries};
 
 /// The fields of all these forms; each reads its own.
 #[derive(Debug, Default, Deserialize)]
@@ -80,6 +81,33 @@ pub async fn assign(
             Err(_) => Err(Refusal::NoSuchColleague.into()),
         },
     };
+    answer(&p, &who, &id, &change, outcome).await
+}
+
+/// `POST /conversations/{id}/department`: `to` is a department, or empty for none. Whoever does not see it there goes
+/// back to the list.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn hand_to(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(change): Form<Change>,
+) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    let to = match change.to.as_str() {
+        "" => Ok(None),
+        to => to.parse::<DepartmentId>().map(Some).map_err(|_| Refusal::NoSuchDepartment),
+    };
+    let outcome = match to {
+        Ok(to) => commands::hand_to(&p, &who.actor(), &id, to.as_ref()).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    if outcome.is_ok() && queries::find(&mut p.db.read().await?, &scope, &id).await?.is_none() {
+        return Ok(respond::see("/inbox"));
+    }
     answer(&p, &who, &id, &change, outcome).await
 }
 

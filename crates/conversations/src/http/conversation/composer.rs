@@ -88,7 +88,7 @@ impl To<'_> {
 /// All forms, one of them shown. A form for passing on is there only when it is asked for.
 pub(super) fn composer(lens: Lens<'_>, to: &To<'_>, draft: &Draft, drafts: &[(MessageKind, DraftText)]) -> Markup {
     let forward = draft.kind == Kind::Forward;
-    let forms = [Some(Kind::Reply), Some(Kind::Note), forward.then_some(Kind::Forward)];
+    let forms = [lens.works.then_some(Kind::Reply), Some(Kind::Note), forward.then_some(Kind::Forward)];
     html! {
         t-composer data-draft=(to.conversation) hx-morph-skip {
             @for kind in forms.into_iter().flatten() {
@@ -232,7 +232,7 @@ fn tabs(lens: Lens<'_>, kind: Kind) -> Markup {
     };
     html! {
         div.seg role="group" aria-label=(lens.text("composer-kind")) {
-            (tab(Kind::Reply, "composer-reply", "r"))
+            @if lens.works { (tab(Kind::Reply, "composer-reply", "r")) }
             (tab(Kind::Note, "composer-note", "n"))
             @if kind == Kind::Forward {
                 span aria-current="true" { (icon_small("forward")) (lens.text("composer-forward")) }

@@ -43,7 +43,7 @@ fn find(thread: &Thread) -> Option<Forwarded<'_>> {
 
 /// Says who wrote the forwarded mail, and offers the other one.
 pub(super) fn offer(lens: Lens<'_>, thread: &Thread) -> Markup {
-    let Some(found) = find(thread) else { return Markup::default() };
+    let Some(found) = find(thread).filter(|_| lens.works) else { return Markup::default() };
     let (writer, forwarder) = (&found.writer, &found.message.from);
     let named =
         |mailbox: &Mailbox| if mailbox.name.is_empty() { mailbox.address.clone() } else { mailbox.name.clone() };

@@ -114,6 +114,7 @@ fn sign(kind: &str) -> &'static str {
     match kind {
         "conversation.opened" => "mail",
         "conversation.assigned" | "conversation.customer_changed" => "user",
+        "conversation.handed_to" => "box",
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
@@ -161,6 +162,7 @@ mod tests {
             merged,
             offers,
             assignee_name: None,
+            department_name: None,
             tags: vec![],
             messages,
             history,

@@ -1,8 +1,8 @@
 //! What was said: one message each, with its files, its way and what must be known about it.
 
 use maud::{Markup, html};
-use people::StaffId;
 use people::person::Person;
+use people::staff::Colleague;
 use platform::args;
 use platform::web::assets::{icon, icon_small};
 use platform::web::avatar::{Size, avatar};
@@ -20,14 +20,14 @@ pub(in crate::http) struct Names<'a> {
     /// Its customer.
     pub person: &'a Person,
     /// The colleagues.
-    pub staff: &'a [(StaffId, String)],
+    pub staff: &'a [Colleague],
     /// Who takes part beside the customer, or would like to.
     pub participants: &'a [Participant],
 }
 
 impl<'a> Names<'a> {
     /// Of one conversation.
-    pub fn of(thread: &'a Thread, staff: &'a [(StaffId, String)]) -> Self {
+    pub fn of(thread: &'a Thread, staff: &'a [Colleague]) -> Self {
         Self { person: &thread.person, staff, participants: &thread.participants }
     }
 }
@@ -35,7 +35,7 @@ impl<'a> Names<'a> {
 impl Names<'_> {
     /// The colleague's name, when they are still here.
     pub fn staff(&self, id: &str) -> Option<&str> {
-        self.staff.iter().find(|(staff, _)| staff.as_str() == id).map(|(_, name)| name.as_str())
+        self.staff.iter().find(|one| one.id.as_str() == id).map(|one| one.name.as_str())
     }
 }
 
@@ -109,11 +109,13 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
                     (proof(lens, it))
-                    @let forward = lens.text("composer-forward");
-                    a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
-                        aria-label=(forward) title=(forward) { (icon("forward")) }
+                    @if lens.works {
+                        @let forward = lens.text("composer-forward");
+                        a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
+                            aria-label=(forward) title=(forward) { (icon("forward")) }
+                    }
                     @let why = lens.text("why-title");
-                    a.btn.ghost.icon.small href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
+                    a.btn.ghost.icon.small.push[!lens.works] href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
                     @if it.raw.is_some() {
                         @let original = lens.text("message-original");
                         a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
@@ -166,8 +168,10 @@ pub(super) fn failure(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Mark
                 (icon("alert"))
                 p { b { (lens.text("delivery-failed-title")) } " " (lens.text("delivery-failed-body")) }
                 @if !delivery.words.is_empty() { p.xs { (lens.text("delivery-words")) " " q { (delivery.words) } } }
-                form.mt method="post" action={ "/messages/" (it.id) "/retry" } {
-                    button.btn.small { (lens.text("word-retry")) }
+                @if lens.works {
+                    form.mt method="post" action={ "/messages/" (it.id) "/retry" } {
+                        button.btn.small { (lens.text("word-retry")) }
+                    }
                 }
             }
         } @else if delivery.state == DeliveryState::Bounced {

@@ -30,7 +30,8 @@ use base::{Action, allowed};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::StaffId;
-use people::staff::Who;
+use people::department::Department;
+use people::staff::{Colleague, Who};
 use platform::Platform;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
@@ -49,7 +50,7 @@ use composer::{Kind, To};
 use draft::Draft;
 
 pub use begin::{create, new};
-pub use change::{assign, close, read, reopen, state};
+pub use change::{assign, close, hand_to, read, reopen, state};
 pub use draft::{discard, save};
 pub use forward::forward;
 pub use forwarded::customer;
@@ -86,10 +87,11 @@ pub struct Asked {
 struct Shown {
     thread: Thread,
     others: Vec<ListRow>,
-    staff: Vec<(StaffId, String)>,
+    staff: Vec<Colleague>,
     names: Vec<StateName>,
     /// Tags there are, to be offered.
     known: Vec<Tag>,
+    departments: Vec<Department>,
     business: Business,
     ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
@@ -119,12 +121,14 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, who).await?;
     let known = known_tags(&mut conn).await?;
+    let mut departments = people::department::all(&mut conn).await?;
+    departments.retain(|one| one.closed_at.is_none());
     let business = settings::business(&mut conn).await?;
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
-    Ok(Shown { thread, others, staff, names, known, business, ours, drafts, voices, mailbox })
+    Ok(Shown { thread, others, staff, names, known, departments, business, ours, drafts, voices, mailbox })
 }
 
 /// `GET /conversations/{id}`.
@@ -144,7 +148,8 @@ pub async fn show(
         return Ok(respond::see(&format!("/conversations/{merged}")));
     }
     let shown = load(&p, &who, &id).await?;
-    let draft = asked_for(&shown, &asked);
+    let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
+    let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
     let turn = Turn { draft, ask_reason: asked.ask == "close", refusal: None, fragment: wants.fragment };
     if wants.fragment {
         return Ok(respond::page(
@@ -266,7 +271,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
 
 /// What stands under every reply of this colleague.
 fn signature(shown: &Shown, me: &StaffId) -> String {
-    let name = shown.staff.iter().find(|(id, _)| id == me).map(|(_, name)| name.as_str()).unwrap_or_default();
+    let name = shown.staff.iter().find(|one| one.id == *me).map(|one| one.name.as_str()).unwrap_or_default();
     speaking::of(&shown.voices, shown.mailbox.as_deref()).map(|voice| voice.under(name)).unwrap_or_default()
 }
 
@@ -293,7 +298,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
                     @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
-                    @if it.unread && mine {
+                    @if it.unread && mine && lens.works {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
@@ -315,6 +320,7 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                 h1.cut.vt-convo #convo-h tabindex="-1" lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
                 div.row.xs.quiet.cut.g-4 {
                     span { "#" (it.number) } span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }
             }
             (chips::time_left(lens, it, &shown.thread.person.name))
@@ -326,7 +332,7 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
             (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
             button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
                 aria-expanded="false" aria-controls="file" { (icon("user")) }
-            (actions::menu(lens, it, &shown.staff))
+            (actions::menu(lens, it, &shown.staff, &shown.departments))
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use maud::{Markup, html};
+use people::DepartmentId;
 use people::staff::Who;
 use platform::web::desk::Later;
 use platform::{Conn, Result};
@@ -16,6 +17,8 @@ use crate::settings::Business;
 pub struct Voice {
     /// The mailbox, by the channel's name for it; none is the business itself.
     pub mailbox: Option<String>,
+    /// The department whose mail it brings.
+    pub department: Option<DepartmentId>,
     /// What colleagues call it; may be empty.
     pub name: String,
     /// The address that it writes from.

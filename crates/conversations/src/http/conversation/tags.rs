@@ -28,6 +28,9 @@ pub(in crate::http) fn shown(tags: &[Tag]) -> Markup {
 
 /// A button that opens the words.
 pub(in crate::http) fn button(lens: Lens<'_>) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     html! {
         button.btn.ghost.small type="button" popovertarget="tag-menu" data-key="t" aria-keyshortcuts="T" {
             (icon("tag")) (lens.text("conversation-tag")) " " kbd aria-hidden="true" { "T" }
@@ -43,6 +46,9 @@ pub(in crate::http) fn menu(
     known: &[Tag],
     back: Option<&str>,
 ) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     let action = format!("/conversations/{}/tags", it.id);
     let offered: Vec<_> = known.iter().filter(|tag| !on.contains(tag)).take(OFFERED).collect();
     let hidden = html! { @if let Some(back) = back { input type="hidden" name="back" value=(back); } };

@@ -27,7 +27,7 @@ pub(super) fn new_here(lens: Lens<'_>, it: &Message, participants: &[Participant
     let address = fold_address(&it.from.address);
     let mine = |one: &&Participant| fold_address(&one.mailbox.address) == address;
     let found = participants.iter().find(mine).filter(|one| one.state == ParticipantState::NewHere);
-    let Some(one) = found.filter(|_| it.kind == MessageKind::Inbound) else { return html! {} };
+    let Some(one) = found.filter(|_| it.kind == MessageKind::Inbound && lens.works) else { return html! {} };
     let who = if one.mailbox.name.is_empty() { &one.mailbox.address } else { &one.mailbox.name };
     html! {
         div.callout.mb data-tone="info" {
@@ -66,14 +66,7 @@ pub(super) fn people(lens: Lens<'_>, thread: &Thread) -> Markup {
                     @for one in &thread.participants {
                         li.row.wrap {
                             span.cut { (one.mailbox.address) }
-                            span.push {
-                                @match one.state {
-                                    ParticipantState::Confirmed =>
-                                        (standing(lens, id, &one.mailbox.address, ParticipantState::Removed, "people-take-out")),
-                                    ParticipantState::NewHere | ParticipantState::Removed =>
-                                        (standing(lens, id, &one.mailbox.address, ParticipantState::Confirmed, "people-let-in")),
-                                }
-                            }
+                            @if lens.works { span.push { (let_in_or_out(lens, id, one)) } }
                         }
                     }
                 }
@@ -82,8 +75,22 @@ pub(super) fn people(lens: Lens<'_>, thread: &Thread) -> Markup {
     }
 }
 
+/// The button that changes how one of them stands.
+fn let_in_or_out(lens: Lens<'_>, id: &ConversationId, one: &Participant) -> Markup {
+    let address = &one.mailbox.address;
+    match one.state {
+        ParticipantState::Confirmed => standing(lens, id, address, ParticipantState::Removed, "people-take-out"),
+        ParticipantState::NewHere | ParticipantState::Removed => {
+            standing(lens, id, address, ParticipantState::Confirmed, "people-let-in")
+        }
+    }
+}
+
 /// What a message linked, to be merged or left apart; and the last merge, to be undone.
 pub(super) fn belonging(lens: Lens<'_>, thread: &Thread) -> Markup {
+    if !lens.works {
+        return html! {};
+    }
     let id = &thread.conversation.id;
     let number = |value: i64| html! { input type="hidden" name="number" value=(value); };
     html! {

@@ -56,11 +56,12 @@ fn shown() -> Shown {
         conversation: it.clone(),
         person_name: NASTY.into(),
         assignee_name: None,
+        department_name: None,
         drafted: true,
         tags: nasty_tags(),
     };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
-    let assignee_name = Some(NASTY.into());
+    let (assignee_name, department_name) = (Some(NASTY.into()), Some(NASTY.into()));
     let (participants, merged, offers, tags) = (vec![], None, vec![], nasty_tags());
     let thread = Thread {
         conversation: it,
@@ -70,6 +71,7 @@ fn shown() -> Shown {
         merged,
         offers,
         assignee_name,
+        department_name,
         tags,
         messages,
         history,
@@ -77,13 +79,22 @@ fn shown() -> Shown {
     let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
     let voice = Voice { sender: NASTY.into(), signature: NASTY.into(), ..Voice::default() };
-    let (staff, voices) = (vec![(me(), NASTY.into())], vec![voice]);
+    let (staff, voices) = (
+        vec![Colleague { id: me(), name: NASTY.into(), role: base::Role::Agent, reach: base::Reach::Everything }],
+        vec![voice],
+    );
+    let departments = vec![Department {
+        id: "dep_00000000000000000000000001".parse().expect("an id"),
+        name: NASTY.into(),
+        closed_at: None,
+    }];
     Shown {
         thread,
         others: vec![row],
         staff,
         names,
         known: nasty_tags(),
+        departments,
         business,
         ours: vec![],
         drafts: vec![],

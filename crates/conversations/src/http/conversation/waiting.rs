@@ -46,10 +46,12 @@ pub(super) fn actions(lens: Lens<'_>, it: &Message, delivery: &Delivery) -> Mark
             (icon(if held { "alert" } else { "clock" }))
             div.col.g-4 {
                 p { b { (first) } @if let Some(rest) = rest { " " (rest) } }
-                div.row.wrap {
-                    (button("edit", "btn small", "undo", "waiting-edit"))
-                    (button("send", "btn small", "send", send))
-                    (button("cancel", "btn ghost small", "x", "waiting-cancel"))
+                @if lens.works {
+                    div.row.wrap {
+                        (button("edit", "btn small", "undo", "waiting-edit"))
+                        (button("send", "btn small", "send", send))
+                        (button("cancel", "btn ghost small", "x", "waiting-cancel"))
+                    }
                 }
             }
         }

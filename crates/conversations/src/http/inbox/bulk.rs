@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
 use people::StaffId;
-use people::staff::Who;
+use people::staff::{Colleague, Who};
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
@@ -26,7 +26,7 @@ use crate::{ConversationId, Tag};
 const MOST: usize = 200;
 
 /// Shows itself while a box is checked.
-pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[(StaffId, String)], known: &[Tag]) -> Markup {
+pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag]) -> Markup {
     let count = |n: i64| lens.say.with("inbox-selected", args![count = n, n = "{n}"]);
     let tag = lens.text("conversation-tag");
     html! {

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use people::StaffId;
+use people::staff::Colleague;
 use platform::args;
 use platform::web::assets::{icon, icon_small};
 use platform::web::desk::{Current, Link};
@@ -38,10 +38,10 @@ pub(super) fn pane(
     look: &Look,
     counts: &Counts,
     page: &Page,
-    (staff, known): (&[(StaffId, String)], &[Tag]),
+    (staff, known): (&[Colleague], &[Tag]),
     empty: Empty,
 ) -> Markup {
-    let title = heading(lens, &look.view);
+    let title = heading(lens, &look.view, counts);
     html! {
         section.pane #list-pane aria-labelledby="list-h" data-pane tabindex="-1" hx-get={ "/inbox/list?" (look.own_query()) }
             hx-swap="outerMorph" hx-trigger="inbox from:body, resync from:body" {
@@ -49,8 +49,10 @@ pub(super) fn pane(
                 header.bar {
                     h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(lens, &look.view, counts)) } }
                     span.push.row.g-1 {
-                        a.btn.ghost.small.icon href="/conversations/new"
-                            aria-label=(lens.text("begin-title")) title=(lens.text("begin-title")) { (icon("plus")) }
+                        @if lens.works {
+                            a.btn.ghost.small.icon href="/conversations/new"
+                                aria-label=(lens.text("begin-title")) title=(lens.text("begin-title")) { (icon("plus")) }
+                        }
                         button.btn.ghost.small type="button" popovertarget="views-pop" {
                             (icon("filter")) span { (lens.text("inbox-views")) }
                         }
@@ -65,7 +67,7 @@ pub(super) fn pane(
                 (super::bulk::outcome(lens, look))
             }
             div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page, empty)) }
-            (super::bulk::bar(lens, look, staff, known))
+            @if lens.works { (super::bulk::bar(lens, look, staff, known)) }
             (views(lens, look, counts, known))
         }
     }
@@ -124,8 +126,10 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
     html! {
         li.convo-row.unread[it.unread] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
             hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" hx-indicator="#peek" {
-            input.box type="checkbox" name="id" value=(id) form="bulk"
-                aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
+            @if lens.works {
+                input.box type="checkbox" name="id" value=(id) form="bulk"
+                    aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
+            }
             div {
                 div.t {
                     span.who.cut { (row.person_name) }
@@ -133,6 +137,9 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                     (chips::language(lens, it.language))
                     @if it.unread { span.vh { (lens.text("inbox-unread")) } }
                     span.push.row.g-3 {
+                        @if let (Some(department), View::All | View::Mine(_)) = (&row.department_name, &look.view) {
+                            span.chip.line { (department) }
+                        }
                         @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
                         @if due { (chips::time_left(lens, it, &row.person_name)) } @else { (lens.quiet_time(it.touched_at)) }
                     }
@@ -239,7 +246,9 @@ pub(super) fn groups(view: &View) -> &'static [Group] {
     match view {
         View::Breaching => &[Group::Open],
         View::WaitingCustomer => &[Group::Waiting],
-        View::Mine(_) | View::Unassigned | View::All | View::Tagged(_) => &[Group::Open, Group::Waiting, Group::Closed],
+        View::Mine(_) | View::Unassigned | View::All | View::Department(_) | View::Tagged(_) => {
+            &[Group::Open, Group::Waiting, Group::Closed]
+        }
     }
 }
 
@@ -267,17 +276,27 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         current: if current == Some(code) { Current::Page } else { Current::No },
         key: None,
     };
-    vec![
+    let mut links = vec![
         link("mine", "inbox", "view-mine", counts.mine, None),
         link("unassigned", "bell", "view-unassigned", counts.unassigned, None),
         link("all", "menu", "view-all", counts.open, None),
         link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
         link("waiting", "snooze", "view-waiting", counts.waiting_customer, None),
-    ]
+    ];
+    links.extend(counts.departments.iter().map(|one| Link {
+        href: format!("/inbox?view={}", one.id),
+        icon: "box",
+        text: one.name.clone(),
+        count: Some(one.open),
+        tone: None,
+        current: if current == Some(one.id.as_str()) { Current::Page } else { Current::No },
+        key: None,
+    }));
+    links
 }
 
 /// What a view is called.
-pub(super) fn heading(lens: Lens<'_>, view: &View) -> String {
+pub(super) fn heading(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
     let message = match view {
         View::Mine(_) => "view-mine",
         View::Unassigned => "view-unassigned",
@@ -285,6 +304,10 @@ pub(super) fn heading(lens: Lens<'_>, view: &View) -> String {
         View::Breaching => "view-breaching",
         View::WaitingCustomer => "view-waiting",
         View::Tagged(name) => return lens.say.with("view-tagged", args![tag = name]),
+        View::Department(id) => {
+            let known = counts.departments.iter().find(|one| one.id == *id);
+            return known.map_or_else(|| lens.text("view-department"), |one| one.name.clone());
+        }
     };
     lens.text(message)
 }
@@ -297,6 +320,7 @@ fn view_count(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::All => counts.open,
         View::Breaching => counts.breaching,
         View::WaitingCustomer => counts.waiting_customer,
+        View::Department(id) => counts.departments.iter().find(|one| one.id == *id).map_or(0, |one| one.open),
         View::Tagged(_) if counts.tagged >= OPEN_TAGGED_MOST => return lens.text("inbox-count-most"),
         View::Tagged(_) => counts.tagged,
     };

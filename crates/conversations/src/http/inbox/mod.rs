@@ -126,13 +126,14 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
         None => None,
     };
     let list = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
+    let counts = queries::counts(&mut conn, &scope, &who.staff.id, p.clock.business()).await?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who).await?;
     let known = known_tags(&mut conn).await?;
     drop(conn);
     let lens = Lens::of(&p, &who, &names);
     let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff, &known)) } };
-    let title = list::heading(lens, &look.view);
+    let title = list::heading(lens, &look.view, &counts);
     Ok(respond::page(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
 }
 

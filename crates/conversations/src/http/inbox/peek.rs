@@ -1,7 +1,7 @@
 //! The preview beside the list: the newest of a conversation, and what is most often done with it.
 
 use maud::{Markup, html};
-use people::StaffId;
+use people::staff::Colleague;
 use platform::web::assets::icon_small;
 use platform::{args, web::assets::icon};
 
@@ -16,13 +16,7 @@ use crate::queries::Thread;
 const SHOWN: usize = 3;
 
 /// The right pane.
-pub(super) fn pane(
-    lens: Lens<'_>,
-    look: &Look,
-    thread: Option<&Thread>,
-    staff: &[(StaffId, String)],
-    known: &[Tag],
-) -> Markup {
+pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: &[Colleague], known: &[Tag]) -> Markup {
     let Some(thread) = thread else {
         return html! { section.pane #peek aria-label=(lens.text("peek-label")) { (bones()) } };
     };
@@ -66,10 +60,21 @@ pub(super) fn pane(
                 }
                 @for message in said.iter().skip(before) { (messages::message(lens, message, &names)) }
             }
-            p.composer {
-                a.btn.row.mt href={ "/conversations/" (id) "?compose=reply#reply" } data-key="r" aria-keyshortcuts="R" {
-                    (icon("reply")) (lens.say.with("peek-reply", args![who = &thread.person.name])) " " kbd aria-hidden="true" { "R" }
-                }
+            p.composer { (write(lens, id, &thread.person.name)) }
+        }
+    }
+}
+
+/// The way to the composer.
+fn write(lens: Lens<'_>, id: &str, name: &str) -> Markup {
+    html! {
+        @if lens.works {
+            a.btn.row.mt href={ "/conversations/" (id) "?compose=reply#reply" } data-key="r" aria-keyshortcuts="R" {
+                (icon("reply")) (lens.say.with("peek-reply", args![who = name])) " " kbd aria-hidden="true" { "R" }
+            }
+        } @else {
+            a.btn.row.mt href={ "/conversations/" (id) "#note" } data-key="n" aria-keyshortcuts="N" {
+                (icon("lock")) (lens.text("composer-note")) " " kbd aria-hidden="true" { "N" }
             }
         }
     }

@@ -30,6 +30,8 @@ pub(crate) struct House {
     pub test: TestPlatform,
     pub routes: Router,
     pub jonas: Staff,
+    /// A light agent.
+    pub petra: Staff,
     pub cookie: String,
 }
 
@@ -114,13 +116,15 @@ impl House {
         let ingrid = staff::add(&mut tx, &Actor::System, new).await.expect("added");
         let new = add("Jonas Åkerlind", "jonas@brekkesund.example", Role::Agent);
         let jonas = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+        let new = add("Petra Nylund", "petra@brekkesund.example", Role::Light);
+        let petra = staff::add(&mut tx, &Actor::System, new).await.expect("added");
         let business = settings::Business { address: "hei@brekkesund.example".into(), ..settings::Business::default() };
         settings::set_business(&mut tx, &business).await.expect("business");
         let session = sessions::start(&mut tx, &*p.random, ingrid.id.as_str(), "192.0.2.1", "Firefox").await;
         tx.commit().await.expect("commit");
         let cookie = format!("tillit={}", session.expect("started"));
         let routes = routes(p, Gate::default());
-        Self { test, routes, jonas, cookie }
+        Self { test, routes, jonas, petra, cookie }
     }
 
     pub fn p(&self) -> &Platform {
@@ -171,6 +175,7 @@ impl House {
         let inbound = Inbound {
             channel: "email",
             mailbox: None,
+            department: None,
             received_at: p.clock.business(),
             from: Mailbox { name: "Kari Solheim".into(), address: "kari@post.example".into() },
             to: vec![],
@@ -268,6 +273,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/drafts/{kind}/discard", post(conversation::discard))
         .route("/conversations/{id}/note", post(conversation::note))
         .route("/conversations/{id}/assign", post(conversation::assign))
+        .route("/conversations/{id}/department", post(conversation::hand_to))
         .route("/conversations/{id}/close", post(conversation::close))
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/state", post(conversation::state))

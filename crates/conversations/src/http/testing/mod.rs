@@ -21,7 +21,7 @@ static GREENWICH: TimeZone = TimeZone::UTC;
 
 /// The eyes of somebody in Greenwich.
 pub(super) fn lens(say: &Say) -> Lens<'_> {
-    Lens { say, zone: &GREENWICH, now: now(), names: &[], passes: None }
+    Lens { say, zone: &GREENWICH, now: now(), works: true, names: &[], passes: None }
 }
 
 /// A Wednesday at noon.
@@ -58,6 +58,7 @@ pub(crate) fn conversation() -> Conversation {
         customer_spoke_last: true,
         close_reason: Some(NASTY.into()),
         linked_from: None,
+        department: None,
     }
 }
 

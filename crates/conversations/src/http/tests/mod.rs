@@ -1,9 +1,11 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
+mod departments;
 mod forwarded;
 mod going_out;
 mod journeys;
 mod pictures;
+mod roles;
 mod tagging;
 mod welcome;
 

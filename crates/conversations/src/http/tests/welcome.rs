@@ -96,7 +96,7 @@ fn the_first_account_opens_the_desk_and_leads_to_the_mailbox() {
         assert_eq!((made.status, made.header("location")), (StatusCode::SEE_OTHER, "/settings/mail/connect"));
         let mut conn = p.db.read().await.expect("read");
         let staff = staff::by_email(&mut conn, "asa@brekkesund.example").await.expect("reads").expect("is there");
-        assert_eq!((staff.role, staff.language, staff.zone.as_str()), (Role::Admin, Language::Nb, "Europe/Oslo"));
+        assert_eq!((staff.role, staff.language, staff.zone.as_str()), (Role::Owner, Language::Nb, "Europe/Oslo"));
         let hash = staff.password_hash.expect("a password");
         assert!(p.passwords.verify(PASSWORD.into(), &hash).await.expect("verifies"));
         let business = settings::business(&mut conn).await.expect("reads");

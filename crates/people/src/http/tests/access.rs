@@ -206,3 +206,42 @@ fn what_is_held_open_learns_when_it_must_end() {
         }
     });
 }
+
+#[test]
+fn departments_are_named_filled_and_closed_by_forms() {
+    run(|house| async move {
+        let (admin, agent) = (house.cookie(&house.admin).await, house.cookie(&house.agent).await);
+        let here = "/settings/departments";
+        assert_eq!(house.get(here, &agent).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post(here, &agent, "name=Mine").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post(here, &admin, "name=Workshop").await.location(), "/settings/departments?done=saved");
+        let twice = house.post(here, &admin, "name=workshop").await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(twice.body.contains("value=\"workshop\"") && twice.body.contains("already"), "{}", twice.body);
+        let made = crate::department::all(&mut house.p().db.read().await.expect("read")).await.expect("all");
+        let path = format!("{here}/{}", made[0].id);
+        let reach = format!("/settings/colleagues/{}/reach", house.agent.id);
+        let colleagues = house.get("/settings/colleagues", &admin).await.body;
+        assert!(!colleagues.contains(&reach), "there is nothing to be limited to");
+        assert_eq!(house.post(&reach, &admin, "limited=yes").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+        let members = format!("name=The+workshop&member={}&member=stf_x", house.agent.id);
+        assert_eq!(house.post(&path, &admin, &members).await.status, StatusCode::SEE_OTHER);
+        let page = house.get(here, &admin).await.body;
+        assert!(page.contains("value=\"The workshop\"") && page.matches(" checked").count() == 1, "{page}");
+        assert!(house.get("/settings/colleagues", &admin).await.body.contains(&reach));
+        assert_eq!(house.post(&reach, &agent, "limited=no").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post(&reach, &admin, "limited=yes").await.status, StatusCode::SEE_OTHER);
+        let kept = house.post(&path, &admin, "name=The+workshop").await;
+        assert!(
+            kept.status == StatusCode::UNPROCESSABLE_ENTITY && kept.body.contains("must be in one"),
+            "{}",
+            kept.body
+        );
+
+        assert_eq!(house.post(&format!("{path}/closed"), &admin, "").await.status, StatusCode::SEE_OTHER);
+        assert!(house.get(here, &admin).await.body.contains("Open again"));
+        assert_eq!(house.post(&format!("{path}/open"), &admin, "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.post(&format!("{here}/dep_x"), &admin, "name=X").await.status, StatusCode::NOT_FOUND);
+    });
+}

@@ -21,7 +21,7 @@ impl SidebarSource for Few {
 
 fn viewer(language: Language) -> Viewer {
     Viewer {
-        actor: Actor::Staff { id: "stf_1".into(), role: Role::Agent },
+        actor: Actor::staff("stf_1", Role::Agent),
         name: "<Ingrid> \"Moen\"".into(),
         tag: "tag1".into(),
         say: I18n::new(&[LOCALES]).expect("texts").to(language),

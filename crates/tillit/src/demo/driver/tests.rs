@@ -157,7 +157,15 @@ async fn tables(p: &Platform) -> Vec<(&'static str, Vec<String>)> {
         ),
         ("delivery", vec![BODY, "state", "at", "attempts", "before_it"]),
         ("attachment", vec![BODY, "position", "name", "content_type", "size", "part"]),
-        ("tally", vec!["state", "n", "(SELECT email FROM staff s WHERE s.id = assignee)"]),
+        (
+            "tally",
+            vec![
+                "state",
+                "n",
+                "(SELECT email FROM staff s WHERE s.id = assignee)",
+                "(SELECT name FROM department d WHERE d.id = department)",
+            ],
+        ),
         ("inbound", vec!["source", "envelope_from", "envelope_to", "peer", "received_at", "state", "copies"]),
         ("event", vec!["at", "kind", "actor", "payload"]),
         ("setting", vec!["key"]),

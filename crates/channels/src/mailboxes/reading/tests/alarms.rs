@@ -46,7 +46,7 @@ async fn events(p: &Platform, kind: &str) -> i64 {
 }
 
 async fn notices(p: &Platform, role: Role) -> Vec<String> {
-    let actor = Actor::Staff { id: "stf_1".into(), role };
+    let actor = Actor::staff("stf_1", role);
     let say = p.i18n.to(Language::En);
     let shown = UnreadMailboxes.notices(p, &actor, &say).await.expect("notices");
     shown.into_iter().map(maud::Markup::into_string).collect()

@@ -2,6 +2,8 @@
 
 use base::Language;
 
+use people::StaffId;
+
 use super::*;
 use crate::http::inbox::Asked;
 use crate::http::testing::{NASTY, conversation, lens, nasty_tags, now, say};
@@ -25,6 +27,7 @@ fn row(due_in: Option<i64>) -> ListRow {
         conversation: it,
         person_name: NASTY.into(),
         assignee_name: Some(NASTY.into()),
+        department_name: Some(NASTY.into()),
         drafted: true,
         tags: nasty_tags(),
     }
@@ -33,8 +36,8 @@ fn row(due_in: Option<i64>) -> ListRow {
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
     let counts = Counts { open: 47, breaching: 3, waiting: 19, ..Counts::default() };
     let page = Page { rows, next: next.map(str::to_owned) };
-    pane(lens(&say(language)), look, &counts, &page, (&[(me(), NASTY.into())], &nasty_tags()), Empty::Answered)
-        .into_string()
+    let colleague = Colleague { id: me(), name: NASTY.into(), role: base::Role::Agent, reach: base::Reach::Everything };
+    pane(lens(&say(language)), look, &counts, &page, (&[colleague], &nasty_tags()), Empty::Answered).into_string()
 }
 
 #[test]
