@@ -175,6 +175,7 @@ why-joins-new-here = Den hører til samtale { $number }: { $evidence }. Afsender
 why-continues-closed = Samtale { $number } er lukket, så en ny fortsætter fra den: { $evidence }.
 why-links-another = Den peger også på samtale { $number }: { $evidence }. De blev ikke slået sammen.
 why-sender-takes-no-part = Den peger på samtale { $number }: { $evidence }. Afsenderen deltager ikke dér, så den kommer ikke ind.
+why-sender-blocked = Afsenderen er blokeret: den gemmes og lægges som lukket, og ingen svarer.
 why-sender-removed = Den peger på samtale { $number }: { $evidence }. Nogen har taget afsenderen ud dér, så den kommer ikke ind.
 why-forged-id = Den svarer på et id, der ligner vores og ikke er det: { $id }. Det tæller ikke.
 why-nothing-points-here = Intet i den peger på en samtale, som afsenderen deltager i, så den begynder en ny.

@@ -175,6 +175,7 @@ why-joins-new-here = It joins conversation { $number }: { $evidence }. Its sende
 why-continues-closed = Conversation { $number } is closed, so a new one goes on from it: { $evidence }.
 why-links-another = It points to conversation { $number } too: { $evidence }. They were not merged.
 why-sender-takes-no-part = It points to conversation { $number }: { $evidence }. Its sender takes no part there, so it does not join.
+why-sender-blocked = Its sender is blocked: it is kept and filed as closed, and nobody answers.
 why-sender-removed = It points to conversation { $number }: { $evidence }. Somebody took its sender out there, so it does not join.
 why-forged-id = It answers an id that looks like ours and is not: { $id }. That counts for nothing.
 why-nothing-points-here = Nothing in it points to a conversation that its sender takes part in, so it begins one.

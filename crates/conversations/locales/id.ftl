@@ -169,6 +169,7 @@ why-joins-new-here = Pesan ini masuk percakapan { $number }: { $evidence }. Peng
 why-continues-closed = Percakapan { $number } sudah ditutup, jadi percakapan baru melanjutkannya: { $evidence }.
 why-links-another = Pesan ini juga menunjuk ke percakapan { $number }: { $evidence }. Keduanya tidak digabungkan.
 why-sender-takes-no-part = Pesan ini menunjuk ke percakapan { $number }: { $evidence }. Pengirimnya tidak ikut serta di sana, jadi tidak masuk.
+why-sender-blocked = Pengirimnya diblokir: pesan disimpan dan langsung ditutup, dan tidak ada yang menjawab.
 why-sender-removed = Pesan ini menunjuk ke percakapan { $number }: { $evidence }. Pengirimnya sudah dikeluarkan dari sana, jadi tidak masuk.
 why-forged-id = Pesan ini menjawab id yang mirip milik kita tetapi bukan: { $id }. Itu tidak dihitung.
 why-nothing-points-here = Tidak ada di dalamnya yang menunjuk ke percakapan yang diikuti pengirimnya, jadi pesan ini memulai percakapan baru.

@@ -175,6 +175,7 @@ why-joins-new-here = Den hører til samtale { $number }: { $evidence }. Avsender
 why-continues-closed = Samtale { $number } er lukket, så en ny fortsetter fra den: { $evidence }.
 why-links-another = Den peker også på samtale { $number }: { $evidence }. De ble ikke slått sammen.
 why-sender-takes-no-part = Den peker på samtale { $number }: { $evidence }. Avsenderen deltar ikke der, så den kommer ikke inn.
+why-sender-blocked = Avsenderen er blokkert: den tas vare på og legges som lukket, og ingen svarer.
 why-sender-removed = Den peker på samtale { $number }: { $evidence }. Noen har tatt avsenderen ut der, så den kommer ikke inn.
 why-forged-id = Den svarer på en id som ligner vår og ikke er det: { $id }. Det teller ikke.
 why-nothing-points-here = Ingenting i den peker på en samtale som avsenderen deltar i, så den begynner en ny.

@@ -175,6 +175,7 @@ why-joins-new-here = Det hör till samtal { $number }: { $evidence }. Avsändare
 why-continues-closed = Samtal { $number } är stängt, så ett nytt fortsätter från det: { $evidence }.
 why-links-another = Det pekar också på samtal { $number }: { $evidence }. De slogs inte ihop.
 why-sender-takes-no-part = Det pekar på samtal { $number }: { $evidence }. Avsändaren deltar inte där, så det kommer inte in.
+why-sender-blocked = Avsändaren är blockerad: det sparas och läggs som stängt, och ingen svarar.
 why-sender-removed = Det pekar på samtal { $number }: { $evidence }. Någon har tagit bort avsändaren där, så det kommer inte in.
 why-forged-id = Det svarar på ett id som liknar vårt men inte är det: { $id }. Det räknas inte.
 why-nothing-points-here = Inget i det pekar på ett samtal som avsändaren deltar i, så det börjar ett nytt.

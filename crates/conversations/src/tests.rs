@@ -1,5 +1,6 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
+mod blocked;
 mod coming_along;
 mod drafting;
 mod forwarded;

@@ -156,19 +156,86 @@ customers-column-language = Sprog
 customers-column-since = Siden
 customers-since = Kunde siden { $when }
 customers-doubtful = Navnet indeholder en anden adresse
-customers-addresses = Adresser
 customers-address-add = Tilføj en adresse
 customers-address-new = En anden adresse
 customers-address-hint = Det, der kommer derfra, er deres fra nu af.
 customers-write = Skriv
 customers-proved = Bekræftet
-customers-facts = Om kunden
 customers-language = Skriver
 customers-language-unknown = Ikke kendt endnu
 customers-conversations = Samtaler
 customers-conversations-show = Vis samtalerne
 customers-rename = Ret navn
 customers-name = Navn
+customers-file = Kundekort
+customers-facts-about = Fakta om { $name }
+customers-known = Værd at vide
+customers-last-topic = Skrev sidst om:
+customers-contact = Kontakt
+customers-change = Ret { $what }
+customers-failing = Mail kommer retur
+customers-address-remove = Fjern denne adresse
+customers-phones = Telefon
+customers-phone-add = Tilføj en telefon
+customers-phone-number = Nummer
+customers-phone-hint = Med + og land, eller som det tastes der.
+customers-phone-country = Land for et nummer uden +
+customers-phone-label = Hvad det er, for eksempel arbejde
+customers-phone-remove = Fjern dette nummer
+customers-call = Ring op
+customers-also = Også kendt som { $name }
+customers-also-add = Tilføj et andet navn
+customers-also-new = Et andet navn
+customers-also-remove = Fjern dette navn
+customers-title-label = Rolle eller titel
+customers-postal = Postadresse
+customers-about-none = Ingen rolle og ingen postadresse
+customers-about-change = Ret rolle og postadresse
+customers-notes = Noter
+customers-notes-none = Intet er noteret endnu.
+customers-note = Note
+customers-note-add = Skriv en note
+customers-note-change = Ret
+customers-note-changed = rettet { $when }
+customers-note-remove = Fjern denne note
+customers-note-pin = Fastgør
+customers-note-unpin = Løsn
+customers-note-pinned = Fastgør den
+customers-note-pinned-hint = Fastgjorte noter står ved siden af hver samtale.
+customers-preferences = Ønsker
+customers-preferences-change = Ret ønsker
+customers-prefers-language = Skriv til dem på
+customers-prefers-theirs = Det sprog, de selv skriver
+customers-written-in = Skriv på { $language }
+customers-addressed = Tiltale
+customers-addressed-as = Tiltales som { $name }
+customers-reached = Sådan vil de kontaktes
+customers-reach-any = Som det passer
+customers-reach =
+    { $channel ->
+        [mail] På mail
+        [phone] På telefon
+       *[any] Helst
+    } { $bounds ->
+        [from] efter { $from }
+        [until] før { $until }
+        [both] mellem { $from } og { $until }
+       *[any] kun
+    }
+customers-channel-any = Som det passer
+customers-channel-mail = På mail
+customers-channel-phone = På telefon
+customers-from = Ikke før
+customers-until = Ikke efter
+customers-vip = VIP
+customers-vip-hint = Går foran andre.
+customers-blocked = Blokeret
+customers-blocked-title = Blokeret: ingen svarer
+customers-block = Bloker { $name }
+customers-block-why = Hvorfor
+customers-block-hint = Det, de skriver, gemmes og lægges som lukket. De får hverken svar eller kvittering.
+customers-block-now = Bloker
+customers-unblock = Ophæv blokeringen af { $name }
 
 ## Hvorfor ikke
 
@@ -176,6 +243,12 @@ people-refused-forbidden = Det må du ikke.
 people-refused-not-found = Denne person findes ikke.
 people-refused-not-an-address = Det ligner ikke en e-mailadresse. Se på den en gang til.
 people-refused-address-taken = Denne adresse hører allerede til en anden.
+people-refused-last-address = Én adresse skal blive, ellers kommer det, de skriver, fra en ukendt.
+people-refused-not-a-phone = Det ligner ikke et telefonnummer. Se det efter en gang til.
+people-refused-not-hours = Tiderne passer ikke. Den anden skal være senere end den første.
+people-refused-reason-missing = Sig hvorfor.
+people-refused-note-empty = Der er ikke skrevet noget endnu.
+people-refused-too-many = Der er for mange allerede. Fjern en først.
 people-refused-name-missing = Der skal stå et navn.
 people-refused-last-owner = Nogen skal have ansvaret for Tillit. Gør først en anden kollega til ejer.
 people-refused-own-account = Bed en anden administrator om at gøre det for dig.
@@ -191,6 +264,32 @@ event-person-renamed = Navnet blev ændret fra { $from } til { $to }
 event-person-address-added = { $address } blev tilføjet
 event-person-address-failing = E-mail til { $address } kom retur. { $words }
 event-person-address-works = { $address } virker igen
+event-person-address-removed = { $address } blev fjernet
+event-person-phone-added = Telefon { $number } blev tilføjet
+event-person-phone-changed = Telefon blev rettet fra { $from } til { $to }
+event-person-phone-removed = Telefon { $number } blev fjernet
+event-person-name-added = Også kendt som { $name }
+event-person-name-removed = Ikke længere kendt som { $name }
+event-person-title = Rollen blev rettet fra »{ $from }« til »{ $to }«
+event-person-postal = Postadressen blev rettet fra »{ $from }« til »{ $to }«
+event-person-language = Sproget at skrive på blev rettet fra »{ $from }« til »{ $to }«
+event-person-addressed = Tiltalen blev rettet fra »{ $from }« til »{ $to }«
+event-person-channel =
+    { $to ->
+        [mail] Vil kontaktes på mail
+        [phone] Vil kontaktes på telefon
+       *[other] Kan kontaktes, som det passer
+    }
+event-person-hours = Tiderne for kontakt blev rettet fra »{ $from }« til »{ $to }«
+event-person-vip = Blev VIP
+event-person-vip-no-more = Er ikke længere VIP
+event-person-blocked = Blokeret: { $reason }
+event-person-unblocked = Ikke længere blokeret
+event-person-note-added = En note blev skrevet
+event-person-note-changed = En note blev rettet
+event-person-note-removed = En note blev fjernet
+event-person-note-pinned = En note blev fastgjort
+event-person-note-unpinned = En note blev løsnet
 event-staff-added = { $name } fik en konto
 event-staff-invited = { $name } blev inviteret
 event-staff-password-changed = { $name } har fået en ny adgangskode

@@ -156,19 +156,86 @@ customers-column-language = Language
 customers-column-since = Since
 customers-since = Customer since { $when }
 customers-doubtful = Name holds another address
-customers-addresses = Addresses
 customers-address-add = Add an address
 customers-address-new = Another address
 customers-address-hint = What comes from it is theirs from now on.
 customers-write = Write
 customers-proved = Proved
-customers-facts = About
 customers-language = Writes
 customers-language-unknown = Not known yet
 customers-conversations = Conversations
 customers-conversations-show = Show the conversations
 customers-rename = Change name
 customers-name = Name
+customers-file = Customer file
+customers-facts-about = Facts about { $name }
+customers-known = You should know
+customers-last-topic = Wrote about before:
+customers-contact = Contact
+customers-change = Change { $what }
+customers-failing = Mail comes back
+customers-address-remove = Remove this address
+customers-phones = Telephone
+customers-phone-add = Add a telephone
+customers-phone-number = Number
+customers-phone-hint = With + and the country, or as it is dialled there.
+customers-phone-country = Country of a number without +
+customers-phone-label = What it is, such as work
+customers-phone-remove = Remove this number
+customers-call = Call
+customers-also = Also known as { $name }
+customers-also-add = Add another name
+customers-also-new = Another name
+customers-also-remove = Remove this name
+customers-title-label = Role or title
+customers-postal = Postal address
+customers-about-none = No role and no postal address
+customers-about-change = Change role and postal address
+customers-notes = Notes
+customers-notes-none = Nothing written down yet.
+customers-note = Note
+customers-note-add = Add a note
+customers-note-change = Change
+customers-note-changed = changed { $when }
+customers-note-remove = Remove this note
+customers-note-pin = Pin
+customers-note-unpin = Unpin
+customers-note-pinned = Pin it
+customers-note-pinned-hint = Pinned notes stand beside every conversation.
+customers-preferences = Preferences
+customers-preferences-change = Change preferences
+customers-prefers-language = Write to them in
+customers-prefers-theirs = The language they write
+customers-written-in = Write in { $language }
+customers-addressed = Form of address
+customers-addressed-as = Address as { $name }
+customers-reached = Reach them
+customers-reach-any = However it suits
+customers-reach =
+    { $channel ->
+        [mail] By e-mail
+        [phone] By phone
+       *[any] Best
+    } { $bounds ->
+        [from] after { $from }
+        [until] before { $until }
+        [both] between { $from } and { $until }
+       *[any] only
+    }
+customers-channel-any = However it suits
+customers-channel-mail = By e-mail
+customers-channel-phone = By phone
+customers-from = Not before
+customers-until = Not after
+customers-vip = VIP
+customers-vip-hint = Goes before others.
+customers-blocked = Blocked
+customers-blocked-title = Blocked: nobody answers
+customers-block = Block { $name }
+customers-block-why = Why
+customers-block-hint = What they write is kept and filed as closed. They get no answer and no receipt.
+customers-block-now = Block
+customers-unblock = Unblock { $name }
 
 ## Why not
 
@@ -176,6 +243,12 @@ people-refused-forbidden = You may not do this.
 people-refused-not-found = There is no such person.
 people-refused-not-an-address = This does not look like an e-mail address. Check it once more.
 people-refused-address-taken = This address belongs to someone else already.
+people-refused-last-address = One address must stay, or what they write would come from a stranger.
+people-refused-not-a-phone = This does not look like a telephone number. Check it once more.
+people-refused-not-hours = These times do not fit. The second must be later than the first.
+people-refused-reason-missing = Say why.
+people-refused-note-empty = Nothing is written yet.
+people-refused-too-many = There are too many already. Remove one first.
 people-refused-name-missing = A name is needed.
 people-refused-last-owner = Somebody must answer for Tillit. Make another colleague an owner first.
 people-refused-own-account = Ask another administrator to do this for you.
@@ -191,6 +264,32 @@ event-person-renamed = Name changed from { $from } to { $to }
 event-person-address-added = { $address } was added
 event-person-address-failing = Mail to { $address } came back. { $words }
 event-person-address-works = { $address } works again
+event-person-address-removed = { $address } was removed
+event-person-phone-added = Telephone { $number } was added
+event-person-phone-changed = Telephone changed from { $from } to { $to }
+event-person-phone-removed = Telephone { $number } was removed
+event-person-name-added = Also known as { $name }
+event-person-name-removed = No longer known as { $name }
+event-person-title = Role changed from “{ $from }” to “{ $to }”
+event-person-postal = Postal address changed from “{ $from }” to “{ $to }”
+event-person-language = Language to write in changed from “{ $from }” to “{ $to }”
+event-person-addressed = Form of address changed from “{ $from }” to “{ $to }”
+event-person-channel =
+    { $to ->
+        [mail] To be reached by e-mail
+        [phone] To be reached by phone
+       *[other] To be reached however it suits
+    }
+event-person-hours = Times to be reached changed from “{ $from }” to “{ $to }”
+event-person-vip = Became a VIP
+event-person-vip-no-more = Is no longer a VIP
+event-person-blocked = Blocked: { $reason }
+event-person-unblocked = No longer blocked
+event-person-note-added = A note was written
+event-person-note-changed = A note was changed
+event-person-note-removed = A note was removed
+event-person-note-pinned = A note was pinned
+event-person-note-unpinned = A note was unpinned
 event-staff-added = { $name } got an account
 event-staff-invited = { $name } was invited
 event-staff-password-changed = { $name } has a new password

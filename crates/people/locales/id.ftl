@@ -156,19 +156,86 @@ customers-column-language = Bahasa
 customers-column-since = Sejak
 customers-since = Pelanggan sejak { $when }
 customers-doubtful = Nama memuat alamat lain
-customers-addresses = Alamat
 customers-address-add = Tambah alamat
 customers-address-new = Alamat lain
 customers-address-hint = Mulai sekarang, surel dari sana adalah miliknya.
 customers-write = Tulis
 customers-proved = Terbukti
-customers-facts = Tentang pelanggan
 customers-language = Menulis dalam
 customers-language-unknown = Belum diketahui
 customers-conversations = Percakapan
 customers-conversations-show = Tampilkan percakapan
 customers-rename = Ubah nama
 customers-name = Nama
+customers-file = Berkas pelanggan
+customers-facts-about = Fakta tentang { $name }
+customers-known = Perlu diketahui
+customers-last-topic = Sebelumnya menulis tentang:
+customers-contact = Kontak
+customers-change = Ubah { $what }
+customers-failing = Surel kembali
+customers-address-remove = Hapus alamat ini
+customers-phones = Telepon
+customers-phone-add = Tambah telepon
+customers-phone-number = Nomor
+customers-phone-hint = Dengan + dan kode negara, atau seperti dihubungi di sana.
+customers-phone-country = Negara untuk nomor tanpa +
+customers-phone-label = Keterangan, misalnya kantor
+customers-phone-remove = Hapus nomor ini
+customers-call = Telepon sekarang
+customers-also = Juga dikenal sebagai { $name }
+customers-also-add = Tambah nama lain
+customers-also-new = Nama lain
+customers-also-remove = Hapus nama ini
+customers-title-label = Peran atau jabatan
+customers-postal = Alamat pos
+customers-about-none = Belum ada peran dan alamat pos
+customers-about-change = Ubah peran dan alamat pos
+customers-notes = Catatan
+customers-notes-none = Belum ada yang dicatat.
+customers-note = Isi catatan
+customers-note-add = Tulis catatan
+customers-note-change = Ubah
+customers-note-changed = diubah { $when }
+customers-note-remove = Hapus catatan ini
+customers-note-pin = Sematkan
+customers-note-unpin = Lepas sematan
+customers-note-pinned = Sematkan catatan ini
+customers-note-pinned-hint = Catatan yang disematkan tampil di samping setiap percakapan.
+customers-preferences = Preferensi
+customers-preferences-change = Ubah preferensi
+customers-prefers-language = Tulis kepada mereka dalam
+customers-prefers-theirs = Bahasa yang mereka pakai
+customers-written-in = Tulis dalam { $language }
+customers-addressed = Sapaan
+customers-addressed-as = Sapa sebagai { $name }
+customers-reached = Cara menghubungi
+customers-reach-any = Cara apa saja
+customers-reach =
+    { $channel ->
+        [mail] Lewat surel
+        [phone] Lewat telepon
+       *[any] Sebaiknya
+    } { $bounds ->
+        [from] setelah { $from }
+        [until] sebelum { $until }
+        [both] antara { $from } dan { $until }
+       *[any] saja
+    }
+customers-channel-any = Cara apa saja
+customers-channel-mail = Lewat surel
+customers-channel-phone = Lewat telepon
+customers-from = Tidak sebelum
+customers-until = Tidak setelah
+customers-vip = VIP
+customers-vip-hint = Didahulukan dari yang lain.
+customers-blocked = Diblokir
+customers-blocked-title = Diblokir: tidak ada yang menjawab
+customers-block = Blokir { $name }
+customers-block-why = Alasan
+customers-block-hint = Tulisan mereka disimpan dan langsung ditutup. Mereka tidak mendapat jawaban maupun tanda terima.
+customers-block-now = Blokir
+customers-unblock = Buka blokir { $name }
 
 ## Mengapa tidak
 
@@ -176,6 +243,12 @@ people-refused-forbidden = Anda tidak boleh melakukan ini.
 people-refused-not-found = Orang ini tidak ada.
 people-refused-not-an-address = Ini tidak tampak seperti alamat surel. Periksa sekali lagi.
 people-refused-address-taken = Alamat ini sudah milik orang lain.
+people-refused-last-address = Satu alamat harus tetap ada. Jika tidak, tulisan mereka datang dari orang asing.
+people-refused-not-a-phone = Ini tidak tampak seperti nomor telepon. Periksa sekali lagi.
+people-refused-not-hours = Waktu ini tidak cocok. Yang kedua harus setelah yang pertama.
+people-refused-reason-missing = Tulis alasannya.
+people-refused-note-empty = Belum ada yang ditulis.
+people-refused-too-many = Sudah terlalu banyak. Hapus satu dulu.
 people-refused-name-missing = Nama perlu diisi.
 people-refused-last-owner = Harus ada yang bertanggung jawab atas Tillit. Jadikan rekan lain pemilik lebih dulu.
 people-refused-own-account = Minta administrator lain melakukannya untuk Anda.
@@ -191,6 +264,32 @@ event-person-renamed = Nama diubah dari { $from } menjadi { $to }
 event-person-address-added = { $address } ditambahkan
 event-person-address-failing = Email ke { $address } kembali. { $words }
 event-person-address-works = { $address } berfungsi lagi
+event-person-address-removed = { $address } dihapus
+event-person-phone-added = Telepon { $number } ditambahkan
+event-person-phone-changed = Telepon diubah dari { $from } menjadi { $to }
+event-person-phone-removed = Telepon { $number } dihapus
+event-person-name-added = Juga dikenal sebagai { $name }
+event-person-name-removed = Tidak lagi dikenal sebagai { $name }
+event-person-title = Peran diubah dari “{ $from }” menjadi “{ $to }”
+event-person-postal = Alamat pos diubah dari “{ $from }” menjadi “{ $to }”
+event-person-language = Bahasa untuk menulis diubah dari “{ $from }” menjadi “{ $to }”
+event-person-addressed = Sapaan diubah dari “{ $from }” menjadi “{ $to }”
+event-person-channel =
+    { $to ->
+        [mail] Dihubungi lewat surel
+        [phone] Dihubungi lewat telepon
+       *[other] Dihubungi dengan cara apa saja
+    }
+event-person-hours = Waktu dihubungi diubah dari “{ $from }” menjadi “{ $to }”
+event-person-vip = Menjadi VIP
+event-person-vip-no-more = Bukan VIP lagi
+event-person-blocked = Diblokir: { $reason }
+event-person-unblocked = Tidak diblokir lagi
+event-person-note-added = Catatan ditulis
+event-person-note-changed = Catatan diubah
+event-person-note-removed = Catatan dihapus
+event-person-note-pinned = Catatan disematkan
+event-person-note-unpinned = Sematan catatan dilepas
 event-staff-added = { $name } mendapat akun
 event-staff-invited = { $name } diundang
 event-staff-password-changed = { $name } memiliki kata sandi baru

@@ -156,19 +156,86 @@ customers-column-language = Språk
 customers-column-since = Siden
 customers-since = Kunde siden { $when }
 customers-doubtful = Navnet inneholder en annen adresse
-customers-addresses = Adresser
 customers-address-add = Legg til en adresse
 customers-address-new = En annen adresse
 customers-address-hint = Det som kommer derfra, er deres fra nå av.
 customers-write = Skriv
 customers-proved = Bekreftet
-customers-facts = Om kunden
 customers-language = Skriver
 customers-language-unknown = Ikke kjent ennå
 customers-conversations = Samtaler
 customers-conversations-show = Vis samtalene
 customers-rename = Endre navn
 customers-name = Navn
+customers-file = Kundekort
+customers-facts-about = Fakta om { $name }
+customers-known = Verdt å vite
+customers-last-topic = Skrev sist om:
+customers-contact = Kontakt
+customers-change = Endre { $what }
+customers-failing = E-post kommer tilbake
+customers-address-remove = Fjern denne adressen
+customers-phones = Telefon
+customers-phone-add = Legg til en telefon
+customers-phone-number = Nummer
+customers-phone-hint = Med + og land, eller slik det slås der.
+customers-phone-country = Land for et nummer uten +
+customers-phone-label = Hva det er, for eksempel jobb
+customers-phone-remove = Fjern dette nummeret
+customers-call = Ring
+customers-also = Også kjent som { $name }
+customers-also-add = Legg til et annet navn
+customers-also-new = Et annet navn
+customers-also-remove = Fjern dette navnet
+customers-title-label = Rolle eller tittel
+customers-postal = Postadresse
+customers-about-none = Ingen rolle og ingen postadresse
+customers-about-change = Endre rolle og postadresse
+customers-notes = Notater
+customers-notes-none = Ingenting er notert ennå.
+customers-note = Notat
+customers-note-add = Skriv et notat
+customers-note-change = Endre
+customers-note-changed = endret { $when }
+customers-note-remove = Fjern dette notatet
+customers-note-pin = Fest
+customers-note-unpin = Løsne
+customers-note-pinned = Fest det
+customers-note-pinned-hint = Festede notater står ved siden av hver samtale.
+customers-preferences = Ønsker
+customers-preferences-change = Endre ønsker
+customers-prefers-language = Skriv til dem på
+customers-prefers-theirs = Språket de selv skriver
+customers-written-in = Skriv på { $language }
+customers-addressed = Tiltale
+customers-addressed-as = Tiltales som { $name }
+customers-reached = Slik vil de nås
+customers-reach-any = Slik det passer
+customers-reach =
+    { $channel ->
+        [mail] På e-post
+        [phone] På telefon
+       *[any] Helst
+    } { $bounds ->
+        [from] etter { $from }
+        [until] før { $until }
+        [both] mellom { $from } og { $until }
+       *[any] bare
+    }
+customers-channel-any = Slik det passer
+customers-channel-mail = På e-post
+customers-channel-phone = På telefon
+customers-from = Ikke før
+customers-until = Ikke etter
+customers-vip = VIP
+customers-vip-hint = Går foran andre.
+customers-blocked = Blokkert
+customers-blocked-title = Blokkert: ingen svarer
+customers-block = Blokker { $name }
+customers-block-why = Hvorfor
+customers-block-hint = Det de skriver, tas vare på og legges som lukket. De får verken svar eller kvittering.
+customers-block-now = Blokker
+customers-unblock = Opphev blokkeringen av { $name }
 
 ## Hvorfor ikke
 
@@ -176,6 +243,12 @@ people-refused-forbidden = Du har ikke lov til dette.
 people-refused-not-found = Denne personen finnes ikke.
 people-refused-not-an-address = Dette ser ikke ut som en e-postadresse. Se over den en gang til.
 people-refused-address-taken = Denne adressen tilhører allerede noen andre.
+people-refused-last-address = Én adresse må bli igjen, ellers kommer det de skriver, fra en ukjent.
+people-refused-not-a-phone = Dette ser ikke ut som et telefonnummer. Se over det en gang til.
+people-refused-not-hours = Disse tidene passer ikke. Den andre må være senere enn den første.
+people-refused-reason-missing = Si hvorfor.
+people-refused-note-empty = Ingenting er skrevet ennå.
+people-refused-too-many = Det er for mange allerede. Fjern en først.
 people-refused-name-missing = Et navn må til.
 people-refused-last-owner = Noen må ha ansvaret for Tillit. Gjør en annen kollega til eier først.
 people-refused-own-account = Be en annen administrator gjøre dette for deg.
@@ -191,6 +264,32 @@ event-person-renamed = Navnet ble endret fra { $from } til { $to }
 event-person-address-added = { $address } ble lagt til
 event-person-address-failing = E-post til { $address } kom tilbake. { $words }
 event-person-address-works = { $address } virker igjen
+event-person-address-removed = { $address } ble fjernet
+event-person-phone-added = Telefon { $number } ble lagt til
+event-person-phone-changed = Telefon ble endret fra { $from } til { $to }
+event-person-phone-removed = Telefon { $number } ble fjernet
+event-person-name-added = Også kjent som { $name }
+event-person-name-removed = Ikke lenger kjent som { $name }
+event-person-title = Rollen ble endret fra «{ $from }» til «{ $to }»
+event-person-postal = Postadressen ble endret fra «{ $from }» til «{ $to }»
+event-person-language = Språket å skrive på ble endret fra «{ $from }» til «{ $to }»
+event-person-addressed = Tiltalen ble endret fra «{ $from }» til «{ $to }»
+event-person-channel =
+    { $to ->
+        [mail] Vil nås på e-post
+        [phone] Vil nås på telefon
+       *[other] Kan nås slik det passer
+    }
+event-person-hours = Tidene å nås på ble endret fra «{ $from }» til «{ $to }»
+event-person-vip = Ble VIP
+event-person-vip-no-more = Er ikke lenger VIP
+event-person-blocked = Blokkert: { $reason }
+event-person-unblocked = Ikke lenger blokkert
+event-person-note-added = Et notat ble skrevet
+event-person-note-changed = Et notat ble endret
+event-person-note-removed = Et notat ble fjernet
+event-person-note-pinned = Et notat ble festet
+event-person-note-unpinned = Et notat ble løsnet
 event-staff-added = { $name } fikk en konto
 event-staff-invited = { $name } ble invitert
 event-staff-password-changed = { $name } har fått nytt passord

@@ -156,19 +156,86 @@ customers-column-language = Språk
 customers-column-since = Sedan
 customers-since = Kund sedan { $when }
 customers-doubtful = Namnet innehåller en annan adress
-customers-addresses = Adresser
 customers-address-add = Lägg till en adress
 customers-address-new = En annan adress
 customers-address-hint = Det som kommer därifrån är deras från och med nu.
 customers-write = Skriv
 customers-proved = Bekräftad
-customers-facts = Om kunden
 customers-language = Skriver
 customers-language-unknown = Inte känt ännu
 customers-conversations = Samtal
 customers-conversations-show = Visa samtalen
 customers-rename = Ändra namn
 customers-name = Namn
+customers-file = Kundkort
+customers-facts-about = Fakta om { $name }
+customers-known = Bra att veta
+customers-last-topic = Skrev senast om:
+customers-contact = Kontakt
+customers-change = Ändra { $what }
+customers-failing = Mejl kommer tillbaka
+customers-address-remove = Ta bort den här adressen
+customers-phones = Telefon
+customers-phone-add = Lägg till en telefon
+customers-phone-number = Nummer
+customers-phone-hint = Med + och land, eller som det slås där.
+customers-phone-country = Land för ett nummer utan +
+customers-phone-label = Vad det är, till exempel jobb
+customers-phone-remove = Ta bort det här numret
+customers-call = Ring
+customers-also = Även känd som { $name }
+customers-also-add = Lägg till ett annat namn
+customers-also-new = Ett annat namn
+customers-also-remove = Ta bort det här namnet
+customers-title-label = Roll eller titel
+customers-postal = Postadress
+customers-about-none = Ingen roll och ingen postadress
+customers-about-change = Ändra roll och postadress
+customers-notes = Anteckningar
+customers-notes-none = Inget är antecknat ännu.
+customers-note = Anteckning
+customers-note-add = Skriv en anteckning
+customers-note-change = Ändra
+customers-note-changed = ändrad { $when }
+customers-note-remove = Ta bort den här anteckningen
+customers-note-pin = Fäst
+customers-note-unpin = Lossa
+customers-note-pinned = Fäst den
+customers-note-pinned-hint = Fästa anteckningar står bredvid varje samtal.
+customers-preferences = Önskemål
+customers-preferences-change = Ändra önskemål
+customers-prefers-language = Skriv till dem på
+customers-prefers-theirs = Språket de själva skriver
+customers-written-in = Skriv på { $language }
+customers-addressed = Tilltal
+customers-addressed-as = Tilltalas som { $name }
+customers-reached = Så vill de nås
+customers-reach-any = Som det passar
+customers-reach =
+    { $channel ->
+        [mail] Via mejl
+        [phone] Per telefon
+       *[any] Helst
+    } { $bounds ->
+        [from] efter { $from }
+        [until] före { $until }
+        [both] mellan { $from } och { $until }
+       *[any] bara
+    }
+customers-channel-any = Som det passar
+customers-channel-mail = Via mejl
+customers-channel-phone = Per telefon
+customers-from = Inte före
+customers-until = Inte efter
+customers-vip = VIP
+customers-vip-hint = Går före andra.
+customers-blocked = Blockerad
+customers-blocked-title = Blockerad: ingen svarar
+customers-block = Blockera { $name }
+customers-block-why = Varför
+customers-block-hint = Det de skriver sparas och läggs som stängt. De får varken svar eller kvitto.
+customers-block-now = Blockera
+customers-unblock = Häv blockeringen av { $name }
 
 ## Varför inte
 
@@ -176,6 +243,12 @@ people-refused-forbidden = Du får inte göra detta.
 people-refused-not-found = Den här personen finns inte.
 people-refused-not-an-address = Det här ser inte ut som en e-postadress. Titta på den en gång till.
 people-refused-address-taken = Den här adressen tillhör redan någon annan.
+people-refused-last-address = En adress måste vara kvar, annars kommer det de skriver från en okänd.
+people-refused-not-a-phone = Det här ser inte ut som ett telefonnummer. Titta på det en gång till.
+people-refused-not-hours = De här tiderna passar inte. Den andra måste vara senare än den första.
+people-refused-reason-missing = Säg varför.
+people-refused-note-empty = Inget är skrivet ännu.
+people-refused-too-many = Det är för många redan. Ta bort en först.
 people-refused-name-missing = Ett namn behövs.
 people-refused-last-owner = Någon måste ansvara för Tillit. Gör en annan kollega till ägare först.
 people-refused-own-account = Be en annan administratör att göra detta åt dig.
@@ -191,6 +264,32 @@ event-person-renamed = Namnet ändrades från { $from } till { $to }
 event-person-address-added = { $address } lades till
 event-person-address-failing = Mejl till { $address } kom tillbaka. { $words }
 event-person-address-works = { $address } fungerar igen
+event-person-address-removed = { $address } togs bort
+event-person-phone-added = Telefon { $number } lades till
+event-person-phone-changed = Telefon ändrades från { $from } till { $to }
+event-person-phone-removed = Telefon { $number } togs bort
+event-person-name-added = Även känd som { $name }
+event-person-name-removed = Inte längre känd som { $name }
+event-person-title = Rollen ändrades från ”{ $from }” till ”{ $to }”
+event-person-postal = Postadressen ändrades från ”{ $from }” till ”{ $to }”
+event-person-language = Språket att skriva på ändrades från ”{ $from }” till ”{ $to }”
+event-person-addressed = Tilltalet ändrades från ”{ $from }” till ”{ $to }”
+event-person-channel =
+    { $to ->
+        [mail] Vill nås via mejl
+        [phone] Vill nås per telefon
+       *[other] Kan nås som det passar
+    }
+event-person-hours = Tiderna att nås på ändrades från ”{ $from }” till ”{ $to }”
+event-person-vip = Blev VIP
+event-person-vip-no-more = Är inte längre VIP
+event-person-blocked = Blockerad: { $reason }
+event-person-unblocked = Inte längre blockerad
+event-person-note-added = En anteckning skrevs
+event-person-note-changed = En anteckning ändrades
+event-person-note-removed = En anteckning togs bort
+event-person-note-pinned = En anteckning fästes
+event-person-note-unpinned = En anteckning lossades
 event-staff-added = { $name } fick ett konto
 event-staff-invited = { $name } blev inbjuden
 event-staff-password-changed = { $name } har fått ett nytt lösenord

@@ -17,3 +17,9 @@ base::id!(
     StaffId,
     "stf_"
 );
+
+base::id!(
+    /// Names one note about a customer.
+    NoteId,
+    "pnt_"
+);

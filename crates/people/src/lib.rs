@@ -1,9 +1,11 @@
-//! The people on both sides: customers ([`person`]) and colleagues ([`staff`], in [`department`]s).
+//! The people on both sides: customers ([`person`], and what is known of them: [`mod@file`]) and colleagues
+//! ([`staff`], in [`department`]s).
 //!
 //! Knows addresses, names, languages, sign-in and roles; knows nothing of conversations or of how a
 //! message travels.
 
 pub mod department;
+pub mod file;
 pub mod http;
 mod ids;
 pub mod person;
@@ -12,7 +14,7 @@ mod schema;
 pub mod staff;
 pub mod system_mail;
 
-pub use ids::{DepartmentId, PersonId, StaffId};
+pub use ids::{DepartmentId, NoteId, PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};
 pub use schema::MIGRATIONS;
 

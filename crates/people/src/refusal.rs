@@ -18,6 +18,24 @@ pub enum Refusal {
     /// The address belongs to somebody else.
     #[error("the address is taken")]
     AddressTaken,
+    /// Whoever has no other way would become a stranger.
+    #[error("the last address")]
+    LastAddress,
+    /// The text is no telephone number.
+    #[error("not a telephone number")]
+    NotAPhone,
+    /// The times of day do not fit.
+    #[error("no times of day")]
+    NotHours,
+    /// A reason is needed.
+    #[error("no reason")]
+    ReasonMissing,
+    /// Nothing is written.
+    #[error("an empty note")]
+    NoteEmpty,
+    /// There are too many of these already.
+    #[error("too many")]
+    TooMany,
     /// A name is needed.
     #[error("no name")]
     NameMissing,
@@ -50,6 +68,12 @@ impl Refusal {
             Self::NotFound => "people-refused-not-found",
             Self::NotAnAddress => "people-refused-not-an-address",
             Self::AddressTaken => "people-refused-address-taken",
+            Self::LastAddress => "people-refused-last-address",
+            Self::NotAPhone => "people-refused-not-a-phone",
+            Self::NotHours => "people-refused-not-hours",
+            Self::ReasonMissing => "people-refused-reason-missing",
+            Self::NoteEmpty => "people-refused-note-empty",
+            Self::TooMany => "people-refused-too-many",
             Self::NameMissing => "people-refused-name-missing",
             Self::LastOwner => "people-refused-last-owner",
             Self::OwnAccount => "people-refused-own-account",

@@ -8,6 +8,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-002", sql: failing },
     Migration { id: "people-003", sql: an_owner },
     Migration { id: "people-004", sql: departments },
+    Migration { id: "people-005", sql: customers_file },
 ];
 
 fn first(_: Engine) -> Vec<String> {
@@ -41,6 +42,34 @@ fn departments(_: Engine) -> Vec<String> {
         "CREATE TABLE department (id TEXT PRIMARY KEY, name TEXT NOT NULL, closed_at BIGINT)",
         "ALTER TABLE staff ADD COLUMN departments TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE staff ADD COLUMN limited BIGINT NOT NULL DEFAULT 0",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// Telephones, other names, notes and preferences of customers.
+fn customers_file(_: Engine) -> Vec<String> {
+    [
+        "ALTER TABLE person ADD COLUMN title TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN postal TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN prefers_language TEXT",
+        "ALTER TABLE person ADD COLUMN addressed TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN channel TEXT",
+        "ALTER TABLE person ADD COLUMN reach_from BIGINT",
+        "ALTER TABLE person ADD COLUMN reach_until BIGINT",
+        "ALTER TABLE person ADD COLUMN vip BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE person ADD COLUMN blocked_at BIGINT",
+        "ALTER TABLE person ADD COLUMN blocked_why TEXT",
+        "CREATE INDEX person_blocked ON person (id) WHERE blocked_at IS NOT NULL",
+        "CREATE TABLE person_phone (person TEXT NOT NULL, number TEXT NOT NULL, label TEXT NOT NULL, \
+         added_at BIGINT NOT NULL, PRIMARY KEY (person, number))",
+        "CREATE INDEX person_phone_by_number ON person_phone (number)",
+        "CREATE TABLE person_name (person TEXT NOT NULL, folded TEXT NOT NULL, name TEXT NOT NULL, \
+         added_at BIGINT NOT NULL, PRIMARY KEY (person, folded))",
+        "CREATE INDEX person_name_folded ON person_name (folded)",
+        "CREATE TABLE person_note (id TEXT PRIMARY KEY, person TEXT NOT NULL, author TEXT, at BIGINT NOT NULL, \
+         changed_at BIGINT, body TEXT NOT NULL, pinned BIGINT NOT NULL)",
+        "CREATE INDEX person_note_of ON person_note (person, at, id)",
     ]
     .map(str::to_owned)
     .into()

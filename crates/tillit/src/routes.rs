@@ -9,7 +9,7 @@ use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
 use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
 use people::http::{
-    colleagues, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
+    colleagues, customer, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
 };
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
@@ -88,9 +88,25 @@ pub fn all() -> Router<Platform> {
         // Customers
         .route("/customers/{id}/conversations", get(conversation::of_person))
         .route("/customers", get(customers::index))
-        .route("/customers/{id}", get(customers::show))
-        .route("/customers/{id}/name", post(customers::rename))
-        .route("/customers/{id}/addresses", post(customers::add_address))
+        .route("/customers/{id}", get(customer::show))
+        .route("/customers/{id}/name", post(customer::rename))
+        .route("/customers/{id}/addresses", post(customer::addresses::add))
+        .route("/customers/{id}/addresses/change", post(customer::addresses::change))
+        .route("/customers/{id}/addresses/remove", post(customer::addresses::remove))
+        .route("/customers/{id}/phones", post(customer::phones::add))
+        .route("/customers/{id}/phones/change", post(customer::phones::change))
+        .route("/customers/{id}/phones/remove", post(customer::phones::remove))
+        .route("/customers/{id}/names", post(customer::names::add))
+        .route("/customers/{id}/names/change", post(customer::names::change))
+        .route("/customers/{id}/names/remove", post(customer::names::remove))
+        .route("/customers/{id}/about", post(customer::about))
+        .route("/customers/{id}/preferences", post(customer::preferences))
+        .route("/customers/{id}/block", post(customer::block))
+        .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/notes", post(customer::notes::add))
+        .route("/customers/{id}/notes/{note}", post(customer::notes::change))
+        .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
+        .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))

@@ -102,7 +102,7 @@ pub(super) async fn carry_out(
         Decided::Goes(until) => {
             let conversation = store::find(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
             let business = settings::business(tx).await?;
-            let language = inbound.language.or(conversation.language).unwrap_or(business.language);
+            let language = conversation.language.or(inbound.language).unwrap_or(business.language);
             let say = p.i18n.to(language);
             let body = text(&say, until, inbound.received_at, &business, inbound.receipt.utc_offset);
             let message = receipt(p, tx, &business, inbound, (id, language, body));

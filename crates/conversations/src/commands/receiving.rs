@@ -1,6 +1,6 @@
 //! What comes from outside becomes a message of a conversation: the customer's side of the spine.
 
-use base::{Actor, Scope};
+use base::{Actor, Language, Scope};
 use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
 
@@ -44,6 +44,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     warn_of_staff(tx, &mut inbound, &mut trace).await?;
     let name = inbound.from.name.clone();
     let (person, new_person) = people::person::resolve(tx, &inbound.from.address, &name, inbound.language).await?;
+    let weight = Weight::of(tx, &inbound, &person, &mut trace).await?;
     let mut candidates = candidates(p, tx, &inbound, &person, &mut trace).await?;
     let returned = returned(p, tx, &inbound).await?;
     if let Some(returned) = &returned {
@@ -56,22 +57,25 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
         people::person::clear_failing(tx, &inbound.from.address).await?;
     }
     let closed = settings::manners(tx).await?.closed_reply;
-    let place = place(&candidates, closed, inbound.automatic.is_some(), &mut trace);
+    let place = place(&candidates, closed, weight != Weight::Usual, &mut trace);
     let others = also_linked(&candidates, &place, &mut trace);
     let copied = copied(tx, &inbound, &place, &mut trace).await?;
-    let receipt = receipting::decide(tx, &mut inbound, &place, &mut trace).await?;
+    let receipt = match weight {
+        Weight::Blocked => receipting::Decided::None,
+        Weight::Usual | Weight::Machine => receipting::decide(tx, &mut inbound, &place, &mut trace).await?,
+    };
     let (conversation, number, message) = match &place {
-        Place::Join(id, _) => join(p, tx, id, &person, &inbound, closed, &trace).await?,
+        Place::Join(id, _) => join(p, tx, id, &person, &inbound, (closed, weight), &trace).await?,
         Place::JoinNewHere(id, _) => {
             // Seen by colleagues, sent nothing: they decide.
             let at = inbound.received_at;
             store::put_participant(tx, id, &inbound.from, ParticipantState::NewHere, at).await?;
             let actor = Actor::Customer { id: person.to_string() };
             changed(tx, &actor, id, &inbound.from, ParticipantState::NewHere).await?;
-            join(p, tx, id, &person, &inbound, closed, &trace).await?
+            join(p, tx, id, &person, &inbound, (closed, weight), &trace).await?
         }
-        Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, &trace).await?,
-        Place::New => open(p, tx, None, &person, &inbound, &trace).await?,
+        Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, weight, &trace).await?,
+        Place::New => open(p, tx, None, &person, &inbound, weight, &trace).await?,
     };
     if let Some(returned) = returned {
         returned.settle(tx, &inbound).await?;
@@ -127,6 +131,36 @@ async fn bears_a_colleagues_name(tx: &mut Tx, name: &str) -> Result<bool> {
     Ok(!name.is_empty() && people::staff::colleagues(tx, &Scope::All).await?.iter().any(|one| fold(&one.name) == name))
 }
 
+/// What a message asks of us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    /// An answer.
+    Usual,
+    /// Nothing: a machine wrote it.
+    Machine,
+    /// Nothing: colleagues blocked its sender. It is kept, and filed as closed.
+    Blocked,
+}
+
+impl Weight {
+    async fn of(tx: &mut Tx, inbound: &Inbound, person: &PersonId, trace: &mut Vec<Step>) -> Result<Self> {
+        if people::file::is_blocked(tx, person).await? {
+            trace.push(Step::new("sender_blocked"));
+            return Ok(Self::Blocked);
+        }
+        Ok(if inbound.automatic.is_some() { Self::Machine } else { Self::Usual })
+    }
+}
+
+/// The language to answer in: what they asked for, what they write now, what they wrote before.
+async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<Option<Language>> {
+    let asked_for = people::file::preferred_language(tx, person).await?;
+    if let Some(language) = asked_for.or(inbound.language) {
+        return Ok(Some(language));
+    }
+    Ok(people::person::find(tx, &Scope::All, person).await?.and_then(|person| person.language))
+}
+
 type Written = (ConversationId, i64, MessageId);
 
 async fn join(
@@ -135,12 +169,12 @@ async fn join(
     id: &ConversationId,
     person: &PersonId,
     inbound: &Inbound,
-    closed: ClosedReply,
+    (closed, weight): (ClosedReply, Weight),
     trace: &[Step],
 ) -> Result<Written> {
     let before = store::find_for_update(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
     let message = write(p, tx, id, person, inbound, trace).await?;
-    let automatic = inbound.automatic.is_some();
+    let automatic = weight != Weight::Usual;
     let mut after = before.clone();
     after.state = if before.state == State::Closed && closed == ClosedReply::Link {
         before.state
@@ -181,31 +215,32 @@ async fn open(
     linked_from: Option<ConversationId>,
     person: &PersonId,
     inbound: &Inbound,
+    weight: Weight,
     trace: &[Step],
 ) -> Result<Written> {
-    let automatic = inbound.automatic.is_some();
     let policy = settings::clock_policy(tx).await?;
     let clocks = Clocks::default();
-    let language = match inbound.language {
-        Some(language) => Some(language),
-        None => people::person::find(tx, &Scope::All, person).await?.and_then(|person| person.language),
-    };
+    let language = language(tx, person, inbound).await?;
     let conversation = Conversation {
         id: ConversationId::next(&p.ids, tx.now()),
         number: store::next_number(tx).await?,
         subject: inbound.subject.clone(),
         person: person.clone(),
-        state: State::New,
+        // Filed at once: it waits for nobody.
+        state: if weight == Weight::Blocked { State::Closed } else { State::New },
         label: None,
         assignee: None,
         language,
         created_at: inbound.received_at,
         touched_at: inbound.received_at,
         // Nobody owes a machine an answer.
-        clocks: if automatic { clocks } else { clocks.customer_wrote(&policy, inbound.received_at) },
+        clocks: match weight {
+            Weight::Usual => clocks.customer_wrote(&policy, inbound.received_at),
+            Weight::Machine | Weight::Blocked => clocks,
+        },
         snippet: snippet(&inbound.text),
-        unread: true,
-        customer_spoke_last: !automatic,
+        unread: weight != Weight::Blocked,
+        customer_spoke_last: weight == Weight::Usual,
         close_reason: None,
         department: match &linked_from {
             Some(before) => store::find(tx, &Scope::All, before).await?.and_then(|before| before.department),

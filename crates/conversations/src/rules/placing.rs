@@ -21,6 +21,7 @@
 //! | `continues_closed` | `number`, `evidence` | that one is closed: a new one goes on from it |
 //! | `links_another` | `number`, `evidence` | it points there too: a merge is offered |
 //! | `sender_takes_no_part` | `number`, `evidence` | it points there, but the sender has no part in it |
+//! | `sender_blocked` | | colleagues blocked its sender: it is kept and filed as closed, and opens nothing |
 //! | `sender_removed` | `number`, `evidence` | it points there, but colleagues took the sender out |
 //! | `forged_id` | `id` | it answers an id that looks like ours and is not |
 //! | `nothing_points_here` | | it begins a conversation |

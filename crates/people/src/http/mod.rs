@@ -29,14 +29,24 @@
 //! | POST /settings/departments/{id}/closed | [`departments::close`] |
 //! | POST /settings/departments/{id}/open | [`departments::open`] |
 //! | GET /customers | [`customers::index`] |
-//! | GET /customers/{id} | [`customers::show`] |
-//! | POST /customers/{id}/name | [`customers::rename`] |
+//! | GET /customers/{id} | [`customer::show`] |
+//! | POST /customers/{id}/name | [`customer::rename`] |
+//! | POST /customers/{id}/addresses, …/change, …/remove | [`customer::addresses`] |
+//! | POST /customers/{id}/phones, …/change, …/remove | [`customer::phones`] |
+//! | POST /customers/{id}/names, …/change, …/remove | [`customer::names`] |
+//! | POST /customers/{id}/about | [`customer::about`] |
+//! | POST /customers/{id}/preferences | [`customer::preferences`] |
+//! | POST /customers/{id}/block, …/unblock | [`customer::block`], [`customer::unblock`] |
+//! | POST /customers/{id}/notes | [`customer::notes::add`] |
+//! | POST /customers/{id}/notes/{note}, …/pin, …/remove | [`customer::notes`] |
 //!
 //! `/customers/{id}/conversations` is a fragment of another capability. The throttle of sign-in is an
 //! extension of every request: `Extension<platform::throttle::Throttle>`.
 
 mod browser;
+pub mod card;
 pub mod colleagues;
+pub mod customer;
 pub mod customers;
 pub mod departments;
 pub mod fields;

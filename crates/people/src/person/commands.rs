@@ -76,6 +76,38 @@ pub async fn add_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &st
     }
 }
 
+/// Takes an address away from a customer: what comes from it is theirs no more. Nothing happens when it is not there.
+///
+/// # Errors
+/// Refused when the actor may not, or when it is the last one.
+pub async fn remove_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &str) -> Answer<()> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let person = store::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
+    let known = store::addresses(tx, &scope, id).await?;
+    let Some(gone) = known.iter().find(|known| known.address == rules::fold_address(address)) else { return Ok(()) };
+    if known.len() == 1 {
+        return Err(Refusal::LastAddress.into());
+    }
+    store::free_address(tx, &gone.address).await?;
+    let event = PersonEvent::AddressRemoved { person: person.id, address: gone.shown.clone() };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+/// Puts an address right: the new one takes the place of the old one.
+///
+/// # Errors
+/// Refused as by [`add_address`], and when the old one is not there.
+pub async fn change_address(tx: &mut Tx, actor: &Actor, id: &PersonId, from: &str, to: &str) -> Answer<()> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let known = store::addresses(tx, &scope, id).await?;
+    let from = rules::fold_address(from);
+    if !known.iter().any(|known| known.address == from) {
+        return Err(Refusal::NotFound.into());
+    }
+    add_address(tx, actor, id, to).await?;
+    if rules::fold_address(to) == from { Ok(()) } else { remove_address(tx, actor, id, &from).await }
+}
+
 /// Notes that mail to an address comes back, since nobody is there. Nothing happens to an address that no customer
 /// has, or that is noted already.
 ///

@@ -37,6 +37,13 @@ pub enum PersonEvent {
         /// The address.
         address: String,
     },
+    /// An address is theirs no more.
+    AddressRemoved {
+        /// Whose it was.
+        person: PersonId,
+        /// The address.
+        address: String,
+    },
     /// Mail to an address of theirs came back.
     AddressFailing {
         /// Whose.
@@ -60,6 +67,7 @@ impl PersonEvent {
         match self {
             Self::PersonAppeared { person, .. } | Self::PersonRenamed { person, .. } => person,
             Self::AddressAdded { person, .. }
+            | Self::AddressRemoved { person, .. }
             | Self::AddressFailing { person, .. }
             | Self::AddressWorks { person, .. } => person,
         }
@@ -74,6 +82,7 @@ impl Event for PersonEvent {
             Self::PersonAppeared { .. } => "person.appeared",
             Self::PersonRenamed { .. } => "person.renamed",
             Self::AddressAdded { .. } => "person.address_added",
+            Self::AddressRemoved { .. } => "person.address_removed",
             Self::AddressFailing { .. } => "person.address_failing",
             Self::AddressWorks { .. } => "person.address_works",
         }
@@ -94,6 +103,9 @@ impl Event for PersonEvent {
             Self::AddressAdded { address, .. } => {
                 Sentence { message: "event-person-address-added", args: vec![("address", address.clone())] }
             }
+            Self::AddressRemoved { address, .. } => {
+                Sentence { message: "event-person-address-removed", args: vec![("address", address.clone())] }
+            }
             Self::AddressFailing { address, words, .. } => Sentence {
                 message: "event-person-address-failing",
                 args: vec![("address", address.clone()), ("words", words.clone())],
@@ -110,7 +122,9 @@ impl Event for PersonEvent {
                 json!({ "person": person, "name": name, "address": address, "language": language })
             }
             Self::PersonRenamed { person, to, .. } => json!({ "person": person, "name": to }),
-            Self::AddressAdded { person, address } | Self::AddressWorks { person, address } => {
+            Self::AddressAdded { person, address }
+            | Self::AddressRemoved { person, address }
+            | Self::AddressWorks { person, address } => {
                 json!({ "person": person, "address": address })
             }
             Self::AddressFailing { person, address, words } => {
@@ -124,6 +138,7 @@ impl Event for PersonEvent {
             Self::PersonAppeared { name, address, .. } => format!("{name} {address}"),
             Self::PersonRenamed { to, .. } => to.clone(),
             Self::AddressAdded { address, .. }
+            | Self::AddressRemoved { address, .. }
             | Self::AddressFailing { address, .. }
             | Self::AddressWorks { address, .. } => address.clone(),
         }

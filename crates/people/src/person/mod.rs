@@ -11,8 +11,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{add_address, clear_failing, rename, resolve, set_failing};
+pub use commands::{add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
 pub use events::PersonEvent;
 pub use model::{Address, Failing, Person};
+pub(crate) use rules::fold_name;
 pub use rules::{CleanName, clean_line, clean_name, fold_address, looks_like_address};
 pub use store::{Customer, Page, addresses, by_address, find, list};

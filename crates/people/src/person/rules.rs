@@ -76,7 +76,7 @@ fn both_sides((local, domain): (&str, &str)) -> bool {
 }
 
 /// The form that names are searched and sorted by.
-pub(super) fn fold_name(name: &str) -> String {
+pub(crate) fn fold_name(name: &str) -> String {
     name.nfc().collect::<String>().to_lowercase()
 }
 

@@ -117,6 +117,11 @@ pub(super) async fn claim_address(tx: &mut Tx, shown: &str, person: &PersonId, a
     Ok(tx.run(sql, vals![fold_address(shown), shown, person.as_str(), false, at]).await? > 0)
 }
 
+pub(super) async fn free_address(tx: &mut Tx, address: &str) -> Result<()> {
+    tx.run("DELETE FROM person_address WHERE address = $1", vals![address]).await?;
+    Ok(())
+}
+
 pub(super) async fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
     let sql = "INSERT INTO person (id, name, name_folded, name_doubtful, language, created_at) \
                VALUES ($1, $2, $3, $4, $5, $6)";

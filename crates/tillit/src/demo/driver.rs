@@ -131,6 +131,12 @@ impl Driver {
         &self.platform
     }
 
+    /// The colleagues by their keys.
+    #[must_use]
+    pub fn staff(&self) -> &BTreeMap<&'static str, Staff> {
+        &self.staff
+    }
+
     /// The colleague of that key.
     #[must_use]
     pub fn colleague(&self, key: &str) -> Option<&Staff> {

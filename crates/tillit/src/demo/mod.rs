@@ -12,6 +12,7 @@ pub mod desk;
 pub mod director;
 pub mod driver;
 pub mod files;
+pub mod known;
 pub mod ledger;
 pub mod letter;
 pub mod life;

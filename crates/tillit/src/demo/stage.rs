@@ -12,7 +12,7 @@ use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, sink};
+use super::{START, Size, known, sink};
 
 /// Makes the business and lives its past at once. Business time then stands still at [`START`].
 /// `workers` are those of the server, which must not run yet.
@@ -37,6 +37,7 @@ pub async fn build(
     let way = Way::AtOnce { journal: Box::new(Journal::start(p.clone())), workers };
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
     play(&mut driver, &mut life, START).await?;
+    known::fill(p, driver.staff()).await?;
     driver::undo_seconds(p, 10).await?;
     let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();
     let (all, open, waiting) = (life.truths().len(), count(Outcome::is_open), count(Outcome::is_waiting));

@@ -1,6 +1,8 @@
 //! The customer beside the conversation: who they are and what was said before.
 
 use maud::{Markup, html};
+use people::file::File;
+use people::http::card;
 use platform::web::assets::icon_labelled;
 use platform::web::avatar::{Size, avatar};
 
@@ -11,9 +13,15 @@ use super::{tags, taking_part};
 use crate::queries::{ListRow, Thread};
 
 /// The right column.
-pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Markup {
+pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &File) -> Markup {
     let person = &thread.person;
     let language = person.language.or(thread.conversation.language);
+    let topic = others.first().map(|row| {
+        let it = &row.conversation;
+        html! {
+            a href={ "/conversations/" (it.id) } lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+        }
+    });
     html! {
         aside.file.scroll #file aria-label=(lens.text("file-label")) tabindex="0" data-pane {
             header.row {
@@ -23,7 +31,9 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow]) -> Marku
                     @if let Some(first) = thread.addresses.first() { @if first.shown != person.name { span.soft.cut { (first.shown) } } }
                 }
             }
+            (card::should_know(lens.say, known, topic.as_ref()))
             dl.facts {
+                (card::facts(lens.say, known))
                 @if let Some(language) = language {
                     dt { (lens.text("file-language")) }
                     dd lang=(language.code()) { (language.own_name()) }

@@ -87,6 +87,7 @@ pub struct Asked {
 struct Shown {
     thread: Thread,
     others: Vec<ListRow>,
+    card: people::file::File,
     staff: Vec<Colleague>,
     names: Vec<StateName>,
     /// Tags there are, to be offered.
@@ -118,6 +119,8 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let mut others = queries::of_person(&mut conn, &scope, &thread.person.id, OTHERS + 1).await?;
     others.retain(|row| row.conversation.id != *id);
     others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
+    let may = allowed(&who.actor(), Action::ReadPeople)?;
+    let card = people::file::card(&mut conn, &may, &thread.person.id).await?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, who).await?;
     let known = known_tags(&mut conn).await?;
@@ -128,7 +131,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
-    Ok(Shown { thread, others, staff, names, known, departments, business, ours, drafts, voices, mailbox })
+    Ok(Shown { thread, others, card, staff, names, known, departments, business, ours, drafts, voices, mailbox })
 }
 
 /// `GET /conversations/{id}`.
@@ -284,7 +287,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
     let to = to(shown, &signature, &zone);
     html! {
         div.convo #convo hx-get={ "/conversations/" (it.id) (ask) } hx-swap="outerMorph"
-            hx-trigger={ "conversation-" (it.id) " from:body, resync from:body" } {
+            hx-trigger={ "conversation-" (it.id) " from:body, person-" (it.person) " from:body, resync from:body" } {
             section.pane aria-labelledby="convo-h" data-pane tabindex="-1" {
                 (head(lens, shown))
                 div.scroll.thread #thread data-end data-newest=[to.newest] tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
@@ -305,7 +308,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }
-            (file::file(lens, thread, &shown.others))
+            (file::file(lens, thread, &shown.others, &shown.card))
         }
     }
 }

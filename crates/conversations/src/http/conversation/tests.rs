@@ -91,6 +91,7 @@ fn shown() -> Shown {
     Shown {
         thread,
         others: vec![row],
+        card: people::file::File::default(),
         staff,
         names,
         known: nasty_tags(),
@@ -150,7 +151,8 @@ fn scripts_find_the_composer_as_they_know_it() {
         "data-key=\"Ctrl+Enter\"".to_owned(),
         "data-files=\"reply-files\"".to_owned(),
         "<div class=\"sheet mt\" data-tone=\"note\">".to_owned(),
-        format!("hx-trigger=\"conversation-{id} from:body, resync from:body\""),
+        format!("hx-trigger=\"conversation-{id} from:body, person-per_"),
+        " from:body, resync from:body\"".to_owned(),
         "to kari@post.example".to_owned(),
     ] {
         assert!(out.contains(&part), "{part} is missing in {out}");

@@ -134,6 +134,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "continues_closed" => "why-continues-closed",
         "links_another" => "why-links-another",
         "sender_takes_no_part" => "why-sender-takes-no-part",
+        "sender_blocked" => "why-sender-blocked",
         "sender_removed" => "why-sender-removed",
         "forged_id" => "why-forged-id",
         "nothing_points_here" => "why-nothing-points-here",

@@ -12,7 +12,7 @@ use crate::{
 
 /// Speaks `language`, with the texts of this crate and the platform.
 pub(crate) fn say(language: Language) -> Say {
-    I18n::new(&[platform::i18n::LOCALES, super::LOCALES]).expect("texts").to(language)
+    I18n::new(&[platform::i18n::LOCALES, people::LOCALES, super::LOCALES]).expect("texts").to(language)
 }
 
 pub(crate) mod house;

@@ -1,6 +1,7 @@
 //! The handlers through a router, as a browser meets them.
 
 mod access;
+mod files;
 mod pages;
 mod signing_in;
 
@@ -168,9 +169,25 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/colleagues/{id}/disabled", post(colleagues::disable))
         .route("/settings/colleagues/{id}/enabled", post(colleagues::enable))
         .route("/customers", get(customers::index))
-        .route("/customers/{id}", get(customers::show))
-        .route("/customers/{id}/name", post(customers::rename))
-        .route("/customers/{id}/addresses", post(customers::add_address))
+        .route("/customers/{id}", get(customer::show))
+        .route("/customers/{id}/name", post(customer::rename))
+        .route("/customers/{id}/addresses", post(customer::addresses::add))
+        .route("/customers/{id}/addresses/change", post(customer::addresses::change))
+        .route("/customers/{id}/addresses/remove", post(customer::addresses::remove))
+        .route("/customers/{id}/phones", post(customer::phones::add))
+        .route("/customers/{id}/phones/change", post(customer::phones::change))
+        .route("/customers/{id}/phones/remove", post(customer::phones::remove))
+        .route("/customers/{id}/names", post(customer::names::add))
+        .route("/customers/{id}/names/change", post(customer::names::change))
+        .route("/customers/{id}/names/remove", post(customer::names::remove))
+        .route("/customers/{id}/about", post(customer::about))
+        .route("/customers/{id}/preferences", post(customer::preferences))
+        .route("/customers/{id}/block", post(customer::block))
+        .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/notes", post(customer::notes::add))
+        .route("/customers/{id}/notes/{note}", post(customer::notes::change))
+        .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
+        .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         .route("/open", get(open))
         .with_state(p.clone())
         .layer(axum::middleware::from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))

@@ -7,6 +7,7 @@ mod arriving;
 mod composing;
 mod crawler;
 pub mod desk;
+mod file;
 mod first_run;
 mod hostile;
 mod keyboard;

@@ -1,0 +1,117 @@
+//! Plain data of a customer's file.
+
+use base::{Instant, Language};
+use serde::{Deserialize, Serialize};
+
+pub use super::rules::hours::Hours;
+use crate::ids::{NoteId, PersonId, StaffId};
+
+/// A telephone number of a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone {
+    /// As kept: `+4791234567`.
+    pub number: String,
+    /// What it is, in a colleague's words: `work`. May be empty.
+    pub label: String,
+    /// When it became known.
+    pub added_at: Instant,
+}
+
+/// How a customer wants to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By mail.
+    Mail,
+    /// By telephone.
+    Phone,
+}
+
+impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Mail, Self::Phone];
+
+    /// The name in tables and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Phone => "phone",
+        }
+    }
+
+    /// Reads [`Channel::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+}
+
+/// What a customer asked for: shown wherever one writes to them, and kept to by what writes by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language to write to them in, whatever they write themselves. `None` = as they write.
+    pub language: Option<Language>,
+    /// How to address them: `Bu Sari`, `Fru Solheim`. May be empty.
+    pub addressed: String,
+    /// How to reach them.
+    pub channel: Option<Channel>,
+    /// When.
+    pub hours: Hours,
+}
+
+/// Nobody answers this customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// Since when, business time.
+    pub since: Instant,
+    /// Why, in a colleague's words.
+    pub why: String,
+}
+
+/// What there is once of a customer, beside who they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// Their role or title: `Head of purchasing`. May be empty.
+    pub title: String,
+    /// Where letters and parcels go. May be empty.
+    pub postal: String,
+    /// What they asked for.
+    pub preferences: Preferences,
+    /// Goes before others.
+    pub vip: bool,
+    /// Answered by nobody.
+    pub blocked: Option<Blocked>,
+}
+
+/// What a colleague wrote down about a customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Names it.
+    pub id: NoteId,
+    /// Whom it is about.
+    pub person: PersonId,
+    /// Who wrote it.
+    pub author: Option<StaffId>,
+    /// When.
+    pub at: Instant,
+    /// When it was last changed, if ever.
+    pub changed_at: Option<Instant>,
+    /// The text.
+    pub body: String,
+    /// Shown beside every conversation of theirs.
+    pub pinned: bool,
+}
+
+/// All that colleagues know of a customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    /// What there is once.
+    pub details: Details,
+    /// Oldest first.
+    pub phones: Vec<Phone>,
+    /// Other names they go by, oldest first.
+    pub names: Vec<String>,
+    /// Pinned ones first, then the newest.
+    pub notes: Vec<Note>,
+}

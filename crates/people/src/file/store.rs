@@ -1,0 +1,203 @@
+//! The tables of the customer's file. Reads take a [`Scope`].
+
+use base::{Instant, Language, Scope};
+use platform::{Conn, Result, Row, Tx, vals};
+
+use super::model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
+use crate::ids::{NoteId, PersonId};
+use crate::person::fold_name;
+
+/// Notes shown of one customer.
+const NOTES_MOST: i64 = 200;
+
+fn may_see(scope: &Scope, person: &PersonId) -> bool {
+    match scope {
+        Scope::All => true,
+        Scope::Own(id) => id == person.as_str(),
+        // Customers belong to no department; who asks so sees none.
+        Scope::Departments(_) => false,
+    }
+}
+
+/// The whole file of a customer; an empty one for whom the scope leaves out.
+///
+/// # Errors
+/// When the tables cannot be read; so for all readers below.
+pub async fn file(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<File> {
+    if !may_see(scope, person) {
+        return Ok(File::default());
+    }
+    Ok(File {
+        details: details(conn, person).await?,
+        phones: phones(conn, person).await?,
+        names: names(conn, person).await?,
+        notes: notes(conn, person, false).await?,
+    })
+}
+
+/// What to know before one writes: the file with pinned notes alone.
+///
+/// # Errors
+/// See [`file`].
+pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<File> {
+    if !may_see(scope, person) {
+        return Ok(File::default());
+    }
+    Ok(File {
+        details: details(conn, person).await?,
+        phones: phones(conn, person).await?,
+        names: Vec::new(),
+        notes: notes(conn, person, true).await?,
+    })
+}
+
+/// Whether nobody answers this customer.
+///
+/// # Errors
+/// See [`file`].
+pub async fn is_blocked(conn: &mut Conn, person: &PersonId) -> Result<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM person WHERE id = $1 AND blocked_at IS NOT NULL";
+    Ok(conn.number(sql, vals![person.as_str()]).await? > 0)
+}
+
+/// The language that a customer asked to be written to in, whatever they write themselves.
+///
+/// # Errors
+/// See [`file`].
+pub async fn preferred_language(conn: &mut Conn, person: &PersonId) -> Result<Option<Language>> {
+    let row = conn.one("SELECT prefers_language FROM person WHERE id = $1", vals![person.as_str()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(row.opt_text("prefers_language")?.as_deref().and_then(Language::from_code))
+}
+
+pub(super) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Details> {
+    let sql = "SELECT title, postal, prefers_language, addressed, channel, reach_from, reach_until, vip, blocked_at, \
+               blocked_why FROM person WHERE id = $1";
+    let Some(row) = conn.one(sql, vals![person.as_str()]).await? else { return Ok(Details::default()) };
+    Ok(Details {
+        title: row.text("title")?,
+        postal: row.text("postal")?,
+        preferences: Preferences {
+            language: row.opt_text("prefers_language")?.as_deref().and_then(Language::from_code),
+            addressed: row.text("addressed")?,
+            channel: row.opt_text("channel")?.as_deref().and_then(Channel::from_code),
+            hours: Hours::kept(row.opt_int("reach_from")?, row.opt_int("reach_until")?),
+        },
+        vip: row.flag("vip")?,
+        blocked: match row.opt_at("blocked_at")? {
+            Some(since) => Some(Blocked { since, why: row.opt_text("blocked_why")?.unwrap_or_default() }),
+            None => None,
+        },
+    })
+}
+
+pub(super) async fn set_about(tx: &mut Tx, person: &PersonId, title: &str, postal: &str) -> Result<()> {
+    tx.run("UPDATE person SET title = $2, postal = $3 WHERE id = $1", vals![person.as_str(), title, postal]).await?;
+    Ok(())
+}
+
+pub(super) async fn set_preferences(tx: &mut Tx, person: &PersonId, wanted: &Preferences, vip: bool) -> Result<()> {
+    let sql = "UPDATE person SET prefers_language = $2, addressed = $3, channel = $4, reach_from = $5, \
+               reach_until = $6, vip = $7 WHERE id = $1";
+    let (language, channel) = (wanted.language.map(Language::code), wanted.channel.map(Channel::code));
+    let (from, until) = (wanted.hours.from.map(i64::from), wanted.hours.until.map(i64::from));
+    tx.run(sql, vals![person.as_str(), language, wanted.addressed.as_str(), channel, from, until, vip]).await?;
+    Ok(())
+}
+
+pub(super) async fn set_blocked(tx: &mut Tx, person: &PersonId, blocked: Option<&Blocked>) -> Result<()> {
+    let (since, why) = (blocked.map(|it| it.since), blocked.map(|it| it.why.as_str()));
+    let sql = "UPDATE person SET blocked_at = $2, blocked_why = $3 WHERE id = $1";
+    tx.run(sql, vals![person.as_str(), since, why]).await?;
+    Ok(())
+}
+
+pub(super) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Phone>> {
+    let sql = "SELECT number, label, added_at FROM person_phone WHERE person = $1 ORDER BY added_at, number";
+    let rows = conn.all(sql, vals![person.as_str()]).await?;
+    let phone =
+        |row: &Row| Ok(Phone { number: row.text("number")?, label: row.text("label")?, added_at: row.at("added_at")? });
+    rows.iter().map(phone).collect()
+}
+
+/// Answers whether it was new.
+pub(super) async fn add_phone(tx: &mut Tx, person: &PersonId, number: &str, label: &str, at: Instant) -> Result<bool> {
+    let sql = "INSERT INTO person_phone (person, number, label, added_at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (person, number) DO NOTHING";
+    Ok(tx.run(sql, vals![person.as_str(), number, label, at]).await? > 0)
+}
+
+pub(super) async fn phone(conn: &mut Conn, person: &PersonId, number: &str) -> Result<Option<Phone>> {
+    Ok(phones(conn, person).await?.into_iter().find(|phone| phone.number == number))
+}
+
+pub(super) async fn remove_phone(tx: &mut Tx, person: &PersonId, number: &str) -> Result<bool> {
+    let sql = "DELETE FROM person_phone WHERE person = $1 AND number = $2";
+    Ok(tx.run(sql, vals![person.as_str(), number]).await? > 0)
+}
+
+pub(super) async fn names(conn: &mut Conn, person: &PersonId) -> Result<Vec<String>> {
+    let sql = "SELECT name FROM person_name WHERE person = $1 ORDER BY added_at, name";
+    let rows = conn.all(sql, vals![person.as_str()]).await?;
+    rows.iter().map(|row| row.text("name")).collect()
+}
+
+/// Answers whether it was new.
+pub(super) async fn add_name(tx: &mut Tx, person: &PersonId, name: &str, at: Instant) -> Result<bool> {
+    let sql = "INSERT INTO person_name (person, folded, name, added_at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (person, folded) DO NOTHING";
+    Ok(tx.run(sql, vals![person.as_str(), fold_name(name), name, at]).await? > 0)
+}
+
+pub(super) async fn remove_name(tx: &mut Tx, person: &PersonId, name: &str) -> Result<bool> {
+    let sql = "DELETE FROM person_name WHERE person = $1 AND folded = $2";
+    Ok(tx.run(sql, vals![person.as_str(), fold_name(name)]).await? > 0)
+}
+
+const NOTE: &str = "id, person, author, at, changed_at, body, pinned";
+
+async fn notes(conn: &mut Conn, person: &PersonId, pinned: bool) -> Result<Vec<Note>> {
+    let only = if pinned { " AND pinned = 1" } else { "" };
+    let sql = format!(
+        "SELECT {NOTE} FROM person_note WHERE person = $1{only} ORDER BY pinned DESC, at DESC, id DESC LIMIT $2"
+    );
+    let rows = conn.all(&sql, vals![person.as_str(), NOTES_MOST]).await?;
+    rows.iter().map(note).collect()
+}
+
+fn note(row: &Row) -> Result<Note> {
+    Ok(Note {
+        id: row.id("id")?,
+        person: row.id("person")?,
+        author: row.opt_id("author")?,
+        at: row.at("at")?,
+        changed_at: row.opt_at("changed_at")?,
+        body: row.text("body")?,
+        pinned: row.flag("pinned")?,
+    })
+}
+
+pub(super) async fn find_note(conn: &mut Conn, person: &PersonId, id: &NoteId) -> Result<Option<Note>> {
+    let sql = format!("SELECT {NOTE} FROM person_note WHERE id = $1 AND person = $2");
+    conn.one(&sql, vals![id.as_str(), person.as_str()]).await?.map(|row| note(&row)).transpose()
+}
+
+pub(super) async fn insert_note(tx: &mut Tx, note: &Note) -> Result<()> {
+    let sql = "INSERT INTO person_note (id, person, author, at, changed_at, body, pinned) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let author = note.author.as_ref().map(|id| id.as_str());
+    let (id, person) = (note.id.as_str(), note.person.as_str());
+    tx.run(sql, vals![id, person, author, note.at, note.changed_at, note.body.as_str(), note.pinned]).await?;
+    Ok(())
+}
+
+pub(super) async fn save_note(tx: &mut Tx, note: &Note) -> Result<()> {
+    let sql = "UPDATE person_note SET changed_at = $2, body = $3, pinned = $4 WHERE id = $1";
+    tx.run(sql, vals![note.id.as_str(), note.changed_at, note.body.as_str(), note.pinned]).await?;
+    Ok(())
+}
+
+pub(super) async fn delete_note(tx: &mut Tx, id: &NoteId) -> Result<()> {
+    tx.run("DELETE FROM person_note WHERE id = $1", vals![id.as_str()]).await?;
+    Ok(())
+}

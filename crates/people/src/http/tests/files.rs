@@ -1,0 +1,149 @@
+//! The customer's file as a page: every form of it, and what a refused one shows.
+
+use super::*;
+use crate::person;
+
+async fn customer(house: &House) -> String {
+    let mut tx = house.p().begin().await.expect("begin");
+    let resolved = person::resolve(&mut tx, "kari@example.com", "Kari Solheim", Some(Language::Nb)).await;
+    tx.commit().await.expect("commit");
+    format!("/customers/{}", resolved.expect("resolved").0)
+}
+
+/// Posts a form of the file that must lead back to it; answers the page.
+async fn done(house: &House, cookie: &str, file: &str, rest: &str, fields: &[(&str, &str)]) -> String {
+    let answer = house.post(&format!("{file}/{rest}"), cookie, &form(fields)).await;
+    assert_eq!(answer.location(), file, "{rest}: {} {}", answer.status, answer.body);
+    house.get(file, cookie).await.body
+}
+
+async fn refused(house: &House, cookie: &str, path: &str, fields: &[(&str, &str)], why: &str) {
+    let answer = house.post(path, cookie, &form(fields)).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+    assert_eq!(answer.headers["HX-Push-Url"], "false");
+    assert!(answer.body.contains(why) && answer.body.contains("aria-invalid=\"true\""), "{path}: {}", answer.body);
+}
+
+#[test]
+fn telephones_are_read_by_country_and_shown_to_the_reader() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        let typed = [("number", "912 34 567"), ("country", "NO"), ("label", "work")];
+        let page = done(&house, &cookie, &file, "phones", &typed).await;
+        assert!(page.contains("+47 912 34 567") && page.contains("href=\"tel:+4791234567\""), "{page}");
+        let typed = [("before", "+4791234567"), ("number", "070-123 45 67"), ("country", "SE"), ("label", "")];
+        let page = done(&house, &cookie, &file, "phones/change", &typed).await;
+        assert!(page.contains("+46 70 123 45 67") && !page.contains("912 34 567"));
+        let path = format!("{file}/phones");
+        refused(&house, &cookie, &path, &[("number", "12<b>"), ("country", "NO")], "value=\"12&lt;b&gt;\"").await;
+        let typed = [("before", "+46701234567"), ("number", "x"), ("country", "NO")];
+        refused(&house, &cookie, &format!("{path}/change"), &typed, "does not look like a telephone number").await;
+        let page = done(&house, &cookie, &file, "phones/remove", &[("number", "+46701234567")]).await;
+        assert!(!page.contains("tel:"));
+    });
+}
+
+#[test]
+fn a_note_is_written_pinned_changed_and_removed() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        let page = done(&house, &cookie, &file, "notes", &[("body", "Allergic <i>to wool")]).await;
+        assert!(page.contains("Allergic &lt;i&gt;to wool") && page.contains("Jonas &lt;b&gt;"), "{page}");
+        assert!(!page.contains("You should know"), "not pinned");
+        let (_, rest) = page.split_once("id=\"note-pnt_").expect("a note");
+        let note = format!("notes/pnt_{}", rest.split('"').next().expect("an id"));
+        let page = done(&house, &cookie, &file, &format!("{note}/pin"), &[("pinned", "1")]).await;
+        assert!(page.contains("You should know"), "{page}");
+        let page = done(&house, &cookie, &file, &note, &[("body", "Allergic to all wool")]).await;
+        assert_eq!(page.matches("Allergic to all wool</p>").count(), 2, "in the list and on top");
+        refused(&house, &cookie, &format!("{file}/{note}"), &[("body", " ")], "Nothing is written yet").await;
+        refused(&house, &cookie, &format!("{file}/notes"), &[("body", "")], "Nothing is written yet").await;
+        let page = done(&house, &cookie, &file, &format!("{note}/remove"), &[]).await;
+        assert!(page.contains("Nothing written down yet") && !page.contains("You should know"));
+        for gone in [note.as_str(), "notes/x"] {
+            let answer = house.post(&format!("{file}/{gone}"), &cookie, "body=x").await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{gone}");
+        }
+    });
+}
+
+#[test]
+fn what_they_asked_for_stands_at_the_head_of_their_file() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        let wanted = [
+            ("language", "en"),
+            ("addressed", "Fru Solheim"),
+            ("channel", "phone"),
+            ("from", "16:00"),
+            ("until", ""),
+            ("vip", "1"),
+        ];
+        let page = done(&house, &cookie, &file, "preferences", &wanted).await;
+        assert!(page.contains("By phone after 16:00") && page.contains("Fru Solheim"), "{page}");
+        assert!(page.contains("VIP</span>") && page.contains("value=\"16:00\""), "{page}");
+        let wrong = [("from", "16:00"), ("until", "12:00")];
+        refused(&house, &cookie, &format!("{file}/preferences"), &wrong, "These times do not fit").await;
+        let about = [("title", "Teacher"), ("postal", "Storgata 1\r\n9008 Tromsø")];
+        let page = done(&house, &cookie, &file, "about", &about).await;
+        assert!(page.contains("Teacher ·") && page.contains("Storgata 1\n9008 Tromsø"), "{page}");
+        let page = done(&house, &cookie, &file, "names", &[("name", "Kari Berg")]).await;
+        assert!(page.contains("Also known as Kari Berg"));
+        let page =
+            done(&house, &cookie, &file, "names/change", &[("before", "Kari Berg"), ("name", "Kari Lund")]).await;
+        assert!(page.contains("Also known as Kari Lund") && !page.contains("Kari Berg"));
+        let wrong = [("before", "Kari Lund"), ("name", "")];
+        refused(&house, &cookie, &format!("{file}/names/change"), &wrong, "A name is needed").await;
+        let page = done(&house, &cookie, &file, "names/remove", &[("name", "Kari Lund")]).await;
+        assert!(!page.contains("Also known as"));
+    });
+}
+
+#[test]
+fn blocking_needs_a_reason_and_is_undone_by_a_button() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        refused(&house, &cookie, &format!("{file}/block"), &[("why", " ")], "Say why").await;
+        let page = done(&house, &cookie, &file, "block", &[("why", "Threats")]).await;
+        assert!(page.contains("Blocked: nobody answers") && page.contains("Threats"), "{page}");
+        let page = done(&house, &cookie, &file, "unblock", &[]).await;
+        assert!(!page.contains("Threats"));
+        let nobody = house.post("/customers/per_00000000000000000000000000/block", &cookie, "why=x").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn addresses_are_put_right_where_they_stand() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        let typed = [("before", "kari@example.com"), ("address", "kari")];
+        refused(&house, &cookie, &format!("{file}/addresses/change"), &typed, "value=\"kari\"").await;
+        let typed = [("before", "kari@example.com"), ("address", "kari@work.example")];
+        let page = done(&house, &cookie, &file, "addresses/change", &typed).await;
+        assert!(page.contains("kari@work.example") && !page.contains("kari@example.com"));
+        done(&house, &cookie, &file, "addresses", &[("address", "kari@home.example")]).await;
+        let page = done(&house, &cookie, &file, "addresses/remove", &[("address", "kari@home.example")]).await;
+        assert!(!page.contains("kari@home.example"));
+        let last = [("address", "kari@work.example")];
+        refused(&house, &cookie, &format!("{file}/addresses/remove"), &last, "One address must stay").await;
+    });
+}
+
+#[test]
+fn who_may_not_change_a_file_reads_it_without_forms() {
+    run(|house| async move {
+        let (file, agent) = (customer(&house).await, house.cookie(&house.agent).await);
+        done(&house, &agent, &file, "notes", &[("body", "Allergic to wool"), ("pinned", "1")]).await;
+        done(&house, &agent, &file, "phones", &[("number", "912 34 567"), ("country", "NO")]).await;
+        let mut tx = house.p().begin().await.expect("begin");
+        tx.run("UPDATE staff SET role = 'light' WHERE id = $1", platform::vals![house.agent.id.as_str()])
+            .await
+            .expect("set");
+        tx.commit().await.expect("commit");
+        let page = house.get(&file, &agent).await.body;
+        assert!(page.contains("Allergic to wool") && page.contains("+47 912 34 567"), "{page}");
+        assert!(!page.contains(&format!("action=\"{file}")) && !page.contains("/conversations/new"), "{page}");
+        assert_eq!(house.post(&format!("{file}/notes"), &agent, "body=x").await.status, StatusCode::FORBIDDEN);
+    });
+}
