@@ -64,6 +64,8 @@ fn reach(text: &str) -> (Option<Channel>, Hours) {
 
 #[cfg(test)]
 mod tests {
+    use base::{Action, allowed};
+
     use super::*;
     use crate::demo::cast::{COLLEAGUES, Cast};
 
@@ -74,7 +76,9 @@ mod tests {
         assert_eq!(heads.len(), 10);
         for (address, who) in heads.iter().filter_map(|head| head.split_once(' ')) {
             assert!(cast.customers.iter().any(|customer| customer.address == address), "{address}");
-            assert!(COLLEAGUES.iter().any(|colleague| colleague.key == who), "{who}");
+            let colleague = COLLEAGUES.iter().find(|colleague| colleague.key == who).expect("a colleague");
+            let may = allowed(&Actor::staff("stf_1", colleague.role), Action::EditPeople);
+            assert!(may.is_ok(), "{who} may not write it");
         }
     }
 
