@@ -12,7 +12,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, showcase, stage, times};
+use crate::demo::{START, Size, known, showcase, stage, times};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -206,6 +206,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     running.spawn(workers().run(p.clone(), stopped));
     let mut driver = Driver::new(p.clone(), clock, staff, sent, Way::Lived { door });
     play(&mut driver, &mut life, START).await.expect("a whole past");
+    known::fill(p, driver.staff()).await.expect("files");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);
     while let Some(ended) = running.join_next().await {
