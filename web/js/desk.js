@@ -12,4 +12,6 @@ import './list.js';
 import './select.js';
 import './page.js'; // after the list, which knows better where the focus goes
 import './controls.js';
+import './copy.js';
+import './mention.js';
 import './thread.js';

@@ -3,13 +3,20 @@ const MOST = 3;
 const box = () => document.getElementById('toasts');
 const used = e => e.matches(':hover, :focus-within');
 
-/** Shows the toast that the page keeps in `template#<id>`; a second one of its kind takes the first one's place. */
+/** Shows the toast that the page keeps in `template#<id>`, and answers it; a second one of its kind takes the first one's place. */
 export function toast(id) {
   const made = document.getElementById(id)?.content.firstElementChild?.cloneNode(true);
   if (!made || !box()) return;
   made.dataset.kind = id;
   for (const old of box().querySelectorAll(`[data-kind="${id}"]`)) old.remove();
   box().append(made);
+  return made;
+}
+
+/** Of those with one id the newest stays: a page may bring what is there already. */
+function only(e) {
+  if (!e.id) return;
+  for (const old of e.parentElement.querySelectorAll(`:scope > #${CSS.escape(e.id)}`)) if (old !== e) old.remove();
 }
 
 /** Removes a toast; focus in it goes to the page rather than nowhere. */
@@ -21,6 +28,7 @@ export function drop(e) {
 class Toast extends HTMLElement {
   #timer;
   connectedCallback() {
+    only(this);
     let left = +(this.dataset.seconds ?? 6);
     if (left) this.#timer = setInterval(() => { if (!used(this) && (left -= 0.25) <= 0) drop(this); }, 250);
     const all = [...this.parentElement.querySelectorAll(':scope > t-toast')];
@@ -33,6 +41,7 @@ customElements.define('t-toast', Toast);
 class Undo extends HTMLElement {
   #timer;
   connectedCallback() {
+    only(this);
     const whole = +this.dataset.seconds * 1000, end = performance.now() + whole;
     const plural = new Intl.PluralRules(document.documentElement.lang || 'en');
     this.querySelector('.left')?.animate([{ scale: '1 1' }, { scale: '0 1' }], { duration: whole, fill: 'forwards' });

@@ -9,16 +9,17 @@ pub const RULES: &[Rule] = &[
         sql: "SELECT state || CASE WHEN assignee = '' THEN '' ELSE ', ' || assignee END || \
               CASE WHEN department = '' THEN '' ELSE ', ' || department END AS place FROM \
               (SELECT state, assignee, department, n FROM tally \
-              UNION ALL SELECT state, assignee, department, -1 FROM conversation) AS both_ways \
-              GROUP BY state, assignee, department HAVING SUM(n) <> 0",
+              UNION ALL SELECT CASE WHEN snoozed_until IS NULL THEN state ELSE 'snoozed' END, assignee, department, -1 \
+              FROM conversation) AS both_ways GROUP BY state, assignee, department HAVING SUM(n) <> 0",
         what: "the count shown for these conversations is not how many there are",
         mend: "with Tillit stopped, run in the database: DELETE FROM tally; \
-               INSERT INTO tally (state, assignee, department, n) SELECT state, assignee, department, COUNT(*) \
-               FROM conversation GROUP BY state, assignee, department",
+               INSERT INTO tally (state, assignee, department, n) SELECT CASE WHEN snoozed_until IS NULL THEN state \
+               ELSE 'snoozed' END, assignee, department, COUNT(*) FROM conversation GROUP BY 1, 2, 3",
     },
     Rule {
         name: "due times",
         sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE due <> CASE \
+              WHEN snoozed_until IS NOT NULL THEN snoozed_until \
               WHEN first_due IS NULL THEN COALESCE(next_due, 9223372036854775807) \
               WHEN next_due IS NULL OR first_due < next_due THEN first_due ELSE next_due END",
         what: "the list sorts this conversation by a time that its clocks do not show",
@@ -26,9 +27,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "states",
-        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE grp <> CASE state \
-              WHEN 'new' THEN 0 WHEN 'open' THEN 0 WHEN 'waiting_customer' THEN 1 WHEN 'waiting_others' THEN 1 \
-              WHEN 'solved' THEN 2 WHEN 'closed' THEN 2 ELSE -1 END",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE grp <> CASE \
+              WHEN snoozed_until IS NOT NULL THEN 3 ELSE CASE state WHEN 'new' THEN 0 WHEN 'open' THEN 0 WHEN 'waiting_customer' THEN 1 WHEN 'waiting_others' THEN 1 \
+              WHEN 'solved' THEN 2 WHEN 'closed' THEN 2 ELSE -1 END END",
         what: "this conversation lies in a list that does not fit its state",
         mend: "choose a state for it in the desk: it moves to the right list then",
     },
@@ -45,6 +46,23 @@ pub const RULES: &[Rule] = &[
               ON c.id = g.conversation WHERE g.grp <> c.grp OR g.due <> c.due OR g.touched_at <> c.touched_at",
         what: "the list of a tag shows this conversation at a place that is not its own",
         mend: "take its tags off and put them on again",
+    },
+    Rule {
+        name: "attention",
+        sql: "SELECT staff AS place FROM (SELECT staff, following, mentions FROM attention UNION ALL SELECT staff, \
+              CASE WHEN follows = 1 AND grp = 0 THEN -1 ELSE 0 END, -unseen FROM following) AS both_ways \
+              GROUP BY staff HAVING SUM(following) <> 0 OR SUM(mentions) <> 0",
+        what: "the counts beside the mentions of this colleague and what they follow are not how many there are",
+        mend: "with Tillit stopped, run in the database: DELETE FROM attention; INSERT INTO attention (staff, following, \
+               mentions) SELECT staff, SUM(CASE WHEN follows = 1 AND grp = 0 THEN 1 ELSE 0 END), SUM(unseen) \
+               FROM following GROUP BY staff",
+    },
+    Rule {
+        name: "lists of followers",
+        sql: "SELECT DISTINCT 'number ' || CAST(c.number AS TEXT) AS place FROM following g JOIN conversation c \
+              ON c.id = g.conversation WHERE g.grp <> c.grp OR g.due <> c.due OR g.touched_at <> c.touched_at",
+        what: "the lists of those who follow this conversation show it at a place that is not its own",
+        mend: "give it to another colleague, close it and open it again",
     },
     Rule {
         name: "numbers",
@@ -140,6 +158,14 @@ pub const RULES: &[Rule] = &[
         mend: "open its conversation and press the button that sends it now, or edit it and choose a time again",
     },
     Rule {
+        name: "snoozes",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE snoozed_until < \
+              9223372036854775807 AND id NOT IN \
+              (SELECT payload FROM job WHERE kind = 'conversation.wake' AND status IN (0, 1))",
+        what: "this conversation is snoozed until a time, but nothing will bring it back then",
+        mend: "wake it in the desk, or snooze it again",
+    },
+    Rule {
         name: "states of replies",
         sql: "SELECT message AS place FROM delivery \
               WHERE state NOT IN \
@@ -183,7 +209,7 @@ mod tests {
         [platform::schema::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS].concat()
     }
 
-    /// Two conversations, one of them answered with a file, the reply still waiting.
+    /// Three conversations, one of them answered with a file, the reply still waiting, one snoozed.
     async fn healthy(p: &Platform) {
         let mut tx = p.begin().await.expect("begin");
         let new = NewStaff {
@@ -199,8 +225,12 @@ mod tests {
         tx.commit().await.expect("commit");
         let first = take_in(p, "kari@post.example", "Motoren").await;
         take_in(p, "ola@post.example", "Sadelen").await;
+        let third = take_in(p, "per@post.example", "Bremsen").await;
         let file = NewFile { name: "a.txt".into(), content_type: "text/plain".into(), bytes: b"a".to_vec() };
         let reply = NewReply { body: "Hei".into(), files: vec![file], ..NewReply::default() };
+        let until = p.clock.business() + jiff::SignedDuration::from_hours(2);
+        commands::snooze(p, &staff.actor(), &third, crate::Snooze::Until(until)).await.expect("snoozed");
+        commands::follow(p, &staff.actor(), &first, true).await.expect("follows");
         commands::tag(p, &staff.actor(), &first, &["motor".to_owned()]).await.expect("tagged");
         commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
     }
@@ -269,9 +299,9 @@ mod tests {
     /// What is done to the data, and which checks must speak up.
     const FAULTS: &[(&str, &[&str])] = &[
         ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
-        ("DELETE FROM tally", &["counts", "counts"]),
+        ("DELETE FROM tally", &["counts", "counts", "counts"]),
         ("INSERT INTO tally (state, assignee, department, n) VALUES ('open', 'stf_nobody', '', 3)", &["counts"]),
-        ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times", "lists of tags"]),
+        ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times", "lists of tags", "lists of followers"]),
         ("UPDATE conversation SET due = 9223372036854775807 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET next_due = 1 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET grp = 2 WHERE number = 1002", &["states"]),
@@ -279,6 +309,9 @@ mod tests {
         ("UPDATE tag SET n = n + 1", &["tags"]),
         ("DELETE FROM tagged", &["tags"]),
         ("UPDATE tagged SET touched_at = 5", &["lists of tags"]),
+        ("UPDATE attention SET mentions = mentions + 1", &["attention"]),
+        ("UPDATE following SET unseen = 1", &["attention"]),
+        ("UPDATE following SET due = 5", &["lists of followers"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (
@@ -301,6 +334,11 @@ mod tests {
         ("UPDATE message SET kind = 'note' WHERE kind = 'reply'", &["replies"]),
         ("DELETE FROM job WHERE kind = 'delivery.send'", &["replies on their way"]),
         ("UPDATE job SET status = 3 WHERE kind = 'delivery.send'", &["replies on their way"]),
+        ("DELETE FROM job WHERE kind = 'conversation.wake'", &["snoozes"]),
+        (
+            "UPDATE conversation SET snoozed_until = NULL WHERE number = 1003",
+            &["counts", "counts", "due times", "states"],
+        ),
         ("UPDATE delivery SET state = 'flying'", &["states of replies"]),
         ("UPDATE delivery SET state = 'scheduled'", &["replies for later"]),
         (
@@ -341,7 +379,7 @@ mod tests {
             change(p, "DELETE FROM message").await;
             let found = found(p).await;
             let checks: Vec<_> = found.iter().map(|found| found.check).collect();
-            assert_eq!(checks, ["empty conversations", "empty conversations"]);
+            assert_eq!(checks, ["empty conversations"; 3]);
         });
     }
 

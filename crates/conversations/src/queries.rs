@@ -14,7 +14,8 @@ use platform::{Conn, Context, Result, log};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{
-    Attachment, Conversation, Delivery, DeliveryState, DraftText, Happening, Message, MessageKind, Participant, Tag,
+    Attachment, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Message, MessageKind,
+    Participant, Tag,
 };
 use crate::rules::placing::Step;
 use crate::store;
@@ -43,6 +44,8 @@ pub struct Thread {
     pub department_name: Option<String>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
+    /// Who follows it, and whom a note in it names.
+    pub followers: Vec<Follower>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -103,6 +106,7 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
     let participants = store::participants_of(conn, id).await?;
     let (merged, offers) = (undoable(conn, &conversation).await?, offers(conn, scope, id).await?);
     let tags = store::tags_of(conn, id).await?;
+    let followers = store::followers(conn, id).await?;
     Ok(Some(Thread {
         conversation,
         person,
@@ -113,6 +117,7 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
         assignee_name,
         department_name,
         tags,
+        followers,
         messages,
         history,
     }))

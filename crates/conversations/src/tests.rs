@@ -3,9 +3,11 @@
 mod blocked;
 mod coming_along;
 mod drafting;
+mod following;
 mod forwarded;
 mod merging;
 mod receipts;
+mod snoozing;
 mod tagging;
 mod threading;
 
@@ -369,6 +371,9 @@ fn lists_go_page_by_page_and_counts_are_exact() {
             closed: 1,
             waiting_customer: 4,
             breaching: 0,
+            snoozed: 0,
+            mentions: 0,
+            following: 0,
             tagged: 0,
         };
         assert_eq!(counts, expect);
@@ -412,8 +417,9 @@ fn every_list_is_read_by_an_index_without_sorting() {
         }
         let (me, _) = ingrid(p).await;
         let soon = p.clock.business();
-        for group in [Group::Open, Group::Waiting, Group::Closed] {
-            for view in [View::All, View::Mine(me.clone()), View::Unassigned, View::Breaching, View::WaitingCustomer] {
+        for group in [Group::Open, Group::Waiting, Group::Closed, Group::Snoozed] {
+            let mine = View::Mine(me.clone());
+            for view in [View::All, mine, View::Unassigned, View::Breaching, View::WaitingCustomer, View::Snoozed] {
                 for after in [None, Some(store::After { key: 5, id: "cnv_0".into() })] {
                     let selection = store::Selection { view: &view, group, soon, after, most: 50 };
                     let (sql, values, _) = store::page_sql(&Scope::All, &selection);

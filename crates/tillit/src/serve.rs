@@ -123,6 +123,7 @@ pub fn workers() -> Workers {
         .lane(c::CLOCK_LANE, 2)
         .handle(c::BREACH_JOB, |p, job| async move { c::breach(&p, &job).await })
         .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await })
+        .handle(c::WAKE_JOB, |p, job| async move { c::wake_up(&p, &job).await })
         .handle(c::RELEASE_JOB, |p, job| async move { c::release(&p, &job).await });
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
     channels::workers(workers)

@@ -4,7 +4,7 @@ use base::{Action, Actor, Instant};
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, kept_files, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, actor_name, later, load, load_to};
+use super::{Answer, actor_name, following, later, load, load_to};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Author, Conversation, Mailbox, Message, MessageKind, Recipients};
@@ -85,7 +85,7 @@ async fn to_the_customer(tx: &mut Tx, conversation: &Conversation, given: Option
     if recipients::reaches(&checked, &known) { Ok(checked) } else { Err(Refusal::NotToCustomer.into()) }
 }
 
-/// Writes a note that only colleagues see. It stops no clock.
+/// Writes a note that only colleagues see. It stops no clock. Whom it names follows from then on.
 ///
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`].
@@ -104,6 +104,7 @@ pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) 
     let mut after = before.clone();
     after.touched_at = tx.now();
     store::save(&mut tx, &before, &after).await?;
+    following::mention(&mut tx, actor, &after, &staff, &message.body).await?;
     let event = ConversationEvent::NoteAdded { conversation: id.clone(), message: message.id.clone(), by };
     tx.record(&event, actor, None).await?;
     store::forget_draft(&mut tx, &staff, id, MessageKind::Note).await?;

@@ -74,6 +74,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
         close_reason: None,
         linked_from: None,
         department: departments::begins_in(&scope, new.department),
+        snoozed: None,
     };
     store::insert(&mut tx, &conversation).await?;
     let id = conversation.id.clone();

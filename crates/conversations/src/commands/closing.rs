@@ -8,7 +8,7 @@ use platform::{Platform, Tx};
 use super::{Answer, CLOCK_LANE, CLOSE_JOB, load};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::{Conversation, State};
+use crate::model::{Conversation, State, WokenBy};
 use crate::rules::states::{self, REASON_MAX};
 use crate::{settings, store};
 
@@ -62,7 +62,7 @@ pub async fn set_state(
     }
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
-    if before.state == to && before.label == label {
+    if before.state == to && before.label == label && before.snoozed.is_none() {
         return Ok(());
     }
     let mut after = before.clone();
@@ -86,6 +86,8 @@ pub(super) async fn move_to(
         after.label = None; // A free name belongs to the state it was given for.
     }
     after.state = to;
+    // Whoever says where it stands has it before them.
+    after.snoozed = None;
     after.clocks = match to {
         State::Solved | State::Closed => after.clocks.nothing_owed(),
         State::WaitingOthers => after.clocks.paused(&policy, now),
@@ -100,6 +102,7 @@ pub(super) async fn move_to(
     if to == State::Solved {
         watch_quiet(tx, &after).await?;
     }
+    super::snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?;
     let event = ConversationEvent::StateChanged { conversation: after.id.clone(), from: before.state, to, reason };
     tx.record(&event, actor, None).await?;
     Ok(())

@@ -4,13 +4,13 @@
 //! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
 //! another customer now, or when something came in the other one after it was written: people look first. A draft
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
-//! Tags go along, too.
+//! Tags go along, too, and who follows.
 
 use base::Actor;
 use people::person::fold_address;
 use platform::Tx;
 
-use super::{Answer, later, posting, tagging};
+use super::{Answer, following, later, posting, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
@@ -35,6 +35,7 @@ pub(super) async fn bring(
         }
     }
     along.drafts = bring_drafts(tx, source, target).await?;
+    along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
     if replies + along.drafts.len() > 0 {
         let (conversation, number, drafts) = (target.id.clone(), source.number, along.drafts.len());
@@ -125,6 +126,7 @@ pub(super) async fn take_back(
     along: &CameAlong,
 ) -> Answer<()> {
     let now = tx.now();
+    following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;
     for id in &along.held {
         if let Some((mut delivery, _)) = store::delivery(tx, id).await?

@@ -7,7 +7,7 @@ use platform::{Context, Fault, Platform, Result, Tx};
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
-use crate::model::{DeliveryState, Group, Mailbox, Message, MessageKind, State};
+use crate::model::{DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
 use crate::rules::receipts;
 use crate::rules::states::Refusal;
 use crate::{naming, settings, store};
@@ -214,12 +214,16 @@ pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Bef
     after.unread = true;
     if message.kind == MessageKind::Reply {
         after.state = State::Open;
+        after.snoozed = None;
         after.customer_spoke_last |= stood.customer_spoke_last;
     }
     if message.kind == MessageKind::Reply && before.clocks.due().is_none() {
         after.clocks = stood.clocks();
     }
     store::save(tx, &before, &after).await?;
+    if after.snoozed.is_none() {
+        super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
+    }
     super::clocks::watch(tx, &after).await
 }
 

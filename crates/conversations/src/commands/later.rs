@@ -14,6 +14,7 @@ use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
     Conversation, Delivery, DeliveryState, DraftText, Group, HeldBecause, Later, Mailbox, Message, MessageKind, State,
+    WokenBy,
 };
 use crate::rules::recipients;
 use crate::rules::states::{AfterReply, Refusal};
@@ -106,6 +107,7 @@ async fn hold(
     who: &str,
 ) -> Result<(), Fault> {
     stop(tx, &before.id, id, delivery, why, who).await?;
+    super::snoozing::woken(tx, &Actor::System, before, WokenBy::Message, None).await?;
     store::save(tx, before, &looked_for(before.clone())).await
 }
 
@@ -129,6 +131,7 @@ pub(super) async fn stop(
 /// The conversation of a reply that is held back.
 pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
     conversation.unread = true;
+    conversation.snoozed = None;
     if conversation.state.group() == Group::Closed {
         // Somebody must look, and nobody looks at what is closed.
         conversation.state = State::Open;
@@ -244,6 +247,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         let mut after = before.clone();
         after.clocks = stood.clocks();
         after.state = stood.state;
+        after.snoozed = super::snoozing::restored(&mut tx, &before, stood.snoozed()).await?;
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
         after.snippet = stood.snippet;
         store::save(&mut tx, &before, &after).await?;

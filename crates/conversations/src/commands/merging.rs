@@ -4,10 +4,10 @@ use base::Actor;
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
-use super::{Answer, CommandError, clocks, coming_along, later, load};
+use super::{Answer, CommandError, clocks, coming_along, later, load, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::{Conversation, Group, ParticipantState, State};
+use crate::model::{Conversation, Group, ParticipantState, State, WokenBy};
 use crate::rules::states::Refusal;
 use crate::store::{self, Before, Merge, Moved};
 
@@ -38,6 +38,7 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
         united = later::looked_for(united);
     }
     store::save(&mut tx, &target, &united).await?;
+    snoozing::woken(&mut tx, actor, &target, WokenBy::Colleague, None).await?;
     store::save(&mut tx, &source, &emptied(&source)).await?;
     let count = store::message_ids(&mut tx, &target.id).await?.len();
     let (stood, now) = ((Before::of(&source), Before::of(&target)), tx.now());
@@ -108,6 +109,8 @@ fn united(source: &Conversation, target: &Conversation) -> Conversation {
         after.label = None;
         after.close_reason = None;
     }
+    // Whatever either was put away for, they are one matter now.
+    after.snoozed = None;
     after.unread |= source.unread;
     if source.touched_at > target.touched_at {
         after.touched_at = source.touched_at;
@@ -121,6 +124,7 @@ fn emptied(source: &Conversation) -> Conversation {
     let mut after = source.clone();
     after.state = State::Closed;
     after.label = None;
+    after.snoozed = None;
     after.clocks = after.clocks.nothing_owed();
     after.unread = false;
     after
@@ -149,6 +153,7 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
     {
         let mut after = before.clone();
         after.state = stood.state;
+        after.snoozed = snoozing::restored(&mut tx, before, stood.snoozed()).await?;
         after.clocks = stood.clocks();
         after.snippet.clone_from(&stood.snippet);
         after.customer_spoke_last = stood.customer_spoke_last;

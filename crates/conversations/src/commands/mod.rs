@@ -10,6 +10,7 @@ mod closing;
 mod coming_along;
 mod delivering;
 mod drafting;
+mod following;
 mod forwarding;
 mod inbound;
 mod later;
@@ -20,6 +21,7 @@ mod picturing;
 mod posting;
 mod receipting;
 mod receiving;
+mod snoozing;
 mod tagging;
 mod writer;
 
@@ -38,6 +40,7 @@ pub use clocks::{breach, close_quiet};
 pub use closing::{close, reopen, set_state};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
 pub use drafting::save_draft;
+pub use following::follow;
 pub use forwarding::{NewForward, forward};
 pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
@@ -47,6 +50,7 @@ pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
+pub use snoozing::{snooze, wake, wake_up};
 pub use tagging::{change_tag, merge_tags, remove_tag, tag, untag};
 pub use writer::{answer_forwarder, answer_writer};
 
@@ -56,6 +60,8 @@ pub const CLOCK_LANE: &str = "clock";
 pub const BREACH_JOB: &str = "conversation.breach";
 /// Job: close what was solved and has been quiet. Payload: conversation id.
 pub const CLOSE_JOB: &str = "conversation.close_quiet";
+/// Job: a conversation that was put away is to be seen again. Payload: conversation id.
+pub const WAKE_JOB: &str = "conversation.wake";
 /// Job: a reply's chosen time has come. Payload: message id.
 pub const RELEASE_JOB: &str = "reply.release";
 /// The lane of outgoing messages.

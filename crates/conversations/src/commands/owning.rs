@@ -5,10 +5,10 @@ use people::staff::Staff;
 use people::{DepartmentId, StaffId};
 use platform::Platform;
 
-use super::{Answer, load};
+use super::{Answer, following, load, load_to, posting};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::State;
+use crate::model::{Conversation, State};
 use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
 use crate::store;
@@ -79,19 +79,28 @@ pub async fn hand_to(p: &Platform, actor: &Actor, id: &ConversationId, to: Optio
     Ok(tx.commit().await?)
 }
 
-/// Notes that somebody has seen the newest message.
+/// Notes that somebody has seen the newest message: it is read once its owner has, and a mention once who is named has.
 ///
 /// # Errors
-/// When the actor may not work on it.
+/// When the actor may not see it; or may not work on it, and no note names them.
 pub async fn read(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
     let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
-    if !before.unread {
+    let before = load_to(&mut tx, actor, Action::NoteConversations, id).await?;
+    let me = posting::staff_id(actor)?;
+    let mentioned = following::seen(&mut tx, &before, &me).await?;
+    let works = allowed(actor, Action::WorkConversations);
+    if let (false, Err(forbidden)) = (mentioned, &works) {
+        return Err((*forbidden).into());
+    }
+    let mine = before.assignee.as_ref().is_none_or(|owner| *owner == me);
+    let reads = before.unread && mine && works.is_ok();
+    if !reads && !mentioned {
         return Ok(());
     }
-    let mut after = before.clone();
-    after.unread = false;
-    store::save(&mut tx, &before, &after).await?;
+    if reads {
+        let after = Conversation { unread: false, ..before.clone() };
+        store::save(&mut tx, &before, &after).await?;
+    }
     tx.record(&ConversationEvent::Read { conversation: id.clone() }, actor, None).await?;
     Ok(tx.commit().await?)
 }

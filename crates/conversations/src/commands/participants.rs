@@ -162,6 +162,7 @@ async fn own_conversation(
         customer_spoke_last: !automatic,
         close_reason: None,
         linked_from: None,
+        snoozed: None,
         ..before.clone()
     })
 }

@@ -10,12 +10,12 @@ use platform::{Context, Fault, Platform, Tx};
 
 use super::answering::NewFile;
 use super::closing::watch_quiet;
-use super::{Answer, CommandError, SEND_JOB, SEND_LANE, clocks, snippet};
+use super::{Answer, CommandError, SEND_JOB, SEND_LANE, clocks, snippet, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{
     Attachment, Author, Conversation, Delivery, DeliveryState, Mailbox, Message, MessageKind, ParticipantState,
-    Recipients, State,
+    Recipients, State, WokenBy,
 };
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::store::{self, Before, NewAttachmentRow};
@@ -254,11 +254,13 @@ pub(super) async fn answered(
     after.unread = false;
     after.customer_spoke_last = false;
     after.close_reason = None;
+    after.snoozed = None;
     if before.state != after.state {
         after.label = None;
     }
     store::save(tx, before, &after).await?;
     clocks::watch(tx, &after).await?;
+    snoozing::woken(tx, actor, before, WokenBy::Colleague, cause).await?;
     if after.state == State::Solved {
         watch_quiet(tx, &after).await?;
     }

@@ -11,7 +11,7 @@ use super::participants::{changed, copied, welcome};
 use super::{clocks, receipting, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State};
+use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
 use crate::rules::placing::{Place, Step, also_linked, place};
 use crate::rules::states::{ClosedReply, after_message};
 use crate::settings;
@@ -190,6 +190,7 @@ async fn join(
         after.unread = true;
         after.snippet = snippet(&inbound.text);
         after.language = after.language.or(inbound.language);
+        after.snoozed = None;
     }
     if before.state != after.state {
         after.label = None;
@@ -200,6 +201,9 @@ async fn join(
         super::later::hold_back(tx, &after, &inbound.from).await?;
     }
     received(tx, &after, person, inbound, &message).await?;
+    if after.snoozed.is_none() {
+        super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
+    }
     if before.state != after.state {
         let actor = Actor::Customer { id: person.to_string() };
         let (from, to) = (before.state, after.state);
@@ -247,6 +251,7 @@ async fn open(
             None => inbound.department.clone(),
         },
         linked_from: linked_from.clone(),
+        snoozed: None,
     };
     store::insert(tx, &conversation).await?;
     let message = write(p, tx, &conversation.id, person, inbound, trace).await?;

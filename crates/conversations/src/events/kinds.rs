@@ -33,6 +33,10 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::MergeOffered { conversation, .. }
         | ConversationEvent::Tagged { conversation, .. }
         | ConversationEvent::Untagged { conversation, .. }
+        | ConversationEvent::Snoozed { conversation, .. }
+        | ConversationEvent::Woken { conversation, .. }
+        | ConversationEvent::Followed { conversation, .. }
+        | ConversationEvent::Mentioned { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -67,6 +71,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::MergeOffered { .. } => "conversation.merge_offered",
         ConversationEvent::Tagged { .. } => "conversation.tagged",
         ConversationEvent::Untagged { .. } => "conversation.untagged",
+        ConversationEvent::Snoozed { .. } => "conversation.snoozed",
+        ConversationEvent::Woken { .. } => "conversation.woken",
+        ConversationEvent::Followed { .. } => "conversation.followed",
+        ConversationEvent::Mentioned { .. } => "conversation.mentioned",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

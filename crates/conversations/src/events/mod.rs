@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{HeldBecause, State};
+use crate::model::{HeldBecause, State, WokenBy};
 
 pub use tags::TagEvent;
 
@@ -291,6 +291,36 @@ pub enum ConversationEvent {
         conversation: ConversationId,
         /// The words.
         tags: Vec<String>,
+    },
+    /// Colleagues put it away for a while.
+    Snoozed {
+        /// Which.
+        conversation: ConversationId,
+        /// Until when, business time; without, until somebody writes.
+        until: Option<base::Instant>,
+    },
+    /// It is to be seen again.
+    Woken {
+        /// Which.
+        conversation: ConversationId,
+        /// By what.
+        by: WokenBy,
+    },
+    /// A colleague follows it, or does not any more.
+    Followed {
+        /// Which.
+        conversation: ConversationId,
+        /// Who, as shown.
+        by: String,
+        /// Whether they do.
+        follows: bool,
+    },
+    /// A note names colleagues.
+    Mentioned {
+        /// Where.
+        conversation: ConversationId,
+        /// Whom.
+        staff: Vec<StaffId>,
     },
     /// Its owner has seen the newest message.
     Read {

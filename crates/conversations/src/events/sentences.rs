@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{HeldBecause, State};
+use crate::model::{HeldBecause, State, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -84,6 +84,19 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         }
         ConversationEvent::Tagged { tags, .. } => sentence("event-tagged", vec![("tags", tags.join(", "))]),
         ConversationEvent::Untagged { tags, .. } => sentence("event-untagged", vec![("tags", tags.join(", "))]),
+        ConversationEvent::Snoozed { until: Some(_), .. } => Sentence { message: "event-snoozed-until", args: vec![] },
+        ConversationEvent::Snoozed { until: None, .. } => Sentence { message: "event-snoozed-reply", args: vec![] },
+        ConversationEvent::Woken { by, .. } => Sentence {
+            message: match by {
+                WokenBy::Time => "event-woken-time",
+                WokenBy::Message => "event-woken-message",
+                WokenBy::Colleague => "event-woken-colleague",
+            },
+            args: vec![],
+        },
+        ConversationEvent::Followed { by, follows: true, .. } => sentence("event-followed", vec![("by", by.clone())]),
+        ConversationEvent::Followed { by, .. } => sentence("event-unfollowed", vec![("by", by.clone())]),
+        ConversationEvent::Mentioned { .. } => Sentence { message: "event-mentioned", args: vec![] },
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use platform::args;
 use platform::web::assets::{icon, icon_labelled};
 
+use super::conversation::snoozing;
 use super::lens::Lens;
 use crate::settings::StateName;
 use crate::{Clocks, Conversation, State, Tag};
@@ -98,6 +99,15 @@ pub(super) fn tag_path(name: &str) -> String {
 /// What that address says: `tag=cargo+bike`.
 pub(super) fn tag_query(name: &str) -> String {
     url::form_urlencoded::Serializer::new(String::new()).append_pair("tag", name).finish()
+}
+
+/// Until when it is put away.
+pub(super) fn snoozed(lens: Lens<'_>, conversation: &Conversation) -> Markup {
+    html! {
+        @if let Some(snooze) = conversation.snoozed {
+            span.chip data-tone="plain" { (icon("snooze")) (snoozing::until(lens, snooze)) }
+        }
+    }
 }
 
 /// How it came.

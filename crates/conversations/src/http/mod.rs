@@ -24,6 +24,8 @@
 //! | `POST /conversations/{id}/close` | [`conversation::close`] |
 //! | `POST /conversations/{id}/reopen` | [`conversation::reopen`] |
 //! | `POST /conversations/{id}/state` | [`conversation::state`] |
+//! | `POST /conversations/{id}/snooze`, `…/wake` | [`conversation::snooze`], [`conversation::wake`] |
+//! | `POST /conversations/{id}/follow` | [`conversation::follow`] |
 //! | `POST /conversations/{id}/tags` | [`conversation::tags`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |

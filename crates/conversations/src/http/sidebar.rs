@@ -83,6 +83,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-next", vec!["J", "K"]),
                     ("keys-open", vec!["↵", "Esc"]),
                     ("keys-panes", vec!["[", "]"]),
+                    ("keys-copy", vec![".", "..", "..."]),
                     ("keys-inbox", vec!["G I"]),
                     ("keys-customers", vec!["G F"]),
                 ],
@@ -105,6 +106,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-select-to", vec!["Shift X"]),
                     ("keys-assign", vec!["A"]),
                     ("keys-tag", vec!["T"]),
+                    ("keys-snooze", vec!["H"]),
                     ("keys-close", vec!["E"]),
                     ("keys-help", vec!["?"]),
                 ],
@@ -175,14 +177,14 @@ mod tests {
     #[test]
     fn one_sees_where_one_is() {
         use Current::{No, Page, Within};
-        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, Page, No, No]);
-        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, Page, No, No, No, No]);
-        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No]);
-        assert_eq!(currents("/profile"), [No, No, No, Within, No, No, No, No, No]);
-        assert_eq!(currents("/conversations/new?customer=per_1"), [No, Page, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/inboxes"), [No; 9]);
+        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, No, Page, No, No, No, No]);
+        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, Page, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/profile"), [No, No, No, Within, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/conversations/new?customer=per_1"), [No, Page, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/inboxes"), [No; 12]);
     }
 
     #[test]
@@ -204,7 +206,7 @@ mod tests {
     #[test]
     fn red_means_somebody_may_become_late() {
         let tone =
-            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }, true).views[3].tone;
+            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }, true).views[4].tone;
         assert_eq!((tone(0), tone(1)), (None, Some("bad")));
     }
 }

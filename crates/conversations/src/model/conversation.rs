@@ -60,7 +60,7 @@ impl State {
     }
 }
 
-/// Open = new + open, Waiting = both waiting, Closed = solved + closed.
+/// Open = new + open, Waiting = both waiting, Closed = solved + closed; whatever the state, what is snoozed lies apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     /// Waiting for us.
@@ -69,6 +69,8 @@ pub enum Group {
     Waiting = 1,
     /// Done.
     Closed = 2,
+    /// Not to be seen for a while.
+    Snoozed = 3,
 }
 
 impl Group {
@@ -79,13 +81,14 @@ impl Group {
             Self::Open => "open",
             Self::Waiting => "waiting",
             Self::Closed => "closed",
+            Self::Snoozed => "snoozed",
         }
     }
 
     /// Reads [`Group::code`] back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Open, Self::Waiting, Self::Closed].into_iter().find(|group| group.code() == code)
+        [Self::Open, Self::Waiting, Self::Closed, Self::Snoozed].into_iter().find(|group| group.code() == code)
     }
 }
 
@@ -126,6 +129,38 @@ pub struct Conversation {
     pub linked_from: Option<ConversationId>,
     /// The department it belongs to.
     pub department: Option<DepartmentId>,
+    /// Not to be seen for a while.
+    pub snoozed: Option<Snooze>,
+}
+
+impl Conversation {
+    /// Which list it lies in.
+    #[must_use]
+    pub const fn group(&self) -> Group {
+        if self.snoozed.is_some() { Group::Snoozed } else { self.state.group() }
+    }
+}
+
+/// Until when a conversation is not to be seen. Whatever is chosen, a message of the customer ends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Snooze {
+    /// Until then, business time.
+    Until(Instant),
+    /// Until somebody writes.
+    NextReply,
+}
+
+/// What ended a snooze.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WokenBy {
+    /// Its time.
+    Time,
+    /// Something came in, or came back.
+    Message,
+    /// A colleague.
+    Colleague,
 }
 
 /// The service clocks of one conversation. All instants are business time.
@@ -168,6 +203,19 @@ pub struct Participant {
     pub state: ParticipantState,
     /// When they were first seen there, business time.
     pub since: Instant,
+}
+
+/// A colleague who follows a conversation, or whom a note in it names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follower {
+    /// Who.
+    pub staff: StaffId,
+    /// Their name.
+    pub name: String,
+    /// Whether they follow it.
+    pub follows: bool,
+    /// Whether a note names them that they have not looked at.
+    pub unseen: bool,
 }
 
 /// How somebody beside the customer stands to a conversation.

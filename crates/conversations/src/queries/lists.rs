@@ -27,6 +27,12 @@ pub enum View {
     Breaching,
     /// We answered; the customer has the word.
     WaitingCustomer,
+    /// What is not to be seen for a while.
+    Snoozed,
+    /// Where a note names this colleague, the newest first.
+    Mentions(StaffId),
+    /// What this colleague follows.
+    Following(StaffId),
     /// What bears a tag, by its name as somebody wrote it.
     Tagged(String),
 }
@@ -42,6 +48,9 @@ impl View {
             Self::All => "all",
             Self::Breaching => "breaching",
             Self::WaitingCustomer => "waiting",
+            Self::Snoozed => "snoozed",
+            Self::Mentions(_) => "mentions",
+            Self::Following(_) => "following",
             Self::Tagged(_) => "tagged",
         }
     }
@@ -49,8 +58,10 @@ impl View {
     /// Reads [`View::code`] back, for the colleague who looks. The list of a tag has its own way: `tag=name`.
     #[must_use]
     pub fn from_code(code: &str, me: &StaffId) -> Option<Self> {
-        [Self::Mine(me.clone()), Self::Unassigned, Self::All, Self::Breaching, Self::WaitingCustomer]
+        let mine = [Self::Mine(me.clone()), Self::Mentions(me.clone()), Self::Following(me.clone())];
+        [Self::Unassigned, Self::All, Self::Breaching, Self::WaitingCustomer, Self::Snoozed]
             .into_iter()
+            .chain(mine)
             .find(|view| view.code() == code)
             .or_else(|| code.parse().ok().map(Self::Department))
     }
@@ -61,7 +72,7 @@ impl View {
 pub struct ListQuery {
     /// The list.
     pub view: View,
-    /// Which of its three parts.
+    /// Which of its parts.
     pub group: Group,
     /// [`Page::next`] of the page before.
     pub after: Option<String>,
@@ -112,6 +123,12 @@ pub struct Counts {
     pub waiting_customer: i64,
     /// Due within the hour or late.
     pub breaching: i64,
+    /// Not to be seen for a while.
+    pub snoozed: i64,
+    /// With a mention of the reader that they have not looked at.
+    pub mentions: i64,
+    /// Open and followed by the reader.
+    pub following: i64,
     /// Open with the tag that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
     pub tagged: i64,
     /// Open, by department, as far as the reader sees them.
@@ -186,6 +203,10 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
     }
     counts.departments = of_departments(conn, scope).await?;
     for Tally { state, assignee: owner, department, n } in store::tallies(conn, scope).await? {
+        let Some(state) = state else {
+            counts.snoozed += n;
+            continue;
+        };
         match state.group() {
             Group::Open => {
                 counts.open += n;
@@ -199,11 +220,13 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
             }
             Group::Waiting => counts.waiting += n,
             Group::Closed => counts.closed += n,
+            Group::Snoozed => {}
         }
         if state == State::WaitingCustomer {
             counts.waiting_customer += n;
         }
     }
+    (counts.following, counts.mentions) = store::attention_of(conn, me).await?;
     counts.breaching = store::breaching(conn, scope, soon(now), 1000).await?;
     Ok(counts)
 }

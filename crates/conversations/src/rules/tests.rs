@@ -49,6 +49,7 @@ fn conversation(state: State, customer_spoke_last: bool) -> Conversation {
         close_reason: None,
         linked_from: None,
         department: None,
+        snoozed: None,
     }
 }
 

@@ -4,15 +4,18 @@ use base::{Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
+use super::following;
 use crate::ids::ConversationId;
-use crate::model::{Clocks, Conversation, State};
+use crate::model::{Clocks, Conversation, Snooze, State};
 
 pub(super) const COLUMNS: &str = "id, number, subject, person, state, label, assignee, language, created_at, touched_at, \
      first_due, first_replied_at, next_due, next_spent, next_since, first_breached, next_breached, snippet, unread, \
-     customer_spoke_last, close_reason, linked_from, department";
+     customer_spoke_last, close_reason, linked_from, department, snoozed_until";
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
+/// Stands in the tally for the state of what is snoozed.
+pub(super) const SNOOZED: &str = "snoozed";
 
 pub(super) fn read(row: &Row) -> Result<Conversation> {
     let state = row.text("state")?;
@@ -47,6 +50,7 @@ pub(super) fn read(row: &Row) -> Result<Conversation> {
             .map(|id| id.parse())
             .transpose()
             .context("column department")?,
+        snoozed: row.opt_int("snoozed_until")?.map(snooze),
     })
 }
 
@@ -76,13 +80,36 @@ fn values(c: &Conversation) -> Vec<Value> {
         c.close_reason.clone(),
         c.linked_from.as_ref().map(|id| id.as_str()),
         department(c),
-        c.state.group() as i64,
+        c.snoozed.map(snoozed_until),
+        c.group() as i64,
         due(c),
     ]
 }
 
+/// What lists sort by: when a reply is due, or when it is to be seen again.
 fn due(c: &Conversation) -> i64 {
-    c.clocks.due().map_or(NEVER, base::clock::to_micros)
+    match c.snoozed {
+        Some(snoozed) => snoozed_until(snoozed),
+        None => c.clocks.due().map_or(NEVER, base::clock::to_micros),
+    }
+}
+
+/// A snooze as one number; one that only a message ends is never over.
+pub(super) fn snoozed_until(snoozed: Snooze) -> i64 {
+    match snoozed {
+        Snooze::Until(until) => base::clock::to_micros(until),
+        Snooze::NextReply => NEVER,
+    }
+}
+
+/// Reads [`snoozed_until`] back.
+pub(super) fn snooze(until: i64) -> Snooze {
+    if until == NEVER { Snooze::NextReply } else { Snooze::Until(base::clock::from_micros(until)) }
+}
+
+/// Under what the tally counts it.
+const fn counted(c: &Conversation) -> &'static str {
+    if c.snoozed.is_some() { SNOOZED } else { c.state.code() }
 }
 
 fn assignee(c: &Conversation) -> &str {
@@ -114,7 +141,7 @@ pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
 }
 
 pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
-    let marks: Vec<String> = (1..=25).map(|n| format!("${n}")).collect();
+    let marks: Vec<String> = (1..=26).map(|n| format!("${n}")).collect();
     let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due) VALUES ({})", marks.join(", "));
     tx.run(&sql, values(c)).await?;
     count(tx, c, 1).await
@@ -126,14 +153,16 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
     let sql = "UPDATE conversation SET number = $2, subject = $3, person = $4, state = $5, label = $6, assignee = $7, \
          language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
-         customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, grp = $24, due = $25 WHERE id = $1";
+         customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, snoozed_until = $24, \
+         grp = $25, due = $26 WHERE id = $1";
     tx.run(sql, values(c)).await?;
-    // The lists of tags are sorted as all others are.
-    if (before.state, before.clocks.due(), before.touched_at) != (c.state, c.clocks.due(), c.touched_at) {
+    // The lists of tags and of followers are sorted as all others are.
+    if (before.group(), due(before), before.touched_at) != (c.group(), due(c), c.touched_at) {
         let sql = "UPDATE tagged SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
-        tx.run(sql, vals![c.id.as_str(), c.state.group() as i64, due(c), c.touched_at]).await?;
+        tx.run(sql, vals![c.id.as_str(), c.group() as i64, due(c), c.touched_at]).await?;
+        following::moved(tx, before, c, due(c)).await?;
     }
-    let place = |c: &Conversation| (c.state, c.assignee.clone(), c.department.clone());
+    let place = |c: &Conversation| (counted(c), c.assignee.clone(), c.department.clone());
     if place(before) != place(c) {
         count(tx, before, -1).await?;
         count(tx, c, 1).await?;
@@ -157,7 +186,7 @@ pub(crate) async fn mailbox_of(conn: &mut Conn, id: &ConversationId) -> Result<O
 async fn count(tx: &mut Tx, c: &Conversation, by: i64) -> Result<()> {
     let sql = "INSERT INTO tally (state, assignee, department, n) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (state, assignee, department) DO UPDATE SET n = tally.n + excluded.n";
-    tx.run(sql, vals![c.state.code(), assignee(c), department(c), by]).await?;
+    tx.run(sql, vals![counted(c), assignee(c), department(c), by]).await?;
     Ok(())
 }
 

@@ -3,8 +3,9 @@
 use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
+use super::conversations::{snooze, snoozed_until};
 use crate::ids::MessageId;
-use crate::model::{Clocks, Delivery, DeliveryState, Later, State};
+use crate::model::{Clocks, Delivery, DeliveryState, Later, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub(crate) struct Before {
     next_since: Option<i64>,
     first_breached: bool,
     next_breached: bool,
+    #[serde(default)]
+    snoozed_until: Option<i64>,
 }
 
 impl Before {
@@ -36,7 +39,12 @@ impl Before {
             next_since: micros(k.next_since),
             first_breached: k.first_breached,
             next_breached: k.next_breached,
+            snoozed_until: c.snoozed.map(snoozed_until),
         }
+    }
+
+    pub(crate) fn snoozed(&self) -> Option<Snooze> {
+        self.snoozed_until.map(snooze)
     }
 
     pub(crate) fn clocks(&self) -> Clocks {

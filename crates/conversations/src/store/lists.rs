@@ -5,7 +5,7 @@ use people::{DepartmentId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
-use super::conversations::{COLUMNS, read, within};
+use super::conversations::{COLUMNS, SNOOZED, read, within};
 use crate::model::{Group, State};
 use crate::queries::{ListRow, View};
 use crate::rules::tags;
@@ -53,7 +53,7 @@ fn columns() -> String {
     )
 }
 
-/// One page. What is open comes due first; what waits or is closed, newest first.
+/// One page. What is open comes due first, what is snoozed soonest first; what waits or is closed, newest first.
 pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'_>) -> Result<Vec<Keyed>> {
     let (sql, values, key) = page_sql(scope, selection);
     let rows = conn.all(&sql, values).await?;
@@ -64,12 +64,22 @@ pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'
 pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>, &'static str) {
     let by_due = match selection.view {
         View::Breaching => true,
-        View::WaitingCustomer => false,
-        View::Mine(_) | View::Unassigned | View::Department(_) | View::All | View::Tagged(_) => {
-            selection.group == Group::Open
+        View::WaitingCustomer | View::Mentions(_) => false,
+        View::Mine(_)
+        | View::Unassigned
+        | View::Department(_)
+        | View::All
+        | View::Tagged(_)
+        | View::Snoozed
+        | View::Following(_) => {
+            matches!(selection.group, Group::Open | Group::Snoozed)
         }
     };
-    let (key, than, direction) = if by_due { ("due", ">", "ASC") } else { ("touched_at", "<", "DESC") };
+    let (key, than, direction) = match selection.view {
+        View::Mentions(_) => ("mentioned_at", "<", "DESC"),
+        _ if by_due => ("due", ">", "ASC"),
+        _ => ("touched_at", "<", "DESC"),
+    };
     let mut values = Vec::new();
     let mut bind = |value: Value| {
         values.push(value);
@@ -91,14 +101,23 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
             let named = bind(Value::from(folded));
             conditions.push(format!("g.tag = (SELECT id FROM tag WHERE folded = {named}) AND c.id = g.conversation"));
         }
-        View::All => {}
+        View::Following(staff) => {
+            let mine = bind(Value::from(staff.as_str()));
+            conditions.push(format!("g.staff = {mine} AND g.follows = 1 AND c.id = g.conversation"));
+        }
+        View::Mentions(staff) => {
+            let mine = bind(Value::from(staff.as_str()));
+            conditions.push(format!("g.staff = {mine} AND g.mentioned_at > 0 AND c.id = g.conversation"));
+        }
+        View::All | View::Snoozed => {}
     }
-    // What is sorted by: the row of the conversation, or what the row of its tag repeats of it.
+    // What is sorted by: the row of the conversation, or what the row of its tag or follower repeats of it.
     let (from, of, id) = match selection.view {
+        View::Following(_) | View::Mentions(_) => ("following g CROSS JOIN conversation c", "g", "g.conversation"),
         View::Tagged(_) => ("tagged g CROSS JOIN conversation c", "g", "g.conversation"),
         _ => ("conversation c", "c", "c.id"),
     };
-    if !matches!(selection.view, View::WaitingCustomer) {
+    if !matches!(selection.view, View::WaitingCustomer | View::Mentions(_)) {
         conditions.push(format!("{of}.grp = {}", bind(Value::from(selection.group as i64))));
     }
     match scope {
@@ -140,7 +159,8 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
 
 /// How many conversations there are of one kind.
 pub(crate) struct Tally {
-    pub state: State,
+    /// Nothing for what is snoozed.
+    pub state: Option<State>,
     pub assignee: Option<StaffId>,
     pub department: Option<DepartmentId>,
     pub n: i64,
@@ -156,7 +176,9 @@ pub(crate) async fn tallies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Tally>
     let rows = conn.all(&sql, values).await?;
     let mut tallies = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some(state) = State::from_code(&row.text("state")?) {
+        let counted = row.text("state")?;
+        let state = State::from_code(&counted);
+        if state.is_some() || counted == SNOOZED {
             let (assignee, department) = (row.text("assignee")?.parse().ok(), row.text("department")?.parse().ok());
             tallies.push(Tally { state, assignee, department, n: row.int("n")? });
         }

@@ -6,6 +6,7 @@ use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
+use super::following::Following;
 use crate::ids::{ConversationId, MessageId, TagId};
 use crate::model::{Conversation, DraftText, MessageKind};
 
@@ -42,6 +43,22 @@ pub(crate) struct CameAlong {
     /// Those of them that the target bears only because of the merge.
     #[serde(default)]
     pub new_tags: Vec<TagId>,
+    /// Who followed the source, or was named in it.
+    #[serde(default)]
+    pub followers: Vec<MovedFollower>,
+}
+
+/// A colleague's way to stand to a conversation that went along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MovedFollower {
+    /// Who.
+    pub staff: StaffId,
+    /// As it was in the source.
+    pub source: Following,
+    /// As it was in the target.
+    pub target: Following,
+    /// As it was there afterwards.
+    pub after: Following,
 }
 
 /// A draft that went along.

@@ -5,6 +5,7 @@ mod automatic;
 mod conversations;
 mod deliveries;
 mod drafts;
+mod following;
 mod lists;
 mod merges;
 mod messages;
@@ -26,12 +27,16 @@ pub(crate) use deliveries::{
 pub(crate) use drafts::{
     all as all_drafts, conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of,
 };
+pub(crate) use following::{
+    Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,
+    put as put_following,
+};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, Tally, breaching, list, of_person, tallies};
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, add_merge, end_offer, merge_of, merged_into, message_ids, move_messages,
-    offer_merge, offers, on_its_way, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, add_merge, end_offer, merge_of, merged_into, message_ids,
+    move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,

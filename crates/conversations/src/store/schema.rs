@@ -17,6 +17,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-008", sql: |_| MEETINGS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-009", sql: |_| TAGS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-010", sql: |_| DEPARTMENTS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-011", sql: |_| SNOOZING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-012", sql: |_| FOLLOWING.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
@@ -123,4 +125,20 @@ const TAGS: &[&str] = &[
      touched_at BIGINT NOT NULL, PRIMARY KEY (conversation, tag))",
     "CREATE INDEX tagged_due ON tagged (tag, grp, due, conversation)",
     "CREATE INDEX tagged_touched ON tagged (tag, grp, touched_at, conversation)",
+];
+
+/// Until when a conversation is not to be seen; `grp` is 3 and `due` is this time meanwhile, and `tally` counts it
+/// under `snoozed`.
+const SNOOZING: &[&str] = &["ALTER TABLE conversation ADD COLUMN snoozed_until BIGINT"];
+
+/// Who follows a conversation, and whom a note in it names. Rows repeat what lists are sorted by, as those of `tagged`
+/// do; `attention` keeps how many open ones each colleague follows, and how many mentions they have not seen.
+const FOLLOWING: &[&str] = &[
+    "CREATE TABLE following (conversation TEXT NOT NULL REFERENCES conversation (id), staff TEXT NOT NULL, \
+     follows BIGINT NOT NULL, mentioned_at BIGINT NOT NULL, unseen BIGINT NOT NULL, grp BIGINT NOT NULL, \
+     due BIGINT NOT NULL, touched_at BIGINT NOT NULL, PRIMARY KEY (conversation, staff))",
+    "CREATE INDEX following_due ON following (staff, grp, due, conversation) WHERE follows = 1",
+    "CREATE INDEX following_touched ON following (staff, grp, touched_at, conversation) WHERE follows = 1",
+    "CREATE INDEX following_mentioned ON following (staff, mentioned_at, conversation) WHERE mentioned_at > 0",
+    "CREATE TABLE attention (staff TEXT PRIMARY KEY, following BIGINT NOT NULL, mentions BIGINT NOT NULL)",
 ];

@@ -130,8 +130,9 @@ struct Shell<'a> {
     notices: Vec<Markup>,
 }
 
-/// Links and forms become swaps of `#main`; the sidebar, which shows where one is, comes along.
-const BOOST: &str = "target:#main select:#main selectOOB:'#side:outerMorph' swap:'outerHTML transition:true'";
+/// Links and forms become swaps of `#main`; the sidebar, which shows where one is, and toasts come along.
+const BOOST: &str =
+    "target:#main select:#main selectOOB:'#side:outerMorph,#toasts:beforeend' swap:'outerHTML transition:true'";
 
 impl Shell<'_> {
     fn page(&self, title: &str, main: &Markup) -> Markup {

@@ -95,6 +95,13 @@ pub enum Act {
         /// The words, with a comma between them.
         words: String,
     },
+    /// A colleague puts it away.
+    Snooze {
+        /// Who does it.
+        who: &'static str,
+        /// Until when; without, until somebody writes.
+        until: Option<Instant>,
+    },
     /// A colleague sets it to wait for somebody else, without writing.
     Wait {
         /// Who does it.
@@ -127,6 +134,7 @@ impl Act {
             | Self::Note { who, .. }
             | Self::Assign { who, .. }
             | Self::Tag { who, .. }
+            | Self::Snooze { who, .. }
             | Self::Wait { who }
             | Self::Close { who, .. }
             | Self::Reopen { who } => Some(who),

@@ -53,6 +53,8 @@ pub trait Desk {
     async fn assign(&mut self, plot: PlotId, who: &'static str, to: &'static str) -> Result<(), Self::Fault>;
     /// Puts words on it.
     async fn tag(&mut self, plot: PlotId, who: &'static str, words: &str) -> Result<(), Self::Fault>;
+    /// Puts it away until then, or until somebody writes.
+    async fn snooze(&mut self, plot: PlotId, who: &'static str, until: Option<Instant>) -> Result<(), Self::Fault>;
     /// Sets it to wait for somebody else.
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<(), Self::Fault>;
     /// Closes it without a reply.
@@ -115,6 +117,7 @@ pub async fn perform<D: Desk>(desk: &mut D, life: &mut Life, timed: Timed) -> Re
         Act::Note { who, text } => desk.note(plot, who, &text).await,
         Act::Assign { who, to } => desk.assign(plot, who, to).await,
         Act::Tag { who, words } => desk.tag(plot, who, &words).await,
+        Act::Snooze { who, until } => desk.snooze(plot, who, until).await,
         Act::Wait { who } => desk.wait(plot, who).await,
         Act::Close { who, reason } => desk.close(plot, who, &reason).await,
         Act::Reopen { who } => desk.reopen(plot, who).await,

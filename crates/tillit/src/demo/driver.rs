@@ -13,7 +13,7 @@ use channels::relay::{self, Protection, RelaySettings};
 use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewForward, NewReply, SEND_LANE};
 use conversations::rules::states::AfterReply;
 use conversations::settings::{self, Business};
-use conversations::{ConversationId, DraftText, Mailbox, MessageKind, Recipients, State};
+use conversations::{ConversationId, DraftText, Mailbox, MessageKind, Recipients, Snooze, State};
 use people::Failure;
 use people::staff::{self, NewStaff, Staff};
 use platform::jobs::{self, Workers};
@@ -316,6 +316,12 @@ impl Desk for Driver {
     async fn tag(&mut self, plot: PlotId, who: &'static str, words: &str) -> Result<()> {
         let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
         self.told(commands::tag(&self.platform, &actor, &id, &[words.to_owned()]).await).map(drop)
+    }
+
+    async fn snooze(&mut self, plot: PlotId, who: &'static str, until: Option<Instant>) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let wish = until.map_or(Snooze::NextReply, Snooze::Until);
+        self.told(commands::snooze(&self.platform, &actor, &id, wish).await).map(drop)
     }
 
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<()> {

@@ -3,7 +3,7 @@
 //! `## key language person form other` opens one; `other` is the key of the plot whose mails it answers. `S:` is its subject; then one line an act, with the time
 //! in Oslo: `C` the customer writes, `A who state` we answer, `N who` a note, `@ who to` an
 //! assignment, `X who reason` closed with a reason, `R form` a machine writes, `L who due` an answer that
-//! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it. Texts follow their line. With a file
+//! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -105,6 +105,10 @@ impl Teller {
                     self.push(at, Act::Assign { who, to: colleague(detail) });
                 }
                 "T" => self.push(at, Act::Tag { who, words: detail.to_owned() }),
+                "Z" => {
+                    let until = when(detail).map(|(until, _)| until);
+                    self.push(at, Act::Snooze { who, until });
+                }
                 "X" => self.push(at, Act::Close { who, reason: detail.to_owned() }),
                 _ => {}
             }
@@ -209,7 +213,7 @@ fn when(rest: &str) -> Option<(Instant, &str)> {
 
 fn is_act(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(verb, rest)| {
-        ["C", "A", "N", "@", "T", "X", "R", "L", "D", "W"].contains(&verb) && when(rest).is_some()
+        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W"].contains(&verb) && when(rest).is_some()
     })
 }
 

@@ -17,6 +17,8 @@ pub enum Outcome {
     WaitingCustomer,
     /// It waits for somebody else.
     WaitingOthers,
+    /// It is put away for a while.
+    Snoozed,
     /// Solved or closed.
     Closed,
 }
@@ -138,6 +140,7 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
             }
         }
         Act::Draft { .. } | Act::Tag { .. } => {}
+        Act::Snooze { .. } => truth.outcome = Outcome::Snoozed,
         Act::Forward { .. } => truth.passed_on += 1,
         Act::Note { .. } => truth.notes += 1,
         Act::Assign { to, .. } => truth.owner = Some(to),

@@ -9,7 +9,7 @@ use platform::web::assets::icon;
 use super::super::chips;
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::taking_part;
+use super::{copying, taking_part};
 use crate::rules::departments::reaches;
 use crate::{Conversation, Group, State};
 
@@ -59,7 +59,7 @@ pub(in crate::http) fn close(lens: Lens<'_>, it: &Conversation, back: Option<&st
 const fn close_parts(it: &Conversation) -> (&'static str, &'static str, &'static str) {
     match it.state.group() {
         Group::Closed => ("reopen", "undo", "conversation-reopen"),
-        Group::Open | Group::Waiting => ("close", "check", "conversation-close"),
+        Group::Open | Group::Waiting | Group::Snoozed => ("close", "check", "conversation-close"),
     }
 }
 
@@ -81,10 +81,22 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
                 button.item { (icon(sign)) (lens.text(text)) }
             }
             button.item type="button" popovertarget="tag-menu" { (icon("tag")) (lens.text("conversation-tag")) }
+            @match it.group() {
+                Group::Closed => {},
+                Group::Snoozed => {
+                    form method="post" action={ "/conversations/" (it.id) "/wake" } {
+                        button.item { (icon("snooze")) (lens.text("snooze-wake")) }
+                    }
+                },
+                Group::Open | Group::Waiting => {
+                    button.item type="button" popovertarget="snooze-menu" { (icon("snooze")) (lens.text("snooze-title")) }
+                },
+            }
             (states(lens, it))
             p.head-s { (lens.text("conversation-assign-to")) }
             (assign_form(lens, it, staff, None))
             @if !departments.is_empty() { (hand_to(lens, it, departments)) }
+            (copying::items(lens, it))
             (taking_part::merge_form(lens, it))
         }
     }

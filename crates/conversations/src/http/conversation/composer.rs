@@ -2,6 +2,7 @@
 //! Never one for the other.
 
 use maud::{Markup, html};
+use people::staff::Colleague;
 use platform::args;
 use platform::web::assets::{icon, icon_small};
 
@@ -60,6 +61,8 @@ pub(super) struct To<'a> {
     pub newest: Option<&'a MessageId>,
     /// All messages, for what is passed on and for files that come back.
     pub messages: &'a [Message],
+    /// Colleagues that a note can name.
+    pub staff: &'a [Colleague],
     /// What stands under every reply.
     pub signature: &'a str,
     /// The business's zone.
@@ -126,7 +129,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
                 @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
-                textarea.text name="body" rows="3" aria-label=(lens.say.with(label, args![who = to.name]))
+                textarea.text name="body" rows="3" data-mentions[note] aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
                     autofocus[wrong || draft.back] { (draft.text.body) }

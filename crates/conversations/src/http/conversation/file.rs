@@ -1,6 +1,7 @@
 //! The customer beside the conversation: who they are and what was said before.
 
 use maud::{Markup, html};
+use people::StaffId;
 use people::file::File;
 use people::http::card;
 use platform::web::assets::icon_labelled;
@@ -9,11 +10,11 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{tags, taking_part};
+use super::{following, tags, taking_part};
 use crate::queries::{ListRow, Thread};
 
 /// The right column.
-pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &File) -> Markup {
+pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &File, me: &StaffId) -> Markup {
     let person = &thread.person;
     let language = person.language.or(thread.conversation.language);
     let topic = others.first().map(|row| {
@@ -52,6 +53,7 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &
                 }
             }
             (taking_part::people(lens, thread))
+            (following::section(lens, thread, me))
             section {
                 header { h2 { (lens.text("file-conversations")) } }
                 (conversations(lens, others, false))

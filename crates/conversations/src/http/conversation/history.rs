@@ -43,6 +43,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.forwarded"
             | "conversation.receipt_sent"
             | "conversation.note_added"
+            | "conversation.mentioned"
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
             | "conversation.merge_offered"
@@ -118,6 +119,8 @@ fn sign(kind: &str) -> &'static str {
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
+        "conversation.followed" => "eye",
+        "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         _ => "repeat",
     }
@@ -164,6 +167,7 @@ mod tests {
             assignee_name: None,
             department_name: None,
             tags: vec![],
+            followers: vec![],
             messages,
             history,
         }

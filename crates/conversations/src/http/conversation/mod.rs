@@ -5,8 +5,10 @@ mod addressing;
 mod begin;
 mod change;
 mod composer;
+pub(super) mod copying;
 mod draft;
 mod file;
+mod following;
 mod forward;
 mod forwarded;
 mod history;
@@ -15,6 +17,7 @@ pub(super) mod messages;
 mod receipt;
 mod recipients;
 mod sending;
+pub(super) mod snoozing;
 mod speaking;
 pub(super) mod tags;
 mod taking_part;
@@ -52,8 +55,10 @@ use draft::Draft;
 pub use begin::{create, new};
 pub use change::{assign, close, hand_to, read, reopen, state};
 pub use draft::{discard, save};
+pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
+pub use snoozing::{snooze, wake};
 pub use speaking::{Speaking, Voice, Voices};
 pub use tags::tags;
 pub use taking_part::{leave_apart, merge, participants, split, undo_merge};
@@ -81,6 +86,8 @@ pub struct Asked {
     about: String,
     /// A kind of message that was taken back: its text is there again.
     back: String,
+    /// `snoozed`: it was just put away.
+    done: String,
 }
 
 /// Everything a page of a conversation shows.
@@ -108,6 +115,7 @@ struct Turn {
     ask_reason: bool,
     refusal: Option<Refusal>,
     fragment: bool,
+    just_snoozed: bool,
 }
 
 async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
@@ -153,7 +161,8 @@ pub async fn show(
     let shown = load(&p, &who, &id).await?;
     let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
     let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
-    let turn = Turn { draft, ask_reason: asked.ask == "close", refusal: None, fragment: wants.fragment };
+    let (ask_reason, just_snoozed) = (asked.ask == "close", asked.done == "snoozed");
+    let turn = Turn { draft, ask_reason, refusal: None, fragment: wants.fragment, just_snoozed };
     if wants.fragment {
         return Ok(respond::page(
             StatusCode::OK,
@@ -227,7 +236,8 @@ async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: Statu
         @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
         (convo(lens, shown, turn, &who.staff.id))
     };
-    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine());
+    let slept = || snoozing::toast(lens, &shown.thread.conversation, None).filter(|_| turn.just_snoozed);
+    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine()).or_else(slept);
     let title = format!("{} #{}", subject(lens, &shown.thread.conversation.subject), shown.thread.conversation.number);
     let mut answer = respond::page(status, who.viewer()?.page_with(p, &title, &main, toast).await?);
     if status != StatusCode::OK {
@@ -267,6 +277,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         language: thread.conversation.language,
         newest: thread.messages.iter().map(|message| &message.id).max(),
         messages: &thread.messages,
+        staff: &shown.staff,
         signature,
         zone,
     }
@@ -301,14 +312,14 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
                     @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
-                    @if it.unread && mine && lens.works {
+                    @if it.unread && mine && lens.works || following::is_mentioned(thread, me) {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }
-            (file::file(lens, thread, &shown.others, &shown.card))
+            (file::file(lens, thread, &shown.others, &shown.card, me))
         }
     }
 }
@@ -322,17 +333,20 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
             div.col.g-0.grow {
                 h1.cut.vt-convo #convo-h tabindex="-1" lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
                 div.row.xs.quiet.cut.g-4 {
-                    span { "#" (it.number) } span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }
             }
+            (chips::snoozed(lens, it))
             (chips::time_left(lens, it, &shown.thread.person.name))
             span.row.wide.g-1 {
                 (actions::assign(lens, it, &shown.staff, None))
                 (tags::button(lens))
+                (snoozing::button(lens, it, None))
                 (actions::close(lens, it, None))
             }
             (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
+            (snoozing::menu(lens, it, &shown.thread.person.name, None))
             button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
                 aria-expanded="false" aria-controls="file" { (icon("user")) }
             (actions::menu(lens, it, &shown.staff, &shown.departments))

@@ -8,7 +8,7 @@ use platform::web::assets::icon;
 use super::super::lens::Lens;
 use super::composer::{Kind, To};
 use super::draft::Draft;
-use super::speaking;
+use super::{following, speaking};
 use crate::State;
 use crate::rules::later;
 
@@ -35,6 +35,7 @@ pub(super) fn tools(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
                     input.vh type="file" name="files" multiple data-files=(files);
                 }
             }
+            @if kind == Kind::Note { (following::colleagues(lens, to.staff)) }
             span.quiet.xs data-saved hidden[!draft.kept] { (lens.text("composer-saved")) }
             button.btn.ghost.small type="submit" form={ "discard-" (kind.code()) } data-discard hidden[!draft.kept] {
                 (lens.text("composer-discard"))

@@ -32,8 +32,9 @@ pub(in crate::http) fn button(lens: Lens<'_>) -> Markup {
         return html! {};
     }
     html! {
-        button.btn.ghost.small type="button" popovertarget="tag-menu" data-key="t" aria-keyshortcuts="T" {
-            (icon("tag")) (lens.text("conversation-tag")) " " kbd aria-hidden="true" { "T" }
+        button.btn.ghost.small type="button" popovertarget="tag-menu" data-key="t" aria-keyshortcuts="T"
+            title=(lens.text("conversation-tag")) {
+            (icon("tag")) span.vh { (lens.text("conversation-tag")) } " " kbd aria-hidden="true" { "T" }
         }
     }
 }

@@ -8,7 +8,7 @@ use people::person::{Address, Person};
 use super::draft::Problem;
 use super::*;
 use crate::http::testing::{NASTY, conversation, lens, message, nasty_tags, now, reply, say};
-use crate::{DeliveryState, Happening, State};
+use crate::{DeliveryState, Follower, Happening, State};
 
 fn me() -> StaffId {
     format!("stf_{}", "0".repeat(26)).parse().expect("an id")
@@ -63,6 +63,7 @@ fn shown() -> Shown {
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let (assignee_name, department_name) = (Some(NASTY.into()), Some(NASTY.into()));
     let (participants, merged, offers, tags) = (vec![], None, vec![], nasty_tags());
+    let followers = vec![Follower { staff: me(), name: NASTY.into(), follows: true, unseen: false }];
     let thread = Thread {
         conversation: it,
         person,
@@ -73,6 +74,7 @@ fn shown() -> Shown {
         assignee_name,
         department_name,
         tags,
+        followers,
         messages,
         history,
     };
@@ -122,6 +124,7 @@ fn whatever_people_wrote_is_text_in_every_language() {
             ask_reason: true,
             refusal: Some(Refusal::NoAddress),
             fragment: false,
+            just_snoozed: true,
         };
         let out = render(language, &shown(), &turn);
         for bad in ["<img", "</script>", "style=", "onclick", "javascript:", "{$"] {
@@ -215,6 +218,8 @@ fn only_its_owner_marks_it_as_read_and_only_by_post() {
     assert!(marks(&shown));
     shown.thread.conversation.unread = false;
     assert!(!marks(&shown));
+    shown.thread.followers[0].unseen = true;
+    assert!(marks(&shown), "whom a note names looks for themselves");
 }
 
 #[test]

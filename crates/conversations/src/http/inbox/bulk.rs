@@ -1,9 +1,10 @@
-//! What can be done with several conversations at once: give them to somebody, tag them, close them. Of each is said
+//! What can be done with several conversations at once: give them to somebody, tag, snooze or close them. Of each is said
 //! whether it was done, and if not, why.
 
 use axum::extract::State;
 use axum::response::Response;
-use base::{Action, allowed};
+use base::{Action, Instant, allowed};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::StaffId;
 use people::staff::{Colleague, Who};
@@ -13,14 +14,14 @@ use platform::web::form::Form;
 use platform::web::respond;
 use platform::{Platform, args};
 
-use super::super::conversation::tags;
+use super::super::conversation::{snoozing, tags};
 use super::super::lens::Lens;
 use super::super::staff_items;
 use super::{Asked, Look};
 use crate::commands::{self, CommandError};
 use crate::queries;
 use crate::rules::states::Refusal;
-use crate::{ConversationId, Tag};
+use crate::{ConversationId, Snooze, Tag};
 
 /// Conversations of one action.
 const MOST: usize = 200;
@@ -28,7 +29,7 @@ const MOST: usize = 200;
 /// Shows itself while a box is checked.
 pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag]) -> Markup {
     let count = |n: i64| lens.say.with("inbox-selected", args![count = n, n = "{n}"]);
-    let tag = lens.text("conversation-tag");
+    let (tag, snooze) = (lens.text("conversation-tag"), lens.text("snooze-title"));
     html! {
         form.bulk #bulk method="post" action={ "/inbox/bulk?" (look.query()) } role="toolbar"
             aria-label=(lens.text("inbox-selection")) {
@@ -47,11 +48,14 @@ pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag
                 }
                 button.btn.ghost.small.icon type="button" popovertarget="bulk-tag" data-key="t" aria-keyshortcuts="T"
                     aria-label=(tag) title=(tag) { (icon("tag")) }
+                button.btn.ghost.small.icon type="button" popovertarget="bulk-snooze" data-key="h" aria-keyshortcuts="H"
+                    aria-label=(snooze) title=(snooze) { (icon("snooze")) }
                 button.btn.ghost.small name="act" value="close" data-key="e" aria-keyshortcuts="E" {
                     (icon("check")) (lens.text("conversation-close"))
                 }
                 button.btn.ghost.small.icon type="reset" aria-label=(lens.text("inbox-clear")) { (icon("x")) }
             }
+            div.menu #bulk-snooze popover { (snoozing::times(lens, "bulk-snooze-at", None)) }
             div.menu #bulk-assign popover { (staff_items(lens, staff, "assign", None)) }
         }
     }
@@ -121,12 +125,16 @@ enum Act {
     Assign(Option<StaffId>),
     Tag(String),
     Untag(String),
+    Snooze(Result<Snooze, Refusal>),
     Close,
 }
 
 impl Act {
-    fn read(fields: &[(String, String)]) -> Self {
+    fn read(fields: &[(String, String)], zone: &TimeZone, now: Instant) -> Self {
         let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        if let Some(chosen) = field("snooze") {
+            return Self::Snooze(snoozing::wish(chosen, field("at").unwrap_or_default(), zone, now));
+        }
         match (field("assign"), field("act")) {
             (Some(to), _) => Self::Assign(to.parse().ok()),
             (None, Some("tag")) => Self::Tag(field("tag").unwrap_or_default().to_owned()),
@@ -141,13 +149,15 @@ impl Act {
             Self::Assign(to) => commands::assign(p, &actor, id, to.as_ref()).await,
             Self::Tag(names) => commands::tag(p, &actor, id, std::slice::from_ref(names)).await,
             Self::Untag(names) => commands::untag(p, &actor, id, std::slice::from_ref(names)).await,
+            Self::Snooze(wish) => commands::snooze(p, &actor, id, (*wish)?).await,
             Self::Close => commands::close(p, &actor, id, None).await,
         }
     }
 }
 
 /// `POST /inbox/bulk`: the fields `id` (several), and `assign` (a colleague or nothing), `act=tag` or `act=untag` with
-/// `tag` (words with a comma between them), or `act=close`.
+/// `tag` (words with a comma between them), `snooze` (see
+/// [`snoozing::wish`]), or `act=close`.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used.
@@ -158,7 +168,7 @@ pub async fn bulk(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
-    let act = Act::read(&fields);
+    let act = Act::read(&fields, &who.zone, p.clock.business());
     let ids = fields.iter().filter(|(key, _)| key == "id").filter_map(|(_, id)| id.parse().ok()).take(MOST);
     let ids: Vec<ConversationId> = ids.collect();
     let numbers = queries::numbers(&mut p.db.read().await?, &scope, &ids).await?;

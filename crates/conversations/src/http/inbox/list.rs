@@ -124,7 +124,7 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
     let lang = it.language.map(base::Language::code);
     let due = it.clocks.due().is_some();
     html! {
-        li.convo-row.unread[it.unread] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
+        li.convo-row.unread[it.unread].snoozed[it.snoozed.is_some()] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
             hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" hx-indicator="#peek" {
             @if lens.works {
                 input.box type="checkbox" name="id" value=(id) form="bulk"
@@ -150,6 +150,7 @@ fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                     span.push.row.g-3 {
                         @for tag in row.tags.iter().take(TAGS_SHOWN) { (chips::tag(tag)) }
                         @if row.tags.len() > TAGS_SHOWN { span.chip.line { "+" (row.tags.len() - TAGS_SHOWN) } }
+                        (chips::snoozed(lens, it))
                         @if it.state.group() != Group::Open || it.label.is_some() { (chips::state(lens, it)) }
                     }
                 }
@@ -231,6 +232,7 @@ fn parts(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
                     Group::Open => ("inbox-open", counts.open),
                     Group::Waiting => ("inbox-waiting", counts.waiting),
                     Group::Closed => ("inbox-closed", counts.closed),
+                    Group::Snoozed => ("view-snoozed", counts.snoozed),
                 };
                 a href={ "/inbox?" (look.part(group).query()) } aria-current=[(group == look.group).then_some("true")] {
                     (lens.text(text))
@@ -246,8 +248,10 @@ pub(super) fn groups(view: &View) -> &'static [Group] {
     match view {
         View::Breaching => &[Group::Open],
         View::WaitingCustomer => &[Group::Waiting],
-        View::Mine(_) | View::Unassigned | View::All | View::Department(_) | View::Tagged(_) => {
-            &[Group::Open, Group::Waiting, Group::Closed]
+        View::Snoozed => &[Group::Snoozed],
+        View::Mentions(_) => &[Group::Waiting],
+        View::Mine(_) | View::Unassigned | View::All | View::Department(_) | View::Tagged(_) | View::Following(_) => {
+            &[Group::Open, Group::Waiting, Group::Snoozed, Group::Closed]
         }
     }
 }
@@ -278,10 +282,13 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
     };
     let mut links = vec![
         link("mine", "inbox", "view-mine", counts.mine, None),
+        link("mentions", "at", "view-mentions", counts.mentions, (counts.mentions > 0).then_some("note")),
         link("unassigned", "bell", "view-unassigned", counts.unassigned, None),
         link("all", "menu", "view-all", counts.open, None),
         link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
-        link("waiting", "snooze", "view-waiting", counts.waiting_customer, None),
+        link("waiting", "reply", "view-waiting", counts.waiting_customer, None),
+        link("following", "eye", "view-following", counts.following, None),
+        link("snoozed", "snooze", "view-snoozed", counts.snoozed, None),
     ];
     links.extend(counts.departments.iter().map(|one| Link {
         href: format!("/inbox?view={}", one.id),
@@ -303,6 +310,9 @@ pub(super) fn heading(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::All => "view-all",
         View::Breaching => "view-breaching",
         View::WaitingCustomer => "view-waiting",
+        View::Snoozed => "view-snoozed",
+        View::Mentions(_) => "view-mentions",
+        View::Following(_) => "view-following",
         View::Tagged(name) => return lens.say.with("view-tagged", args![tag = name]),
         View::Department(id) => {
             let known = counts.departments.iter().find(|one| one.id == *id);
@@ -321,6 +331,9 @@ fn view_count(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::Breaching => counts.breaching,
         View::WaitingCustomer => counts.waiting_customer,
         View::Department(id) => counts.departments.iter().find(|one| one.id == *id).map_or(0, |one| one.open),
+        View::Snoozed => counts.snoozed,
+        View::Mentions(_) => counts.mentions,
+        View::Following(_) => counts.following,
         View::Tagged(_) if counts.tagged >= OPEN_TAGGED_MOST => return lens.text("inbox-count-most"),
         View::Tagged(_) => counts.tagged,
     };

@@ -17,6 +17,7 @@ use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::chips::tag_query;
+use super::conversation::snoozing;
 use super::lens::Lens;
 use super::{colleagues, known_tags};
 use crate::queries::{self, ListQuery, Page, Thread, View};
@@ -37,6 +38,8 @@ pub struct Asked {
     open: String,
     done: String,
     left: String,
+    /// A conversation that was just put away.
+    slept: String,
 }
 
 /// Which list is looked at.
@@ -125,6 +128,10 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
         Some(id) => queries::thread(&mut conn, &scope, id).await?,
         None => None,
     };
+    let slept = match asked.slept.parse() {
+        Ok(id) => queries::find(&mut conn, &scope, &id).await?,
+        Err(_) => None,
+    };
     let list = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
     let counts = queries::counts(&mut conn, &scope, &who.staff.id, p.clock.business()).await?;
     let names = settings::state_names(&mut conn).await?;
@@ -134,7 +141,9 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let lens = Lens::of(&p, &who, &names);
     let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff, &known)) } };
     let title = list::heading(lens, &look.view, &counts);
-    Ok(respond::page(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
+    let back = format!("/inbox?{}", look.query());
+    let toast = slept.as_ref().and_then(|it| snoozing::toast(lens, it, Some(&back)));
+    Ok(respond::page(StatusCode::OK, who.viewer()?.page_with(&p, &title, &main, toast).await?))
 }
 
 /// `GET /inbox/list`: the left pane alone.

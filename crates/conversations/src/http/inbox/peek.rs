@@ -6,7 +6,7 @@ use platform::web::assets::icon_small;
 use platform::{args, web::assets::icon};
 
 use super::super::chips;
-use super::super::conversation::{actions, messages, tags};
+use super::super::conversation::{actions, copying, messages, snoozing, tags};
 use super::super::lens::Lens;
 use super::{Look, list};
 use crate::Tag;
@@ -35,15 +35,18 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
                 (actions::assign(lens, it, staff, Some(&back)))
                 (tags::button(lens))
                 (tags::menu(lens, it, &thread.tags, known, Some(&back)))
+                (snoozing::button(lens, it, Some(&back)))
+                (snoozing::menu(lens, it, &thread.person.name, Some(&back)))
                 (actions::close(lens, it, Some(&back)))
                 a.btn.small.push href={ "/conversations/" (id) } { (lens.text("peek-open")) " " kbd aria-hidden="true" { "↵" } }
             }
             div.scroll.thread tabindex="0" role="region" aria-label=(lens.text("peek-label")) {
                 div.col.g-4 {
                     div.row.wrap.g-3 {
+                        (chips::snoozed(lens, it))
                         (chips::time_left(lens, it, &thread.person.name))
                         (chips::state(lens, it))
-                        span.chip.line data-tone="plain" { "#" (it.number) }
+                        (copying::number(lens, it))
                         (tags::shown(&thread.tags))
                     }
                     h2.t-xl #peek-h lang=[it.language.map(base::Language::code)] { (list::subject(lens, &it.subject)) }

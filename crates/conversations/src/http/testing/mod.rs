@@ -59,6 +59,7 @@ pub(crate) fn conversation() -> Conversation {
         close_reason: Some(NASTY.into()),
         linked_from: None,
         department: None,
+        snoozed: None,
     }
 }
 

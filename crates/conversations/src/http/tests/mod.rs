@@ -1,11 +1,13 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
 mod departments;
+mod following;
 mod forwarded;
 mod going_out;
 mod journeys;
 mod pictures;
 mod roles;
+mod snoozing;
 mod tagging;
 mod welcome;
 

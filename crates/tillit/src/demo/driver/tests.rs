@@ -54,6 +54,7 @@ fn the_desk_of_the_start_is_as_planned() {
         let counts =
             queries::counts(&mut p.db.read().await.expect("read"), &scope, &me.id, START).await.expect("counts");
         assert_eq!((counts.open, counts.waiting, counts.mine, counts.unassigned), (47, 19, 8, 5), "{counts:?}");
+        assert_eq!(counts.snoozed, 1, "one is put away");
         assert_eq!(counts.breaching, 3, "three are due within the hour, as in the pictures");
 
         let sent: u32 = life.truths().values().map(|truth| truth.messages_out).sum();
@@ -76,8 +77,7 @@ async fn facts(driver: &Driver, life: &Life) {
         let mut conn = driver.platform.db.read().await.expect("read");
         let thread = queries::thread(&mut conn, &Scope::All, &id).await.expect("reads").expect("is there");
         let found = &thread.conversation;
-        let group =
-            (found.state.group() == conversations::Group::Open, found.state.group() == conversations::Group::Waiting);
+        let group = (found.group() == conversations::Group::Open, found.group() == conversations::Group::Waiting);
         assert_eq!(group, (truth.outcome.is_open(), truth.outcome.is_waiting()), "{truth:?}");
         assert_eq!(thread.messages.len(), messages(truth), "{truth:?}");
         assert_eq!(found.created_at, truth.opened_at, "{truth:?}");
