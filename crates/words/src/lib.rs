@@ -1,4 +1,5 @@
-//! Pure knowledge about text: which language it is written in, what of a mail is new, what it hands on.
+//! Pure knowledge about text: which language it is written in, what of a mail is new, what it hands on,
+//! and by which words it is found.
 //!
 //! Knows no customer, no message and no database: text in, answer out, the same answer every time.
 
@@ -6,3 +7,4 @@ pub mod forward;
 pub mod language;
 mod programs;
 pub mod reply;
+pub mod search;
