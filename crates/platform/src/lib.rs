@@ -16,6 +16,7 @@ pub mod outbound;
 pub mod password;
 pub mod random;
 pub mod schema;
+pub mod search;
 pub mod secrets;
 pub mod sessions;
 pub mod settings;
@@ -91,6 +92,8 @@ pub struct Platform {
     pub wake: Wake,
     /// Hints to open browsers.
     pub live: Live,
+    /// The words that texts have, for those who mistype.
+    pub words: search::Words,
     /// This process among the nodes, fresh at every start.
     pub node: Arc<str>,
 }

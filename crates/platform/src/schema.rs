@@ -3,7 +3,8 @@
 use crate::db::{Engine, Migration};
 
 /// In order; tillit runs them before any other crate's.
-pub const MIGRATIONS: &[Migration] = &[Migration { id: "platform-001", sql: first }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "platform-001", sql: first }, Migration { id: "platform-002", sql: crate::search::tables }];
 
 fn first(engine: Engine) -> Vec<String> {
     let (serial, blob) = (engine.serial(), engine.blob());

@@ -98,6 +98,7 @@ async fn start(db: Db, folder: &Path, migrations: &[Migration]) -> TestPlatform 
         site: Arc::new(Site { url: "http://desk.example".into(), demo: false }),
         wake: Wake::default(),
         live: Live::default(),
+        words: crate::search::Words::default(),
         node: "test".into(),
     };
     TestPlatform { platform, clock, folder: folder.to_owned() }
