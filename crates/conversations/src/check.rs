@@ -5,6 +5,26 @@ use platform::check::Rule;
 /// Every rule; each answers what must not be.
 pub const RULES: &[Rule] = &[
     Rule {
+        name: "search",
+        sql: "SELECT id AS place FROM message WHERE kind <> 'receipt' AND id NOT IN (SELECT subject FROM search_doc) \
+              AND id NOT IN (SELECT message FROM delivery WHERE state = 'undone') \
+              AND EXISTS (SELECT 1 FROM search_state WHERE name = 'made') UNION ALL \
+              SELECT d.subject AS place FROM search_doc d JOIN message m ON m.id = d.subject WHERE d.thread <> m.conversation \
+              UNION ALL SELECT subject AS place FROM search_doc WHERE subject LIKE 'msg!_%' ESCAPE '!' \
+              AND subject NOT IN (SELECT id FROM message)",
+        what: "this message is not found, or found in the wrong place",
+        mend: "run: tillit search rebuild",
+    },
+    Rule {
+        name: "search for customers",
+        sql: "SELECT id AS place FROM person WHERE id NOT IN (SELECT subject FROM search_doc) \
+              AND EXISTS (SELECT 1 FROM search_state WHERE name = 'made') UNION ALL \
+              SELECT subject AS place FROM search_doc WHERE subject LIKE 'per!_%' ESCAPE '!' \
+              AND subject NOT IN (SELECT id FROM person)",
+        what: "this customer is not found, or is found and not there",
+        mend: "run: tillit search rebuild",
+    },
+    Rule {
         name: "counts",
         sql: "SELECT state || CASE WHEN assignee = '' THEN '' ELSE ', ' || assignee END || \
               CASE WHEN department = '' THEN '' ELSE ', ' || department END AS place FROM \
@@ -298,6 +318,7 @@ mod tests {
 
     /// What is done to the data, and which checks must speak up.
     const FAULTS: &[(&str, &[&str])] = &[
+        ("UPDATE search_doc SET thread = 'cnv_gone' WHERE subject = (SELECT MIN(id) FROM message)", &["search"]),
         ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
         ("DELETE FROM tally", &["counts", "counts", "counts"]),
         ("INSERT INTO tally (state, assignee, department, n) VALUES ('open', 'stf_nobody', '', 3)", &["counts"]),
@@ -316,7 +337,7 @@ mod tests {
         ("DELETE FROM sequence", &["numbers"]),
         (
             "DELETE FROM person WHERE id IN (SELECT person FROM conversation WHERE number = 1002)",
-            &["customers", "history of people"],
+            &["search for customers", "customers", "history of people"],
         ),
         ("UPDATE conversation SET linked_from = 'cnv_gone' WHERE number = 1002", &["linked conversations"]),
         (
@@ -379,7 +400,9 @@ mod tests {
             change(p, "DELETE FROM message").await;
             let found = found(p).await;
             let checks: Vec<_> = found.iter().map(|found| found.check).collect();
-            assert_eq!(checks, ["empty conversations"; 3]);
+            let search = checks.iter().filter(|check| **check == "search").count();
+            assert_eq!(checks[search..], ["empty conversations"; 3]);
+            assert!(search >= 3, "their messages are still in the index");
         });
     }
 

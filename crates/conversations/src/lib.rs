@@ -15,6 +15,7 @@ pub mod model;
 pub mod naming;
 pub mod queries;
 pub mod rules;
+pub mod searching;
 pub mod settings;
 mod store;
 #[cfg(test)]
@@ -23,4 +24,4 @@ mod tests;
 pub use document::Document;
 pub use ids::{AttachmentId, ConversationId, MessageId, TagId};
 pub use model::*;
-pub use store::MIGRATIONS;
+pub use store::{MIGRATIONS, Messages};

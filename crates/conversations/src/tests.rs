@@ -7,6 +7,7 @@ mod following;
 mod forwarded;
 mod merging;
 mod receipts;
+mod searching;
 mod snoozing;
 mod tagging;
 mod threading;

@@ -40,6 +40,8 @@ enum Command {
     Backup(commands::backup::BackupArgs),
     /// Make a data folder or PostgreSQL database from a backup
     Restore(commands::backup::RestoreArgs),
+    /// Make the index of the search anew
+    Search(commands::search::SearchArgs),
     /// Add, list, disable or let in colleagues
     User(commands::user::UserArgs),
 }
@@ -103,6 +105,7 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Check(args) => commands::check::run(args).await,
         Command::Backup(args) => commands::backup::backup(args).await,
         Command::Restore(args) => commands::backup::restore(args).await,
+        Command::Search(args) => commands::search::run(args).await,
         Command::User(args) => commands::user::run(args).await,
     }
 }

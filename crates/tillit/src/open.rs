@@ -23,6 +23,9 @@ pub fn migrations() -> Vec<Migration> {
     [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS, channels::MIGRATIONS].concat()
 }
 
+/// Every capability's texts to be found, for an index that is made anew.
+pub const SOURCES: &[&dyn platform::search::Source] = &[&people::person::Customers, &conversations::Messages];
+
 /// A platform, and the lock that keeps a second server off the same folder.
 pub struct Opened {
     /// The platform.
@@ -53,6 +56,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         None => Db::sqlite(&config.data.join("tillit.db")).await?,
     };
     let ran = migrate(&db, &migrations()).await?;
+    let fresh = ran.len() == migrations().len();
     if !ran.is_empty() {
         tracing::info!(steps = ran.len(), "the schema is up to date");
     }
@@ -73,8 +77,14 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         site: Arc::new(Site { url: config.url.clone(), demo: config.demo }),
         wake: Wake::default(),
         live: Live::default(),
+        words: platform::search::Words::default(),
         node: format!("{:016x}", u64::from_be_bytes(node)).into(),
     };
+    if fresh {
+        let mut tx = platform.begin().await?;
+        platform::search::begin_empty(&mut tx).await?;
+        tx.commit().await?;
+    }
     Ok(Opened { platform, _lock: lock })
 }
 

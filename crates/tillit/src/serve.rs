@@ -100,6 +100,7 @@ pub async fn run(
     let mut parts = JoinSet::new();
     tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
+    parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     // Before anybody works: nobody read anything while nobody ran, and that is no failure.
     channels::mailboxes::reading::begin(&p).await?;
     parts.spawn(workers().run(p.clone(), stopped.clone()));

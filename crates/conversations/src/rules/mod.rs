@@ -9,6 +9,7 @@ pub mod mentions;
 pub mod placing;
 pub mod receipts;
 pub mod recipients;
+pub mod searching;
 pub mod snoozing;
 pub mod states;
 pub mod subject_tag;

@@ -49,7 +49,7 @@ pub(crate) async fn add_attachments(tx: &mut Tx, message: &MessageId, new: &[New
         ];
         tx.run(sql, values).await?;
     }
-    Ok(())
+    if new.is_empty() { Ok(()) } else { super::searching::index(tx, message).await }
 }
 
 /// The attachments of all messages of one conversation, by message.

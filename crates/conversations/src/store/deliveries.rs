@@ -143,6 +143,10 @@ pub(crate) async fn set_delivery(tx: &mut Tx, message: &MessageId, delivery: &De
         message.as_str()
     ];
     tx.run(sql, values).await?;
+    if delivery.state == DeliveryState::Undone {
+        // It was never said.
+        platform::search::forget(tx, message.as_str()).await?;
+    }
     Ok(())
 }
 

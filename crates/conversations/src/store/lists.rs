@@ -31,7 +31,7 @@ pub(crate) struct Keyed {
     pub key: i64,
 }
 
-fn person_name(row: &Row) -> Result<ListRow> {
+pub(super) fn person_name(row: &Row) -> Result<ListRow> {
     Ok(ListRow {
         conversation: read(row)?,
         person_name: row.opt_text("person_name")?.unwrap_or_default(),
@@ -43,7 +43,7 @@ fn person_name(row: &Row) -> Result<ListRow> {
 }
 
 /// `id, number, …` with the table's name before each, beside the names of people.
-fn columns() -> String {
+pub(super) fn columns() -> String {
     let own: Vec<String> = COLUMNS.split(", ").map(|column| format!("c.{}", column.trim())).collect();
     format!(
         "{}, (SELECT p.name FROM person p WHERE p.id = c.person) AS person_name, \

@@ -92,7 +92,7 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.invite.as_ref().map(serde_json::to_string).transpose()?
     ];
     tx.run(sql, values).await?;
-    Ok(())
+    super::searching::index(tx, &m.id).await
 }
 
 /// Notes that the pictures on other computers are asked for.

@@ -12,6 +12,7 @@ mod messages;
 mod participants;
 mod references;
 mod schema;
+mod searching;
 mod tags;
 
 pub(crate) use attachments::{
@@ -47,6 +48,8 @@ pub(crate) use participants::{
 };
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub use schema::MIGRATIONS;
+pub use searching::Messages;
+pub(crate) use searching::{only as found_only, rows as found_rows};
 pub(crate) use tags::{
     change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
     named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,

@@ -5,7 +5,7 @@ use platform::{Context, Result, Tx};
 
 use super::events::PersonEvent;
 use super::model::{Failing, Person};
-use super::{rules, store};
+use super::{found, rules, store};
 use crate::PersonId;
 use crate::refusal::{Answer, Refusal};
 
@@ -31,6 +31,7 @@ pub async fn resolve(tx: &mut Tx, address: &str, name: &str, language: Option<La
     let name = if clean.name.is_empty() { shown.clone() } else { clean.name };
     let person = Person { id, name, name_doubtful: clean.doubtful, language, created_at: now };
     store::insert(tx, &person).await?;
+    found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
     let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language };
     tx.record(&event, &Actor::Customer { id: id.to_string() }, None).await?;
@@ -47,6 +48,7 @@ async fn learn(
     let nameless = rules::fold_address(&known.name) == rules::fold_address(shown);
     if nameless && !clean.name.is_empty() && clean.name != known.name {
         store::set_name(tx, &known.id, &clean.name, clean.doubtful).await?;
+        found::index(tx, &known.id).await?;
     }
     if let (None, Some(language)) = (known.language, language) {
         store::set_language(tx, &known.id, language).await?;
@@ -67,6 +69,7 @@ pub async fn add_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &st
     }
     let now = tx.now();
     if store::claim_address(tx, &shown, &person.id, now).await? {
+        found::index(tx, &person.id).await?;
         let event = PersonEvent::AddressAdded { person: person.id, address: shown };
         return Ok(tx.record(&event, actor, None).await?);
     }
@@ -145,6 +148,7 @@ pub async fn rename(tx: &mut Tx, actor: &Actor, id: &PersonId, name: &str) -> An
     }
     // A colleague's word: no longer in doubt.
     store::set_name(tx, id, &name, false).await?;
+    found::index(tx, id).await?;
     let event = PersonEvent::PersonRenamed { person: person.id, from: person.name, to: name };
     Ok(tx.record(&event, actor, None).await?)
 }

@@ -5,6 +5,7 @@
 
 mod commands;
 mod events;
+mod found;
 mod model;
 mod rules;
 mod store;
@@ -13,6 +14,7 @@ mod tests;
 
 pub use commands::{add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
 pub use events::PersonEvent;
+pub use found::{Customers, index, search};
 pub use model::{Address, Failing, Person};
 pub(crate) use rules::fold_name;
 pub use rules::{CleanName, clean_line, clean_name, fold_address, looks_like_address};

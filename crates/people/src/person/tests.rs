@@ -224,3 +224,34 @@ fn an_address_that_mail_comes_back_from_is_marked_once_and_until_it_works() {
         assert_eq!(told, ["person.address_failing", "person.address_works"]);
     });
 }
+
+async fn searched(p: &Platform, scope: &Scope, query: &str) -> Vec<String> {
+    let (parts, open) = words::search::parse(query, &[]);
+    let wanted = words::search::Wanted::of(&parts, open);
+    let found = search(&mut p.db.read().await.expect("read"), scope, &wanted, 5).await.expect("found");
+    found.into_iter().map(|customer| customer.person.name).collect()
+}
+
+#[test]
+fn a_customer_is_found_by_the_words_of_name_and_addresses_as_they_are_now() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (id, _) = seen(&p, "aase.berg@example.com", "Åse Berg", None).await;
+        seen(&p, "ola@example.com", "Ola Nordmann", None).await;
+        for query in ["åse", "aase", "ber", "aase.berg@example.com", "berg åse"] {
+            assert_eq!(searched(&p, &Scope::All, query).await, ["Åse Berg"], "{query}");
+            assert_eq!(searched(&p, &Scope::Own("per_other".into()), query).await, Vec::<String>::new());
+        }
+        assert_eq!(searched(&p, &Scope::Departments(vec!["dep_1".into()]), "åse").await, Vec::<String>::new());
+        let mut tx = p.begin().await.expect("begin");
+        rename(&mut tx, &agent(), &id, "Åse Dahl").await.expect("renamed");
+        add_address(&mut tx, &agent(), &id, "post@hytta.example").await.expect("added");
+        tx.commit().await.expect("commit");
+        assert_eq!(searched(&p, &Scope::All, "hytta").await, ["Åse Dahl"]);
+        assert_eq!(searched(&p, &Scope::All, "dahl").await, ["Åse Dahl"]);
+        assert_eq!(searched(&p, &Scope::Own(id.to_string()), "dahl").await, ["Åse Dahl"]);
+        seen(&p, "post@ny.example", "", None).await;
+        seen(&p, "post@ny.example", "Kari Ny", None).await;
+        assert_eq!(searched(&p, &Scope::All, "kari").await, ["Kari Ny"], "a name that became known");
+    });
+}

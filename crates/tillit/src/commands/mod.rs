@@ -5,6 +5,7 @@ pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod mail;
+pub mod search;
 pub mod user;
 
 use std::sync::Arc;

@@ -1,0 +1,148 @@
+//! The texts of messages in the index, written with them, and conditions on what is found.
+
+use base::Scope;
+use people::StaffId;
+use platform::db::Conn;
+use platform::search::{self, Document, Later, Only, Shelf, Source};
+use platform::{Result, Row, Tx, vals};
+use words::reply;
+
+use super::conversations::within;
+use super::lists::{columns, person_name};
+use crate::ids::MessageId;
+use crate::model::{Mailbox, MessageKind, Recipients};
+use crate::queries::ListRow;
+use crate::rules::searching::Is;
+
+/// What is found: not our automatic receipts, which all say the same, and nothing that was taken back.
+const SAID: &str = "m.kind <> 'receipt' AND NOT EXISTS \
+     (SELECT 1 FROM delivery y WHERE y.message = m.id AND y.state = 'undone')";
+
+const COLUMNS: &str = "m.id, m.conversation, m.at, m.kind, m.from_name, m.from_address, m.recipients, m.body, m.language, \
+     (SELECT c.subject FROM conversation c WHERE c.id = m.conversation) AS subject, CASE WHEN EXISTS \
+     (SELECT 1 FROM message e WHERE e.conversation = m.conversation AND (e.at, e.id) < (m.at, m.id)) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END \
+     AS answers";
+
+/// Writes a message anew into the index.
+pub(super) async fn index(tx: &mut Tx, id: &MessageId) -> Result<()> {
+    let sql = format!("SELECT {COLUMNS} FROM message m WHERE m.id = $1 AND {SAID}");
+    match tx.one(&sql, vals![id.as_str()]).await? {
+        Some(row) => {
+            let document = document(tx, &row).await?;
+            search::put(tx, &document).await
+        }
+        None => Ok(()),
+    }
+}
+
+async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
+    let id = row.text("id")?;
+    let sql = "SELECT name, inline FROM attachment WHERE message = $1 ORDER BY position LIMIT 200";
+    let files = tx.all(sql, vals![id.as_str()]).await?;
+    let names = files.iter().map(|file| file.text("name")).collect::<Result<Vec<_>>>()?;
+    let outside = files.iter().map(|file| file.flag("inline")).collect::<Result<Vec<_>>>()?.contains(&false);
+    let kind = row.text("kind")?;
+    let body = row.text("body")?;
+    // What an answer quotes is found where it was said.
+    let quotes = row.flag("answers")? && kind == MessageKind::Inbound.code();
+    let said = if quotes { own_words(&body) } else { body };
+    let from = one_line(&Mailbox { name: row.text("from_name")?, address: row.text("from_address")? });
+    let recipients: Recipients = serde_json::from_str(&row.text("recipients")?)?;
+    let to = recipients.all().map(one_line).collect::<Vec<_>>().join("\n");
+    let mut marks = vec![("kind", kind)];
+    if outside {
+        marks.push(("has", "attachment".to_owned()));
+    }
+    let text = [row.text("subject")?, said, from.clone(), to.clone(), names.join("\n")].join("\n");
+    marks.extend([("from", from), ("to", to)]);
+    Ok(Document {
+        shelf: Shelf::Messages,
+        subject: id,
+        thread: row.text("conversation")?,
+        at: row.at("at")?,
+        language: row.opt_text("language")?.as_deref().and_then(base::Language::from_code),
+        text,
+        marks,
+    })
+}
+
+fn one_line(mailbox: &Mailbox) -> String {
+    format!("{} {}", mailbox.name, mailbox.address)
+}
+
+fn own_words(body: &str) -> String {
+    let parts = reply::split(body);
+    format!("{}\n{}", parts.visible(), parts.signature())
+}
+
+/// What must hold of the conversations that are found: the scope, and what was asked for.
+pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> Only {
+    let mut only = Only::default();
+    let (mut and, values) = within(scope, 1);
+    for value in values {
+        only.bind(value);
+    }
+    for (is, so) in is {
+        let condition = match is {
+            Is::Group(group) => format!("c.grp = {}", *group as i64),
+            Is::State(state) => format!("c.state = {}", only.bind(state.code())),
+            Is::Mine => format!("c.assignee = {}", only.bind(me.map_or("nobody", |me| me.as_str()))),
+            Is::Unassigned => "c.assignee = ''".to_owned(),
+            Is::Unread => "c.unread = 1".to_owned(),
+            Is::Tagged(name) => format!(
+                "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",
+                only.bind(name)
+            ),
+            Is::Noted => "EXISTS (SELECT 1 FROM message n WHERE n.conversation = c.id AND n.kind = 'note')".to_owned(),
+        };
+        and.push_str(&format!(" AND {}({condition})", if *so { "" } else { "NOT " }));
+    }
+    only.holds(format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.thread{and})"));
+    only
+}
+
+/// The rows of these conversations, those that the scope allows.
+pub(crate) async fn rows(conn: &mut Conn, scope: &Scope, ids: &[String]) -> Result<Vec<ListRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    let (and, more) = within(scope, ids.len() + 1);
+    let sql = format!("SELECT {} FROM conversation c WHERE c.id IN ({}){and}", columns(), places.join(", "));
+    let values = ids.iter().map(platform::db::Bind::bind).chain(more).collect();
+    conn.all(&sql, values).await?.iter().map(person_name).collect()
+}
+
+/// All messages, for an index that is made anew.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Messages;
+
+impl Source for Messages {
+    fn name(&self) -> &'static str {
+        "messages"
+    }
+
+    fn count<'a>(&'a self, conn: &'a mut Conn) -> Later<'a, i64> {
+        Box::pin(conn.number("SELECT COUNT(*) AS n FROM message", vals![]))
+    }
+
+    fn page<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        after: Option<&'a str>,
+        most: i64,
+    ) -> Later<'a, (Vec<Document>, Option<String>)> {
+        Box::pin(async move {
+            let sql = format!(
+                "SELECT {COLUMNS} FROM message m WHERE ($1 = '' OR m.id < $1) AND {SAID} ORDER BY m.id DESC LIMIT $2{}",
+                tx.engine().for_update()
+            );
+            let rows = tx.all(&sql, vals![after.unwrap_or_default(), most]).await?;
+            let mut documents = Vec::with_capacity(rows.len());
+            for row in &rows {
+                documents.push(document(tx, row).await?);
+            }
+            Ok((documents, rows.last().map(|row| row.text("id")).transpose()?))
+        })
+    }
+}

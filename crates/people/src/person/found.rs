@@ -1,0 +1,109 @@
+//! By which words a customer is found: names and addresses, written in the transaction that changes them.
+
+use base::Scope;
+use platform::db::Conn;
+use platform::search::{self, Ask, Document, Hit, Later, Only, Shelf, Source};
+use platform::{Result, Tx, vals};
+use words::search::Wanted;
+
+use super::model::Person;
+use super::store;
+use crate::PersonId;
+
+/// Writes a customer anew into the index, after whatever was changed.
+///
+/// # Errors
+/// When the tables cannot be used.
+pub async fn index(tx: &mut Tx, id: &PersonId) -> Result<()> {
+    match document(tx, id).await? {
+        Some(document) => search::put(tx, &document).await,
+        None => search::forget(tx, id.as_str()).await,
+    }
+}
+
+async fn document(tx: &mut Tx, id: &PersonId) -> Result<Option<Document>> {
+    let Some(person) = store::find(tx, &Scope::All, id).await? else { return Ok(None) };
+    let addresses = store::addresses(tx, &Scope::All, id).await?;
+    let Person { id, name, created_at, .. } = person;
+    let said = std::iter::once(name).chain(addresses.into_iter().map(|address| address.shown));
+    Ok(Some(Document {
+        shelf: Shelf::People,
+        subject: id.to_string(),
+        thread: id.to_string(),
+        at: created_at,
+        // A name has no endings in any language.
+        language: Some(base::Language::En),
+        text: said.collect::<Vec<_>>().join("\n"),
+        marks: Vec::new(),
+    }))
+}
+
+/// The customers that are found, who came last first, within `scope`.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn search(conn: &mut Conn, scope: &Scope, wanted: &Wanted, most: i64) -> Result<Vec<super::Customer>> {
+    if wanted.all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let only = only(scope);
+    let ask = Ask { wanted, shelf: Shelf::People, since: None, until: None, after: None, only: &only, most };
+    let mut found = Vec::new();
+    for Hit { subject, .. } in search::find(conn, &ask).await? {
+        let Ok(id) = subject.parse::<PersonId>() else { continue };
+        if let Some(person) = store::find(conn, scope, &id).await? {
+            let address = store::addresses(conn, scope, &id).await?.into_iter().next();
+            found.push(super::Customer { person, address: address.map(|it| it.shown).unwrap_or_default() });
+        }
+    }
+    Ok(found)
+}
+
+/// Which customers a scope lets be found.
+fn only(scope: &Scope) -> Only {
+    let mut only = Only::default();
+    match scope {
+        Scope::All => {}
+        Scope::Own(id) => {
+            let place = only.bind(id.as_str());
+            only.holds(format!("d.subject = {place}"));
+        }
+        // Customers belong to no department; who asks so sees none.
+        Scope::Departments(_) => only.holds("1 = 0".to_owned()),
+    }
+    only
+}
+
+/// All customers, for an index that is made anew.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Customers;
+
+impl Source for Customers {
+    fn name(&self) -> &'static str {
+        "customers"
+    }
+
+    fn count<'a>(&'a self, conn: &'a mut Conn) -> Later<'a, i64> {
+        Box::pin(conn.number("SELECT COUNT(*) AS n FROM person", vals![]))
+    }
+
+    fn page<'a>(
+        &'a self,
+        tx: &'a mut Tx,
+        after: Option<&'a str>,
+        most: i64,
+    ) -> Later<'a, (Vec<Document>, Option<String>)> {
+        Box::pin(async move {
+            let sql = format!(
+                "SELECT id FROM person WHERE ($1 = '' OR id < $1) ORDER BY id DESC LIMIT $2{}",
+                tx.engine().for_update()
+            );
+            let rows = tx.all(&sql, vals![after.unwrap_or_default(), most]).await?;
+            let mut documents = Vec::with_capacity(rows.len());
+            for row in &rows {
+                documents.extend(document(tx, &row.id("id")?).await?);
+            }
+            Ok((documents, rows.last().map(|row| row.text("id")).transpose()?))
+        })
+    }
+}
