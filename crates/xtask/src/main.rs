@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
 mod axe;
+mod bench;
 mod ci;
 mod crash;
 mod deny;
@@ -54,6 +55,8 @@ enum Chore {
         #[arg(long)]
         checks_only: bool,
     },
+    /// Measure what must stay quick, beside a reference of the same run
+    Bench(bench::Options),
     /// Kill the server under load again and again, and count what was lost or shown twice
     Crash(crash::Options),
     /// Check licences, banned crates and sources of all dependencies against deny.toml
@@ -99,6 +102,10 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     match chore {
         Chore::Test { arguments } => test::run(root, &arguments),
         Chore::Ci { checks_only } => ci::run(root, checks_only),
+        Chore::Bench(options) => {
+            bench::run(&options)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),
         Chore::Fuzz(options) => Ok(exit_code(fuzz::run(root, &options)?)),
