@@ -15,3 +15,4 @@ import './controls.js';
 import './copy.js';
 import './mention.js';
 import './thread.js';
+import './palette.js';

@@ -20,6 +20,7 @@ keys-next = Næste, forrige
 keys-open = Åbn, tilbage
 keys-panes = Forrige og næste felt
 keys-copy = Kopiér nummer, med titel, med link
+keys-palette = Søg og kommandoer
 keys-inbox = Gå til indbakken
 keys-customers = Gå til kunderne
 keys-answer = Svar
@@ -37,6 +38,37 @@ keys-tag = Mærk med ord
 keys-snooze = Udsæt
 keys-close = Luk
 keys-help = Denne hjælp
+
+## Search
+
+search-title = Søg
+search-label = Søg i samtaler og kunder
+search-narrow = Afgræns søgningen
+search-is-open = Åbne
+search-is-waiting = Venter
+search-is-closed = Lukkede
+search-is-mine = Mine
+search-is-unassigned = Uden ejer
+search-is-unread = Ulæste
+search-has-attachment = Med filer
+search-has-note = Med noter
+search-not-ready = Ældre beskeder gøres stadig klar. De nyeste kan findes allerede.
+search-instead = Der var få resultater, så der blev også søgt efter lignende ord:
+search-number = Samtale #{ $number }
+search-conversations = Samtaler
+search-customers = Kunder
+search-in-note = Note
+search-nothing-title = Intet blev fundet
+search-nothing-body = Prøv færre ord, en anden form af et ord, eller fjern et filter.
+search-tips = Hvad du kan skrive
+search-tip-phrase = disse ord efter hinanden
+search-tip-without = uden dette ord
+search-tip-people = hvem der skrev, og til hvem
+search-tip-tag = samtaler med dette mærkat
+search-tip-is = hvordan en samtale står, eller hvad en besked er
+search-tip-has = samtaler eller beskeder der har noget
+search-tip-days = efter dato; en måned eller et år er nok
+search-tip-number = samtalen med dette nummer
 
 ## Inbox
 

@@ -20,6 +20,7 @@ keys-next = Next, previous
 keys-open = Open, back
 keys-panes = Previous and next pane
 keys-copy = Copy number, with title, with link
+keys-palette = Search and commands
 keys-inbox = Go to the inbox
 keys-customers = Go to customers
 keys-answer = Answer
@@ -37,6 +38,37 @@ keys-tag = Tag
 keys-snooze = Snooze
 keys-close = Close
 keys-help = This help
+
+## Search
+
+search-title = Search
+search-label = Search conversations and customers
+search-narrow = Narrow the search
+search-is-open = Open
+search-is-waiting = Waiting
+search-is-closed = Closed
+search-is-mine = Mine
+search-is-unassigned = Unassigned
+search-is-unread = Unread
+search-has-attachment = With files
+search-has-note = With notes
+search-not-ready = Older messages are still being made ready. The newest are found already.
+search-instead = Little was found, so words like these were looked for too:
+search-number = Conversation #{ $number }
+search-conversations = Conversations
+search-customers = Customers
+search-in-note = Note
+search-nothing-title = Nothing was found
+search-nothing-body = Try fewer words, another form of a word, or take off a filter.
+search-tips = What you can type
+search-tip-phrase = these words, one after the other
+search-tip-without = without this word
+search-tip-people = who wrote, and to whom
+search-tip-tag = conversations with this tag
+search-tip-is = how a conversation stands, or what a message is
+search-tip-has = conversations or messages that have something
+search-tip-days = by date; a month or a year will do
+search-tip-number = the conversation with this number
 
 ## Inbox
 

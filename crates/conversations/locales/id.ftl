@@ -20,6 +20,7 @@ keys-next = Berikutnya, sebelumnya
 keys-open = Buka, kembali
 keys-panes = Panel sebelumnya dan berikutnya
 keys-copy = Salin nomor, dengan judul, dengan tautan
+keys-palette = Pencarian dan perintah
 keys-inbox = Ke kotak masuk
 keys-customers = Ke daftar pelanggan
 keys-answer = Menjawab
@@ -37,6 +38,37 @@ keys-tag = Beri label
 keys-snooze = Tunda
 keys-close = Tutup
 keys-help = Bantuan ini
+
+## Search
+
+search-title = Pencarian
+search-label = Cari percakapan dan pelanggan
+search-narrow = Persempit pencarian
+search-is-open = Terbuka
+search-is-waiting = Menunggu
+search-is-closed = Ditutup
+search-is-mine = Milik saya
+search-is-unassigned = Tanpa pemilik
+search-is-unread = Belum dibaca
+search-has-attachment = Dengan berkas
+search-has-note = Dengan catatan
+search-not-ready = Pesan lama masih disiapkan. Yang terbaru sudah dapat ditemukan.
+search-instead = Hasilnya sedikit, jadi kata yang mirip juga dicari:
+search-number = Percakapan #{ $number }
+search-conversations = Percakapan
+search-customers = Pelanggan
+search-in-note = Catatan
+search-nothing-title = Tidak ada yang ditemukan
+search-nothing-body = Coba lebih sedikit kata, bentuk lain dari sebuah kata, atau lepaskan saringan.
+search-tips = Yang dapat Anda ketik
+search-tip-phrase = kata-kata ini berurutan
+search-tip-without = tanpa kata ini
+search-tip-people = siapa yang menulis, dan kepada siapa
+search-tip-tag = percakapan dengan label ini
+search-tip-is = keadaan percakapan, atau jenis pesan
+search-tip-has = percakapan atau pesan yang memiliki sesuatu
+search-tip-days = menurut tanggal; bulan atau tahun saja cukup
+search-tip-number = percakapan dengan nomor ini
 
 ## Inbox
 

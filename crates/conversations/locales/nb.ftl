@@ -20,6 +20,7 @@ keys-next = Neste, forrige
 keys-open = Åpne, tilbake
 keys-panes = Forrige og neste felt
 keys-copy = Kopier nummer, med tittel, med lenke
+keys-palette = Søk og kommandoer
 keys-inbox = Gå til innboksen
 keys-customers = Gå til kundene
 keys-answer = Svar
@@ -37,6 +38,37 @@ keys-tag = Merk med ord
 keys-snooze = Utsett
 keys-close = Lukk
 keys-help = Denne hjelpen
+
+## Search
+
+search-title = Søk
+search-label = Søk i samtaler og kunder
+search-narrow = Avgrens søket
+search-is-open = Åpne
+search-is-waiting = Venter
+search-is-closed = Lukket
+search-is-mine = Mine
+search-is-unassigned = Uten eier
+search-is-unread = Ulest
+search-has-attachment = Med filer
+search-has-note = Med notater
+search-not-ready = Eldre meldinger gjøres fortsatt klare. De nyeste kan finnes allerede.
+search-instead = Det var få treff, så det ble også søkt etter ord som ligner:
+search-number = Samtale #{ $number }
+search-conversations = Samtaler
+search-customers = Kunder
+search-in-note = Notat
+search-nothing-title = Ingenting ble funnet
+search-nothing-body = Prøv færre ord, en annen form av et ord, eller ta bort et filter.
+search-tips = Hva du kan skrive
+search-tip-phrase = disse ordene etter hverandre
+search-tip-without = uten dette ordet
+search-tip-people = hvem som skrev, og til hvem
+search-tip-tag = samtaler med denne merkelappen
+search-tip-is = hvordan en samtale står, eller hva en melding er
+search-tip-has = samtaler eller meldinger som har noe
+search-tip-days = etter dato; en måned eller et år holder
+search-tip-number = samtalen med dette nummeret
 
 ## Inbox
 

@@ -20,6 +20,7 @@ keys-next = Nästa, föregående
 keys-open = Öppna, tillbaka
 keys-panes = Föregående och nästa fält
 keys-copy = Kopiera nummer, med titel, med länk
+keys-palette = Sök och kommandon
 keys-inbox = Gå till inkorgen
 keys-customers = Gå till kunderna
 keys-answer = Svara
@@ -37,6 +38,37 @@ keys-tag = Märk med ord
 keys-snooze = Skjut upp
 keys-close = Stäng
 keys-help = Den här hjälpen
+
+## Search
+
+search-title = Sök
+search-label = Sök bland konversationer och kunder
+search-narrow = Avgränsa sökningen
+search-is-open = Öppna
+search-is-waiting = Väntar
+search-is-closed = Stängda
+search-is-mine = Mina
+search-is-unassigned = Utan ägare
+search-is-unread = Olästa
+search-has-attachment = Med filer
+search-has-note = Med anteckningar
+search-not-ready = Äldre meddelanden görs fortfarande redo. De nyaste hittas redan.
+search-instead = Det blev få träffar, så liknande ord söktes också:
+search-number = Konversation #{ $number }
+search-conversations = Konversationer
+search-customers = Kunder
+search-in-note = Anteckning
+search-nothing-title = Ingenting hittades
+search-nothing-body = Prova färre ord, en annan form av ett ord, eller ta bort ett filter.
+search-tips = Vad du kan skriva
+search-tip-phrase = dessa ord efter varandra
+search-tip-without = utan detta ord
+search-tip-people = vem som skrev, och till vem
+search-tip-tag = konversationer med denna etikett
+search-tip-is = hur en konversation står, eller vad ett meddelande är
+search-tip-has = konversationer eller meddelanden som har något
+search-tip-days = efter datum; en månad eller ett år räcker
+search-tip-number = konversationen med detta nummer
 
 ## Inbox
 

@@ -114,6 +114,22 @@ shell-keys-off = Genveje med et enkelt bogstav er slået fra i din profil.
 shell-failed-offline = Ingen forbindelse. Din tekst er i sikkerhed her.
 shell-failed-error = Noget gik galt hos os. Din tekst er i sikkerhed her.
 shell-failed-refused = Det lykkedes ikke. Åbn siden igen for at se, hvordan det står til.
+
+# The palette.
+palette-open = Søg eller gå til …
+palette-title = Søg og kommandoer
+palette-label = Skriv en kommando eller søg …
+palette-list = Resultater
+palette-page = Denne side
+palette-go = Gå til
+palette-recent = Senest åbnet
+palette-everywhere = Søg overalt efter »{ $q }«
+palette-move = flyt
+palette-choose = vælg
+palette-commands = kun kommandoer
+palette-people = personer
+palette-conversations = samtaler
+
 countdown-seconds = { $n } s
 countdown-minutes = { $n } min
 countdown-hours = { $n } t

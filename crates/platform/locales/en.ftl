@@ -114,6 +114,22 @@ shell-keys-off = Single-letter keys are switched off in your profile.
 shell-failed-offline = There is no connection. Your text is safe here.
 shell-failed-error = Something went wrong on our side. Your text is safe here.
 shell-failed-refused = That could not be done. Open the page again to see how things stand.
+
+# The palette.
+palette-open = Search or jump to…
+palette-title = Search and commands
+palette-label = Type a command or search…
+palette-list = Results
+palette-page = This page
+palette-go = Go to
+palette-recent = Recently opened
+palette-everywhere = Search everywhere for “{ $q }”
+palette-move = move
+palette-choose = choose
+palette-commands = commands only
+palette-people = people
+palette-conversations = conversations
+
 countdown-seconds = { $n } s
 countdown-minutes = { $n } min
 countdown-hours = { $n } h

@@ -110,6 +110,22 @@ shell-keys-off = Pintasan satu huruf dimatikan di profil Anda.
 shell-failed-offline = Tidak ada koneksi. Teks Anda aman di sini.
 shell-failed-error = Ada masalah di pihak kami. Teks Anda aman di sini.
 shell-failed-refused = Itu tidak dapat dilakukan. Buka lagi halamannya untuk melihat keadaan terkini.
+
+# The palette.
+palette-open = Cari atau buka …
+palette-title = Pencarian dan perintah
+palette-label = Ketik perintah atau cari …
+palette-list = Hasil
+palette-page = Halaman ini
+palette-go = Buka
+palette-recent = Baru dibuka
+palette-everywhere = Cari “{ $q }” di mana saja
+palette-move = pindah
+palette-choose = pilih
+palette-commands = hanya perintah
+palette-people = orang
+palette-conversations = percakapan
+
 countdown-seconds = { $n } dtk
 countdown-minutes = { $n } mnt
 countdown-hours = { $n } jam

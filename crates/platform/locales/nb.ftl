@@ -114,6 +114,22 @@ shell-keys-off = Enkeltbokstaver som hurtigtaster er slått av i profilen din.
 shell-failed-offline = Ingen forbindelse. Teksten din er trygg her.
 shell-failed-error = Noe gikk galt hos oss. Teksten din er trygg her.
 shell-failed-refused = Det gikk ikke. Åpne siden på nytt for å se hvordan det står til.
+
+# The palette.
+palette-open = Søk eller gå til …
+palette-title = Søk og kommandoer
+palette-label = Skriv en kommando eller søk …
+palette-list = Treff
+palette-page = Denne siden
+palette-go = Gå til
+palette-recent = Sist åpnet
+palette-everywhere = Søk overalt etter «{ $q }»
+palette-move = flytt
+palette-choose = velg
+palette-commands = bare kommandoer
+palette-people = personer
+palette-conversations = samtaler
+
 countdown-seconds = { $n } s
 countdown-minutes = { $n } min
 countdown-hours = { $n } t

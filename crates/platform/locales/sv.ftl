@@ -114,6 +114,22 @@ shell-keys-off = Kortkommandon med en enda bokstav är avstängda i din profil.
 shell-failed-offline = Ingen anslutning. Din text är i säkert förvar här.
 shell-failed-error = Något gick fel hos oss. Din text är i säkert förvar här.
 shell-failed-refused = Det gick inte. Öppna sidan igen för att se hur det ser ut.
+
+# The palette.
+palette-open = Sök eller gå till …
+palette-title = Sök och kommandon
+palette-label = Skriv ett kommando eller sök …
+palette-list = Träffar
+palette-page = Den här sidan
+palette-go = Gå till
+palette-recent = Senast öppnade
+palette-everywhere = Sök överallt efter ”{ $q }”
+palette-move = flytta
+palette-choose = välj
+palette-commands = bara kommandon
+palette-people = personer
+palette-conversations = konversationer
+
 countdown-seconds = { $n } s
 countdown-minutes = { $n } min
 countdown-hours = { $n } h

@@ -7,7 +7,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
-use conversations::http::{conversation, files, inbox, originals, pictures, settings, sidebar, welcome};
+use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
 use people::http::{
     colleagues, customer, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
 };
@@ -40,6 +40,8 @@ pub fn all() -> Router<Platform> {
         .route("/inbox/list", get(inbox::list))
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
+        .route("/search", get(search::show))
+        .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
         .route("/c/{number}", get(conversation::by_number))
         .route(

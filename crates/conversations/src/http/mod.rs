@@ -37,6 +37,7 @@
 //! | `GET /pictures/{token}` | [`pictures::picture`] |
 //! | `GET /pictures/remote/{token}` | [`pictures::remote`], with `Extension<pictures::RemotePictures>` |
 //! | `GET /attachments/{id}` | [`files::attachment`], with `Extension<files::Mails>` |
+//! | `GET /search`, `GET /palette` | [`search::show`], [`search::palette`] |
 //! | `GET /sidebar` | [`sidebar::sidebar`] |
 //! | `GET /settings` | [`settings::index`] |
 //! | `GET`, `POST /settings/business` | [`settings::business::show`], [`settings::business::update`] |
@@ -57,6 +58,7 @@ pub mod files;
 pub mod inbox;
 pub mod originals;
 pub mod pictures;
+pub mod search;
 pub mod settings;
 pub mod sidebar;
 pub mod welcome;

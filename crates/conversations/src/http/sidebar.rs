@@ -84,6 +84,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-open", vec!["↵", "Esc"]),
                     ("keys-panes", vec!["[", "]"]),
                     ("keys-copy", vec![".", "..", "..."]),
+                    ("keys-palette", vec!["Ctrl K"]),
                     ("keys-inbox", vec!["G I"]),
                     ("keys-customers", vec!["G F"]),
                 ],

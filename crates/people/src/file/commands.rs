@@ -276,7 +276,7 @@ pub async fn change_note(tx: &mut Tx, actor: &Actor, id: &PersonId, note: &NoteI
 /// Refused when the actor may not, or when there is no such note.
 pub async fn remove_note(tx: &mut Tx, actor: &Actor, id: &PersonId, note: &NoteId) -> Answer<()> {
     let row = load_note(tx, actor, id, note).await?;
-    store::delete_note(tx, &row.id).await?;
+    store::delete_note(tx, &row).await?;
     let event = FileEvent::NoteRemoved { person: row.person, note: row.id, before: row.body };
     Ok(tx.record(&event, actor, None).await?)
 }

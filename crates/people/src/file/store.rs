@@ -5,7 +5,7 @@ use platform::{Conn, Result, Row, Tx, vals};
 
 use super::model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
 use crate::ids::{NoteId, PersonId};
-use crate::person::fold_name;
+use crate::person::{self, fold_name};
 
 /// Notes shown of one customer.
 const NOTES_MOST: i64 = 200;
@@ -124,7 +124,9 @@ pub(super) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Pho
 pub(super) async fn add_phone(tx: &mut Tx, person: &PersonId, number: &str, label: &str, at: Instant) -> Result<bool> {
     let sql = "INSERT INTO person_phone (person, number, label, added_at) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (person, number) DO NOTHING";
-    Ok(tx.run(sql, vals![person.as_str(), number, label, at]).await? > 0)
+    let changed = tx.run(sql, vals![person.as_str(), number, label, at]).await? > 0;
+    person::index(tx, person).await?;
+    Ok(changed)
 }
 
 pub(super) async fn phone(conn: &mut Conn, person: &PersonId, number: &str) -> Result<Option<Phone>> {
@@ -133,7 +135,9 @@ pub(super) async fn phone(conn: &mut Conn, person: &PersonId, number: &str) -> R
 
 pub(super) async fn remove_phone(tx: &mut Tx, person: &PersonId, number: &str) -> Result<bool> {
     let sql = "DELETE FROM person_phone WHERE person = $1 AND number = $2";
-    Ok(tx.run(sql, vals![person.as_str(), number]).await? > 0)
+    let changed = tx.run(sql, vals![person.as_str(), number]).await? > 0;
+    person::index(tx, person).await?;
+    Ok(changed)
 }
 
 pub(super) async fn names(conn: &mut Conn, person: &PersonId) -> Result<Vec<String>> {
@@ -146,12 +150,16 @@ pub(super) async fn names(conn: &mut Conn, person: &PersonId) -> Result<Vec<Stri
 pub(super) async fn add_name(tx: &mut Tx, person: &PersonId, name: &str, at: Instant) -> Result<bool> {
     let sql = "INSERT INTO person_name (person, folded, name, added_at) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (person, folded) DO NOTHING";
-    Ok(tx.run(sql, vals![person.as_str(), fold_name(name), name, at]).await? > 0)
+    let changed = tx.run(sql, vals![person.as_str(), fold_name(name), name, at]).await? > 0;
+    person::index(tx, person).await?;
+    Ok(changed)
 }
 
 pub(super) async fn remove_name(tx: &mut Tx, person: &PersonId, name: &str) -> Result<bool> {
     let sql = "DELETE FROM person_name WHERE person = $1 AND folded = $2";
-    Ok(tx.run(sql, vals![person.as_str(), fold_name(name)]).await? > 0)
+    let changed = tx.run(sql, vals![person.as_str(), fold_name(name)]).await? > 0;
+    person::index(tx, person).await?;
+    Ok(changed)
 }
 
 const NOTE: &str = "id, person, author, at, changed_at, body, pinned";
@@ -188,16 +196,16 @@ pub(super) async fn insert_note(tx: &mut Tx, note: &Note) -> Result<()> {
     let author = note.author.as_ref().map(|id| id.as_str());
     let (id, person) = (note.id.as_str(), note.person.as_str());
     tx.run(sql, vals![id, person, author, note.at, note.changed_at, note.body.as_str(), note.pinned]).await?;
-    Ok(())
+    person::index(tx, &note.person).await
 }
 
 pub(super) async fn save_note(tx: &mut Tx, note: &Note) -> Result<()> {
     let sql = "UPDATE person_note SET changed_at = $2, body = $3, pinned = $4 WHERE id = $1";
     tx.run(sql, vals![note.id.as_str(), note.changed_at, note.body.as_str(), note.pinned]).await?;
-    Ok(())
+    person::index(tx, &note.person).await
 }
 
-pub(super) async fn delete_note(tx: &mut Tx, id: &NoteId) -> Result<()> {
-    tx.run("DELETE FROM person_note WHERE id = $1", vals![id.as_str()]).await?;
-    Ok(())
+pub(super) async fn delete_note(tx: &mut Tx, note: &Note) -> Result<()> {
+    tx.run("DELETE FROM person_note WHERE id = $1", vals![note.id.as_str()]).await?;
+    person::index(tx, &note.person).await
 }

@@ -92,6 +92,7 @@ pub async fn remove_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: 
         return Err(Refusal::LastAddress.into());
     }
     store::free_address(tx, &gone.address).await?;
+    found::index(tx, &person.id).await?;
     let event = PersonEvent::AddressRemoved { person: person.id, address: gone.shown.clone() };
     Ok(tx.record(&event, actor, None).await?)
 }

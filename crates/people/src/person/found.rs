@@ -1,4 +1,5 @@
-//! By which words a customer is found: names and addresses, written in the transaction that changes them.
+//! By which words a customer is found: names, addresses, phones and notes, written in the transaction that changes
+//! them.
 
 use base::Scope;
 use platform::db::Conn;
@@ -24,16 +25,29 @@ pub async fn index(tx: &mut Tx, id: &PersonId) -> Result<()> {
 async fn document(tx: &mut Tx, id: &PersonId) -> Result<Option<Document>> {
     let Some(person) = store::find(tx, &Scope::All, id).await? else { return Ok(None) };
     let addresses = store::addresses(tx, &Scope::All, id).await?;
+    let sql = "SELECT name AS said FROM person_name WHERE person = $1 UNION ALL \
+               SELECT number AS said FROM person_phone WHERE person = $1 UNION ALL \
+               SELECT body AS said FROM person_note WHERE person = $1";
+    let more = tx.all(sql, vals![id.as_str()]).await?;
     let Person { id, name, created_at, .. } = person;
-    let said = std::iter::once(name).chain(addresses.into_iter().map(|address| address.shown));
+    let mut said = vec![name];
+    said.extend(addresses.into_iter().map(|address| address.shown));
+    for row in more {
+        let text = row.text("said")?;
+        // A phone number is found in one piece, too.
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let number = text.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
+        said.extend(number.then_some(digits));
+        said.push(text);
+    }
     Ok(Some(Document {
         shelf: Shelf::People,
         subject: id.to_string(),
         thread: id.to_string(),
         at: created_at,
-        // A name has no endings in any language.
-        language: Some(base::Language::En),
-        text: said.collect::<Vec<_>>().join("\n"),
+        // Notes are in any language.
+        language: None,
+        text: said.join("\n"),
         marks: Vec::new(),
     }))
 }

@@ -248,6 +248,14 @@ fn a_customer_is_found_by_the_words_of_name_and_addresses_as_they_are_now() {
         add_address(&mut tx, &agent(), &id, "post@hytta.example").await.expect("added");
         tx.commit().await.expect("commit");
         assert_eq!(searched(&p, &Scope::All, "hytta").await, ["Åse Dahl"]);
+        let mut tx = p.begin().await.expect("begin");
+        crate::file::add_phone(&mut tx, &agent(), &id, "+47 900 12 345", None, "").await.expect("added");
+        crate::file::add_name(&mut tx, &agent(), &id, "Åsa Bergman").await.expect("added");
+        remove_address(&mut tx, &agent(), &id, "post@hytta.example").await.expect("removed");
+        tx.commit().await.expect("commit");
+        assert_eq!(searched(&p, &Scope::All, "hytta").await, Vec::<String>::new());
+        assert_eq!(searched(&p, &Scope::All, "4790012345").await, ["Åse Dahl"]);
+        assert_eq!(searched(&p, &Scope::All, "bergman").await, ["Åse Dahl"]);
         assert_eq!(searched(&p, &Scope::All, "dahl").await, ["Åse Dahl"]);
         assert_eq!(searched(&p, &Scope::Own(id.to_string()), "dahl").await, ["Åse Dahl"]);
         seen(&p, "post@ny.example", "", None).await;

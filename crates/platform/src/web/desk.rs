@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::assets::{self, icon};
 use super::page::{self, Theme};
+use super::palette;
 pub use super::sidebar::{Current, KeyGroup, Later, Link, Sidebar, SidebarSource};
 use crate::fault::Result;
 use crate::i18n::Say;
@@ -160,6 +161,7 @@ impl Shell<'_> {
                 }
                 (self.menu())
                 (self.keys())
+                (palette::dialog(self.viewer, &self.viewer.desk.sidebar.settings(&self.viewer.actor, say, &self.viewer.path)))
                 div.toasts #toasts role="status" { @if let Some(toast) = &self.toast { (toast) } }
                 div.vh #alert role="alert" {}
                 (self.failures())
@@ -173,6 +175,7 @@ impl Shell<'_> {
         html! {
             div.menu #me-menu popover {
                 p.head-s { (self.viewer.name) }
+                a.item href="/search" { (icon("search")) (say.text("word-search")) }
                 a.item href="/profile" { (icon("user")) (say.text("shell-profile")) }
                 button.item type="button" command="show-modal" commandfor="keys" data-key="?" aria-keyshortcuts="?" {
                     (icon("keyboard")) (say.text("shell-keys")) kbd { "?" }

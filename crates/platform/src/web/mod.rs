@@ -7,6 +7,7 @@ pub mod errors;
 pub mod form;
 pub mod guard;
 pub mod page;
+mod palette;
 pub mod respond;
 pub mod save_bar;
 pub mod sidebar;

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::assets::icon;
 use super::avatar::{Size, avatar};
 use super::desk::Viewer;
-use super::page;
+use super::{page, palette};
 use crate::Platform;
 use crate::fault::Result;
 use crate::i18n::Say;
@@ -104,6 +104,7 @@ impl Sidebar {
             nav.side #side aria-label=(say.text("shell-main")) hx-get="/sidebar" hx-swap="outerMorph"
                 hx-trigger="inbox from:body, resync from:body, htmx:before:history:restore from:document" {
                 a.brand href="/" { (page::emblem()) span { "Tillit" } }
+                (palette::opener(viewer))
                 @for link in &self.links { (link.markup()) }
                 @if !self.views.is_empty() {
                     div.views {

@@ -89,7 +89,10 @@ const KINDS: &[(&str, MakeQuery)] = &[
     ("beginning of 3", |rng, words| pick(rng, words).chars().take(3).collect()),
     ("beginning of 5", |rng, words| pick(rng, words).chars().take(5).collect()),
     ("phrase", |rng, words| format!("\"{} {}\"", words[rng.usize(..300)], words[rng.usize(..300)])),
-    (MISTYPED, |rng, words| slip(rng, &words[rng.usize(WORDS / 100..WORDS / 4)])),
+    (MISTYPED, |rng, words| {
+        let word = rng.usize(WORDS / 100..WORDS / 4);
+        slip(rng, &words[word])
+    }),
 ];
 
 async fn question(p: &Platform, query: &str, mistyped: bool) -> platform::Result<Duration> {

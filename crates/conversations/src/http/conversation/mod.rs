@@ -331,7 +331,7 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
         header.bar {
             a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
             div.col.g-0.grow {
-                h1.cut.vt-convo #convo-h tabindex="-1" lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+                h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
                 div.row.xs.quiet.cut.g-4 {
                     (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }

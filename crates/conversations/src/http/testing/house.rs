@@ -22,7 +22,7 @@ use tower::ServiceExt;
 use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
-use crate::http::{conversation, files, inbox, originals, pictures, settings as pages_of_settings, sidebar};
+use crate::http::{conversation, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar};
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
 /// The business.
@@ -295,6 +295,8 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/pictures/{token}", get(pictures::picture))
         .route("/pictures/remote/{token}", get(pictures::remote))
         .route("/attachments/{id}", get(files::attachment))
+        .route("/search", get(search::show))
+        .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
         .route("/settings", get(pages_of_settings::index))
         .route("/settings/business", get(pages_of_settings::business::show).post(pages_of_settings::business::update))

@@ -17,7 +17,7 @@ pub(super) fn head(shown: &Shown<'_>) -> Markup {
         header.page-head {
             (avatar(&person.name, person.id.as_str(), false, Size::Large))
             div.col.g-1 {
-                h1 tabindex="-1" { (person.name) }
+                h1 tabindex="-1" data-recent { (person.name) }
                 p {
                     @if !details.title.is_empty() { (details.title) " · " }
                     (say.with("customers-since", args![when = &since]))

@@ -8,6 +8,7 @@ mod composing;
 mod crawler;
 pub mod desk;
 mod file;
+mod finding;
 mod first_run;
 mod hostile;
 mod keyboard;
