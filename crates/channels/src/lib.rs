@@ -4,6 +4,7 @@
 //! what `conversations` wants to send. It never writes conversation tables by itself and knows no
 //! rule of the desk. Start with [`email`].
 
+pub mod api;
 pub mod check;
 pub mod discovery;
 pub mod email;

@@ -4,6 +4,7 @@
 //! one transaction. Knows nothing of how a message travels: channels hand in an [`commands::Inbound`] and take
 //! away an [`commands::Outbound`].
 
+pub mod api;
 pub mod check;
 pub mod commands;
 pub mod document;

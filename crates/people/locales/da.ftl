@@ -93,6 +93,41 @@ profile-sessions-end-one = Log { $browser } ud
 profile-sessions-end-others = Log ud alle andre steder
 profile-sessions-ended = Logget ud der
 
+## Settings → API
+
+api-title = API
+api-lead = Nøgler som lader dine egne programmer arbejde her som dig.
+tokens-title = Nøgler
+tokens-docs = Hvad programmer kan spørge om
+tokens-none = Du har ingen nøgler endnu.
+tokens-made = { $name } er klar
+tokens-once = Dette er nøglen. Kopiér den nu, den vises ikke igen.
+tokens-secret = Nøglen
+tokens-used = Sidst brugt { $when }
+tokens-unused = Aldrig brugt
+tokens-ends = slutter { $date }
+tokens-ended = er udløbet
+tokens-endless = Udløber ikke
+tokens-days = Efter { $days } dage
+tokens-revoke = Træk tilbage
+tokens-revoke-one = Træk { $name } tilbage
+tokens-revoked = Nøglen åbner ikke noget længere
+tokens-new = Lav en nøgle
+tokens-new-lead = Den gør aldrig mere end du må, og slutter når din konto gør det.
+tokens-name = Navn
+tokens-name-hint = Hvad den er til, for eksempel »Webshop«.
+tokens-level = Hvad den må
+tokens-level-read = Læse
+tokens-level-read-hint = Ser samtaler, kunder og kolleger.
+tokens-level-write = Læse og skrive
+tokens-level-write-hint = Svarer, noterer, fordeler og ændrer kunder også.
+tokens-level-admin = Alt hvad du må
+tokens-level-admin-hint = Også indstillinger og det kun administratorer ser.
+tokens-lasts = Slutter
+tokens-submit = Lav nøglen
+api-docs-title = Hvad programmer kan spørge om
+api-docs-lead = Alle adresser i API’et, lavet af programmet selv.
+
 ## Kolleger
 
 colleagues-title = Kolleger
@@ -306,3 +341,5 @@ event-staff-became-agent = { $name } blev medarbejder
 event-staff-disabled = { $name } blev spærret
 event-staff-enabled = { $name } kan logge ind igen
 event-staff-profile-changed = { $name } ændrede sin profil
+event-token-made = API-nøglen { $name } blev lavet
+event-token-revoked = API-nøglen { $name } blev trukket tilbage

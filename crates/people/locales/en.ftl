@@ -93,6 +93,41 @@ profile-sessions-end-one = Sign out { $browser }
 profile-sessions-end-others = Sign out everywhere else
 profile-sessions-ended = Signed out there
 
+## Settings → API
+
+api-title = API
+api-lead = Tokens with which your own programs work here as you.
+tokens-title = Tokens
+tokens-docs = What programs can ask
+tokens-none = You have no tokens yet.
+tokens-made = { $name } is ready
+tokens-once = This is the token. Copy it now: it is not shown again.
+tokens-secret = The token
+tokens-used = Last used { $when }
+tokens-unused = Never used
+tokens-ends = ends on { $date }
+tokens-ended = has ended
+tokens-endless = Does not end
+tokens-days = After { $days } days
+tokens-revoke = Revoke
+tokens-revoke-one = Revoke { $name }
+tokens-revoked = The token opens nothing any more
+tokens-new = Make a token
+tokens-new-lead = It never does more than you may, and stops when your account does.
+tokens-name = Name
+tokens-name-hint = What it is for, for example “Web shop”.
+tokens-level = What it may do
+tokens-level-read = Read
+tokens-level-read-hint = Sees conversations, customers and colleagues.
+tokens-level-write = Read and write
+tokens-level-write-hint = Also answers, notes, assigns and changes customers.
+tokens-level-admin = Everything you may
+tokens-level-admin-hint = Also settings and what only administrators see.
+tokens-lasts = Ends
+tokens-submit = Make the token
+api-docs-title = What programs can ask
+api-docs-lead = Every address of the API, made from the program itself.
+
 ## Colleagues
 
 colleagues-title = Colleagues
@@ -306,3 +341,5 @@ event-staff-became-agent = { $name } became an agent
 event-staff-disabled = { $name } was disabled
 event-staff-enabled = { $name } may sign in again
 event-staff-profile-changed = { $name } changed their profile
+event-token-made = The API token { $name } was made
+event-token-revoked = The API token { $name } was revoked

@@ -93,6 +93,41 @@ profile-sessions-end-one = Keluarkan { $browser }
 profile-sessions-end-others = Keluarkan di semua tempat lain
 profile-sessions-ended = Sudah dikeluarkan di sana
 
+## Settings → API
+
+api-title = API
+api-lead = Token agar program Anda sendiri bekerja di sini sebagai Anda.
+tokens-title = Token
+tokens-docs = Apa yang bisa diminta program
+tokens-none = Anda belum punya token.
+tokens-made = { $name } siap
+tokens-once = Inilah tokennya. Salin sekarang: tidak akan ditampilkan lagi.
+tokens-secret = Token itu
+tokens-used = Terakhir dipakai { $when }
+tokens-unused = Belum pernah dipakai
+tokens-ends = berakhir { $date }
+tokens-ended = sudah berakhir
+tokens-endless = Tidak berakhir
+tokens-days = Setelah { $days } hari
+tokens-revoke = Cabut
+tokens-revoke-one = Cabut { $name }
+tokens-revoked = Token itu tidak membuka apa pun lagi
+tokens-new = Buat token
+tokens-new-lead = Token tidak pernah berbuat lebih dari yang boleh Anda lakukan, dan berhenti bersama akun Anda.
+tokens-name = Nama
+tokens-name-hint = Untuk apa, misalnya “Toko daring”.
+tokens-level = Apa yang boleh dilakukannya
+tokens-level-read = Membaca
+tokens-level-read-hint = Melihat percakapan, pelanggan dan rekan kerja.
+tokens-level-write = Membaca dan menulis
+tokens-level-write-hint = Juga membalas, mencatat, membagikan dan mengubah pelanggan.
+tokens-level-admin = Semua yang boleh Anda lakukan
+tokens-level-admin-hint = Juga pengaturan dan yang hanya dilihat administrator.
+tokens-lasts = Berakhir
+tokens-submit = Buat token itu
+api-docs-title = Apa yang bisa diminta program
+api-docs-lead = Semua alamat API, dibuat dari programnya sendiri.
+
 ## Rekan kerja
 
 colleagues-title = Rekan kerja
@@ -306,3 +341,5 @@ event-staff-became-agent = { $name } menjadi agen
 event-staff-disabled = { $name } dinonaktifkan
 event-staff-enabled = { $name } dapat masuk lagi
 event-staff-profile-changed = { $name } mengubah profilnya
+event-token-made = Token API { $name } dibuat
+event-token-revoked = Token API { $name } dicabut

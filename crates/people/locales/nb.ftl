@@ -93,6 +93,41 @@ profile-sessions-end-one = Logg ut { $browser }
 profile-sessions-end-others = Logg ut alle andre steder
 profile-sessions-ended = Logget ut der
 
+## Settings → API
+
+api-title = API
+api-lead = Nøkler som lar dine egne programmer arbeide her som deg.
+tokens-title = Nøkler
+tokens-docs = Hva programmer kan spørre om
+tokens-none = Du har ingen nøkler ennå.
+tokens-made = { $name } er klar
+tokens-once = Dette er nøkkelen. Kopier den nå, den vises ikke igjen.
+tokens-secret = Nøkkelen
+tokens-used = Sist brukt { $when }
+tokens-unused = Aldri brukt
+tokens-ends = slutter { $date }
+tokens-ended = er utløpt
+tokens-endless = Utløper ikke
+tokens-days = Etter { $days } dager
+tokens-revoke = Trekk tilbake
+tokens-revoke-one = Trekk tilbake { $name }
+tokens-revoked = Nøkkelen åpner ikke noe lenger
+tokens-new = Lag en nøkkel
+tokens-new-lead = Den gjør aldri mer enn du har lov til, og slutter når kontoen din gjør det.
+tokens-name = Navn
+tokens-name-hint = Hva den er til, for eksempel «Nettbutikk».
+tokens-level = Hva den får gjøre
+tokens-level-read = Lese
+tokens-level-read-hint = Ser samtaler, kunder og kolleger.
+tokens-level-write = Lese og skrive
+tokens-level-write-hint = Svarer, noterer, fordeler og endrer kunder også.
+tokens-level-admin = Alt du har lov til
+tokens-level-admin-hint = Også innstillinger og det bare administratorer ser.
+tokens-lasts = Slutter
+tokens-submit = Lag nøkkelen
+api-docs-title = Hva programmer kan spørre om
+api-docs-lead = Alle adresser i API-et, laget av programmet selv.
+
 ## Kolleger
 
 colleagues-title = Kolleger
@@ -306,3 +341,5 @@ event-staff-became-agent = { $name } ble kundebehandler
 event-staff-disabled = { $name } ble sperret
 event-staff-enabled = { $name } kan logge inn igjen
 event-staff-profile-changed = { $name } endret profilen sin
+event-token-made = API-nøkkelen { $name } ble laget
+event-token-revoked = API-nøkkelen { $name } ble trukket tilbake

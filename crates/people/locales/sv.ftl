@@ -93,6 +93,41 @@ profile-sessions-end-one = Logga ut { $browser }
 profile-sessions-end-others = Logga ut överallt annars
 profile-sessions-ended = Utloggad där
 
+## Settings → API
+
+api-title = API
+api-lead = Nycklar som låter dina egna program arbeta här som du.
+tokens-title = Nycklar
+tokens-docs = Vad program kan fråga om
+tokens-none = Du har inga nycklar än.
+tokens-made = { $name } är klar
+tokens-once = Det här är nyckeln. Kopiera den nu, den visas inte igen.
+tokens-secret = Nyckeln
+tokens-used = Senast använd { $when }
+tokens-unused = Aldrig använd
+tokens-ends = slutar { $date }
+tokens-ended = har slutat gälla
+tokens-endless = Slutar inte gälla
+tokens-days = Efter { $days } dagar
+tokens-revoke = Återkalla
+tokens-revoke-one = Återkalla { $name }
+tokens-revoked = Nyckeln öppnar ingenting längre
+tokens-new = Gör en nyckel
+tokens-new-lead = Den gör aldrig mer än du får, och slutar när ditt konto gör det.
+tokens-name = Namn
+tokens-name-hint = Vad den är till för, till exempel ”Webbutik”.
+tokens-level = Vad den får göra
+tokens-level-read = Läsa
+tokens-level-read-hint = Ser ärenden, kunder och kollegor.
+tokens-level-write = Läsa och skriva
+tokens-level-write-hint = Svarar, antecknar, fördelar och ändrar kunder också.
+tokens-level-admin = Allt du får
+tokens-level-admin-hint = Även inställningar och det bara administratörer ser.
+tokens-lasts = Slutar
+tokens-submit = Gör nyckeln
+api-docs-title = Vad program kan fråga om
+api-docs-lead = Alla adresser i API:et, gjorda av programmet självt.
+
 ## Kollegor
 
 colleagues-title = Kollegor
@@ -306,3 +341,5 @@ event-staff-became-agent = { $name } blev handläggare
 event-staff-disabled = { $name } spärrades
 event-staff-enabled = { $name } kan logga in igen
 event-staff-profile-changed = { $name } ändrade sin profil
+event-token-made = API-nyckeln { $name } gjordes
+event-token-revoked = API-nyckeln { $name } återkallades

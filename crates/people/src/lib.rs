@@ -1,9 +1,10 @@
 //! The people on both sides: customers ([`person`], and what is known of them: [`mod@file`]) and colleagues
 //! ([`staff`], in [`department`]s).
 //!
-//! Knows addresses, names, languages, sign-in and roles; knows nothing of conversations or of how a
+//! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
 //! message travels.
 
+pub mod api;
 pub mod department;
 pub mod file;
 pub mod http;
@@ -13,6 +14,7 @@ mod refusal;
 mod schema;
 pub mod staff;
 pub mod system_mail;
+pub mod tokens;
 
 pub use ids::{DepartmentId, NoteId, PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};

@@ -60,6 +60,12 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Stable name for the API: `address_taken`.
+    #[must_use]
+    pub fn code(self) -> String {
+        self.message().trim_start_matches("people-refused-").replace('-', "_")
+    }
+
     /// The sentence for the person.
     #[must_use]
     pub const fn message(self) -> &'static str {

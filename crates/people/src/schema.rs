@@ -9,7 +9,19 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-003", sql: an_owner },
     Migration { id: "people-004", sql: departments },
     Migration { id: "people-005", sql: customers_file },
+    Migration { id: "people-006", sql: tokens },
 ];
+
+/// What programs of colleagues come in with.
+fn tokens(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE api_token (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, staff TEXT NOT NULL, \
+         name TEXT NOT NULL, level TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, used_at BIGINT)",
+        "CREATE INDEX api_token_by_staff ON api_token (staff, id)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
 
 fn first(_: Engine) -> Vec<String> {
     [

@@ -138,5 +138,13 @@ countdown-late-minutes = { $n } min for sent
 countdown-late-hours = { $n } t for sent
 countdown-late-days = { $n } d for sent
 
+## What programs can ask, as a page
+
+api-docs-begin = Send en nøgle i hovedet »Authorization: Bearer …«. Teksten nedenfor er på engelsk, som programmer er.
+api-docs-file = Det samme som OpenAPI 3.1-fil
+api-docs-parameters = Parametre
+api-docs-takes = Tager imod
+api-docs-answers = Svarer
+
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Indstillinger blev ændret: { $page }

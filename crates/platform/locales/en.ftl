@@ -138,5 +138,13 @@ countdown-late-minutes = { $n } min late
 countdown-late-hours = { $n } h late
 countdown-late-days = { $n } d late
 
+## What programs can ask, as a page
+
+api-docs-begin = Send a token in the header “Authorization: Bearer …”. The words below are in English, as programs are.
+api-docs-file = The same as an OpenAPI 3.1 file
+api-docs-parameters = Parameters
+api-docs-takes = Takes
+api-docs-answers = Answers
+
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Settings were changed: { $page }

@@ -134,5 +134,13 @@ countdown-late-minutes = terlambat { $n } mnt
 countdown-late-hours = terlambat { $n } jam
 countdown-late-days = terlambat { $n } hari
 
+## What programs can ask, as a page
+
+api-docs-begin = Kirim token di header “Authorization: Bearer …”. Kata-kata di bawah berbahasa Inggris, seperti program.
+api-docs-file = Hal yang sama sebagai berkas OpenAPI 3.1
+api-docs-parameters = Parameter
+api-docs-takes = Menerima
+api-docs-answers = Menjawab
+
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Pengaturan diubah: { $page }

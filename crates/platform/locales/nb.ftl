@@ -138,5 +138,13 @@ countdown-late-minutes = { $n } min for sent
 countdown-late-hours = { $n } t for sent
 countdown-late-days = { $n } d for sent
 
+## What programs can ask, as a page
+
+api-docs-begin = Send en nøkkel i hodet «Authorization: Bearer …». Teksten under er på engelsk, slik programmer er.
+api-docs-file = Det samme som OpenAPI 3.1-fil
+api-docs-parameters = Parametere
+api-docs-takes = Tar imot
+api-docs-answers = Svarer
+
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Innstillinger ble endret: { $page }

@@ -138,5 +138,13 @@ countdown-late-minutes = { $n } min sen
 countdown-late-hours = { $n } h sen
 countdown-late-days = { $n } d sen
 
+## What programs can ask, as a page
+
+api-docs-begin = Skicka en nyckel i huvudet ”Authorization: Bearer …”. Texten nedan är på engelska, som program är.
+api-docs-file = Samma sak som OpenAPI 3.1-fil
+api-docs-parameters = Parametrar
+api-docs-takes = Tar emot
+api-docs-answers = Svarar
+
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Inställningar ändrades: { $page }

@@ -3,6 +3,7 @@
 //!
 //! Start with [`Platform`], what every handler and worker is given, and [`tx::Tx`], the unit of work.
 
+pub mod api;
 pub mod backup;
 pub mod blobs;
 pub mod check;

@@ -3,8 +3,22 @@
 use crate::db::{Engine, Migration};
 
 /// In order; tillit runs them before any other crate's.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "platform-001", sql: first }, Migration { id: "platform-002", sql: crate::search::tables }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "platform-001", sql: first },
+    Migration { id: "platform-002", sql: crate::search::tables },
+    Migration { id: "platform-003", sql: answers },
+];
+
+/// What was answered to requests that may come twice: see `api/once.rs`.
+fn answers(_: Engine) -> Vec<String> {
+    vec![
+        "CREATE TABLE api_answer (caller TEXT NOT NULL, key TEXT NOT NULL, digest TEXT NOT NULL, \
+         status BIGINT NOT NULL, location TEXT, body TEXT NOT NULL, kept_until BIGINT NOT NULL, \
+         PRIMARY KEY (caller, key))"
+            .into(),
+        "CREATE INDEX api_answer_by_end ON api_answer (kept_until)".into(),
+    ]
+}
 
 fn first(engine: Engine) -> Vec<String> {
     let (serial, blob) = (engine.serial(), engine.blob());

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use base::{Actor, Event, IdSource, Instant};
 
-use crate::db::{Conn, Engine, Value};
+use crate::db::{Around, Conn, Engine, Value};
 use crate::fault::Result;
 use crate::jobs::NewJob;
 use crate::wake::{CHANNEL, Wake};
@@ -36,6 +36,59 @@ impl Platform {
             wake: self.wake.clone(),
             someone_must_look: false,
         })
+    }
+}
+
+/// A transaction around the work of others: see [`Platform::around`].
+pub struct AroundAll {
+    around: Around,
+    platform: Platform,
+}
+
+impl Platform {
+    /// Begins a transaction around work that begins and commits transactions of its own by
+    /// [`AroundAll::platform`]. Nobody may use this platform for writing until it ends: SQLite has one writer.
+    ///
+    /// # Errors
+    /// When the database does not answer in time.
+    pub async fn around(&self) -> Result<AroundAll> {
+        let around = self.db.around().await?;
+        let platform = Self { db: around.db(), ..self.clone() };
+        Ok(AroundAll { around, platform })
+    }
+}
+
+impl AroundAll {
+    /// The platform for the work within.
+    #[must_use]
+    pub fn platform(&self) -> Platform {
+        self.platform.clone()
+    }
+
+    /// Writes beside the work within; answers how many rows were touched.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        self.around.conn().execute(sql, values).await
+    }
+
+    /// Asks within.
+    #[must_use]
+    pub fn conn(&self) -> Conn {
+        self.around.conn()
+    }
+
+    /// Makes all of it true, then wakes whoever waits for it.
+    ///
+    /// # Errors
+    /// When the commit failed: nothing was written.
+    pub async fn commit(self) -> Result<()> {
+        let wake = self.platform.wake.clone();
+        drop(self.platform);
+        self.around.commit().await?;
+        wake.ring();
+        Ok(())
     }
 }
 

@@ -1,5 +1,31 @@
-//! Readers of the event log. Each keeps a cursor, reads facts in order and is idempotent; none holds
-//! state that cannot be rebuilt from the log. Beside them, what rebuilds: [`search`].
+//! Readers of the event log. Each keeps a cursor, reads facts in order and is idempotent; what they keep is what
+//! people set, or can be rebuilt from the log. Beside them, what rebuilds: [`search`].
 
+pub mod export;
 pub mod live;
 pub mod search;
+pub mod webhooks;
+
+use platform::{Migration, Platform};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Every text of this crate, in five languages.
+pub const LOCALES: platform::i18n::Locales = platform::locales!();
+
+/// Every table of this crate.
+pub const MIGRATIONS: &[Migration] = webhooks::MIGRATIONS;
+
+/// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` around them.
+#[must_use]
+pub fn routes() -> OpenApiRouter<Platform> {
+    OpenApiRouter::default().routes(routes!(export::list))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_five_languages_say_the_same() {
+        assert_eq!(platform::i18n::check(&crate::LOCALES), Vec::<String>::new());
+    }
+}

@@ -59,6 +59,9 @@ pub struct Options {
     /// Networks of your own that Tillit may call by HTTP, such as a sign-in service in the house
     #[arg(long, env = "TILLIT_OUTBOUND_NETWORK", value_name = "CIDR", value_delimiter = ',')]
     pub outbound_network: Option<Vec<String>>,
+    /// Requests a minute that each API token may make [default: 600]
+    #[arg(long, env = "TILLIT_API_REQUESTS", value_name = "N")]
+    pub api_requests: Option<u32>,
 }
 
 /// Every option, decided.
@@ -92,6 +95,8 @@ pub struct Config {
     pub trusted_proxies: Vec<String>,
     /// Networks of one's own that may be called.
     pub outbound_networks: Vec<String>,
+    /// Requests a minute of each API token.
+    pub api_requests: u32,
     /// Whether this is the demo.
     pub demo: bool,
 }
@@ -121,6 +126,7 @@ impl Config {
             quiet_days: given.quiet_days.or(file.quiet_days),
             trusted_proxies: given.trusted_proxy.or(file.trusted_proxy).unwrap_or_default(),
             outbound_networks: given.outbound_network.or(file.outbound_network).unwrap_or_default(),
+            api_requests: given.api_requests.or(file.api_requests).unwrap_or(platform::api::limits::USUAL),
             demo: false,
         })
     }

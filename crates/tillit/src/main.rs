@@ -1,8 +1,9 @@
 //! Tillit: customer support that keeps its word. One program: the desk, the mail, the chores.
 //!
-//! Start with `serve.rs` for what runs, `routes.rs` for every address of the desk, `open.rs` for how
+//! Start with `serve.rs` for what runs, `routes.rs` for every address of the desk, `api.rs` for the API, `open.rs` for how
 //! the data is opened. No rule of customer care lives here.
 
+mod api;
 mod cli;
 mod commands;
 mod config;

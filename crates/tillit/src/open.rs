@@ -14,13 +14,20 @@ use platform::{Blobs, Context, Db, Fault, I18n, Live, Passwords, Platform, Resul
 use crate::config::Config;
 
 /// Every capability's texts.
-pub const LOCALES: &[Locales] =
-    &[platform::i18n::LOCALES, people::LOCALES, conversations::http::LOCALES, channels::LOCALES, crate::demo::LOCALES];
+pub const LOCALES: &[Locales] = &[
+    platform::i18n::LOCALES,
+    people::LOCALES,
+    conversations::http::LOCALES,
+    channels::LOCALES,
+    reactions::LOCALES,
+    crate::demo::LOCALES,
+];
 
 /// Every capability's tables, in the order they are made.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS, channels::MIGRATIONS].concat()
+    let (people, conversations) = (people::MIGRATIONS, conversations::MIGRATIONS);
+    [platform::schema::MIGRATIONS, people, conversations, channels::MIGRATIONS, reactions::MIGRATIONS].concat()
 }
 
 /// Every capability's texts to be found, for an index that is made anew.
@@ -133,7 +140,7 @@ mod tests {
     use super::*;
 
     /// Every crate that may say something to people.
-    const SPEAKING: [&str; 5] = ["platform", "people", "conversations", "channels", "tillit"];
+    const SPEAKING: [&str; 6] = ["platform", "people", "conversations", "channels", "reactions", "tillit"];
 
     #[test]
     fn every_text_exists_in_five_languages_and_is_used() {

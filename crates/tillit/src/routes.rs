@@ -1,4 +1,4 @@
-//! The one list of every address of the desk, and the guard around all of them.
+//! The one list of every address of the desk, and the guard around all of them. What programs ask is in `api.rs`.
 
 use std::sync::Arc;
 
@@ -10,14 +10,18 @@ use channels::trust::http as senders;
 use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
 use people::http::{
     colleagues, customer, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
+    tokens,
 };
+use platform::api::once;
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
 use platform::web::errors::{Error, Pages};
 use platform::web::guard::{Guard, protect};
 use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
+use reactions::webhooks::http as webhooks;
 
+use crate::api;
 use crate::config::Config;
 
 /// Every route.
@@ -144,6 +148,16 @@ pub fn all() -> Router<Platform> {
         .route("/settings/mail/{id}/default", post(mailbox::make_default))
         .route("/settings/mail/{id}/remove", post(mailbox::remove))
         .route("/settings/senders", get(senders::show).post(senders::update))
+        .route("/settings/api", get(tokens::index).post(tokens::create))
+        .route("/settings/api/{id}/revoke", post(tokens::revoke))
+        .route("/settings/webhooks", get(webhooks::index).post(webhooks::create))
+        .route("/settings/webhooks/{id}", get(webhooks::show).post(webhooks::update))
+        .route("/settings/webhooks/{id}/enabled", post(webhooks::enable))
+        .route("/settings/webhooks/{id}/secret", get(webhooks::back).post(webhooks::rotate))
+        .route("/settings/webhooks/{id}/test", post(webhooks::try_out))
+        .route("/settings/webhooks/{id}/remove", post(webhooks::remove))
+        .route("/settings/webhooks/deliveries/{id}/again", post(webhooks::again))
+        .route("/api/docs", get(tokens::docs))
         .route("/settings/operations", get(settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
@@ -180,15 +194,20 @@ pub fn guarded(
         demo,
         notices: vec![Arc::new(channels::mailboxes::alarm::UnreadMailboxes)],
     };
+    let document = api::document(&p.site.url)?;
+    let guard = Guard { site: p.site.clone(), proxies, pages };
+    let bounds = api::Bounds { a_minute: config.api_requests, body: once::LARGEST };
+    let programs = api::routes(p, &document, guard.clone(), bounds);
     let routes = routes
         .layer(Extension(desk))
+        .layer(Extension(document))
         .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))
         .layer(Extension(conversation::Speaking(Arc::new(channels::sources::MailboxVoices))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());
-    Ok(protect(routes, Guard { site: p.site.clone(), proxies, pages }))
+    Ok(protect(routes, guard).merge(programs))
 }
 
 /// Whether the desk is up and its database answers.

@@ -101,6 +101,7 @@ pub async fn run(
     tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
+    parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));
     // Before anybody works: nobody read anything while nobody ran, and that is no failure.
     channels::mailboxes::reading::begin(&p).await?;
     parts.spawn(workers().run(p.clone(), stopped.clone()));
@@ -127,7 +128,7 @@ pub fn workers() -> Workers {
         .handle(c::WAKE_JOB, |p, job| async move { c::wake_up(&p, &job).await })
         .handle(c::RELEASE_JOB, |p, job| async move { c::release(&p, &job).await });
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
-    channels::workers(workers)
+    reactions::webhooks::delivering::workers(channels::workers(workers))
 }
 
 async fn desk(p: Platform, listener: TcpListener, app: Router, mut stopped: watch::Receiver<bool>) -> Result<()> {

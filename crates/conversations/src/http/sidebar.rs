@@ -43,7 +43,7 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 12] = [
+        const PAGES: [(&str, &str, &str, Action); 14] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
@@ -55,6 +55,8 @@ impl SidebarSource for ConversationsSidebar {
             ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
             ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
             ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
+            ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
+            ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
             ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
         ];
         let here = path.split('?').next().unwrap_or_default();

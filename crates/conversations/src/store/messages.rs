@@ -14,7 +14,7 @@ use crate::rules::placing::Step;
 /// Stands for whoever writes by itself.
 const SYSTEM: &str = "system";
 
-const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
+pub(super) const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
      automatic, warnings, unreadable, raw, about, document, pictures, proof, invite";
 
 pub(super) fn read(row: &Row) -> Result<Message> {

@@ -2,6 +2,7 @@
 
 mod attachments;
 mod automatic;
+mod browse;
 mod conversations;
 mod deliveries;
 mod drafts;
@@ -19,6 +20,7 @@ pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
 pub(crate) use automatic::{Allowance, allow};
+pub(crate) use browse::{Browse, Found, browse, messages_after};
 pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };

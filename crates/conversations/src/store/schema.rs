@@ -19,7 +19,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-010", sql: |_| DEPARTMENTS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-011", sql: |_| SNOOZING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-012", sql: |_| FOLLOWING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-013", sql: |_| BROWSING.iter().map(|s| (*s).to_owned()).collect() },
 ];
+
+/// Programs go through all conversations, what was touched last first.
+const BROWSING: &[&str] = &["CREATE INDEX conversation_by_touch ON conversation (touched_at, id)"];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
 /// no more for now.

@@ -28,6 +28,10 @@
 //! | POST /settings/departments/{id} | [`departments::update`] |
 //! | POST /settings/departments/{id}/closed | [`departments::close`] |
 //! | POST /settings/departments/{id}/open | [`departments::open`] |
+//! | GET /settings/api | [`tokens::index`] |
+//! | POST /settings/api | [`tokens::create`] |
+//! | POST /settings/api/{id}/revoke | [`tokens::revoke`] |
+//! | GET /api/docs | [`tokens::docs`] |
 //! | GET /customers | [`customers::index`] |
 //! | GET /customers/{id} | [`customer::show`] |
 //! | POST /customers/{id}/name | [`customer::rename`] |
@@ -60,6 +64,7 @@ pub mod signin;
 #[cfg(test)]
 mod tests;
 mod toast;
+pub mod tokens;
 
 use platform::web::errors::Error;
 

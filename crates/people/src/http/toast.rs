@@ -19,6 +19,7 @@ enum Done {
     Password,
     Ended,
     Invited,
+    Revoked,
 }
 
 impl Query {
@@ -28,6 +29,7 @@ impl Query {
             Done::Password => say.text("profile-password-saved"),
             Done::Ended => say.text("profile-sessions-ended"),
             Done::Invited => say.text("colleagues-done-invited"),
+            Done::Revoked => say.text("tokens-revoked"),
         };
         Some(html! {
             t-toast.toast #done data-tone="ok" {

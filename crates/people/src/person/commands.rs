@@ -56,6 +56,30 @@ async fn learn(
     Ok((known.id, false))
 }
 
+/// Makes a customer who has not written yet; their name may be empty.
+///
+/// # Errors
+/// Refused when the actor may not, when it is no address, or when it is somebody else's.
+pub async fn add(tx: &mut Tx, actor: &Actor, name: &str, address: &str) -> Answer<PersonId> {
+    let _all = allowed(actor, Action::EditPeople)?;
+    let shown = shown(address);
+    if !rules::looks_like_address(&shown) {
+        return Err(Refusal::NotAnAddress.into());
+    }
+    let (id, now) = (PersonId::next(&tx.ids(), tx.now()), tx.now());
+    if !store::claim_address(tx, &shown, &id, now).await? {
+        return Err(Refusal::AddressTaken.into());
+    }
+    let name = rules::clean_name(name, &shown).name;
+    let name = if name.is_empty() { shown.clone() } else { name };
+    let person = Person { id, name, name_doubtful: false, language: None, created_at: now };
+    store::insert(tx, &person).await?;
+    let Person { id, name, .. } = person;
+    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language: None };
+    tx.record(&event, actor, None).await?;
+    Ok(id)
+}
+
 /// Gives a customer another address.
 ///
 /// # Errors

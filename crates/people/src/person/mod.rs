@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
+pub use commands::{add, add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
 pub use events::PersonEvent;
 pub use found::{Customers, index, search};
 pub use model::{Address, Failing, Person};

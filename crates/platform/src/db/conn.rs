@@ -1,5 +1,7 @@
 //! A connection and its rows. What SQL cannot say differently on the two engines, it says here.
 
+use std::sync::Arc;
+
 use base::Instant;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, Statement};
 
@@ -9,6 +11,7 @@ use crate::fault::{Context, Result};
 enum Inner {
     Pool(DatabaseConnection),
     Transaction(DatabaseTransaction),
+    Shared(Arc<DatabaseTransaction>),
 }
 
 /// Something to ask: a reading connection, or the inside of a transaction.
@@ -24,6 +27,10 @@ impl Conn {
 
     pub(super) fn within(tx: DatabaseTransaction, engine: Engine) -> Self {
         Self { inner: Inner::Transaction(tx), engine }
+    }
+
+    pub(super) fn sharing(tx: Arc<DatabaseTransaction>, engine: Engine) -> Self {
+        Self { inner: Inner::Shared(tx), engine }
     }
 
     /// Which engine answers.
@@ -49,6 +56,7 @@ impl Conn {
         let rows = match &self.inner {
             Inner::Pool(pool) => pool.query_all_raw(statement).await,
             Inner::Transaction(tx) => tx.query_all_raw(statement).await,
+            Inner::Shared(tx) => tx.query_all_raw(statement).await,
         };
         Ok(rows.context(sql)?.into_iter().map(Row).collect())
     }
@@ -62,6 +70,7 @@ impl Conn {
         let row = match &self.inner {
             Inner::Pool(pool) => pool.query_one_raw(statement).await,
             Inner::Transaction(tx) => tx.query_one_raw(statement).await,
+            Inner::Shared(tx) => tx.query_one_raw(statement).await,
         };
         Ok(row.context(sql)?.map(Row))
     }
@@ -79,6 +88,7 @@ impl Conn {
         let done = match &self.inner {
             Inner::Pool(pool) => pool.execute_raw(statement).await,
             Inner::Transaction(tx) => tx.execute_raw(statement).await,
+            Inner::Shared(tx) => tx.execute_raw(statement).await,
         };
         Ok(done.context(sql)?.rows_affected())
     }
@@ -87,6 +97,7 @@ impl Conn {
         match &self.inner {
             Inner::Pool(pool) => pool.execute_unprepared(sql).await,
             Inner::Transaction(tx) => tx.execute_unprepared(sql).await,
+            Inner::Shared(tx) => tx.execute_unprepared(sql).await,
         }
         .context(sql)?;
         Ok(())
@@ -94,7 +105,7 @@ impl Conn {
 
     pub(crate) async fn commit(self) -> Result<()> {
         match self.inner {
-            Inner::Pool(_) => Ok(()),
+            Inner::Pool(_) | Inner::Shared(_) => Ok(()),
             Inner::Transaction(tx) => tx.commit().await.context("the transaction could not be committed"),
         }
     }

@@ -3,17 +3,22 @@
 //! Columns are `BIGINT`, `TEXT` and blobs; instants are microseconds, truth values 0 and 1. What the
 //! engines do differently is named in [`Engine`] and nowhere else. SeaORM carries the statements.
 
+mod around;
 mod conn;
 mod migrate;
 mod value;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, IsolationLevel};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+};
 use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
+pub use around::Around;
 pub use conn::{Conn, Row};
 pub(crate) use migrate::run_steps;
 pub use migrate::{Migration, applied, migrate};
@@ -95,6 +100,8 @@ pub struct Db {
     engine: Engine,
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    /// The transaction that all of this happens within: see [`Around`].
+    around: Option<Arc<DatabaseTransaction>>,
 }
 
 impl Db {
@@ -142,7 +149,7 @@ impl Db {
         };
         let writer = open(1).await?;
         let readers = open(6).await?;
-        Ok(Self { engine: Engine::Sqlite, readers, writer })
+        Ok(Self { engine: Engine::Sqlite, readers, writer, around: None })
     }
 
     /// Connects to a PostgreSQL database, `postgres://user@host/name`.
@@ -153,7 +160,7 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
         let pool = Database::connect(options).await.context("cannot connect to PostgreSQL")?;
-        let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool };
+        let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool, around: None };
         let version = db.read().await?.one("SELECT current_setting('server_version_num') AS v", vec![]).await?;
         let number: i64 = version.context("PostgreSQL said nothing")?.text("v")?.parse().unwrap_or(0);
         if number < 150_000 {
@@ -174,6 +181,9 @@ impl Db {
     /// Never now; the signature leaves room for pools that must wait.
     #[expect(clippy::unused_async, reason = "callers await: a pool may have to wait one day")]
     pub async fn read(&self) -> Result<Conn> {
+        if let Some(around) = &self.around {
+            return Ok(Conn::sharing(around.clone(), self.engine));
+        }
         Ok(Conn::pooled(self.readers.clone(), self.engine))
     }
 
@@ -182,6 +192,9 @@ impl Db {
     /// # Errors
     /// When the database does not answer.
     pub async fn snapshot(&self) -> Result<Conn> {
+        if let Some(around) = &self.around {
+            return Ok(Conn::sharing(around.clone(), self.engine));
+        }
         let options = match self.engine {
             Engine::Sqlite => TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
@@ -200,6 +213,14 @@ impl Db {
     /// Begins to write. SQLite takes its one write lock at once, so that a transaction never has to
     /// give up in the middle.
     pub(crate) async fn begin(&self) -> Result<Conn> {
+        if let Some(around) = &self.around {
+            let step = around.begin().await.context("cannot begin a step")?;
+            return Ok(Conn::within(step, self.engine));
+        }
+        Ok(Conn::within(self.begin_writing().await?, self.engine))
+    }
+
+    async fn begin_writing(&self) -> Result<DatabaseTransaction> {
         let options = match self.engine {
             Engine::Sqlite => TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -207,8 +228,7 @@ impl Db {
             },
             Engine::Postgres => TransactionOptions::default(),
         };
-        let tx = self.writer.begin_with_options(options).await.context("cannot begin writing")?;
-        Ok(Conn::within(tx, self.engine))
+        self.writer.begin_with_options(options).await.context("cannot begin writing")
     }
 
     /// The pool below, for `LISTEN` only. `None` on SQLite.

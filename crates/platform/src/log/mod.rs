@@ -5,6 +5,7 @@
 //! number of their transaction, readers go by (transaction, number) and stop below the oldest
 //! transaction that still runs: all that lies there is final, nothing can slip in behind a cursor.
 
+pub mod public;
 #[cfg(test)]
 mod tests;
 

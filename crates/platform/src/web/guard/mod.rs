@@ -23,7 +23,7 @@ use http::request::Parts;
 use tracing::Instrument;
 
 use super::errors::{self, Error, Pages};
-use crate::{Fault, Site, throttle::Proxies};
+use crate::{Fault, Platform, Site, api::problem, throttle::Proxies};
 
 /// Largest body of a form without files; routes that take files raise it for themselves.
 pub const LARGEST_BODY: usize = 1024 * 1024;
@@ -48,6 +48,17 @@ pub fn protect(routes: Router, guard: Guard) -> Router {
         .layer(from_fn_with_state(guard.clone(), only_own))
         .layer(from_fn_with_state(pages, errors::pages))
         .layer(from_fn_with_state(guard, with_headers))
+}
+
+/// Puts the routes of the API behind what holds for them. No cookie is read there, so it does not matter from
+/// which page somebody asks, and what fails is no page.
+pub fn protect_api(routes: Router<Platform>, p: &Platform, guard: Guard, largest: usize) -> Router {
+    routes
+        .layer(DefaultBodyLimit::max(largest))
+        .layer(from_fn(in_own_task))
+        .layer(from_fn_with_state(p.clone(), problem::layer))
+        .layer(from_fn_with_state(guard, with_headers))
+        .with_state(p.clone())
 }
 
 /// The address of whoever is asking, as far as it can be trusted.

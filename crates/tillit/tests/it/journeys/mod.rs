@@ -16,6 +16,7 @@ mod many;
 mod mentioning;
 mod phone;
 mod plain;
+mod programs;
 mod replying;
 mod screens;
 mod settings;

@@ -1,0 +1,61 @@
+//! Conversations for programs: the same commands as at the desk, with JSON before and after them. The wiring takes
+//! [`routes`] and puts `Extension(crate::http::files::Mails)` and `Extension(crate::http::conversation::Speaking)` around them.
+
+mod files;
+mod list;
+mod messages;
+mod settings;
+mod shapes;
+mod verbs;
+mod writing;
+
+use platform::Platform;
+use platform::api::Problem;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::commands::CommandError;
+use crate::ids::{ConversationId, MessageId};
+
+/// Every route of this capability.
+#[must_use]
+pub fn routes() -> OpenApiRouter<Platform> {
+    OpenApiRouter::default()
+        .routes(routes!(list::list, writing::create))
+        .routes(routes!(list::show))
+        .routes(routes!(writing::reply))
+        .routes(routes!(writing::note))
+        .routes(routes!(verbs::assign))
+        .routes(routes!(verbs::state))
+        .routes(routes!(verbs::close))
+        .routes(routes!(verbs::reopen))
+        .routes(routes!(verbs::merge))
+        .routes(routes!(verbs::undo_merge))
+        .routes(routes!(messages::list))
+        .routes(routes!(messages::show))
+        .routes(routes!(verbs::split))
+        .routes(routes!(files::raw))
+        .routes(routes!(files::attachment))
+        .routes(routes!(settings::show))
+        .routes(routes!(settings::update_receipts))
+}
+
+impl From<CommandError> for Problem {
+    fn from(error: CommandError) -> Self {
+        match error {
+            CommandError::NotFound => Self::not_found(),
+            CommandError::Forbidden => base::Forbidden.into(),
+            CommandError::Refused(refusal) => Self::refused(refusal.code(), refusal.to_string()),
+            CommandError::Fault(fault) => fault.into(),
+        }
+    }
+}
+
+/// What is no id names nothing.
+fn conversation_id(text: &str) -> Result<ConversationId, Problem> {
+    text.parse().map_err(|_| Problem::not_found())
+}
+
+fn message_id(text: &str) -> Result<MessageId, Problem> {
+    text.parse().map_err(|_| Problem::not_found())
+}

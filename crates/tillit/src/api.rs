@@ -1,0 +1,88 @@
+//! The one list of the API's capabilities, its document, and what stands around its routes.
+
+use std::sync::Arc;
+
+use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use axum::{Extension, Router, http::header};
+use base::Action;
+use channels::mailboxes::events::MailboxEvent;
+use channels::sources::{MailParts, MailboxVoices};
+use conversations::events::{ConversationEvent, TagEvent};
+use conversations::http::conversation::Speaking;
+use conversations::http::files::Mails;
+use people::api::gate::{self, Gate};
+use people::department::DepartmentEvent;
+use people::file::FileEvent;
+use people::person::PersonEvent;
+use people::staff::StaffEvent;
+use people::tokens::TokenEvent;
+use platform::api::limits::Limits;
+use platform::api::{BASE, Document, Problem, once};
+use platform::log::public::{Families, Family};
+use platform::web::guard::{Guard, protect_api};
+use platform::{Platform, Result, settings};
+use reactions::webhooks::WebhookEvent;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The facts that outsiders may hear of, by webhooks and `/events`.
+pub const FAMILIES: Families = Families(&[
+    Family::of::<ConversationEvent>("conversation", Action::ReadConversations),
+    Family::of::<PersonEvent>("person", Action::ReadPeople),
+    Family::of::<FileEvent>("person", Action::ReadPeople),
+    Family::of::<StaffEvent>("staff", Action::ManageStaff),
+    Family::of::<DepartmentEvent>("department", Action::ManageStaff),
+    Family::of::<TagEvent>("tag", Action::ManageSettings),
+    Family::of::<TokenEvent>("token", Action::ManageStaff),
+    Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
+    Family::of::<settings::Changed>("settings", Action::ManageSettings),
+    Family::of::<WebhookEvent>("webhook", Action::ManageSettings),
+]);
+
+/// Every capability's part.
+fn parts() -> OpenApiRouter<Platform> {
+    OpenApiRouter::default()
+        .merge(conversations::api::routes())
+        .merge(people::api::routes())
+        .merge(channels::api::routes())
+        .merge(reactions::routes())
+}
+
+/// What the API is, for a Tillit at this address.
+///
+/// # Errors
+/// When the routes make no document.
+pub fn document(url: &str) -> Result<Document> {
+    Document::new(&parts().into_openapi(), url)
+}
+
+/// How much is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Requests a minute of each token.
+    pub a_minute: u32,
+    /// Bytes of a body.
+    pub body: usize,
+}
+
+/// Every route of the API behind its gate.
+pub fn routes(p: &Platform, document: &Document, guard: Guard, bounds: Bounds) -> Router {
+    let limits = Limits::new(p.clock.clone(), bounds.a_minute);
+    let gate = Gate { platform: p.clone(), document: document.clone(), limits };
+    let text = document.text().to_owned();
+    let routes = Router::from(parts())
+        .route_layer(from_fn_with_state(p.clone(), once::layer))
+        .route_layer(from_fn_with_state(gate, gate::layer))
+        .route("/openapi.json", get(async move || ([(header::CONTENT_TYPE, "application/json")], text)))
+        .fallback(async || Problem::not_found().into_response());
+    let whole = Router::new()
+        .nest(BASE, routes)
+        .layer(Extension(FAMILIES))
+        .layer(Extension(Speaking(Arc::new(MailboxVoices))))
+        .layer(Extension(Mails(Arc::new(MailParts))));
+    protect_api(whole, p, guard, bounds.body)
+}
+
+#[cfg(test)]
+mod tests;
