@@ -35,8 +35,31 @@ pub enum Depth {
     Whole,
 }
 
+/// Which pages a walk keeps to: two walks take the time of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// All that links lead to.
+    Everything,
+    /// All but the settings.
+    Desk,
+    /// The settings, the business's and one's own.
+    Settings,
+}
+
+impl Part {
+    fn holds(self, kind: &str) -> bool {
+        let settings = ["/settings", "/profile"].iter().any(|start| kind.starts_with(start));
+        match self {
+            Self::Everything => true,
+            Self::Desk => !settings,
+            Self::Settings => settings,
+        }
+    }
+}
+
 /// One walk by one person.
 pub struct Crawl<'a> {
+    part: Part,
     desk: &'a Desk,
     browser: Browser,
     email: String,
@@ -64,17 +87,17 @@ struct Seen {
 
 impl<'a> Crawl<'a> {
     /// Ready to walk as this person, who is signed in unless the walk is before the desk.
-    pub fn begin(desk: &'a Desk, browser: Browser, email: &str, password: &str) -> Outcome<Self> {
+    pub fn begin(desk: &'a Desk, browser: Browser, part: Part, email: &str, password: &str) -> Outcome<Self> {
         let (email, password) = (email.to_owned(), password.to_owned());
         let (kinds, paths, wrong) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        Ok(Self { desk, browser, email, password, words: Words::read()?, kinds, paths, wrong, filled: 0 })
+        Ok(Self { part, desk, browser, email, password, words: Words::read()?, kinds, paths, wrong, filled: 0 })
     }
 
     /// Visits everything that links lead to from here.
     pub async fn pages(&mut self, start: &str, depth: Depth) -> Outcome {
         let mut waiting = VecDeque::from([self.desk.server.url(start)]);
         while let Some(url) = waiting.pop_front() {
-            if self.is_known(&url) {
+            if self.is_known(&url) || !self.part.holds(&kind(&url)) {
                 continue;
             }
             self.browser.goto(&url).await?;
