@@ -18,6 +18,7 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
     if (!ctx.target?.isConnected) ctx.target = document.getElementById('main') ?? ctx.target;
   } else if (ctx.response.status < 400) {
     ctx.swap = 'none';
+    ctx.selectOOB = '#toasts:beforeend'; // not its sidebar
     ctx.push = ctx.replace = 'false';
     delete ctx.hx.pushurl;
     delete ctx.hx.replaceurl;

@@ -71,10 +71,13 @@ fn pointer(path: &Path, words: &str) -> String {
     }
     let named = ["unknown field `", "missing field `", "duplicate field `"];
     let field = named.iter().find_map(|start| words.strip_prefix(start)?.split('`').next());
-    if let Some(field) = field
-        && pointer.rsplit('/').next() != Some(field)
-    {
-        add(&mut pointer, field);
+    if let Some(field) = field {
+        let mut end = String::new();
+        add(&mut end, field);
+        // Of what is unknown the path knows the name already; of what is missing it does not.
+        if !pointer.ends_with(&end) {
+            pointer.push_str(&end);
+        }
     }
     pointer
 }

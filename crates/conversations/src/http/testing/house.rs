@@ -102,7 +102,8 @@ pub(crate) fn run<R: Future<Output = ()>>(body: impl Fn(House) -> R) {
 
 impl House {
     async fn build(mut test: TestPlatform) -> Self {
-        test.platform.i18n = I18n::new(&[platform::i18n::LOCALES, people::LOCALES, crate::http::LOCALES]).expect("texts");
+        test.platform.i18n =
+            I18n::new(&[platform::i18n::LOCALES, people::LOCALES, crate::http::LOCALES]).expect("texts");
         let p = &test.platform;
         let mut tx = p.begin().await.expect("begin");
         let add = |name: &str, email: &str, role| NewStaff {
