@@ -196,7 +196,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [12, 12, 1, 1]);
+        assert_eq!(Role::ALL.map(pages), [14, 14, 2, 2]);
     }
 
     #[test]
