@@ -359,7 +359,8 @@ fn the_header_names_engine_steps_and_time() {
         back_up(&test.platform, &file).await;
         let header = verify(&file, quiet()).await.expect("is whole").header;
         assert_eq!(header.engine, engine_name(test.platform.db.engine()));
-        assert_eq!(header.steps, ["platform-001", "platform-002", "test-001"]);
+        let steps: Vec<&str> = migrations().iter().map(|step| step.id).collect();
+        assert!(header.steps == steps && steps.ends_with(&["test-001"]), "{:?}", header.steps);
         assert_eq!(header.written_at, base::clock::to_micros(test.platform.clock.machine()));
     });
 }

@@ -13,7 +13,7 @@ use platform::jobs::Workers;
 use platform::log::public::{Families, Family};
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::{Migration, Platform};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 
 use super::*;
 
@@ -36,8 +36,11 @@ struct Receiver {
 }
 
 impl Receiver {
-    async fn at(port: u16) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", port)).await.expect("a port");
+    async fn new() -> Self {
+        Self::on(TcpListener::bind(("127.0.0.1", 0)).await.expect("a port"))
+    }
+
+    fn on(listener: TcpListener) -> Self {
         let port = listener.local_addr().expect("an address").port();
         let receiver = Self { heard: Arc::default(), answers: Arc::new(Mutex::new((204, ""))), port };
         let routes = Router::new().fallback(hear).with_state(receiver.clone());
@@ -116,7 +119,7 @@ fn what_happens_arrives_signed_in_order_and_once() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
         appear(&p, 0, 3).await;
-        let receiver = Receiver::at(0).await;
+        let receiver = Receiver::new().await;
         let (webhook, secret) = webhook(&p, &receiver.url()).await;
         assert_eq!(webhook.kinds, ["person.*"]);
         appear(&p, 3, 3).await;
@@ -152,7 +155,10 @@ fn what_happens_arrives_signed_in_order_and_once() {
 fn a_receiver_that_is_down_for_seventy_hours_hears_everything() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = test.platform;
-        let port = Receiver::at(0).await.port + 1;
+        // Bound and not listening: nobody answers there, and nobody else gets the port meanwhile.
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.bind(([127, 0, 0, 1], 0).into()).expect("a port");
+        let port = socket.local_addr().expect("an address").port();
         let (webhook, _) = webhook(&p, &format!("http://127.0.0.1:{port}/hook")).await;
         for hour in 0..70 {
             appear(&p, hour, 1).await;
@@ -166,7 +172,7 @@ fn a_receiver_that_is_down_for_seventy_hours_hears_everything() {
             conn.number(sql, vec![]).await.expect("counts")
         };
         assert!((10..60).contains(&tries), "it is asked now and then, not for each fact: {tries}");
-        let receiver = Receiver::at(port).await;
+        let receiver = Receiver::on(socket.listen(64).expect("listens"));
         for _ in 0..8 {
             test.clock.advance_machine(SignedDuration::from_hours(1));
             deliver_due(&p).await;
@@ -183,7 +189,7 @@ fn a_receiver_that_is_down_for_seventy_hours_hears_everything() {
 fn what_never_arrives_is_given_up_after_three_days() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let receiver = Receiver::at(0).await;
+        let receiver = Receiver::new().await;
         receiver.answer(500, "");
         let (_, _) = webhook(&p, &receiver.url()).await;
         appear(&p, 0, 1).await;
@@ -210,7 +216,7 @@ fn what_never_arrives_is_given_up_after_three_days() {
 fn a_receiver_is_taken_at_its_word() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let receiver = Receiver::at(0).await;
+        let receiver = Receiver::new().await;
         let (webhook, _) = webhook(&p, &receiver.url()).await;
         receiver.answer(429, "900");
         appear(&p, 0, 2).await;
@@ -242,7 +248,7 @@ fn a_receiver_is_taken_at_its_word() {
 fn one_that_fails_for_one_fact_hears_the_others() {
     on_both_engines(&migrations(), |test| async move {
         let p = test.platform;
-        let receiver = Receiver::at(0).await;
+        let receiver = Receiver::new().await;
         let (webhook, _) = webhook(&p, &receiver.url()).await;
         receiver.answer(500, "");
         appear(&p, 0, 1).await;
@@ -283,7 +289,7 @@ fn a_dead_receiver_slows_nobody_else() {
         webhook(&p, &format!("http://127.0.0.1:{port}/")).await;
         let mut others = Vec::new();
         for _ in 0..5 {
-            let receiver = Receiver::at(0).await;
+            let receiver = Receiver::new().await;
             webhook(&p, &receiver.url()).await;
             others.push(receiver);
         }

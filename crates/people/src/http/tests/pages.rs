@@ -118,7 +118,8 @@ fn customers_are_listed_searched_and_renamed() {
         assert_eq!(house.post(&path, &cookie, "name=Kari").await.location(), format!("/customers/{id}"));
         let file = house.get(&format!("/customers/{id}"), &cookie).await;
         assert!(
-            file.body.contains("<h1 tabindex=\"-1\">Kari</h1>") && !file.body.contains("Name holds another address")
+            file.body.contains("<h1 tabindex=\"-1\" data-recent>Kari</h1>")
+                && !file.body.contains("Name holds another address")
         );
         for missing in ["per_00000000000000000000000000", "x", "%27%20or%201=1"] {
             assert_eq!(house.get(&format!("/customers/{missing}"), &cookie).await.status, StatusCode::NOT_FOUND);
