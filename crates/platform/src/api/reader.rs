@@ -24,14 +24,15 @@ pub fn body(document: &Document, say: &Say) -> Markup {
         }
         div.col.g-7 lang="en" {
             @for tag in tags {
-                section.col.g-4 aria-labelledby={ "tag-" (tag) } {
-                    h3 id={ "tag-" (tag) } { (tag) }
+                // No landmark: one of them is called as the page around it is.
+                section.col.g-4 {
+                    h3 { (tag) }
                     @for operation in document.operations().iter().filter(|one| one.tag == tag) {
                         (one(operation, say, document.json()))
                     }
                 }
             }
-            section.col.g-4 aria-labelledby="problems" {
+            section.col.g-4 {
                 h3 #problems { "Problems" }
                 div.card { dl.col.g-3 {
                     @for kind in Kind::ALL {
@@ -62,7 +63,7 @@ fn one(operation: &Operation, say: &Say, document: &Value) -> Markup {
                 }
                 @if let Some(takes) = &operation.takes { (schema(say.text("api-docs-takes"), takes, document)) }
                 @if let Some(answers) = &operation.answers { (schema(say.text("api-docs-answers"), answers, document)) }
-                pre.code tabindex="0" role="region" aria-label="curl" { code { (operation.curl) } }
+                pre.code tabindex="0" role="region" aria-label={ "curl: " (operation.method) " " (operation.path) } { code { (operation.curl) } }
             }
         }
     }
