@@ -44,6 +44,8 @@ async fn a_program_comes_in_by_a_token_until_it_is_taken_back() -> Outcome {
     browser.click("input[value='person.*']").await?;
     browser.click_role("button", "Add the webhook").await?;
     browser.wait_for_text("This address cannot be called").await?;
+    // The browser notes the answer 422; the page says what to mend.
+    assert_eq!(browser.console_errors().await?.len(), 1);
     sound(&browser, "webhooks").await?;
 
     browser.goto(&desk.server.url("/settings/api")).await?;
