@@ -1,5 +1,5 @@
 //! Conversations for programs: the same commands as at the desk, with JSON before and after them. The wiring takes
-//! [`routes`] and puts `Extension(crate::http::files::Mails)` and `Extension(crate::http::conversation::Speaking)` around them.
+//! [`routes()`] and puts `Extension(crate::http::files::Mails)` and `Extension(crate::http::conversation::Speaking)` around them.
 
 mod files;
 mod list;

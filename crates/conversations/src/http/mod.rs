@@ -26,7 +26,7 @@
 //! | `POST /conversations/{id}/state` | [`conversation::state`] |
 //! | `POST /conversations/{id}/snooze`, `…/wake` | [`conversation::snooze`], [`conversation::wake`] |
 //! | `POST /conversations/{id}/follow` | [`conversation::follow`] |
-//! | `POST /conversations/{id}/tags` | [`conversation::tags`] |
+//! | `POST /conversations/{id}/tags` | [`conversation::tags()`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |

@@ -1,5 +1,5 @@
 //! The API of customers and colleagues, and who may come in: every route of every capability stands behind
-//! [`gate::layer`]. The wiring takes [`routes`].
+//! [`gate::layer`]. The wiring takes [`routes()`].
 
 mod caller;
 mod colleagues;

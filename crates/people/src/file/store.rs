@@ -38,7 +38,7 @@ pub async fn file(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
 /// What to know before one writes: the file with pinned notes alone.
 ///
 /// # Errors
-/// See [`file`].
+/// See [`file()`].
 pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<File> {
     if !may_see(scope, person) {
         return Ok(File::default());
@@ -54,7 +54,7 @@ pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
 /// Whether nobody answers this customer.
 ///
 /// # Errors
-/// See [`file`].
+/// See [`file()`].
 pub async fn is_blocked(conn: &mut Conn, person: &PersonId) -> Result<bool> {
     let sql = "SELECT COUNT(*) AS n FROM person WHERE id = $1 AND blocked_at IS NOT NULL";
     Ok(conn.number(sql, vals![person.as_str()]).await? > 0)
@@ -63,7 +63,7 @@ pub async fn is_blocked(conn: &mut Conn, person: &PersonId) -> Result<bool> {
 /// The language that a customer asked to be written to in, whatever they write themselves.
 ///
 /// # Errors
-/// See [`file`].
+/// See [`file()`].
 pub async fn preferred_language(conn: &mut Conn, person: &PersonId) -> Result<Option<Language>> {
     let row = conn.one("SELECT prefers_language FROM person WHERE id = $1", vals![person.as_str()]).await?;
     let Some(row) = row else { return Ok(None) };

@@ -151,7 +151,7 @@ pub(in crate::http) fn wish(chosen: &str, at: &str, zone: &TimeZone, now: Instan
     }
 }
 
-/// `POST /conversations/{id}/snooze`: see [`wish`].
+/// `POST /conversations/{id}/snooze`: see `wish`.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for both.

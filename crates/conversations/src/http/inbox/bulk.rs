@@ -157,7 +157,7 @@ impl Act {
 
 /// `POST /inbox/bulk`: the fields `id` (several), and `assign` (a colleague or nothing), `act=tag` or `act=untag` with
 /// `tag` (words with a comma between them), `snooze` (see
-/// [`snoozing::wish`]), or `act=close`.
+/// `snoozing::wish`), or `act=close`.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used.
