@@ -164,6 +164,7 @@ snooze-at = Et andet tidspunkt
 snooze-until-then = Udsæt til da
 snooze-back-before-due = Et svar har frist { $when }. Den kommer tilbage senest en time før; intet ur står stille.
 snooze-due-anyway = Et svar har frist { $when }. Intet ur står stille for det.
+snooze-was-due = Et svar havde frist { $when }. Intet ur står stille for det.
 snoozed-until = Udsat til { $when }
 snoozed-until-reply = Udsat til nogen skriver
 follow-title = Følgere

@@ -164,6 +164,7 @@ snooze-at = Another time
 snooze-until-then = Snooze until then
 snooze-back-before-due = A reply is due { $when }. It comes back an hour before that at the latest; no clock stops.
 snooze-due-anyway = A reply is due { $when }. No clock stops for it.
+snooze-was-due = A reply was due { $when }. No clock stops for it.
 snoozed-until = Snoozed until { $when }
 snoozed-until-reply = Snoozed until somebody writes
 follow-title = Followers

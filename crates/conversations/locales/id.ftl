@@ -160,6 +160,7 @@ snooze-at = Waktu lain
 snooze-until-then = Tunda sampai saat itu
 snooze-back-before-due = Balasan jatuh tempo { $when }. Percakapan kembali paling lambat satu jam sebelumnya; tidak ada jam yang berhenti.
 snooze-due-anyway = Balasan jatuh tempo { $when }. Tidak ada jam yang berhenti karenanya.
+snooze-was-due = Balasan sudah jatuh tempo { $when }. Tidak ada jam yang berhenti karenanya.
 snoozed-until = Ditunda sampai { $when }
 snoozed-until-reply = Ditunda sampai seseorang menulis
 follow-title = Pengikut

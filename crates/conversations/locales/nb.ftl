@@ -164,6 +164,7 @@ snooze-at = Et annet tidspunkt
 snooze-until-then = Utsett til da
 snooze-back-before-due = Et svar har frist { $when }. Den kommer tilbake senest en time før; ingen klokke stopper.
 snooze-due-anyway = Et svar har frist { $when }. Ingen klokke stopper for det.
+snooze-was-due = Et svar hadde frist { $when }. Ingen klokke stopper for det.
 snoozed-until = Utsatt til { $when }
 snoozed-until-reply = Utsatt til noen skriver
 follow-title = Følgere

@@ -164,6 +164,7 @@ snooze-at = En annan tid
 snooze-until-then = Skjut upp till dess
 snooze-back-before-due = Ett svar ska ges { $when }. Samtalet kommer tillbaka senast en timme före; ingen klocka stannar.
 snooze-due-anyway = Ett svar ska ges { $when }. Ingen klocka stannar för det.
+snooze-was-due = Ett svar skulle ha getts { $when }. Ingen klocka stannar för det.
 snoozed-until = Uppskjutet till { $when }
 snoozed-until-reply = Uppskjutet tills någon skriver
 follow-title = Följare

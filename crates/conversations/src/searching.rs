@@ -122,6 +122,7 @@ fn telling(message: &Message, wanted: &Wanted) -> Excerpt {
     if first.found {
         return first;
     }
-    let whole = excerpt(&message.body, message.language, wanted);
+    let unquoted: Vec<&str> = message.body.lines().map(|line| line.trim_start_matches(['>', ' '])).collect();
+    let whole = excerpt(&unquoted.join("\n"), message.language, wanted);
     if whole.found { whole } else { first }
 }

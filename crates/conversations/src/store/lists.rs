@@ -81,32 +81,33 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         _ => ("touched_at", "<", "DESC"),
     };
     let mut values = Vec::new();
-    let mut bind = |value: Value| {
-        values.push(value);
-        format!("${}", values.len())
-    };
     let mut conditions = Vec::new();
     match selection.view {
         View::WaitingCustomer => {
-            conditions.push(format!("c.state = {}", bind(Value::from(State::WaitingCustomer.code()))));
+            conditions.push(format!("c.state = {}", bind(&mut values, Value::from(State::WaitingCustomer.code()))));
         }
-        View::Mine(staff) => conditions.push(format!("c.assignee = {}", bind(Value::from(staff.as_str())))),
+        View::Mine(staff) => {
+            conditions.push(format!("c.assignee = {}", bind(&mut values, Value::from(staff.as_str()))))
+        }
         View::Unassigned => conditions.push("c.assignee = ''".to_owned()),
-        View::Department(id) => conditions.push(format!("c.department = {}", bind(Value::from(id.as_str())))),
+        View::Department(id) => {
+            conditions.push(format!("c.department = {}", bind(&mut values, Value::from(id.as_str()))))
+        }
         View::Breaching => {
-            conditions.push(format!("c.due < {}", bind(Value::from(base::clock::to_micros(selection.soon)))));
+            conditions
+                .push(format!("c.due < {}", bind(&mut values, Value::from(base::clock::to_micros(selection.soon)))));
         }
         View::Tagged(name) => {
             let folded = tags::fold(&tags::name(name).unwrap_or_default());
-            let named = bind(Value::from(folded));
+            let named = bind(&mut values, Value::from(folded));
             conditions.push(format!("g.tag = (SELECT id FROM tag WHERE folded = {named}) AND c.id = g.conversation"));
         }
         View::Following(staff) => {
-            let mine = bind(Value::from(staff.as_str()));
+            let mine = bind(&mut values, Value::from(staff.as_str()));
             conditions.push(format!("g.staff = {mine} AND g.follows = 1 AND c.id = g.conversation"));
         }
         View::Mentions(staff) => {
-            let mine = bind(Value::from(staff.as_str()));
+            let mine = bind(&mut values, Value::from(staff.as_str()));
             conditions.push(format!("g.staff = {mine} AND g.mentioned_at > 0 AND c.id = g.conversation"));
         }
         View::All | View::Snoozed => {}
@@ -118,28 +119,28 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         _ => ("conversation c", "c", "c.id"),
     };
     if !matches!(selection.view, View::WaitingCustomer | View::Mentions(_)) {
-        conditions.push(format!("{of}.grp = {}", bind(Value::from(selection.group as i64))));
+        conditions.push(format!("{of}.grp = {}", bind(&mut values, Value::from(selection.group as i64))));
     }
-    match scope {
-        Scope::All => {}
-        Scope::Own(person) => conditions.push(format!("c.person = {}", bind(Value::from(person.as_str())))),
-        Scope::Departments(own) => {
-            let marks: Vec<String> = own.iter().map(|id| bind(Value::from(id.as_str()))).collect();
-            let among = if marks.is_empty() { "NULL".to_owned() } else { marks.join(", ") };
-            conditions.push(format!("c.department IN ({among})"));
-        }
-    }
+    let (and, reach) = within(scope, values.len() + 1);
+    values.extend(reach);
     if let Some(after) = &selection.after {
-        let (last, last_id) = (bind(Value::from(after.key)), bind(Value::from(after.id.as_str())));
+        let (last, last_id) =
+            (bind(&mut values, Value::from(after.key)), bind(&mut values, Value::from(after.id.as_str())));
         conditions.push(format!("({of}.{key}, {id}) {than} ({last}, {last_id})"));
     }
-    let most = bind(Value::from(selection.most));
+    let most = bind(&mut values, Value::from(selection.most));
     let sql = format!(
-        "SELECT {}, {of}.{key} FROM {from} WHERE {} ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}",
+        "SELECT {}, {of}.{key} FROM {from} WHERE {}{and} ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}",
         columns(),
         conditions.join(" AND ")
     );
     (sql, values, key)
+}
+
+/// The place of one more value in a statement.
+fn bind(values: &mut Vec<Value>, value: Value) -> String {
+    values.push(value);
+    format!("${}", values.len())
 }
 
 /// A customer's conversations, newest first.

@@ -62,14 +62,9 @@ pub async fn search(conn: &mut Conn, scope: &Scope, wanted: &Wanted, most: i64) 
     }
     let only = only(scope);
     let ask = Ask { wanted, shelf: Shelf::People, since: None, until: None, after: None, only: &only, most };
-    let mut found = Vec::new();
-    for Hit { subject, .. } in search::find(conn, &ask).await? {
-        let Ok(id) = subject.parse::<PersonId>() else { continue };
-        if let Some(person) = store::find(conn, scope, &id).await? {
-            let address = store::addresses(conn, scope, &id).await?.into_iter().next();
-            found.push(super::Customer { person, address: address.map(|it| it.shown).unwrap_or_default() });
-        }
-    }
+    let ids: Vec<String> = search::find(conn, &ask).await?.into_iter().map(|Hit { subject, .. }| subject).collect();
+    let mut found = store::customers(conn, scope, &ids).await?;
+    found.sort_by_key(|one| ids.iter().position(|id| *id == one.person.id.as_str()));
     Ok(found)
 }
 

@@ -1,6 +1,7 @@
 //! The tables of customers. Reads take a [`Scope`].
 
 use base::{Instant, Language, Scope};
+use platform::db::Value;
 use platform::{Conn, Result, Row, Tx, vals};
 
 use super::model::{Address, Failing, Person};
@@ -8,6 +9,9 @@ use super::rules::{fold_address, fold_name};
 use crate::PersonId;
 
 const PERSON: &str = "p.id, p.name, p.name_doubtful, p.language, p.created_at";
+
+const FIRST_ADDRESS: &str = "(SELECT a.shown FROM person_address a WHERE a.person = p.id \
+    ORDER BY a.added_at, a.address LIMIT 1) AS shown";
 
 /// The one customer whose rows may be seen, or nothing for all: `$n = '' OR id = $n`.
 fn only(scope: &Scope) -> &str {
@@ -69,6 +73,23 @@ pub struct Page {
     pub next: Option<PersonId>,
 }
 
+/// Those among `ids` that are customers, in no order.
+///
+/// # Errors
+/// See [`find`].
+pub(super) async fn customers(conn: &mut Conn, scope: &Scope, ids: &[String]) -> Result<Vec<Customer>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks: Vec<String> = (2..ids.len() + 2).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT {PERSON}, {FIRST_ADDRESS} FROM person p WHERE ($1 = '' OR p.id = $1) AND p.id IN ({})",
+        marks.join(", ")
+    );
+    let values = vals![only(scope)].into_iter().chain(ids.iter().map(|id| Value::from(id.as_str()))).collect();
+    conn.all(&sql, values).await?.iter().map(customer).collect()
+}
+
 /// The next `most` customers by name behind `after`, of those with a word of the name or an address
 /// beginning with `search`.
 ///
@@ -80,8 +101,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, search: &str, after: Option<&P
         None => (String::new(), String::new()),
     };
     let sql = format!(
-        "SELECT {PERSON}, (SELECT a.shown FROM person_address a WHERE a.person = p.id \
-           ORDER BY a.added_at, a.address LIMIT 1) AS shown \
+        "SELECT {PERSON}, {FIRST_ADDRESS} \
          FROM person p WHERE ($1 = '' OR p.id = $1) AND (p.name_folded, p.id) > ($2, $3) \
            AND ($4 = '' OR p.name_folded LIKE $5 ESCAPE '!' OR p.name_folded LIKE $6 ESCAPE '!' \
              OR EXISTS (SELECT 1 FROM person_address a WHERE a.person = p.id AND a.address LIKE $5 ESCAPE '!')) \

@@ -95,6 +95,7 @@ fn promise(lens: Lens<'_>, it: &Conversation) -> Markup {
     let when = args![when = lens.say.day_time(due, lens.now, lens.zone)];
     let text = match snoozing::latest(&it.clocks, lens.now) {
         Some(_) => lens.say.with("snooze-back-before-due", when),
+        None if due < lens.now => lens.say.with("snooze-was-due", when),
         None => lens.say.with("snooze-due-anyway", when),
     };
     html! { p.hint.pad-bar { (text) } }

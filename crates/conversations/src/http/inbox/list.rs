@@ -49,6 +49,8 @@ pub(super) fn pane(
                 header.bar {
                     h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(lens, &look.view, counts)) } }
                     span.push.row.g-1 {
+                        a.btn.ghost.small.icon.phone href="/search"
+                            aria-label=(lens.text("word-search")) title=(lens.text("word-search")) { (icon("search")) }
                         @if lens.works {
                             a.btn.ghost.small.icon href="/conversations/new"
                                 aria-label=(lens.text("begin-title")) title=(lens.text("begin-title")) { (icon("plus")) }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use base::{Action, Scope, allowed};
 use maud::{Markup, html};
 use people::StaffId;
-use people::staff::Who;
+use people::staff::{Colleague, Who};
 use platform::web::errors::Error;
 use platform::web::respond;
 use platform::{Conn, Platform};
@@ -20,8 +20,9 @@ use super::chips::tag_query;
 use super::conversation::snoozing;
 use super::lens::Lens;
 use super::{colleagues, known_tags};
-use crate::queries::{self, ListQuery, Page, Thread, View};
-use crate::{ConversationId, Group, rules, settings};
+use crate::queries::{self, Counts, ListQuery, Page, Thread, View};
+use crate::settings::StateName;
+use crate::{ConversationId, Group, Tag, rules, settings};
 
 pub use bulk::bulk;
 pub(super) use list::{subject, view_links};
@@ -132,15 +133,16 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
         Ok(id) => queries::find(&mut conn, &scope, &id).await?,
         Err(_) => None,
     };
-    let list = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
-    let counts = queries::counts(&mut conn, &scope, &who.staff.id, p.clock.business()).await?;
-    let names = settings::state_names(&mut conn).await?;
-    let staff = colleagues(&mut conn, &who).await?;
-    let known = known_tags(&mut conn).await?;
+    let beside = Beside::load(&p, &mut conn, &scope, &who, &look).await?;
     drop(conn);
-    let lens = Lens::of(&p, &who, &names);
-    let main = html! { div.inbox { (list) (peek::pane(lens, &look, thread.as_ref(), &staff, &known)) } };
-    let title = list::heading(lens, &look.view, &counts);
+    let lens = Lens::of(&p, &who, &beside.names);
+    let main = html! {
+        div.inbox {
+            (beside.list(lens, &look, &page))
+            (peek::pane(lens, &look, thread.as_ref(), &beside.staff, &beside.known))
+        }
+    };
+    let title = list::heading(lens, &look.view, &beside.counts);
     let back = format!("/inbox?{}", look.query());
     let toast = slept.as_ref().and_then(|it| snoozing::toast(lens, it, Some(&back)));
     Ok(respond::page(StatusCode::OK, who.viewer()?.page_with(&p, &title, &main, toast).await?))
@@ -155,8 +157,8 @@ pub async fn list(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
     let mut conn = p.db.read().await?;
     let look = Look::of(&asked, &who.staff.id);
     let page = load(&p, &mut conn, &scope, &who, &look).await?;
-    let pane = list_pane(&p, &mut conn, &scope, &who, &look, &page).await?;
-    Ok(respond::page(StatusCode::OK, pane))
+    let beside = Beside::load(&p, &mut conn, &scope, &who, &look).await?;
+    Ok(respond::page(StatusCode::OK, beside.list(Lens::of(&p, &who, &beside.names), &look, &page)))
 }
 
 /// `GET /inbox/peek/{id}`: the right pane alone.
@@ -189,26 +191,35 @@ async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Lo
     Ok(page)
 }
 
-async fn list_pane(
-    p: &Platform,
-    conn: &mut Conn,
-    scope: &Scope,
-    who: &Who,
-    look: &Look,
-    page: &Page,
-) -> Result<Markup, Error> {
-    let mut counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
-    if let View::Tagged(name) = &look.view {
-        counts.tagged = queries::open_tagged(conn, scope, name).await?;
+/// What stands beside the rows of a list, read once for all its parts.
+struct Beside {
+    counts: Counts,
+    names: Vec<StateName>,
+    staff: Vec<Colleague>,
+    known: Vec<Tag>,
+    empty: list::Empty,
+}
+
+impl Beside {
+    async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Look) -> Result<Self, Error> {
+        let mut counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
+        if let View::Tagged(name) = &look.view {
+            counts.tagged = queries::open_tagged(conn, scope, name).await?;
+        }
+        let names = settings::state_names(conn).await?;
+        let staff = colleagues(conn, who).await?;
+        let known = known_tags(conn).await?;
+        let may_connect = allowed(&who.actor(), Action::ManageSettings).is_ok();
+        // Until there is an address, no customer can have written: nothing answered, but nothing connected.
+        let unconnected = may_connect && settings::business(conn).await?.address.is_empty();
+        let empty = if unconnected { list::Empty::Unconnected } else { list::Empty::Answered };
+        Ok(Self { counts, names, staff, known, empty })
     }
-    let names = settings::state_names(conn).await?;
-    let staff = colleagues(conn, who).await?;
-    let known = known_tags(conn).await?;
-    let may_connect = allowed(&who.actor(), Action::ManageSettings).is_ok();
-    // Until there is an address, no customer can have written: nothing answered, but nothing connected.
-    let unconnected = may_connect && settings::business(conn).await?.address.is_empty();
-    let empty = if unconnected { list::Empty::Unconnected } else { list::Empty::Answered };
-    Ok(list::pane(Lens::of(p, who, &names), look, &counts, page, (&staff, &known), empty))
+
+    /// The left pane.
+    fn list(&self, lens: Lens<'_>, look: &Look, page: &Page) -> Markup {
+        list::pane(lens, look, &self.counts, page, (&self.staff, &self.known), self.empty)
+    }
 }
 
 #[cfg(test)]

@@ -166,10 +166,9 @@ fn row(lens: Lens<'_>, found: &Found) -> Markup {
                 span.push { (lens.quiet_time(found.at)) }
             }
             h3 { a href={ "/conversations/" (it.id) "#m-" (found.message) } lang=[lang] { (subject(lens, &it.subject)) } }
-            p.sm.soft {
-                @if found.kind == MessageKind::Note { (icon_small("lock")) " " span.vh { (lens.text("search-in-note")) " " } }
-                (found.by) ": "
-                span lang=[lang] { (excerpt(&found.excerpt)) }
+            div.row.g-2 {
+                @if found.kind == MessageKind::Note { (icon_small("lock")) span.vh { (lens.text("search-in-note")) } }
+                p.sm.soft.grow { (found.by) ": " span lang=[lang] { (excerpt(&found.excerpt)) } }
             }
         }
     }

@@ -25,6 +25,8 @@ const OF_A_KIND: usize = 2;
 const PATIENCE: Duration = Duration::from_millis(2500);
 /// How far controls lead to other controls: a menu, its dialog, what is in it.
 const STEPS: usize = 3;
+/// How often a control is looked for again when a live page has just replaced it.
+const CHANCES: usize = 5;
 
 /// How much is looked at on each page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -272,26 +274,28 @@ impl<'a> Crawl<'a> {
 
     /// Clicks a control, or chooses what a select did not have; false when it is not there.
     async fn click(&mut self, control: &str) -> Outcome<bool> {
-        for chance in 0.. {
+        for chance in 1.. {
             let filling = self.filling();
             let Some(found) = self.arm("arm", control, filling).await? else { return Ok(false) };
-            if found.tag_name().await? == "select" {
-                self.ask("choose", &[]).await?;
-                return Ok(true);
-            }
-            // Not under a bar that sticks to the edge.
-            self.browser
-                .driver()
-                .execute("arguments[0].scrollIntoView({ block: 'center' })", vec![found.to_json()?])
-                .await?;
-            match found.click().await {
+            match self.act_on(&found).await {
                 Ok(()) => break,
+                Err(error) if chance == CHANCES => return Err(error),
                 // A live page put another in its place.
-                Err(error) if chance == 2 => return Err(error.into()),
                 Err(_) => tokio::time::sleep(Duration::from_millis(200)).await,
             }
         }
         Ok(true)
+    }
+
+    async fn act_on(&self, found: &WebElement) -> Outcome {
+        if found.tag_name().await? == "select" {
+            self.ask("choose", &[]).await?;
+            return Ok(());
+        }
+        // Not under a bar that sticks to the edge.
+        let into_view = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.browser.driver().execute(into_view, vec![found.to_json()?]).await?;
+        Ok(found.click().await?)
     }
 
     async fn arm(&self, how: &str, what: &str, filling: Value) -> Outcome<Option<WebElement>> {
