@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -30,6 +31,17 @@ pub struct Server {
     process: Leashed,
     launch: Launch,
     words: Words,
+}
+
+/// What a process used so far, as the kernel counts it.
+#[derive(Clone, Copy, Debug)]
+pub struct Used {
+    /// Processor time, of all its threads.
+    pub cpu: Duration,
+    /// Memory that it holds.
+    pub resident: u64,
+    /// The most it held since [`Server::forget_peak`], in bytes.
+    pub peak: u64,
 }
 
 #[derive(Clone, Default)]
@@ -140,6 +152,26 @@ impl Server {
     /// Everything it said so far, on both outputs.
     pub fn logs(&self) -> String {
         locked(&self.words.all).join("\n")
+    }
+
+    /// What it used; nothing where the kernel does not tell it the way Linux does.
+    pub fn used(&self) -> Outcome<Option<Used>> {
+        let of = |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", self.process.id()));
+        let (Ok(status), Ok(stat)) = (of("status"), of("stat")) else { return Ok(None) };
+        let bytes = |name: &str| {
+            let kib = status.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok());
+            kib.map(|kib: u64| kib * 1024).ok_or_else(|| format!("no {name}"))
+        };
+        // Behind the name, which stands in brackets: user and system time are the twelfth and thirteenth, in ticks.
+        let ticks = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+        let ticks: u64 = ticks.map(|one| one.parse::<u64>().unwrap_or_default()).sum();
+        let cpu = Duration::from_millis(ticks * 10);
+        Ok(Some(Used { cpu, resident: bytes("VmRSS:")?, peak: bytes("VmHWM:")? }))
+    }
+
+    /// Counts the most memory from here on.
+    pub fn forget_peak(&self) -> Outcome {
+        Ok(std::fs::write(format!("/proc/{}/clear_refs", self.process.id()), "5")?)
     }
 
     /// SIGKILL, at once.
