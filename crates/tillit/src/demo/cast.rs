@@ -9,6 +9,8 @@ use fastrand::Rng;
 pub const BUSINESS: &str = "Brekkesund";
 /// The address customers write to.
 pub const HELP: &str = "hjelp@brekkesund.example";
+/// Its mail server, which looks at who really sent a mail.
+pub const MAIL_SERVER: &str = "mx.brekkesund.example";
 /// The key of the colleague as whom the newcomer is signed in.
 pub const NEWCOMER: &str = "ingrid";
 

@@ -10,6 +10,7 @@ use std::time::Duration;
 use base::{Actor, Instant, Language, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::relay::{self, Protection, RelaySettings};
+use channels::trust;
 use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewForward, NewReply, SEND_LANE};
 use conversations::rules::states::AfterReply;
 use conversations::settings::{self, Business};
@@ -20,7 +21,7 @@ use platform::jobs::{self, Workers};
 use platform::system_clock::DemoClock;
 use platform::{Context, Fault, Platform, Result};
 
-use super::cast::{BUSINESS, COLLEAGUES, HELP};
+use super::cast::{BUSINESS, COLLEAGUES, HELP, MAIL_SERVER};
 use super::desk::{Desk, Incoming};
 use super::files::File;
 use super::ledger::OurMail;
@@ -90,6 +91,19 @@ pub async fn found(p: &Platform, sink: SocketAddr) -> Result<BTreeMap<&'static s
     }
     tx.commit().await?;
     Ok(all)
+}
+
+/// Believes what the business's mail server says about senders: from then on, who writes of something new gets a
+/// receipt.
+///
+/// # Errors
+/// When the data cannot be written.
+pub async fn believe_mail_server(p: &Platform) -> Result<()> {
+    let mut tx = p.begin().await?;
+    let mut trust = trust::get(&mut tx).await?;
+    trust.servers = vec![MAIL_SERVER.to_owned()];
+    trust::set(&mut tx, &trust).await?;
+    tx.commit().await
 }
 
 /// How long a reply can still be taken back.
@@ -244,6 +258,8 @@ impl Desk for Driver {
     async fn mail(&mut self, plot: PlotId, mail: Incoming) -> Result<()> {
         let id = self.hand_in(mail).await?;
         self.settle(journal::LANE).await?;
+        // A receipt leaves by itself.
+        self.settle(SEND_LANE).await?;
         if !self.conversations.contains_key(&plot) {
             let placed = self.placed(&id).await?.context(format!("the first mail of {plot:?} was not understood"))?;
             self.conversations.insert(plot, placed);

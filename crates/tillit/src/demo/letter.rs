@@ -8,7 +8,7 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::mime::MimePart;
 
 use super::PlotId;
-use super::cast::{BUSINESS, HELP, Program};
+use super::cast::{BUSINESS, HELP, MAIL_SERVER, Program};
 use super::files::File;
 use super::ledger::OurMail;
 use super::quoting::{Quote, answer_mark, html_lines, phone_line, quote};
@@ -99,6 +99,7 @@ impl Letter {
         }
         let to = ours.map_or(HELP, |mail| mail.reply_to.as_str());
         let mut mail = MessageBuilder::new()
+            .header("Authentication-Results", Raw::new(self.checked()))
             .header("Date", Raw::new(self.date()))
             .from((self.from_name.as_str(), self.from_address.as_str()))
             .to((BUSINESS, to))
@@ -133,13 +134,22 @@ impl Letter {
         }
     }
 
+    /// What the business's own mail server found when the mail came to it.
+    fn checked(&self) -> String {
+        format!("{MAIL_SERVER}; dmarc=pass header.from={}", self.domain())
+    }
+
+    fn domain(&self) -> &str {
+        self.from_address.split('@').nth(1).unwrap_or("post.example")
+    }
+
     fn date(&self) -> String {
         let local = self.at.to_zoned(times::zone(self.language));
         jiff::fmt::rfc2822::to_string(&local).unwrap_or_default()
     }
 
     fn machine_headers(&self) -> Vec<(&'static str, String)> {
-        let domain = self.from_address.split('@').nth(1).unwrap_or("post.example");
+        let domain = self.domain();
         match self.form {
             Form::Newsletter => vec![
                 ("List-Id", format!("<nytt.{domain}>")),

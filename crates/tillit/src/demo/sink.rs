@@ -64,10 +64,11 @@ impl Intake for Sink {
     }
 }
 
-/// What a customer sees of one of our mails. `None` for bytes that are no mail of ours.
+/// What a customer sees of one of our mails. `None` for bytes that are no mail of ours, and for what a machine of
+/// ours wrote, such as a receipt, which nobody answers.
 #[must_use]
 pub fn read(bytes: &[u8], seen: Instant) -> Option<OurMail> {
-    let mail = parse::parse(bytes).ok()?;
+    let mail = parse::parse(bytes).ok().filter(|mail| mail.automatic.is_none())?;
     let from = mail.from?;
     let first = |list: &[MailAddress]| list.first().map(|one| one.address.clone());
     let mut references = mail.references;
@@ -117,5 +118,7 @@ mod tests {
         assert_eq!((mail.from_name.as_str(), mail.to.as_str()), ("Ingrid Moen", "kari@post.example"));
         assert_eq!(mail.at, super::super::START);
         assert_eq!(read(b"nonsense", Instant::UNIX_EPOCH), None);
+        let receipt = [b"Auto-Submitted: auto-replied\r\n", bytes.as_slice()].concat();
+        assert_eq!(read(&receipt, Instant::UNIX_EPOCH), None);
     }
 }

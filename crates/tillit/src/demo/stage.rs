@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use channels::journal::Journal;
+use jiff::SignedDuration;
 use platform::jobs::Workers;
 use platform::system_clock::DemoClock;
 use platform::{Context, Platform, Result};
@@ -13,6 +14,19 @@ use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
 use super::{START, Size, known, sink};
+
+/// For how long Brekkesund has sent receipts when the newcomer comes in.
+pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
+
+/// Lives the past up to [`START`].
+///
+/// # Errors
+/// When an act was refused.
+pub async fn past(driver: &mut Driver, life: &mut Life) -> Result<()> {
+    play(driver, life, START - RECEIPTS_FOR).await?;
+    driver::believe_mail_server(driver.platform()).await?;
+    play(driver, life, START).await.map(drop)
+}
 
 /// Makes the business and lives its past at once. Business time then stands still at [`START`].
 /// `workers` are those of the server, which must not run yet.
@@ -36,7 +50,7 @@ pub async fn build(
     driver::undo_seconds(p, 0).await?;
     let way = Way::AtOnce { journal: Box::new(Journal::start(p.clone())), workers };
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
-    play(&mut driver, &mut life, START).await?;
+    past(&mut driver, &mut life).await?;
     known::fill(p, driver.staff()).await?;
     driver::undo_seconds(p, 10).await?;
     let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();

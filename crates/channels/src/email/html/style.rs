@@ -82,12 +82,13 @@ pub(super) fn clean(style: &str) -> String {
 fn is_plain(value: &str) -> bool {
     let in_order = value.chars().all(|c| c.is_ascii_alphanumeric() || " #%.,()-'\"!".contains(c));
     // What stands before each bracket is the name of a function.
-    let functions_good = value.match_indices('(').all(|(at, _)| {
-        let before = &value[..at];
-        let start = before.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '-').map_or(0, |at| at + 1);
-        FUNCTIONS.contains(&&before[start..])
-    });
-    !value.is_empty() && value.len() <= VALUE_MAX && in_order && functions_good
+    let functions_good = || {
+        value.match_indices('(').all(|(at, _)| {
+            let name = value[..at].rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-').next();
+            name.is_some_and(|name| FUNCTIONS.contains(&name))
+        })
+    };
+    !value.is_empty() && value.len() <= VALUE_MAX && in_order && functions_good()
 }
 
 #[cfg(test)]
@@ -107,6 +108,9 @@ mod tests {
             ("color: red url (x)", ""),
             ("width: expression(alert(1))", ""),
             ("width: calc(1px)", ""),
+            // Letters of several bytes before a bracket.
+            ("color: \u{fffd}rgb(1, 2, 3)", ""),
+            ("color: é(1); width: 1px", "width:1px"),
             ("color: \\75rl(x)", ""),
             ("color: u/**/rl(x)", ""),
             ("color: red}body{background:url(x)", ""),

@@ -107,11 +107,12 @@ impl House {
     }
 }
 
-/// Waits until something becomes true.
+/// Waits until something becomes true; `TILLIT_PATIENCE` gives it more than 30 s.
 async fn until(what: &str, mut is_true: impl AsyncFnMut() -> bool) {
     let begun = Instant::now();
+    let patience = std::env::var("TILLIT_PATIENCE").map_or(30, |seconds| seconds.parse().expect("seconds"));
     while !is_true().await {
-        assert!(begun.elapsed() < Duration::from_secs(30), "waited for {what}");
+        assert!(begun.elapsed() < Duration::from_secs(patience), "waited for {what}");
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

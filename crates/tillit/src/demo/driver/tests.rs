@@ -72,6 +72,7 @@ fn the_desk_of_the_start_is_as_planned() {
 
 /// Every planted fact is found again.
 async fn facts(driver: &Driver, life: &Life) {
+    let mut received = 0;
     for (plot, truth) in life.truths() {
         let id = driver.conversation(*plot).expect("a conversation");
         let mut conn = driver.platform.db.read().await.expect("read");
@@ -79,11 +80,16 @@ async fn facts(driver: &Driver, life: &Life) {
         let found = &thread.conversation;
         let group = (found.group() == conversations::Group::Open, found.group() == conversations::Group::Waiting);
         assert_eq!(group, (truth.outcome.is_open(), truth.outcome.is_waiting()), "{truth:?}");
-        assert_eq!(thread.messages.len(), messages(truth), "{truth:?}");
+        let receipts = thread.messages.iter().filter(|message| message.kind == MessageKind::Receipt).count();
+        assert_eq!(thread.messages.len() - receipts, messages(truth), "{truth:?}");
+        let before = found.created_at < START - stage::RECEIPTS_FOR;
+        assert!(receipts <= usize::from(!before), "{truth:?}");
+        received += receipts;
         assert_eq!(found.created_at, truth.opened_at, "{truth:?}");
         let owner = truth.owner.and_then(|key| driver.colleague(key)).map(|staff| staff.id.clone());
         assert_eq!(found.assignee, owner, "{truth:?}");
     }
+    assert!(received > 3, "whoever wrote in the last days was told that it has come: {received}");
 }
 
 fn messages(truth: &Truth) -> usize {
@@ -107,7 +113,7 @@ fn a_reply_of_the_newcomer_is_answered_into_the_same_conversation() {
         let mut conn = p.db.read().await.expect("read");
         let thread = queries::thread(&mut conn, &Scope::All, &id).await.expect("reads").expect("is there");
         assert_eq!(thread.conversation.state, State::Open, "his answer opened it again");
-        assert_eq!(thread.messages.len(), 3);
+        assert_eq!(thread.messages.len(), 4, "with the receipt");
         assert!(thread.messages[2].at > START);
     });
 }
@@ -205,7 +211,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     }
     running.spawn(workers().run(p.clone(), stopped));
     let mut driver = Driver::new(p.clone(), clock, staff, sent, Way::Lived { door });
-    play(&mut driver, &mut life, START).await.expect("a whole past");
+    stage::past(&mut driver, &mut life).await.expect("a whole past");
     known::fill(p, driver.staff()).await.expect("files");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);
