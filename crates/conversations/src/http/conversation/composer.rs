@@ -166,9 +166,9 @@ fn newer(lens: Lens<'_>, messages: &[Message]) -> Markup {
                 p { b { (lens.text("refusal-something-newer")) } }
                 @for message in messages {
                     div {
-                        p.xs.quiet {
-                            @if message.kind == MessageKind::Note { (icon_small("lock")) " " }
-                            b { (if message.from.name.is_empty() { &message.from.address } else { &message.from.name }) } " "
+                        p.row.wrap.g-2.xs.quiet {
+                            @if message.kind == MessageKind::Note { (icon_small("lock")) }
+                            b { (if message.from.name.is_empty() { &message.from.address } else { &message.from.name }) }
                             (lens.time(message.at))
                         }
                         p lang=[message.language.map(base::Language::code)] {

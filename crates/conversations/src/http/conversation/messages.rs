@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use people::person::Person;
 use people::staff::Colleague;
 use platform::args;
-use platform::web::assets::{icon, icon_small};
+use platform::web::assets::{icon, icon_labelled, icon_small};
 use platform::web::avatar::{Size, avatar};
 
 use super::super::lens::Lens;
@@ -194,19 +194,22 @@ fn bounced(lens: Lens<'_>, delivery: &Delivery) -> Markup {
     }
 }
 
-/// What the reader must know before believing the text.
-/// Whether the sender is who they say, as far as anybody knows.
+/// Whether the sender is who they say, as far as anybody knows. What is as it should be is a sign and no more.
 fn proof(lens: Lens<'_>, it: &Message) -> Markup {
     let Some(proof) = &it.proof else { return html! {} };
     let args = args![by = proof.by.to_uppercase(), domain = &proof.domain];
     let (tone, text) = match proof.verdict {
-        Verdict::Proved => ("ok", lens.say.with("proof-proved", args)),
+        Verdict::Proved => {
+            let proved = lens.say.with("proof-proved", args);
+            return html! { span title=(proved) { (icon_labelled("shield", &proved, Some("ok"))) } };
+        }
         Verdict::Unproved => ("plain", lens.text("proof-unproved")),
         Verdict::Failed => ("bad", lens.say.with("proof-failed", args)),
     };
     html! { span.chip.line data-tone=(tone) { (text) } }
 }
 
+/// What the reader must know before believing the text.
 fn banners(lens: Lens<'_>, it: &Message) -> Markup {
     let banner = |tone: &str, sign: &str, text: String| {
         html! { div.callout.mb data-tone=(tone) { (icon(sign)) p { (text) } } }

@@ -17,8 +17,7 @@ pub(super) fn line(lens: Lens<'_>, it: &Message) -> Markup {
         section #{ "m-" (it.id) } aria-label=(lens.text("receipt-label")) {
             p.event {
                 (icon_small("auto"))
-                span { (lens.say.with("receipt-line", args![to = to])) }
-                (lens.time(it.at))
+                span.grow { (lens.say.with("receipt-line", args![to = to])) " " (lens.time(it.at)) }
                 @if let Some(delivery) = again { (progress(lens, delivery)) }
             }
             details.fold {

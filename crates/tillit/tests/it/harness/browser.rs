@@ -209,6 +209,20 @@ impl Browser {
         Ok(self.driver.screenshot(path).await?)
     }
 
+    /// Leaves pictures of this moment, wide and on a phone, light and dark, in the folder that `TILLIT_PICTURES` names,
+    /// for people to look at; does nothing without it.
+    pub async fn picture(&self, moment: &str) -> Outcome {
+        let Some(folder) = std::env::var_os("TILLIT_PICTURES") else { return Ok(()) };
+        for (scheme, width, height) in
+            [("dark", 390, 844), ("dark", 1440, 900), ("light", 390, 844), ("light", 1440, 900)]
+        {
+            self.prefers(scheme, true).await?;
+            self.viewport(width, height).await?;
+            self.screenshot(&Path::new(&folder).join(format!("{moment}-{width}-{scheme}.png"))).await?;
+        }
+        self.prefers("light", false).await
+    }
+
     /// Size of the window in CSS pixels; under 600 wide it is a phone with a touch screen.
     pub async fn viewport(&self, width: u32, height: u32) -> Outcome {
         let mobile = width < 600;

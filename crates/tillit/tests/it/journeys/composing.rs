@@ -153,6 +153,7 @@ async fn what_is_typed_is_there_again_and_sending_stops_at_what_came_meanwhile()
     browser.wait_for_text("Now it sings, too.").await?;
     browser.click_role("button", "Send and wait Ctrl ↵").await?;
     browser.wait_for_text("Something newer has come in.").await?;
+    browser.picture("newer").await?;
     let newer = browser.find("#newer").await?.text().await?;
     assert!(newer.contains("I have called her.") && newer.contains("Now it sings, too."), "{newer}");
     assert_eq!(browser.js(TYPED, &[]).await?, "It is not meant to.");

@@ -109,6 +109,7 @@ async fn settings(browser: &Browser, town: &Town) -> Outcome {
     browser.click_role("button", "Try the connection").await?;
     browser.wait_for_text("Works. 3 mails lie in INBOX").await?;
     browser.wait_for_text("takes mails from this address. Nothing was sent.").await?;
+    browser.picture("tried").await?;
     let found = browser.axe().await?;
     assert!(found.is_empty(), "{found:?}");
     browser.click_role("button", "Continue").await
@@ -143,9 +144,11 @@ both_engines! {
 
         settings(&browser, &town).await?;
         browser.wait_for_text("These 3 mails would become 2 conversations.").await?;
+        browser.picture("dry-run").await?;
         browser.click("input[name=start][value=everything]").await?;
         browser.click_role("button", "Connect the mailbox").await?;
         browser.wait_for_text("The mailbox is connected").await?;
+        browser.picture("connected").await?;
 
         // The old mails come, as old ones.
         browser.goto(&server.url("/inbox?view=all")).await?;
