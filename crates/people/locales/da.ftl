@@ -10,6 +10,12 @@ signin-password = Adgangskode
 signin-forgot = Glemt den?
 signin-stay = Forbliv logget ind på denne computer
 signin-submit = Log ind
+signin-second-title = Et trin til
+signin-second-lead = Skriv koden, som din godkendelsesapp viser
+signin-second-code = Kode
+signin-second-hint = Ingen telefon ved hånden? En reservekode virker også.
+signin-second-late = Det tog for lang tid
+signin-second-late-lead = Log ind igen.
 signin-first-title = Ingen har en konto endnu
 signin-first-lead = Denne Tillit er lige startet for første gang.
 signin-first-where = Linket til den første konto står der, hvor Tillit blev startet: i terminalen eller i tjenestens log.
@@ -92,6 +98,34 @@ profile-sessions-end = Log ud
 profile-sessions-end-one = Log { $browser } ud
 profile-sessions-end-others = Log ud alle andre steder
 profile-sessions-ended = Logget ud der
+second-title = Totrinsbekræftelse
+second-lead = Efter adgangskoden spørger Tillit om en kode fra en app på din telefon. Den, der får din adgangskode at vide, kommer alligevel ikke ind.
+second-begin = Sæt op
+second-change = Ændr
+second-is-on = Slået til siden { $when }
+second-left =
+    { $left ->
+        [0] Der er ingen reservekoder tilbage. Lav nye.
+        [one] Der er én reservekode tilbage.
+       *[other] Der er { $left } reservekoder tilbage.
+    }
+second-scan = Scan dette med din godkendelsesapp
+second-scan-lead = Alle apps til engangskoder kan bruges: Aegis, Google Authenticator, 1Password og andre.
+second-qr = Koden, der skal scannes. Det samme står nedenfor som nøgle.
+second-key = Eller skriv denne nøgle i appen
+second-code = Kode fra appen
+second-code-hint = Seks cifre, der skifter hvert halve minut.
+second-confirm = Slå til
+second-proof = Kode fra appen, eller en reservekode
+second-proof-hint = Så ingen ved en ulåst computer kan ændre dette.
+second-turn-off = Slå fra
+second-new-codes = Nye reservekoder
+second-turned-off = Totrinsbekræftelse er slået fra
+second-codes = Totrinsbekræftelse er slået til. Her er dine reservekoder.
+second-codes-lead = Gem dem et sikkert sted, ikke på telefonen. Hver lukker dig ind én gang, hvis du mister den. De vises ikke igen.
+second-codes-kept = Jeg har gemt dem
+second-turn-off-short = Slå totrinsbekræftelse fra
+second-turn-off-of = Slå totrinsbekræftelse fra for { $name }
 
 ## Settings → API
 
@@ -291,6 +325,8 @@ people-refused-department-taken = Der er allerede en afdeling med det navn.
 people-refused-too-many-departments = Der er så mange afdelinger, som man kan vælge imellem. Luk eller omdøb en.
 people-refused-no-department = Den, der kun ser egne afdelinger, skal være i en. Vælg en afdeling til dem, eller lad dem se alt.
 people-refused-unknown-zone = Den tidszone findes ikke. Vælg en fra listen.
+people-refused-second-on = Totrinsbekræftelse er allerede slået til.
+people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent på den næste, og se efter, at uret på telefonen går rigtigt.
 
 ## Hvad der skete
 
@@ -341,5 +377,9 @@ event-staff-became-agent = { $name } blev medarbejder
 event-staff-disabled = { $name } blev spærret
 event-staff-enabled = { $name } kan logge ind igen
 event-staff-profile-changed = { $name } ændrede sin profil
+event-staff-second-on = { $name } slog totrinsbekræftelse til
+event-staff-second-off = Totrinsbekræftelse for { $name } blev slået fra
+event-staff-recovery-renewed = { $name } lavede nye reservekoder
+event-staff-recovery-used = { $name } loggede ind med en reservekode
 event-token-made = API-nøglen { $name } blev lavet
 event-token-revoked = API-nøglen { $name } blev trukket tilbage

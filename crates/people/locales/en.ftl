@@ -10,6 +10,12 @@ signin-password = Password
 signin-forgot = Forgot it?
 signin-stay = Stay signed in on this computer
 signin-submit = Sign in
+signin-second-title = One more step
+signin-second-lead = Type the code that your authenticator app shows
+signin-second-code = Code
+signin-second-hint = No phone at hand? A recovery code works too.
+signin-second-late = That took too long
+signin-second-late-lead = Please sign in again.
 signin-first-title = Nobody has an account yet
 signin-first-lead = This Tillit has just been started for the first time.
 signin-first-where = The link for the first account stands where Tillit was started: in that terminal, or in the log of the service.
@@ -92,6 +98,34 @@ profile-sessions-end = Sign out
 profile-sessions-end-one = Sign out { $browser }
 profile-sessions-end-others = Sign out everywhere else
 profile-sessions-ended = Signed out there
+second-title = Second factor
+second-lead = After the password, Tillit asks for a code from an app on your phone. Whoever learns your password still cannot get in.
+second-begin = Set up
+second-change = Change
+second-is-on = On since { $when }
+second-left =
+    { $left ->
+        [0] No recovery codes are left. Make new ones.
+        [one] One recovery code is left.
+       *[other] { $left } recovery codes are left.
+    }
+second-scan = Scan this with your authenticator app
+second-scan-lead = Any app for one-time codes will do: Aegis, Google Authenticator, 1Password and others.
+second-qr = The code to scan. The same stands below as a key.
+second-key = Or type this key into the app
+second-code = Code from the app
+second-code-hint = Six digits that change every half minute.
+second-confirm = Turn on
+second-proof = Code from the app, or a recovery code
+second-proof-hint = So that nobody at an unlocked computer can change this.
+second-turn-off = Turn off
+second-new-codes = New recovery codes
+second-turned-off = The second factor is off
+second-codes = The second factor is on. These are your recovery codes.
+second-codes-lead = Keep them somewhere safe, not on the phone. Each lets you in once if you lose it. They are not shown again.
+second-codes-kept = I have kept them
+second-turn-off-short = Turn off second factor
+second-turn-off-of = Turn off the second factor of { $name }
 
 ## Settings → API
 
@@ -291,6 +325,8 @@ people-refused-department-taken = There is a department of this name already.
 people-refused-too-many-departments = There are as many departments as can be chosen among. Close or rename one.
 people-refused-no-department = Whoever sees their own departments alone must be in one. Choose a department for them, or let them see everything.
 people-refused-unknown-zone = There is no such time zone. Choose one from the list.
+people-refused-second-on = The second factor is on already.
+people-refused-wrong-code = That is not the code of the moment, or it was used already. Wait for the next one, and check the time on your phone.
 
 ## What happened
 
@@ -341,5 +377,9 @@ event-staff-became-agent = { $name } became an agent
 event-staff-disabled = { $name } was disabled
 event-staff-enabled = { $name } may sign in again
 event-staff-profile-changed = { $name } changed their profile
+event-staff-second-on = { $name } turned on the second factor
+event-staff-second-off = The second factor of { $name } was turned off
+event-staff-recovery-renewed = { $name } made new recovery codes
+event-staff-recovery-used = { $name } signed in with a recovery code
 event-token-made = The API token { $name } was made
 event-token-revoked = The API token { $name } was revoked

@@ -10,6 +10,12 @@ signin-password = Kata sandi
 signin-forgot = Lupa?
 signin-stay = Tetap masuk di komputer ini
 signin-submit = Masuk
+signin-second-title = Satu langkah lagi
+signin-second-lead = Ketik kode yang ditampilkan aplikasi autentikator Anda
+signin-second-code = Kode
+signin-second-hint = Ponsel tidak ada? Kode cadangan juga bisa.
+signin-second-late = Waktunya habis
+signin-second-late-lead = Silakan masuk lagi.
 signin-first-title = Belum ada yang punya akun
 signin-first-lead = Tillit ini baru saja dijalankan untuk pertama kali.
 signin-first-where = Tautan untuk akun pertama ada di tempat Tillit dijalankan: di terminal itu, atau di log layanan.
@@ -92,6 +98,33 @@ profile-sessions-end = Keluarkan
 profile-sessions-end-one = Keluarkan { $browser }
 profile-sessions-end-others = Keluarkan di semua tempat lain
 profile-sessions-ended = Sudah dikeluarkan di sana
+second-title = Faktor kedua
+second-lead = Setelah kata sandi, Tillit meminta kode dari aplikasi di ponsel Anda. Orang yang mengetahui kata sandi Anda tetap tidak bisa masuk.
+second-begin = Siapkan
+second-change = Ubah
+second-is-on = Aktif sejak { $when }
+second-left =
+    { $left ->
+        [0] Tidak ada kode cadangan lagi. Buat yang baru.
+       *[other] Masih ada { $left } kode cadangan.
+    }
+second-scan = Pindai ini dengan aplikasi autentikator Anda
+second-scan-lead = Semua aplikasi kode sekali pakai bisa dipakai: Aegis, Google Authenticator, 1Password, dan lainnya.
+second-qr = Kode untuk dipindai. Isinya sama dengan kunci di bawah.
+second-key = Atau ketik kunci ini di aplikasi
+second-code = Kode dari aplikasi
+second-code-hint = Enam angka yang berganti setiap setengah menit.
+second-confirm = Aktifkan
+second-proof = Kode dari aplikasi, atau kode cadangan
+second-proof-hint = Agar tidak ada yang bisa mengubahnya di komputer yang terbuka.
+second-turn-off = Matikan
+second-new-codes = Kode cadangan baru
+second-turned-off = Faktor kedua dimatikan
+second-codes = Faktor kedua sudah aktif. Ini kode cadangan Anda.
+second-codes-lead = Simpan di tempat aman, jangan di ponsel. Tiap kode bisa dipakai masuk satu kali bila ponsel hilang. Kode ini tidak ditampilkan lagi.
+second-codes-kept = Sudah saya simpan
+second-turn-off-short = Matikan faktor kedua
+second-turn-off-of = Matikan faktor kedua { $name }
 
 ## Settings → API
 
@@ -291,6 +324,8 @@ people-refused-department-taken = Sudah ada bagian dengan nama ini.
 people-refused-too-many-departments = Jumlah bagian sudah sebanyak yang dapat dipilih. Tutup atau ganti nama salah satunya.
 people-refused-no-department = Yang hanya melihat bagian sendiri harus berada di salah satu bagian. Pilihkan bagian untuknya, atau biarkan melihat semua.
 people-refused-unknown-zone = Zona waktu itu tidak ada. Pilih dari daftar.
+people-refused-second-on = Faktor kedua sudah aktif.
+people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tunggu kode berikutnya, dan periksa jam di ponsel Anda.
 
 ## Yang terjadi
 
@@ -341,5 +376,9 @@ event-staff-became-agent = { $name } menjadi agen
 event-staff-disabled = { $name } dinonaktifkan
 event-staff-enabled = { $name } dapat masuk lagi
 event-staff-profile-changed = { $name } mengubah profilnya
+event-staff-second-on = { $name } mengaktifkan faktor kedua
+event-staff-second-off = Faktor kedua { $name } dimatikan
+event-staff-recovery-renewed = { $name } membuat kode cadangan baru
+event-staff-recovery-used = { $name } masuk dengan kode cadangan
 event-token-made = Token API { $name } dibuat
 event-token-revoked = Token API { $name } dicabut

@@ -10,6 +10,12 @@ signin-password = Passord
 signin-forgot = Glemt det?
 signin-stay = Hold meg innlogget på denne maskinen
 signin-submit = Logg inn
+signin-second-title = Ett steg til
+signin-second-lead = Skriv koden som autentiseringsappen viser
+signin-second-code = Kode
+signin-second-hint = Ingen telefon for hånden? En reservekode går også.
+signin-second-late = Det tok for lang tid
+signin-second-late-lead = Logg inn på nytt.
 signin-first-title = Ingen har konto ennå
 signin-first-lead = Denne Tillit er nettopp startet for første gang.
 signin-first-where = Lenken til den første kontoen står der Tillit ble startet: i terminalen, eller i loggen til tjenesten.
@@ -92,6 +98,34 @@ profile-sessions-end = Logg ut
 profile-sessions-end-one = Logg ut { $browser }
 profile-sessions-end-others = Logg ut alle andre steder
 profile-sessions-ended = Logget ut der
+second-title = Tofaktor
+second-lead = Etter passordet spør Tillit etter en kode fra en app på telefonen din. Den som får vite passordet, kommer likevel ikke inn.
+second-begin = Sett opp
+second-change = Endre
+second-is-on = På siden { $when }
+second-left =
+    { $left ->
+        [0] Ingen reservekoder er igjen. Lag nye.
+        [one] Én reservekode er igjen.
+       *[other] { $left } reservekoder er igjen.
+    }
+second-scan = Skann dette med autentiseringsappen
+second-scan-lead = Alle apper for engangskoder kan brukes: Aegis, Google Authenticator, 1Password og andre.
+second-qr = Koden som skal skannes. Det samme står under som nøkkel.
+second-key = Eller skriv denne nøkkelen inn i appen
+second-code = Kode fra appen
+second-code-hint = Seks sifre som skifter hvert halve minutt.
+second-confirm = Slå på
+second-proof = Kode fra appen, eller en reservekode
+second-proof-hint = Slik at ingen ved en ulåst maskin kan endre dette.
+second-turn-off = Slå av
+second-new-codes = Nye reservekoder
+second-turned-off = Tofaktor er slått av
+second-codes = Tofaktor er på. Dette er reservekodene dine.
+second-codes-lead = Ta vare på dem et trygt sted, ikke på telefonen. Hver slipper deg inn én gang om du mister den. De vises ikke igjen.
+second-codes-kept = Jeg har tatt vare på dem
+second-turn-off-short = Slå av tofaktor
+second-turn-off-of = Slå av tofaktor for { $name }
 
 ## Settings → API
 
@@ -291,6 +325,8 @@ people-refused-department-taken = Det finnes alt en avdeling med dette navnet.
 people-refused-too-many-departments = Det er like mange avdelinger som det går an å velge blant. Steng eller gi nytt navn til en.
 people-refused-no-department = Den som bare ser egne avdelinger, må være i en. Velg en avdeling for dem, eller la dem se alt.
 people-refused-unknown-zone = Denne tidssonen finnes ikke. Velg en fra listen.
+people-refused-second-on = Tofaktor er på allerede.
+people-refused-wrong-code = Det er ikke koden akkurat nå, eller den er brukt. Vent på den neste, og se etter at klokken på telefonen går riktig.
 
 ## Det som skjedde
 
@@ -341,5 +377,9 @@ event-staff-became-agent = { $name } ble kundebehandler
 event-staff-disabled = { $name } ble sperret
 event-staff-enabled = { $name } kan logge inn igjen
 event-staff-profile-changed = { $name } endret profilen sin
+event-staff-second-on = { $name } slo på tofaktor
+event-staff-second-off = Tofaktor for { $name } ble slått av
+event-staff-recovery-renewed = { $name } laget nye reservekoder
+event-staff-recovery-used = { $name } logget inn med en reservekode
 event-token-made = API-nøkkelen { $name } ble laget
 event-token-revoked = API-nøkkelen { $name } ble trukket tilbake

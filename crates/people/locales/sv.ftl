@@ -10,6 +10,12 @@ signin-password = Lösenord
 signin-forgot = Glömt det?
 signin-stay = Håll mig inloggad på den här datorn
 signin-submit = Logga in
+signin-second-title = Ett steg till
+signin-second-lead = Skriv koden som din autentiseringsapp visar
+signin-second-code = Kod
+signin-second-hint = Ingen telefon till hands? En reservkod går också.
+signin-second-late = Det tog för lång tid
+signin-second-late-lead = Logga in igen.
 signin-first-title = Ingen har något konto än
 signin-first-lead = Den här Tillit har just startats för första gången.
 signin-first-where = Länken till det första kontot står där Tillit startades: i terminalen eller i tjänstens logg.
@@ -92,6 +98,34 @@ profile-sessions-end = Logga ut
 profile-sessions-end-one = Logga ut { $browser }
 profile-sessions-end-others = Logga ut överallt annars
 profile-sessions-ended = Utloggad där
+second-title = Tvåfaktor
+second-lead = Efter lösenordet frågar Tillit efter en kod från en app i din telefon. Den som får veta lösenordet kommer ändå inte in.
+second-begin = Ställ in
+second-change = Ändra
+second-is-on = På sedan { $when }
+second-left =
+    { $left ->
+        [0] Inga reservkoder är kvar. Gör nya.
+        [one] En reservkod är kvar.
+       *[other] { $left } reservkoder är kvar.
+    }
+second-scan = Skanna det här med din autentiseringsapp
+second-scan-lead = Alla appar för engångskoder fungerar: Aegis, Google Authenticator, 1Password och andra.
+second-qr = Koden att skanna. Samma sak står nedan som nyckel.
+second-key = Eller skriv den här nyckeln i appen
+second-code = Kod från appen
+second-code-hint = Sex siffror som byts varje halvminut.
+second-confirm = Slå på
+second-proof = Kod från appen, eller en reservkod
+second-proof-hint = Så att ingen vid en olåst dator kan ändra detta.
+second-turn-off = Stäng av
+second-new-codes = Nya reservkoder
+second-turned-off = Tvåfaktor är avstängd
+second-codes = Tvåfaktor är på. Det här är dina reservkoder.
+second-codes-lead = Spara dem på ett säkert ställe, inte i telefonen. Var och en släpper in dig en gång om du tappar den. De visas inte igen.
+second-codes-kept = Jag har sparat dem
+second-turn-off-short = Stäng av tvåfaktor
+second-turn-off-of = Stäng av tvåfaktor för { $name }
 
 ## Settings → API
 
@@ -291,6 +325,8 @@ people-refused-department-taken = Det finns redan en avdelning med det namnet.
 people-refused-too-many-departments = Det finns så många avdelningar som går att välja bland. Stäng eller döp om en.
 people-refused-no-department = Den som bara ser egna avdelningar måste vara i en. Välj en avdelning åt dem, eller låt dem se allt.
 people-refused-unknown-zone = Den tidszonen finns inte. Välj en i listan.
+people-refused-second-on = Tvåfaktor är redan på.
+people-refused-wrong-code = Det är inte koden just nu, eller så är den använd. Vänta på nästa, och se efter att klockan i telefonen går rätt.
 
 ## Vad som hände
 
@@ -341,5 +377,9 @@ event-staff-became-agent = { $name } blev handläggare
 event-staff-disabled = { $name } spärrades
 event-staff-enabled = { $name } kan logga in igen
 event-staff-profile-changed = { $name } ändrade sin profil
+event-staff-second-on = { $name } slog på tvåfaktor
+event-staff-second-off = Tvåfaktor för { $name } stängdes av
+event-staff-recovery-renewed = { $name } gjorde nya reservkoder
+event-staff-recovery-used = { $name } loggade in med en reservkod
 event-token-made = API-nyckeln { $name } gjordes
 event-token-revoked = API-nyckeln { $name } återkallades

@@ -12,6 +12,7 @@ mod ids;
 pub mod person;
 mod refusal;
 mod schema;
+pub mod second;
 pub mod staff;
 pub mod system_mail;
 pub mod tokens;

@@ -54,6 +54,12 @@ pub enum Refusal {
     /// Who sees their own departments alone must have one.
     #[error("in no department")]
     NoDepartment,
+    /// The second factor is on already.
+    #[error("the second factor is on")]
+    SecondOn,
+    /// Not the code of the moment, one that was used, or no recovery code.
+    #[error("a wrong code")]
+    WrongCode,
     /// No time zone of that name exists.
     #[error("unknown zone")]
     UnknownZone,
@@ -86,6 +92,8 @@ impl Refusal {
             Self::DepartmentTaken => "people-refused-department-taken",
             Self::TooManyDepartments => "people-refused-too-many-departments",
             Self::NoDepartment => "people-refused-no-department",
+            Self::SecondOn => "people-refused-second-on",
+            Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
         }
     }

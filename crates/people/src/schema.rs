@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-004", sql: departments },
     Migration { id: "people-005", sql: customers_file },
     Migration { id: "people-006", sql: tokens },
+    Migration { id: "people-010", sql: second_factors },
 ];
 
 /// What programs of colleagues come in with.
@@ -18,6 +19,18 @@ fn tokens(_: Engine) -> Vec<String> {
         "CREATE TABLE api_token (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, staff TEXT NOT NULL, \
          name TEXT NOT NULL, level TEXT NOT NULL, created_at BIGINT NOT NULL, expires_at BIGINT, used_at BIGINT)",
         "CREATE INDEX api_token_by_staff ON api_token (staff, id)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// Second factors of colleagues: the sealed secret with the newest code that was used, and what is left of the
+/// recovery codes.
+fn second_factors(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE staff_second (staff TEXT PRIMARY KEY, secret TEXT NOT NULL, confirmed_at BIGINT, \
+         last_step BIGINT NOT NULL)",
+        "CREATE TABLE staff_recovery (staff TEXT NOT NULL, mac TEXT NOT NULL, PRIMARY KEY (staff, mac))",
     ]
     .map(str::to_owned)
     .into()

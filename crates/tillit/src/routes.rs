@@ -9,8 +9,8 @@ use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
 use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
 use people::http::{
-    colleagues, customer, customers, departments, forgotten, language, password, profile, reset, sessions, signin,
-    tokens,
+    colleagues, customer, customers, departments, forgotten, language, password, profile, reset, second, second_signin,
+    sessions, signin, tokens,
 };
 use platform::api::once;
 use platform::throttle::{Proxies, Throttle};
@@ -35,6 +35,7 @@ pub fn all() -> Router<Platform> {
         .route("/signin", get(signin::show).post(signin::create))
         .route("/signout", post(signin::destroy))
         .route("/signin/link/{secret}", get(signin::by_link))
+        .route("/signin/second", get(second_signin::show).post(second_signin::create))
         .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))
         .route("/signin/reset/{secret}", get(reset::show).post(reset::update))
         .route("/language", post(language::update))
@@ -119,6 +120,9 @@ pub fn all() -> Router<Platform> {
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
+        .route("/profile/second", get(second::show).post(second::update))
+        .route("/profile/second/begin", post(second::begin))
+        .route("/profile/second/confirm", post(second::confirm))
         .route("/profile/sessions/end", post(sessions::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions::end))
         // The business's things
@@ -163,6 +167,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
+        .route("/settings/colleagues/{id}/second", post(colleagues::second_off))
         .route("/settings/colleagues/{id}/invitation", post(colleagues::invite))
         .route("/settings/colleagues/{id}/disabled", post(colleagues::disable))
         .route("/settings/colleagues/{id}/enabled", post(colleagues::enable))

@@ -6,6 +6,7 @@ use axum::response::Response;
 use base::{Action, Language, Role, allowed};
 use maud::{Markup, html};
 use platform::i18n::Say;
+use platform::web::assets::icon_labelled;
 use platform::web::avatar::{Size, avatar};
 use platform::web::errors::Error;
 use platform::web::form::Form;
@@ -18,6 +19,7 @@ use super::{on_form, toast};
 use crate::StaffId;
 use crate::department;
 use crate::refusal::{Answer, Refusal};
+use crate::second;
 use crate::staff::{self, NewStaff, Staff, Who};
 use crate::system_mail::{self, SystemMail};
 
@@ -118,6 +120,14 @@ pub async fn limit(
     Ok(respond::see("/settings/colleagues?done=saved"))
 }
 
+/// Turns the second factor of a colleague off, who lost phone and recovery codes.
+pub async fn second_off(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
+    let mut tx = p.begin().await?;
+    second::turn_off(&mut tx, &p, &who.actor(), &staff_id(&id)?, None).await?;
+    tx.commit().await?;
+    Ok(respond::see("/settings/colleagues?done=saved"))
+}
+
 /// Shuts a colleague out.
 pub async fn disable(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
     let mut tx = p.begin().await?;
@@ -147,11 +157,14 @@ async fn page(
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ManageStaff)?;
     let (viewer, say) = (who.viewer()?, &who.say);
-    let all = staff::all(&mut p.db.read().await?, &scope).await?;
+    let mut conn = p.db.read().await?;
+    let all = staff::all(&mut conn, &scope).await?;
+    let guarded = second::who_has(&mut conn).await?;
+    drop(conn);
     let body = html! {
         section.card #colleagues hx-get=(HERE) hx-trigger="colleagues from:body, resync from:body"
             hx-select="#colleagues" hx-swap="outerMorph" {
-            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff)) } } }
+            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff, guarded.contains(&staff.id))) } } }
         }
         (form(who, typed.as_ref()))
     };
@@ -161,7 +174,7 @@ async fn page(
     Ok(respond::page(status, whole))
 }
 
-fn line(who: &Who, staff: &Staff) -> Markup {
+fn line(who: &Who, staff: &Staff, guarded: bool) -> Markup {
     let (say, me, disabled) = (&who.say, staff.id == who.staff.id, staff.disabled_at.is_some());
     html! {
         (avatar(&staff.name, staff.id.as_str(), true, Size::Usual))
@@ -169,6 +182,10 @@ fn line(who: &Who, staff: &Staff) -> Markup {
         div.row.wrap.push {
             @if disabled { span.chip data-tone="plain" { (say.text("colleagues-disabled")) } }
             @else if staff.password_hash.is_none() { span.chip data-tone="info" { (say.text("colleagues-invited")) } }
+            @if guarded {
+                @let text = say.text("second-title");
+                span title=(text) { (icon_labelled("shield", &text, Some("ok"))) }
+            }
             // Nobody changes their own rights.
             @if me { span.chip data-tone="accent" { (say.text("colleagues-you")) } }
             @if me || !may_change(who, staff.role) {
@@ -176,7 +193,7 @@ fn line(who: &Who, staff: &Staff) -> Markup {
             } @else {
                 (role_form(who, staff))
                 (reach_form(say, staff))
-                (buttons(say, staff))
+                (buttons(say, staff, guarded))
             }
         }
     }
@@ -225,7 +242,7 @@ fn reach_form(say: &Say, staff: &Staff) -> Markup {
     }
 }
 
-fn buttons(say: &Say, staff: &Staff) -> Markup {
+fn buttons(say: &Say, staff: &Staff, guarded: bool) -> Markup {
     let button = |action: &str, text: &str, whole: &str| {
         html! {
             form method="post" action={ (HERE) "/" (staff.id) "/" (action) } hx-boost="false" {
@@ -240,6 +257,7 @@ fn buttons(say: &Say, staff: &Staff) -> Markup {
             @if staff.password_hash.is_none() {
                 (button("invitation", "colleagues-invite-again", "colleagues-invite-again-to"))
             }
+            @if guarded { (button("second", "second-turn-off-short", "second-turn-off-of")) }
             (button("disabled", "colleagues-disable", "colleagues-disable-one"))
         }
     }

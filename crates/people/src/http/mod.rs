@@ -6,6 +6,8 @@
 //! | POST /signin | [`signin::create`] |
 //! | POST /signout | [`signin::destroy`] |
 //! | GET /signin/link/{secret} | [`signin::by_link`] |
+//! | GET /signin/second | [`second_signin::show`] |
+//! | POST /signin/second | [`second_signin::create`] |
 //! | GET /signin/forgotten | [`forgotten::show`] |
 //! | POST /signin/forgotten | [`forgotten::create`] |
 //! | GET /signin/reset/{secret} | [`reset::show`] |
@@ -14,6 +16,10 @@
 //! | GET /profile | [`profile::show`] |
 //! | POST /profile | [`profile::update`] |
 //! | POST /profile/password | [`password::update`] |
+//! | GET /profile/second | [`second::show`] |
+//! | POST /profile/second | [`second::update`] |
+//! | POST /profile/second/begin | [`second::begin`] |
+//! | POST /profile/second/confirm | [`second::confirm`] |
 //! | POST /profile/sessions/end | [`sessions::end_others`] |
 //! | POST /profile/sessions/{digest}/end | [`sessions::end`] |
 //! | GET /settings/colleagues | [`colleagues::index`] |
@@ -22,6 +28,7 @@
 //! | POST /settings/colleagues/{id}/invitation | [`colleagues::invite`] |
 //! | POST /settings/colleagues/{id}/disabled | [`colleagues::disable`] |
 //! | POST /settings/colleagues/{id}/enabled | [`colleagues::enable`] |
+//! | POST /settings/colleagues/{id}/second | [`colleagues::second_off`] |
 //! | POST /settings/colleagues/{id}/reach | [`colleagues::limit`] |
 //! | GET /settings/departments | [`departments::index`] |
 //! | POST /settings/departments | [`departments::create`] |
@@ -59,6 +66,8 @@ pub mod language;
 pub mod password;
 pub mod profile;
 pub mod reset;
+pub mod second;
+pub mod second_signin;
 pub mod sessions;
 pub mod signin;
 #[cfg(test)]

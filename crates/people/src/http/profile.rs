@@ -14,7 +14,7 @@ use platform::{Platform, sessions};
 use serde::Deserialize;
 
 use super::fields::{self, Field, select};
-use super::{on_form, password, sessions as here, toast};
+use super::{on_form, password, second, sessions as here, toast};
 use crate::refusal::Refusal;
 use crate::staff::{self, Profile, Who};
 
@@ -63,10 +63,14 @@ pub(super) struct Shown {
 pub(super) async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Result<Response, Error> {
     let (viewer, say) = (who.viewer()?, &who.say);
     let id = who.staff.id.as_str();
-    let open: Vec<Session> = sessions::of_staff(&mut p.db.read().await?, id, p.clock.machine()).await?;
+    let mut conn = p.db.read().await?;
+    let open: Vec<Session> = sessions::of_staff(&mut conn, id, p.clock.machine()).await?;
+    let standing = crate::second::standing(&mut conn, &who.staff.id).await?;
+    drop(conn);
     let body = html! {
         (form(who, shown.typed.as_ref()))
         (password::form(who, &shown.password))
+        (second::summary(who, standing, p.clock.business()))
         (here::list(who, &open, p.clock.machine()))
     };
     let title = say.text("profile-title");

@@ -4,6 +4,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use base::Scope;
 use maud::{Markup, html};
 use platform::i18n::{self, Say};
 use platform::password::{self, LEAST};
@@ -16,7 +17,7 @@ use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::fields::Field;
-use super::signin;
+use super::second_signin;
 use crate::staff::{self, Purpose, Staff};
 
 const PURPOSES: &[Purpose] = &[Purpose::Invite, Purpose::Reset];
@@ -58,7 +59,9 @@ pub async fn update(
     // Two may have come this far with one link: only one of them goes on.
     let Some(staff) = staff::redeem(&mut tx, &secret, PURPOSES).await? else { return Ok(gone(&p, &headers)) };
     staff::set_password(&mut tx, &staff.actor(), &staff.id, &hash, None).await?;
-    let answer = signin::enter(&mut tx, &p, &staff, peer, &headers, false, "/").await?;
+    // The account as it is with the new password, to which the next step is bound.
+    let staff = staff::find(&mut tx, &Scope::All, &staff.id).await?.unwrap_or(staff);
+    let answer = second_signin::enter_or_ask(&mut tx, &p, &staff, (peer, &headers), false, "/").await?;
     tx.commit().await?;
     Ok(answer)
 }

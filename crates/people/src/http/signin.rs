@@ -17,7 +17,7 @@ use platform::{Platform, Result, Tx, args, sessions};
 use serde::Deserialize;
 
 use super::fields::Field;
-use super::{browser, reset};
+use super::{browser, reset, second_signin};
 use crate::staff::{self, MaybeWho, Purpose, Staff};
 
 /// Where to go afterwards.
@@ -87,7 +87,8 @@ pub async fn create(
     };
     throttle.succeed(&keys);
     let mut tx = p.begin().await?;
-    let answer = enter(&mut tx, &p, &staff, peer, &headers, attempt.stay.is_some(), &next).await?;
+    let from = (peer, &headers);
+    let answer = second_signin::enter_or_ask(&mut tx, &p, &staff, from, attempt.stay.is_some(), &next).await?;
     tx.commit().await?;
     Ok(answer)
 }

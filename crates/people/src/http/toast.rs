@@ -20,6 +20,8 @@ enum Done {
     Ended,
     Invited,
     Revoked,
+    #[serde(rename = "second_off")]
+    SecondOff,
 }
 
 impl Query {
@@ -30,6 +32,7 @@ impl Query {
             Done::Ended => say.text("profile-sessions-ended"),
             Done::Invited => say.text("colleagues-done-invited"),
             Done::Revoked => say.text("tokens-revoked"),
+            Done::SecondOff => say.text("second-turned-off"),
         };
         Some(html! {
             t-toast.toast #done data-tone="ok" {

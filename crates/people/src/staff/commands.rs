@@ -138,7 +138,7 @@ pub async fn enable(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<()> {
     Ok(tx.record(&StaffEvent::StaffEnabled { staff: staff.id, name: staff.name }, actor, None).await?)
 }
 
-async fn managed(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<Staff> {
+pub(crate) async fn managed(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<Staff> {
     let scope = allowed(actor, Action::ManageStaff)?;
     // Locked before it is read, so that what is read stays true until the commit.
     store::count_owners(tx).await?;

@@ -65,6 +65,34 @@ pub enum StaffEvent {
         /// Their name.
         name: String,
     },
+    /// They are asked for a code after their password from now on.
+    SecondTurnedOn {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They are no longer asked for a code.
+    SecondTurnedOff {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They made new recovery codes.
+    RecoveryRenewed {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
+    /// They came in by a recovery code.
+    RecoveryUsed {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+    },
     /// They changed their own name, language, theme, zone or keys.
     ProfileChanged {
         /// Whose.
@@ -102,6 +130,12 @@ impl StaffEvent {
             }
             Self::StaffDisabled { staff, name } => ("staff.disabled", "event-staff-disabled", staff, name),
             Self::StaffEnabled { staff, name } => ("staff.enabled", "event-staff-enabled", staff, name),
+            Self::SecondTurnedOn { staff, name } => ("staff.second_on", "event-staff-second-on", staff, name),
+            Self::SecondTurnedOff { staff, name } => ("staff.second_off", "event-staff-second-off", staff, name),
+            Self::RecoveryRenewed { staff, name } => {
+                ("staff.recovery_renewed", "event-staff-recovery-renewed", staff, name)
+            }
+            Self::RecoveryUsed { staff, name } => ("staff.recovery_used", "event-staff-recovery-used", staff, name),
             Self::ProfileChanged { staff, name } => {
                 ("staff.profile_changed", "event-staff-profile-changed", staff, name)
             }

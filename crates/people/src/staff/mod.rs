@@ -15,6 +15,7 @@ mod store;
 mod tests;
 mod who;
 
+pub(crate) use commands::managed;
 pub use commands::{NewStaff, Profile, add, change_role, disable, enable, invite, set_password, update_profile};
 pub use events::StaffEvent;
 pub use first::{add_first, first_link, is_first_link};

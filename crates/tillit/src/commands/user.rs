@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use base::{Actor, Language, Role, Scope};
 use clap::{Args, Subcommand};
-use people::Failure;
 use people::staff::{self, NewStaff, Purpose, Staff};
+use people::{Failure, Refusal, second};
 use platform::{Conn, Fault, Platform, Result};
 
 use super::visit;
@@ -30,6 +30,8 @@ enum UserCommand {
     Disable(OneArgs),
     /// Let a disabled colleague in again
     Enable(OneArgs),
+    /// Turn off the second factor of a colleague who lost phone and recovery codes
+    SecondOff(OneArgs),
 }
 
 #[derive(Args)]
@@ -89,6 +91,7 @@ pub async fn run(args: UserArgs) -> Result<ExitCode> {
         UserCommand::List(args) => list(args).await,
         UserCommand::Disable(args) => switch(args, false).await,
         UserCommand::Enable(args) => switch(args, true).await,
+        UserCommand::SecondOff(args) => second_off(args).await,
     }
 }
 
@@ -150,6 +153,20 @@ async fn switch(args: OneArgs, on: bool) -> Result<ExitCode> {
         staff::disable(&mut tx, &Actor::System, &colleague.id).await
     };
     done.map_err(|failure| explain(&p, failure))?;
+    tx.commit().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn second_off(args: OneArgs) -> Result<ExitCode> {
+    let p = visit(&args.place.config()?).await?.platform;
+    let mut tx = p.begin().await?;
+    let colleague = find(&mut tx, &args.email).await?;
+    if let Err(failure) = second::turn_off(&mut tx, &p, &Actor::System, &colleague.id, None).await {
+        return Err(match failure {
+            Failure::Refused(Refusal::NotFound) => Fault::new(format!("{} has no second factor", colleague.name)),
+            other => explain(&p, other),
+        });
+    }
     tx.commit().await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 mod access;
 mod files;
 mod pages;
+mod second;
 mod signing_in;
 
 use std::net::IpAddr;
@@ -150,6 +151,11 @@ fn routes(p: &Platform) -> Router {
     Router::new()
         .route("/signin", get(signin::show).post(signin::create))
         .route("/signout", post(signin::destroy))
+        .route("/signin/second", get(second_signin::show).post(second_signin::create))
+        .route("/profile/second", get(super::second::show).post(super::second::update))
+        .route("/profile/second/begin", post(super::second::begin))
+        .route("/profile/second/confirm", post(super::second::confirm))
+        .route("/settings/colleagues/{id}/second", post(colleagues::second_off))
         .route("/signin/link/{secret}", get(signin::by_link))
         .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))
         .route("/signin/reset/{secret}", get(reset::show).post(reset::update))

@@ -19,6 +19,7 @@ mod plain;
 mod programs;
 mod replying;
 mod screens;
+mod second;
 mod settings;
 mod signing_in;
 mod snoozing;
