@@ -13,6 +13,7 @@ import './select.js';
 import './page.js'; // after the list, which knows better where the focus goes
 import './controls.js';
 import './copy.js';
+import './macros.js';
 import './mention.js';
 import './thread.js';
 import './palette.js';

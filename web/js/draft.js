@@ -27,7 +27,8 @@ async function tell(form) {
   if (!form.isConnected || !form.dataset.keep) return;
   const name = key(form), text = lasting.get(name), fields = new FormData(form), data = new URLSearchParams({ kind: form.dataset.kind });
   for (const field of ['body', 'to', 'cc', 'bcc', 'about']) data.set(field, fields.get(field) ?? '');
-  data.set('keep', fields.getAll('keep').join(','));
+  for (const field of ['keep', 'macro', 'with']) data.set(field, fields.getAll(field).join(','));
+  data.set('act', fields.getAll('act').join('\n'));
   try {
     const answer = await fetch(form.dataset.keep, { method: 'POST', body: data, keepalive: true });
     if (answer.ok && lasting.get(name) === text) lasting.remove(name);
@@ -45,7 +46,7 @@ function typed(form) {
 
 addEventListener('input', e => {
   const form = e.target.form;
-  if (form?.matches(forms) && e.target.matches('[name=body], [name=to], [name=cc], [name=bcc]')) typed(form);
+  if (form?.matches(forms) && e.target.matches('[name=body], [name=to], [name=cc], [name=bcc], [name=act], [name=with]')) typed(form);
 });
 
 // Whoever leaves the page takes nothing with them.

@@ -414,6 +414,31 @@ composer-later-send = Send på dette tidspunkt
 composer-signature = Din signatur
 composer-discard = Kassér
 composer-save-note = Gem note
+
+macros-use = Brug en makro ( / først på en linje)
+macros-find = Find en makro
+macros-nothing = Ingen makro hedder sådan.
+macros-none-here = Der er endnu ingen makro, som passer her.
+macros-also = Desuden
+macros-only-do = Gør det uden besked
+macros-put-in = Makroen { $name } står i teksten.
+macros-fallback = Denne makro har ingen tekst på { $missing }. Det, der står her, er { $language }.
+macros-send = Send, og gør det afkrydsede
+macros-unknown = nogen, som er væk
+macros-does-state = Status: { $state }
+macros-does-me = Tildel mig
+macros-does-take = Tildel den, der bruger den
+macros-does-nobody = Tildel ingen
+macros-does-assign = Tildel { $name }
+macros-does-department = Afdeling: { $name }
+macros-does-no-department = Ingen afdeling
+macros-does-tag = Mærkat: { $tag }
+macros-does-untag = Tag mærkatet { $tag } af
+macros-does-snooze = { $count ->
+    [one] Udsæt en dag
+   *[other] Udsæt i { $count } dage
+}
+
 begin-title = Skriv til en kunde
 begin-lead = Dette begynder en samtale. Ingen venter på svar, før kunden skriver tilbage.
 begin-copies = Kopier
@@ -493,6 +518,11 @@ event-untagged = Har ikke længere mærkatet { $tags }
 event-tag-changed = Mærkatet { $from } hedder nu { $to }
 event-tag-merged = Mærkatet { $name } blev en del af { $into }
 event-tag-removed = Mærkatet { $name } blev fjernet
+event-macro-applied = Brugte makroen { $macro }
+event-macro-made = Makroen { $name } blev lavet
+event-macro-changed = Makroen { $name } blev ændret
+event-macro-removed = Makroen { $name } blev fjernet
+event-macro-restored = Makroen { $name } er tilbage
 event-pictures-shown = Billeder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
@@ -528,6 +558,12 @@ refusal-on-its-way = Et svar er stadig på vej. Flet, når det er gået.
 refusal-merge-stays = Der er sket noget nyt siden, så de to kan ikke længere skilles ad.
 refusal-no-tag = Et mærkat skal have et ord.
 refusal-tag-taken = Et andet mærkat hedder sådan. Slå de to sammen i stedet.
+refusal-no-macro-name = En makro skal have et navn.
+refusal-empty-macro = En makro siger noget eller gør noget. Skriv en tekst, eller vælg en handling.
+refusal-unknown-variable = Denne tekst har en variabel, som ikke findes.
+refusal-solved-away = Det, der er løst, kan ikke udsættes. Vælg én af delene.
+refusal-too-many-macros = Der er ikke plads til flere makroer. Fjern nogle, som ingen bruger.
+refusal-no-such-macro = Denne makro findes ikke længere.
 
 ## The first day
 
@@ -557,6 +593,7 @@ settings-times = Svartider
 settings-receipts = Kvitteringer
 settings-states = Navne på status
 settings-tags = Mærkater
+settings-macros = Makroer
 settings-mail = Mail
 settings-senders = Afsendere
 settings-api = API
@@ -662,6 +699,70 @@ tags-sure = { $count ->
     [one] Fjern »{ $tag }« fra én samtale? Det kan ikke fortrydes.
    *[other] Fjern »{ $tag }« fra { $count } samtaler? Det kan ikke fortrydes.
 }
+
+macros-lead = Det, du ofte skriver og gør, klar til brug med / i et svar eller en note.
+macros-new = Ny makro
+macros-change = Ret en makro
+macros-form-lead = En tekst på så mange sprog, du vil, og det, der gøres sammen med den.
+macros-all = Alle makroer
+macros-none = Der er ingen makroer endnu.
+macros-none-why = Begynd med et svar, som du skriver hver uge: åbningstider, hvordan man sender noget tilbage, at I ser på sagen.
+macros-not-found = Ingen makro har »{ $q }« i navnet eller teksten.
+macros-for-everyone = For alle
+macros-for-me = Kun for mig
+macros-files-count = { $count ->
+    [one] én fil
+   *[other] { $count } filer
+}
+macros-uses = { $count ->
+    [0] ikke brugt endnu
+    [one] brugt én gang
+   *[other] brugt { $count } gange
+}
+macros-up = Flyt { $name } op
+macros-down = Flyt { $name } ned
+macros-copy = Lav en kopi af { $name }
+macros-remove = Fjern { $name }
+macros-removed = { $name } er fjernet.
+macros-not-yours = Denne makro er også for andre, så administratorer retter den. En kopi er kun din.
+macros-name = Navn
+macros-name-hint = Det, du leder efter efter /. Højst { $most } tegn.
+macros-kind = Teksten bliver
+macros-kind-reply = Et svar
+macros-kind-reply-why = Kunden får det.
+macros-kind-note = En note
+macros-kind-note-why = Kun kolleger ser den.
+macros-texts = Tekst
+macros-texts-hint = Kundens sprog vælges. Mangler det, bruges virksomhedens sprog, og du får det at vide.
+macros-text-in = Tekst på { $language }
+macros-variables = Det, der kan udfyldes
+macros-variables-hint = Skrives mellem to krøllede parenteser. Det, der står efter en |, bruges, når intet er kendt: customer.first_name|du.
+macros-variable-customer-name = kundens navn
+macros-variable-customer-first-name = kundens fornavn
+macros-variable-customer-addressed = sådan som kunden vil tiltales, ellers fornavnet
+macros-variable-agent-name = dit navn
+macros-variable-agent-first-name = dit fornavn
+macros-variable-conversation-number = samtalens nummer
+macros-variable-conversation-subject = det, den handler om
+macros-variable-business-name = virksomhedens navn
+macros-variable-business-address = virksomhedens mailadresse
+macros-acts = Det, den gør
+macros-acts-hint = Gøres sammen med afsendelsen. Den, der bruger den, kan fjerne hvert flueben.
+macros-as-it-is = Som den er
+macros-act-state = Status
+macros-act-assign = Tildel
+macros-act-tag = Sæt mærkater på
+macros-act-untag = Tag mærkater af
+macros-files = Billeder og filer
+macros-files-hint = De følger med beskeden. Fjern fluebenet for at tage en fil væk.
+macros-visible = Hvem der ser den
+macros-visible-hint = Én afdeling: dem, der arbejder der, og dem, der arbejder med det, der hører til den.
+macros-preview = Sådan som kunden ville få den
+macros-preview-hint = Udfyldt for en opdigtet kunde.
+macros-preview-none = Der er endnu ingen tekst at vise.
+macros-preview-do = Forhåndsvis
+macros-sample-name = Kim Hansen
+macros-sample-subject = Min bestilling
 
 operations-lead = Det, der er opgivet og venter på jer.
 operations-failed = Svar, der ikke kom frem

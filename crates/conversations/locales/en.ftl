@@ -414,6 +414,31 @@ composer-later-send = Send at this time
 composer-signature = Your signature
 composer-discard = Discard
 composer-save-note = Save note
+
+macros-use = Use a macro ( / at the start of a line)
+macros-find = Find a macro
+macros-nothing = No macro is called so.
+macros-none-here = There is no macro that fits here yet.
+macros-also = With it
+macros-only-do = Do it without a message
+macros-put-in = The macro { $name } is in the text.
+macros-fallback = This macro has no text in { $missing }. What stands here is { $language }.
+macros-send = Send and do what is ticked
+macros-unknown = somebody who is gone
+macros-does-state = State: { $state }
+macros-does-me = Assign to me
+macros-does-take = Assign to whoever uses it
+macros-does-nobody = Assign to nobody
+macros-does-assign = Assign to { $name }
+macros-does-department = Department: { $name }
+macros-does-no-department = No department
+macros-does-tag = Tag: { $tag }
+macros-does-untag = Take off the tag { $tag }
+macros-does-snooze = { $count ->
+    [one] Snooze for one day
+   *[other] Snooze for { $count } days
+}
+
 begin-title = Write to a customer
 begin-lead = This begins a conversation. No reply is due until the customer writes back.
 begin-copies = Copies
@@ -493,6 +518,11 @@ event-untagged = No longer tagged { $tags }
 event-tag-changed = The tag { $from } is { $to } now
 event-tag-merged = The tag { $name } became part of { $into }
 event-tag-removed = The tag { $name } was removed
+event-macro-applied = Used the macro { $macro }
+event-macro-made = The macro { $name } was made
+event-macro-changed = The macro { $name } was changed
+event-macro-removed = The macro { $name } was removed
+event-macro-restored = The macro { $name } is back
 event-pictures-shown = Pictures from elsewhere shown
 event-by-former = a former colleague
 event-by-rule = a rule
@@ -528,6 +558,12 @@ refusal-on-its-way = A reply is still on its way. Merge once it has gone.
 refusal-merge-stays = Something new has happened since, so the two can no longer be taken apart.
 refusal-no-tag = A tag needs a word.
 refusal-tag-taken = Another tag has this name. Merge the two instead.
+refusal-no-macro-name = A macro needs a name.
+refusal-empty-macro = A macro says something or does something. Write a text or choose an action.
+refusal-unknown-variable = This text has a variable that does not exist.
+refusal-solved-away = What is solved cannot be snoozed. Choose one of the two.
+refusal-too-many-macros = There is no room for more macros. Remove some that nobody uses.
+refusal-no-such-macro = This macro is not there any more.
 
 ## The first day
 
@@ -557,6 +593,7 @@ settings-times = Reply times
 settings-receipts = Receipts
 settings-states = Names of states
 settings-tags = Tags
+settings-macros = Macros
 settings-mail = Mail
 settings-senders = Senders
 settings-api = API
@@ -662,6 +699,70 @@ tags-sure = { $count ->
     [one] Remove “{ $tag }” from one conversation? That cannot be undone.
    *[other] Remove “{ $tag }” from { $count } conversations? That cannot be undone.
 }
+
+macros-lead = What you often write and do, ready to be used with / in a reply or a note.
+macros-new = New macro
+macros-change = Change a macro
+macros-form-lead = A text in as many languages as you like, and what is done with it.
+macros-all = All macros
+macros-none = There are no macros yet.
+macros-none-why = Begin with an answer that you write every week: opening hours, how to send something back, that you are looking into it.
+macros-not-found = No macro has “{ $q }” in its name or text.
+macros-for-everyone = For everyone
+macros-for-me = Only for me
+macros-files-count = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+macros-uses = { $count ->
+    [0] not used yet
+    [one] used once
+   *[other] used { $count } times
+}
+macros-up = Move { $name } up
+macros-down = Move { $name } down
+macros-copy = Make a copy of { $name }
+macros-remove = Remove { $name }
+macros-removed = { $name } is removed.
+macros-not-yours = This macro is for others too, so administrators change it. A copy is yours alone.
+macros-name = Name
+macros-name-hint = What you look for after /. At most { $most } characters.
+macros-kind = The text becomes
+macros-kind-reply = A reply
+macros-kind-reply-why = The customer gets it.
+macros-kind-note = A note
+macros-kind-note-why = Only colleagues see it.
+macros-texts = Text
+macros-texts-hint = The customer's language is chosen; where it has no text, the language of the business, and you are told so.
+macros-text-in = Text in { $language }
+macros-variables = What can be filled in
+macros-variables-hint = Written between two braces. What stands after a | is used when nothing is known: customer.first_name|there.
+macros-variable-customer-name = the customer's name
+macros-variable-customer-first-name = their first name
+macros-variable-customer-addressed = how they want to be addressed, else their first name
+macros-variable-agent-name = your name
+macros-variable-agent-first-name = your first name
+macros-variable-conversation-number = the number of the conversation
+macros-variable-conversation-subject = what it is about
+macros-variable-business-name = the name of the business
+macros-variable-business-address = its mail address
+macros-acts = What it does
+macros-acts-hint = Done together with sending. Whoever uses it can untick each of them.
+macros-as-it-is = As it is
+macros-act-state = State
+macros-act-assign = Assign to
+macros-act-tag = Put on tags
+macros-act-untag = Take off tags
+macros-files = Pictures and files
+macros-files-hint = They go with the message. Untick one to remove it.
+macros-visible = Who sees it
+macros-visible-hint = One department: who works there, and whoever works on what belongs to it.
+macros-preview = As the customer would get it
+macros-preview-hint = Filled in for a made-up customer.
+macros-preview-none = There is no text to show yet.
+macros-preview-do = Preview
+macros-sample-name = Robin Hale
+macros-sample-subject = My order
 
 operations-lead = What was given up and waits for you.
 operations-failed = Replies that did not arrive

@@ -402,6 +402,31 @@ composer-later-send = Kirim pada waktu ini
 composer-signature = Tanda tangan Anda
 composer-discard = Buang
 composer-save-note = Simpan catatan
+
+macros-use = Pakai makro ( / di awal baris)
+macros-find = Cari makro
+macros-nothing = Tidak ada makro bernama begitu.
+macros-none-here = Belum ada makro yang cocok di sini.
+macros-also = Sekaligus
+macros-only-do = Lakukan tanpa pesan
+macros-put-in = Makro { $name } sudah masuk ke teks.
+macros-fallback = Makro ini tidak punya teks dalam { $missing }. Yang tertulis di sini { $language }.
+macros-send = Kirim dan lakukan yang dicentang
+macros-unknown = yang sudah tidak ada
+macros-does-state = Status: { $state }
+macros-does-me = Serahkan ke saya
+macros-does-take = Serahkan ke yang memakainya
+macros-does-nobody = Tidak diserahkan ke siapa pun
+macros-does-assign = Serahkan ke { $name }
+macros-does-department = Bagian: { $name }
+macros-does-no-department = Tanpa bagian
+macros-does-tag = Label: { $tag }
+macros-does-untag = Lepas label { $tag }
+macros-does-snooze = { $count ->
+    [one] Tunda satu hari
+   *[other] Tunda { $count } hari
+}
+
 begin-title = Tulis kepada pelanggan
 begin-lead = Ini memulai percakapan. Tidak ada balasan yang ditunggu sampai pelanggan menulis kembali.
 begin-copies = Tembusan
@@ -480,6 +505,11 @@ event-untagged = Tidak lagi berlabel { $tags }
 event-tag-changed = Label { $from } kini bernama { $to }
 event-tag-merged = Label { $name } menjadi bagian dari { $into }
 event-tag-removed = Label { $name } dihapus
+event-macro-applied = Memakai makro { $macro }
+event-macro-made = Makro { $name } dibuat
+event-macro-changed = Makro { $name } diubah
+event-macro-removed = Makro { $name } dihapus
+event-macro-restored = Makro { $name } dikembalikan
 event-pictures-shown = Gambar dari tempat lain ditampilkan
 event-by-former = mantan rekan kerja
 event-by-rule = sebuah aturan
@@ -515,6 +545,12 @@ refusal-on-its-way = Sebuah balasan masih dalam perjalanan. Gabungkan setelah te
 refusal-merge-stays = Sudah ada hal baru sejak itu, jadi keduanya tidak bisa dipisahkan lagi.
 refusal-no-tag = Label memerlukan sebuah kata.
 refusal-tag-taken = Label lain sudah bernama begitu. Gabungkan saja keduanya.
+refusal-no-macro-name = Makro harus punya nama.
+refusal-empty-macro = Makro menulis sesuatu atau melakukan sesuatu. Tulis teks atau pilih tindakan.
+refusal-unknown-variable = Teks ini memuat variabel yang tidak ada.
+refusal-solved-away = Yang sudah selesai tidak bisa ditunda. Pilih salah satu.
+refusal-too-many-macros = Tidak ada tempat untuk makro lagi. Hapus yang tidak dipakai.
+refusal-no-such-macro = Makro ini sudah tidak ada.
 
 ## The first day
 
@@ -544,6 +580,7 @@ settings-times = Waktu balasan
 settings-receipts = Tanda terima
 settings-states = Nama status
 settings-tags = Label
+settings-macros = Makro
 settings-mail = Surel
 settings-senders = Pengirim
 settings-api = API
@@ -645,6 +682,70 @@ tags-sure = { $count ->
     [0] Hapus “{ $tag }”? Tidak ada percakapan yang memakainya.
    *[other] Hapus “{ $tag }” dari { $count } percakapan? Ini tidak dapat dibatalkan.
 }
+
+macros-lead = Yang sering Anda tulis dan lakukan, siap dipakai dengan / dalam balasan atau catatan.
+macros-new = Makro baru
+macros-change = Ubah makro
+macros-form-lead = Teks dalam bahasa sebanyak yang Anda mau, dan yang dilakukan bersamanya.
+macros-all = Semua makro
+macros-none = Belum ada makro.
+macros-none-why = Mulailah dengan jawaban yang Anda tulis tiap minggu: jam buka, cara mengembalikan barang, bahwa Anda sedang memeriksanya.
+macros-not-found = Tidak ada makro dengan “{ $q }” dalam nama atau teksnya.
+macros-for-everyone = Untuk semua
+macros-for-me = Hanya untuk saya
+macros-files-count = { $count ->
+    [one] satu berkas
+   *[other] { $count } berkas
+}
+macros-uses = { $count ->
+    [0] belum dipakai
+    [one] dipakai sekali
+   *[other] dipakai { $count } kali
+}
+macros-up = Naikkan { $name }
+macros-down = Turunkan { $name }
+macros-copy = Buat salinan { $name }
+macros-remove = Hapus { $name }
+macros-removed = { $name } dihapus.
+macros-not-yours = Makro ini juga untuk orang lain, jadi administrator yang mengubahnya. Salinannya hanya milik Anda.
+macros-name = Nama
+macros-name-hint = Yang Anda cari setelah /. Paling banyak { $most } karakter.
+macros-kind = Teksnya menjadi
+macros-kind-reply = Balasan
+macros-kind-reply-why = Pelanggan menerimanya.
+macros-kind-note = Catatan
+macros-kind-note-why = Hanya rekan kerja yang melihatnya.
+macros-texts = Teks
+macros-texts-hint = Bahasa pelanggan yang dipilih; bila tidak ada teksnya, bahasa bisnis, dan Anda diberi tahu.
+macros-text-in = Teks dalam { $language }
+macros-variables = Yang bisa diisi otomatis
+macros-variables-hint = Ditulis di antara dua kurung kurawal. Yang ada setelah | dipakai bila tidak ada yang diketahui: customer.first_name|Bapak/Ibu.
+macros-variable-customer-name = nama pelanggan
+macros-variable-customer-first-name = nama depan pelanggan
+macros-variable-customer-addressed = sapaan yang diinginkan pelanggan, atau nama depannya
+macros-variable-agent-name = nama Anda
+macros-variable-agent-first-name = nama depan Anda
+macros-variable-conversation-number = nomor percakapan
+macros-variable-conversation-subject = perihalnya
+macros-variable-business-name = nama bisnis
+macros-variable-business-address = alamat email bisnis
+macros-acts = Yang dilakukannya
+macros-acts-hint = Dilakukan bersama pengiriman. Pemakainya bisa menghapus tiap centang.
+macros-as-it-is = Seperti adanya
+macros-act-state = Status
+macros-act-assign = Serahkan ke
+macros-act-tag = Pasang label
+macros-act-untag = Lepas label
+macros-files = Gambar dan berkas
+macros-files-hint = Ikut dengan pesan. Hapus centang untuk membuangnya.
+macros-visible = Siapa yang melihatnya
+macros-visible-hint = Satu bagian: yang bekerja di sana, dan yang menangani urusannya.
+macros-preview = Seperti yang diterima pelanggan
+macros-preview-hint = Diisi untuk pelanggan rekaan.
+macros-preview-none = Belum ada teks untuk ditampilkan.
+macros-preview-do = Pratinjau
+macros-sample-name = Sari Wulandari
+macros-sample-subject = Pesanan saya
 
 operations-lead = Yang telah dihentikan dan menunggu Anda.
 operations-failed = Balasan yang tidak sampai

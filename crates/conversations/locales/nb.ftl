@@ -414,6 +414,31 @@ composer-later-send = Send på denne tiden
 composer-signature = Signaturen din
 composer-discard = Forkast
 composer-save-note = Lagre notat
+
+macros-use = Bruk en makro ( / først på en linje)
+macros-find = Finn en makro
+macros-nothing = Ingen makro heter det.
+macros-none-here = Det er ingen makro som passer her ennå.
+macros-also = I tillegg
+macros-only-do = Gjør det uten melding
+macros-put-in = Makroen { $name } står i teksten.
+macros-fallback = Denne makroen har ingen tekst på { $missing }. Det som står her, er { $language }.
+macros-send = Send og gjør det som er krysset av
+macros-unknown = noen som er borte
+macros-does-state = Status: { $state }
+macros-does-me = Tildel meg
+macros-does-take = Tildel den som bruker den
+macros-does-nobody = Tildel ingen
+macros-does-assign = Tildel { $name }
+macros-does-department = Avdeling: { $name }
+macros-does-no-department = Ingen avdeling
+macros-does-tag = Stikkord: { $tag }
+macros-does-untag = Ta av stikkordet { $tag }
+macros-does-snooze = { $count ->
+    [one] Utsett en dag
+   *[other] Utsett i { $count } dager
+}
+
 begin-title = Skriv til en kunde
 begin-lead = Dette begynner en samtale. Ingen venter på svar før kunden skriver tilbake.
 begin-copies = Kopier
@@ -493,6 +518,11 @@ event-untagged = Har ikke lenger stikkordet { $tags }
 event-tag-changed = Stikkordet { $from } heter nå { $to }
 event-tag-merged = Stikkordet { $name } ble en del av { $into }
 event-tag-removed = Stikkordet { $name } ble fjernet
+event-macro-applied = Brukte makroen { $macro }
+event-macro-made = Makroen { $name } ble laget
+event-macro-changed = Makroen { $name } ble endret
+event-macro-removed = Makroen { $name } ble fjernet
+event-macro-restored = Makroen { $name } er tilbake
 event-pictures-shown = Bilder fra andre steder vist
 event-by-former = en tidligere kollega
 event-by-rule = en regel
@@ -528,6 +558,12 @@ refusal-on-its-way = Et svar er fortsatt på vei. Slå sammen når det har gått
 refusal-merge-stays = Noe nytt har skjedd siden, så de to kan ikke lenger skilles.
 refusal-no-tag = Et stikkord må ha et ord.
 refusal-tag-taken = Et annet stikkord heter det samme. Slå dem sammen i stedet.
+refusal-no-macro-name = En makro må ha et navn.
+refusal-empty-macro = En makro sier noe eller gjør noe. Skriv en tekst eller velg en handling.
+refusal-unknown-variable = Denne teksten har en variabel som ikke finnes.
+refusal-solved-away = Det som er løst, kan ikke utsettes. Velg én av delene.
+refusal-too-many-macros = Det er ikke plass til flere makroer. Fjern noen som ingen bruker.
+refusal-no-such-macro = Denne makroen finnes ikke lenger.
 
 ## The first day
 
@@ -557,6 +593,7 @@ settings-times = Svartider
 settings-receipts = Kvitteringer
 settings-states = Navn på statuser
 settings-tags = Stikkord
+settings-macros = Makroer
 settings-mail = E-post
 settings-senders = Avsendere
 settings-api = API
@@ -662,6 +699,70 @@ tags-sure = { $count ->
     [one] Fjerne «{ $tag }» fra én samtale? Det kan ikke angres.
    *[other] Fjerne «{ $tag }» fra { $count } samtaler? Det kan ikke angres.
 }
+
+macros-lead = Det du ofte skriver og gjør, klart til bruk med / i et svar eller et notat.
+macros-new = Ny makro
+macros-change = Endre en makro
+macros-form-lead = En tekst på så mange språk du vil, og det som gjøres sammen med den.
+macros-all = Alle makroer
+macros-none = Det er ingen makroer ennå.
+macros-none-why = Begynn med et svar du skriver hver uke: åpningstider, hvordan man sender noe tilbake, at dere ser på saken.
+macros-not-found = Ingen makro har «{ $q }» i navnet eller teksten.
+macros-for-everyone = For alle
+macros-for-me = Bare for meg
+macros-files-count = { $count ->
+    [one] én fil
+   *[other] { $count } filer
+}
+macros-uses = { $count ->
+    [0] ikke brukt ennå
+    [one] brukt én gang
+   *[other] brukt { $count } ganger
+}
+macros-up = Flytt { $name } opp
+macros-down = Flytt { $name } ned
+macros-copy = Lag en kopi av { $name }
+macros-remove = Fjern { $name }
+macros-removed = { $name } er fjernet.
+macros-not-yours = Denne makroen er også for andre, så administratorer endrer den. En kopi er bare din.
+macros-name = Navn
+macros-name-hint = Det du leter etter etter /. Høyst { $most } tegn.
+macros-kind = Teksten blir
+macros-kind-reply = Et svar
+macros-kind-reply-why = Kunden får det.
+macros-kind-note = Et notat
+macros-kind-note-why = Bare kolleger ser det.
+macros-texts = Tekst
+macros-texts-hint = Kundens språk blir valgt. Mangler det, brukes bedriftens språk, og du får vite det.
+macros-text-in = Tekst på { $language }
+macros-variables = Det som kan fylles inn
+macros-variables-hint = Skrives mellom to krøllparenteser. Det som står etter en |, brukes når ingenting er kjent: customer.first_name|du.
+macros-variable-customer-name = kundens navn
+macros-variable-customer-first-name = kundens fornavn
+macros-variable-customer-addressed = slik kunden vil tiltales, ellers fornavnet
+macros-variable-agent-name = navnet ditt
+macros-variable-agent-first-name = fornavnet ditt
+macros-variable-conversation-number = nummeret på samtalen
+macros-variable-conversation-subject = det den handler om
+macros-variable-business-name = navnet på bedriften
+macros-variable-business-address = e-postadressen til bedriften
+macros-acts = Det den gjør
+macros-acts-hint = Gjøres sammen med sendingen. Den som bruker den, kan fjerne hvert kryss.
+macros-as-it-is = Som den er
+macros-act-state = Status
+macros-act-assign = Tildel
+macros-act-tag = Sett på stikkord
+macros-act-untag = Ta av stikkord
+macros-files = Bilder og filer
+macros-files-hint = De følger med meldingen. Fjern krysset for å ta bort en fil.
+macros-visible = Hvem som ser den
+macros-visible-hint = Én avdeling: de som arbeider der, og de som arbeider med det som hører til den.
+macros-preview = Slik kunden ville fått den
+macros-preview-hint = Fylt ut for en oppdiktet kunde.
+macros-preview-none = Det er ingen tekst å vise ennå.
+macros-preview-do = Forhåndsvis
+macros-sample-name = Kari Nordmann
+macros-sample-subject = Bestillingen min
 
 operations-lead = Det som er gitt opp og venter på dere.
 operations-failed = Svar som ikke kom fram

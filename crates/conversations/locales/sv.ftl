@@ -414,6 +414,31 @@ composer-later-send = Skicka vid den här tiden
 composer-signature = Din signatur
 composer-discard = Släng
 composer-save-note = Spara anteckning
+
+macros-use = Använd ett makro ( / först på en rad)
+macros-find = Hitta ett makro
+macros-nothing = Inget makro heter så.
+macros-none-here = Det finns inget makro som passar här ännu.
+macros-also = Dessutom
+macros-only-do = Gör det utan meddelande
+macros-put-in = Makrot { $name } står i texten.
+macros-fallback = Det här makrot har ingen text på { $missing }. Det som står här är { $language }.
+macros-send = Skicka och gör det som är ikryssat
+macros-unknown = någon som är borta
+macros-does-state = Status: { $state }
+macros-does-me = Tilldela mig
+macros-does-take = Tilldela den som använder det
+macros-does-nobody = Tilldela ingen
+macros-does-assign = Tilldela { $name }
+macros-does-department = Avdelning: { $name }
+macros-does-no-department = Ingen avdelning
+macros-does-tag = Etikett: { $tag }
+macros-does-untag = Ta av etiketten { $tag }
+macros-does-snooze = { $count ->
+    [one] Skjut upp en dag
+   *[other] Skjut upp i { $count } dagar
+}
+
 begin-title = Skriv till en kund
 begin-lead = Det här börjar ett samtal. Ingen väntar på svar förrän kunden skriver tillbaka.
 begin-copies = Kopior
@@ -493,6 +518,11 @@ event-untagged = Har inte längre etiketten { $tags }
 event-tag-changed = Etiketten { $from } heter nu { $to }
 event-tag-merged = Etiketten { $name } blev en del av { $into }
 event-tag-removed = Etiketten { $name } togs bort
+event-macro-applied = Använde makrot { $macro }
+event-macro-made = Makrot { $name } skapades
+event-macro-changed = Makrot { $name } ändrades
+event-macro-removed = Makrot { $name } togs bort
+event-macro-restored = Makrot { $name } är tillbaka
 event-pictures-shown = Bilder från andra platser visades
 event-by-former = en tidigare kollega
 event-by-rule = en regel
@@ -528,6 +558,12 @@ refusal-on-its-way = Ett svar är fortfarande på väg. Slå ihop när det har g
 refusal-merge-stays = Något nytt har hänt sedan dess, så de två kan inte längre delas.
 refusal-no-tag = En etikett behöver ett ord.
 refusal-tag-taken = En annan etikett heter så. Slå ihop de två i stället.
+refusal-no-macro-name = Ett makro behöver ett namn.
+refusal-empty-macro = Ett makro säger något eller gör något. Skriv en text eller välj en åtgärd.
+refusal-unknown-variable = Den här texten har en variabel som inte finns.
+refusal-solved-away = Det som är löst kan inte skjutas upp. Välj det ena.
+refusal-too-many-macros = Det finns inte plats för fler makron. Ta bort några som ingen använder.
+refusal-no-such-macro = Det här makrot finns inte längre.
 
 ## The first day
 
@@ -557,6 +593,7 @@ settings-times = Svarstider
 settings-receipts = Kvitton
 settings-states = Namn på statusar
 settings-tags = Etiketter
+settings-macros = Makron
 settings-mail = Mejl
 settings-senders = Avsändare
 settings-api = API
@@ -662,6 +699,70 @@ tags-sure = { $count ->
     [one] Ta bort ”{ $tag }” från ett samtal? Det går inte att ångra.
    *[other] Ta bort ”{ $tag }” från { $count } samtal? Det går inte att ångra.
 }
+
+macros-lead = Det du ofta skriver och gör, redo att användas med / i ett svar eller en anteckning.
+macros-new = Nytt makro
+macros-change = Ändra ett makro
+macros-form-lead = En text på så många språk du vill, och det som görs tillsammans med den.
+macros-all = Alla makron
+macros-none = Det finns inga makron ännu.
+macros-none-why = Börja med ett svar som du skriver varje vecka: öppettider, hur man skickar tillbaka något, att ni tittar på saken.
+macros-not-found = Inget makro har ”{ $q }” i namnet eller texten.
+macros-for-everyone = För alla
+macros-for-me = Bara för mig
+macros-files-count = { $count ->
+    [one] en fil
+   *[other] { $count } filer
+}
+macros-uses = { $count ->
+    [0] inte använt ännu
+    [one] använt en gång
+   *[other] använt { $count } gånger
+}
+macros-up = Flytta upp { $name }
+macros-down = Flytta ner { $name }
+macros-copy = Gör en kopia av { $name }
+macros-remove = Ta bort { $name }
+macros-removed = { $name } är borttaget.
+macros-not-yours = Det här makrot är även för andra, så administratörer ändrar det. En kopia är bara din.
+macros-name = Namn
+macros-name-hint = Det du letar efter efter /. Högst { $most } tecken.
+macros-kind = Texten blir
+macros-kind-reply = Ett svar
+macros-kind-reply-why = Kunden får det.
+macros-kind-note = En anteckning
+macros-kind-note-why = Bara kollegor ser den.
+macros-texts = Text
+macros-texts-hint = Kundens språk väljs. Saknas det används företagets språk, och du får veta det.
+macros-text-in = Text på { $language }
+macros-variables = Det som kan fyllas i
+macros-variables-hint = Skrivs mellan två klammerparenteser. Det som står efter ett | används när inget är känt: customer.first_name|du.
+macros-variable-customer-name = kundens namn
+macros-variable-customer-first-name = kundens förnamn
+macros-variable-customer-addressed = så som kunden vill bli tilltalad, annars förnamnet
+macros-variable-agent-name = ditt namn
+macros-variable-agent-first-name = ditt förnamn
+macros-variable-conversation-number = konversationens nummer
+macros-variable-conversation-subject = vad den handlar om
+macros-variable-business-name = företagets namn
+macros-variable-business-address = företagets e-postadress
+macros-acts = Vad det gör
+macros-acts-hint = Görs tillsammans med att det skickas. Den som använder det kan avmarkera var och en.
+macros-as-it-is = Som den är
+macros-act-state = Status
+macros-act-assign = Tilldela
+macros-act-tag = Sätt på etiketter
+macros-act-untag = Ta av etiketter
+macros-files = Bilder och filer
+macros-files-hint = De följer med meddelandet. Avmarkera en fil för att ta bort den.
+macros-visible = Vem som ser det
+macros-visible-hint = En avdelning: de som arbetar där, och de som arbetar med det som hör till den.
+macros-preview = Så som kunden skulle få det
+macros-preview-hint = Ifyllt för en påhittad kund.
+macros-preview-none = Det finns ingen text att visa ännu.
+macros-preview-do = Förhandsgranska
+macros-sample-name = Kim Svensson
+macros-sample-subject = Min beställning
 
 operations-lead = Det som gavs upp och väntar på er.
 operations-failed = Svar som inte kom fram

@@ -155,6 +155,12 @@ pub const RULES: &[Rule] = &[
         mend: "restore the newest backup into a new data folder and compare, or ask the customer to send it again",
     },
     Rule {
+        name: "files of macros",
+        sql: "SELECT id AS place FROM macro_file WHERE blob NOT IN (SELECT digest FROM blob)",
+        what: "the bytes of this file of a macro are not there",
+        mend: "take the file out of its macro under Settings, Macros, and put it in again",
+    },
+    Rule {
         name: "replies",
         sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward', 'receipt') \
               AND id NOT IN (SELECT message FROM delivery) UNION ALL SELECT message FROM delivery \
@@ -229,7 +235,7 @@ mod tests {
         [platform::schema::MIGRATIONS, people::MIGRATIONS, crate::MIGRATIONS].concat()
     }
 
-    /// Three conversations, one of them answered with a file, the reply still waiting, one snoozed.
+    /// Three conversations, one of them answered with a file, the reply still waiting, one snoozed; a macro with a file.
     async fn healthy(p: &Platform) {
         let mut tx = p.begin().await.expect("begin");
         let new = NewStaff {
@@ -247,7 +253,14 @@ mod tests {
         take_in(p, "ola@post.example", "Sadelen").await;
         let third = take_in(p, "per@post.example", "Bremsen").await;
         let file = NewFile { name: "a.txt".into(), content_type: "text/plain".into(), bytes: b"a".to_vec() };
-        let reply = NewReply { body: "Hei".into(), files: vec![file], ..NewReply::default() };
+        let reply = NewReply { body: "Hei".into(), files: vec![file.clone()], ..NewReply::default() };
+        let own = commands::NewMacro {
+            name: "Hello".into(),
+            visible: crate::Visible::Own(staff.id.clone()),
+            files: vec![file.clone()],
+            ..commands::NewMacro::default()
+        };
+        commands::make_macro(p, &staff.actor(), own).await.expect("made");
         let until = p.clock.business() + jiff::SignedDuration::from_hours(2);
         commands::snooze(p, &staff.actor(), &third, crate::Snooze::Until(until)).await.expect("snoozed");
         commands::follow(p, &staff.actor(), &first, true).await.expect("follows");
@@ -351,6 +364,7 @@ mod tests {
         ),
         ("UPDATE message SET raw = 'gone' WHERE id = (SELECT MIN(id) FROM message)", &["raw mails"]),
         ("UPDATE attachment SET blob = 'gone' WHERE part IS NULL", &["attachments"]),
+        ("UPDATE macro_file SET blob = 'gone'", &["files of macros"]),
         ("DELETE FROM delivery", &["replies"]),
         ("UPDATE message SET kind = 'note' WHERE kind = 'reply'", &["replies"]),
         ("DELETE FROM job WHERE kind = 'delivery.send'", &["replies on their way"]),

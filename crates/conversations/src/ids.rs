@@ -1,4 +1,4 @@
-//! Names of conversations, messages, attachments and tags.
+//! Names of conversations, messages, attachments, tags and macros.
 
 base::id!(
     /// Names one conversation.
@@ -22,4 +22,16 @@ base::id!(
     /// Names one tag.
     TagId,
     "tag_"
+);
+
+base::id!(
+    /// Names one macro.
+    MacroId,
+    "mac_"
+);
+
+base::id!(
+    /// Names one file of a macro.
+    MacroFileId,
+    "mcf_"
 );

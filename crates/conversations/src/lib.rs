@@ -23,6 +23,6 @@ mod store;
 mod tests;
 
 pub use document::Document;
-pub use ids::{AttachmentId, ConversationId, MessageId, TagId};
+pub use ids::{AttachmentId, ConversationId, MacroFileId, MacroId, MessageId, TagId};
 pub use model::*;
 pub use store::{MIGRATIONS, Messages};

@@ -2,6 +2,7 @@
 //! [`base::allowed`].
 
 mod lists;
+mod macros;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,7 @@ use crate::rules::placing::Step;
 use crate::store;
 
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
+pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
 pub use tags::{open_tagged, tag, tags, tags_of};
 
 /// A conversation with all that is said and known beside it.

@@ -5,6 +5,7 @@ mod coming_along;
 mod drafting;
 mod following;
 mod forwarded;
+mod macros;
 mod merging;
 mod receipts;
 mod searching;

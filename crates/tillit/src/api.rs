@@ -9,7 +9,7 @@ use axum::{Extension, Router, http::header};
 use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::sources::{MailParts, MailboxVoices};
-use conversations::events::{ConversationEvent, TagEvent};
+use conversations::events::{ConversationEvent, MacroEvent, TagEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
 use people::api::gate::{self, Gate};
@@ -34,6 +34,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<StaffEvent>("staff", Action::ManageStaff),
     Family::of::<DepartmentEvent>("department", Action::ManageStaff),
     Family::of::<TagEvent>("tag", Action::ManageSettings),
+    Family::of::<MacroEvent>("macro", Action::ManageSettings),
     Family::of::<TokenEvent>("token", Action::ManageStaff),
     Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
     Family::of::<settings::Changed>("settings", Action::ManageSettings),

@@ -77,6 +77,9 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
         .route("/conversations/{id}/tags", post(conversation::tags))
+        .route("/conversations/{id}/macros", post(conversation::macros::put))
+        .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
+        .route("/conversations/{id}/acts", post(conversation::macros::act))
         .route("/conversations/{id}/customer", post(conversation::customer))
         .route("/conversations/{id}/participants", post(conversation::participants))
         .route("/conversations/{id}/merge", post(conversation::merge))
@@ -136,6 +139,24 @@ pub fn all() -> Router<Platform> {
         .route("/settings/tags/{id}", post(settings::tags::update))
         .route("/settings/tags/{id}/merge", post(settings::tags::merge))
         .route("/settings/tags/{id}/remove", post(settings::tags::remove))
+        .route(
+            "/settings/macros",
+            get(settings::macros::show)
+                .post(settings::macros::create)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/settings/macros/new", get(settings::macros::new))
+        .route(
+            "/settings/macros/{id}",
+            get(settings::macros::edit)
+                .post(settings::macros::update)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/settings/macros/{id}/copy", post(settings::macros::copy))
+        .route("/settings/macros/{id}/move", post(settings::macros::arrange))
+        .route("/settings/macros/{id}/remove", post(settings::macros::remove))
+        .route("/settings/macros/{id}/restore", post(settings::macros::restore))
+        .route("/settings/macros/files/{id}", get(settings::macros::file))
         .route("/settings/mail", get(mail::show).post(mail::update))
         .route("/settings/mail/connect", get(connect::show).post(connect::find))
         .route("/settings/mail/connect/check", get(connect::back).post(connect::check))

@@ -3,6 +3,7 @@
 
 mod files;
 mod list;
+mod macros;
 mod messages;
 mod settings;
 mod shapes;
@@ -34,6 +35,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(messages::list))
         .routes(routes!(messages::show))
         .routes(routes!(verbs::split))
+        .routes(routes!(macros::list, macros::create))
+        .routes(routes!(macros::show, macros::update, macros::delete))
+        .routes(routes!(macros::apply))
         .routes(routes!(files::raw))
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))

@@ -34,7 +34,7 @@ pub(super) struct File {
     content: String,
 }
 
-fn files(given: Vec<File>) -> Result<Vec<NewFile>, Problem> {
+pub(super) fn files(given: Vec<File>) -> Result<Vec<NewFile>, Problem> {
     let read = |(number, file): (usize, File)| {
         let bytes = BASE64.decode(file.content.as_bytes());
         let bytes = bytes.map_err(|_| Problem::field(format!("/files/{number}/content"), "is not Base64"))?;
@@ -181,6 +181,7 @@ pub(super) async fn reply(
         keep: Vec::new(),
         seen: seen.map_err(|_| Problem::field("/seen", "is not the id of a message"))?,
         later: None,
+        also: model::Also::default(),
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

@@ -3,14 +3,14 @@
 use base::{Action, Actor, Instant};
 use platform::{Platform, Tx};
 
-use super::posting::{self, Written, kept_files, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, actor_name, following, later, load, load_to};
+use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
+use super::{Answer, acting, actor_name, following, later, load, load_to};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Author, Conversation, Mailbox, Message, MessageKind, Recipients};
+use crate::model::{Also, Author, Conversation, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
-use crate::store;
+use crate::store::{self, Before, Did};
 
 /// A reply about to be sent.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,8 @@ pub struct NewReply {
     pub seen: Option<MessageId>,
     /// When it goes, business time; without, now.
     pub later: Option<Instant>,
+    /// What macros add to it. A state among it goes before `then`.
+    pub also: Also,
 }
 
 /// A file chosen by a colleague.
@@ -59,15 +61,24 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let to = to_the_customer(&mut tx, &before, new.recipients).await?;
     let written = Written { kind: MessageKind::Reply, body, to, about: None, language: before.language };
     let message = our_message(p, &mut tx, id, &staff, written).await?;
-    kept_files(p, &mut tx, &message, &files, &new.keep).await?;
+    let mut rows = store::copyable(&mut tx, id, &new.keep).await?;
+    rows.extend(acting::files(&mut tx, &staff, &before, &new.also).await?);
+    posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     posting::takes_part(&mut tx, &before, &message).await?;
+    let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     match new.later {
         None => {
             post(&mut tx, &message.id, &before, true).await?;
             let after = posting::take(&mut tx, actor, &before, &message).await?;
-            posting::answered(&mut tx, actor, (&before, after), &message, new.then, None).await?;
+            posting::answered(&mut tx, actor, (&before, after), &message, then, None).await?;
         }
-        Some(due) => later::schedule(&mut tx, actor, &before, &message, due, new.then).await?,
+        Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
+    }
+    if !also.is_empty() {
+        let mut stood = Before::of(&before);
+        let did = acting::act(&mut tx, actor, &before, also).await?;
+        stood.did = Some(Did { also: new.also, ..did });
+        store::set_before(&mut tx, &message.id, &stood).await?;
     }
     store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?;
     tx.commit().await?;
@@ -90,23 +101,37 @@ async fn to_the_customer(tx: &mut Tx, conversation: &Conversation, given: Option
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`].
 pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) -> Answer<MessageId> {
+    note_and(p, actor, id, body, Also::default()).await
+}
+
+/// Writes a note, and does what macros add to it; for that one must work on the conversation.
+///
+/// # Errors
+/// Those of [`note`] and [`super::act`].
+pub async fn note_and(p: &Platform, actor: &Actor, id: &ConversationId, body: &str, also: Also) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(body)?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
-    let before = load_to(&mut tx, actor, Action::NoteConversations, id).await?;
+    let action = if also.is_empty() { Action::NoteConversations } else { Action::WorkConversations };
+    let before = load_to(&mut tx, actor, action, id).await?;
     let by = actor_name(&mut tx, actor).await?;
     let message = Message {
         from: Mailbox { name: by.clone(), address: String::new() },
         ..posting::message(p, &tx, id, Author::Staff(staff.clone()), MessageKind::Note, body)
     };
     store::add_message(&mut tx, &message, None, &[]).await?;
+    let rows = acting::files(&mut tx, &staff, &before, &also).await?;
+    posting::kept_rows(p, &mut tx, &message, &[], rows).await?;
     let mut after = before.clone();
     after.touched_at = tx.now();
     store::save(&mut tx, &before, &after).await?;
     following::mention(&mut tx, actor, &after, &staff, &message.body).await?;
     let event = ConversationEvent::NoteAdded { conversation: id.clone(), message: message.id.clone(), by };
     tx.record(&event, actor, None).await?;
+    if !also.is_empty() {
+        acting::act(&mut tx, actor, &after, also).await?;
+    }
     store::forget_draft(&mut tx, &staff, id, MessageKind::Note).await?;
     tx.commit().await?;
     Ok(message.id)

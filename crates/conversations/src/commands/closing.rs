@@ -20,14 +20,19 @@ use crate::{settings, store};
 pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
-    let reason = states::close(&before, reason)?;
-    if !store::waiting_for_time(&mut tx, id).await?.is_empty() {
+    solve(&mut tx, actor, &before, reason).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Solves it, as part of more.
+pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, reason: Option<&str>) -> Answer<()> {
+    let reason = states::close(before, reason)?;
+    if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
         return Err(states::Refusal::ReplyWaits.into());
     }
     let mut after = before.clone();
     after.close_reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
-    move_to(&mut tx, actor, &before, after, State::Solved, reason).await?;
-    Ok(tx.commit().await?)
+    move_to(tx, actor, before, after, State::Solved, reason).await
 }
 
 /// Opens a solved or closed conversation again.

@@ -13,8 +13,8 @@ use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, pos
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
-    Conversation, Delivery, DeliveryState, DraftText, Group, HeldBecause, Later, Mailbox, Message, MessageKind, State,
-    WokenBy,
+    Also, Conversation, Delivery, DeliveryState, DraftText, Group, HeldBecause, Later, Mailbox, Message, MessageKind,
+    State, WokenBy,
 };
 use crate::rules::recipients;
 use crate::rules::states::{AfterReply, Refusal};
@@ -193,7 +193,7 @@ pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Convers
     let mut tx = p.begin().await?;
     let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
     called_off(&mut tx, actor, &message, delivery).await?;
-    back_as_draft(&mut tx, actor, &message).await?;
+    back_as_draft(&mut tx, actor, &message, Also::default()).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
@@ -208,7 +208,7 @@ async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery:
 }
 
 /// What did not go becomes a draft of whoever asked for it, above what they have typed since.
-async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message) -> Answer<()> {
+async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also) -> Answer<()> {
     let staff = posting::staff_id(actor)?;
     let drafts = store::drafts_of(tx, &staff, &message.conversation).await?;
     let typed = drafts.into_iter().find(|(kind, _)| *kind == message.kind).map(|(_, draft)| draft.body);
@@ -222,6 +222,7 @@ async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message) -> Answer<
         bcc: recipients::write(&message.bcc),
         keep: files.into_iter().map(|(file, ..)| file.id).collect(),
         about: message.about.clone(),
+        also,
     };
     Ok(store::keep_draft(tx, &staff, &message.conversation, message.kind, &draft).await?)
 }
@@ -243,6 +244,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
+    let did = stood.did.clone();
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
         after.clocks = stood.clocks();
@@ -250,10 +252,15 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood.snoozed()).await?;
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
         after.snippet = stood.snippet;
+        if let Some(did) = &did {
+            super::acting::taken_back(&mut tx, &mut after, did).await?;
+        }
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;
     }
-    back_as_draft(&mut tx, actor, &message).await?;
+    // The files are the message's by now, and come back with it.
+    let also = did.map(|did| Also { files: Vec::new(), ..did.also }).unwrap_or_default();
+    back_as_draft(&mut tx, actor, &message, also).await?;
     let event = ConversationEvent::ReplyUndone { conversation: before.id, message: id.clone() };
     tx.record(&event, actor, None).await?;
     tx.commit().await?;

@@ -1,6 +1,7 @@
 //! What can be done with conversations: load in scope, decide by [`crate::rules`], write rows, events
 //! and jobs in one transaction.
 
+mod acting;
 mod answering;
 mod beginning;
 mod bouncing;
@@ -14,6 +15,7 @@ mod following;
 mod forwarding;
 mod inbound;
 mod later;
+mod macros;
 mod merging;
 mod owning;
 mod participants;
@@ -33,7 +35,8 @@ use crate::model::Conversation;
 use crate::rules::states::Refusal;
 use crate::store;
 
-pub use answering::{NewFile, NewReply, note, reply};
+pub use acting::act_on as act;
+pub use answering::{NewFile, NewReply, note, note_and, reply};
 pub use beginning::{NewConversation, begin};
 pub use bouncing::{Bounced, BouncedFor};
 pub use clocks::{breach, close_quiet};
@@ -44,6 +47,10 @@ pub use following::follow;
 pub use forwarding::{NewForward, forward};
 pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
+pub use macros::{
+    Filled, NewMacro, apply_macro, change_macro, copy_macro, filled, make_macro, move_macro, reader, remove_macro,
+    restore_macro,
+};
 pub use merging::{leave_apart, merge, undo_merge};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};

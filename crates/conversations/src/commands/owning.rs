@@ -3,7 +3,7 @@
 use base::{Action, Actor, Scope, allowed};
 use people::staff::Staff;
 use people::{DepartmentId, StaffId};
-use platform::Platform;
+use platform::{Platform, Tx};
 
 use super::{Answer, following, load, load_to, posting};
 use crate::events::ConversationEvent;
@@ -20,10 +20,16 @@ use crate::store;
 pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&StaffId>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
+    give(&mut tx, actor, &before, to).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Gives it to a colleague, or to nobody, as part of more.
+pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: Option<&StaffId>) -> Answer<()> {
     let name = match to {
         None => String::new(),
         Some(to) => {
-            let staff = people::staff::find(&mut tx, &Scope::All, to).await?;
+            let staff = people::staff::find(tx, &Scope::All, to).await?;
             let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(staff, before.department.as_ref());
             staff.filter(able).ok_or(Refusal::NoSuchColleague)?.name
         }
@@ -36,9 +42,9 @@ pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option
     if to.is_some() && after.state == State::New {
         after.state = State::Open;
     }
-    store::save(&mut tx, &before, &after).await?;
-    tx.record(&ConversationEvent::Assigned { conversation: id.clone(), to: to.cloned(), name }, actor, None).await?;
-    Ok(tx.commit().await?)
+    store::save(tx, before, &after).await?;
+    let event = ConversationEvent::Assigned { conversation: before.id.clone(), to: to.cloned(), name };
+    Ok(tx.record(&event, actor, None).await?)
 }
 
 /// Whether a colleague works on what belongs to `department`.
@@ -53,10 +59,16 @@ fn works_on(staff: &Staff, department: Option<&DepartmentId>) -> bool {
 pub async fn hand_to(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&DepartmentId>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
+    hand(&mut tx, actor, &before, to).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Hands it to a department, or to none, as part of more.
+pub(super) async fn hand(tx: &mut Tx, actor: &Actor, before: &Conversation, to: Option<&DepartmentId>) -> Answer<()> {
     let name = match to {
         None => String::new(),
         Some(to) => {
-            let department = people::department::find(&mut tx, to).await?;
+            let department = people::department::find(tx, to).await?;
             department.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?.name
         }
     };
@@ -66,17 +78,18 @@ pub async fn hand_to(p: &Platform, actor: &Actor, id: &ConversationId, to: Optio
     let mut after = before.clone();
     after.department = to.cloned();
     if let Some(owner) = &before.assignee {
-        let owner = people::staff::find(&mut tx, &Scope::All, owner).await?;
+        let owner = people::staff::find(tx, &Scope::All, owner).await?;
         after.assignee = owner.filter(|owner| works_on(owner, to)).map(|owner| owner.id);
     }
-    store::save(&mut tx, &before, &after).await?;
-    let event = ConversationEvent::HandedTo { conversation: id.clone(), to: to.cloned(), name };
+    store::save(tx, before, &after).await?;
+    let conversation = before.id.clone();
+    let event = ConversationEvent::HandedTo { conversation: conversation.clone(), to: to.cloned(), name };
     tx.record(&event, actor, None).await?;
     if before.assignee != after.assignee {
-        let event = ConversationEvent::Assigned { conversation: id.clone(), to: None, name: String::new() };
+        let event = ConversationEvent::Assigned { conversation, to: None, name: String::new() };
         tx.record(&event, actor, None).await?;
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// Notes that somebody has seen the newest message: it is read once its owner has, and a mention once who is named has.

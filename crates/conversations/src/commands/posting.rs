@@ -135,7 +135,18 @@ pub(super) async fn kept_files(
     chosen: &[Chosen],
     along: &[AttachmentId],
 ) -> Answer<()> {
-    let mut rows = store::copyable(tx, &message.conversation, along).await?;
+    let rows = store::copyable(tx, &message.conversation, along).await?;
+    kept_rows(p, tx, message, chosen, rows).await
+}
+
+/// Keeps the files of a message: the chosen ones, and those whose bytes are there already.
+pub(super) async fn kept_rows(
+    p: &Platform,
+    tx: &mut Tx,
+    message: &Message,
+    chosen: &[Chosen],
+    mut rows: Vec<NewAttachmentRow>,
+) -> Answer<()> {
     for row in &mut rows {
         row.attachment.id = AttachmentId::next(&tx.ids(), tx.now());
     }

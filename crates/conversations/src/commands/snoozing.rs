@@ -19,20 +19,26 @@ pub async fn snooze(p: &Platform, actor: &Actor, id: &ConversationId, wish: Snoo
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
+    put_away(&mut tx, actor, &before, wish).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts it away, as part of more.
+pub(super) async fn put_away(tx: &mut Tx, actor: &Actor, before: &Conversation, wish: Snooze) -> Answer<()> {
     snoozing::allowed(wish, before.state, tx.now())?;
     let snooze = snoozing::kept(wish, &before.clocks, tx.now());
     if before.snoozed == Some(snooze) {
         return Ok(());
     }
     let after = Conversation { snoozed: Some(snooze), ..before.clone() };
-    store::save(&mut tx, &before, &after).await?;
-    watch(&mut tx, &after).await?;
+    store::save(tx, before, &after).await?;
+    watch(tx, &after).await?;
     let until = match snooze {
         Snooze::Until(until) => Some(until),
         Snooze::NextReply => None,
     };
-    tx.record(&ConversationEvent::Snoozed { conversation: id.clone(), until }, actor, None).await?;
-    Ok(tx.commit().await?)
+    let event = ConversationEvent::Snoozed { conversation: before.id.clone(), until };
+    Ok(tx.record(&event, actor, None).await?)
 }
 
 /// Brings a conversation back by hand, as it was.

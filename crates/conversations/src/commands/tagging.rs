@@ -23,17 +23,24 @@ pub async fn tag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[Stri
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     load(&mut tx, actor, id).await?;
-    let mut new = Vec::new();
+    put(&mut tx, actor, id, names).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts these words on it; answers those that were not there.
+pub(super) async fn put(tx: &mut Tx, actor: &Actor, id: &ConversationId, names: Vec<String>) -> Answer<Vec<TagId>> {
+    let (mut new, mut said) = (Vec::new(), Vec::new());
     for name in names {
         let tag = Tag { id: TagId::next(&tx.ids(), tx.now()), name, tone: TagTone::default() };
         let folded = tags::fold(&tag.name);
-        let tag = store::make_tag(&mut tx, &tag, &folded).await?;
-        if store::put_tag(&mut tx, id, &tag.id).await? {
-            new.push(tag.name);
+        let tag = store::make_tag(tx, &tag, &folded).await?;
+        if store::put_tag(tx, id, &tag.id).await? {
+            new.push(tag.id);
+            said.push(tag.name);
         }
     }
-    tell(&mut tx, actor, id, new).await?;
-    Ok(tx.commit().await?)
+    tell(tx, actor, id, said).await?;
+    Ok(new)
 }
 
 /// Takes words off a conversation, by name. What it does not bear, it does not bear.
@@ -48,18 +55,30 @@ pub async fn untag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[St
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     load(&mut tx, actor, id).await?;
-    let mut gone = Vec::new();
+    take_off(&mut tx, actor, id, names).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes these words off it; answers those that were there.
+pub(super) async fn take_off(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &ConversationId,
+    names: Vec<String>,
+) -> Answer<Vec<TagId>> {
+    let (mut gone, mut said) = (Vec::new(), Vec::new());
     for name in names {
-        let Some(tag) = store::tag_named(&mut tx, &tags::fold(&name)).await? else { continue };
-        if store::take_off_tag(&mut tx, id, &tag.id).await? {
-            gone.push(tag.name);
+        let Some(tag) = store::tag_named(tx, &tags::fold(&name)).await? else { continue };
+        if store::take_off_tag(tx, id, &tag.id).await? {
+            gone.push(tag.id);
+            said.push(tag.name);
         }
     }
-    if !gone.is_empty() {
-        let event = ConversationEvent::Untagged { conversation: id.clone(), tags: gone };
+    if !said.is_empty() {
+        let event = ConversationEvent::Untagged { conversation: id.clone(), tags: said };
         tx.record(&event, actor, None).await?;
     }
-    Ok(tx.commit().await?)
+    Ok(gone)
 }
 
 async fn tell(tx: &mut Tx, actor: &Actor, conversation: &ConversationId, tags: Vec<String>) -> Answer<()> {

@@ -37,6 +37,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::Woken { conversation, .. }
         | ConversationEvent::Followed { conversation, .. }
         | ConversationEvent::Mentioned { conversation, .. }
+        | ConversationEvent::MacroApplied { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -75,6 +76,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::Woken { .. } => "conversation.woken",
         ConversationEvent::Followed { .. } => "conversation.followed",
         ConversationEvent::Mentioned { .. } => "conversation.mentioned",
+        ConversationEvent::MacroApplied { .. } => "conversation.macro_applied",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

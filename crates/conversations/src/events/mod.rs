@@ -1,6 +1,7 @@
 //! What can happen to a conversation. One enum, each case a fact in the past tense.
 
 mod kinds;
+mod macros;
 mod sentences;
 mod tags;
 
@@ -10,9 +11,10 @@ use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::ids::{ConversationId, MessageId};
+use crate::ids::{ConversationId, MacroId, MessageId};
 use crate::model::{HeldBecause, State, WokenBy};
 
+pub use macros::MacroEvent;
 pub use tags::TagEvent;
 
 /// Which service clock.
@@ -321,6 +323,16 @@ pub enum ConversationEvent {
         conversation: ConversationId,
         /// Whom.
         staff: Vec<StaffId>,
+    },
+    /// A colleague used a macro in it.
+    MacroApplied {
+        /// Where.
+        conversation: ConversationId,
+        /// Which.
+        #[serde(rename = "macro")]
+        id: MacroId,
+        /// Its name, as shown.
+        name: String,
     },
     /// Its owner has seen the newest message.
     Read {

@@ -27,6 +27,7 @@
 //! | `POST /conversations/{id}/snooze`, `…/wake` | [`conversation::snooze`], [`conversation::wake`] |
 //! | `POST /conversations/{id}/follow` | [`conversation::follow`] |
 //! | `POST /conversations/{id}/tags` | [`conversation::tags()`] |
+//! | `GET /conversations/{id}/macros/{macro}`, `POST …/macros`, `…/acts` | [`conversation::macros`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
@@ -47,6 +48,7 @@
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |
 //! | `POST /settings/tags/{id}`, `…/merge`, `…/remove` | [`settings::tags::update`], [`settings::tags::merge`], [`settings::tags::remove`] |
+//! | `GET`, `POST /settings/macros`, `…/new`, `…/{id}`, `POST …/{id}/copy`, `…/move`, `…/remove`, `…/restore` | [`settings::macros`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
@@ -63,6 +65,7 @@ pub mod settings;
 pub mod sidebar;
 pub mod welcome;
 
+mod acts;
 mod chips;
 mod document;
 mod lens;

@@ -43,7 +43,7 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 14] = [
+        const PAGES: [(&str, &str, &str, Action); 15] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
@@ -53,6 +53,7 @@ impl SidebarSource for ConversationsSidebar {
             ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
             ("/settings/states", "checks", "settings-states", Action::ManageSettings),
             ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
+            ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
             ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
             ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
             ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
@@ -196,7 +197,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [14, 14, 2, 2]);
+        assert_eq!(Role::ALL.map(pages), [15, 15, 3, 2]);
     }
 
     #[test]

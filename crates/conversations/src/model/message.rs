@@ -4,7 +4,7 @@ use base::{Instant, Language};
 use people::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::Delivery;
+use super::{Also, Delivery};
 use crate::document::Document;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 
@@ -180,6 +180,8 @@ pub struct DraftText {
     pub keep: Vec<AttachmentId>,
     /// The message that is passed on.
     pub about: Option<MessageId>,
+    /// What macros add to it.
+    pub also: Also,
 }
 
 impl DraftText {

@@ -2,10 +2,12 @@
 
 mod conversation;
 mod delivery;
+mod macros;
 mod message;
 mod tag;
 
 pub use conversation::*;
 pub use delivery::*;
+pub use macros::*;
 pub use message::*;
 pub use tag::*;

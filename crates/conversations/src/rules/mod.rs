@@ -3,8 +3,10 @@
 
 pub mod clocks;
 pub mod departments;
+pub mod filling;
 pub mod forwarded;
 pub mod later;
+pub mod macros;
 pub mod mentions;
 pub mod placing;
 pub mod receipts;

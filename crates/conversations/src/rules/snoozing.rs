@@ -53,6 +53,13 @@ pub fn offered(now: Instant, zone: &TimeZone) -> Offered {
     }
 }
 
+/// The morning in so many days.
+#[must_use]
+pub fn in_days(days: u16, now: Instant, zone: &TimeZone) -> Option<Instant> {
+    let date = now.to_zoned(zone.clone()).date().checked_add(i64::from(days).days()).ok()?;
+    zone.to_ambiguous_timestamp(date.to_datetime(MORNING)).compatible().ok()
+}
+
 /// What becomes of a wish: as it is, or sooner for the sake of a reply that is due.
 #[must_use]
 pub fn kept(wish: Snooze, clocks: &Clocks, now: Instant) -> Snooze {
@@ -102,6 +109,16 @@ pub const fn state_after(state: State, by: WokenBy) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_some_days_is_a_morning_of_the_business() {
+        let zone = TimeZone::get("Europe/Oslo").expect("a zone");
+        let now = "2026-03-27T23:30:00Z".parse().expect("a time");
+        let at = |text: &str| Some(text.parse().expect("a time"));
+        assert_eq!(in_days(1, now, &zone), at("2026-03-29T06:00:00Z"), "summer time begins that night");
+        assert_eq!(in_days(365, now, &zone), at("2027-03-28T06:00:00Z"));
+        assert_eq!(in_days(1, Instant::MAX, &zone), None);
+    }
 
     fn at(text: &str) -> Instant {
         text.parse().expect("an instant")

@@ -94,6 +94,24 @@ pub enum Refusal {
     /// Another tag is called so.
     #[error("another tag has this name")]
     TagTaken,
+    /// A macro has a name.
+    #[error("the macro has no name")]
+    NoMacroName,
+    /// It neither writes nor does anything.
+    #[error("the macro has no text and does nothing")]
+    EmptyMacro,
+    /// A text of it names something that Tillit cannot fill in.
+    #[error("the text has a variable that is not known")]
+    UnknownVariable,
+    /// What is solved cannot be put away.
+    #[error("a macro cannot solve a conversation and put it away")]
+    SolvedAway,
+    /// More than anybody finds again.
+    #[error("there are too many macros")]
+    TooManyMacros,
+    /// The macro is not there any more, or not for this colleague.
+    #[error("there is no such macro")]
+    NoSuchMacro,
 }
 
 /// Characters in one reply or note.
@@ -105,7 +123,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 34] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -134,6 +152,12 @@ impl Refusal {
         Self::MergeStays,
         Self::NoTag,
         Self::TagTaken,
+        Self::NoMacroName,
+        Self::EmptyMacro,
+        Self::UnknownVariable,
+        Self::SolvedAway,
+        Self::TooManyMacros,
+        Self::NoSuchMacro,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -175,6 +199,12 @@ impl Refusal {
             Self::MergeStays => "merge_stays",
             Self::NoTag => "no_tag",
             Self::TagTaken => "tag_taken",
+            Self::NoMacroName => "no_macro_name",
+            Self::EmptyMacro => "empty_macro",
+            Self::UnknownVariable => "unknown_variable",
+            Self::SolvedAway => "solved_away",
+            Self::TooManyMacros => "too_many_macros",
+            Self::NoSuchMacro => "no_such_macro",
         }
     }
 
@@ -211,6 +241,12 @@ impl Refusal {
             Self::MergeStays => "refusal-merge-stays",
             Self::NoTag => "refusal-no-tag",
             Self::TagTaken => "refusal-tag-taken",
+            Self::NoMacroName => "refusal-no-macro-name",
+            Self::EmptyMacro => "refusal-empty-macro",
+            Self::UnknownVariable => "refusal-unknown-variable",
+            Self::SolvedAway => "refusal-solved-away",
+            Self::TooManyMacros => "refusal-too-many-macros",
+            Self::NoSuchMacro => "refusal-no-such-macro",
         }
     }
 }

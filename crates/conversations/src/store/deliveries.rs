@@ -1,11 +1,12 @@
 //! Rows of `delivery`: how far each reply has come.
 
+use people::{DepartmentId, StaffId};
 use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
-use crate::ids::MessageId;
-use crate::model::{Clocks, Delivery, DeliveryState, Later, Snooze, State};
+use crate::ids::{MessageId, TagId};
+use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,24 @@ pub(crate) struct Before {
     next_breached: bool,
     #[serde(default)]
     snoozed_until: Option<i64>,
+    /// What was done to the conversation together with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub did: Option<Did>,
+}
+
+/// What a macro did to a conversation together with a reply, so that both can be taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Did {
+    /// What was asked for.
+    pub also: Also,
+    /// Words that were not on it before.
+    pub tagged: Vec<TagId>,
+    /// Words that were.
+    pub untagged: Vec<TagId>,
+    /// Who had it before.
+    pub owner: Option<StaffId>,
+    /// The department that it belonged to before.
+    pub department: Option<DepartmentId>,
 }
 
 impl Before {
@@ -40,6 +59,7 @@ impl Before {
             first_breached: k.first_breached,
             next_breached: k.next_breached,
             snoozed_until: c.snoozed.map(snoozed_until),
+            did: None,
         }
     }
 

@@ -8,6 +8,7 @@ mod deliveries;
 mod drafts;
 mod following;
 mod lists;
+mod macros;
 mod merges;
 mod messages;
 mod participants;
@@ -25,7 +26,8 @@ pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
 pub(crate) use deliveries::{
-    Before, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery, waiting_for_time,
+    Before, Did, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery,
+    waiting_for_time,
 };
 pub(crate) use drafts::{
     all as all_drafts, conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of,
@@ -37,6 +39,13 @@ pub(crate) use following::{
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Selection, Tally, breaching, list, of_person, tallies};
+pub use macros::Offered;
+pub(crate) use macros::{
+    all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
+    forget as forget_macros, insert as insert_macro, offered as offered_macros, place as place_macro,
+    remove as remove_macro, removed as removed_macro, restore as restore_macro, save as save_macro,
+    uses as uses_of_macros,
+};
 pub(crate) use merges::{
     CameAlong, Merge, Moved, MovedDraft, MovedFollower, add_merge, end_offer, merge_of, merged_into, message_ids,
     move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod letter;
 pub mod life;
 pub mod lmtp;
+pub mod macros;
 pub mod plan;
 pub mod quoting;
 pub mod showcase;

@@ -11,7 +11,8 @@ use super::super::lens::Lens;
 use super::super::staff_items;
 use super::{copying, taking_part};
 use crate::rules::departments::reaches;
-use crate::{Conversation, Group, State};
+use crate::rules::states::REASON_MAX;
+use crate::{Conversation, ConversationId, Group, State};
 
 /// A button that opens the colleagues.
 pub(in crate::http) fn assign(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], back: Option<&str>) -> Markup {
@@ -133,6 +134,27 @@ fn states(lens: Lens<'_>, it: &Conversation) -> Markup {
             @for state in [State::Open, State::WaitingCustomer, State::WaitingOthers] {
                 (choice(state, "", lens.text(chips::state_text(state))))
                 @for own in chips::names_of(lens.names, state) { (choice(state, &own.id, own.name.clone())) }
+            }
+        }
+    }
+}
+
+/// Closing without an answer needs a reason; it stays in the history.
+pub(super) fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Markup {
+    html! {
+        form.callout #reason-form data-tone="warn" method="post" action={ "/conversations/" (id) "/close" } hx-morph-skip {
+            (icon("info"))
+            div.col.g-4 {
+                div.field {
+                    label for="reason" { (lens.text("close-reason")) }
+                    // Never in what refreshes itself: it would take the focus each time.
+                    input.input #reason name="reason" required maxlength=(REASON_MAX) aria-describedby="reason-why" autofocus[!fragment];
+                    p.hint #reason-why { (lens.text("close-reason-why")) }
+                }
+                div.row.wrap {
+                    button.btn.primary { (lens.text("conversation-close")) }
+                    a.btn.ghost href={ "/conversations/" (id) } { (lens.text("word-cancel")) }
+                }
             }
         }
     }

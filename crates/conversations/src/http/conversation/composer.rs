@@ -2,6 +2,7 @@
 //! Never one for the other.
 
 use maud::{Markup, html};
+use people::department::Department;
 use people::staff::Colleague;
 use platform::args;
 use platform::web::assets::{icon, icon_small};
@@ -9,8 +10,9 @@ use platform::web::assets::{icon, icon_small};
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
-use super::sending;
-use crate::{Attachment, ConversationId, DraftText, Mailbox, Message, MessageId, MessageKind};
+use super::{macros, sending};
+use crate::queries::Offered;
+use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
 
 /// What is being written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,10 +65,38 @@ pub(super) struct To<'a> {
     pub messages: &'a [Message],
     /// Colleagues that a note can name.
     pub staff: &'a [Colleague],
+    /// Departments that are open.
+    pub departments: &'a [Department],
+    /// Macros that fit the conversation, in the order in which they are offered.
+    pub macros: &'a [Offered],
+    /// The files that they can bring.
+    pub macro_files: &'a [MacroFile],
     /// What stands under every reply.
     pub signature: &'a str,
     /// The business's zone.
     pub zone: &'a jiff::tz::TimeZone,
+}
+
+impl<'a> To<'a> {
+    /// Nothing but the conversation.
+    pub fn nobody(conversation: &'a ConversationId, zone: &'a jiff::tz::TimeZone) -> Self {
+        Self {
+            conversation,
+            name: "",
+            address: "",
+            others: Vec::new(),
+            failing: None,
+            language: None,
+            newest: None,
+            messages: &[],
+            staff: &[],
+            departments: &[],
+            macros: &[],
+            macro_files: &[],
+            signature: "",
+            zone,
+        }
+    }
 }
 
 impl To<'_> {
@@ -117,6 +147,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
         form.composer #(kind.code()) data-kind=(kind.code()) method="post" action=(action) hidden[!shown]
             enctype=[(!note).then_some("multipart/form-data")] data-keep={ "/conversations/" (to.conversation) "/draft" }
             hx-post=(action) hx-swap="outerHTML" hx-sync="this:drop" {
+            input type="hidden" name="kind" value=(kind.code());
             @if !note {
                 // Enter in a field for addresses or a time sends nothing: the first button is the one it presses.
                 button type="submit" disabled hidden {}
@@ -129,12 +160,14 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
                 @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
-                textarea.text name="body" rows="3" data-mentions[note] aria-label=(lens.say.with(label, args![who = to.name]))
+                textarea.text name="body" rows="3" data-mentions[note] data-macros=[macros::list_of(lens, kind)]
+                    aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
                     autofocus[wrong || draft.back] { (draft.text.body) }
                 @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
                 @if !note { (along(lens, to, draft)) }
+                (macros::added(lens, to, draft))
                 (sending::tools(lens, to, draft))
             }
         }

@@ -8,10 +8,10 @@ use platform::Platform;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
-use serde::Deserialize;
 
 use super::super::error;
 use super::composer::Kind;
+use super::macros;
 use crate::commands::{self, CommandError};
 use crate::rules::states::Refusal;
 use crate::{ConversationId, DraftText, Message, MessageKind};
@@ -59,19 +59,6 @@ pub(super) fn kept(kind: Kind, drafts: &[(MessageKind, DraftText)]) -> Draft {
     Draft { kind, kept: text.is_some(), text: text.unwrap_or_default(), ..Draft::default() }
 }
 
-/// The fields of a draft on its way to be kept.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    kind: String,
-    body: String,
-    to: String,
-    cc: String,
-    bcc: String,
-    about: String,
-    keep: String,
-}
-
 /// `POST /conversations/{id}/draft`: keeps what is typed; the page tells it while one types.
 ///
 /// # Errors
@@ -80,19 +67,12 @@ pub async fn save(
     State(p): State<Platform>,
     who: Who,
     Path(id): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(typed): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let typed = macros::Fields::read(typed);
     let kind = Kind::from_code(&typed.kind).message();
-    let draft = DraftText {
-        body: typed.body,
-        to: typed.to,
-        cc: typed.cc,
-        bcc: typed.bcc,
-        keep: typed.keep.split(',').filter_map(|id| id.parse().ok()).collect(),
-        about: typed.about.parse().ok(),
-    };
-    match commands::save_draft(&p, &who.actor(), &id, kind, &draft).await {
+    match commands::save_draft(&p, &who.actor(), &id, kind, &typed.text).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
         Err(CommandError::Refused(refusal)) => Err(Error::invalid(refusal.message())),
         Err(other) => Err(error(other)),

@@ -122,6 +122,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.followed" => "eye",
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
+        "conversation.macro_applied" => "auto",
         _ => "repeat",
     }
 }

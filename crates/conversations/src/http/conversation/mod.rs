@@ -13,6 +13,7 @@ mod forward;
 mod forwarded;
 mod history;
 mod invite;
+pub mod macros;
 pub(super) mod messages;
 mod receipt;
 mod recipients;
@@ -46,7 +47,7 @@ use super::lens::Lens;
 use super::{chips, colleagues, known_tags};
 use crate::queries::{self, ListRow, Thread};
 use crate::rules::recipients as recipients_rules;
-use crate::rules::states::{REASON_MAX, Refusal};
+use crate::rules::states::Refusal;
 use crate::settings::{self, Business, StateName};
 use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind, Tag};
 use composer::{Kind, To};
@@ -106,6 +107,9 @@ struct Shown {
     /// As whom one can write, and which of them answers here.
     voices: Vec<Voice>,
     mailbox: Option<String>,
+    /// Macros that fit here, and the files that they can bring.
+    macros: Vec<queries::Offered>,
+    macro_files: Vec<crate::MacroFile>,
 }
 
 /// What is different this time.
@@ -139,7 +143,24 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
-    Ok(Shown { thread, others, card, staff, names, known, departments, business, ours, drafts, voices, mailbox })
+    let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
+    let macro_files = queries::macro_files(&mut conn, &who.staff, &thread.conversation).await?;
+    Ok(Shown {
+        thread,
+        others,
+        card,
+        staff,
+        names,
+        known,
+        departments,
+        business,
+        ours,
+        drafts,
+        voices,
+        mailbox,
+        macros,
+        macro_files,
+    })
 }
 
 /// `GET /conversations/{id}`.
@@ -278,6 +299,9 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         newest: thread.messages.iter().map(|message| &message.id).max(),
         messages: &thread.messages,
         staff: &shown.staff,
+        departments: &shown.departments,
+        macros: &shown.macros,
+        macro_files: &shown.macro_files,
         signature,
         zone,
     }
@@ -311,7 +335,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (history::entries(lens, thread, &messages::Names::of(thread, &shown.staff)))
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
-                    @if turn.ask_reason { (reason(lens, &it.id, turn.fragment)) }
+                    @if turn.ask_reason { (actions::reason(lens, &it.id, turn.fragment)) }
                     @if it.unread && mine && lens.works || following::is_mentioned(thread, me) {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
@@ -358,27 +382,6 @@ fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
 fn notice(lens: Lens<'_>, refusal: Refusal) -> Markup {
     html! {
         div.notices { div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } } }
-    }
-}
-
-/// Closing without an answer needs a reason; it stays in the history.
-fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Markup {
-    html! {
-        form.callout #reason-form data-tone="warn" method="post" action={ "/conversations/" (id) "/close" } hx-morph-skip {
-            (icon("info"))
-            div.col.g-4 {
-                div.field {
-                    label for="reason" { (lens.text("close-reason")) }
-                    // Never in what refreshes itself: it would take the focus each time.
-                    input.input #reason name="reason" required maxlength=(REASON_MAX) aria-describedby="reason-why" autofocus[!fragment];
-                    p.hint #reason-why { (lens.text("close-reason-why")) }
-                }
-                div.row.wrap {
-                    button.btn.primary { (lens.text("conversation-close")) }
-                    a.btn.ghost href={ "/conversations/" (id) } { (lens.text("word-cancel")) }
-                }
-            }
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use platform::web::assets::icon;
 use super::super::lens::Lens;
 use super::composer::{Kind, To};
 use super::draft::Draft;
-use super::{following, speaking};
+use super::{following, macros, speaking};
 use crate::State;
 use crate::rules::later;
 
@@ -36,6 +36,7 @@ pub(super) fn tools(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
                 }
             }
             @if kind == Kind::Note { (following::colleagues(lens, to.staff)) }
+            (macros::menu(lens, to, kind))
             span.quiet.xs data-saved hidden[!draft.kept] { (lens.text("composer-saved")) }
             button.btn.ghost.small type="submit" form={ "discard-" (kind.code()) } data-discard hidden[!draft.kept] {
                 (lens.text("composer-discard"))
@@ -71,16 +72,29 @@ fn keys() -> Markup {
     html! { span.xs aria-hidden="true" { "Ctrl ↵" } }
 }
 
-fn reply(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
-    let text = if draft.newer.is_empty() { "composer-send-wait" } else { "waiting-send-anyway" };
+/// The usual way to send, and the button for the others.
+pub(super) fn send(lens: Lens<'_>, text: &str, then: &str) -> Markup {
     html! {
-        span.split.push {
-            button.btn.primary name="then" value=(State::WaitingCustomer.code()) data-key="Ctrl+Enter"
-                aria-keyshortcuts="Control+Enter" { (lens.text(text)) " " (keys()) }
+        span.split.push #reply-send {
+            button.btn.primary name="then" value=(then) data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
+                (lens.text(text)) " " (keys())
+            }
             button.btn.primary.icon type="button" popovertarget="send-menu" aria-label=(lens.text("composer-send-more")) {
                 (icon("down"))
             }
         }
+    }
+}
+
+fn reply(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
+    let acts = !draft.text.also.acts.is_empty();
+    let text = match (draft.newer.is_empty(), acts) {
+        (false, _) => "waiting-send-anyway",
+        (true, true) => "macros-send",
+        (true, false) => "composer-send-wait",
+    };
+    html! {
+        (send(lens, text, if acts { "acts" } else { State::WaitingCustomer.code() }))
         div.menu #send-menu popover {
             button.item name="then" value=(State::Open.code()) { (icon("send")) (lens.text("composer-send-open")) }
             button.item name="then" value=(State::Solved.code()) data-key="Ctrl+Shift+Enter"

@@ -103,6 +103,14 @@ fn shown() -> Shown {
         drafts: vec![],
         voices,
         mailbox: None,
+        macros: vec![queries::Offered {
+            id: format!("mac_{}", "0".repeat(26)).parse().expect("an id"),
+            name: NASTY.into(),
+            kind: crate::MacroKind::Reply,
+            has_text: false,
+            visible: crate::Visible::Everyone,
+        }],
+        macro_files: vec![],
     }
 }
 

@@ -10,31 +10,23 @@ use platform::Platform;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond::{self, Wants};
-use serde::Deserialize;
 
 use super::super::error;
 use super::super::lens::Lens;
 use super::composer::{self, Kind};
 use super::draft::{self, Draft, Problem};
-use super::{Shown, Turn, convo, load, page, refused, signature, to, undo, zone};
+use super::{Shown, Turn, convo, load, macros, page, refused, signature, to, undo, zone};
 use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::rules::{later, recipients};
-use crate::{ConversationId, DraftText, MessageId, Recipients, State as Stand};
+use crate::{ConversationId, DraftText, MacroAct, MessageId, Recipients, State as Stand};
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
 /// may have together, so that a page and not a broken connection says it was too much.
 pub const REPLY_BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 
-/// The fields of a note.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Note {
-    body: String,
-}
-
 /// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
-/// `keep`, `files`.
+/// `keep`, `files`, and `macro`, `act`, `with` of macros.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for all.
@@ -92,10 +84,15 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         }
     };
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later }))
+    let mut also = sent.text.also;
+    if sent.chosen {
+        // Whoever presses a button that says how it stands then means that.
+        also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
+    }
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also }))
 }
 
-/// `POST /conversations/{id}/note`: `body`.
+/// `POST /conversations/{id}/note`: `body`, and `macro`, `act`, `with` of macros.
 ///
 /// # Errors
 /// See [`reply`].
@@ -104,13 +101,13 @@ pub async fn note(
     who: Who,
     wants: Wants,
     Path(id): Path<String>,
-    Form(note): Form<Note>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    match commands::note(&p, &who.actor(), &id, &note.body).await {
+    let text = macros::Fields::read(fields).text;
+    match commands::note_and(&p, &who.actor(), &id, &text.body, text.also.clone()).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Note).await,
         Err(CommandError::Refused(refusal)) => {
-            let text = DraftText { body: note.body, ..DraftText::default() };
             let problem = Some(Problem::Refused(refusal));
             again(&p, &who, &wants, &id, Draft { kind: Kind::Note, text, problem, ..Draft::default() }).await
         }
@@ -190,6 +187,8 @@ pub(super) struct Sent {
     pub from: String,
     addressed: bool,
     then: AfterReply,
+    /// Whether the button says what becomes of the conversation, whatever macros say.
+    chosen: bool,
     pub files: Vec<NewFile>,
     seen: Option<MessageId>,
     later: Option<String>,
@@ -222,11 +221,11 @@ impl Sent {
                 "from" => sent.from = value,
                 "about" => sent.text.about = value.parse().ok(),
                 "keep" => sent.text.keep.extend(value.parse()),
-                "then" => sent.then = then(&value),
+                "then" => (sent.then, sent.chosen) = (then(&value), value != "acts"),
                 "seen" => sent.seen = value.parse().ok(),
                 "later" => sent.later = Some(value),
                 "at" => sent.at = value,
-                _ => {}
+                name => macros::also(&mut sent.text.also, name, &value),
             }
         }
         Ok(sent)

@@ -3,6 +3,7 @@
 
 pub mod business;
 pub mod hours;
+pub mod macros;
 pub mod operations;
 pub mod receipts;
 pub mod states;

@@ -283,6 +283,9 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
         .route("/conversations/{id}/tags", post(conversation::tags))
+        .route("/conversations/{id}/macros", post(conversation::macros::put))
+        .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
+        .route("/conversations/{id}/acts", post(conversation::macros::act))
         .route("/conversations/{id}/customer", post(conversation::customer))
         .route("/messages/{id}/undo", post(conversation::undo))
         .route("/messages/{id}/retry", post(conversation::retry))
@@ -309,6 +312,24 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/tags/{id}", post(pages_of_settings::tags::update))
         .route("/settings/tags/{id}/merge", post(pages_of_settings::tags::merge))
         .route("/settings/tags/{id}/remove", post(pages_of_settings::tags::remove))
+        .route(
+            "/settings/macros",
+            get(pages_of_settings::macros::show)
+                .post(pages_of_settings::macros::create)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/settings/macros/new", get(pages_of_settings::macros::new))
+        .route(
+            "/settings/macros/{id}",
+            get(pages_of_settings::macros::edit)
+                .post(pages_of_settings::macros::update)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/settings/macros/{id}/copy", post(pages_of_settings::macros::copy))
+        .route("/settings/macros/{id}/move", post(pages_of_settings::macros::arrange))
+        .route("/settings/macros/{id}/remove", post(pages_of_settings::macros::remove))
+        .route("/settings/macros/{id}/restore", post(pages_of_settings::macros::restore))
+        .route("/settings/macros/files/{id}", get(pages_of_settings::macros::file))
         .route("/settings/operations", get(pages_of_settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))

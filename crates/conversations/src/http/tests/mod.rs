@@ -5,6 +5,7 @@ mod following;
 mod forwarded;
 mod going_out;
 mod journeys;
+mod macros;
 mod pictures;
 mod roles;
 mod snoozing;

@@ -148,6 +148,7 @@ pub(super) async fn tell(house: &House) -> Told {
     customers(house, &text(&shown.body["customer"]["id"]), &mut told).await;
     told.push(("get_conversation", shown));
     messages(house, &first, &stranger, &mut told).await;
+    macros(house, &first, &mut told).await;
     work(house, &first, &other, &mut told).await;
     told
 }
@@ -180,6 +181,22 @@ async fn messages(house: &House, first: &Placed, stranger: &Placed, told: &mut T
     told.push(("get_attachment", house.ask("GET", &format!("/attachments/{file}"), &null).await));
 }
 
+async fn macros(house: &House, conversation: &Placed, told: &mut Told) {
+    let new = json!({ "name": "On its way", "texts": { "en": "Hello {{customer.first_name}}." },
+        "acts": [{ "kind": "tag", "value": "delivery" }], "files": [{ "name": "a.txt", "content": "aGVp" }] });
+    let made = house.ask("POST", "/macros", &new).await;
+    let path = format!("/macros/{}", text(&made.body["id"]));
+    let used = json!({ "macro": made.body["id"] });
+    told.push(("create_macro", made));
+    let apply = format!("/conversations/{}/macros", conversation.conversation);
+    told.push(("apply_macro", house.ask("POST", &apply, &used).await));
+    told.push(("list_macros", house.ask("GET", "/macros", &Value::Null).await));
+    told.push(("get_macro", house.ask("GET", &path, &Value::Null).await));
+    let changed = json!({ "name": "Underway", "kind": "note", "own": true, "texts": { "nb": "Sendt." } });
+    told.push(("update_macro", house.ask("PUT", &path, &changed).await));
+    told.push(("delete_macro", house.ask("DELETE", &path, &Value::Null).await));
+}
+
 async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     let merge = format!("/conversations/{}/merge", other.conversation);
     told.push(("merge", house.ask("POST", &merge, &json!({ "into": first.number })).await));
@@ -201,7 +218,7 @@ fn text(value: &Value) -> String {
 /// Ids of all kinds that are there.
 pub(super) async fn ids(house: &House) -> Vec<String> {
     let mut ids = vec![house.staff.id.to_string()];
-    for path in ["/conversations", "/customers"] {
+    for path in ["/conversations", "/customers", "/macros"] {
         let page = house.ask("GET", path, &Value::Null).await;
         ids.extend(page.body["data"].as_array().into_iter().flatten().map(|one| text(&one["id"])));
     }

@@ -12,7 +12,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, known, showcase, stage, times};
+use crate::demo::{START, Size, known, macros, showcase, stage, times};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -213,6 +213,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     let mut driver = Driver::new(p.clone(), clock, staff, sent, Way::Lived { door });
     stage::past(&mut driver, &mut life).await.expect("a whole past");
     known::fill(p, driver.staff()).await.expect("files");
+    macros::make(p, driver.staff()).await.expect("macros");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);
     while let Some(ended) = running.join_next().await {

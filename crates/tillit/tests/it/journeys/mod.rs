@@ -12,6 +12,7 @@ mod finding;
 mod first_run;
 mod hostile;
 mod keyboard;
+mod macros;
 mod many;
 mod mentioning;
 mod phone;

@@ -1,0 +1,188 @@
+//! What macros do to a conversation, with a message or without one: everything or nothing.
+
+use base::{Action, Actor, Scope};
+use jiff::tz::TimeZone;
+use people::StaffId;
+use platform::{Platform, Tx};
+
+use super::posting::staff_id;
+use super::{Answer, CommandError, closing, load_to, macros, owning, snoozing, tagging};
+use crate::events::ConversationEvent;
+use crate::ids::{AttachmentId, ConversationId};
+use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
+use crate::rules::snoozing as snoozing_rules;
+use crate::rules::states::{AfterReply, Refusal};
+use crate::settings;
+use crate::store::{self, Did, NewAttachmentRow};
+
+/// Does what macros say without a message.
+///
+/// # Errors
+/// Those of everything that is done: [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`],
+/// [`Refusal::ReasonNeeded`], [`Refusal::AlreadyClosed`], [`Refusal::ReplyWaits`]; [`Refusal::EmptyMacro`] without one.
+pub async fn act_on(p: &Platform, actor: &Actor, id: &ConversationId, also: Also) -> Answer<()> {
+    if also.acts.is_empty() {
+        return Err(Refusal::EmptyMacro.into());
+    }
+    let mut tx = p.begin().await?;
+    let id = store::where_merged(&mut tx, id).await?;
+    let before = load_to(&mut tx, actor, Action::WorkConversations, &id).await?;
+    act(&mut tx, actor, &before, also).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What the state among `also` means for a reply: it is part of sending, also later. A reply that goes at its own
+/// time cannot leave the word to others.
+pub(super) fn with_reply(then: AfterReply, mut also: Also, later: bool) -> (AfterReply, Also) {
+    let state = also.acts.iter().rev().find_map(|act| match act {
+        MacroAct::State(state) => Some(*state),
+        _ => None,
+    });
+    let others = state == Some(State::WaitingOthers);
+    also.acts.retain(|act| !matches!(act, MacroAct::State(_)) || others && !later);
+    let then = match state {
+        None => then,
+        Some(State::Open) => AfterReply::StayOpen,
+        Some(State::Solved) => AfterReply::Solve,
+        Some(_) => AfterReply::Wait,
+    };
+    (then, also)
+}
+
+/// Does it all, in an order in which one thing does not stand in the way of another.
+pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also: Also) -> Answer<Did> {
+    let id = &before.id;
+    let mut did = Did { owner: before.assignee.clone(), department: before.department.clone(), ..Did::default() };
+    let names = tell(tx, actor, before, &also).await?.join(", ");
+    let order = ["tag", "untag", "department", "assign", "state", "snooze"];
+    for kind in order {
+        for act in also.acts.iter().filter(|act| act.kind() == kind) {
+            // What was handed on may be out of the colleague's sight by now; they began within it.
+            let now = store::find_for_update(tx, &Scope::All, id).await?.ok_or(CommandError::NotFound)?;
+            match act {
+                MacroAct::Tag(word) => did.tagged.extend(tagging::put(tx, actor, id, vec![word.clone()]).await?),
+                MacroAct::Untag(word) => {
+                    did.untagged.extend(tagging::take_off(tx, actor, id, vec![word.clone()]).await?);
+                }
+                MacroAct::HandTo(to) => owning::hand(tx, actor, &now, to.as_ref()).await?,
+                MacroAct::Assign(to) => give(tx, actor, &now, to).await?,
+                MacroAct::State(to) => stand(tx, actor, &now, *to, &names).await?,
+                MacroAct::Snooze(days) => {
+                    let zone = settings::business(tx).await?.zone;
+                    let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+                    let until = snoozing_rules::in_days(*days, tx.now(), &zone).ok_or(Refusal::NoTime)?;
+                    snoozing::put_away(tx, actor, &now, Snooze::Until(until)).await?;
+                }
+                MacroAct::SnoozeUntilReply => snoozing::put_away(tx, actor, &now, Snooze::NextReply).await?,
+            }
+        }
+    }
+    did.also = also;
+    Ok(did)
+}
+
+async fn give(tx: &mut Tx, actor: &Actor, now: &Conversation, to: &GiveTo) -> Answer<()> {
+    let me;
+    let to = match to {
+        GiveTo::Nobody => None,
+        GiveTo::Colleague(id) => Some(id),
+        GiveTo::Me => {
+            me = staff_id(actor)?;
+            Some(&me)
+        }
+    };
+    owning::give(tx, actor, now, to).await
+}
+
+/// Where it stands. What is solved without an answer needs a reason: the macro's name is one.
+async fn stand(tx: &mut Tx, actor: &Actor, now: &Conversation, to: State, names: &str) -> Answer<()> {
+    let closed = to == State::Solved && now.state.group() == Group::Closed;
+    if closed || now.state == to && now.label.is_none() {
+        return Ok(());
+    }
+    if to == State::Solved {
+        return closing::solve(tx, actor, now, now.customer_spoke_last.then_some(names)).await;
+    }
+    closing::move_to(tx, actor, now, Conversation { label: None, ..now.clone() }, to, String::new()).await
+}
+
+/// Writes down which macros were used, and counts it. Answers their names.
+async fn tell(tx: &mut Tx, actor: &Actor, conversation: &Conversation, also: &Also) -> Answer<Vec<String>> {
+    let staff = staff_id(actor)?;
+    let mut names = Vec::new();
+    for id in &also.macros {
+        let Some(used) = macros::fitting(tx, &staff, conversation, id).await? else { continue };
+        store::count_macro_use(tx, id, conversation.department.as_ref(), conversation.language).await?;
+        names.push(used.name.clone());
+        let (conversation, name) = (conversation.id.clone(), used.name);
+        let event = ConversationEvent::MacroApplied { conversation, id: used.id, name };
+        tx.record(&event, actor, None).await?;
+    }
+    Ok(names)
+}
+
+/// The files of macros that go along with a message, as far as the colleague sees these macros.
+pub(super) async fn files(
+    tx: &mut Tx,
+    staff: &StaffId,
+    conversation: &Conversation,
+    also: &Also,
+) -> Answer<Vec<NewAttachmentRow>> {
+    let mut rows = Vec::new();
+    for id in also.files.iter().take(100) {
+        let Some((of, file)) = store::macro_file(tx, id).await? else { continue };
+        if macros::fitting(tx, staff, conversation, &of).await?.is_none() {
+            continue;
+        }
+        let attachment = Attachment {
+            id: AttachmentId::next(&tx.ids(), tx.now()),
+            name: file.name,
+            content_type: file.content_type,
+            size: file.size,
+            inline: false,
+            content_id: None,
+        };
+        rows.push(NewAttachmentRow { attachment, blob: file.blob, part: None });
+    }
+    Ok(rows)
+}
+
+/// Takes back what was done together with a reply; `after` is still to be saved. Who has it by another's doing keeps it.
+pub(super) async fn taken_back(tx: &mut Tx, after: &mut Conversation, did: &Did) -> Answer<()> {
+    for tag in &did.tagged {
+        store::take_off_tag(tx, &after.id, tag).await?;
+    }
+    for tag in &did.untagged {
+        store::put_tag(tx, &after.id, tag).await?;
+    }
+    let kinds: Vec<_> = did.also.acts.iter().map(MacroAct::kind).collect();
+    if kinds.contains(&"department") {
+        after.department.clone_from(&did.department);
+    }
+    if kinds.contains(&"assign") || kinds.contains(&"department") {
+        after.assignee.clone_from(&did.owner);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_state_of_a_macro_is_part_of_sending() {
+        let table = [
+            ("state:open", false, AfterReply::StayOpen, 0),
+            ("state:solved", true, AfterReply::Solve, 0),
+            ("state:waiting_customer", false, AfterReply::Wait, 0),
+            ("state:waiting_others", false, AfterReply::Wait, 1),
+            ("state:waiting_others", true, AfterReply::Wait, 0),
+            ("tag:motor", false, AfterReply::Solve, 1),
+        ];
+        for (code, later, expected, left) in table {
+            let also = Also { acts: MacroAct::from_code(code).into_iter().collect(), ..Also::default() };
+            let (then, also) = with_reply(AfterReply::Solve, also, later);
+            assert_eq!((then, also.acts.len()), (expected, left), "{code}");
+        }
+    }
+}

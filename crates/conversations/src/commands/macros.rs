@@ -1,0 +1,354 @@
+//! Macros themselves: made, changed, arranged, removed and back again, and what one says in a conversation.
+
+use std::collections::BTreeMap;
+
+use base::{Action, Actor, Language, Scope, allowed};
+use jiff::SignedDuration;
+use people::StaffId;
+use people::staff::Staff;
+use platform::blobs::Prepared;
+use platform::{Conn, Fault, Platform, Tx};
+
+use super::answering::{NewFile, NewReply, note_and, reply};
+use super::posting::staff_id;
+use super::{Answer, CommandError, acting};
+use crate::events::MacroEvent;
+use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId};
+use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Visible};
+use crate::rules::filling::{self, Values};
+use crate::rules::macros::{self, Reader};
+use crate::rules::states::{FILES_MAX, Refusal};
+use crate::{settings, store};
+
+/// How long a removal can be taken back.
+const KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// A macro as somebody wants it.
+#[derive(Clone, Debug, Default)]
+pub struct NewMacro {
+    /// What colleagues call it.
+    pub name: String,
+    /// What its text becomes.
+    pub kind: MacroKind,
+    /// Who sees it.
+    pub visible: Visible,
+    /// What it writes, in each language.
+    pub texts: BTreeMap<Language, String>,
+    /// What it does.
+    pub acts: Vec<MacroAct>,
+    /// Files that it had and keeps.
+    pub keep: Vec<MacroFileId>,
+    /// Files that are new.
+    pub files: Vec<NewFile>,
+}
+
+/// Who acts, as far as macros care.
+#[must_use]
+pub fn reader(staff: &Staff) -> Reader<'_> {
+    let manages = allowed(&staff.actor(), Action::ManageSettings).is_ok();
+    Reader { staff: &staff.id, departments: &staff.departments, manages }
+}
+
+async fn staff(conn: &mut Conn, id: &StaffId) -> Answer<Staff> {
+    people::staff::find(conn, &Scope::All, id).await?.ok_or(CommandError::Forbidden)
+}
+
+/// The colleague who acts, who answers customers.
+async fn myself(tx: &mut Tx, actor: &Actor) -> Answer<Staff> {
+    let _ = allowed(actor, Action::WorkConversations)?;
+    let id = staff_id(actor)?;
+    staff(tx, &id).await
+}
+
+/// A macro that the actor may change.
+async fn of_actor(tx: &mut Tx, actor: &Actor, id: &MacroId) -> Answer<Macro> {
+    let me = myself(tx, actor).await?;
+    let found = store::find_macro(tx, id).await?.ok_or(CommandError::NotFound)?;
+    changeable(&me, found)
+}
+
+fn changeable(me: &Staff, found: Macro) -> Answer<Macro> {
+    let reader = reader(me);
+    match (reader.changes(&found.visible), reader.sees(&found.visible)) {
+        (true, _) => Ok(found),
+        (false, true) => Err(CommandError::Forbidden),
+        (false, false) => Err(CommandError::NotFound),
+    }
+}
+
+/// The bytes of new files, safe before the transaction that mentions them.
+async fn prepared(p: &Platform, files: Vec<NewFile>) -> Answer<Vec<(MacroFile, Prepared)>> {
+    let mut safe = Vec::with_capacity(files.len());
+    for file in files {
+        let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
+        let bytes = p.blobs.prepare(file.bytes).await?;
+        let kept = MacroFile {
+            id: MacroFileId::next(&p.ids, p.clock.business()),
+            name: people::person::clean_line(&file.name, 200),
+            content_type: people::person::clean_line(&file.content_type, 200),
+            size,
+            blob: bytes.digest.clone(),
+        };
+        safe.push((kept, bytes));
+    }
+    Ok(safe)
+}
+
+/// The macro that somebody wants, if there can be such a one.
+async fn checked(
+    p: &Platform,
+    tx: &mut Tx,
+    (id, had): (MacroId, &[MacroFile]),
+    new: NewMacro,
+    added: Vec<(MacroFile, Prepared)>,
+) -> Answer<Macro> {
+    let texts = macros::texts(&new.texts)?;
+    let mut also = Also::default();
+    also.add(Also { acts: new.acts.into_iter().take(macros::ACTS_MAX).collect(), ..Also::default() });
+    let acts = also.acts;
+    let mut files: Vec<MacroFile> = had.iter().filter(|file| new.keep.contains(&file.id)).cloned().collect();
+    for (file, bytes) in added {
+        p.blobs.keep(tx, &bytes).await?;
+        files.push(file);
+    }
+    macros::makes_sense(&texts, &acts, files.len())?;
+    if usize::try_from(macros::size(&files)).unwrap_or(usize::MAX) > FILES_MAX {
+        return Err(Refusal::FilesTooLarge.into());
+    }
+    let (people, departments) = macros::named(&acts);
+    for one in people {
+        let able = |staff: &Staff| allowed(&staff.actor(), Action::WorkConversations).is_ok();
+        let known = people::staff::find(tx, &Scope::All, one).await?;
+        known.filter(|one| one.disabled_at.is_none() && able(one)).ok_or(Refusal::NoSuchColleague)?;
+    }
+    let own = match &new.visible {
+        Visible::Department(id) => Some(id),
+        _ => None,
+    };
+    for one in departments.into_iter().chain(own) {
+        let known = people::department::find(tx, one).await?;
+        known.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?;
+    }
+    Ok(Macro { id, name: macros::name(&new.name)?, kind: new.kind, visible: new.visible, texts, acts, files })
+}
+
+/// Makes a macro.
+///
+/// # Errors
+/// [`Refusal::NoMacroName`], [`Refusal::EmptyMacro`], [`Refusal::UnknownVariable`], [`Refusal::TooLong`],
+/// [`Refusal::SolvedAway`], [`Refusal::FilesTooLarge`], [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`],
+/// [`Refusal::TooManyMacros`]; forbidden for others than oneself where that is not one's work.
+pub async fn make_macro(p: &Platform, actor: &Actor, mut new: NewMacro) -> Answer<MacroId> {
+    let added = prepared(p, std::mem::take(&mut new.files)).await?;
+    let mut tx = p.begin().await?;
+    let me = myself(&mut tx, actor).await?;
+    if !reader(&me).changes(&new.visible) {
+        return Err(CommandError::Forbidden);
+    }
+    let all = store::all_macros(&mut tx).await?;
+    if all.len() >= macros::MOST {
+        return Err(Refusal::TooManyMacros.into());
+    }
+    let id = MacroId::next(&tx.ids(), tx.now());
+    let made = checked(p, &mut tx, (id, &[]), new, added).await?;
+    store::insert_macro(&mut tx, &made).await?;
+    tx.record(&MacroEvent::Made { id: made.id.clone(), name: made.name }, actor, None).await?;
+    tx.commit().await?;
+    Ok(made.id)
+}
+
+/// Makes a macro say or do something else, or lets others see it.
+///
+/// # Errors
+/// See [`make_macro`].
+pub async fn change_macro(p: &Platform, actor: &Actor, id: &MacroId, mut new: NewMacro) -> Answer<()> {
+    let added = prepared(p, std::mem::take(&mut new.files)).await?;
+    let mut tx = p.begin().await?;
+    let before = of_actor(&mut tx, actor, id).await?;
+    let me = myself(&mut tx, actor).await?;
+    if !reader(&me).changes(&new.visible) {
+        return Err(CommandError::Forbidden);
+    }
+    let after = checked(p, &mut tx, (id.clone(), &before.files), new, added).await?;
+    if after == before {
+        return Ok(());
+    }
+    store::save_macro(&mut tx, &after).await?;
+    tx.record(&MacroEvent::Changed { id: after.id, name: after.name }, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Makes another of a macro that the actor sees. It is theirs alone unless they change what is everybody's.
+///
+/// # Errors
+/// [`Refusal::TooManyMacros`]; when there is no such macro.
+pub async fn copy_macro(p: &Platform, actor: &Actor, id: &MacroId) -> Answer<MacroId> {
+    let mut tx = p.begin().await?;
+    let me = myself(&mut tx, actor).await?;
+    let of = store::find_macro(&mut tx, id).await?.filter(|one| reader(&me).sees(&one.visible));
+    let mut copy = of.ok_or(CommandError::NotFound)?;
+    let all = store::all_macros(&mut tx).await?;
+    if all.len() >= macros::MOST {
+        return Err(Refusal::TooManyMacros.into());
+    }
+    if !reader(&me).changes(&copy.visible) {
+        copy.visible = Visible::Own(me.id.clone());
+    }
+    copy.id = MacroId::next(&tx.ids(), tx.now());
+    copy.name = macros::copy_name(&copy.name, &all);
+    for file in &mut copy.files {
+        file.id = MacroFileId::next(&tx.ids(), tx.now());
+    }
+    store::insert_macro(&mut tx, &copy).await?;
+    tx.record(&MacroEvent::Made { id: copy.id.clone(), name: copy.name }, actor, None).await?;
+    tx.commit().await?;
+    Ok(copy.id)
+}
+
+/// Moves a macro one place up or down among those that the actor sees. The order is a matter of looks: no event.
+///
+/// # Errors
+/// When there is no such macro, or the actor may not change it.
+pub async fn move_macro(p: &Platform, actor: &Actor, id: &MacroId, up: bool) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    of_actor(&mut tx, actor, id).await?;
+    let me = myself(&mut tx, actor).await?;
+    let mut all = store::all_macros(&mut tx).await?;
+    let seen: Vec<usize> = (0..all.len()).filter(|at| reader(&me).sees(&all[*at].visible)).collect();
+    let at = seen.iter().position(|at| all[*at].id == *id).ok_or(CommandError::NotFound)?;
+    let to = if up { at.checked_sub(1) } else { Some(at + 1) };
+    let Some(to) = to.and_then(|to| seen.get(to)) else { return Ok(()) };
+    all.swap(seen[at], *to);
+    for (place, one) in all.iter().enumerate() {
+        store::place_macro(&mut tx, &one.id, place + 1).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Removes a macro. For a month that can be taken back.
+///
+/// # Errors
+/// When there is no such macro, or the actor may not change it.
+pub async fn remove_macro(p: &Platform, actor: &Actor, id: &MacroId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let gone = of_actor(&mut tx, actor, id).await?;
+    store::remove_macro(&mut tx, id).await?;
+    let before = tx.now().checked_sub(KEPT).unwrap_or(base::Instant::MIN);
+    store::forget_macros(&mut tx, before).await?;
+    tx.record(&MacroEvent::Removed { id: gone.id, name: gone.name }, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes the removal of a macro back.
+///
+/// # Errors
+/// When it was not removed, or is forgotten by now, or the actor may not change it.
+pub async fn restore_macro(p: &Platform, actor: &Actor, id: &MacroId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let me = myself(&mut tx, actor).await?;
+    let gone = store::removed_macro(&mut tx, id).await?.ok_or(CommandError::NotFound)?;
+    let back = changeable(&me, gone)?;
+    store::restore_macro(&mut tx, id).await?;
+    tx.record(&MacroEvent::Restored { id: back.id, name: back.name }, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// A macro that fits where a colleague writes.
+pub(super) async fn fitting(
+    conn: &mut Conn,
+    me: &StaffId,
+    conversation: &Conversation,
+    id: &MacroId,
+) -> Answer<Option<Macro>> {
+    let me = staff(conn, me).await?;
+    let fits = |one: &Macro| reader(&me).fits(&one.visible, conversation.department.as_ref());
+    Ok(store::find_macro(conn, id).await?.filter(fits))
+}
+
+/// A macro as it is in one conversation.
+#[derive(Clone, Debug)]
+pub struct Filled {
+    /// The macro.
+    pub of: Macro,
+    /// Its text with everything filled in; empty without one.
+    pub text: String,
+    /// The language of the text.
+    pub language: Option<Language>,
+    /// The language that was wanted, when it has no text in it.
+    pub missing: Option<Language>,
+}
+
+/// What a macro says in a conversation when this colleague uses it, in the language that the customer asked for or
+/// writes.
+///
+/// # Errors
+/// [`Refusal::NoSuchMacro`] when it is not there, or not for them here.
+pub async fn filled(conn: &mut Conn, me: &Staff, conversation: &Conversation, id: &MacroId) -> Answer<Filled> {
+    let of = fitting(conn, &me.id, conversation, id).await?.ok_or(Refusal::NoSuchMacro)?;
+    let business = settings::business(conn).await?;
+    let asked = people::file::preferred_language(conn, &conversation.person).await?;
+    let wanted = match of.kind {
+        MacroKind::Reply => asked.or(conversation.language),
+        MacroKind::Note => Some(business.language),
+    };
+    let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
+        Some((language, text)) => {
+            (Some(language), filling::fill(text, &values(conn, me, conversation, &business).await?))
+        }
+        None => (None, String::new()),
+    };
+    let missing = wanted.filter(|wanted| language.is_some_and(|language| language != *wanted));
+    Ok(Filled { of, text, language, missing })
+}
+
+async fn values(
+    conn: &mut Conn,
+    me: &Staff,
+    conversation: &Conversation,
+    business: &settings::Business,
+) -> Result<Values, Fault> {
+    let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
+    let card = people::file::card(conn, &Scope::All, &conversation.person).await?;
+    Ok(Values {
+        customer: person.map(|person| person.name).unwrap_or_default(),
+        addressed: card.details.preferences.addressed,
+        agent: me.name.clone(),
+        number: conversation.number,
+        subject: conversation.subject.clone(),
+        business: business.name.clone(),
+        address: business.address.clone(),
+    })
+}
+
+/// Uses a macro as it is: writes what it says and does what it does, in one step. Answers the message, if it wrote one.
+///
+/// # Errors
+/// Those of [`filled`], [`reply`] and [`acting::act_on`].
+pub async fn apply_macro(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    used: &MacroId,
+    seen: Option<MessageId>,
+) -> Answer<Option<MessageId>> {
+    let scope = allowed(actor, Action::WorkConversations)?;
+    let mut conn = p.db.read().await?;
+    let id = store::where_merged(&mut conn, id).await?;
+    let conversation = store::find(&mut conn, &scope, &id).await?.ok_or(CommandError::NotFound)?;
+    let me = staff(&mut conn, &staff_id(actor)?).await?;
+    let said = filled(&mut conn, &me, &conversation, used).await?;
+    drop(conn);
+    let also = Also {
+        macros: vec![said.of.id],
+        acts: said.of.acts,
+        files: said.of.files.into_iter().map(|file| file.id).collect(),
+    };
+    match said.of.kind {
+        _ if said.text.is_empty() => acting::act_on(p, actor, &id, also).await.map(|()| None),
+        MacroKind::Reply => {
+            let new = NewReply { body: said.text, also, seen, ..NewReply::default() };
+            reply(p, actor, &id, new).await.map(Some)
+        }
+        MacroKind::Note => note_and(p, actor, &id, &said.text, also).await.map(Some),
+    }
+}

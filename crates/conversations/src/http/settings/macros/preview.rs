@@ -1,0 +1,56 @@
+//! A macro as the customer would get it, filled in for somebody who is not there.
+
+use base::Language;
+use maud::{Markup, html};
+use people::staff::Staff;
+use platform::Platform;
+
+use super::super::super::text::text;
+use super::typed::Typed;
+use crate::MacroKind;
+use crate::rules::filling::{self, Values};
+use crate::settings::Business;
+
+/// Every text that is there, once somebody asked for it.
+pub(super) fn preview(p: &Platform, me: &Staff, business: &Business, typed: &Typed) -> Markup {
+    let say = p.i18n.to(me.language);
+    let texts: Vec<_> = typed.texts.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
+    html! {
+        @if typed.preview {
+            section.card.col.g-4 #preview aria-labelledby="preview-h" {
+                h3 #preview-h { (say.text("macros-preview")) }
+                p.sm.soft role="status" {
+                    (say.text(if texts.is_empty() { "macros-preview-none" } else { "macros-preview-hint" }))
+                }
+                @for (language, words) in texts {
+                    details.fold open {
+                        summary lang=(language.code()) { (language.own_name()) }
+                        div lang=(language.code()) { (text(&say, &whole(p, me, business, typed, *language, words), Some(*language))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The text with what stands under it, when it goes to a customer.
+fn whole(p: &Platform, me: &Staff, business: &Business, typed: &Typed, language: Language, words: &str) -> String {
+    let theirs = p.i18n.to(language);
+    let values = Values {
+        customer: theirs.text("macros-sample-name"),
+        addressed: String::new(),
+        agent: me.name.clone(),
+        number: 48213,
+        subject: theirs.text("macros-sample-subject"),
+        business: business.name.clone(),
+        address: business.address.clone(),
+    };
+    let mut said = filling::fill(words, &values);
+    if typed.kind == MacroKind::Reply {
+        for line in [&me.name, &business.name, &business.signature].into_iter().filter(|line| !line.is_empty()) {
+            said.push_str(if said.ends_with('\n') || line != &me.name { "\n" } else { "\n\n" });
+            said.push_str(line);
+        }
+    }
+    said
+}

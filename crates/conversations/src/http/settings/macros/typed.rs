@@ -1,0 +1,171 @@
+//! The form of a macro as somebody typed it, and what it means.
+
+use std::collections::BTreeMap;
+
+use axum::extract::multipart::{Multipart, MultipartError};
+use axum::http::StatusCode;
+use base::Language;
+use people::StaffId;
+use platform::web::errors::Error;
+
+use crate::commands::{NewFile, NewMacro};
+use crate::rules::tags;
+use crate::{Macro, MacroAct, MacroFileId, MacroKind, Visible};
+
+/// What stands in the fields.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub name: String,
+    pub kind: MacroKind,
+    /// `everyone`, `own`, or the id of a department.
+    pub visible: String,
+    pub texts: BTreeMap<Language, String>,
+    /// `solved`, or nothing.
+    pub state: String,
+    /// `me`, `nobody`, the id of a colleague, or nothing.
+    pub assign: String,
+    /// `none`, the id of a department, or nothing.
+    pub department: String,
+    /// Words with a comma between them.
+    pub tag: String,
+    /// See `tag`.
+    pub untag: String,
+    /// Days, `reply`, or nothing.
+    pub snooze: String,
+    pub keep: Vec<MacroFileId>,
+    pub files: Vec<NewFile>,
+    /// Whether it is only to be looked at.
+    pub preview: bool,
+}
+
+impl Typed {
+    /// The fields of a macro that is there.
+    pub fn of(it: &Macro) -> Self {
+        let of = |kind: &str| {
+            let values = it.acts.iter().filter(|act| act.kind() == kind).map(MacroAct::value);
+            values.collect::<Vec<_>>().join(", ")
+        };
+        Self {
+            name: it.name.clone(),
+            kind: it.kind,
+            visible: match &it.visible {
+                Visible::Everyone => "everyone".to_owned(),
+                Visible::Own(_) => "own".to_owned(),
+                Visible::Department(id) => id.to_string(),
+            },
+            texts: it.texts.clone(),
+            state: of("state"),
+            assign: of("assign"),
+            department: of("department"),
+            tag: of("tag"),
+            untag: of("untag"),
+            snooze: of("snooze"),
+            keep: it.files.iter().map(|file| file.id.clone()).collect(),
+            files: Vec::new(),
+            preview: false,
+        }
+    }
+
+    /// Reads the form part by part.
+    pub async fn read(mut form: Multipart) -> Result<Self, Error> {
+        let mut typed = Self::default();
+        while let Some(field) = form.next_field().await.map_err(broken)? {
+            let name = field.name().unwrap_or_default().to_owned();
+            if name == "files" {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                let content_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
+                let bytes = field.bytes().await.map_err(broken)?.to_vec();
+                if !name.is_empty() {
+                    typed.files.push(NewFile { name, content_type, bytes });
+                }
+                continue;
+            }
+            let value = field.text().await.map_err(broken)?;
+            typed.put(&name, value);
+        }
+        Ok(typed)
+    }
+
+    fn put(&mut self, name: &str, value: String) {
+        match name {
+            "name" => self.name = value,
+            "kind" => self.kind = MacroKind::from_code(&value).unwrap_or_default(),
+            "visible" => self.visible = value,
+            "state" => self.state = value,
+            "assign" => self.assign = value,
+            "department" => self.department = value,
+            "tag" => self.tag = value,
+            "untag" => self.untag = value,
+            "snooze" => self.snooze = value,
+            "keep" => self.keep.extend(value.parse::<MacroFileId>()),
+            "do" => self.preview = value == "preview",
+            other => {
+                if let Some(language) = other.strip_prefix("text-").and_then(Language::from_code) {
+                    self.texts.insert(language, value);
+                }
+            }
+        }
+    }
+
+    /// What it means when `me` sends it. What is no id of a department is for oneself alone.
+    pub fn wanted(&self, me: &StaffId) -> NewMacro {
+        let visible = match self.visible.as_str() {
+            "everyone" => Visible::Everyone,
+            other => other.parse().map_or_else(|_| Visible::Own(me.clone()), Visible::Department),
+        };
+        let one = |kind: &str, value: &str| MacroAct::from_code(&format!("{kind}:{value}"));
+        let acts = [("state", &self.state), ("assign", &self.assign), ("department", &self.department)];
+        let acts = acts.into_iter().filter_map(|(kind, value)| one(kind, value));
+        let words = tags::names(&self.tag).into_iter().map(MacroAct::Tag);
+        let off = tags::names(&self.untag).into_iter().map(MacroAct::Untag);
+        NewMacro {
+            name: self.name.clone(),
+            kind: self.kind,
+            visible,
+            texts: self.texts.clone(),
+            acts: acts.chain(words).chain(off).chain(one("snooze", &self.snooze)).collect(),
+            keep: self.keep.clone(),
+            files: self.files.clone(),
+        }
+    }
+}
+
+fn broken(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge
+    } else {
+        Error::invalid("problem-invalid-body")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fields_mean_the_macro_that_they_were_made_of() {
+        let me: StaffId = format!("stf_{}", "0".repeat(26)).parse().expect("an id");
+        let codes = ["state:solved", "assign:me", "department:none", "tag:motor", "tag:saddle", "untag:old"];
+        let it = Macro {
+            id: format!("mac_{}", "0".repeat(26)).parse().expect("an id"),
+            name: "On its way".into(),
+            kind: MacroKind::Note,
+            visible: Visible::Own(me.clone()),
+            texts: BTreeMap::from([(Language::Nb, "Hei".into())]),
+            acts: codes.iter().filter_map(|code| MacroAct::from_code(code)).collect(),
+            files: Vec::new(),
+        };
+        let wanted = Typed::of(&it).wanted(&me);
+        assert_eq!((wanted.name, wanted.kind, wanted.visible), (it.name.clone(), it.kind, it.visible.clone()));
+        assert_eq!((wanted.texts, wanted.acts), (it.texts, it.acts));
+        let mut typed = Typed::default();
+        for (name, value) in
+            [("text-nb", "a"), ("text-xx", "b"), ("snooze", "reply"), ("visible", "nonsense"), ("x", "y")]
+        {
+            typed.put(name, value.to_owned());
+        }
+        let wanted = typed.wanted(&me);
+        assert_eq!(wanted.visible, Visible::Own(me), "what nobody knows is for nobody else");
+        assert_eq!((wanted.texts.len(), wanted.acts), (1, vec![MacroAct::SnoozeUntilReply]));
+    }
+}

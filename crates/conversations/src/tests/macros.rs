@@ -1,0 +1,289 @@
+//! What is often written and done: who has which, and that all of it happens or nothing.
+
+use super::merging::{happened, healthy, thread};
+use super::*;
+use crate::commands::{NewFile, NewMacro};
+use crate::{Also, MacroAct, MacroId, MacroKind, Visible};
+
+const KARI: &str = "kari@post.example";
+
+fn act(code: &str) -> MacroAct {
+    MacroAct::from_code(code).expect(code)
+}
+
+fn wanted(name: &str, texts: &[(Language, &str)], acts: &[&str]) -> NewMacro {
+    NewMacro {
+        name: name.into(),
+        texts: texts.iter().map(|(language, text)| (*language, (*text).to_owned())).collect(),
+        acts: acts.iter().map(|code| act(code)).collect(),
+        ..NewMacro::default()
+    }
+}
+
+async fn staff(p: &Platform, name: &str, role: Role) -> people::staff::Staff {
+    let mut tx = p.begin().await.expect("begin");
+    let new = NewStaff {
+        name: name.into(),
+        email: format!("{}@brekkesund.example", name.to_lowercase().replace(' ', ".")),
+        role,
+        language: Language::En,
+        zone: "Europe/Oslo".into(),
+    };
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
+    tx.commit().await.expect("commit");
+    staff
+}
+
+async fn names(p: &Platform, me: &people::staff::Staff) -> Vec<String> {
+    let all = queries::macros(&mut p.db.read().await.expect("read"), me).await.expect("macros");
+    all.into_iter().map(|(one, _)| one.name).collect()
+}
+
+/// What is offered for a conversation, in order.
+async fn offered(p: &Platform, me: &people::staff::Staff, id: &ConversationId) -> Vec<String> {
+    let it = find(p, id).await;
+    let all = queries::offered_macros(&mut p.db.read().await.expect("read"), me, &it).await.expect("offered");
+    all.into_iter().map(|one| one.name).collect()
+}
+
+async fn make(p: &Platform, actor: &Actor, new: NewMacro) -> MacroId {
+    commands::make_macro(p, actor, new).await.expect("made")
+}
+
+fn refused<T: std::fmt::Debug>(answer: Result<T, CommandError>) -> Refusal {
+    match answer {
+        Err(CommandError::Refused(refusal)) => refusal,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[test]
+fn everybodys_are_changed_by_administrators_and_each_has_their_own() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let admin = staff(p, "Mette Holm", Role::Admin).await;
+        let (me, other) = (staff(p, "Jonas A", Role::Agent).await, staff(p, "Sari W", Role::Agent).await);
+        let light = staff(p, "Petra N", Role::Light).await;
+        let text = [(Language::Nb, "Hei {{customer.name}}")];
+        let all = make(p, &admin.actor(), wanted("Hello", &text, &[])).await;
+        let mine = NewMacro { visible: Visible::Own(me.id.clone()), ..wanted("Mine", &text, &["tag:motor"]) };
+        let own = make(p, &me.actor(), mine.clone()).await;
+        for (who, expected) in [(&admin, vec!["Hello"]), (&me, vec!["Hello", "Mine"]), (&other, vec!["Hello"])] {
+            assert_eq!(names(p, who).await, expected, "{}", who.name);
+        }
+        // Not for others than oneself, not for everybody, and not at all for those who do not answer customers.
+        for (who, new) in [(&other, &mine), (&me, &wanted("x", &text, &[])), (&light, &mine)] {
+            let answer = commands::make_macro(p, &who.actor(), new.clone()).await;
+            assert!(matches!(answer, Err(CommandError::Forbidden)), "{}", who.name);
+        }
+        let changed = wanted("Hi", &[(Language::En, "Hi")], &[]);
+        let answer = commands::change_macro(p, &me.actor(), &all, changed.clone()).await;
+        assert!(matches!(answer, Err(CommandError::Forbidden)));
+        assert!(matches!(commands::remove_macro(p, &other.actor(), &own).await, Err(CommandError::NotFound)));
+        assert!(matches!(commands::remove_macro(p, &admin.actor(), &own).await, Err(CommandError::NotFound)));
+        commands::change_macro(p, &admin.actor(), &all, changed.clone()).await.expect("changed");
+        commands::change_macro(p, &admin.actor(), &all, changed).await.expect("nothing to change");
+        assert_eq!(names(p, &other).await, ["Hi"]);
+
+        // A copy of everybody's is one's own, unless one changes everybody's.
+        let copy = commands::copy_macro(p, &me.actor(), &all).await.expect("copied");
+        assert_eq!(
+            (names(p, &me).await, names(p, &admin).await.len()),
+            (vec!["Hi".into(), "Mine".into(), "Hi (2)".into()], 1)
+        );
+        commands::move_macro(p, &me.actor(), &copy, true).await.expect("moved");
+        assert_eq!(names(p, &me).await, ["Hi", "Hi (2)", "Mine"]);
+        commands::move_macro(p, &me.actor(), &own, false).await.expect("already last");
+        commands::remove_macro(p, &me.actor(), &own).await.expect("removed");
+        assert_eq!(names(p, &me).await, ["Hi", "Hi (2)"]);
+        assert!(matches!(commands::restore_macro(p, &other.actor(), &own).await, Err(CommandError::NotFound)));
+        commands::restore_macro(p, &me.actor(), &own).await.expect("back");
+        assert_eq!(names(p, &me).await, ["Hi", "Hi (2)", "Mine"]);
+        assert!(matches!(commands::restore_macro(p, &me.actor(), &own).await, Err(CommandError::NotFound)));
+        let mut conn = p.db.read().await.expect("read");
+        let facts = log::history(&mut conn, &format!("macro:{own}"), 10).await.expect("history");
+        let kinds: Vec<_> = facts.iter().map(|fact| fact.kind.as_str()).collect();
+        assert_eq!(kinds, ["macro.made", "macro.removed", "macro.restored"]);
+        let facts = log::history(&mut conn, &format!("macro:{all}"), 10).await.expect("history");
+        assert_eq!(facts.len(), 2, "what changed nothing is told nobody");
+        drop(conn);
+
+        // A month later what was removed is forgotten with the next one.
+        commands::remove_macro(p, &me.actor(), &own).await.expect("removed");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 31));
+        commands::remove_macro(p, &me.actor(), &copy).await.expect("removed");
+        assert!(matches!(commands::restore_macro(p, &me.actor(), &own).await, Err(CommandError::NotFound)));
+        commands::restore_macro(p, &me.actor(), &copy).await.expect("back");
+    });
+}
+
+#[test]
+fn what_cannot_be_is_refused() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let admin = staff(p, "Mette Holm", Role::Admin).await.actor();
+        let light = staff(p, "Petra N", Role::Light).await;
+        let text = [(Language::Nb, "Hei")];
+        let nobody = format!("department:dep_{}", "0".repeat(26));
+        let table = [
+            (wanted(" ", &text, &[]), Refusal::NoMacroName),
+            (wanted("x", &[(Language::Nb, " ")], &[]), Refusal::EmptyMacro),
+            (wanted("x", &[(Language::Nb, "{{customer.nam}}")], &[]), Refusal::UnknownVariable),
+            (wanted("x", &text, &["state:solved", "snooze:2"]), Refusal::SolvedAway),
+            (wanted("x", &text, &[&format!("assign:{}", light.id)]), Refusal::NoSuchColleague),
+            (wanted("x", &text, &[&nobody]), Refusal::NoSuchDepartment),
+        ];
+        for (new, expected) in table {
+            assert_eq!(refused(commands::make_macro(p, &admin, new).await), expected);
+        }
+        let bytes = vec![0; crate::rules::states::FILES_MAX / 2 + 1];
+        let file = |name: &str| NewFile { name: name.into(), content_type: String::new(), bytes: bytes.clone() };
+        let new = NewMacro { files: vec![file("a"), file("b")], ..wanted("x", &text, &[]) };
+        assert_eq!(refused(commands::make_macro(p, &admin, new).await), Refusal::FilesTooLarge);
+    });
+}
+
+#[test]
+fn a_macro_speaks_the_customers_language_and_reads_nothing_that_they_wrote() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let me = staff(p, "Mette Holm", Role::Admin).await;
+        let nasty = Inbound {
+            from: Mailbox { name: "{{agent.name}} Solheim".into(), address: KARI.into() },
+            ..mail(p, KARI, "{{business.address}} #{{", "Den stopper.")
+        };
+        let placed = take_in(p, nasty).await.conversation;
+        let texts = [
+            (
+                Language::Nb,
+                "Hei {{customer.name}}, {{conversation.subject}} {{conversation.number}} {{agent.first_name}}",
+            ),
+            (Language::En, "Hello"),
+        ];
+        let id = make(p, &me.actor(), wanted("Hello", &texts, &[])).await;
+        let said = async || {
+            let it = find(p, &placed).await;
+            commands::filled(&mut p.db.read().await.expect("read"), &me, &it, &id).await.expect("filled")
+        };
+        let (first, it) = (said().await, find(p, &placed).await);
+        assert_eq!((first.language, first.missing), (Some(Language::Nb), None));
+        assert_eq!(first.text, format!("Hei {{{{agent.name}}}} Solheim, {} {} Mette", it.subject, it.number));
+        assert!(first.text.contains("{{business.address}}"), "{}", first.text);
+        // Whoever asks to be written to in another language gets the nearest, and the colleague is told.
+        let mut tx = p.begin().await.expect("begin");
+        let wish = people::file::Preferences { language: Some(Language::Id), ..Default::default() };
+        people::file::set_preferences(&mut tx, &me.actor(), &it.person, &wish, false).await.expect("set");
+        tx.commit().await.expect("commit");
+        let fell_back = said().await;
+        assert_eq!((fell_back.text.as_str(), fell_back.missing), ("Hello", Some(Language::Id)));
+    });
+}
+
+#[test]
+fn with_a_reply_it_all_happens_and_taking_it_back_takes_back_all() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let admin = staff(p, "Mette Holm", Role::Admin).await;
+        let me = staff(p, "Jonas A", Role::Agent).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        commands::tag(p, &me.actor(), &placed, &["old".into()]).await.expect("tagged");
+        let mut tx = p.begin().await.expect("begin");
+        let workshop = people::department::make(&mut tx, &admin.actor(), "Workshop").await.expect("made").id;
+        tx.commit().await.expect("commit");
+        let file = NewFile { name: "way.txt".into(), content_type: "text/plain".into(), bytes: b"Turn left.".to_vec() };
+        let to = format!("department:{workshop}");
+        let acts = ["tag:motor", "untag:OLD", &to, "assign:me", "state:waiting_others", "snooze:3"];
+        let new =
+            NewMacro { files: vec![file], ..wanted("To the workshop", &[(Language::Nb, "Vi sender den.")], &acts) };
+        let id = make(p, &admin.actor(), new).await;
+        let before = find(p, &placed).await;
+
+        let sent = commands::apply_macro(p, &me.actor(), &placed, &id, None).await.expect("used").expect("a reply");
+        let it = find(p, &placed).await;
+        assert_eq!(
+            (it.state, it.department.as_ref(), it.assignee.as_ref()),
+            (State::WaitingOthers, Some(&workshop), Some(&me.id))
+        );
+        assert!(it.snoozed.is_some());
+        let told = thread(p, &placed).await;
+        assert_eq!(told.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["motor"]);
+        assert_eq!(happened(&told, "conversation.macro_applied"), 1);
+        let message = told.messages.iter().find(|message| message.id == sent).expect("there");
+        assert_eq!((message.body.as_str(), message.attachments.len()), ("Vi sender den.", 1));
+        healthy(p).await;
+
+        commands::undo_send(p, &me.actor(), &sent).await.expect("undone");
+        let back = find(p, &placed).await;
+        assert_eq!((back.state, back.department, back.assignee), (before.state, before.department, before.assignee));
+        let told = thread(p, &placed).await;
+        assert_eq!(told.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["old"]);
+        let drafts = queries::drafts(&mut p.db.read().await.expect("read"), &me.id, &placed).await.expect("drafts");
+        assert_eq!((drafts[0].1.also.acts.len(), drafts[0].1.keep.len()), (5 + 1, 1), "ready to be sent again");
+        healthy(p).await;
+        let also = Also { acts: vec![act("tag:motor"), act("state:solved")], ..Also::default() };
+        let sent = commands::reply(p, &me.actor(), &placed, NewReply { also: also.clone(), ..reply("Hei") }).await;
+        commands::undo_send(p, &me.actor(), &sent.expect("sent")).await.expect("undone");
+        let drafts = queries::drafts(&mut p.db.read().await.expect("read"), &me.id, &placed).await.expect("drafts");
+        assert_eq!(drafts[0].1.also, also, "the state too, which was part of sending");
+    });
+}
+
+#[test]
+fn what_cannot_be_done_stops_all_of_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let admin = staff(p, "Mette Holm", Role::Admin).await;
+        let (me, gone) = (staff(p, "Jonas A", Role::Agent).await, staff(p, "Sari W", Role::Agent).await);
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let to = format!("assign:{}", gone.id);
+        let new = wanted("To Sari", &[(Language::Nb, "Sari ser på det.")], &["tag:motor", &to]);
+        let id = make(p, &admin.actor(), new).await;
+        let mut tx = p.begin().await.expect("begin");
+        people::staff::disable(&mut tx, &admin.actor(), &gone.id).await.expect("disabled");
+        tx.commit().await.expect("commit");
+        let answer = commands::apply_macro(p, &me.actor(), &placed, &id, None).await;
+        assert_eq!(refused(answer), Refusal::NoSuchColleague);
+        let told = thread(p, &placed).await;
+        assert_eq!((told.messages.len(), told.tags.len(), find(p, &placed).await.state), (1, 0, State::New));
+        assert_eq!(happened(&told, "conversation.macro_applied"), 0);
+        // Without what cannot be done, the rest goes.
+        let also = Also { macros: vec![id.clone()], acts: vec![act("tag:motor")], ..Also::default() };
+        commands::note_and(p, &me.actor(), &placed, "Sari er borte.", also).await.expect("noted");
+        assert_eq!(thread(p, &placed).await.tags.len(), 1);
+        let unknown =
+            commands::apply_macro(p, &me.actor(), &placed, &MacroId::next(&p.ids, p.clock.business()), None).await;
+        assert_eq!(refused(unknown), Refusal::NoSuchMacro);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn one_that_only_does_something_closes_with_its_name_as_the_reason_and_comes_first_once_used() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let admin = staff(p, "Mette Holm", Role::Admin).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let other = take_in(p, mail(p, "ola@post.example", "Tilbud", "Kjøp nå.")).await.conversation;
+        make(p, &admin.actor(), wanted("Hello", &[(Language::Nb, "Hei")], &[])).await;
+        let note = NewMacro { kind: MacroKind::Note, ..wanted("Called", &[(Language::Nb, "Ringte")], &[]) };
+        make(p, &admin.actor(), note).await;
+        let spam = make(p, &admin.actor(), wanted("Spam", &[], &["tag:spam", "state:solved"])).await;
+        assert_eq!(offered(p, &admin, &placed).await, ["Hello", "Called", "Spam"]);
+        let answer = commands::apply_macro(p, &admin.actor(), &other, &spam, None).await.expect("used");
+        assert!(answer.is_none(), "it says nothing");
+        let it = find(p, &other).await;
+        assert_eq!((it.state, it.close_reason.as_deref()), (State::Solved, Some("Spam")));
+        assert_eq!(offered(p, &admin, &placed).await, ["Spam", "Hello", "Called"]);
+        let all = queries::macros(&mut p.db.read().await.expect("read"), &admin).await.expect("macros");
+        assert_eq!(
+            all.iter().map(|(_, n)| *n).collect::<Vec<_>>(),
+            [0, 0, 1],
+            "as they were arranged, with their uses"
+        );
+        healthy(p).await;
+    });
+}
