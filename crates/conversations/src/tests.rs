@@ -2,6 +2,7 @@
 
 mod blocked;
 mod coming_along;
+mod customers;
 mod drafting;
 mod following;
 mod forwarded;

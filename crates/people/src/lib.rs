@@ -1,4 +1,4 @@
-//! The people on both sides: customers ([`person`], and what is known of them: [`mod@file`]) and colleagues
+//! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], two who are one: [`merging`]) and colleagues
 //! ([`staff`], in [`department`]s).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
@@ -9,6 +9,7 @@ pub mod department;
 pub mod file;
 pub mod http;
 mod ids;
+pub mod merging;
 pub mod person;
 mod refusal;
 mod schema;

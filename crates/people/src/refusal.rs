@@ -18,6 +18,12 @@ pub enum Refusal {
     /// The address belongs to somebody else.
     #[error("the address is taken")]
     AddressTaken,
+    /// Nobody is merged with themselves.
+    #[error("the same customer")]
+    SamePerson,
+    /// Something contradicts taking them apart.
+    #[error("they cannot be taken apart any more")]
+    MergeStays,
     /// Whoever has no other way would become a stranger.
     #[error("the last address")]
     LastAddress,
@@ -80,6 +86,8 @@ impl Refusal {
             Self::NotFound => "people-refused-not-found",
             Self::NotAnAddress => "people-refused-not-an-address",
             Self::AddressTaken => "people-refused-address-taken",
+            Self::SamePerson => "people-refused-same-person",
+            Self::MergeStays => "people-refused-merge-stays",
             Self::LastAddress => "people-refused-last-address",
             Self::NotAPhone => "people-refused-not-a-phone",
             Self::NotHours => "people-refused-not-hours",

@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-004", sql: departments },
     Migration { id: "people-005", sql: customers_file },
     Migration { id: "people-006", sql: tokens },
+    Migration { id: "people-007", sql: crate::merging::tables },
     Migration { id: "people-010", sql: second_factors },
 ];
 

@@ -7,6 +7,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::trust::http as senders;
+use conversations::http::customers as merging;
 use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
 use people::http::{
     colleagues, customer, customers, departments, forgotten, language, password, profile, reset, second, second_signin,
@@ -116,6 +117,9 @@ pub fn all() -> Router<Platform> {
         .route("/customers/{id}/preferences", post(customer::preferences))
         .route("/customers/{id}/block", post(customer::block))
         .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/apart", post(customer::doubles::leave_apart))
+        .route("/customers/{id}/merge", get(merging::show).post(merging::merge))
+        .route("/customers/{id}/merge/undo", post(merging::undo))
         .route("/customers/{id}/notes", post(customer::notes::add))
         .route("/customers/{id}/notes/{note}", post(customer::notes::change))
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))

@@ -1,6 +1,7 @@
 //! Conversations for programs: the same commands as at the desk, with JSON before and after them. The wiring takes
 //! [`routes()`] and puts `Extension(crate::http::files::Mails)` and `Extension(crate::http::conversation::Speaking)` around them.
 
+mod customers;
 mod files;
 mod list;
 mod macros;
@@ -35,6 +36,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(messages::list))
         .routes(routes!(messages::show))
         .routes(routes!(verbs::split))
+        .routes(routes!(customers::merge))
+        .routes(routes!(customers::undo))
         .routes(routes!(macros::list, macros::create))
         .routes(routes!(macros::show, macros::update, macros::delete))
         .routes(routes!(macros::apply))

@@ -63,7 +63,7 @@ pub(super) async fn candidates(
         // A tag of somebody else's conversation, or a bent one, is no evidence at all.
         if let Some(number) = naming::number_in_reply_tag(tag)
             && let Some(conversation) = store::find_by_number(tx, &Scope::All, number).await?
-            && naming::is_reply_tag(p, tag, number, &conversation.person)
+            && is_ours(p, tx, tag, &conversation).await?
         {
             found.push((conversation.id, Evidence::ReplyAddress));
         }
@@ -101,6 +101,15 @@ pub(super) async fn candidates(
         }
     }
     Ok(candidates)
+}
+
+/// Whether we made this tag for the conversation's customer, or for somebody who is part of them by now.
+async fn is_ours(p: &Platform, tx: &mut Tx, tag: &str, conversation: &Conversation) -> Result<bool> {
+    if naming::is_reply_tag(p, tag, conversation.number, &conversation.person) {
+        return Ok(true);
+    }
+    let once = people::merging::once(tx, &conversation.person).await?;
+    Ok(once.iter().any(|person| naming::is_reply_tag(p, tag, conversation.number, person)))
 }
 
 /// By ids that others gave: those of messages that came in, and those that messages share although

@@ -15,6 +15,7 @@
 //! | `GET /conversations/{id}` | [`conversation::show`] |
 //! | `GET /c/{number}` | [`conversation::by_number`] |
 //! | `GET /customers/{id}/conversations` | [`conversation::of_person`] |
+//! | `GET`, `POST /customers/{id}/merge`, `POST …/undo` | [`customers::show`], [`customers::merge`], [`customers::undo`] |
 //! | `POST /conversations/{id}/reply` | [`conversation::reply`], body up to [`conversation::REPLY_BODY_MAX`] |
 //! | `POST /conversations/{id}/forward` | [`conversation::forward`], body up to the same |
 //! | `POST /conversations/{id}/draft` | [`conversation::save`] |
@@ -56,6 +57,7 @@
 //! `Extension(files::Mails)` around all of them.
 
 pub mod conversation;
+pub mod customers;
 pub mod files;
 pub mod inbox;
 pub mod originals;

@@ -4,6 +4,7 @@ mod attachments;
 mod automatic;
 mod browse;
 mod conversations;
+mod customers;
 mod deliveries;
 mod drafts;
 mod following;
@@ -25,6 +26,7 @@ pub(crate) use browse::{Browse, Found, browse, messages_after};
 pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
+pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
 pub(crate) use deliveries::{
     Before, Did, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery,
     waiting_for_time,

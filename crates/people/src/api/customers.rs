@@ -15,7 +15,7 @@ use crate::person::{self, Person};
 
 /// A customer.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Customer {
+pub struct Customer {
     /// Names them.
     id: String,
     /// What to call them.
@@ -58,10 +58,15 @@ async fn whole(conn: &mut Conn, scope: &Scope, person: Person) -> Result<Custome
     })
 }
 
-async fn read(caller: &Caller, id: &PersonId) -> Result<Json<Customer>, Problem> {
+/// A customer as they are now; of one who became part of another, the other.
+///
+/// # Errors
+/// When there is no such customer for the caller.
+pub async fn customer(caller: &Caller, id: &PersonId) -> Result<Json<Customer>, Problem> {
     let scope = caller.may(Action::ReadPeople)?;
     let mut conn = caller.p.db.read().await?;
-    let person = person::find(&mut conn, &scope, id).await?.ok_or_else(Problem::not_found)?;
+    let id = crate::merging::where_merged(&mut conn, id).await?;
+    let person = person::find(&mut conn, &scope, &id).await?.ok_or_else(Problem::not_found)?;
     Ok(Json(whole(&mut conn, &scope, person).await?))
 }
 
@@ -123,15 +128,17 @@ pub(super) async fn create(caller: Caller, Body(new): Body<New>) -> Result<Creat
     let id = person::add(&mut tx, &caller.actor(), &new.name, &new.address).await?;
     tx.commit().await?;
     let location = [(header::LOCATION, format!("{BASE}/customers/{id}"))];
-    Ok((StatusCode::CREATED, location, read(&caller, &id).await?))
+    Ok((StatusCode::CREATED, location, customer(&caller, &id).await?))
 }
 
 /// Shows a customer
+///
+/// Of one who became part of another, the other.
 #[utoipa::path(get, path = "/customers/{id}", tag = "Customers", operation_id = "get_customer",
     params(("id" = String, Path, description = "The customer.", example = "per_01kyf5b0000000000000000000")),
     responses((status = 200, description = "The customer.", body = Customer)))]
 pub(super) async fn show(caller: Caller, Path(id): Path<String>) -> Result<Json<Customer>, Problem> {
-    read(&caller, &person_id(&id)?).await
+    customer(&caller, &person_id(&id)?).await
 }
 
 /// What to change about a customer; what is not named stays.
@@ -160,7 +167,7 @@ pub(super) async fn update(
         person::rename(&mut tx, &caller.actor(), &id, &name).await?;
         tx.commit().await?;
     }
-    read(&caller, &id).await
+    customer(&caller, &id).await
 }
 
 /// Another address of a customer.
@@ -189,10 +196,10 @@ pub(super) async fn add_address(
     let mut tx = caller.p.begin().await?;
     person::add_address(&mut tx, &caller.actor(), &id, &new.address).await?;
     tx.commit().await?;
-    read(&caller, &id).await
+    customer(&caller, &id).await
 }
 
 /// What is no id names nobody.
-fn person_id(text: &str) -> Result<PersonId, Problem> {
+pub(super) fn person_id(text: &str) -> Result<PersonId, Problem> {
     text.parse().map_err(|_| Problem::not_found())
 }

@@ -4,6 +4,7 @@
 mod caller;
 mod colleagues;
 mod customers;
+mod doubles;
 pub mod gate;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use caller::Caller;
+pub use customers::{Customer, customer};
 
 use crate::refusal::{Failure, Refusal};
 
@@ -26,6 +28,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(customers::list, customers::create))
         .routes(routes!(customers::show, customers::update))
         .routes(routes!(customers::add_address))
+        .routes(routes!(doubles::list))
+        .routes(routes!(doubles::leave_apart))
 }
 
 impl From<Failure> for Problem {

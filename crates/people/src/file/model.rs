@@ -7,7 +7,7 @@ pub use super::rules::hours::Hours;
 use crate::ids::{NoteId, PersonId, StaffId};
 
 /// A telephone number of a customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Phone {
     /// As kept: `+4791234567`.
     pub number: String,
@@ -48,7 +48,7 @@ impl Channel {
 }
 
 /// What a customer asked for: shown wherever one writes to them, and kept to by what writes by itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preferences {
     /// The language to write to them in, whatever they write themselves. `None` = as they write.
     pub language: Option<Language>,
@@ -61,7 +61,7 @@ pub struct Preferences {
 }
 
 /// Nobody answers this customer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Blocked {
     /// Since when, business time.
     pub since: Instant,
@@ -70,7 +70,7 @@ pub struct Blocked {
 }
 
 /// What there is once of a customer, beside who they are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Their role or title: `Head of purchasing`. May be empty.
     pub title: String,

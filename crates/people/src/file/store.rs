@@ -70,7 +70,7 @@ pub async fn preferred_language(conn: &mut Conn, person: &PersonId) -> Result<Op
     Ok(row.opt_text("prefers_language")?.as_deref().and_then(Language::from_code))
 }
 
-pub(super) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Details> {
+pub(crate) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Details> {
     let sql = "SELECT title, postal, prefers_language, addressed, channel, reach_from, reach_until, vip, blocked_at, \
                blocked_why FROM person WHERE id = $1";
     let Some(row) = conn.one(sql, vals![person.as_str()]).await? else { return Ok(Details::default()) };
@@ -89,6 +89,13 @@ pub(super) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Detail
             None => None,
         },
     })
+}
+
+/// All details at once.
+pub(crate) async fn set_details(tx: &mut Tx, person: &PersonId, details: &Details) -> Result<()> {
+    set_about(tx, person, &details.title, &details.postal).await?;
+    set_preferences(tx, person, &details.preferences, details.vip).await?;
+    set_blocked(tx, person, details.blocked.as_ref()).await
 }
 
 pub(super) async fn set_about(tx: &mut Tx, person: &PersonId, title: &str, postal: &str) -> Result<()> {
@@ -112,7 +119,7 @@ pub(super) async fn set_blocked(tx: &mut Tx, person: &PersonId, blocked: Option<
     Ok(())
 }
 
-pub(super) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Phone>> {
+pub(crate) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Phone>> {
     let sql = "SELECT number, label, added_at FROM person_phone WHERE person = $1 ORDER BY added_at, number";
     let rows = conn.all(sql, vals![person.as_str()]).await?;
     let phone =
@@ -122,11 +129,18 @@ pub(super) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Pho
 
 /// Answers whether it was new.
 pub(super) async fn add_phone(tx: &mut Tx, person: &PersonId, number: &str, label: &str, at: Instant) -> Result<bool> {
-    let sql = "INSERT INTO person_phone (person, number, label, added_at) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (person, number) DO NOTHING";
-    let changed = tx.run(sql, vals![person.as_str(), number, label, at]).await? > 0;
+    let phone = Phone { number: number.to_owned(), label: label.to_owned(), added_at: at };
+    let changed = add_phone_row(tx, person, &phone).await?;
     person::index(tx, person).await?;
     Ok(changed)
+}
+
+/// The row alone; answers whether it was new.
+pub(crate) async fn add_phone_row(tx: &mut Tx, person: &PersonId, phone: &Phone) -> Result<bool> {
+    let sql = "INSERT INTO person_phone (person, number, label, added_at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (person, number) DO NOTHING";
+    let (number, label) = (phone.number.as_str(), phone.label.as_str());
+    Ok(tx.run(sql, vals![person.as_str(), number, label, phone.added_at]).await? > 0)
 }
 
 pub(super) async fn phone(conn: &mut Conn, person: &PersonId, number: &str) -> Result<Option<Phone>> {
@@ -134,10 +148,15 @@ pub(super) async fn phone(conn: &mut Conn, person: &PersonId, number: &str) -> R
 }
 
 pub(super) async fn remove_phone(tx: &mut Tx, person: &PersonId, number: &str) -> Result<bool> {
-    let sql = "DELETE FROM person_phone WHERE person = $1 AND number = $2";
-    let changed = tx.run(sql, vals![person.as_str(), number]).await? > 0;
+    let changed = remove_phone_row(tx, person, number).await?;
     person::index(tx, person).await?;
     Ok(changed)
+}
+
+/// The row alone; answers whether it was there.
+pub(crate) async fn remove_phone_row(tx: &mut Tx, person: &PersonId, number: &str) -> Result<bool> {
+    let sql = "DELETE FROM person_phone WHERE person = $1 AND number = $2";
+    Ok(tx.run(sql, vals![person.as_str(), number]).await? > 0)
 }
 
 pub(super) async fn names(conn: &mut Conn, person: &PersonId) -> Result<Vec<String>> {
@@ -148,18 +167,28 @@ pub(super) async fn names(conn: &mut Conn, person: &PersonId) -> Result<Vec<Stri
 
 /// Answers whether it was new.
 pub(super) async fn add_name(tx: &mut Tx, person: &PersonId, name: &str, at: Instant) -> Result<bool> {
-    let sql = "INSERT INTO person_name (person, folded, name, added_at) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (person, folded) DO NOTHING";
-    let changed = tx.run(sql, vals![person.as_str(), fold_name(name), name, at]).await? > 0;
+    let changed = add_name_row(tx, person, name, at).await?;
     person::index(tx, person).await?;
     Ok(changed)
 }
 
+/// The row alone; answers whether it was new.
+pub(crate) async fn add_name_row(tx: &mut Tx, person: &PersonId, name: &str, at: Instant) -> Result<bool> {
+    let sql = "INSERT INTO person_name (person, folded, name, added_at) VALUES ($1, $2, $3, $4) \
+               ON CONFLICT (person, folded) DO NOTHING";
+    Ok(tx.run(sql, vals![person.as_str(), fold_name(name), name, at]).await? > 0)
+}
+
 pub(super) async fn remove_name(tx: &mut Tx, person: &PersonId, name: &str) -> Result<bool> {
-    let sql = "DELETE FROM person_name WHERE person = $1 AND folded = $2";
-    let changed = tx.run(sql, vals![person.as_str(), fold_name(name)]).await? > 0;
+    let changed = remove_name_row(tx, person, name).await?;
     person::index(tx, person).await?;
     Ok(changed)
+}
+
+/// The row alone; answers whether it was there.
+pub(crate) async fn remove_name_row(tx: &mut Tx, person: &PersonId, name: &str) -> Result<bool> {
+    let sql = "DELETE FROM person_name WHERE person = $1 AND folded = $2";
+    Ok(tx.run(sql, vals![person.as_str(), fold_name(name)]).await? > 0)
 }
 
 const NOTE: &str = "id, person, author, at, changed_at, body, pinned";

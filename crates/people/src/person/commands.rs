@@ -18,14 +18,14 @@ use crate::refusal::{Answer, Refusal};
 pub async fn resolve(tx: &mut Tx, address: &str, name: &str, language: Option<Language>) -> Result<(PersonId, bool)> {
     let shown = shown(address);
     let clean = rules::clean_name(name, &shown);
-    if let Some(known) = store::by_address(tx, &Scope::All, &shown).await? {
+    if let Some(known) = store::hold_by_address(tx, &shown).await? {
         return learn(tx, known, &shown, &clean, language).await;
     }
     let id = PersonId::next(&tx.ids(), tx.now());
     let now = tx.now();
     if !store::claim_address(tx, &shown, &id, now).await? {
         // Another transaction was quicker and has committed meanwhile.
-        let known = store::by_address(tx, &Scope::All, &shown).await?;
+        let known = store::hold_by_address(tx, &shown).await?;
         return learn(tx, known.context("an address without its person")?, &shown, &clean, language).await;
     }
     let name = if clean.name.is_empty() { shown.clone() } else { clean.name };
@@ -74,6 +74,7 @@ pub async fn add(tx: &mut Tx, actor: &Actor, name: &str, address: &str) -> Answe
     let name = if name.is_empty() { shown.clone() } else { name };
     let person = Person { id, name, name_doubtful: false, language: None, created_at: now };
     store::insert(tx, &person).await?;
+    found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
     let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language: None };
     tx.record(&event, actor, None).await?;

@@ -37,6 +37,38 @@ pub enum PersonEvent {
         /// The address.
         address: String,
     },
+    /// They turned out to be somebody else, too, who is part of them now.
+    TookIn {
+        /// Who stays.
+        person: PersonId,
+        /// Who is part of them.
+        from: PersonId,
+        /// What that one was called.
+        name: String,
+    },
+    /// They became part of somebody else.
+    BecamePart {
+        /// Who is no longer there.
+        person: PersonId,
+        /// Who stays.
+        into: PersonId,
+        /// What that one is called.
+        name: String,
+    },
+    /// A merge was undone: these are two again.
+    TakenApart {
+        /// One of them.
+        person: PersonId,
+        /// What the other is called.
+        name: String,
+    },
+    /// A colleague said that these are two.
+    LeftApart {
+        /// One of them.
+        person: PersonId,
+        /// The other.
+        other: PersonId,
+    },
     /// An address is theirs no more.
     AddressRemoved {
         /// Whose it was.
@@ -66,7 +98,11 @@ impl PersonEvent {
     fn person(&self) -> &PersonId {
         match self {
             Self::PersonAppeared { person, .. } | Self::PersonRenamed { person, .. } => person,
-            Self::AddressAdded { person, .. }
+            Self::TookIn { person, .. }
+            | Self::BecamePart { person, .. }
+            | Self::TakenApart { person, .. }
+            | Self::LeftApart { person, .. }
+            | Self::AddressAdded { person, .. }
             | Self::AddressRemoved { person, .. }
             | Self::AddressFailing { person, .. }
             | Self::AddressWorks { person, .. } => person,
@@ -81,6 +117,10 @@ impl Event for PersonEvent {
         match self {
             Self::PersonAppeared { .. } => "person.appeared",
             Self::PersonRenamed { .. } => "person.renamed",
+            Self::TookIn { .. } => "person.took_in",
+            Self::BecamePart { .. } => "person.became_part",
+            Self::TakenApart { .. } => "person.taken_apart",
+            Self::LeftApart { .. } => "person.left_apart",
             Self::AddressAdded { .. } => "person.address_added",
             Self::AddressRemoved { .. } => "person.address_removed",
             Self::AddressFailing { .. } => "person.address_failing",
@@ -100,6 +140,16 @@ impl Event for PersonEvent {
             Self::PersonRenamed { from, to, .. } => {
                 Sentence { message: "event-person-renamed", args: vec![("from", from.clone()), ("to", to.clone())] }
             }
+            Self::TookIn { name, .. } => {
+                Sentence { message: "event-person-took-in", args: vec![("name", name.clone())] }
+            }
+            Self::BecamePart { name, .. } => {
+                Sentence { message: "event-person-became-part", args: vec![("name", name.clone())] }
+            }
+            Self::TakenApart { name, .. } => {
+                Sentence { message: "event-person-taken-apart", args: vec![("name", name.clone())] }
+            }
+            Self::LeftApart { .. } => Sentence { message: "event-person-left-apart", args: vec![] },
             Self::AddressAdded { address, .. } => {
                 Sentence { message: "event-person-address-added", args: vec![("address", address.clone())] }
             }
@@ -122,6 +172,10 @@ impl Event for PersonEvent {
                 json!({ "person": person, "name": name, "address": address, "language": language })
             }
             Self::PersonRenamed { person, to, .. } => json!({ "person": person, "name": to }),
+            Self::TookIn { person, from, .. } => json!({ "person": person, "from": from }),
+            Self::BecamePart { person, into, .. } => json!({ "person": person, "into": into }),
+            Self::TakenApart { person, .. } => json!({ "person": person }),
+            Self::LeftApart { person, other } => json!({ "person": person, "other": other }),
             Self::AddressAdded { person, address }
             | Self::AddressRemoved { person, address }
             | Self::AddressWorks { person, address } => {
@@ -141,6 +195,8 @@ impl Event for PersonEvent {
             | Self::AddressRemoved { address, .. }
             | Self::AddressFailing { address, .. }
             | Self::AddressWorks { address, .. } => address.clone(),
+            Self::TookIn { name, .. } => name.clone(),
+            Self::BecamePart { .. } | Self::TakenApart { .. } | Self::LeftApart { .. } => String::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use base::{Instant, Language, Scope};
 use platform::db::Value;
-use platform::{Conn, Result, Row, Tx, vals};
+use platform::{Conn, Engine, Result, Row, Tx, vals};
 
 use super::model::{Address, Failing, Person};
 use super::rules::{fold_address, fold_name};
@@ -42,6 +42,17 @@ pub async fn by_address(conn: &mut Conn, scope: &Scope, address: &str) -> Result
          WHERE a.address = $1 AND ($2 = '' OR p.id = $2)"
     );
     conn.one(&sql, vals![fold_address(address), only(scope)]).await?.map(|row| person(&row)).transpose()
+}
+
+/// The same for whoever writes for this customer now: they are not merged away meanwhile.
+pub(super) async fn hold_by_address(tx: &mut Tx, address: &str) -> Result<Option<Person>> {
+    let hold = match tx.engine() {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR KEY SHARE OF p",
+    };
+    let sql =
+        format!("SELECT {PERSON} FROM person_address a JOIN person p ON p.id = a.person WHERE a.address = $1{hold}");
+    tx.one(&sql, vals![fold_address(address)]).await?.map(|row| person(&row)).transpose()
 }
 
 /// A customer's addresses, oldest first.
@@ -132,9 +143,12 @@ fn escape(text: &str) -> String {
 /// Claims an address for a customer, unless it is somebody's already; answers whether it was free.
 /// On PostgreSQL this waits for another open transaction that claims the same address.
 pub(super) async fn claim_address(tx: &mut Tx, shown: &str, person: &PersonId, at: Instant) -> Result<bool> {
-    let sql = "INSERT INTO person_address (address, shown, person, proved, added_at) VALUES ($1, $2, $3, $4, $5) \
+    let sql = "INSERT INTO person_address (address, shown, person, proved, added_at, plain) \
+               VALUES ($1, $2, $3, $4, $5, $6) \
                ON CONFLICT (address) DO NOTHING";
-    Ok(tx.run(sql, vals![fold_address(shown), shown, person.as_str(), false, at]).await? > 0)
+    let address = fold_address(shown);
+    let plain = crate::merging::plain(&address);
+    Ok(tx.run(sql, vals![address, shown, person.as_str(), false, at, plain]).await? > 0)
 }
 
 pub(super) async fn free_address(tx: &mut Tx, address: &str) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::{Actor, Language, Scope};
+use conversations::commands;
 use people::file::rules::hours::Hours;
 use people::file::{self, About, Channel, Preferences};
 use people::staff::Staff;
@@ -48,6 +49,13 @@ async fn write(tx: &mut Tx, who: &Actor, id: &PersonId, lines: impl Iterator<Ite
             "L" => wanted.language = Language::from_code(rest),
             "R" => (wanted.channel, wanted.hours) = reach(rest),
             "V" => vip = true,
+            "D" | "M" => {
+                let (address, name) = rest.split_once(' ').unwrap_or((rest, ""));
+                let twin = person::add(tx, who, name, address).await?;
+                if what == "M" {
+                    commands::merge_customers(tx, who, id, &twin).await?;
+                }
+            }
             _ => {}
         }
     }

@@ -22,7 +22,9 @@ use tower::ServiceExt;
 use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
-use crate::http::{conversation, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar};
+use crate::http::{
+    conversation, customers, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar,
+};
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
 /// The business.
@@ -266,6 +268,8 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/new", get(conversation::new).post(conversation::create))
         .route("/conversations/{id}", get(conversation::show))
         .route("/c/{number}", get(conversation::by_number))
+        .route("/customers/{id}/merge", get(customers::show).post(customers::merge))
+        .route("/customers/{id}/merge/undo", post(customers::undo))
         .route("/customers/{id}/conversations", get(conversation::of_person))
         .route("/conversations/{id}/reply", post(conversation::reply))
         .route("/conversations/{id}/forward", post(conversation::forward))

@@ -1,5 +1,6 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
+mod customers;
 mod departments;
 mod following;
 mod forwarded;

@@ -1,10 +1,12 @@
 //! When in a day a customer wants to be reached: after, before or between two times. Pure.
 
+use serde::{Deserialize, Serialize};
+
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
 
 /// From when to when, in minutes after midnight. Nothing on a side means no bound there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// Not before.
     pub from: Option<u16>,

@@ -10,6 +10,7 @@ mod reaching;
 mod written;
 
 pub mod addresses;
+pub mod doubles;
 pub mod names;
 pub mod notes;
 pub mod phones;
@@ -29,6 +30,7 @@ use super::on_form;
 use crate::PersonId;
 use crate::file::rules::hours::Hours;
 use crate::file::{self, Channel, File, Preferences};
+use crate::merging::{self, Double, Merged};
 use crate::person::{self, Address, Person};
 use crate::refusal::{Answer, Refusal};
 use crate::staff::{self, Colleague, Who};
@@ -50,6 +52,10 @@ struct Shown<'a> {
     addresses: Vec<Address>,
     file: File,
     staff: Vec<Colleague>,
+    /// Who may be the same one.
+    doubles: Vec<Double>,
+    /// Who became part of them.
+    merged: Vec<Merged>,
     /// Whether the reader may change anything here.
     edits: bool,
     wrong: Option<Wrong>,
@@ -91,7 +97,12 @@ impl Shown<'_> {
 /// # Errors
 /// When there is no such customer for the reader, or the database cannot be read.
 pub async fn show(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
-    page(&p, &who, &named(&id)?, StatusCode::OK, None).await
+    let id = named(&id)?;
+    let now = merging::where_merged(&mut p.db.read().await?, &id).await?;
+    if now != id {
+        return Ok(respond::see(&format!("/customers/{now}")));
+    }
+    page(&p, &who, &id, StatusCode::OK, None).await
 }
 
 /// The right name.
@@ -252,9 +263,11 @@ async fn page(
     let file = file::file(&mut conn, &scope, id).await?;
     let names = allowed(&who.actor(), Action::ReadStaff)?;
     let staff = staff::colleagues(&mut conn, &names).await?;
+    let doubles = merging::doubles(&mut conn, &scope, id).await?;
+    let merged = merging::merged_into(&mut conn, id).await?;
     drop(conn);
     let edits = allowed(&who.actor(), Action::EditPeople).is_ok();
-    let shown = Shown { who, person, addresses, file, staff, edits, wrong };
+    let shown = Shown { who, person, addresses, file, staff, doubles, merged, edits, wrong };
     let whole = who.viewer()?.page(p, &shown.person.name, &markup(&shown)).await?;
     Ok(respond::page(status, whole))
 }
@@ -268,12 +281,14 @@ fn markup(shown: &Shown<'_>) -> Markup {
                 hx-select="#customer" hx-swap="outerMorph" {
                 (head::head(shown))
                 (head::known(shown))
+                (doubles::doubles(shown))
                 div.cols {
                     (conversations(shown))
                     aside.col.g-6 aria-label=(say.with("customers-facts-about", platform::args![name = &shown.person.name])) {
                         (contact::card(shown))
                         (written::card(shown))
                         (reaching::card(shown))
+                        (doubles::merged(shown))
                         @if shown.edits { (reaching::blocking(shown)) }
                     }
                 }

@@ -147,3 +147,25 @@ fn who_may_not_change_a_file_reads_it_without_forms() {
         assert_eq!(house.post(&format!("{file}/notes"), &agent, "body=x").await.status, StatusCode::FORBIDDEN);
     });
 }
+
+#[test]
+fn who_looks_alike_is_shown_with_the_reason_and_can_be_somebody_else() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        let mut tx = house.p().begin().await.expect("begin");
+        let (other, _) = person::resolve(&mut tx, "k.ari+x@example.com", "Kari <i>", None).await.expect("resolved");
+        tx.commit().await.expect("commit");
+        let page = house.get(&file, &cookie).await.body;
+        assert!(page.contains("Perhaps the same customer") && page.contains("Kari &lt;i&gt;"), "{page}");
+        assert!(page.contains(&format!("{file}/merge?with={other}")), "{page}");
+        let page = done(&house, &cookie, &file, "apart", &[("other", other.as_str())]).await;
+        assert!(!page.contains("Perhaps the same customer"), "{page}");
+        let mut tx = house.p().begin().await.expect("begin");
+        let id = file.trim_start_matches("/customers/").parse().expect("an id");
+        crate::merging::merge(&mut tx, &house.agent.actor(), &id, &other, String::new()).await.expect("merged");
+        tx.commit().await.expect("commit");
+        let page = house.get(&file, &cookie).await.body;
+        assert!(page.contains(&format!("/customers/{other}/merge/undo")), "{page}");
+        assert_eq!(house.get(&format!("/customers/{other}"), &cookie).await.location(), file, "leads to who stayed");
+    });
+}

@@ -190,6 +190,7 @@ fn routes(p: &Platform) -> Router {
         .route("/customers/{id}/preferences", post(customer::preferences))
         .route("/customers/{id}/block", post(customer::block))
         .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/apart", post(customer::doubles::leave_apart))
         .route("/customers/{id}/notes", post(customer::notes::add))
         .route("/customers/{id}/notes/{note}", post(customer::notes::change))
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))

@@ -161,6 +161,14 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("update_customer", house.ask("PATCH", &path, &json!({ "name": "Kari S." })).await));
     let address = json!({ "address": "kari@work.example" });
     told.push(("add_customer_address", house.ask("POST", &format!("{path}/addresses"), &address).await));
+    let twin = json!({ "name": "Kari", "address": "k.ari+2@post.example" });
+    let twin = text(&house.ask("POST", "/customers", &twin).await.body["id"]);
+    told.push(("list_doubles", house.ask("GET", &format!("{path}/doubles"), &Value::Null).await));
+    let other = json!({ "other": twin });
+    told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
+    let merge = format!("/customers/{twin}/merge");
+    told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
+    told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
 }
 
 async fn messages(house: &House, first: &Placed, stranger: &Placed, told: &mut Told) {

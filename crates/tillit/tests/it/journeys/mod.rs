@@ -15,6 +15,7 @@ mod keyboard;
 mod macros;
 mod many;
 mod mentioning;
+mod merging_customers;
 mod phone;
 mod plain;
 mod programs;

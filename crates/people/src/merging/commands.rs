@@ -1,0 +1,191 @@
+//! What colleagues can do with two customers who are one.
+
+use base::{Action, Actor, Instant, Scope, allowed};
+use platform::{Conn, Tx};
+
+use super::model::{Facts, Moved, Plan};
+use super::{rules, store};
+use crate::file;
+use crate::ids::PersonId;
+use crate::person::{self, Person, PersonEvent, fold_name};
+use crate::refusal::{Answer, Refusal};
+
+async fn both(conn: &mut Conn, scope: &Scope, target: &PersonId, source: &PersonId) -> Answer<(Person, Person)> {
+    if target == source {
+        return Err(Refusal::SamePerson.into());
+    }
+    let target = person::find(conn, scope, target).await?.ok_or(Refusal::NotFound)?;
+    Ok((target, person::find(conn, scope, source).await?.ok_or(Refusal::NotFound)?))
+}
+
+/// What merging would do.
+///
+/// # Errors
+/// Refused when the actor may not, when one of them is not there, or when both are the same.
+pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &PersonId) -> Answer<Plan> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let (target, source) = both(conn, &scope, target, source).await?;
+    let (mine, theirs) = (store::facts(conn, &target).await?, store::facts(conn, &source).await?);
+    let (filled, kept) = rules::differences(&mine, &theirs);
+    let known = store::phones(conn, &target.id).await?;
+    let phones = store::phones(conn, &source.id).await?.into_iter().map(|phone| phone.number);
+    Ok(Plan {
+        addresses: person::addresses(conn, &scope, &source.id).await?.into_iter().map(|it| it.shown).collect(),
+        phones: phones.filter(|number| known.iter().all(|phone| phone.number != *number)).collect(),
+        names: new_names(conn, &target, &source).await?.into_iter().map(|(name, _)| name).collect(),
+        notes: store::note_ids(conn, &source.id).await?.len(),
+        filled,
+        kept,
+        blocked: rules::united(&mine, &theirs).details.blocked,
+        target,
+        source,
+    })
+}
+
+/// Names by which only the source is known, theirs first.
+async fn new_names(conn: &mut Conn, target: &Person, source: &Person) -> Answer<Vec<(String, Instant)>> {
+    let mut known: Vec<String> = vec![fold_name(&target.name)];
+    known.extend(store::names(conn, &target.id).await?.iter().map(|(name, _)| fold_name(name)));
+    let mut names = Vec::new();
+    // Whoever never gave a name is called by their address, which comes along as one.
+    let called = person::addresses(conn, &Scope::All, &source.id).await?.iter().all(|it| it.shown != source.name);
+    let own = called.then(|| (source.name.clone(), source.created_at));
+    for (name, at) in own.into_iter().chain(store::names(conn, &source.id).await?) {
+        if !known.contains(&fold_name(&name)) {
+            known.push(fold_name(&name));
+            names.push((name, at));
+        }
+    }
+    Ok(names)
+}
+
+/// Makes one customer part of another: addresses, telephones, names and notes. `more` is what others moved with it, in
+/// their own words; undoing hands it back.
+///
+/// # Errors
+/// Refused when the actor may not, when one of them is not there, or when both are the same.
+pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &PersonId, more: String) -> Answer<()> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    store::hold(tx, target, source).await?;
+    let (target, source) = both(tx, &scope, target, source).await?;
+    let (mine, theirs) = (store::facts(tx, &target).await?, store::facts(tx, &source).await?);
+    let after = rules::united(&mine, &theirs);
+    let addresses = person::addresses(tx, &scope, &source.id).await?;
+    let moved = Moved {
+        addresses: addresses.into_iter().map(|it| it.address).collect(),
+        new_phones: bring_phones(tx, &target, &source).await?,
+        phones: store::phones(tx, &source.id).await?,
+        new_names: bring_names(tx, &target, &source).await?,
+        names: store::names(tx, &source.id).await?,
+        notes: store::note_ids(tx, &source.id).await?,
+        source: theirs,
+        before: mine,
+        after,
+        more,
+    };
+    for address in &moved.addresses {
+        store::move_address(tx, address, &source.id, &target.id).await?;
+    }
+    for note in &moved.notes {
+        store::move_note(tx, note, &source.id, &target.id).await?;
+    }
+    store::take_away(tx, &source.id).await?;
+    store::set_facts(tx, &target.id, &moved.after).await?;
+    store::add(tx, &source.id, &target.id, &moved).await?;
+    person::index(tx, &source.id).await?;
+    person::index(tx, &target.id).await?;
+    let event = PersonEvent::TookIn { person: target.id.clone(), from: source.id.clone(), name: source.name };
+    tx.record(&event, actor, None).await?;
+    let event = PersonEvent::BecamePart { person: source.id, into: target.id, name: target.name };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+async fn bring_phones(tx: &mut Tx, target: &Person, source: &Person) -> Answer<Vec<String>> {
+    let mut new = Vec::new();
+    for phone in store::phones(tx, &source.id).await? {
+        if file::add_phone_row(tx, &target.id, &phone).await? {
+            new.push(phone.number);
+        }
+    }
+    Ok(new)
+}
+
+async fn bring_names(tx: &mut Tx, target: &Person, source: &Person) -> Answer<Vec<String>> {
+    let mut new = Vec::new();
+    for (name, at) in new_names(tx, target, source).await? {
+        if file::add_name_row(tx, &target.id, &name, at).await? {
+            new.push(name);
+        }
+    }
+    Ok(new)
+}
+
+/// Two who were one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenApart {
+    /// Who stayed.
+    pub target: PersonId,
+    /// Who is there again.
+    pub source: PersonId,
+    /// When they had been merged.
+    pub since: Instant,
+    /// The addresses that went back, as they are compared.
+    pub addresses: Vec<String>,
+    /// What was handed in as `more`.
+    pub more: String,
+}
+
+/// Takes apart who was merged last. What was changed since stays as it is; addresses that are still there go back.
+///
+/// # Errors
+/// [`Refusal::MergeStays`] when something contradicts it: a later merge, or none of the addresses is still there.
+/// Refused also when the actor may not, or when there was no such merge.
+pub async fn undo(tx: &mut Tx, actor: &Actor, source: &PersonId) -> Answer<TakenApart> {
+    let scope = allowed(actor, Action::EditPeople)?;
+    let (target, _, _) = store::find(tx, source).await?.ok_or(Refusal::NotFound)?;
+    store::hold(tx, &target, source).await?;
+    // Whoever waited for another sees what is there now.
+    let (target, since, moved) = store::find(tx, source).await?.ok_or(Refusal::NotFound)?;
+    let merged = store::merged_into(tx, &target).await?;
+    let target = person::find(tx, &scope, &target).await?.ok_or(Refusal::MergeStays)?;
+    if !merged.iter().any(|it| it.source == *source && it.can_be_undone) {
+        return Err(Refusal::MergeStays.into());
+    }
+    let addresses = store::still_there(tx, &target.id, &moved.addresses).await?;
+    store::bring_back(tx, source, &moved.source).await?;
+    for address in &addresses {
+        store::move_address(tx, address, &target.id, source).await?;
+    }
+    give_back(tx, &target.id, source, &moved).await?;
+    let now = store::facts(tx, &target).await?;
+    let apart: Facts = rules::apart(&now, &moved.before, &moved.after);
+    store::set_facts(tx, &target.id, &apart).await?;
+    store::remove(tx, source).await?;
+    person::index(tx, source).await?;
+    person::index(tx, &target.id).await?;
+    for (person, name) in [(&target.id, &moved.source.name), (source, &target.name)] {
+        let event = PersonEvent::TakenApart { person: person.clone(), name: name.clone() };
+        tx.record(&event, actor, None).await?;
+    }
+    let Moved { more, .. } = moved;
+    Ok(TakenApart { target: target.id, source: source.clone(), since, addresses, more })
+}
+
+async fn give_back(tx: &mut Tx, target: &PersonId, source: &PersonId, moved: &Moved) -> Answer<()> {
+    for number in &moved.new_phones {
+        file::remove_phone_row(tx, target, number).await?;
+    }
+    for phone in &moved.phones {
+        file::add_phone_row(tx, source, phone).await?;
+    }
+    for name in &moved.new_names {
+        file::remove_name_row(tx, target, name).await?;
+    }
+    for (name, at) in &moved.names {
+        file::add_name_row(tx, source, name, *at).await?;
+    }
+    for note in &moved.notes {
+        store::move_note(tx, note, target, source).await?;
+    }
+    Ok(())
+}

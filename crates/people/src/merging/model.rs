@@ -1,0 +1,80 @@
+//! Plain data of merged customers.
+
+use base::{Instant, Language};
+use serde::{Deserialize, Serialize};
+
+use super::rules::Field;
+use crate::file::{Blocked, Details, Phone};
+use crate::ids::{NoteId, PersonId};
+use crate::person::Person;
+
+/// All of which a customer has one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Facts {
+    pub name: String,
+    pub name_doubtful: bool,
+    pub language: Option<Language>,
+    pub created_at: Instant,
+    pub details: Details,
+}
+
+/// What a merge moved and how the two stood: what undoing it brings back.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Moved {
+    /// Who is part of the other now, as they were.
+    pub source: Facts,
+    /// The other, before.
+    pub before: Facts,
+    /// And right after.
+    pub after: Facts,
+    /// Addresses that came along, as they are compared.
+    pub addresses: Vec<String>,
+    /// All telephones of the source.
+    pub phones: Vec<Phone>,
+    /// The numbers that only the source had.
+    pub new_phones: Vec<String>,
+    /// All other names of the source, and since when.
+    pub names: Vec<(String, Instant)>,
+    /// The names that the target has only because of the merge.
+    pub new_names: Vec<String>,
+    /// Notes that came along.
+    pub notes: Vec<NoteId>,
+    /// What other capabilities moved, in their own words.
+    pub more: String,
+}
+
+/// One customer who became part of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// Who is no longer there.
+    pub source: PersonId,
+    /// What they were called.
+    pub name: String,
+    /// When.
+    pub at: Instant,
+    /// Whether nothing contradicts taking them apart: the newest merge, with an address that is still there.
+    pub can_be_undone: bool,
+}
+
+/// What merging two would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Who stays.
+    pub target: Person,
+    /// Who becomes part of them.
+    pub source: Person,
+    /// Addresses that come along.
+    pub addresses: Vec<String>,
+    /// Telephones that come along.
+    pub phones: Vec<String>,
+    /// Names that the one who stays will be known by, too.
+    pub names: Vec<String>,
+    /// Notes that come along.
+    pub notes: usize,
+    /// What was not known of the one who stays.
+    pub filled: Vec<Field>,
+    /// What both have, differently: the one who stays keeps theirs.
+    pub kept: Vec<Field>,
+    /// Nobody answers them, since one of the two is blocked.
+    pub blocked: Option<Blocked>,
+}
