@@ -50,7 +50,7 @@ impl Role {
             | Action::ReadStaff
             | Action::EditOwnProfile => true,
             Action::WorkConversations | Action::EditPeople => !matches!(self, Self::Light),
-            Action::ManageStaff | Action::ManageSettings | Action::ManageOperations => {
+            Action::ManageStaff | Action::ManageSettings | Action::ManageOperations | Action::ManagePrivacy => {
                 matches!(self, Self::Owner | Self::Admin)
             }
             Action::ManageOwners => matches!(self, Self::Owner),
@@ -83,6 +83,8 @@ pub enum Action {
     ManageSettings,
     /// See and retry failed work (jobs, outbox, unreadable mail).
     ManageOperations,
+    /// Hand out everything that is held about a customer, and erase it.
+    ManagePrivacy,
     /// Change one's own name, language, password, sessions.
     EditOwnProfile,
 }
@@ -139,7 +141,7 @@ fn conversations(role: Role, reach: &Reach) -> Scope {
 mod tests {
     use super::*;
 
-    const ACTIONS: [Action; 12] = [
+    const ACTIONS: [Action; 13] = [
         Action::ReadConversations,
         Action::NoteConversations,
         Action::WorkConversations,
@@ -151,6 +153,7 @@ mod tests {
         Action::ManageOwners,
         Action::ManageSettings,
         Action::ManageOperations,
+        Action::ManagePrivacy,
         Action::EditOwnProfile,
     ];
 
@@ -170,15 +173,15 @@ mod tests {
     fn the_whole_table_of_rights() {
         let staff = |role| Actor::staff("stf_1", role);
         let limited = |role| Actor::Staff { id: "stf_1".into(), role, reach: Reach::Departments(vec!["dep_1".into()]) };
-        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAo");
-        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAo");
-        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA----o");
-        assert_eq!(letters(&staff(Role::Light)), "AA--A-A----o");
+        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAo");
+        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAAo");
+        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA-----o");
+        assert_eq!(letters(&staff(Role::Light)), "AA--A-A-----o");
         assert_eq!(
             Role::ALL.map(|role| letters(&limited(role))),
-            ["AAA-AAAAAAAo", "AAA-AAAA-AAo", "ddd-AAA----o", "dd--A-A----o"]
+            ["AAA-AAAAAAAAo", "AAA-AAAA-AAAo", "ddd-AAA-----o", "dd--A-A-----o"]
         );
-        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o--------");
-        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAA");
+        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o---------");
+        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAA");
     }
 }

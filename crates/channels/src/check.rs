@@ -22,13 +22,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "bytes of mails",
-        sql: "SELECT id AS place FROM inbound WHERE blob NOT IN (SELECT digest FROM blob)",
+        sql: "SELECT id AS place FROM inbound WHERE blob NOT IN (SELECT digest FROM blob) AND state <> 'erased'",
         what: "the bytes of this mail are not there",
         mend: "restore the newest backup into a new data folder and compare",
     },
     Rule {
         name: "states of mails",
-        sql: "SELECT id AS place FROM inbound WHERE state NOT IN ('new', 'done', 'own') OR copies < 1",
+        sql: "SELECT id AS place FROM inbound WHERE state NOT IN ('new', 'done', 'own', 'erased') OR copies < 1",
         what: "this mail is in a state that does not exist",
         mend: "with Tillit stopped, run in the database: UPDATE inbound SET state = 'new', copies = 1 WHERE id = '{}'; \
                then check again",

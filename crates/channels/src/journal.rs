@@ -211,7 +211,10 @@ async fn keep_all(platform: &Platform, mails: Vec<(Vec<u8>, Arrival)>) -> Result
     for mail in &mails {
         let id = ids.get(&mail.identity).context("the journal did not answer for a mail")?;
         let known = *id != mail.id;
-        if !known {
+        if known {
+            // Of a customer who was erased nothing is left to which its bytes could belong.
+            platform.blobs.not_kept(&mut tx, &mail.blob).await?;
+        } else {
             blobs.push(&mail.blob);
             jobs.push(NewJob::new(LANE, PROCESS_JOB).payload(id.as_str()));
         }

@@ -8,6 +8,7 @@ pub mod api;
 pub mod check;
 pub mod discovery;
 pub mod email;
+mod holding;
 pub mod http;
 pub mod import;
 pub mod intake;
@@ -41,6 +42,7 @@ use crate::mailboxes::reading::{Pace, Reader};
 #[cfg(test)]
 mod tests;
 
+pub use holding::Mails;
 pub use schema::MIGRATIONS;
 
 /// The texts of this crate.

@@ -9,6 +9,7 @@ pub mod check;
 pub mod commands;
 pub mod document;
 pub mod events;
+mod holding;
 pub mod http;
 mod ids;
 pub mod invite;
@@ -23,6 +24,7 @@ mod store;
 mod tests;
 
 pub use document::Document;
+pub use holding::Conversations;
 pub use ids::{AttachmentId, ConversationId, MacroFileId, MacroId, MessageId, TagId};
 pub use model::*;
 pub use store::{MIGRATIONS, Messages};

@@ -305,6 +305,72 @@ customers-block-why = Hvorfor
 customers-block-hint = Det, de skriver, gemmes og lægges som lukket. De får hverken svar eller kvittering.
 customers-block-now = Bloker
 customers-unblock = Ophæv blokeringen af { $name }
+held-link = Alt der er gemt om dem
+held-title = Alt der er gemt om { $name }
+held-lead = Dette er alt, hvad Tillit har: også det kolleger skrev til hinanden. Læs det, før du giver det videre, for andre kan være nævnt. Selve mailene og filerne hentes fra samtalerne.
+held-json = Hent som JSON
+held-id = Id
+held-at = Hvornår
+held-kind = Slags
+held-text = Tekst
+held-from = Fra
+held-to = Til
+held-files = Filer
+held-number = Nummer
+held-subject = Emne
+held-state = Tilstand
+held-messages = Beskeder og noter
+held-drafts = Kladder
+held-elsewhere = Skrevet i andres samtaler
+held-mails = Mails som de kom
+held-peer = Sendt af serveren
+held-addresses = Adresser
+held-history = Historik
+erase-title = Slet { $name }
+erase-what = Alt ovenfor slettes for altid: tekster, noter, mails, filer, kladder, adresser, søgningen og det historikken siger. Det kan ikke fortrydes.
+erase-stays = Dette bliver: at samtaler fandt sted, med numre, tider og tilstande, uden personen. Sikkerhedskopier har det, de har, indtil de slettes.
+erase-type = Skriv »{ $name }« for at bekræfte
+erase-now = Slet for altid
+erased-customer = Slettet kunde
+erased-words = Slettet
+erased-title = Slettet { $when }
+erased-lead = Der er ikke længere gemt noget om denne kunde. Spor i databasefilen er væk inden for minutter. Dette blev slettet:
+erased-conversations = { $count ->
+    [one] ordene i { $count } samtale
+   *[other] ordene i { $count } samtaler
+}
+erased-messages = { $count ->
+    [one] { $count } besked eller note
+   *[other] { $count } beskeder og noter
+}
+erased-files = { $count ->
+    [one] { $count } fil
+   *[other] { $count } filer
+}
+erased-mails = { $count ->
+    [one] { $count } mail som den kom
+   *[other] { $count } mails som de kom
+}
+erased-drafts = { $count ->
+    [one] { $count } kladde
+   *[other] { $count } kladder
+}
+erased-contacts = { $count ->
+    [one] { $count } adresse, telefon eller navn
+   *[other] { $count } adresser, telefoner og navne
+}
+erased-notes = { $count ->
+    [one] { $count } note om dem
+   *[other] { $count } noter om dem
+}
+erased-facts = { $count ->
+    [one] { $count } linje i historikken
+   *[other] { $count } linjer i historikken
+}
+erased-answers = { $count ->
+    [one] { $count } levering til et andet program
+   *[other] { $count } leveringer til andre programmer
+}
 customers-doubles = Måske den samme kunde
 customers-double-phone = Begge har telefonen { $number }.
 customers-double-address = { $mine } og { $theirs } adskiller sig kun ved punktummer eller det, der står efter plus.
@@ -334,6 +400,9 @@ people-refused-not-found = Denne person findes ikke.
 people-refused-not-an-address = Det ligner ikke en e-mailadresse. Se på den en gang til.
 people-refused-address-taken = Denne adresse hører allerede til en anden.
 people-refused-last-address = Én adresse skal blive, ellers kommer det, de skriver, fra en ukendt.
+people-refused-erased-already = Denne kunde er allerede slettet.
+people-refused-not-confirmed = Det er ikke kundens navn. Skriv det, som det står ovenfor.
+people-refused-still-going-out = Et svar til denne kunde venter eller er på vej. Send eller annuller det først.
 people-refused-same-person = Det er allerede den samme kunde.
 people-refused-merge-stays = Noget er ændret siden, så de to kan ikke længere skilles ad.
 people-refused-not-a-phone = Det ligner ikke et telefonnummer. Se det efter en gang til.
@@ -356,6 +425,7 @@ people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent 
 event-person-appeared = { $name } skrev for første gang
 event-person-renamed = Navnet blev ændret fra { $from } til { $to }
 event-person-address-added = { $address } blev tilføjet
+event-person-erased = Alt der var gemt om denne kunde, blev slettet
 event-person-took-in = { $name } er en del af denne kunde nu
 event-person-became-part = Blev en del af { $name }
 event-person-taken-apart = Skilt fra { $name } igen

@@ -305,6 +305,72 @@ customers-block-why = Why
 customers-block-hint = What they write is kept and filed as closed. They get no answer and no receipt.
 customers-block-now = Block
 customers-unblock = Unblock { $name }
+held-link = Everything held about them
+held-title = Everything held about { $name }
+held-lead = This is all that Tillit keeps: also what colleagues wrote among themselves. Read it before you hand it on, since others may be named in it. Mails and files themselves are downloaded from their conversations.
+held-json = Download as JSON
+held-id = Id
+held-at = When
+held-kind = Kind
+held-text = Text
+held-from = From
+held-to = To
+held-files = Files
+held-number = Number
+held-subject = Subject
+held-state = State
+held-messages = Messages and notes
+held-drafts = Drafts
+held-elsewhere = Written into conversations of others
+held-mails = Mails as they came
+held-peer = Sent by the server
+held-addresses = Addresses
+held-history = History
+erase-title = Erase { $name }
+erase-what = Everything above is erased for good: texts, notes, mails, files, drafts, addresses, the search and what the history says. It cannot be undone.
+erase-stays = What stays: that conversations took place, their numbers, times and states, without the person. Backups keep what they hold until they are deleted.
+erase-type = Type “{ $name }” to confirm
+erase-now = Erase for good
+erased-customer = Erased customer
+erased-words = Erased
+erased-title = Erased on { $when }
+erased-lead = Nothing is held about this customer any more. Traces in the database file are gone within minutes. Erased were:
+erased-conversations = { $count ->
+    [one] the words of { $count } conversation
+   *[other] the words of { $count } conversations
+}
+erased-messages = { $count ->
+    [one] { $count } message or note
+   *[other] { $count } messages and notes
+}
+erased-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+erased-mails = { $count ->
+    [one] { $count } mail as it came
+   *[other] { $count } mails as they came
+}
+erased-drafts = { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+erased-contacts = { $count ->
+    [one] { $count } address, telephone or name
+   *[other] { $count } addresses, telephones and names
+}
+erased-notes = { $count ->
+    [one] { $count } note about them
+   *[other] { $count } notes about them
+}
+erased-facts = { $count ->
+    [one] { $count } line of the history
+   *[other] { $count } lines of the history
+}
+erased-answers = { $count ->
+    [one] { $count } delivery to another program
+   *[other] { $count } deliveries to other programs
+}
 customers-doubles = Perhaps the same customer
 customers-double-phone = Both have the telephone { $number }.
 customers-double-address = { $mine } and { $theirs } differ only by dots or by what stands behind a plus.
@@ -334,6 +400,9 @@ people-refused-not-found = There is no such person.
 people-refused-not-an-address = This does not look like an e-mail address. Check it once more.
 people-refused-address-taken = This address belongs to someone else already.
 people-refused-last-address = One address must stay, or what they write would come from a stranger.
+people-refused-erased-already = This customer is erased already.
+people-refused-not-confirmed = That is not the customer’s name. Type it as it stands above.
+people-refused-still-going-out = A reply to this customer still waits or is on its way. Send or cancel it first.
 people-refused-same-person = That is the same customer already.
 people-refused-merge-stays = Something has changed since, so the two can no longer be taken apart.
 people-refused-not-a-phone = This does not look like a telephone number. Check it once more.
@@ -356,6 +425,7 @@ people-refused-wrong-code = That is not the code of the moment, or it was used a
 event-person-appeared = { $name } wrote for the first time
 event-person-renamed = Name changed from { $from } to { $to }
 event-person-address-added = { $address } was added
+event-person-erased = Everything held about this customer was erased
 event-person-took-in = { $name } is part of this customer now
 event-person-became-part = Became part of { $name }
 event-person-taken-apart = Taken apart from { $name } again

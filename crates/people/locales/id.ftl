@@ -304,6 +304,63 @@ customers-block-why = Alasan
 customers-block-hint = Tulisan mereka disimpan dan langsung ditutup. Mereka tidak mendapat jawaban maupun tanda terima.
 customers-block-now = Blokir
 customers-unblock = Buka blokir { $name }
+held-link = Semua yang disimpan tentang mereka
+held-title = Semua yang disimpan tentang { $name }
+held-lead = Inilah semua yang disimpan Tillit: juga yang ditulis rekan kerja di antara mereka. Bacalah sebelum diserahkan, karena orang lain mungkin disebut di dalamnya. Surel dan berkasnya sendiri diunduh dari percakapannya.
+held-json = Unduh sebagai JSON
+held-id = Id
+held-at = Kapan
+held-kind = Jenis
+held-text = Teks
+held-from = Dari
+held-to = Kepada
+held-files = Berkas
+held-number = Nomor
+held-subject = Perihal
+held-state = Keadaan
+held-messages = Pesan dan catatan
+held-drafts = Draf
+held-elsewhere = Ditulis di percakapan orang lain
+held-mails = Surel sebagaimana datangnya
+held-peer = Dikirim oleh server
+held-addresses = Alamat
+held-history = Riwayat
+erase-title = Hapus { $name }
+erase-what = Semua di atas dihapus untuk selamanya: teks, catatan, surel, berkas, draf, alamat, pencarian, dan isi riwayat. Ini tidak dapat dibatalkan.
+erase-stays = Yang tetap ada: bahwa percakapan pernah terjadi, nomor, waktu, dan keadaannya, tanpa orangnya. Cadangan menyimpan isinya sampai cadangan itu dihapus.
+erase-type = Ketik “{ $name }” untuk memastikan
+erase-now = Hapus selamanya
+erased-customer = Pelanggan terhapus
+erased-words = Terhapus
+erased-title = Dihapus pada { $when }
+erased-lead = Tidak ada lagi yang disimpan tentang pelanggan ini. Jejak di berkas basis data hilang dalam beberapa menit. Yang dihapus:
+erased-conversations = { $count ->
+   *[other] isi { $count } percakapan
+}
+erased-messages = { $count ->
+   *[other] { $count } pesan dan catatan
+}
+erased-files = { $count ->
+   *[other] { $count } berkas
+}
+erased-mails = { $count ->
+   *[other] { $count } surel sebagaimana datangnya
+}
+erased-drafts = { $count ->
+   *[other] { $count } draf
+}
+erased-contacts = { $count ->
+   *[other] { $count } alamat, telepon, dan nama
+}
+erased-notes = { $count ->
+   *[other] { $count } catatan tentang mereka
+}
+erased-facts = { $count ->
+   *[other] { $count } baris riwayat
+}
+erased-answers = { $count ->
+   *[other] { $count } kiriman ke program lain
+}
 customers-doubles = Mungkin pelanggan yang sama
 customers-double-phone = Keduanya memakai telepon { $number }.
 customers-double-address = { $mine } dan { $theirs } hanya berbeda pada titik atau bagian setelah tanda plus.
@@ -333,6 +390,9 @@ people-refused-not-found = Orang ini tidak ada.
 people-refused-not-an-address = Ini tidak tampak seperti alamat surel. Periksa sekali lagi.
 people-refused-address-taken = Alamat ini sudah milik orang lain.
 people-refused-last-address = Satu alamat harus tetap ada. Jika tidak, tulisan mereka datang dari orang asing.
+people-refused-erased-already = Pelanggan ini sudah dihapus.
+people-refused-not-confirmed = Itu bukan nama pelanggan. Ketik seperti yang tertulis di atas.
+people-refused-still-going-out = Balasan untuk pelanggan ini masih menunggu atau sedang dikirim. Kirim atau batalkan dahulu.
 people-refused-same-person = Itu sudah pelanggan yang sama.
 people-refused-merge-stays = Ada yang berubah sejak itu, sehingga keduanya tidak dapat dipisahkan lagi.
 people-refused-not-a-phone = Ini tidak tampak seperti nomor telepon. Periksa sekali lagi.
@@ -355,6 +415,7 @@ people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tu
 event-person-appeared = { $name } menulis untuk pertama kali
 event-person-renamed = Nama diubah dari { $from } menjadi { $to }
 event-person-address-added = { $address } ditambahkan
+event-person-erased = Semua yang disimpan tentang pelanggan ini dihapus
 event-person-took-in = { $name } kini bagian dari pelanggan ini
 event-person-became-part = Menjadi bagian dari { $name }
 event-person-taken-apart = Dipisahkan lagi dari { $name }

@@ -305,6 +305,72 @@ customers-block-why = Hvorfor
 customers-block-hint = Det de skriver, tas vare på og legges som lukket. De får verken svar eller kvittering.
 customers-block-now = Blokker
 customers-unblock = Opphev blokkeringen av { $name }
+held-link = Alt som er lagret om dem
+held-title = Alt som er lagret om { $name }
+held-lead = Dette er alt Tillit har: også det kolleger skrev til hverandre. Les det før du gir det videre, for andre kan være nevnt. Selve e-postene og filene lastes ned fra samtalene.
+held-json = Last ned som JSON
+held-id = Id
+held-at = Når
+held-kind = Slag
+held-text = Tekst
+held-from = Fra
+held-to = Til
+held-files = Filer
+held-number = Nummer
+held-subject = Emne
+held-state = Tilstand
+held-messages = Meldinger og notater
+held-drafts = Utkast
+held-elsewhere = Skrevet i andres samtaler
+held-mails = E-poster slik de kom
+held-peer = Sendt av serveren
+held-addresses = Adresser
+held-history = Historikk
+erase-title = Slett { $name }
+erase-what = Alt ovenfor slettes for godt: tekster, notater, e-poster, filer, utkast, adresser, søket og det historikken sier. Det kan ikke angres.
+erase-stays = Dette blir igjen: at samtaler fant sted, med nummer, tider og tilstander, uten personen. Sikkerhetskopier har det de har til de slettes.
+erase-type = Skriv «{ $name }» for å bekrefte
+erase-now = Slett for godt
+erased-customer = Slettet kunde
+erased-words = Slettet
+erased-title = Slettet { $when }
+erased-lead = Ingenting er lagret om denne kunden lenger. Spor i databasefilen er borte i løpet av minutter. Dette ble slettet:
+erased-conversations = { $count ->
+    [one] ordene i { $count } samtale
+   *[other] ordene i { $count } samtaler
+}
+erased-messages = { $count ->
+    [one] { $count } melding eller notat
+   *[other] { $count } meldinger og notater
+}
+erased-files = { $count ->
+    [one] { $count } fil
+   *[other] { $count } filer
+}
+erased-mails = { $count ->
+    [one] { $count } e-post slik den kom
+   *[other] { $count } e-poster slik de kom
+}
+erased-drafts = { $count ->
+    [one] { $count } utkast
+   *[other] { $count } utkast
+}
+erased-contacts = { $count ->
+    [one] { $count } adresse, telefon eller navn
+   *[other] { $count } adresser, telefoner og navn
+}
+erased-notes = { $count ->
+    [one] { $count } notat om dem
+   *[other] { $count } notater om dem
+}
+erased-facts = { $count ->
+    [one] { $count } linje i historikken
+   *[other] { $count } linjer i historikken
+}
+erased-answers = { $count ->
+    [one] { $count } levering til et annet program
+   *[other] { $count } leveringer til andre programmer
+}
 customers-doubles = Kanskje samme kunde
 customers-double-phone = Begge har telefonen { $number }.
 customers-double-address = { $mine } og { $theirs } skiller seg bare ved punktum eller det som står etter pluss.
@@ -334,6 +400,9 @@ people-refused-not-found = Denne personen finnes ikke.
 people-refused-not-an-address = Dette ser ikke ut som en e-postadresse. Se over den en gang til.
 people-refused-address-taken = Denne adressen tilhører allerede noen andre.
 people-refused-last-address = Én adresse må bli igjen, ellers kommer det de skriver, fra en ukjent.
+people-refused-erased-already = Denne kunden er allerede slettet.
+people-refused-not-confirmed = Det er ikke kundens navn. Skriv det slik det står ovenfor.
+people-refused-still-going-out = Et svar til denne kunden venter eller er på vei. Send eller avbryt det først.
 people-refused-same-person = Det er allerede samme kunde.
 people-refused-merge-stays = Noe er endret siden, så de to kan ikke skilles lenger.
 people-refused-not-a-phone = Dette ser ikke ut som et telefonnummer. Se over det en gang til.
@@ -356,6 +425,7 @@ people-refused-wrong-code = Det er ikke koden akkurat nå, eller den er brukt. V
 event-person-appeared = { $name } skrev for første gang
 event-person-renamed = Navnet ble endret fra { $from } til { $to }
 event-person-address-added = { $address } ble lagt til
+event-person-erased = Alt som var lagret om denne kunden, ble slettet
 event-person-took-in = { $name } er en del av denne kunden nå
 event-person-became-part = Ble en del av { $name }
 event-person-taken-apart = Skilt fra { $name } igjen

@@ -305,6 +305,72 @@ customers-block-why = Varför
 customers-block-hint = Det de skriver sparas och läggs som stängt. De får varken svar eller kvitto.
 customers-block-now = Blockera
 customers-unblock = Häv blockeringen av { $name }
+held-link = Allt som finns om dem
+held-title = Allt som finns om { $name }
+held-lead = Detta är allt som Tillit har: även det kollegor skrev till varandra. Läs det innan du lämnar det vidare, för andra kan vara nämnda. Själva mejlen och filerna laddas ner från samtalen.
+held-json = Ladda ner som JSON
+held-id = Id
+held-at = När
+held-kind = Slag
+held-text = Text
+held-from = Från
+held-to = Till
+held-files = Filer
+held-number = Nummer
+held-subject = Ämne
+held-state = Tillstånd
+held-messages = Meddelanden och anteckningar
+held-drafts = Utkast
+held-elsewhere = Skrivet i andras samtal
+held-mails = Mejl som de kom
+held-peer = Skickat av servern
+held-addresses = Adresser
+held-history = Historik
+erase-title = Radera { $name }
+erase-what = Allt ovan raderas för gott: texter, anteckningar, mejl, filer, utkast, adresser, sökningen och det historiken säger. Det kan inte ångras.
+erase-stays = Detta blir kvar: att samtal ägde rum, med nummer, tider och tillstånd, utan personen. Säkerhetskopior har det de har tills de tas bort.
+erase-type = Skriv ”{ $name }” för att bekräfta
+erase-now = Radera för gott
+erased-customer = Raderad kund
+erased-words = Raderat
+erased-title = Raderad { $when }
+erased-lead = Inget finns längre om den här kunden. Spår i databasfilen är borta inom några minuter. Detta raderades:
+erased-conversations = { $count ->
+    [one] orden i { $count } samtal
+   *[other] orden i { $count } samtal
+}
+erased-messages = { $count ->
+    [one] { $count } meddelande eller anteckning
+   *[other] { $count } meddelanden och anteckningar
+}
+erased-files = { $count ->
+    [one] { $count } fil
+   *[other] { $count } filer
+}
+erased-mails = { $count ->
+    [one] { $count } mejl som det kom
+   *[other] { $count } mejl som de kom
+}
+erased-drafts = { $count ->
+    [one] { $count } utkast
+   *[other] { $count } utkast
+}
+erased-contacts = { $count ->
+    [one] { $count } adress, telefon eller namn
+   *[other] { $count } adresser, telefoner och namn
+}
+erased-notes = { $count ->
+    [one] { $count } anteckning om dem
+   *[other] { $count } anteckningar om dem
+}
+erased-facts = { $count ->
+    [one] { $count } rad i historiken
+   *[other] { $count } rader i historiken
+}
+erased-answers = { $count ->
+    [one] { $count } leverans till ett annat program
+   *[other] { $count } leveranser till andra program
+}
 customers-doubles = Kanske samma kund
 customers-double-phone = Båda har telefonen { $number }.
 customers-double-address = { $mine } och { $theirs } skiljer sig bara genom punkter eller det som står efter plus.
@@ -334,6 +400,9 @@ people-refused-not-found = Den här personen finns inte.
 people-refused-not-an-address = Det här ser inte ut som en e-postadress. Titta på den en gång till.
 people-refused-address-taken = Den här adressen tillhör redan någon annan.
 people-refused-last-address = En adress måste vara kvar, annars kommer det de skriver från en okänd.
+people-refused-erased-already = Den här kunden är redan raderad.
+people-refused-not-confirmed = Det är inte kundens namn. Skriv det som det står ovan.
+people-refused-still-going-out = Ett svar till den här kunden väntar eller är på väg. Skicka eller avbryt det först.
 people-refused-same-person = Det är redan samma kund.
 people-refused-merge-stays = Något har ändrats sedan dess, så de två kan inte längre skiljas åt.
 people-refused-not-a-phone = Det här ser inte ut som ett telefonnummer. Titta på det en gång till.
@@ -356,6 +425,7 @@ people-refused-wrong-code = Det är inte koden just nu, eller så är den använ
 event-person-appeared = { $name } skrev för första gången
 event-person-renamed = Namnet ändrades från { $from } till { $to }
 event-person-address-added = { $address } lades till
+event-person-erased = Allt som fanns om den här kunden raderades
 event-person-took-in = { $name } är en del av den här kunden nu
 event-person-became-part = Blev en del av { $name }
 event-person-taken-apart = Skildes från { $name } igen

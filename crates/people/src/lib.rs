@@ -1,4 +1,5 @@
-//! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], two who are one: [`merging`]) and colleagues
+//! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], two who are one: [`merging`], all that is
+//! held about them: [`privacy`]) and colleagues
 //! ([`staff`], in [`department`]s).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
@@ -11,6 +12,7 @@ pub mod http;
 mod ids;
 pub mod merging;
 pub mod person;
+pub mod privacy;
 mod refusal;
 mod schema;
 pub mod second;

@@ -24,6 +24,15 @@ pub enum Refusal {
     /// Something contradicts taking them apart.
     #[error("they cannot be taken apart any more")]
     MergeStays,
+    /// Nothing is left of them.
+    #[error("erased already")]
+    ErasedAlready,
+    /// Another name was typed.
+    #[error("not the customer's name")]
+    NotConfirmed,
+    /// A reply to them waits or is on its way.
+    #[error("something still goes out to them")]
+    StillGoingOut,
     /// Whoever has no other way would become a stranger.
     #[error("the last address")]
     LastAddress,
@@ -88,6 +97,9 @@ impl Refusal {
             Self::AddressTaken => "people-refused-address-taken",
             Self::SamePerson => "people-refused-same-person",
             Self::MergeStays => "people-refused-merge-stays",
+            Self::ErasedAlready => "people-refused-erased-already",
+            Self::NotConfirmed => "people-refused-not-confirmed",
+            Self::StillGoingOut => "people-refused-still-going-out",
             Self::LastAddress => "people-refused-last-address",
             Self::NotAPhone => "people-refused-not-a-phone",
             Self::NotHours => "people-refused-not-hours",

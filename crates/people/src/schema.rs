@@ -11,7 +11,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-005", sql: customers_file },
     Migration { id: "people-006", sql: tokens },
     Migration { id: "people-007", sql: crate::merging::tables },
-    Migration { id: "people-010", sql: second_factors },
+    Migration { id: "people-008", sql: crate::privacy::column },
+    Migration { id: "people-009", sql: second_factors },
 ];
 
 /// What programs of colleagues come in with.

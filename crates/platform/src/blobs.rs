@@ -5,6 +5,7 @@
 //! in `files/`, synced with their folder *before* that commit, so that a row never points at bytes
 //! that a power loss could take.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{SeekFrom, Write as _};
 use std::ops::Range;
@@ -15,8 +16,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use sha2::{Digest as _, Sha256};
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 
-use crate::db::{Conn, tuples};
+use crate::db::{Conn, Engine, tuples};
+use crate::erasing;
 use crate::fault::{Context, Fault, Result};
+use crate::jobs::NewJob;
 use crate::tx::Tx;
 use crate::vals;
 
@@ -114,6 +117,28 @@ impl Blobs {
         Ok(())
     }
 
+    /// Says that prepared bytes are not kept after all: a file that nothing mentions is deleted again.
+    ///
+    /// # Errors
+    /// When the tables cannot be used.
+    pub async fn not_kept(&self, tx: &mut Tx, prepared: &Prepared) -> Result<()> {
+        let kept = "SELECT COUNT(*) AS n FROM blob WHERE digest = $1";
+        if prepared.inline.is_none() && tx.number(kept, vals![prepared.digest.as_str()]).await? == 0 {
+            let job = NewJob::new(erasing::LANE, erasing::FILE_JOB).payload(prepared.digest.as_str());
+            tx.enqueue(job).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets go of bytes that nobody mentions any more; a file is deleted once this is committed.
+    ///
+    /// # Errors
+    /// When the table cannot be written.
+    pub async fn let_go(&self, tx: &mut Tx, digest: &str) -> Result<()> {
+        tx.run("DELETE FROM blob WHERE digest = $1", vals![digest]).await?;
+        tx.enqueue(NewJob::new(erasing::LANE, erasing::FILE_JOB).payload(digest)).await
+    }
+
     /// The bytes behind a digest.
     ///
     /// # Errors
@@ -164,6 +189,20 @@ impl Blobs {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+/// Those of these digests that stand in a column.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn among(conn: &mut Conn, table: &str, column: &str, digests: &BTreeSet<String>) -> Result<Vec<String>> {
+    let rows = match conn.engine() {
+        Engine::Sqlite => "SELECT value FROM json_each($1)",
+        Engine::Postgres => "SELECT value FROM json_array_elements_text(CAST($1 AS json)) AS value",
+    };
+    let sql = format!("SELECT DISTINCT {column} AS digest FROM {table} WHERE {column} IN ({rows})");
+    let rows = conn.all(&sql, vals![serde_json::to_string(digests)?]).await?;
+    rows.iter().map(|row| row.text("digest")).collect()
 }
 
 /// SHA-256 in lower-case hex.

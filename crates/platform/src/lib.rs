@@ -8,6 +8,7 @@ pub mod backup;
 pub mod blobs;
 pub mod check;
 pub mod db;
+pub mod erasing;
 pub mod fault;
 pub mod i18n;
 pub mod jobs;

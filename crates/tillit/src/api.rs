@@ -80,6 +80,7 @@ pub fn routes(p: &Platform, document: &Document, guard: Guard, bounds: Bounds) -
     let whole = Router::new()
         .nest(BASE, routes)
         .layer(Extension(FAMILIES))
+        .layer(Extension(crate::open::HOLDERS))
         .layer(Extension(Speaking(Arc::new(MailboxVoices))))
         .layer(Extension(Mails(Arc::new(MailParts))));
     protect_api(whole, p, guard, bounds.body)

@@ -8,6 +8,8 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
+#[cfg(test)]
+mod erased;
 mod one_core;
 mod open;
 mod progress;

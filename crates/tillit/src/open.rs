@@ -33,6 +33,10 @@ pub fn migrations() -> Vec<Migration> {
 /// Every capability's texts to be found, for an index that is made anew.
 pub const SOURCES: &[&dyn platform::search::Source] = &[&people::person::Customers, &conversations::Messages];
 
+/// Every capability that keeps something of customers.
+pub const HOLDERS: people::privacy::Holders =
+    people::privacy::Holders(&[&conversations::Conversations, &channels::Mails, &reactions::webhooks::Deliveries]);
+
 /// A platform, and the lock that keeps a second server off the same folder.
 pub struct Opened {
     /// The platform.

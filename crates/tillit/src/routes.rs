@@ -117,6 +117,8 @@ pub fn all() -> Router<Platform> {
         .route("/customers/{id}/preferences", post(customer::preferences))
         .route("/customers/{id}/block", post(customer::block))
         .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/held", get(customer::held::show))
+        .route("/customers/{id}/erase", post(customer::held::erase))
         .route("/customers/{id}/apart", post(customer::doubles::leave_apart))
         .route("/customers/{id}/merge", get(merging::show).post(merging::merge))
         .route("/customers/{id}/merge/undo", post(merging::undo))
@@ -230,6 +232,7 @@ pub fn guarded(
     let programs = api::routes(p, &document, guard.clone(), bounds);
     let routes = routes
         .layer(Extension(desk))
+        .layer(Extension(crate::open::HOLDERS))
         .layer(Extension(document))
         .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))

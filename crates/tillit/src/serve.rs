@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use platform::erasing;
 use platform::jobs::Workers;
 use platform::random::SystemRandom;
 use platform::system_clock::SystemClock;
@@ -127,6 +128,10 @@ pub fn workers() -> Workers {
         .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await })
         .handle(c::WAKE_JOB, |p, job| async move { c::wake_up(&p, &job).await })
         .handle(c::RELEASE_JOB, |p, job| async move { c::release(&p, &job).await });
+    let workers = workers
+        .lane(erasing::LANE, 1)
+        .handle(erasing::PURGE_JOB, erasing::purge)
+        .handle(erasing::FILE_JOB, erasing::remove_file);
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
     reactions::webhooks::delivering::workers(channels::workers(workers))
 }

@@ -1,5 +1,6 @@
 //! What can happen to a conversation. One enum, each case a fact in the past tense.
 
+mod erasing;
 mod kinds;
 mod macros;
 mod sentences;

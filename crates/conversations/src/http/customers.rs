@@ -61,10 +61,20 @@ async fn preview(p: &Platform, who: &Who, target: &PersonId, source: &PersonId) 
     let plan = merging::plan(&mut conn, &who.actor(), target, source).await.map_err(same_is_nobody)?;
     let count = store::count_of_person(&mut conn, source).await?;
     drop(conn);
-    let names = args![from = &plan.source.name, into = &plan.target.name];
-    let title = who.say.with("customers-merge-into", names);
+    let (into, from) = told_apart(&plan);
+    let title = who.say.with("customers-merge-into", args![from = &from, into = &into]);
     let main = page(&title, &planned(&who.say, &plan, count));
     Ok(respond::page(StatusCode::OK, who.viewer()?.page(p, &title, &main).await?))
+}
+
+/// What the one who stays and the other are called; of two with one name by their addresses.
+fn told_apart(plan: &Plan) -> (String, String) {
+    let (into, from) = (&plan.target.name, &plan.source.name);
+    if into != from {
+        return (into.clone(), from.clone());
+    }
+    let theirs = plan.addresses.first().map(String::as_str).unwrap_or_default();
+    (format!("{into} ({})", plan.address), format!("{from} ({theirs})"))
 }
 
 fn same_is_nobody(failure: Failure) -> Error {
@@ -110,12 +120,13 @@ fn looking(say: &Say, id: &PersonId, search: &str, found: &[Customer]) -> Markup
 
 fn planned(say: &Say, plan: &Plan, conversations: i64) -> Markup {
     let (target, source) = (&plan.target, &plan.source);
+    let (into, from) = told_apart(plan);
     let list = |items: &[String]| html! { ul { @for item in items { li { (item) } } } };
     let fields =
         |fields: &[merging::Field]| -> Vec<String> { fields.iter().map(|it| say.text(it.message())).collect() };
     html! {
         section.card.col.g-5 {
-            p { (say.with("customers-merge-what", args![from = &source.name, into = &target.name])) }
+            p { (say.with("customers-merge-what", args![from = &from, into = &into])) }
             @if let Some(blocked) = &plan.blocked {
                 div.callout data-tone="bad" {
                     (icon("shield")) h2 { (say.text("customers-blocked-title")) } p { (blocked.why) }
@@ -132,7 +143,7 @@ fn planned(say: &Say, plan: &Plan, conversations: i64) -> Markup {
                     dt { (say.text("customers-merge-filled")) } dd { (list(&fields(&plan.filled))) }
                 }
                 @if !plan.kept.is_empty() {
-                    dt { (say.with("customers-merge-kept", args![name = &target.name])) } dd { (list(&fields(&plan.kept))) }
+                    dt { (say.with("customers-merge-kept", args![name = &into])) } dd { (list(&fields(&plan.kept))) }
                 }
             }
             div.row.wrap {
@@ -141,7 +152,7 @@ fn planned(say: &Say, plan: &Plan, conversations: i64) -> Markup {
                     button.btn.primary { (icon("merge")) (say.text("customers-merge-now")) }
                 }
                 a.btn href={ "/customers/" (source.id) "/merge?with=" (target.id) } {
-                    (say.with("customers-merge-swap", args![name = &source.name]))
+                    (say.with("customers-merge-swap", args![name = &from]))
                 }
                 a.btn href={ "/customers/" (target.id) } { (say.text("customers-merge-back")) }
             }

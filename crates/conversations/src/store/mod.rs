@@ -7,6 +7,7 @@ mod conversations;
 mod customers;
 mod deliveries;
 mod drafts;
+mod erasing;
 mod following;
 mod lists;
 mod macros;
@@ -33,6 +34,10 @@ pub(crate) use deliveries::{
 };
 pub(crate) use drafts::{
     all as all_drafts, conversations as drafted, forget as forget_draft, keep as keep_draft, of as drafts_of,
+};
+pub(crate) use erasing::{
+    called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
+    goes_out, held, kept_blobs, theirs, unfind,
 };
 pub(crate) use following::{
     Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,

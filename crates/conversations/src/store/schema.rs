@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-012", sql: |_| FOLLOWING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-013", sql: |_| BROWSING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-014", sql: |_| MACROS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-015", sql: |_| BY_AUTHOR.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is often written and done, its files, and how often each was used for which department in which language.
@@ -35,6 +36,9 @@ const MACROS: &[&str] = &[
     "CREATE TABLE macro_use (macro TEXT NOT NULL REFERENCES macro (id), department TEXT NOT NULL, \
      language TEXT NOT NULL, n BIGINT NOT NULL, PRIMARY KEY (macro, department, language))",
 ];
+
+/// What a customer wrote, wherever it is.
+const BY_AUTHOR: &[&str] = &["CREATE INDEX message_by_customer ON message (author, id) WHERE kind = 'inbound'"];
 
 /// Programs go through all conversations, what was touched last first.
 const BROWSING: &[&str] = &["CREATE INDEX conversation_by_touch ON conversation (touched_at, id)"];

@@ -35,6 +35,15 @@ pub(super) async fn index(tx: &mut Tx, id: &MessageId) -> Result<()> {
     }
 }
 
+/// What a message is found by, as long as it is.
+pub(super) async fn document_of(tx: &mut Tx, id: &MessageId) -> Result<Option<Document>> {
+    let sql = format!("SELECT {COLUMNS} FROM message m WHERE m.id = $1");
+    match tx.one(&sql, vals![id.as_str()]).await? {
+        Some(row) => Ok(Some(document(tx, &row).await?)),
+        None => Ok(None),
+    }
+}
+
 async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
     let id = row.text("id")?;
     let sql = "SELECT name, inline FROM attachment WHERE message = $1 ORDER BY position LIMIT 200";

@@ -6,6 +6,7 @@ mod colleagues;
 mod customers;
 mod doubles;
 pub mod gate;
+mod held;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(customers::list, customers::create))
         .routes(routes!(customers::show, customers::update))
         .routes(routes!(customers::add_address))
+        .routes(routes!(held::show))
+        .routes(routes!(held::erase))
         .routes(routes!(doubles::list))
         .routes(routes!(doubles::leave_apart))
 }

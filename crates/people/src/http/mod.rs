@@ -48,6 +48,7 @@
 //! | POST /customers/{id}/about | [`customer::about`] |
 //! | POST /customers/{id}/preferences | [`customer::preferences`] |
 //! | POST /customers/{id}/block, …/unblock | [`customer::block`], [`customer::unblock`] |
+//! | GET /customers/{id}/held, POST /customers/{id}/erase | [`customer::held`], with `Extension<privacy::Holders>` |
 //! | POST /customers/{id}/apart | [`customer::doubles::leave_apart`] |
 //! | POST /customers/{id}/notes | [`customer::notes::add`] |
 //! | POST /customers/{id}/notes/{note}, …/pin, …/remove | [`customer::notes`] |

@@ -29,7 +29,9 @@ pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &Pe
     let (filled, kept) = rules::differences(&mine, &theirs);
     let known = store::phones(conn, &target.id).await?;
     let phones = store::phones(conn, &source.id).await?.into_iter().map(|phone| phone.number);
+    let home = person::addresses(conn, &scope, &target.id).await?.into_iter().next();
     Ok(Plan {
+        address: home.map(|it| it.shown).unwrap_or_default(),
         addresses: person::addresses(conn, &scope, &source.id).await?.into_iter().map(|it| it.shown).collect(),
         phones: phones.filter(|number| known.iter().all(|phone| phone.number != *number)).collect(),
         names: new_names(conn, &target, &source).await?.into_iter().map(|(name, _)| name).collect(),

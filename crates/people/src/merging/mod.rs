@@ -15,6 +15,6 @@ mod tests;
 pub use commands::{TakenApart, merge, plan, undo};
 pub use model::{Merged, Plan};
 pub use rules::{Field, Reason, plain};
-pub(crate) use store::tables;
+pub(crate) use store::{hold, tables};
 pub use store::{merged_into, once, where_merged};
 pub use suggesting::{Double, doubles, leave_apart};

@@ -61,6 +61,8 @@ pub struct Merged {
 pub struct Plan {
     /// Who stays.
     pub target: Person,
+    /// Their address known longest.
+    pub address: String,
     /// Who becomes part of them.
     pub source: Person,
     /// Addresses that come along.

@@ -13,7 +13,7 @@ use crate::person::{self, Person, fold_name};
 const STEPS_MOST: usize = 20;
 
 /// Holds both customers for this transaction, in one order for whoever merges at once.
-pub(super) async fn hold(tx: &mut Tx, one: &PersonId, other: &PersonId) -> Result<()> {
+pub(crate) async fn hold(tx: &mut Tx, one: &PersonId, other: &PersonId) -> Result<()> {
     let sql = format!("SELECT id FROM person WHERE id IN ($1, $2) ORDER BY id{}", tx.engine().for_update());
     tx.all(&sql, vals![one.as_str(), other.as_str()]).await?;
     Ok(())

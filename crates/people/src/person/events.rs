@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::PersonId;
+use crate::privacy::Kind;
 
 /// A fact about one customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,13 @@ pub enum PersonEvent {
         /// What the other is called.
         name: String,
     },
+    /// Everything that was held about them was erased.
+    Erased {
+        /// Who is left without anything.
+        person: PersonId,
+        /// How much of what.
+        counts: Vec<(Kind, i64)>,
+    },
     /// A colleague said that these are two.
     LeftApart {
         /// One of them.
@@ -102,6 +110,7 @@ impl PersonEvent {
             | Self::BecamePart { person, .. }
             | Self::TakenApart { person, .. }
             | Self::LeftApart { person, .. }
+            | Self::Erased { person, .. }
             | Self::AddressAdded { person, .. }
             | Self::AddressRemoved { person, .. }
             | Self::AddressFailing { person, .. }
@@ -121,6 +130,7 @@ impl Event for PersonEvent {
             Self::BecamePart { .. } => "person.became_part",
             Self::TakenApart { .. } => "person.taken_apart",
             Self::LeftApart { .. } => "person.left_apart",
+            Self::Erased { .. } => "person.erased",
             Self::AddressAdded { .. } => "person.address_added",
             Self::AddressRemoved { .. } => "person.address_removed",
             Self::AddressFailing { .. } => "person.address_failing",
@@ -149,6 +159,7 @@ impl Event for PersonEvent {
             Self::TakenApart { name, .. } => {
                 Sentence { message: "event-person-taken-apart", args: vec![("name", name.clone())] }
             }
+            Self::Erased { .. } => Sentence { message: "event-person-erased", args: vec![] },
             Self::LeftApart { .. } => Sentence { message: "event-person-left-apart", args: vec![] },
             Self::AddressAdded { address, .. } => {
                 Sentence { message: "event-person-address-added", args: vec![("address", address.clone())] }
@@ -175,6 +186,7 @@ impl Event for PersonEvent {
             Self::TookIn { person, from, .. } => json!({ "person": person, "from": from }),
             Self::BecamePart { person, into, .. } => json!({ "person": person, "into": into }),
             Self::TakenApart { person, .. } => json!({ "person": person }),
+            Self::Erased { person, .. } => json!({ "person": person }),
             Self::LeftApart { person, other } => json!({ "person": person, "other": other }),
             Self::AddressAdded { person, address }
             | Self::AddressRemoved { person, address }
@@ -196,7 +208,9 @@ impl Event for PersonEvent {
             | Self::AddressFailing { address, .. }
             | Self::AddressWorks { address, .. } => address.clone(),
             Self::TookIn { name, .. } => name.clone(),
-            Self::BecamePart { .. } | Self::TakenApart { .. } | Self::LeftApart { .. } => String::new(),
+            Self::BecamePart { .. } | Self::TakenApart { .. } | Self::LeftApart { .. } | Self::Erased { .. } => {
+                String::new()
+            }
         }
     }
 }

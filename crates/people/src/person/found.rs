@@ -22,6 +22,12 @@ pub async fn index(tx: &mut Tx, id: &PersonId) -> Result<()> {
     }
 }
 
+/// Takes a customer out of the index for good, with the words that only they had.
+pub(crate) async fn unfind(tx: &mut Tx, id: &PersonId) -> Result<()> {
+    let document = document(tx, id).await?;
+    search::erase(tx, document.as_slice()).await
+}
+
 async fn document(tx: &mut Tx, id: &PersonId) -> Result<Option<Document>> {
     let Some(person) = store::find(tx, &Scope::All, id).await? else { return Ok(None) };
     let addresses = store::addresses(tx, &Scope::All, id).await?;

@@ -14,6 +14,7 @@ mod tests;
 
 pub use commands::{add, add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
 pub use events::PersonEvent;
+pub(crate) use found::unfind;
 pub use found::{Customers, index, search};
 pub use model::{Address, Failing, Person};
 pub(crate) use rules::fold_name;

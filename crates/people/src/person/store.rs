@@ -113,7 +113,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, search: &str, after: Option<&P
     };
     let sql = format!(
         "SELECT {PERSON}, {FIRST_ADDRESS} \
-         FROM person p WHERE ($1 = '' OR p.id = $1) AND (p.name_folded, p.id) > ($2, $3) \
+         FROM person p WHERE ($1 = '' OR p.id = $1) AND p.erased IS NULL AND (p.name_folded, p.id) > ($2, $3) \
            AND ($4 = '' OR p.name_folded LIKE $5 ESCAPE '!' OR p.name_folded LIKE $6 ESCAPE '!' \
              OR EXISTS (SELECT 1 FROM person_address a WHERE a.person = p.id AND a.address LIKE $5 ESCAPE '!')) \
          ORDER BY p.name_folded, p.id LIMIT $7"

@@ -143,6 +143,8 @@ impl Db {
                         .busy_timeout(Duration::from_secs(15))
                         .pragma("cache_size", "-8000")
                         .pragma("temp_store", "2")
+                        // What is deleted is overwritten: erasing is for good.
+                        .pragma("secure_delete", "1")
                         .pragma("journal_size_limit", "67108864")
                 });
             Database::connect(options).await.context(format!("cannot open the database {}", path.display()))

@@ -111,6 +111,37 @@ pub async fn history(conn: &mut Conn, subject: &str, most: i64) -> Result<Vec<Re
     Ok(found)
 }
 
+/// Writes payloads of one subject's history anew, without words that must not be kept: those for which `without`
+/// answers one. Answers how many. Nothing else may ever change what is in the log.
+///
+/// # Errors
+/// When the log cannot be read or written.
+pub async fn rewrite(
+    tx: &mut Tx,
+    subject: &str,
+    without: &(dyn Fn(&Recorded) -> Option<String> + Sync),
+) -> Result<i64> {
+    let sql = format!("SELECT {COLUMNS} FROM event WHERE subject = $1 ORDER BY seq");
+    let mut changed = 0;
+    for row in tx.all(&sql, vals![subject]).await? {
+        let fact = recorded(&row)?;
+        if let Some(payload) = without(&fact) {
+            tx.run("UPDATE event SET payload = $2 WHERE seq = $1", vals![fact.place.seq, payload]).await?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
+}
+
+/// Takes the whole history of a subject away; answers how many facts that were.
+///
+/// # Errors
+/// When the log cannot be written.
+pub async fn remove(tx: &mut Tx, subject: &str) -> Result<i64> {
+    let gone = tx.run("DELETE FROM event WHERE subject = $1", vals![subject]).await?;
+    Ok(i64::try_from(gone).unwrap_or(i64::MAX))
+}
+
 /// Where a durable reader stands; the beginning if it never read.
 ///
 /// # Errors

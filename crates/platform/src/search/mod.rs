@@ -183,6 +183,21 @@ pub async fn forget(tx: &mut Tx, subject: &str) -> Result<()> {
     }
 }
 
+/// Takes documents out of the index for good: with the words that only they had. What the index keeps of them on
+/// SQLite until its parts are merged, [`crate::erasing::purge`] takes away.
+///
+/// # Errors
+/// See [`put`].
+pub async fn erase(tx: &mut Tx, documents: &[Document]) -> Result<()> {
+    let mut words = std::collections::BTreeSet::new();
+    for document in documents {
+        let indexed = document.indexed();
+        words.extend(words::search::vocabulary(&indexed).into_iter().map(str::to_owned));
+        forget(tx, &document.subject).await?;
+    }
+    vocabulary::unlearn(tx, &words).await
+}
+
 /// The document of a subject belongs to another thread from now on.
 ///
 /// # Errors

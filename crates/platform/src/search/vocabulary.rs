@@ -1,10 +1,12 @@
 //! Every word that texts have, in a table, and in memory for those who mistype.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tokio::sync::Mutex;
-use words::search::{Near, Vocabulary};
+use words::search::{Match, Near, Term, Vocabulary, Wanted};
 
+use super::{Ask, Only, Shelf, find};
 use crate::db::{Conn, Engine};
 use crate::fault::Result;
 use crate::tx::Tx;
@@ -47,6 +49,24 @@ impl Words {
         }
         Ok(known.words.near(word, most))
     }
+}
+
+/// Forgets those words that no text has any more.
+pub(super) async fn unlearn(tx: &mut Tx, words: &BTreeSet<String>) -> Result<()> {
+    for word in words {
+        let way = Match::Word(word.clone());
+        let wanted = Wanted { all: vec![Term { any: vec![way], word: None }], none: Vec::new() };
+        let mut said = false;
+        for shelf in [Shelf::Messages, Shelf::People] {
+            let only = Only::default();
+            let ask = Ask { wanted: &wanted, shelf, since: None, until: None, after: None, only: &only, most: 1 };
+            said |= !find(tx, &ask).await?.is_empty();
+        }
+        if !said {
+            tx.run("DELETE FROM search_word WHERE word = $1", vals![word.as_str()]).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps words that are new. They come sorted: writers who keep the same words wait for each other in one order.

@@ -7,6 +7,7 @@
 mod commands;
 pub mod delivering;
 mod events;
+mod holding;
 pub mod http;
 pub mod reading;
 mod rules;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use commands::{Answer, Failure, Wanted, add, change, deliver_again, remove, rotate, switch, test};
 pub use events::WebhookEvent;
+pub use holding::Deliveries;
 pub use rules::{PATTERNS, Refusal};
 pub use store::MIGRATIONS;
 

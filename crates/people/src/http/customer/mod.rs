@@ -11,6 +11,7 @@ mod written;
 
 pub mod addresses;
 pub mod doubles;
+pub mod held;
 pub mod names;
 pub mod notes;
 pub mod phones;
@@ -32,6 +33,7 @@ use crate::file::rules::hours::Hours;
 use crate::file::{self, Channel, File, Preferences};
 use crate::merging::{self, Double, Merged};
 use crate::person::{self, Address, Person};
+use crate::privacy::{self, Erased};
 use crate::refusal::{Answer, Refusal};
 use crate::staff::{self, Colleague, Who};
 
@@ -56,6 +58,8 @@ struct Shown<'a> {
     doubles: Vec<Double>,
     /// Who became part of them.
     merged: Vec<Merged>,
+    /// That nothing is held about them any more.
+    erased: Option<Erased>,
     /// Whether the reader may change anything here.
     edits: bool,
     wrong: Option<Wrong>,
@@ -265,9 +269,10 @@ async fn page(
     let staff = staff::colleagues(&mut conn, &names).await?;
     let doubles = merging::doubles(&mut conn, &scope, id).await?;
     let merged = merging::merged_into(&mut conn, id).await?;
+    let erased = privacy::erased(&mut conn, id).await?;
     drop(conn);
-    let edits = allowed(&who.actor(), Action::EditPeople).is_ok();
-    let shown = Shown { who, person, addresses, file, staff, doubles, merged, edits, wrong };
+    let edits = erased.is_none() && allowed(&who.actor(), Action::EditPeople).is_ok();
+    let shown = Shown { who, person, addresses, file, staff, doubles, merged, erased, edits, wrong };
     let whole = who.viewer()?.page(p, &shown.person.name, &markup(&shown)).await?;
     Ok(respond::page(status, whole))
 }
@@ -281,6 +286,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                 hx-select="#customer" hx-swap="outerMorph" {
                 (head::head(shown))
                 (head::known(shown))
+                (held::erased(shown))
                 (doubles::doubles(shown))
                 div.cols {
                     (conversations(shown))
@@ -290,6 +296,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                         (reaching::card(shown))
                         (doubles::merged(shown))
                         @if shown.edits { (reaching::blocking(shown)) }
+                        @if shown.erased.is_none() { (held::corner(shown)) }
                     }
                 }
             }

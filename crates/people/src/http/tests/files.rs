@@ -169,3 +169,34 @@ fn who_looks_alike_is_shown_with_the_reason_and_can_be_somebody_else() {
         assert_eq!(house.get(&format!("/customers/{other}"), &cookie).await.location(), file, "leads to who stayed");
     });
 }
+
+#[test]
+fn admins_read_what_is_held_and_erase_it_by_typing_the_name() {
+    run(|house| async move {
+        let (file, admin) = (customer(&house).await, house.cookie(&house.admin).await);
+        let agent = house.cookie(&house.agent).await;
+        done(&house, &admin, &file, "notes", &[("body", "Allergic <i>to wool")]).await;
+        assert!(house.get(&file, &admin).await.body.contains(&format!("{file}/held")));
+        assert!(!house.get(&file, &agent).await.body.contains(&format!("{file}/held")));
+        let held = house.get(&format!("{file}/held"), &admin).await.body;
+        assert!(held.contains("Allergic &lt;i&gt;to wool") && held.contains("kari@example.com"), "{held}");
+        let json = house.get(&format!("{file}/held?as=json"), &admin).await;
+        assert!(json.headers["content-disposition"].to_str().is_ok_and(|name| name.ends_with(".json\"")));
+        let json: serde_json::Value = serde_json::from_str(&json.body).expect("JSON");
+        assert_eq!(json["customer"]["notes"][0]["text"], "Allergic <i>to wool");
+        for path in ["held", "held?as=json"] {
+            assert_eq!(house.get(&format!("{file}/{path}"), &agent).await.status, StatusCode::FORBIDDEN);
+        }
+        let erase = format!("{file}/erase");
+        assert_eq!(house.post(&erase, &agent, &form(&[("name", "Kari Solheim")])).await.status, StatusCode::FORBIDDEN);
+        let wrong = house.post(&erase, &admin, &form(&[("name", "Kari <b>")])).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.body.contains("value=\"Kari &lt;b&gt;\"") && wrong.body.contains("not the customer’s name"));
+        let page = done(&house, &admin, &file, "erase", &[("name", "kari solheim")]).await;
+        assert!(page.contains("Erased customer") && page.contains("1 note about them"), "{page}");
+        assert!(!page.contains("Allergic") && !page.contains(&format!("action=\"{file}")), "{page}");
+        assert!(!house.get("/customers", &admin).await.body.contains("Erased customer"), "nobody to be listed");
+        let held = house.get(&format!("{file}/held"), &admin).await.body;
+        assert!(!held.contains("/erase\""), "once is enough");
+    });
+}

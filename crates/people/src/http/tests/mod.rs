@@ -190,6 +190,8 @@ fn routes(p: &Platform) -> Router {
         .route("/customers/{id}/preferences", post(customer::preferences))
         .route("/customers/{id}/block", post(customer::block))
         .route("/customers/{id}/unblock", post(customer::unblock))
+        .route("/customers/{id}/held", get(customer::held::show))
+        .route("/customers/{id}/erase", post(customer::held::erase))
         .route("/customers/{id}/apart", post(customer::doubles::leave_apart))
         .route("/customers/{id}/notes", post(customer::notes::add))
         .route("/customers/{id}/notes/{note}", post(customer::notes::change))
@@ -199,6 +201,7 @@ fn routes(p: &Platform) -> Router {
         .with_state(p.clone())
         .layer(axum::middleware::from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(Throttle::new(p.clock.clone())))
+        .layer(Extension(crate::privacy::Holders(&[])))
         .layer(Extension(desk))
 }
 

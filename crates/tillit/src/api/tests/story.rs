@@ -168,6 +168,11 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
     let merge = format!("/customers/{twin}/merge");
     told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
+    let ola = json!({ "name": "Ola", "address": "ola@erased.example" });
+    let ola = text(&house.ask("POST", "/customers", &ola).await.body["id"]);
+    told.push(("get_held", house.ask("GET", &format!("/customers/{ola}/held"), &Value::Null).await));
+    let erase = house.ask("POST", &format!("/customers/{ola}/erase"), &json!({ "name": "ola" })).await;
+    told.push(("erase_customer", erase));
     told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
 }
 

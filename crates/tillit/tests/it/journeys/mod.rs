@@ -7,6 +7,7 @@ mod arriving;
 mod composing;
 mod crawler;
 pub mod desk;
+mod erasing;
 mod file;
 mod finding;
 mod first_run;

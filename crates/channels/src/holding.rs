@@ -1,0 +1,70 @@
+//! What the journal holds of a customer: told, and erased. That a mail came stays, with the digest by which it would
+//! be known if it came again.
+
+use std::collections::BTreeSet;
+
+use people::privacy::{About, Field, Gone, Held, Holder, Kind, Later, at, list, text};
+use platform::{Conn, Result, Tx, vals};
+
+/// The state of a mail that was erased.
+pub const ERASED: &str = "erased";
+
+/// Mails as they came.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mails;
+
+/// Mails of their conversations, and what they wrote into others.
+const THEIRS: &str = "conversation IN (SELECT id FROM conversation WHERE person = $1) \
+     OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'inbound')";
+
+impl Holder for Mails {
+    fn held<'a>(&'a self, conn: &'a mut Conn, of: &'a About) -> Later<'a, Vec<Field>> {
+        Box::pin(async move {
+            let mut mails = Vec::new();
+            for person in &of.ids {
+                let sql = format!(
+                    "SELECT id, received_at, envelope_from, envelope_to, peer FROM inbound WHERE {THEIRS} ORDER BY id"
+                );
+                for row in conn.all(&sql, vals![person.as_str()]).await? {
+                    let fields = [
+                        text("id", "held-id", &row.text("id")?),
+                        at("at", "held-at", row.at("received_at")?),
+                        text("from", "held-from", &row.text("envelope_from")?),
+                        text("to", "held-to", &row.text("envelope_to")?),
+                        text("peer", "held-peer", &row.text("peer")?),
+                    ];
+                    mails.push(Held::Fields(fields.into_iter().flatten().collect()));
+                }
+            }
+            Ok(list("mails", "held-mails", mails).into_iter().collect())
+        })
+    }
+
+    fn erase<'a>(&'a self, tx: &'a mut Tx, of: &'a About, gone: &'a mut Gone) -> Later<'a, ()> {
+        Box::pin(erase(tx, of, gone))
+    }
+
+    fn uses<'a>(&'a self, conn: &'a mut Conn, digests: &'a BTreeSet<String>) -> Later<'a, Vec<String>> {
+        Box::pin(platform::blobs::among(conn, "inbound", "blob", digests))
+    }
+}
+
+async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
+    for person in &of.ids {
+        let sql = format!("SELECT id, blob FROM inbound WHERE {THEIRS}");
+        for row in tx.all(&sql, vals![person.as_str()]).await? {
+            let sql = "UPDATE inbound SET state = $2, blob = '', envelope_from = '', envelope_to = '[]', peer = '', \
+                       reason = NULL WHERE id = $1 AND state <> 'new'";
+            let id = row.text("id")?;
+            if tx.run(sql, vals![id.as_str(), ERASED]).await? > 0 {
+                gone.blobs.insert(row.text("blob")?);
+                gone.ids.insert(id);
+                gone.count(Kind::Mails, 1);
+            }
+        }
+    }
+    for address in &of.addresses {
+        tx.run("DELETE FROM refused WHERE LOWER(envelope_from) = $1", vals![address.as_str()]).await?;
+    }
+    Ok(())
+}

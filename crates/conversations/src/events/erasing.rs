@@ -1,0 +1,82 @@
+//! What is left of a fact when nobody's words may be in it any more. Every new fact must say here what it holds.
+
+use super::ConversationEvent;
+
+impl ConversationEvent {
+    /// The same fact without anybody's words, names or addresses but colleagues'.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        match &mut self {
+            Self::MessageReceived { from, snippet, .. } => {
+                from.clear();
+                snippet.clear();
+            }
+            Self::ReplySent { snippet: words, .. }
+            | Self::Forwarded { to: words, .. }
+            | Self::DeliveryChanged { words, .. }
+            | Self::ReceiptSent { to: words, .. }
+            | Self::ReceiptsCapped { who: words, .. }
+            | Self::CustomerChanged { name: words, .. }
+            | Self::StateChanged { reason: words, .. }
+            | Self::ParticipantChanged { who: words, .. } => words.clear(),
+            Self::Opened { .. }
+            | Self::ReplyUndone { .. }
+            | Self::Begun { .. }
+            | Self::ReplyScheduled { .. }
+            | Self::ReplyHeld { .. }
+            | Self::ReplyCancelled { .. }
+            | Self::NoteAdded { .. }
+            | Self::Assigned { .. }
+            | Self::HandedTo { .. }
+            | Self::ClockBreached { .. }
+            | Self::PicturesShown { .. }
+            | Self::Split { .. }
+            | Self::MergedInto { .. }
+            | Self::TookIn { .. }
+            | Self::CameAlong { .. }
+            | Self::TakenApart { .. }
+            | Self::MergeOffered { .. }
+            | Self::Tagged { .. }
+            | Self::Untagged { .. }
+            | Self::Snoozed { .. }
+            | Self::Woken { .. }
+            | Self::Followed { .. }
+            | Self::Mentioned { .. }
+            | Self::Read { .. } => {}
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn nobodys_words_are_left_and_the_fact_stays_the_same() {
+        let (conversation, message) = ("cnv_01kyf5b0000000000000000000", "msg_01kyf5b0000000000000000000");
+        let (one, other) = ("per_01kyf5b0000000000000000000", "per_01kyf5b0000000000000000001");
+        for fact in [
+            json!({ "type": "message_received", "message": message, "from": "WORD", "snippet": "WORD", "automatic": true }),
+            json!({ "type": "reply_sent", "message": message, "by": "Ingrid", "snippet": "WORD" }),
+            json!({ "type": "forwarded", "message": message, "by": "Ingrid", "to": "WORD" }),
+            json!({ "type": "delivery_changed", "message": message, "state": "failed", "words": "WORD" }),
+            json!({ "type": "receipt_sent", "message": message, "to": "WORD", "until": "2026-11-18T12:48:00Z" }),
+            json!({ "type": "receipts_capped", "who": "WORD" }),
+            json!({ "type": "customer_changed", "from": one, "to": other, "name": "WORD" }),
+            json!({ "type": "state_changed", "from": "open", "to": "closed", "reason": "WORD" }),
+            json!({ "type": "participant_changed", "who": "WORD", "state": "removed" }),
+            json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
+        ] {
+            let mut fact = fact;
+            fact["conversation"] = conversation.into();
+            let event: ConversationEvent = serde_json::from_value(fact.clone()).expect("a fact");
+            let left = serde_json::to_value(event.without_words()).expect("a fact");
+            let expected: serde_json::Value =
+                serde_json::from_str(&fact.to_string().replace("WORD", "")).expect("the same without words");
+            assert_eq!(left, expected);
+        }
+    }
+}

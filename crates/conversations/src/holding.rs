@@ -1,0 +1,111 @@
+//! What conversations hold of a customer: told, and erased.
+
+use std::collections::BTreeSet;
+
+use base::Scope;
+use people::privacy::{About, Field, Gone, Held, Holder, Kind, Later, at, list, text};
+use platform::{Conn, Result, Tx};
+
+use crate::{queries, store};
+
+/// Conversations, messages, notes, files, drafts, the history.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Conversations;
+
+impl Holder for Conversations {
+    fn held<'a>(&'a self, conn: &'a mut Conn, of: &'a About) -> Later<'a, Vec<Field>> {
+        Box::pin(held(conn, of))
+    }
+
+    fn waits<'a>(&'a self, conn: &'a mut Conn, of: &'a About) -> Later<'a, bool> {
+        Box::pin(async move {
+            for person in &of.ids {
+                if store::goes_out(conn, person).await? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+    }
+
+    fn erase<'a>(&'a self, tx: &'a mut Tx, of: &'a About, gone: &'a mut Gone) -> Later<'a, ()> {
+        Box::pin(erase(tx, of, gone))
+    }
+
+    fn uses<'a>(&'a self, conn: &'a mut Conn, digests: &'a BTreeSet<String>) -> Later<'a, Vec<String>> {
+        Box::pin(store::kept_blobs(conn, digests))
+    }
+}
+
+async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
+    let mut all = Vec::new();
+    for id in store::theirs(conn, of).await? {
+        let Some(thread) = queries::thread(conn, &Scope::All, &id).await? else { continue };
+        let one = &thread.conversation;
+        let mut drafts = Vec::new();
+        for (_, _, draft) in store::all_drafts(conn, &id).await? {
+            drafts.push(Held::Text(draft.body));
+        }
+        let number = Field { name: "number", message: "held-number", value: Held::Number(one.number) };
+        let fields = [
+            Some(number),
+            text("subject", "held-subject", &one.subject),
+            at("since", "held-at", one.created_at),
+            text("state", "held-state", one.state.code()),
+            list("messages", "held-messages", thread.messages.iter().map(store::held).collect()),
+            list("drafts", "held-drafts", drafts),
+        ];
+        all.push(Held::Fields(fields.into_iter().flatten().collect()));
+    }
+    let mut others = Vec::new();
+    for (_, id) in store::elsewhere(conn, of).await? {
+        let message = queries::message(conn, &Scope::All, &id).await?;
+        others.extend(message.as_ref().map(store::held));
+    }
+    let fields =
+        [list("conversations", "customers-conversations", all), list("messages_elsewhere", "held-elsewhere", others)];
+    Ok(fields.into_iter().flatten().collect())
+}
+
+async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
+    let own = store::theirs(tx, of).await?;
+    let mut messages = Vec::new();
+    for id in &own {
+        messages.extend(store::message_ids(tx, id).await?);
+    }
+    let elsewhere = store::elsewhere(tx, of).await?;
+    messages.extend(elsewhere.iter().map(|(_, id)| id.clone()));
+    let names = store::called(tx, &elsewhere).await?;
+    let mut documents = Vec::new();
+    for id in &messages {
+        documents.extend(store::findable(tx, id).await?);
+    }
+    for id in &messages {
+        let (blobs, files) = store::empty_message(tx, id, &of.instead).await?;
+        gone.blobs.extend(blobs);
+        gone.count(Kind::Files, files);
+        gone.ids.insert(id.to_string());
+    }
+    gone.count(Kind::Messages, i64::try_from(messages.len()).unwrap_or(i64::MAX));
+    for id in &own {
+        let drafts = store::empty_conversation(tx, id, &of.instead).await?;
+        gone.count(Kind::Drafts, drafts);
+        gone.ids.insert(id.to_string());
+    }
+    gone.count(Kind::Conversations, i64::try_from(own.len()).unwrap_or(i64::MAX));
+    store::unfind(tx, &documents).await?;
+    store::forget_addresses(tx, &of.addresses).await?;
+    for id in &own {
+        let facts = store::empty_history(tx, id, &|_| true).await?;
+        gone.count(Kind::Facts, facts);
+    }
+    let others: BTreeSet<_> = elsewhere.into_iter().map(|(conversation, _)| conversation).collect();
+    let named = |payload: &str| of.is_named(payload, &gone.ids) || names.iter().any(|name| payload.contains(name));
+    let mut facts = 0;
+    for id in others {
+        facts += store::empty_history(tx, &id, &named).await?;
+        store::empty_snippets(tx, &id).await?;
+    }
+    gone.count(Kind::Facts, facts);
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! Erasing is for good: words are planted in everything that a customer can leave behind, through the doors of the
+//! product, and looked for afterwards in every table and in every byte of every file.
+
+use base::{Actor, Language, Role, Scope};
+use channels::journal::{self, Arrival, Journal, Source};
+use conversations::commands::{self, NewReply};
+use conversations::{ConversationId, MessageKind, queries, settings};
+use people::privacy::{self, Confirmed, Kind};
+use people::{PersonId, file, person, staff};
+use platform::testing::{TestPlatform, on_both_engines};
+use platform::{Engine, Platform, erasing, vals};
+
+use crate::open::{HOLDERS, migrations};
+use crate::serve::workers;
+
+/// What every planted word begins with; nothing else does.
+const CANARY: &str = "zqx";
+const KARI: &str = "zqxaddress@canary.example";
+const OLA: &str = "ola@verksted.example";
+
+async fn arrive(p: &Platform, from: &str, mail: String) {
+    let arrival = Arrival {
+        source: Source::Lmtp,
+        envelope_from: from.into(),
+        envelope_to: vec!["hei@brekkesund.example".into()],
+        peer: if from == KARI { "zqxpeer".into() } else { String::new() },
+        mailbox: None,
+    };
+    Journal::start(p.clone()).accept(mail.into_bytes(), arrival).await.expect("kept");
+    workers().run_due(p, journal::LANE).await.expect("understood");
+}
+
+fn mail(from: &str, header: &str, body: &str) -> String {
+    format!("From: {from}\r\nTo: hei@brekkesund.example\r\n{header}\r\n\r\n{body}\r\n")
+}
+
+/// A mail with a short and a large file.
+fn with_files() -> String {
+    let large = "zqxlarge letters\r\n".repeat(20_000);
+    let part = |name: &str, text: &str| {
+        format!(
+            "--cut\r\nContent-Type: text/x-log; name={name}\r\nContent-Disposition: attachment; filename={name}\r\n\r\n{text}\r\n"
+        )
+    };
+    let header = "Subject: zqxsubject\r\nMessage-ID: <zqxid@canary.example>\r\nReferences: <zqxunseen@canary.example>\r\n\
+                  X-Other: zqxheader\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=cut";
+    let text = "--cut\r\nContent-Type: text/html\r\n\r\n<p>Hei, <b>zqxbody</b> stopper.</p>\r\n";
+    let body = [text.to_owned(), part("zqxshort.log", "zqxshort"), part("zqxlarge.log", &large)].concat();
+    mail(&format!("Zqxname Solheim <{KARI}>"), header, &format!("{body}--cut--"))
+}
+
+async fn business(p: &Platform) -> Actor {
+    let mut tx = p.begin().await.expect("begin");
+    let new = staff::NewStaff {
+        name: "Ingrid Moen".into(),
+        email: "ingrid@brekkesund.example".into(),
+        role: Role::Admin,
+        language: Language::Nb,
+        zone: "Europe/Oslo".into(),
+    };
+    let ingrid = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+    let business = settings::Business { address: "hei@brekkesund.example".into(), ..settings::Business::default() };
+    settings::set_business(&mut tx, &business).await.expect("business");
+    let mut manners = settings::manners(&mut tx).await.expect("manners");
+    manners.undo_seconds = 0;
+    settings::set_manners(&mut tx, &manners).await.expect("set");
+    tx.commit().await.expect("commit");
+    ingrid.actor()
+}
+
+async fn conversations_of(p: &Platform, id: &PersonId) -> Vec<ConversationId> {
+    let rows = queries::of_person(&mut p.db.read().await.expect("read"), &Scope::All, id, 10).await.expect("read");
+    rows.into_iter().map(|row| row.conversation.id).collect()
+}
+
+async fn by_address(p: &Platform, address: &str) -> PersonId {
+    let mut conn = p.db.read().await.expect("read");
+    person::by_address(&mut conn, &Scope::All, address).await.expect("read").expect("has written").id
+}
+
+/// Plants a word in everything that colleagues and programs write about a customer.
+async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
+    let own = conversations_of(p, kari).await.remove(0);
+    let ids = conversations_of(p, &by_address(p, OLA).await).await;
+    commands::note(p, actor, &own, "zqxnote among us").await.expect("noted");
+    let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
+    commands::reply(p, actor, &own, said).await.expect("replied");
+    let mut tx = p.begin().await.expect("begin");
+    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+    tx.commit().await.expect("commit");
+    commands::close(p, actor, &own, Some("zqxreason")).await.expect("closed");
+    commands::reopen(p, actor, &own, Some("zqxagain")).await.expect("open again");
+    let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
+    commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
+    let mut tx = p.begin().await.expect("begin");
+    person::rename(&mut tx, actor, kari, "Zqxname Berg").await.expect("renamed");
+    let twin = person::add(&mut tx, actor, "Zqxtwin Berg", "zqxtwin@canary.example").await.expect("added");
+    file::add_note(&mut tx, actor, &twin, "zqxremark", true).await.expect("added");
+    commands::merge_customers(&mut tx, actor, kari, &twin).await.expect("merged");
+    let about = file::About { title: "zqxtitle".into(), postal: "zqxstreet 1".into() };
+    file::set_about(&mut tx, actor, kari, &about).await.expect("set");
+    file::add_name(&mut tx, actor, kari, "Zqxalias").await.expect("added");
+    file::block(&mut tx, actor, kari, "zqxwhy").await.expect("blocked");
+    for (sql, what) in [
+        (
+            "INSERT INTO webhook_delivery (id, webhook, kind, body, state, created_at, due, attempts, answer) \
+          VALUES ('whd_1', 'whk_1', 'x', $1, 'pending', 0, 0, 0, '')",
+            format!("{{\"person\":\"{kari}\",\"name\":\"zqxhook\"}}"),
+        ),
+        (
+            "INSERT INTO api_answer (caller, key, digest, status, body, kept_until) VALUES ('a', 'b', 'c', 200, $1, 0)",
+            format!("{{\"id\":\"{own}\",\"subject\":\"zqxanswer\"}}"),
+        ),
+        (
+            "INSERT INTO job (id, lane, kind, payload, due, waits, attempts, attempts_max, status, last_error) \
+          VALUES ('job_1', 'x', 'x', '', 0, 0, 0, 1, 3, $1)",
+            format!("550 {KARI} zqxerror"),
+        ),
+        (
+            "INSERT INTO refused (id, at, peer, envelope_from, size, reason) VALUES ('ref_1', 0, 'zqxpeer', $1, 0, 'x')",
+            KARI.to_owned(),
+        ),
+    ] {
+        tx.run(sql, vals![what]).await.expect("planted");
+    }
+    tx.commit().await.expect("commit");
+    assert_eq!(ids.len(), 1, "what she wrote into another's conversation stays there");
+}
+
+/// Where planted words are left.
+async fn left(test: &TestPlatform) -> Vec<String> {
+    let p = &test.platform;
+    let mut found = Vec::new();
+    let mut conn = p.db.read().await.expect("read");
+    if p.db.engine() == Engine::Postgres {
+        let sql = "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+        for row in conn.all(sql, vals![]).await.expect("tables") {
+            let table = row.text("name").expect("a name");
+            let hex: String = CANARY.bytes().map(|byte| format!("{byte:02x}")).collect();
+            let sql = format!(
+                "SELECT COUNT(*) AS n FROM \"{table}\" x WHERE CAST(x AS text) ILIKE '%{CANARY}%' \
+                 OR CAST(x AS text) LIKE '%{hex}%'"
+            );
+            if conn.number(&sql, vals![]).await.expect("counts") > 0 {
+                found.push(table);
+            }
+        }
+    }
+    let mut folders = vec![test.folder.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+                found.extend(around(&std::fs::read(&path).expect("a file")).map(|some| format!("{name}: {some}")));
+            }
+        }
+    }
+    found
+}
+
+/// A planted word among some bytes, with what stands around it.
+fn around(bytes: &[u8]) -> Option<String> {
+    let lower = bytes.to_ascii_lowercase();
+    let place = lower.windows(CANARY.len()).position(|some| some == CANARY.as_bytes())?;
+    Some(bytes[place.saturating_sub(60)..bytes.len().min(place + 60)].escape_ascii().to_string())
+}
+#[test]
+fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
+    on_both_engines(&migrations(), |mut test| async move {
+        test.platform.i18n = platform::I18n::new(crate::open::LOCALES).expect("texts");
+        let p = test.platform.clone();
+        let actor = business(&p).await;
+        arrive(&p, KARI, with_files()).await;
+        arrive(&p, OLA, mail(OLA, "Subject: Bremsen\r\nMessage-ID: <ola@verksted.example>", "Den hyler.")).await;
+        let header = "Subject: Re: Bremsen\r\nMessage-ID: <zqxsecond@x>\r\nReferences: <ola@verksted.example>";
+        arrive(&p, KARI, mail(&format!("Zqxname Solheim <{KARI}>"), header, "zqxelsewhere")).await;
+        let kari = by_address(&p, KARI).await;
+        let own = conversations_of(&p, &kari).await;
+        plant(&p, &actor, &kari).await;
+        let before = left(&test).await;
+        assert!(before.len() > 1, "{before:?}");
+
+        let mut conn = p.db.read().await.expect("read");
+        let held = privacy::everything(&mut conn, &actor, &kari, HOLDERS).await.expect("told").json().to_string();
+        for word in [
+            "subject",
+            "body",
+            "note",
+            "draft",
+            "reply",
+            "elsewhere",
+            "short.log",
+            "large.log",
+            "peer",
+            "title",
+            "street",
+            "alias",
+            "why",
+            "remark",
+            "twin",
+            "address",
+        ] {
+            assert!(held.contains(&format!("zqx{word}")) || held.contains(&format!("Zqx{word}")), "{word}: {held}");
+        }
+        drop(conn);
+        let confirmed = Confirmed { name: "Zqxname Berg", called: "Erased customer", instead: "Erased" };
+        let mut tx = p.begin().await.expect("begin");
+        let gone = privacy::erase(&p, &mut tx, &actor, &kari, confirmed, HOLDERS).await.expect("erased");
+        tx.commit().await.expect("commit");
+        let of = |kind| gone.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count);
+        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (1, 4), "{gone:?}");
+        assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 2, 2), "{gone:?}");
+        workers().run_due(&p, erasing::LANE).await.expect("purged");
+        assert_eq!(left(&test).await, Vec::<String>::new());
+
+        let mut conn = p.begin().await.expect("begin");
+        let shown = queries::thread(&mut conn, &Scope::All, &own[0]).await.expect("read").expect("took place");
+        assert_eq!((shown.conversation.subject.as_str(), shown.person.name.as_str()), ("Erased", "Erased customer"));
+        assert_eq!(shown.conversation.state, conversations::State::Closed);
+        drop(conn);
+        let mut checks = platform::check::checks(&p.blobs, true);
+        checks.extend(platform::check::boxed(conversations::check::RULES));
+        checks.extend(platform::check::boxed(channels::check::RULES));
+        let found = platform::check::run(&p.db, &checks, |_| {}).await.expect("looked");
+        let found: Vec<String> = found.into_iter().map(|one| format!("{}: {}", one.check, one.problem.place)).collect();
+        // The reply was sent by hand, the dead job is planted.
+        let found: Vec<_> = found.into_iter().filter(|one| !one.contains("job")).collect();
+        assert_eq!(found, Vec::<String>::new(), "the data is whole");
+        arrive(&p, KARI, with_files()).await;
+        workers().run_due(&p, erasing::LANE).await.expect("purged");
+        assert_eq!(left(&test).await, Vec::<String>::new(), "a mail that comes again is known");
+    });
+}
