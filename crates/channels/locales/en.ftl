@@ -1,6 +1,7 @@
 # Words of mails and of their delivery.
 outbox-sender = { $name }, { $business }
 outbox-no-address = No address is set that replies could come from. Set it under Settings, Business.
+outbox-page = See the whole request, answer or close it: { $page }
 outbox-passed-on =
     ---------- Forwarded message ----------
     From: { $from }

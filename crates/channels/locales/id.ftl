@@ -1,6 +1,7 @@
 # Kata-kata dalam surel dan pengirimannya.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Belum ada alamat pengirim untuk balasan. Atur di Pengaturan, Bisnis.
+outbox-page = Lihat seluruh permintaan, balas, atau tutup: { $page }
 outbox-passed-on =
     ---------- Pesan yang diteruskan ----------
     Dari: { $from }

@@ -1,6 +1,7 @@
 # Ord i e-poster og om leveringen av dem.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det er ikke satt noen adresse som svar kan komme fra. Sett den under Innstillinger, Virksomheten.
+outbox-page = Se hele henvendelsen, svar eller avslutt den: { $page }
 outbox-passed-on =
     ---------- Videresendt melding ----------
     Fra: { $from }

@@ -1,6 +1,7 @@
 # Ord i mejl och om hur de levereras.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det finns ingen adress som svar kan komma från. Ange den under Inställningar, Företaget.
+outbox-page = Se hela ärendet, svara eller avsluta det: { $page }
 outbox-passed-on =
     ---------- Vidarebefordrat meddelande ----------
     Från: { $from }

@@ -44,6 +44,8 @@ pub enum Source {
     Import,
     /// Fetched from a mailbox.
     Imap,
+    /// Written by a customer on the page of their request.
+    Request,
 }
 
 impl Source {
@@ -56,6 +58,7 @@ impl Source {
             Self::Pipe => "pipe",
             Self::Import => "import",
             Self::Imap => "imap",
+            Self::Request => "request",
         }
     }
 }

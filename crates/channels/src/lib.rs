@@ -20,6 +20,7 @@ mod outgoing;
 pub mod process;
 pub mod rehearsal;
 pub mod relay;
+pub mod requests;
 mod schema;
 pub mod sources;
 pub mod trust;

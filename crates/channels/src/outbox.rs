@@ -175,7 +175,11 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
         text: out.message.body.clone(),
         signature: signature(out),
         language,
-        frame: Frame { quote: out.passed_on.as_ref().map(|passed_on| quote(&say, out, passed_on)), ..Frame::default() },
+        frame: Frame {
+            quote: out.passed_on.as_ref().map(|passed_on| quote(&say, out, passed_on)),
+            footer: out.page.as_ref().map(|page| say.with("outbox-page", args![page = page.as_str()])),
+            ..Frame::default()
+        },
         attachments,
         // It comes from our own address, not from nobody: who cannot be reached is then told to us, and mail servers
         // that we sign in to take no mail from nobody. Reports are answered by nothing here.

@@ -128,7 +128,9 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
     // An archive's mails came when they say, not when they were read.
     let received_at =
         if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
-    let reply_tags = reply_tags(&own, &mail, &entry.envelope_to);
+    // The page of a request says itself whose part in which conversation it is for.
+    let typed = entry.source == Source::Request.code();
+    let reply_tags = if typed { entry.envelope_to.clone() } else { reply_tags(&own, &mail, &entry.envelope_to) };
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
     let from = sender(&own, &mail, &entry.envelope_from);
@@ -143,14 +145,14 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
         from_us: own.is_ours(&from.address),
         utc_offset: mail.utc_offset,
     };
-    let mailbox = mailbox_of(&own, entry, &mail);
+    let mailbox = mailbox_of(&own, entry, &mail).filter(|_| !typed);
     let department = match mailbox.as_deref().and_then(|id| id.parse().ok()) {
         Some(id) => mailboxes::department_of(tx, &id).await?,
         None => None,
     };
     Ok(Inbound {
         receipt,
-        channel: "email",
+        channel: if typed { "request" } else { "email" },
         mailbox,
         department,
         received_at,

@@ -7,6 +7,7 @@ mod going_out;
 mod leaving;
 mod mailboxes;
 mod receipts;
+mod requests;
 mod trusting;
 
 use std::time::Duration;

@@ -8,6 +8,7 @@ use crate::settings::Business;
 
 const MESSAGE: &str = "message-id";
 const REPLY: &str = "reply-address";
+const REQUEST: &str = "request-page";
 
 /// The Message-ID of a reply, without brackets: `msg_….<signature>@brekkesund.example`. The same for
 /// every attempt to send it.
@@ -56,4 +57,46 @@ pub fn number_in_reply_tag(tag: &str) -> Option<i64> {
 pub fn is_reply_tag(p: &Platform, tag: &str, number: i64, person: &PersonId) -> bool {
     // Comparing whole texts leaves one accepted spelling; signatures are not secret from their bearer.
     reply_tag(p, number, person) == tag
+}
+
+/// What stands in the link to a request's page: `48213.<signature>`. It holds for one customer in one conversation,
+/// until it is withdrawn: each `edition` has another one.
+#[must_use]
+pub fn request_token(p: &Platform, number: i64, person: &PersonId, edition: i64) -> String {
+    format!("{number}.{}", p.tokens.mac_only(REQUEST, &format!("{number}:{person}:{edition}")))
+}
+
+/// Whether a token is exactly the one of this customer, this conversation and this edition.
+#[must_use]
+pub fn is_request_token(p: &Platform, token: &str, number: i64, person: &PersonId, edition: i64) -> bool {
+    let signature = token.strip_prefix(&format!("{number}."));
+    let compact = signature.map(|signature| format!("{number}:{person}:{edition}.{signature}"));
+    compact.is_some_and(|compact| p.tokens.read_compact(REQUEST, &compact).is_ok())
+}
+
+/// Where the page of a request lies.
+#[must_use]
+pub fn request_url(p: &Platform, token: &str) -> String {
+    format!("{}{token}", request_start(p))
+}
+
+fn request_start(p: &Platform) -> String {
+    format!("{}/r/", p.site.url)
+}
+
+/// A text without the links to pages of requests that stand in it: what goes to somebody else must not open them.
+#[must_use]
+pub fn without_request_links(p: &Platform, text: &str) -> String {
+    let start = request_start(p);
+    let mut rest = text;
+    let mut out = String::with_capacity(text.len());
+    while let Some(at) = rest.find(&start) {
+        out.push_str(&rest[..at]);
+        let token = &rest[at + start.len()..];
+        let end = token.find(|c: char| !(c.is_ascii_alphanumeric() || c == '.')).unwrap_or(token.len());
+        out.push('…');
+        rest = &token[end..];
+    }
+    out.push_str(rest);
+    out
 }

@@ -3,6 +3,7 @@
 
 mod lists;
 mod macros;
+mod requests;
 mod tags;
 
 use std::collections::{HashMap, HashSet};
@@ -23,6 +24,7 @@ use crate::store;
 
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
+pub use requests::{Behind, Request, by_request_link, mine, request_link};
 pub use tags::{open_tagged, tag, tags, tags_of};
 
 /// A conversation with all that is said and known beside it.

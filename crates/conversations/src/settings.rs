@@ -75,6 +75,23 @@ impl Default for Receipts {
     }
 }
 
+/// The pages that customers see of their requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Requests {
+    /// Whether mails bear the link to them, and it opens.
+    pub links: bool,
+    /// The business's colour on them, as a hue in steps of ten degrees. How light and how full it is stays ours, so
+    /// that everything can be read on it.
+    pub hue: Option<u16>,
+}
+
+impl Default for Requests {
+    fn default() -> Self {
+        Self { links: true, hue: None }
+    }
+}
+
 /// A name of the business's own over one of the six states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StateName {
@@ -92,6 +109,7 @@ const MANNERS: &str = "manners";
 const CLOCKS: &str = "clock_policy";
 const STATE_NAMES: &str = "state_names";
 const RECEIPTS: &str = "receipts";
+const REQUESTS: &str = "requests";
 const OWN_ADDRESSES: &str = "own_addresses";
 
 /// The business.
@@ -193,4 +211,20 @@ pub async fn set_state_names(tx: &mut Tx, names: &[StateName]) -> Result<()> {
 /// See [`set_business`].
 pub async fn set_receipts(tx: &mut Tx, receipts: &Receipts) -> Result<()> {
     settings::set(tx, RECEIPTS, receipts).await
+}
+
+/// The pages that customers see of their requests.
+///
+/// # Errors
+/// See [`business`].
+pub async fn requests(conn: &mut Conn) -> Result<Requests> {
+    settings::get(conn, REQUESTS).await
+}
+
+/// Keeps how those pages are.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_requests(tx: &mut Tx, requests: &Requests) -> Result<()> {
+    settings::set(tx, REQUESTS, requests).await
 }

@@ -9,6 +9,7 @@ mod forwarded;
 mod macros;
 mod merging;
 mod receipts;
+mod requests;
 mod searching;
 mod snoozing;
 mod tagging;

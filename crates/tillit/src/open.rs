@@ -19,6 +19,7 @@ pub const LOCALES: &[Locales] = &[
     people::LOCALES,
     conversations::http::LOCALES,
     channels::LOCALES,
+    portal::LOCALES,
     reactions::LOCALES,
     crate::demo::LOCALES,
 ];
@@ -144,7 +145,7 @@ mod tests {
     use super::*;
 
     /// Every crate that may say something to people.
-    const SPEAKING: [&str; 6] = ["platform", "people", "conversations", "channels", "reactions", "tillit"];
+    const SPEAKING: [&str; 7] = ["platform", "people", "conversations", "channels", "portal", "reactions", "tillit"];
 
     #[test]
     fn every_text_exists_in_five_languages_and_is_used() {

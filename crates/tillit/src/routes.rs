@@ -6,6 +6,7 @@ use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
+use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
@@ -20,8 +21,10 @@ use platform::web::errors::{Error, Pages};
 use platform::web::guard::{Guard, protect};
 use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
+use portal::http::{answer, request, settings as pages};
 use reactions::webhooks::http as webhooks;
 
+use crate::answers::Answers;
 use crate::api;
 use crate::config::Config;
 
@@ -41,6 +44,11 @@ pub fn all() -> Router<Platform> {
         .route("/signin/reset/{secret}", get(reset::show).post(reset::update))
         .route("/language", post(language::update))
         .route("/welcome/{secret}", get(welcome::show).post(welcome::create))
+        // The customer's side
+        .route("/r/{token}", get(request::show).post(answer::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)))
+        .route("/r/{token}/solved", post(request::settle))
+        .route("/r/{token}/reopen", post(request::take_up))
+        .route("/r/{token}/files/{id}", get(request::file))
         // The desk
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))
@@ -74,6 +82,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/state", post(conversation::state))
         .route("/conversations/{id}/read", post(conversation::read))
+        .route("/conversations/{id}/link/withdraw", post(conversation::withdraw_link))
         .route("/conversations/{id}/snooze", post(conversation::snooze))
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
@@ -140,6 +149,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
+        .route("/settings/requests", get(pages::show).post(pages::update))
         .route("/settings/states", get(settings::states::show).post(settings::states::update))
         .route("/settings/tags", get(settings::tags::show))
         .route("/settings/tags/{id}", post(settings::tags::update))
@@ -214,6 +224,7 @@ pub fn guarded(
     config: &Config,
     routes: Router<Platform>,
     demo: Option<Arc<dyn DemoBar>>,
+    journal: &Journal,
 ) -> Result<Router> {
     let networks = config.trusted_proxies.iter().map(|cidr| {
         let alone = || cidr.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
@@ -233,6 +244,7 @@ pub fn guarded(
     let routes = routes
         .layer(Extension(desk))
         .layer(Extension(crate::open::HOLDERS))
+        .layer(Extension(portal::http::Door(Arc::new(Answers::new(p, journal)))))
         .layer(Extension(document))
         .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))

@@ -111,7 +111,7 @@ pub async fn run(
         parts.spawn(part);
     }
     parts.spawn(channels::read_mailboxes(&p, &journal, config.mail_max, stopped.clone()));
-    let app = routes::guarded(&p, config, routes, demo)?;
+    let app = routes::guarded(&p, config, routes, demo, &journal)?;
     parts.spawn(desk(p.clone(), listener, app, stopped));
     while let Some(ended) = parts.join_next().await {
         ended.map_err(|error| Fault::because("a part of the server broke", error))??;

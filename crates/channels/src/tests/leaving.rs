@@ -57,6 +57,8 @@ fn a_reply_reaches_the_customer_and_the_answer_comes_back_to_its_conversation() 
         assert!(ours.text.starts_with("Hei Kari,\n\nvi ser på det: https://brekkesund.example/a"), "{}", ours.text);
         assert!(ours.reply_to[0].address.starts_with("hei+1001."), "{:?}", ours.reply_to);
         assert_eq!(ours.automatic, None);
+        let link = format!("http://desk.example/r/{}.", 1001);
+        assert_eq!(ours.text.matches(&link).count(), 1, "the way to its page: {}", ours.text);
 
         // By the signed address alone, as some mail programs answer.
         let by_address =

@@ -7,9 +7,9 @@ use platform::{Context, Fault, Platform, Result, Tx};
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
-use crate::model::{DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
-use crate::rules::receipts;
+use crate::model::{Conversation, DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
 use crate::rules::states::Refusal;
+use crate::rules::{receipts, requests};
 use crate::{naming, settings, store};
 
 /// A reply as a channel needs it. The same every time it is asked for.
@@ -35,6 +35,8 @@ pub struct Outbound {
     pub begins: bool,
     /// What it passes on, if it does.
     pub passed_on: Option<PassedOn>,
+    /// Where the customer finds all of it, when nobody else gets this mail.
+    pub page: Option<String>,
 }
 
 /// A file that goes with a reply.
@@ -147,7 +149,9 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         blob,
         part,
     };
+    let page = page(p, tx, &conversation, &message).await?;
     Ok(Outbound {
+        page,
         mail_id,
         subject,
         reply_tag: naming::reply_tag(p, conversation.number, &conversation.person),
@@ -155,10 +159,25 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         business,
         files: files.into_iter().map(file).collect(),
         begins,
-        passed_on: passed_on.map(|it| PassedOn { from: it.from, to: it.to, at: it.at, text: it.body }),
+        passed_on: passed_on.map(|it| passed(p, it)),
         mailbox,
         message,
     })
+}
+
+/// What is passed on, without the customer's own way in that their mail may quote.
+fn passed(p: &Platform, it: Message) -> PassedOn {
+    PassedOn { from: it.from, to: it.to, at: it.at, text: naming::without_request_links(p, &it.body) }
+}
+
+/// The customer's page, for mails that go to them and nobody else.
+async fn page(p: &Platform, tx: &mut Tx, conversation: &Conversation, message: &Message) -> Result<Option<String>> {
+    let addresses = people::person::addresses(tx, &Scope::All, &conversation.person).await?;
+    let addresses: Vec<String> = addresses.into_iter().map(|address| address.address).collect();
+    if !settings::requests(tx).await?.links || !requests::bears_link(message, &addresses) {
+        return Ok(None);
+    }
+    Ok(Some(crate::queries::request_link(p, tx, conversation).await?))
 }
 
 pub(super) async fn changed(

@@ -38,6 +38,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::Followed { conversation, .. }
         | ConversationEvent::Mentioned { conversation, .. }
         | ConversationEvent::MacroApplied { conversation, .. }
+        | ConversationEvent::LinkWithdrawn { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -77,6 +78,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::Followed { .. } => "conversation.followed",
         ConversationEvent::Mentioned { .. } => "conversation.mentioned",
         ConversationEvent::MacroApplied { .. } => "conversation.macro_applied",
+        ConversationEvent::LinkWithdrawn { .. } => "conversation.link_withdrawn",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -335,6 +335,13 @@ pub enum ConversationEvent {
         /// Its name, as shown.
         name: String,
     },
+    /// The link that the customer had to it opens nothing any more.
+    LinkWithdrawn {
+        /// Which.
+        conversation: ConversationId,
+        /// Who, as shown.
+        by: String,
+    },
     /// Its owner has seen the newest message.
     Read {
         /// Which.

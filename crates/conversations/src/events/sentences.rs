@@ -98,6 +98,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::Followed { by, .. } => sentence("event-unfollowed", vec![("by", by.clone())]),
         ConversationEvent::Mentioned { .. } => Sentence { message: "event-mentioned", args: vec![] },
         ConversationEvent::MacroApplied { name, .. } => sentence("event-macro-applied", vec![("macro", name.clone())]),
+        ConversationEvent::LinkWithdrawn { by, .. } => sentence("event-link-withdrawn", vec![("by", by.clone())]),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }

@@ -53,7 +53,10 @@ impl Mails {
     }
 
     /// A stored file: as it lies, or cut out of its mail without reading more of that than needed.
-    pub(crate) async fn content(
+    ///
+    /// # Errors
+    /// When the bytes cannot be read, or are not there.
+    pub async fn content(
         &self,
         p: &Platform,
         conn: &mut Conn,
@@ -103,7 +106,8 @@ pub async fn raw(State(p): State<Platform>, who: Who, Path(id): Path<String>) ->
 }
 
 /// A download that runs nowhere: not under our origin, not as another type than it says.
-pub(crate) fn download(name: &str, declared: &str, bytes: Vec<u8>) -> Response {
+#[must_use]
+pub fn download(name: &str, declared: &str, bytes: Vec<u8>) -> Response {
     let mut answer = (StatusCode::OK, bytes).into_response();
     let headers = answer.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(harmless(declared)));

@@ -30,6 +30,7 @@
 //! | `POST /conversations/{id}/tags` | [`conversation::tags()`] |
 //! | `GET /conversations/{id}/macros/{macro}`, `POST …/macros`, `…/acts` | [`conversation::macros`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
+//! | `POST /conversations/{id}/link/withdraw` | [`conversation::withdraw_link`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
 //! | `POST /messages/{id}/retry` | [`conversation::retry`] |
 //! | `POST /messages/{id}/send`, `…/cancel`, `…/edit` | [`conversation::send`], [`conversation::cancel`], [`conversation::edit`] |
@@ -75,7 +76,7 @@ mod links;
 mod pass;
 #[cfg(test)]
 pub(crate) mod testing;
-mod text;
+pub mod text;
 
 use base::{Action, allowed};
 use maud::{Markup, html};

@@ -51,6 +51,7 @@ impl SidebarSource for ConversationsSidebar {
             ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
             ("/settings/times", "clock", "settings-times", Action::ManageSettings),
             ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
+            ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
             ("/settings/states", "checks", "settings-states", Action::ManageSettings),
             ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
             ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
@@ -197,7 +198,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [15, 15, 3, 2]);
+        assert_eq!(Role::ALL.map(pages), [16, 16, 3, 2]);
     }
 
     #[test]

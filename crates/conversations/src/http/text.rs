@@ -24,7 +24,8 @@ enum Block<'a> {
 const DEPTH_MAX: usize = 8;
 
 /// The text of a message, in its own language for hyphenation and speech. Earlier mails and signatures are folded.
-pub(super) fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
+#[must_use]
+pub fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
     let lang = language.map(Language::code);
     // What somebody hands on is new to us, though its words look like an earlier mail's.
     let handed_on = forward::is_announced(body);

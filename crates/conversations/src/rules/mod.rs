@@ -11,6 +11,7 @@ pub mod mentions;
 pub mod placing;
 pub mod receipts;
 pub mod recipients;
+pub mod requests;
 pub mod searching;
 pub mod snoozing;
 pub mod states;

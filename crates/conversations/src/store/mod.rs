@@ -15,6 +15,7 @@ mod merges;
 mod messages;
 mod participants;
 mod references;
+mod request_links;
 mod schema;
 mod searching;
 mod tags;
@@ -65,6 +66,7 @@ pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
 pub(crate) use references::{add_references, answering, by_mail_ids};
+pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as withdraw_link};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{only as found_only, rows as found_rows};

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-013", sql: |_| BROWSING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-014", sql: |_| MACROS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-015", sql: |_| BY_AUTHOR.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-016", sql: |_| REQUEST_LINKS.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is often written and done, its files, and how often each was used for which department in which language.
@@ -42,6 +43,11 @@ const BY_AUTHOR: &[&str] = &["CREATE INDEX message_by_customer ON message (autho
 
 /// Programs go through all conversations, what was touched last first.
 const BROWSING: &[&str] = &["CREATE INDEX conversation_by_touch ON conversation (touched_at, id)"];
+
+/// Which edition of the link to its page a customer has; without a row, the first.
+const REQUEST_LINKS: &[&str] = &[
+    "CREATE TABLE request_link (conversation TEXT PRIMARY KEY REFERENCES conversation (id), edition BIGINT NOT NULL)",
+];
 
 /// When Tillit last wrote to an address by itself (a list of instants), and whether people were told that it does
 /// no more for now.

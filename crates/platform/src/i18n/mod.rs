@@ -18,7 +18,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use audit::{Used, audit, used_keys};
 pub use check::check;
-pub use request::{COOKIE, of_request};
+pub use request::{COOKIE, chosen, of_request};
 
 /// The five Fluent files of one capability.
 #[derive(Clone, Copy, Debug)]

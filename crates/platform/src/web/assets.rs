@@ -305,7 +305,8 @@ mod tests {
         };
         assert!(text("desk.css").len() < 43_000, "a page has at most 43 KB of styles");
         assert!(text("public.css").len() < 43_000, "a page has at most 43 KB of styles");
-        for name in ["desk.css", "public.css"] {
+        assert!(text("portal.css").len() < 43_000, "a page has at most 43 KB of styles");
+        for name in ["desk.css", "public.css", "portal.css"] {
             assert!(!text(name).contains("data:"), "the policy forbids data: pictures");
             assert!(text(name).contains(url("select.svg")));
             assert!(text(name).contains(url("inter-latin.woff2")));

@@ -52,6 +52,10 @@ impl Theme {
 
 /// A whole document around `body`, which must be the `<body>` element.
 pub(super) fn document(say: &Say, title: &str, theme: Theme, head: &Markup, body: &Markup) -> Markup {
+    titled(say, &format!("{title} · Tillit"), theme, head, body)
+}
+
+fn titled(say: &Say, title: &str, theme: Theme, head: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(say.code()) data-theme=[theme.attribute()] {
@@ -59,7 +63,7 @@ pub(super) fn document(say: &Say, title: &str, theme: Theme, head: &Markup, body
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
-                title { (title) " · Tillit" }
+                title { (title) }
                 link rel="icon" href=(assets::url("favicon.svg"));
                 // Asked for at once: a face that comes after the first paint is not used.
                 link rel="preload" as="font" type="font/woff2" href=(assets::url("inter-latin.woff2")) crossorigin;
@@ -101,6 +105,44 @@ pub fn public_with(
         }
     };
     document(say, title, theme, &head, &body)
+}
+
+/// What a page of the customer's side says of the business around it.
+#[derive(Clone, Copy, Debug)]
+pub struct House<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its colour, as a hue in steps of ten degrees; ours without one.
+    pub hue: Option<u16>,
+    /// The path that choosing a language leads back to.
+    pub here: &'a str,
+}
+
+/// A page for customers, in the name and colour of the business, which no search engine keeps. It has one of our
+/// scripts, without which it works as well.
+#[must_use]
+pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
+    let head = html! {
+        meta name="robots" content="noindex, nofollow";
+        link rel="stylesheet" href=(assets::url("portal.css"));
+        script defer src=(assets::url(script)) {}
+    };
+    let hue = house.hue.map(|hue| format!(" own h-{}", hue % 360 / 10 * 10)).unwrap_or_default();
+    let title = if house.name.is_empty() { title.to_owned() } else { format!("{title} · {}", house.name) };
+    let body = html! {
+        body class={ "pub" (hue) } {
+            a.skip href="#main" { (say.text("shell-skip")) }
+            header.top { div.shell { span.brand { span.initial aria-hidden="true" { (initial(house.name)) } span { (house.name) } } } }
+            main #main tabindex="-1" { (main) }
+            footer.foot { div.shell { span { (house.name) } div.push { (languages(say, house.here)) } } }
+        }
+    };
+    titled(say, &title, Theme::System, &head, &body)
+}
+
+/// Stands for a logo.
+fn initial(name: &str) -> String {
+    name.chars().find(|c| c.is_alphanumeric()).map_or_else(|| "·".to_owned(), |c| c.to_uppercase().collect())
 }
 
 /// The emblem, a greeting and a line under it, at the top of a [`public`] page.
@@ -170,6 +212,17 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("style="));
         assert!(page.contains("<title>&lt;b&gt;Hi&lt;/b&gt; · Tillit</title>"));
         assert!(page.contains("<html lang=\"en\" data-theme=\"dark\">"));
+    }
+
+    #[test]
+    fn a_page_for_customers_bears_the_business_and_is_kept_by_nobody() {
+        let say = I18n::new(&[LOCALES]).expect("texts").to(Language::Sv);
+        let house = House { name: "<i>Øl & Co", hue: Some(255), here: "/r/1.a" };
+        let page = customers(&say, "Hej", house, &html! { h1 { "x" } }, "request.js").into_string();
+        assert!(page.contains("<title>Hej · &lt;i&gt;Øl &amp; Co</title>") && !page.contains("Tillit"), "{page}");
+        assert!(page.contains("class=\"pub own h-250\"") && page.contains("content=\"noindex, nofollow\""), "{page}");
+        assert!(page.contains("name=\"back\" value=\"/r/1.a\"") && !page.contains("style="), "{page}");
+        assert!(page.contains(">I</span>"), "{page}");
     }
 
     #[test]

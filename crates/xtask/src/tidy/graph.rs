@@ -23,7 +23,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("conversations", &["base", "words", "platform", "people"]),
     ("channels", &["base", "words", "platform", "people", "conversations"]),
     ("reactions", &["base", "words", "platform", "people", "conversations"]),
-    ("tillit", &["base", "words", "platform", "people", "conversations", "channels", "reactions"]),
+    ("portal", &["base", "words", "platform", "people", "conversations"]),
+    ("tillit", &["base", "words", "platform", "people", "conversations", "channels", "portal", "reactions"]),
     ("xtask", &["base", "words", "platform", "people", "conversations", "channels", "reactions"]),
 ];
 

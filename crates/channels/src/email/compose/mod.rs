@@ -9,6 +9,7 @@ mod html;
 pub mod subject;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod typed;
 
 use base::{Instant, Language};
 use mail_builder::MessageBuilder;

@@ -98,6 +98,9 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
             (assign_form(lens, it, staff, None))
             @if !departments.is_empty() { (hand_to(lens, it, departments)) }
             (copying::items(lens, it))
+            form method="post" action={ "/conversations/" (it.id) "/link/withdraw" } {
+                button.item { (icon("lock")) (lens.text("conversation-withdraw-link")) }
+            }
             (taking_part::merge_form(lens, it))
         }
     }

@@ -160,6 +160,16 @@ pub async fn state(
     answer(&p, &who, &id, &change, outcome).await
 }
 
+/// `POST /conversations/{id}/link/withdraw`: the link that the customer has opens nothing any more.
+///
+/// # Errors
+/// See [`assign`].
+pub async fn withdraw_link(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let id = parse(&id)?;
+    commands::withdraw_link(&p, &who.actor(), &id).await.map_err(error)?;
+    Ok(respond::see(&format!("/conversations/{id}")))
+}
+
 /// `POST /conversations/{id}/read`: the page tells it once it is open; never by a link.
 ///
 /// # Errors

@@ -120,6 +120,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
         "conversation.followed" => "eye",
+        "conversation.link_withdrawn" => "link",
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",

@@ -200,7 +200,8 @@ fn proof(lens: Lens<'_>, it: &Message) -> Markup {
     let args = args![by = proof.by.to_uppercase(), domain = &proof.domain];
     let (tone, text) = match proof.verdict {
         Verdict::Proved => {
-            let proved = lens.say.with("proof-proved", args);
+            let by_link = proof.by == "link";
+            let proved = if by_link { lens.text("proof-link") } else { lens.say.with("proof-proved", args) };
             return html! { span title=(proved) { (icon_labelled("shield", &proved, Some("ok"))) } };
         }
         Verdict::Unproved => ("plain", lens.text("proof-unproved")),

@@ -54,7 +54,7 @@ use composer::{Kind, To};
 use draft::Draft;
 
 pub use begin::{create, new};
-pub use change::{assign, close, hand_to, read, reopen, state};
+pub use change::{assign, close, hand_to, read, reopen, state, withdraw_link};
 pub use draft::{discard, save};
 pub use following::follow;
 pub use forward::forward;

@@ -201,6 +201,7 @@ fn way(lens: Lens<'_>, code: &str) -> String {
         "pipe" => lens.text("why-way-pipe"),
         "import" => lens.text("why-way-import"),
         "imap" => lens.text("why-way-imap"),
+        "request" => lens.text("why-way-request"),
         other => other.to_owned(),
     }
 }

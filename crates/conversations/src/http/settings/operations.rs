@@ -119,6 +119,7 @@ fn title(page: &str) -> &'static str {
         "hours" => "settings-hours",
         "times" => "settings-times",
         "receipts" => "settings-receipts",
+        "requests" => "settings-requests",
         "states" => "settings-states",
         "mail" => "settings-mail",
         _ => "settings-title",

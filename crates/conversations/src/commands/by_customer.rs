@@ -1,0 +1,92 @@
+//! What customers do on the page of their request, and the link that lets them in. What they write comes as a message
+//! from outside, like a mail.
+
+use base::{Action, Actor, Scope, allowed};
+use platform::{Platform, Tx};
+
+use super::{Answer, CommandError, actor_name, closing, load};
+use crate::events::ConversationEvent;
+use crate::ids::ConversationId;
+use crate::model::{Conversation, Mailbox, State, WokenBy};
+use crate::queries::Request;
+use crate::rules::states::Refusal;
+use crate::{settings, store};
+
+/// The customer has no more to ask: it is solved, and no colleague owes a reason for it.
+///
+/// # Errors
+/// [`Refusal::AlreadyClosed`].
+pub async fn settle(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = own(&mut tx, actor, id).await?;
+    if matches!(before.state, State::Solved | State::Closed) {
+        return Err(Refusal::AlreadyClosed.into());
+    }
+    let person = people::person::find(&mut tx, &Scope::All, &before.person).await?;
+    let who = Mailbox { name: person.map(|person| person.name).unwrap_or_default(), address: String::new() };
+    super::later::hold_back(&mut tx, &before, &who).await?;
+    closing::move_to(&mut tx, actor, &before, before.clone(), State::Solved, String::new()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The customer takes it up again, without a word: somebody owes them an answer.
+///
+/// # Errors
+/// [`Refusal::AlreadyOpen`] unless it is solved; to what is closed for long, they write.
+pub async fn take_up(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = own(&mut tx, actor, id).await?;
+    if before.state != State::Solved {
+        return Err(Refusal::AlreadyOpen.into());
+    }
+    let policy = settings::clock_policy(&mut tx).await?;
+    let now = tx.now();
+    let mut after = before.clone();
+    after.state = State::Open;
+    after.label = None;
+    after.touched_at = now;
+    after.clocks = after.clocks.resumed(&policy, now).customer_wrote(&policy, now);
+    after.customer_spoke_last = true;
+    after.close_reason = None;
+    after.unread = true;
+    after.snoozed = None;
+    store::save(&mut tx, &before, &after).await?;
+    super::clocks::watch(&mut tx, &after).await?;
+    super::snoozing::woken(&mut tx, actor, &before, WokenBy::Message, None).await?;
+    let (conversation, from, to) = (after.id, before.state, after.state);
+    let event = ConversationEvent::StateChanged { conversation, from, to, reason: String::new() };
+    tx.record(&event, actor, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The customer who acts on what a link opened.
+#[must_use]
+pub fn customer(request: &Request) -> Actor {
+    Actor::Customer { id: request.conversation.person.to_string() }
+}
+
+async fn own(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Conversation> {
+    let scope = allowed(actor, Action::ReceiveMessages)?;
+    match (actor, &scope) {
+        (Actor::Customer { .. }, Scope::Own(_)) => {}
+        _ => return Err(CommandError::Forbidden),
+    }
+    store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)
+}
+
+/// Makes the link that the customer has worth nothing, for it came into other hands. The next mail to them bears
+/// another one.
+///
+/// # Errors
+/// When the actor may not, or there is no such conversation.
+pub async fn withdraw_link(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let conversation = load(&mut tx, actor, id).await?;
+    store::withdraw_link(&mut tx, &conversation.id).await?;
+    for (merged, _) in store::merged_into(&mut tx, &conversation.id).await? {
+        store::withdraw_link(&mut tx, &merged).await?;
+    }
+    let by = actor_name(&mut tx, actor).await?;
+    tx.record(&ConversationEvent::LinkWithdrawn { conversation: conversation.id, by }, actor, None).await?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,93 @@
+//! The pages of the customer's side.
+//!
+//! | Method and path | Handler |
+//! |---|---|
+//! | `GET /r/{token}` | [`request::show`] |
+//! | `POST /r/{token}` | [`answer::create`], with `Extension<Door>`, body up to [`answer::BODY_MAX`] |
+//! | `POST /r/{token}/solved`, `…/reopen` | [`request::settle`], [`request::take_up`] |
+//! | `GET /r/{token}/files/{id}` | [`request::file`], with `Extension<conversations::http::files::Mails>` |
+//! | `GET`, `POST /settings/requests` | [`settings::show`], [`settings::update`] |
+
+pub mod answer;
+pub mod request;
+pub mod settings;
+
+#[cfg(test)]
+mod tests;
+mod thread;
+
+use std::sync::Arc;
+
+use axum::http::header::{HeaderName, REFERRER_POLICY};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+use base::Language;
+use conversations::commands::CommandError;
+use conversations::queries::{self, Request};
+use conversations::settings::{Business, Requests};
+use jiff::tz::TimeZone;
+use platform::i18n::{self, Say};
+use platform::web::errors::Error;
+use platform::web::page::{self, House};
+use platform::web::respond;
+use platform::{Conn, Platform};
+
+use crate::Intake;
+
+/// The way in for answers, as an extension of the request.
+#[derive(Clone)]
+pub struct Door(pub Arc<dyn Intake>);
+
+/// A request that a link opened, and what its page needs beside it.
+struct Opened {
+    token: String,
+    request: Request,
+    business: Business,
+    looks: Requests,
+    say: Say,
+    zone: TimeZone,
+}
+
+impl Opened {
+    /// Opens a request by the token of its link. Whatever is wrong with it, there is no such page.
+    async fn by(p: &Platform, conn: &mut Conn, token: &str, headers: &HeaderMap) -> Result<Self, Error> {
+        let looks = conversations::settings::requests(conn).await?;
+        let found = if looks.links { queries::by_request_link(p, conn, token).await? } else { None };
+        let request = found.ok_or(Error::NotFound)?;
+        let business = conversations::settings::business(conn).await?;
+        let say = p.i18n.to(language(headers, &request));
+        let zone = TimeZone::get(&business.zone).unwrap_or(TimeZone::UTC);
+        Ok(Self { token: token.to_owned(), request, business, looks, say, zone })
+    }
+
+    fn path(&self) -> String {
+        format!("/r/{}", self.token)
+    }
+
+    fn page(&self, title: &str, status: StatusCode, main: &maud::Markup) -> Response {
+        let house = House { name: &self.business.name, hue: self.looks.hue, here: &self.path() };
+        sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
+    }
+}
+
+/// What they chose here, what they write in, what their browser likes.
+fn language(headers: &HeaderMap, request: &Request) -> Language {
+    i18n::chosen(headers).or(request.conversation.language).unwrap_or_else(|| i18n::of_request(headers))
+}
+
+/// The address of these pages is a key: nobody else may learn it, and no search engine.
+fn sealed(mut answer: Response) -> Response {
+    let headers = answer.headers_mut();
+    headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, nofollow"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    answer
+}
+
+/// What a handler does about a command that the person cannot mend.
+fn error(error: CommandError) -> Error {
+    match error {
+        CommandError::NotFound | CommandError::Forbidden => Error::NotFound,
+        CommandError::Refused(refusal) => Error::invalid(refusal.message()),
+        CommandError::Fault(fault) => Error::Fault(fault),
+    }
+}

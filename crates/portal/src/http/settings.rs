@@ -1,0 +1,106 @@
+//! Settings of the customer's side: whether mails bear the link, and in which colour its page stands.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::{Action, allowed};
+use conversations::settings::{self, Requests};
+use maud::{Markup, html};
+use people::staff::Who;
+use platform::Platform;
+use platform::i18n::Say;
+use platform::web::assets::icon;
+use platform::web::errors::Error;
+use platform::web::form::Form;
+use platform::web::respond;
+use platform::web::save_bar::save_bar;
+use serde::Deserialize;
+
+/// Hues that are offered, with their names. Steps of ten, as the styles have them.
+const HUES: &[(&str, &str)] = &[
+    ("", "hue-ours"),
+    ("20", "hue-red"),
+    ("60", "hue-amber"),
+    ("130", "hue-green"),
+    ("220", "hue-sea"),
+    ("260", "hue-blue"),
+    ("300", "hue-violet"),
+    ("350", "hue-rose"),
+];
+
+/// `?done=saved`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    done: String,
+}
+
+/// The form as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    links: String,
+    hue: String,
+}
+
+/// `GET /settings/requests`.
+///
+/// # Errors
+/// When the reader may not, or settings cannot be read.
+pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+    allowed(&who.actor(), Action::ManageSettings).map(|_| ())?;
+    let set = settings::requests(&mut p.db.read().await?).await?;
+    let (say, viewer) = (&who.say, who.viewer()?);
+    let title = say.text("settings-requests");
+    let main = viewer.settings(&title, &say.text("requests-lead"), &body(say, &set, asked.done == "saved"));
+    Ok(respond::page(StatusCode::OK, viewer.page(&p, &title, &main).await?))
+}
+
+/// `POST /settings/requests`: `links` = `on` or anything else, `hue` one of the offered.
+///
+/// # Errors
+/// See [`show`].
+pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed>) -> Result<Response, Error> {
+    allowed(&who.actor(), Action::ManageSettings).map(|_| ())?;
+    let offered = HUES.iter().any(|(value, _)| *value == typed.hue);
+    let hue = typed.hue.parse().ok().filter(|_| offered);
+    let mut tx = p.begin().await?;
+    settings::set_requests(&mut tx, &Requests { links: typed.links == "on", hue }).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "requests").await?;
+    tx.commit().await?;
+    Ok(respond::see("/settings/requests?done=saved"))
+}
+
+fn body(say: &Say, set: &Requests, saved: bool) -> Markup {
+    let way = |value: &str, chosen: bool, label: &str, why: &str| {
+        html! {
+            label.check {
+                input.dot type="radio" name="links" value=(value) checked[chosen];
+                span { (say.text(label)) small { (say.text(why)) } }
+            }
+        }
+    };
+    let hue = set.hue.map(|hue| hue.to_string()).unwrap_or_default();
+    html! {
+        @if saved { div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text("settings-saved")) } } }
+        form.col.g-7 method="post" action="/settings/requests" novalidate {
+            section.card.col.g-6 {
+                fieldset.field {
+                    legend { (say.text("requests-links")) }
+                    div.col.g-4 {
+                        (way("on", set.links, "requests-on", "requests-on-why"))
+                        (way("off", !set.links, "requests-off", "requests-off-why"))
+                    }
+                }
+                div.field {
+                    label for="hue" { (say.text("requests-hue")) }
+                    select.input id="hue" name="hue" aria-describedby="hue-h" {
+                        @for (value, name) in HUES { option value=(value) selected[*value == hue] { (say.text(name)) } }
+                    }
+                    p.hint id="hue-h" { (say.text("requests-hue-hint")) }
+                }
+            }
+            (save_bar(say, None))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The customer's side of a request: the link in a mail opens its page, without a sign-in; there one reads, answers
+//! and settles it.
+
+use super::desk::{Desk, KETTLE, Letter, text_of};
+use crate::harness::Outcome;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_in_a_mail_opens_the_request_and_its_customer_answers_and_settles_it() -> Outcome {
+    let desk = Desk::open(0).await?;
+    desk.deliver(&KETTLE).await?;
+    let Some(browser) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };
+    desk.open_conversation(&browser, KETTLE.subject).await?;
+    browser.type_into("#reply textarea", "Which kettle is it?").await?;
+    browser.click_role("button", "Send and wait Ctrl ↵").await?;
+    let sent = desk.sink.wait_for(1).await?.remove(0);
+    let text = text_of(&sent);
+    let token = text.split("/r/").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let page = desk.server.url(&format!("/r/{}", token.ok_or(format!("no link in {text}"))?));
+
+    // On the telephone, by day and by night.
+    browser.viewport(390, 844).await?;
+    for scheme in ["light", "dark"] {
+        browser.prefers(scheme, false).await?;
+        browser.goto(&page).await?;
+        browser.wait_for_text("Which kettle is it?").await?;
+        assert_eq!(browser.axe().await?, vec![], "{scheme}");
+        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth";
+        assert_eq!(browser.js(wide, &[]).await?, false, "nothing sticks out");
+    }
+    // What was typed survives a browser that is closed; sent, it is gone.
+    browser.type_into("#body", "The red one.").await?;
+    browser.goto(&page).await?;
+    browser.wait_for_js("return document.querySelector('#body').value === 'The red one.'").await?;
+    browser.click_role("button", "Send").await?;
+    browser.wait_for_text("Thank you, your answer has arrived.").await?;
+    browser.wait_for_js("return document.querySelectorAll('.say.mine').length === 2").await?;
+    browser.goto(&page).await?;
+    browser.wait_for_js("return document.querySelector('#body').value === ''").await?;
+
+    // What comes meanwhile appears once somebody looks, and what one types stays.
+    browser.type_into("#body", "And").await?;
+    desk.deliver(&Letter { text: "It is the one from March.\r\n", answers: Some(&sent), ..KETTLE }).await?;
+    let look = "document.dispatchEvent(new Event('visibilitychange')); \
+                return document.querySelector('#talk').textContent.includes('from March')";
+    browser.wait_for_js(look).await?;
+    browser.wait_for_js("return document.querySelector('#body').value === 'And'").await?;
+    browser.click_role("button", "This is solved, thank you").await?;
+    browser.wait_for_text("You can open it again at any time.").await?;
+    browser.click_role("button", "It is not solved after all").await?;
+    browser.wait_for_text("We have opened it again").await?;
+    assert_eq!(browser.console_errors().await?, Vec::<String>::new());
+
+    browser.viewport(1440, 900).await?;
+    desk.open_conversation(&browser, KETTLE.subject).await?;
+    browser.wait_for_text("Written on the page of the request").await?;
+    // Withdrawn, the link opens nothing.
+    browser.click_role("button", "More").await?;
+    browser.click_role("button", "Withdraw the customer’s link").await?;
+    browser.wait_for_js("return /Kari Moen withdrew the customer/.test(document.body.textContent)").await?;
+    browser.goto(&page).await?;
+    browser.wait_for_js("return !document.querySelector('#talk')").await?;
+    Ok(())
+}
