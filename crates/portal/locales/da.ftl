@@ -21,6 +21,31 @@ request-reopen = Det er alligevel ikke løst
 request-done-sent = Tak, dit svar er kommet frem.
 request-done-solved = Tak, fordi du siger til. Du kan åbne den igen når som helst.
 request-done-open = Vi har åbnet den igen og vender tilbage til dig.
+my-title = Mine henvendelser
+my-lead = Skriv den adresse, du skriver til os fra. Vi sender dig et link, der lukker dig ind.
+my-email = E-mail
+my-no-address = Dette er ikke en mailadresse.
+my-ask = Send mig et link
+my-sent-title = Se i din mail
+my-sent-lead = Hvis vi kender { $email }, er et link på vej dertil. Det gælder én gang og i 15 minutter.
+my-again = Prøv en anden adresse
+my-old-title = Dette link er brugt eller for gammelt
+my-old-lead = Skriv din adresse, så sender vi dig et nyt.
+my-in-title = Velkommen tilbage
+my-in-lead = Et tryk til, så er du inde. Så er det kun dig, der bruger linket, og ikke et program, der læser din mail.
+my-in = Vis mine henvendelser
+my-nothing = Her er intet endnu.
+my-pages = Sider
+my-first = Nyeste
+my-more = Vis ældre
+my-out-everywhere = Log ud overalt
+entry-mail-subject = Dine henvendelser hos { $business }
+entry-mail-text =
+    Her er linket til dine henvendelser hos { $business }:
+
+    { $link }
+
+    Det gælder én gang og i 15 minutter. Hvis du ikke bad om det, skal du ikke gøre noget: Ingen kommer ind uden denne mail.
 requests-lead = Det, som kunderne selv ser af deres henvendelser.
 requests-links = Linket i mails
 requests-on = Mails har et link til henvendelsen

@@ -21,6 +21,31 @@ request-reopen = It is not solved after all
 request-done-sent = Thank you, your answer has arrived.
 request-done-solved = Thank you for telling us. You can open it again at any time.
 request-done-open = We have opened it again and will get back to you.
+my-title = My requests
+my-lead = Type the address that you write to us from. We mail you a link that lets you in.
+my-email = E-mail
+my-no-address = This is not a mail address.
+my-ask = Mail me a link
+my-sent-title = Look into your mail
+my-sent-lead = If we know { $email }, a link is on its way there. It is good once and for 15 minutes.
+my-again = Try another address
+my-old-title = This link is used or too old
+my-old-lead = Type your address, and we mail you a new one.
+my-in-title = Welcome back
+my-in-lead = One more press, and you are in. So only you use the link up, and no program that reads your mail.
+my-in = Show my requests
+my-nothing = There is nothing here yet.
+my-pages = Pages
+my-first = Newest
+my-more = Show older
+my-out-everywhere = Sign out everywhere
+entry-mail-subject = Your requests at { $business }
+entry-mail-text =
+    Here is the link to your requests at { $business }:
+
+    { $link }
+
+    It is good once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without this mail.
 requests-lead = What customers see of their requests themselves.
 requests-links = The link in mails
 requests-on = Mails bear a link to the request

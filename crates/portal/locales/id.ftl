@@ -21,6 +21,31 @@ request-reopen = Ternyata belum selesai
 request-done-sent = Terima kasih, balasan Anda sudah sampai.
 request-done-solved = Terima kasih atas kabarnya. Anda dapat membukanya lagi kapan saja.
 request-done-open = Kami sudah membukanya lagi dan akan menghubungi Anda.
+my-title = Permintaan saya
+my-lead = Ketik alamat yang Anda pakai untuk menulis kepada kami. Kami mengirim tautan untuk masuk.
+my-email = Surel
+my-no-address = Ini bukan alamat surel.
+my-ask = Kirimi saya tautan
+my-sent-title = Periksa surel Anda
+my-sent-lead = Jika kami mengenal { $email }, tautan sedang dikirim ke sana. Tautan berlaku satu kali selama 15 menit.
+my-again = Coba alamat lain
+my-old-title = Tautan ini sudah dipakai atau kedaluwarsa
+my-old-lead = Ketik alamat Anda, dan kami kirim yang baru.
+my-in-title = Selamat datang kembali
+my-in-lead = Satu tekan lagi dan Anda masuk. Dengan begitu hanya Anda yang memakai tautan ini, bukan program pembaca surel.
+my-in = Tampilkan permintaan saya
+my-nothing = Belum ada apa-apa di sini.
+my-pages = Halaman
+my-first = Terbaru
+my-more = Tampilkan yang lebih lama
+my-out-everywhere = Keluar di semua tempat
+entry-mail-subject = Permintaan Anda di { $business }
+entry-mail-text =
+    Ini tautan ke permintaan Anda di { $business }:
+
+    { $link }
+
+    Tautan berlaku satu kali selama 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa surel ini tidak ada yang dapat masuk.
 requests-lead = Yang dilihat pelanggan dari permintaan mereka sendiri.
 requests-links = Tautan di surel
 requests-on = Surel memuat tautan ke permintaan

@@ -21,6 +21,31 @@ request-reopen = Det er ikke løst likevel
 request-done-sent = Takk, svaret ditt har kommet fram.
 request-done-solved = Takk for at du sier fra. Du kan åpne den igjen når som helst.
 request-done-open = Vi har åpnet den igjen og kommer tilbake til deg.
+my-title = Mine henvendelser
+my-lead = Skriv adressen du skriver til oss fra. Vi sender deg en lenke som slipper deg inn.
+my-email = E-post
+my-no-address = Dette er ikke en e-postadresse.
+my-ask = Send meg en lenke
+my-sent-title = Se i e-posten din
+my-sent-lead = Hvis vi kjenner { $email }, er en lenke på vei dit. Den gjelder én gang og i 15 minutter.
+my-again = Prøv en annen adresse
+my-old-title = Denne lenken er brukt eller for gammel
+my-old-lead = Skriv adressen din, så sender vi deg en ny.
+my-in-title = Velkommen tilbake
+my-in-lead = Ett trykk til, så er du inne. Slik er det bare du som bruker lenken, og ikke et program som leser e-posten din.
+my-in = Vis mine henvendelser
+my-nothing = Her er det ingenting ennå.
+my-pages = Sider
+my-first = Nyeste
+my-more = Vis eldre
+my-out-everywhere = Logg ut overalt
+entry-mail-subject = Dine henvendelser hos { $business }
+entry-mail-text =
+    Her er lenken til henvendelsene dine hos { $business }:
+
+    { $link }
+
+    Den gjelder én gang og i 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
 requests-lead = Det kundene selv ser av henvendelsene sine.
 requests-links = Lenken i e-poster
 requests-on = E-poster har en lenke til henvendelsen

@@ -21,6 +21,31 @@ request-reopen = Det är inte löst ändå
 request-done-sent = Tack, ditt svar har kommit fram.
 request-done-solved = Tack för att du berättade det. Du kan öppna det igen när som helst.
 request-done-open = Vi har öppnat det igen och återkommer till dig.
+my-title = Mina ärenden
+my-lead = Skriv adressen som du skriver till oss från. Vi mejlar dig en länk som släpper in dig.
+my-email = E-post
+my-no-address = Det här är ingen e-postadress.
+my-ask = Mejla mig en länk
+my-sent-title = Titta i din e-post
+my-sent-lead = Om vi känner { $email } är en länk på väg dit. Den gäller en gång och i 15 minuter.
+my-again = Försök med en annan adress
+my-old-title = Den här länken är använd eller för gammal
+my-old-lead = Skriv din adress, så mejlar vi dig en ny.
+my-in-title = Välkommen tillbaka
+my-in-lead = Ett tryck till, så är du inne. Då är det bara du som använder länken, och inget program som läser din e-post.
+my-in = Visa mina ärenden
+my-nothing = Här finns inget än.
+my-pages = Sidor
+my-first = Nyaste
+my-more = Visa äldre
+my-out-everywhere = Logga ut överallt
+entry-mail-subject = Dina ärenden hos { $business }
+entry-mail-text =
+    Här är länken till dina ärenden hos { $business }:
+
+    { $link }
+
+    Den gäller en gång och i 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
 requests-lead = Vad kunderna själva ser av sina ärenden.
 requests-links = Länken i mejl
 requests-on = Mejl har en länk till ärendet

@@ -1,10 +1,11 @@
-//! The customer's side: pages that the people who write to the business see themselves. So far the page of a request,
-//! which opens by the link in every mail to them.
+//! The customer's side: pages that the people who write to the business see themselves. The page of a request,
+//! which opens by the link in every mail to them, and *my requests*, which opens by a link that they ask for.
 //!
 //! What may be seen is decided in `conversations` ([`conversations::rules::requests`]); here it is shown. What is
 //! written here is handed to an [`Intake`] and comes back as a message from outside, like every mail: this crate
-//! knows nothing of how messages travel, and writes no table.
+//! knows nothing of how messages travel. Its one table keeps the links that let customers in ([`entry`]).
 
+pub mod entry;
 pub mod http;
 
 use base::Instant;

@@ -28,7 +28,15 @@ pub const LOCALES: &[Locales] = &[
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
     let (people, conversations) = (people::MIGRATIONS, conversations::MIGRATIONS);
-    [platform::schema::MIGRATIONS, people, conversations, channels::MIGRATIONS, reactions::MIGRATIONS].concat()
+    [
+        platform::schema::MIGRATIONS,
+        people,
+        conversations,
+        channels::MIGRATIONS,
+        reactions::MIGRATIONS,
+        portal::entry::MIGRATIONS,
+    ]
+    .concat()
 }
 
 /// Every capability's texts to be found, for an index that is made anew.

@@ -21,7 +21,7 @@ use platform::web::errors::{Error, Pages};
 use platform::web::guard::{Guard, protect};
 use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
-use portal::http::{answer, request, settings as pages};
+use portal::http::{answer, my, request, settings as pages};
 use reactions::webhooks::http as webhooks;
 
 use crate::answers::Answers;
@@ -49,6 +49,9 @@ pub fn all() -> Router<Platform> {
         .route("/r/{token}/solved", post(request::settle))
         .route("/r/{token}/reopen", post(request::take_up))
         .route("/r/{token}/files/{id}", get(request::file))
+        .route("/my", get(my::show).post(my::create))
+        .route("/my/in/{secret}", get(my::by_link).post(my::enter))
+        .route("/my/out", post(my::leave))
         // The desk
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))

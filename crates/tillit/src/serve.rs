@@ -133,6 +133,7 @@ pub fn workers() -> Workers {
         .handle(erasing::PURGE_JOB, erasing::purge)
         .handle(erasing::FILE_JOB, erasing::remove_file);
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
+    let workers = workers.handle(portal::entry::JOB, portal::entry::send);
     reactions::webhooks::delivering::workers(channels::workers(workers))
 }
 

@@ -116,6 +116,8 @@ pub struct House<'a> {
     pub hue: Option<u16>,
     /// The path that choosing a language leads back to.
     pub here: &'a str,
+    /// Where else its customers find what is theirs: a path, and its name.
+    pub nav: Option<(&'a str, &'a str)>,
 }
 
 /// A page for customers, in the name and colour of the business, which no search engine keeps. It has one of our
@@ -132,7 +134,9 @@ pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script
     let body = html! {
         body class={ "pub" (hue) } {
             a.skip href="#main" { (say.text("shell-skip")) }
-            header.top { div.shell { span.brand { span.initial aria-hidden="true" { (initial(house.name)) } span { (house.name) } } } }
+            header.top { div.shell { span.brand { span.initial aria-hidden="true" { (initial(house.name)) } span { (house.name) } }
+                @if let Some((to, text)) = house.nav { nav aria-label=(text) { a href=(to) { (text) } } }
+            } }
             main #main tabindex="-1" { (main) }
             footer.foot { div.shell { span { (house.name) } div.push { (languages(say, house.here)) } } }
         }
@@ -217,12 +221,12 @@ mod tests {
     #[test]
     fn a_page_for_customers_bears_the_business_and_is_kept_by_nobody() {
         let say = I18n::new(&[LOCALES]).expect("texts").to(Language::Sv);
-        let house = House { name: "<i>Øl & Co", hue: Some(255), here: "/r/1.a" };
+        let house = House { name: "<i>Øl & Co", hue: Some(255), here: "/r/1.a", nav: Some(("/my", "Mitt")) };
         let page = customers(&say, "Hej", house, &html! { h1 { "x" } }, "request.js").into_string();
         assert!(page.contains("<title>Hej · &lt;i&gt;Øl &amp; Co</title>") && !page.contains("Tillit"), "{page}");
         assert!(page.contains("class=\"pub own h-250\"") && page.contains("content=\"noindex, nofollow\""), "{page}");
         assert!(page.contains("name=\"back\" value=\"/r/1.a\"") && !page.contains("style="), "{page}");
-        assert!(page.contains(">I</span>"), "{page}");
+        assert!(page.contains(">I</span>") && page.contains("<a href=\"/my\">Mitt</a>"), "{page}");
     }
 
     #[test]

@@ -6,15 +6,20 @@
 //! | `POST /r/{token}` | [`answer::create`], with `Extension<Door>`, body up to [`answer::BODY_MAX`] |
 //! | `POST /r/{token}/solved`, `…/reopen` | [`request::settle`], [`request::take_up`] |
 //! | `GET /r/{token}/files/{id}` | [`request::file`], with `Extension<conversations::http::files::Mails>` |
+//! | `GET`, `POST /my` | [`my::show`], [`my::create`] |
+//! | `GET`, `POST /my/in/{secret}` | [`my::by_link`], [`my::enter`] |
+//! | `POST /my/out` | [`my::leave`] |
 //! | `GET`, `POST /settings/requests` | [`settings::show`], [`settings::update`] |
 
 pub mod answer;
+pub mod my;
 pub mod request;
 pub mod settings;
 
 #[cfg(test)]
 mod tests;
 mod thread;
+mod visitor;
 
 use std::sync::Arc;
 
@@ -65,7 +70,9 @@ impl Opened {
     }
 
     fn page(&self, title: &str, status: StatusCode, main: &maud::Markup) -> Response {
-        let house = House { name: &self.business.name, hue: self.looks.hue, here: &self.path() };
+        let mine = self.say.text("my-title");
+        let nav = Some(("/my", mine.as_str()));
+        let house = House { name: &self.business.name, hue: self.looks.hue, here: &self.path(), nav };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 }

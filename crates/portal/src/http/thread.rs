@@ -3,9 +3,10 @@
 use base::Instant;
 use conversations::http::text::text;
 use conversations::rules::requests::{Standing, standing};
-use conversations::{Message, MessageKind};
+use conversations::{Conversation, Message, MessageKind};
 use data_encoding::HEXLOWER;
 use maud::{Markup, html};
+use platform::i18n::Say;
 use platform::web::assets::{icon, icon_small};
 use platform::{Platform, args};
 
@@ -39,9 +40,13 @@ impl Form {
 
 /// What the request is called.
 pub(super) fn title(opened: &Opened) -> String {
-    let it = &opened.request.conversation;
+    subject(&opened.say, &opened.request.conversation)
+}
+
+/// What a request is called: its customer's words, or else its number.
+pub(super) fn subject(say: &Say, it: &Conversation) -> String {
     match it.subject.trim() {
-        "" => opened.say.with("request-title", args![number = it.number.to_string()]),
+        "" => say.with("request-title", args![number = it.number.to_string()]),
         subject => subject.to_owned(),
     }
 }
@@ -81,14 +86,19 @@ fn done(code: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn stands(opened: &Opened) -> Markup {
-    let (say, it) = (&opened.say, &opened.request.conversation);
-    let (tone, words) = match standing(it) {
+/// How it is called where it stands, and in which tone.
+pub(super) const fn standing_words(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
         Standing::Received => ("info", "request-received"),
         Standing::Working => ("accent", "request-working"),
         Standing::Yours => ("warn", "request-yours"),
         Standing::Solved | Standing::Closed => ("ok", "request-solved"),
-    };
+    }
+}
+
+fn stands(opened: &Opened) -> Markup {
+    let (say, it) = (&opened.say, &opened.request.conversation);
+    let (tone, words) = standing_words(standing(it));
     html! {
         span.chip data-tone=(tone) { (say.text(words)) }
         span { (say.with("request-number", args![number = it.number.to_string()])) }

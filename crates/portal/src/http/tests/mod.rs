@@ -1,6 +1,7 @@
 //! The customer's pages behind real routes, on both engines: a business, a colleague, a customer and her request.
 
 mod access;
+mod my;
 mod pages;
 
 use std::ops::Range;
@@ -27,7 +28,7 @@ use platform::web::errors::{Pages, pages};
 use platform::{Platform, sessions};
 use tower::ServiceExt;
 
-use super::{Door, answer, request, settings as page_of_settings};
+use super::{Door, answer, my as mine, request, settings as page_of_settings};
 use crate::{Answer, Intake};
 
 /// A word that no customer may ever see (T32).
@@ -152,7 +153,9 @@ fn letter(p: &Platform, from: &str, text: &str) -> Inbound {
 
 /// Runs `body` in a house of its own on every engine.
 fn run<R: Future<Output = ()>>(body: impl Fn(House) -> R) {
-    let migrations = [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS].concat();
+    let migrations =
+        [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS, crate::entry::MIGRATIONS]
+            .concat();
     on_both_engines(&migrations, |test| async { body(House::build(test).await).await });
 }
 
@@ -273,6 +276,9 @@ fn routes(p: &Platform) -> Router {
         .route("/r/{token}/solved", post(request::settle))
         .route("/r/{token}/reopen", post(request::take_up))
         .route("/r/{token}/files/{id}", get(request::file))
+        .route("/my", get(mine::show).post(mine::create))
+        .route("/my/in/{secret}", get(mine::by_link).post(mine::enter))
+        .route("/my/out", post(mine::leave))
         .route("/settings/requests", get(page_of_settings::show).post(page_of_settings::update))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))

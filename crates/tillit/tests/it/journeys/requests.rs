@@ -3,6 +3,7 @@
 
 use super::desk::{Desk, KETTLE, Letter, text_of};
 use crate::harness::Outcome;
+use crate::harness::browser::Browser;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_in_a_mail_opens_the_request_and_its_customer_answers_and_settles_it() -> Outcome {
@@ -59,5 +60,48 @@ async fn the_link_in_a_mail_opens_the_request_and_its_customer_answers_and_settl
     browser.wait_for_js("return /Kari Moen withdrew the customer/.test(document.body.textContent)").await?;
     browser.goto(&page).await?;
     browser.wait_for_js("return !document.querySelector('#talk')").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customer_asks_for_a_link_and_finds_what_is_theirs() -> Outcome {
+    let desk = Desk::open(0).await?;
+    desk.deliver(&KETTLE).await?;
+    let Some(browser) = Browser::start().await? else { return Ok(()) };
+    browser.viewport(390, 844).await?;
+    browser.goto(&desk.server.url("/my")).await?;
+    assert_eq!(browser.axe().await?, vec![]);
+    // Her letter may still be on its way in: who is no customer yet is sent nothing.
+    let mut tries = 0;
+    let sent = loop {
+        browser.goto(&desk.server.url("/my")).await?;
+        browser.type_into("#email", "ines@home.example").await?;
+        browser.click_role("button", "Mail me a link").await?;
+        browser.wait_for_text("Look into your mail").await?;
+        tries += 1;
+        match desk.sink.wait_for(1).await {
+            Ok(mut mails) => break mails.remove(0),
+            Err(why) if tries == 3 => return Err(why),
+            Err(_) => {}
+        }
+    };
+    let text = text_of(&sent);
+    let secret = text.split("/my/in/").nth(1).and_then(|rest| rest.split_whitespace().next());
+    browser.goto(&desk.server.url(&format!("/my/in/{}", secret.ok_or(format!("no link in {text}"))?))).await?;
+    assert_eq!(browser.axe().await?, vec![]);
+    browser.click_role("button", "Show my requests").await?;
+    browser.wait_for_text(KETTLE.subject).await?;
+    for scheme in ["light", "dark"] {
+        browser.prefers(scheme, false).await?;
+        browser.goto(&desk.server.url("/my")).await?;
+        browser.wait_for_text(KETTLE.subject).await?;
+        assert_eq!(browser.axe().await?, vec![], "{scheme}");
+    }
+    browser.click(".requests a").await?;
+    browser.wait_for_text("my kettle whistles").await?;
+    browser.click_role("link", "My requests").await?;
+    browser.click_role("button", "Sign out everywhere").await?;
+    browser.find("#email").await?;
+    assert_eq!(browser.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
