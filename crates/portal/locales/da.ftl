@@ -46,6 +46,9 @@ entry-mail-text =
     { $link }
 
     Det gælder én gang og i 15 minutter. Hvis du ikke bad om det, skal du ikke gøre noget: Ingen kommer ind uden denne mail.
+held-visits = Logins for at se henvendelser
+held-visit-peer = Fra
+held-visit-browser = Browser
 requests-lead = Det, som kunderne selv ser af deres henvendelser.
 requests-links = Linket i mails
 requests-on = Mails har et link til henvendelsen

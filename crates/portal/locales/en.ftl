@@ -46,6 +46,9 @@ entry-mail-text =
     { $link }
 
     It is good once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without this mail.
+held-visits = Sign-ins to see requests
+held-visit-peer = From
+held-visit-browser = Browser
 requests-lead = What customers see of their requests themselves.
 requests-links = The link in mails
 requests-on = Mails bear a link to the request

@@ -46,6 +46,9 @@ entry-mail-text =
     { $link }
 
     Tautan berlaku satu kali selama 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa surel ini tidak ada yang dapat masuk.
+held-visits = Masuk untuk melihat permintaan
+held-visit-peer = Dari
+held-visit-browser = Peramban
 requests-lead = Yang dilihat pelanggan dari permintaan mereka sendiri.
 requests-links = Tautan di surel
 requests-on = Surel memuat tautan ke permintaan

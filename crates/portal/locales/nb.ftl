@@ -46,6 +46,9 @@ entry-mail-text =
     { $link }
 
     Den gjelder én gang og i 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
+held-visits = Innlogginger for å se henvendelser
+held-visit-peer = Fra
+held-visit-browser = Nettleser
 requests-lead = Det kundene selv ser av henvendelsene sine.
 requests-links = Lenken i e-poster
 requests-on = E-poster har en lenke til henvendelsen

@@ -46,6 +46,9 @@ entry-mail-text =
     { $link }
 
     Den gäller en gång och i 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
+held-visits = Inloggningar för att se ärenden
+held-visit-peer = Från
+held-visit-browser = Webbläsare
 requests-lead = Vad kunderna själva ser av sina ärenden.
 requests-links = Länken i mejl
 requests-on = Mejl har en länk till ärendet

@@ -6,11 +6,14 @@
 //! knows nothing of how messages travel. Its one table keeps the links that let customers in ([`entry`]).
 
 pub mod entry;
+mod holding;
 pub mod http;
 
 use base::Instant;
 use conversations::{ConversationId, Mailbox};
 use platform::web::desk::Later;
+
+pub use holding::Visits;
 
 /// The texts of these pages.
 pub const LOCALES: platform::i18n::Locales = platform::locales!();

@@ -8,7 +8,7 @@ use conversations::{ConversationId, MessageKind, queries, settings};
 use people::privacy::{self, Confirmed, Kind};
 use people::{PersonId, file, person, staff};
 use platform::testing::{TestPlatform, on_both_engines};
-use platform::{Engine, Platform, erasing, vals};
+use platform::{Engine, Platform, erasing, sessions, vals};
 
 use crate::open::{HOLDERS, migrations};
 use crate::serve::workers;
@@ -97,6 +97,7 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let twin = person::add(&mut tx, actor, "Zqxtwin Berg", "zqxtwin@canary.example").await.expect("added");
     file::add_note(&mut tx, actor, &twin, "zqxremark", true).await.expect("added");
     commands::merge_customers(&mut tx, actor, kari, &twin).await.expect("merged");
+    sessions::start(&mut tx, &*p.random, kari.as_str(), "zqxvisit", "").await.expect("signed in");
     let about = file::About { title: "zqxtitle".into(), postal: "zqxstreet 1".into() };
     file::set_about(&mut tx, actor, kari, &about).await.expect("set");
     file::add_name(&mut tx, actor, kari, "Zqxalias").await.expect("added");
@@ -115,6 +116,11 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             "INSERT INTO job (id, lane, kind, payload, due, waits, attempts, attempts_max, status, last_error) \
           VALUES ('job_1', 'x', 'x', '', 0, 0, 0, 1, 3, $1)",
             format!("550 {KARI} zqxerror"),
+        ),
+        (
+            "INSERT INTO portal_link (digest, person, address, created_at, used) \
+             SELECT 'd', person, address, 0, 0 FROM person_address WHERE address = $1",
+            KARI.to_owned(),
         ),
         (
             "INSERT INTO refused (id, at, peer, envelope_from, size, reason) VALUES ('ref_1', 0, 'zqxpeer', $1, 0, 'x')",
@@ -195,6 +201,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
             "short.log",
             "large.log",
             "peer",
+            "visit",
             "title",
             "street",
             "alias",

@@ -43,8 +43,12 @@ pub fn migrations() -> Vec<Migration> {
 pub const SOURCES: &[&dyn platform::search::Source] = &[&people::person::Customers, &conversations::Messages];
 
 /// Every capability that keeps something of customers.
-pub const HOLDERS: people::privacy::Holders =
-    people::privacy::Holders(&[&conversations::Conversations, &channels::Mails, &reactions::webhooks::Deliveries]);
+pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
+    &conversations::Conversations,
+    &channels::Mails,
+    &portal::Visits,
+    &reactions::webhooks::Deliveries,
+]);
 
 /// A platform, and the lock that keeps a second server off the same folder.
 pub struct Opened {

@@ -42,6 +42,8 @@ impl ConversationEvent {
             | Self::Woken { .. }
             | Self::Followed { .. }
             | Self::Mentioned { .. }
+            | Self::MacroApplied { .. }
+            | Self::LinkWithdrawn { .. }
             | Self::Read { .. } => {}
         }
         self

@@ -56,12 +56,7 @@ impl Mails {
     ///
     /// # Errors
     /// When the bytes cannot be read, or are not there.
-    pub async fn content(
-        &self,
-        p: &Platform,
-        conn: &mut Conn,
-        stored: &StoredAttachment,
-    ) -> Result<Vec<u8>, Error> {
+    pub async fn content(&self, p: &Platform, conn: &mut Conn, stored: &StoredAttachment) -> Result<Vec<u8>, Error> {
         let Some(part) = stored.part.clone() else { return Ok(p.blobs.read(conn, &stored.blob).await?) };
         let bytes = match self.0.range(&part) {
             Some(range) => p.blobs.read_range(conn, &stored.blob, range).await?,

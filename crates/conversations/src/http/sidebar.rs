@@ -43,7 +43,7 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 15] = [
+        const PAGES: [(&str, &str, &str, Action); 16] = [
             ("/profile", "user", "settings-profile", Action::EditOwnProfile),
             ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
             ("/settings/departments", "box", "settings-departments", Action::ManageStaff),

@@ -182,6 +182,8 @@ pub(crate) async fn empty_history(
 pub(crate) async fn kept_blobs(conn: &mut Conn, digests: &BTreeSet<String>) -> Result<Vec<String>> {
     let mut kept = platform::blobs::among(conn, "message", "raw", digests).await?;
     kept.extend(platform::blobs::among(conn, "attachment", "blob", digests).await?);
+    // The business's own file that went to a customer as well.
+    kept.extend(platform::blobs::among(conn, "macro_file", "blob", digests).await?);
     Ok(kept)
 }
 
