@@ -39,7 +39,10 @@ pub async fn by_request_link(p: &Platform, conn: &mut Conn, token: &str) -> Resu
     let Some(number) = naming::number_in_reply_tag(token) else { return Ok(None) };
     let Some(named) = store::find_by_number(conn, &Scope::All, number).await? else { return Ok(None) };
     let edition = store::link_edition(conn, &named.id).await?;
-    if !naming::is_request_token(p, token, number, &named.person, edition) {
+    // A link to somebody who became part of this customer is theirs as well.
+    let mut theirs = people::merging::once(conn, &named.person).await?;
+    theirs.push(named.person.clone());
+    if !theirs.iter().any(|person| naming::is_request_token(p, token, number, person, edition)) {
         return Ok(None);
     }
     // What became part of somebody else's conversation is not shown to them.

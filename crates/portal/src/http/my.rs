@@ -249,9 +249,11 @@ pub async fn leave(State(p): State<Platform>, headers: HeaderMap, Form(out): For
     if let Some(visitor) = Visitor::find(&p, &headers).await? {
         let mut tx = p.begin().await?;
         if out.everywhere == "1" {
-            sessions::end_all(&mut tx, visitor.person.id.as_str(), None).await?;
+            for one in [visitor.person.id.as_str(), &visitor.session.staff] {
+                sessions::end_all(&mut tx, one, None).await?;
+            }
         } else {
-            sessions::end(&mut tx, visitor.person.id.as_str(), &visitor.session.digest).await?;
+            sessions::end(&mut tx, &visitor.session.staff, &visitor.session.digest).await?;
         }
         tx.commit().await?;
     }

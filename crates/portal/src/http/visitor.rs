@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use base::Scope;
+use people::merging;
 use people::person::{self, Person};
 use platform::sessions::{self, Session};
 use platform::{Platform, Result, Site};
@@ -20,6 +21,8 @@ impl Visitor {
         let Some(session) = sessions::find(&mut conn, secret, now).await? else { return Ok(None) };
         // A colleague's session names no customer, and is none here.
         let Ok(id) = session.staff.parse() else { return Ok(None) };
+        // Who became part of another customer is in as that one.
+        let id = merging::where_merged(&mut conn, &id).await?;
         let Some(person) = person::find(&mut conn, &Scope::All, &id).await? else { return Ok(None) };
         if sessions::is_due(&session, now) {
             let mut tx = p.begin().await?;

@@ -164,3 +164,23 @@ fn signing_out_everywhere_ends_every_session_and_none_of_them_opens_the_desk() {
         assert_eq!(house.get("/my").await.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn who_became_part_of_another_customer_goes_on_where_they_were() {
+    run(|house| async move {
+        let (link, cookie) = (house.link().await, house.inside().await);
+        let kari = house.find().await.person;
+        let mut tx = house.p().begin().await.expect("begin");
+        let other =
+            people::person::add(&mut tx, &house.actor(), "Kari S.", "kari@arbeid.example").await.expect("added");
+        commands::merge_customers(&mut tx, &house.actor(), &other, &kari).await.expect("merged");
+        tx.commit().await.expect("commit");
+        assert_eq!(house.find().await.person, other, "the conversation went along");
+        assert_eq!(house.get(&link).await.status, StatusCode::OK, "the link in her mails still opens it");
+        let (mine, now) = (house.with("/my", &cookie).await.body, house.link().await);
+        assert!(mine.contains(&now), "and she is still in: {mine}");
+        let out = house.form("/my/out", &cookie, "everywhere=1").await;
+        assert_eq!(out.to(), "/my");
+        assert!(!house.with("/my", &cookie).await.body.contains(&now));
+    });
+}

@@ -51,6 +51,7 @@ async fn the_link_in_a_mail_opens_the_request_and_its_customer_answers_and_settl
     browser.wait_for_text("We have opened it again").await?;
     assert_eq!(browser.console_errors().await?, Vec::<String>::new());
 
+    browser.picture("request").await?;
     browser.viewport(1440, 900).await?;
     desk.open_conversation(&browser, KETTLE.subject).await?;
     browser.wait_for_text("Written on the page of the request").await?;
@@ -97,6 +98,7 @@ async fn a_customer_asks_for_a_link_and_finds_what_is_theirs() -> Outcome {
         browser.wait_for_text(KETTLE.subject).await?;
         assert_eq!(browser.axe().await?, vec![], "{scheme}");
     }
+    browser.picture("my-requests").await?;
     browser.click(".requests a").await?;
     browser.wait_for_text("my kettle whistles").await?;
     browser.click_role("link", "My requests").await?;

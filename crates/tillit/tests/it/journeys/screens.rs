@@ -38,6 +38,11 @@ enum At {
 
 const CONVERSATION: At = At::Link("/inbox?view=all", ".convo-row a", "");
 
+/// A page as it comes.
+const fn page(name: &'static str, path: &'static str) -> Shot {
+    Shot { name, at: At::Path(path), dark: false, phone: false, click: "" }
+}
+
 const SHOTS: &[Shot] = &[
     Shot { name: "inbox", at: At::Path("/inbox"), dark: true, phone: true, click: "" },
     Shot { name: "inbox-closed", at: At::Path("/inbox?view=all&state=closed"), dark: false, phone: false, click: "" },
@@ -67,6 +72,9 @@ const SHOTS: &[Shot] = &[
     Shot { name: "conversation-why", at: CONVERSATION, dark: false, phone: false, click: "a[href$='/why']" },
     Shot { name: "write", at: At::Path("/conversations/new"), dark: false, phone: true, click: "" },
     Shot { name: "keys", at: At::Path("/inbox"), dark: false, phone: false, click: "#me, [commandfor=keys]" },
+    Shot { name: "search", at: At::Path("/search?q=motor"), dark: true, phone: true, click: "" },
+    page("mentions", "/inbox?view=mentions"),
+    Shot { name: "palette", at: At::Path("/inbox"), dark: false, phone: false, click: "[commandfor=palette]" },
     Shot { name: "customers", at: At::Path("/customers"), dark: false, phone: true, click: "" },
     Shot {
         name: "customer",
@@ -75,8 +83,24 @@ const SHOTS: &[Shot] = &[
         phone: true,
         click: "",
     },
-    Shot { name: "profile", at: At::Path("/profile"), dark: false, phone: false, click: "" },
-    Shot { name: "settings-colleagues", at: At::Path("/settings/colleagues"), dark: false, phone: false, click: "" },
+    Shot {
+        name: "customer-held",
+        at: At::Link("/customers", "#main a[href^='/customers/per_']", "/held"),
+        dark: false,
+        phone: false,
+        click: "",
+    },
+    page("profile", "/profile"),
+    page("profile-second", "/profile/second"),
+    page("settings-colleagues", "/settings/colleagues"),
+    page("settings-departments", "/settings/departments"),
+    page("settings-tags", "/settings/tags"),
+    Shot { name: "settings-macros", at: At::Path("/settings/macros"), dark: false, phone: true, click: "" },
+    page("settings-macros-new", "/settings/macros/new"),
+    page("settings-requests", "/settings/requests"),
+    page("settings-api", "/settings/api"),
+    page("settings-webhooks", "/settings/webhooks"),
+    page("api-docs", "/api/docs"),
     Shot { name: "settings-business", at: At::Path("/settings/business"), dark: false, phone: false, click: "" },
     Shot { name: "settings-hours", at: At::Path("/settings/hours"), dark: false, phone: true, click: "" },
     Shot { name: "settings-times", at: At::Path("/settings/times"), dark: false, phone: false, click: "" },
@@ -92,6 +116,7 @@ const SHOTS: &[Shot] = &[
 /// Pages before the desk; taken last, without a session.
 const OUTSIDE: &[Shot] = &[
     Shot { name: "signin", at: At::Path("/signin"), dark: false, phone: true, click: "" },
+    Shot { name: "my", at: At::Path("/my"), dark: true, phone: true, click: "" },
     Shot { name: "signin-forgotten", at: At::Path("/signin/forgotten"), dark: false, phone: false, click: "" },
 ];
 
