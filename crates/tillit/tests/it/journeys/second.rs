@@ -1,7 +1,5 @@
 //! A second factor, from the profile to the next sign-in.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use totp_rs::{Builder, Secret, Totp};
 
 use super::desk::{Desk, address_of};
@@ -11,8 +9,9 @@ use crate::harness::browser::Browser;
 const PASSWORD: &str = "fire sauer og en fjord";
 
 /// What the app on the phone shows, some seconds from now.
-fn code(app: &Totp, after: u64) -> Outcome<String> {
-    Ok(app.generate(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() + after).to_string())
+async fn code(browser: &Browser, app: &Totp, after: u64) -> Outcome<String> {
+    let now = browser.js("return Math.floor(Date.now() / 1000)", &[]).await?.as_u64().ok_or("a clock")?;
+    Ok(app.generate(now + after).to_string())
 }
 
 async fn sign_in(browser: &Browser) -> Outcome {
@@ -39,7 +38,7 @@ async fn after_the_password_the_desk_asks_for_a_code_of_the_phone() -> Outcome {
     let key = browser.find("#key").await?.prop("value").await?.unwrap_or_default().replace(' ', "");
     let secret = Secret::try_from_base32(key).map_err(|_| "no key")?;
     let app = Builder::new().with_secret(secret).build_noncompliant();
-    browser.fill("Code from the app", &code(&app, 0)?).await?;
+    browser.fill("Code from the app", &code(&browser, &app, 0).await?).await?;
     browser.click_role("button", "Turn on").await?;
     browser.wait_for_text("These are your recovery codes.").await?;
     browser.picture("second-codes").await?;
@@ -58,7 +57,7 @@ async fn after_the_password_the_desk_asks_for_a_code_of_the_phone() -> Outcome {
     browser.click_role("button", "Sign in").await?;
     browser.wait_for_text("That is not the code of the moment").await?;
     // The code of now was used; the next one counts already, for clocks differ.
-    browser.fill("Code", &code(&app, 30)?).await?;
+    browser.fill("Code", &code(&browser, &app, 30).await?).await?;
     browser.click_role("button", "Sign in").await?;
     browser.wait_for_text("All answered").await?;
 

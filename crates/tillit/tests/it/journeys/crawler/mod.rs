@@ -146,6 +146,8 @@ async fn the_pages_before_the_desk_are_clean_and_every_control_does_something() 
     browser.viewport(1440, 900).await?;
     let mut crawl = Crawl::begin(&desk, browser, Part::Everything, &address_of("Kari Moen"), PASSWORD)?;
     Box::pin(crawl.pages("/signin", Depth::Whole)).await?;
+    // What customers see without having written.
+    Box::pin(crawl.pages("/my", Depth::Whole)).await?;
     Box::pin(crawl.controls()).await?;
     verdict(&crawl.wrong())
 }
