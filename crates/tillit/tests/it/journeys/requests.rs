@@ -54,7 +54,9 @@ async fn the_link_in_a_mail_opens_the_request_and_its_customer_answers_and_settl
     browser.picture("request").await?;
     browser.viewport(1440, 900).await?;
     desk.open_conversation(&browser, KETTLE.subject).await?;
-    browser.wait_for_text("Written on the page of the request").await?;
+    browser
+        .wait_for_js("return !!document.querySelector('[aria-label=\"Written on the page of the request\"]')")
+        .await?;
     // Withdrawn, the link opens nothing.
     browser.click_role("button", "More").await?;
     browser.click_role("button", "Withdraw the customer’s link").await?;

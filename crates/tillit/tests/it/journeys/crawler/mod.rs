@@ -33,7 +33,7 @@ async fn seeded() -> Outcome<Desk> {
         desk.deliver(&Letter { from, subject, text, answers: None }).await?;
     }
     let raw: [&[u8]; 3] = [
-        b"From: \"bank@real.example\" <x@home.example>\r\nTo: hei@brekkesund.example\r\nSubject: Files\r\nMessage-ID: <f1@home.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n--b\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment; filename=note.txt\r\n\r\nhello\r\n--b--\r\n",
+        b"From: \"bank@real.example\" <x@home.example>\r\nTo: hei@brekkesund.example\r\nSubject: All of my papers\r\nMessage-ID: <f1@home.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the file.\r\n--b\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment; filename=note.txt\r\n\r\nhello\r\n--b--\r\n",
         b"From: robot@home.example\r\nTo: hei@brekkesund.example\r\nSubject: Out of office\r\nMessage-ID: <a1@home.example>\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.\r\n",
         b"this is no mail at all",
     ];
