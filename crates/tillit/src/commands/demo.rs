@@ -27,6 +27,9 @@ use crate::one_core::OneCore;
 use crate::open::{Purpose as Opening, open};
 use crate::{routes, serve};
 
+/// A past that is made within ten seconds, also where one processor has to do it.
+const PAST: usize = 300;
+
 /// Arguments of `demo`.
 #[derive(Args)]
 pub struct DemoArgs {
@@ -37,7 +40,7 @@ pub struct DemoArgs {
     #[arg(long, default_value_t = 7)]
     seed: u64,
     /// How many conversations its past holds
-    #[arg(long, default_value_t = Size::default().conversations, value_name = "N")]
+    #[arg(long, default_value_t = PAST, value_name = "N")]
     conversations: usize,
     /// Do not open the browser; only print the link
     #[arg(long)]
