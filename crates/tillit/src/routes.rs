@@ -143,7 +143,6 @@ pub fn all() -> Router<Platform> {
         .route("/profile/password", post(password::update))
         .route("/profile/second", get(second::show).post(second::update))
         .route("/profile/second/begin", post(second::begin))
-        .route("/profile/second/confirm", post(second::confirm))
         .route("/profile/sessions/end", post(sessions::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions::end))
         // The business's things

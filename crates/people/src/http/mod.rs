@@ -19,7 +19,6 @@
 //! | GET /profile/second | [`second::show`] |
 //! | POST /profile/second | [`second::update`] |
 //! | POST /profile/second/begin | [`second::begin`] |
-//! | POST /profile/second/confirm | [`second::confirm`] |
 //! | POST /profile/sessions/end | [`sessions::end_others`] |
 //! | POST /profile/sessions/{digest}/end | [`sessions::end`] |
 //! | GET /settings/colleagues | [`colleagues::index`] |

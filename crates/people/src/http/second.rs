@@ -49,29 +49,7 @@ pub struct Typed {
     then: String,
 }
 
-/// Turns it on with the first code.
-pub async fn confirm(
-    who: Who,
-    State(p): State<Platform>,
-    Extension(throttle): Extension<Throttle>,
-    peer: Peer,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Error> {
-    let account = account(who.staff.id.as_str());
-    let keys = [Key::Account(&account), Key::Peer(peer.0)];
-    throttle.check(&keys).map_err(|retry| Error::TooMany(retry.0))?;
-    let mut tx = p.begin().await?;
-    let done = second::confirm(&mut tx, &p, &who.actor(), &who.staff.id, &typed.code).await;
-    let codes = match told(done)? {
-        Ok(codes) => codes,
-        Err(refusal) => return refused(&p, &who, refusal).await,
-    };
-    throttle.succeed(&keys);
-    tx.commit().await?;
-    page(&p, &who, StatusCode::OK, Shown { codes, ..Shown::default() }).await
-}
-
-/// New recovery codes, or off: both for a code.
+/// On with the first code, off, or new recovery codes: each for a code. Tries are counted.
 pub async fn update(
     who: Who,
     State(p): State<Platform>,
@@ -84,10 +62,10 @@ pub async fn update(
     throttle.check(&keys).map_err(|retry| Error::TooMany(retry.0))?;
     let (actor, id) = (who.actor(), &who.staff.id);
     let mut tx = p.begin().await?;
-    let done = if typed.then == "off" {
-        second::turn_off(&mut tx, &p, &actor, id, Some(&typed.code)).await.map(|()| Vec::new())
-    } else {
-        second::renew(&mut tx, &p, &actor, id, &typed.code).await
+    let done = match typed.then.as_str() {
+        "on" => second::confirm(&mut tx, &p, &actor, id, &typed.code).await,
+        "off" => second::turn_off(&mut tx, &p, &actor, id, Some(&typed.code)).await.map(|()| Vec::new()),
+        _ => second::renew(&mut tx, &p, &actor, id, &typed.code).await,
     };
     let codes = match told(done)? {
         Ok(codes) => codes,
@@ -218,7 +196,7 @@ fn set_up(p: &Platform, who: &Who, secret: &[u8], wrong: Option<String>) -> Mark
     let site = url::Url::parse(&p.site.url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     let address = second::setup_address(secret, &site, &who.staff.email).ok();
     html! {
-        form.card.col.g-6 method="post" action={ (HERE) "/confirm" } hx-boost="false" aria-labelledby="scan-t" {
+        form.card.col.g-6 method="post" action=(HERE) hx-boost="false" aria-labelledby="scan-t" {
             div { h3 #scan-t { (say.text("second-scan")) } p.sm.quiet { (say.text("second-scan-lead")) } }
             @if let Some(address) = &address { (picture(address, &say.text("second-qr"))) }
             div.field {
@@ -226,7 +204,7 @@ fn set_up(p: &Platform, who: &Who, secret: &[u8], wrong: Option<String>) -> Mark
                 input.input.mono #key readonly value=(second::grouped(secret)) autocomplete="off";
             }
             (code_field(who, "second-code", "second-code-hint", wrong))
-            div.row.end-x { button.btn.primary { (say.text("second-confirm")) } }
+            div.row.end-x { button.btn.primary name="then" value="on" { (say.text("second-confirm")) } }
         }
     }
 }

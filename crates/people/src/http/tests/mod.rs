@@ -154,7 +154,6 @@ fn routes(p: &Platform) -> Router {
         .route("/signin/second", get(second_signin::show).post(second_signin::create))
         .route("/profile/second", get(super::second::show).post(super::second::update))
         .route("/profile/second/begin", post(super::second::begin))
-        .route("/profile/second/confirm", post(super::second::confirm))
         .route("/settings/colleagues/{id}/second", post(colleagues::second_off))
         .route("/signin/link/{secret}", get(signin::by_link))
         .route("/signin/forgotten", get(forgotten::show).post(forgotten::create))

@@ -16,10 +16,11 @@ impl House {
         let key = key.split('"').next().expect("its end").replace(' ', "");
         let secret = data_encoding::BASE32_NOPAD.decode(key.as_bytes()).expect("base32");
         assert!(page.contains("<svg") && page.contains("<path d=\"M"), "a picture to scan");
-        let wrong = self.post("/profile/second/confirm", &cookie, "code=000000").await;
+        let wrong = self.post("/profile/second", &cookie, "code=000000&then=on").await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.body.contains("aria-invalid=\"true\""), "{}", wrong.body);
-        let done = self.post("/profile/second/confirm", &cookie, &form(&[("code", &self.app(&secret, 0))])).await;
+        let done =
+            self.post("/profile/second", &cookie, &form(&[("code", &self.app(&secret, 0)), ("then", "on")])).await;
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
         let list = done.body.split("<ol").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("codes");
         let codes = list.split("<li>").skip(1).map(|item| item[..14].to_owned()).collect();
