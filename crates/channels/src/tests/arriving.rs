@@ -128,6 +128,32 @@ fn a_mail_offered_again_makes_nothing_new_and_different_mails_are_all_kept() {
 }
 
 #[test]
+fn what_was_erased_does_not_come_back_by_whatever_way_its_mail_is_offered_again() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let original = mail("Subject: Kjelen\r\nMessage-ID: <gone@post.example>\r\n", "Den piper.");
+        take_in(p, [original.clone()]).await;
+        let kari = only(p).await.person;
+        let holders = people::privacy::Holders(&[&conversations::Conversations, &crate::Mails]);
+        let confirmed = people::privacy::Confirmed { name: &kari.name, called: "Erased", instead: "Erased" };
+        let owner = Actor::staff("stf_00000000000000000000000001", Role::Owner);
+        let mut tx = p.begin().await.expect("begin");
+        people::privacy::erase(p, &mut tx, &owner, &kari.id, confirmed, holders).await.expect("erased");
+        tx.commit().await.expect("commit");
+        let journal = Journal::start(p.clone());
+        for source in [Source::Lmtp, Source::Imap, Source::Import] {
+            let kept = journal.accept(original.clone(), arrival(source)).await.expect("kept");
+            assert!(kept.known, "{source:?}");
+        }
+        work(p).await;
+        let all = conversations_of(p).await;
+        assert_eq!(all.len(), 1, "what is left of it stays alone");
+        let left = thread(p, &all[0].id).await;
+        assert!(left.messages.iter().all(|message| !message.body.contains("piper")), "{left:?}");
+    });
+}
+
+#[test]
 fn many_mails_at_once_are_all_durable_when_acknowledged() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
