@@ -45,6 +45,19 @@ fn encode(value: u128) -> String {
     (0..26).rev().map(|i| char::from(ALPHABET[((value >> (i * 5)) & 31) as usize])).collect()
 }
 
+/// When an id without its prefix was made; nothing when it is none of ours.
+#[must_use]
+pub fn made_at(id: &str) -> Option<Instant> {
+    if id.len() != 26 {
+        return None;
+    }
+    let value = id.bytes().try_fold(0_u128, |value, byte| {
+        let place = ALPHABET.iter().position(|letter| *letter == byte)?;
+        Some((value << 5) | place as u128)
+    })?;
+    Instant::from_millisecond(i64::try_from(value >> 80).ok()?).ok()
+}
+
 /// Whether `text` is `prefix` and 26 characters of our alphabet.
 #[must_use]
 pub fn is_valid(prefix: &str, text: &str) -> bool {
@@ -130,6 +143,13 @@ mod tests {
         let late = Instant::from_second(2_000_000_000).expect("in range");
         let made: Vec<String> = (0..50).map(|i| ids.next(if i < 25 { late } else { Instant::UNIX_EPOCH })).collect();
         assert!(made.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made() {
+        let at = Instant::from_millisecond(1_795_006_080_123).expect("a time");
+        assert_eq!(made_at(&IdSource::new(Box::new(Same(7))).next(at)), Some(at));
+        assert_eq!((made_at(""), made_at("x"), made_at(&"u".repeat(26))), (None, None, None));
     }
 
     #[test]

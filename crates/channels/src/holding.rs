@@ -63,6 +63,11 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
             }
         }
     }
+    // What others let go of is not kept as it came, either.
+    for digest in gone.blobs.clone() {
+        let sql = "UPDATE inbound SET state = $2, blob = '', reason = NULL WHERE blob = $1 AND state <> 'new'";
+        tx.run(sql, vals![digest, ERASED]).await?;
+    }
     for address in &of.addresses {
         tx.run("DELETE FROM refused WHERE LOWER(envelope_from) = $1", vals![address.as_str()]).await?;
     }

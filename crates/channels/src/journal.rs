@@ -46,6 +46,8 @@ pub enum Source {
     Imap,
     /// Written by a customer on the page of their request.
     Request,
+    /// Written in a contact form.
+    Form,
 }
 
 impl Source {
@@ -59,6 +61,7 @@ impl Source {
             Self::Import => "import",
             Self::Imap => "imap",
             Self::Request => "request",
+            Self::Form => "form",
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod import;
 pub mod intake;
 pub mod journal;
 pub mod mailboxes;
+mod numbers;
 pub mod oauth;
 pub mod outbox;
 mod outgoing;
@@ -44,6 +45,7 @@ use crate::mailboxes::reading::{Pace, Reader};
 mod tests;
 
 pub use holding::Mails;
+pub use numbers::GAUGES;
 pub use schema::MIGRATIONS;
 
 /// The texts of this crate.

@@ -22,6 +22,7 @@ use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
 use crate::journal::{self, Entry, Source};
 use crate::mailboxes::{self, Own};
+use crate::requests::Place;
 use crate::sources::{document_of, invite_of, part_of};
 use crate::trust;
 
@@ -57,7 +58,9 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
     let proof = if plain { None } else { proof(p, &entry, &bytes, &read).await? };
     drop(bytes);
     let mut tx = p.begin().await?;
-    if let Some(why) = own(p, &ours, &read) {
+    // What somebody typed on a page is theirs, whatever address they gave.
+    let typed = Place::of(&entry.source, &entry.envelope_to).is_some();
+    if let Some(why) = own(p, &ours, &read).filter(|_| !typed) {
         journal::settle(&mut tx, &entry.id, "own", None, Some(why)).await?;
     } else {
         let inbound = inbound(&mut tx, &entry, read, proof).await?;
@@ -128,9 +131,14 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
     // An archive's mails came when they say, not when they were read.
     let received_at =
         if entry.source == "import" { mail.date.unwrap_or(received_at).min(received_at) } else { received_at };
-    // The page of a request says itself whose part in which conversation it is for.
-    let typed = entry.source == Source::Request.code();
-    let reply_tags = if typed { entry.envelope_to.clone() } else { reply_tags(&own, &mail, &entry.envelope_to) };
+    let place = Place::of(&entry.source, &entry.envelope_to);
+    let (channel, reply_tags) = match &place {
+        // The page of a request says itself whose part in which conversation it is for.
+        Some(Place::Request(tag)) => ("request", vec![tag.clone()]),
+        Some(Place::Form { .. }) => ("form", Vec::new()),
+        None => ("email", reply_tags(&own, &mail, &entry.envelope_to)),
+    };
+    let typed = place.is_some();
     let mut references = mail.references.clone();
     references.extend(mail.in_reply_to.iter().filter(|id| !mail.references.contains(id)).cloned());
     let from = sender(&own, &mail, &entry.envelope_from);
@@ -146,13 +154,14 @@ pub(crate) async fn inbound(tx: &mut Tx, entry: &Entry, read: Read, proof: Optio
         utc_offset: mail.utc_offset,
     };
     let mailbox = mailbox_of(&own, entry, &mail).filter(|_| !typed);
-    let department = match mailbox.as_deref().and_then(|id| id.parse().ok()) {
-        Some(id) => mailboxes::department_of(tx, &id).await?,
-        None => None,
+    let department = match (mailbox.as_deref().and_then(|id| id.parse().ok()), place) {
+        (Some(id), _) => mailboxes::department_of(tx, &id).await?,
+        (None, Some(Place::Form { department, .. })) => department.and_then(|id| id.parse().ok()),
+        (None, _) => None,
     };
     Ok(Inbound {
         receipt,
-        channel: if typed { "request" } else { "email" },
+        channel,
         mailbox,
         department,
         received_at,

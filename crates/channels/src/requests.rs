@@ -1,5 +1,5 @@
-//! What customers write on the pages of their requests: taken into the journal as the mail that they could have
-//! written instead, and understood like it.
+//! What customers write on pages, of their requests or in contact forms: taken into the journal as the mail that
+//! they could have written instead, and understood like it.
 
 use base::Instant;
 use conversations::Mailbox;
@@ -12,6 +12,55 @@ use crate::email::compose::OutgoingAttachment;
 use crate::email::compose::typed::{Typed, typed};
 use crate::journal::{Arrival, Journal, Kept, Source};
 
+/// Where something that was written on a page belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// To a request: the signed tag of the writer's part in it.
+    Request(String),
+    /// To a new request, of a contact form.
+    Form {
+        /// Whose matter the form is.
+        department: Option<String>,
+        /// Whether the writer came in by a link that was mailed to them.
+        proved: bool,
+    },
+}
+
+/// Stands in the journal for a writer who came in by a mailed link.
+const PROVED: &str = "proved";
+const DEPARTMENT: &str = "department:";
+
+impl Place {
+    const fn source(&self) -> Source {
+        match self {
+            Self::Request(_) => Source::Request,
+            Self::Form { .. } => Source::Form,
+        }
+    }
+
+    /// As it stands in the journal, where a mail says for whom it is.
+    fn envelope(&self) -> Vec<String> {
+        match self {
+            Self::Request(tag) => vec![tag.clone()],
+            Self::Form { department, proved } => {
+                let department = department.iter().map(|id| format!("{DEPARTMENT}{id}"));
+                department.chain(proved.then(|| PROVED.to_owned())).collect()
+            }
+        }
+    }
+
+    /// Where something in the journal belongs; `None` for mails, whose envelopes say nothing of the kind.
+    #[must_use]
+    pub fn of(source: &str, envelope: &[String]) -> Option<Self> {
+        if source == Source::Request.code() {
+            return Some(Self::Request(envelope.first().cloned().unwrap_or_default()));
+        }
+        let department = envelope.iter().find_map(|line| line.strip_prefix(DEPARTMENT)).map(ToOwned::to_owned);
+        let proved = envelope.iter().any(|line| line == PROVED);
+        (source == Source::Form.code()).then_some(Self::Form { department, proved })
+    }
+}
+
 /// What a customer wrote.
 #[derive(Clone, Debug)]
 pub struct Written {
@@ -19,8 +68,8 @@ pub struct Written {
     pub from: Mailbox,
     /// What the request is about.
     pub subject: String,
-    /// The signed tag of their part in it.
-    pub reply_tag: String,
+    /// Where it belongs.
+    pub place: Place,
     /// Names the form, so that sending it twice is one answer.
     pub once: String,
     /// When the form was made.
@@ -40,7 +89,11 @@ pub struct Written {
 pub async fn accept(p: &Platform, journal: &Journal, written: Written) -> Result<Kept> {
     let business = conversations::settings::business(&mut p.db.read().await?).await?;
     let nobody = || MailAddress { name: None, address: "desk@tillit.invalid".to_owned() };
-    let digest = Sha256::digest([written.reply_tag.as_bytes(), b" ", written.once.as_bytes()].concat());
+    let theirs = match &written.place {
+        Place::Request(tag) => tag,
+        Place::Form { .. } => &written.from.address,
+    };
+    let digest = Sha256::digest([theirs.as_bytes(), b" ", written.once.as_bytes()].concat());
     let name = BASE32_NOPAD.encode(&digest).to_lowercase();
     let file = |(name, content_type, bytes)| OutgoingAttachment { name, content_type, bytes };
     let mail = Typed {
@@ -55,11 +108,29 @@ pub async fn accept(p: &Platform, journal: &Journal, written: Written) -> Result
     };
     let bytes = typed(&mail).map_err(|error| Fault::because("an answer cannot be made a mail", error))?;
     let arrival = Arrival {
-        source: Source::Request,
+        source: written.place.source(),
         envelope_from: written.from.address,
-        envelope_to: vec![written.reply_tag],
+        envelope_to: written.place.envelope(),
         peer: written.peer,
         mailbox: None,
     };
     journal.accept(bytes, arrival).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_back_from_the_journal_and_a_mail_has_none() {
+        let places = [
+            Place::Request("r-12-abc".to_owned()),
+            Place::Form { department: Some("dep_1".to_owned()), proved: true },
+            Place::Form { department: None, proved: false },
+        ];
+        for place in places {
+            assert_eq!(Place::of(place.source().code(), &place.envelope()), Some(place));
+        }
+        assert_eq!(Place::of("smtp", &["proved".to_owned(), "department:dep_1".to_owned()]), None);
+    }
 }

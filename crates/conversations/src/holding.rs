@@ -46,14 +46,22 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         for (_, _, draft) in store::all_drafts(conn, &id).await? {
             drafts.push(Held::Text(draft.body));
         }
+        let own = people::field::kept(conn, id.as_str()).await?;
+        let own = own.into_iter().map(|(field, value)| Held::Text(format!("{}: {value}", field.name)));
         let number = Field { name: "number", message: "held-number", value: Held::Number(one.number) };
         let fields = [
             Some(number),
             text("subject", "held-subject", &one.subject),
             at("since", "held-at", one.created_at),
             text("state", "held-state", one.state.code()),
+            list("fields", "fields-title", own.collect()),
             list("messages", "held-messages", thread.messages.iter().map(store::held).collect()),
             list("drafts", "held-drafts", drafts),
+            list(
+                "checklist",
+                "checklist-title",
+                thread.checklist.into_iter().map(|one| Held::Text(one.text)).collect(),
+            ),
         ];
         all.push(Held::Fields(fields.into_iter().flatten().collect()));
     }

@@ -1,4 +1,4 @@
-//! Names of conversations, messages, attachments, tags and macros.
+//! Names of conversations, messages, attachments, tags, macros, views, things to be done and time spent.
 
 base::id!(
     /// Names one conversation.
@@ -34,4 +34,22 @@ base::id!(
     /// Names one file of a macro.
     MacroFileId,
     "mcf_"
+);
+
+base::id!(
+    /// Names one thing to be done.
+    ItemId,
+    "itm_"
+);
+
+base::id!(
+    /// Names time that somebody spent.
+    SpentId,
+    "tim_"
+);
+
+base::id!(
+    /// Names one saved view.
+    ViewId,
+    "viw_"
 );

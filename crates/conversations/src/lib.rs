@@ -15,6 +15,7 @@ mod ids;
 pub mod invite;
 pub mod model;
 pub mod naming;
+mod numbers;
 pub mod queries;
 pub mod rules;
 pub mod searching;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use document::Document;
 pub use holding::Conversations;
-pub use ids::{AttachmentId, ConversationId, MacroFileId, MacroId, MessageId, TagId};
+pub use ids::{AttachmentId, ConversationId, ItemId, MacroFileId, MacroId, MessageId, SpentId, TagId, ViewId};
 pub use model::*;
+pub use numbers::GAUGES;
 pub use store::{MIGRATIONS, Messages};

@@ -5,27 +5,31 @@ mod lists;
 mod macros;
 mod requests;
 mod tags;
+pub mod timeline;
+mod views;
 
 use std::collections::{HashMap, HashSet};
 
 use base::Scope;
 use people::person::{Address, Person};
-use people::{PersonId, StaffId};
+use people::{OrganisationId, PersonId, StaffId};
 use platform::{Conn, Context, Result, log};
 
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{
-    Attachment, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Message, MessageKind,
-    Participant, Tag,
+    Attachment, Author, ChecklistItem, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Linked,
+    Message, MessageKind, Participant, Spent, Tag, Version,
 };
 use crate::rules::placing::Step;
+use crate::rules::redacting::Taken;
 use crate::store;
 
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
-pub use requests::{Behind, Request, by_request_link, mine, request_link};
+pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use tags::{open_tagged, tag, tags, tags_of};
+pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// A conversation with all that is said and known beside it.
 #[derive(Clone, Debug)]
@@ -48,6 +52,14 @@ pub struct Thread {
     pub department_name: Option<String>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
+    /// What it is linked with, as it is by now.
+    pub links: Vec<Linked>,
+    /// What is to be done in it, in order.
+    pub checklist: Vec<ChecklistItem>,
+    /// Time that colleagues spent on it.
+    pub spent: Vec<Spent>,
+    /// Whether they write it down.
+    pub tracks_time: bool,
     /// Who follows it, and whom a note in it names.
     pub followers: Vec<Follower>,
     /// Its newest messages, oldest first.
@@ -110,7 +122,11 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
     let participants = store::participants_of(conn, id).await?;
     let (merged, offers) = (undoable(conn, &conversation).await?, offers(conn, scope, id).await?);
     let tags = store::tags_of(conn, id).await?;
+    let links = links(conn, scope, id).await?;
     let followers = store::followers(conn, id).await?;
+    let checklist = store::checklist(conn, id).await?;
+    let spent = store::spent_on(conn, id).await?;
+    let tracks_time = crate::settings::manners(conn).await?.track_time;
     Ok(Some(Thread {
         conversation,
         person,
@@ -121,6 +137,10 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
         assignee_name,
         department_name,
         tags,
+        links,
+        checklist,
+        spent,
+        tracks_time,
         followers,
         messages,
         history,
@@ -160,6 +180,20 @@ async fn offers(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<V
     Ok(others)
 }
 
+/// What a conversation is linked with, as far as the scope reaches.
+///
+/// # Errors
+/// See [`list`].
+pub async fn links(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Vec<Linked>> {
+    let mut links = Vec::new();
+    for (other, kind) in store::links_of(conn, id).await? {
+        if let Some(conversation) = store::find(conn, scope, &other).await? {
+            links.push(Linked { kind, conversation });
+        }
+    }
+    Ok(links)
+}
+
 async fn undoable(conn: &mut Conn, target: &Conversation) -> Result<Option<(ConversationId, i64)>> {
     let Some((source, number)) = store::merged_into(conn, &target.id).await?.into_iter().next() else {
         return Ok(None);
@@ -194,6 +228,22 @@ async fn history(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Happening>>
         .collect())
 }
 
+/// By which mailbox a conversation came, by the channel's name for it.
+///
+/// # Errors
+/// See [`list`].
+pub async fn mailbox_of(conn: &mut Conn, id: &ConversationId) -> Result<Option<String>> {
+    store::mailbox_of(conn, id).await
+}
+
+/// The rows of these conversations, as far as they are in scope; in no order.
+///
+/// # Errors
+/// See [`list`].
+pub async fn these(conn: &mut Conn, scope: &Scope, ids: &[String]) -> Result<Vec<ListRow>> {
+    store::found_rows(conn, scope, ids).await
+}
+
 /// A customer's conversations, newest first.
 ///
 /// # Errors
@@ -202,12 +252,33 @@ pub async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId, most: 
     store::of_person(conn, scope, person, most).await
 }
 
+/// The conversations of an organisation's people, newest first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn of_organisation(conn: &mut Conn, scope: &Scope, id: &OrganisationId, most: i64) -> Result<Vec<ListRow>> {
+    store::of_organisation(conn, scope, id, most).await
+}
+
 /// One message.
 ///
 /// # Errors
 /// See [`list`].
 pub async fn message(conn: &mut Conn, scope: &Scope, id: &MessageId) -> Result<Option<Message>> {
     store::find_message(conn, scope, id).await
+}
+
+/// What stood in a note before, for its writer and for who answers for privacy; oldest first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn versions(conn: &mut Conn, reader: &base::Actor, note: &Message) -> Result<Vec<Version>> {
+    let own = matches!(&note.author, Author::Staff(id) if reader.staff_id() == Some(id.as_str()));
+    if own || base::allowed(reader, base::Action::ManagePrivacy).is_ok() {
+        store::versions(conn, &note.id).await
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 /// What others than `me` have said in a conversation since `seen`, oldest first.
@@ -270,6 +341,38 @@ pub async fn files(conn: &mut Conn, message: &MessageId) -> Result<Vec<Attachmen
 pub async fn attachment(conn: &mut Conn, scope: &Scope, id: &AttachmentId) -> Result<Option<StoredAttachment>> {
     let found = store::stored_attachment(conn, scope, id).await?;
     Ok(found.map(|(attachment, blob, part)| StoredAttachment { attachment, blob, part }))
+}
+
+/// The files of these messages that lie in mails as they came.
+///
+/// # Errors
+/// See [`list`].
+pub(crate) async fn in_mails(conn: &mut Conn, messages: &[MessageId]) -> Result<Vec<StoredAttachment>> {
+    let mut found = Vec::new();
+    for message in messages {
+        let files = store::files_of(conn, message).await?.into_iter().filter(|(.., part)| part.is_some());
+        found.extend(files.map(|(attachment, blob, part)| StoredAttachment { attachment, blob, part }));
+    }
+    Ok(found)
+}
+
+/// The messages of a conversation in which a card number stands.
+///
+/// # Errors
+/// See [`list`].
+pub(crate) async fn with_cards(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Vec<MessageId>> {
+    if store::find(conn, scope, id).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let stands = |it: &Message| {
+        Taken::Cards.out_of(&it.body).is_some()
+            || it.document.as_ref().is_some_and(|document| Taken::Cards.out_of_document(document).is_some())
+    };
+    let mut found = Vec::new();
+    for message in store::thread(conn, id, i64::MAX).await?.into_iter().filter(stands) {
+        found.push(message.id);
+    }
+    Ok(found)
 }
 
 /// Replies that were given up, newest first, with how far they came.

@@ -49,11 +49,14 @@ pub struct Manners {
     pub undo_seconds: i64,
     /// Whether subjects bear the number, and where.
     pub subject_tag: SubjectTag,
+    /// Whether colleagues write down how much time they spend.
+    pub track_time: bool,
 }
 
 impl Default for Manners {
     fn default() -> Self {
-        Self { closed_reply: ClosedReply::Link, quiet_days: 14, undo_seconds: 10, subject_tag: SubjectTag::Off }
+        let (closed_reply, subject_tag) = (ClosedReply::Link, SubjectTag::Off);
+        Self { closed_reply, quiet_days: 14, undo_seconds: 10, subject_tag, track_time: true }
     }
 }
 

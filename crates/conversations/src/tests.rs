@@ -1,19 +1,27 @@
 //! The spine on both engines: what comes in, what is answered, what is kept.
 
 mod blocked;
+mod checklists;
 mod coming_along;
+mod contacting;
 mod customers;
 mod drafting;
+mod fields;
 mod following;
 mod forwarded;
+mod linking;
 mod macros;
 mod merging;
 mod receipts;
+mod redacting;
 mod requests;
 mod searching;
 mod snoozing;
+mod spending;
 mod tagging;
 mod threading;
+mod timeline;
+mod views;
 
 use base::{Actor, Language, Role, Scope};
 use jiff::SignedDuration;
@@ -379,6 +387,8 @@ fn lists_go_page_by_page_and_counts_are_exact() {
             mentions: 0,
             following: 0,
             tagged: 0,
+            saved: 0,
+            views: vec![],
         };
         assert_eq!(counts, expect);
 
@@ -426,7 +436,7 @@ fn every_list_is_read_by_an_index_without_sorting() {
             for view in [View::All, mine, View::Unassigned, View::Breaching, View::WaitingCustomer, View::Snoozed] {
                 for after in [None, Some(store::After { key: 5, id: "cnv_0".into() })] {
                     let selection = store::Selection { view: &view, group, soon, after, most: 50 };
-                    let (sql, values, _) = store::page_sql(&Scope::All, &selection);
+                    let (sql, values) = store::page_sql(&Scope::All, &selection);
                     let mut conn = p.db.read().await.expect("read");
                     let plan = conn.all(&format!("EXPLAIN QUERY PLAN {sql}"), values).await.expect("plan");
                     let plan: Vec<String> = plan.iter().map(|row| row.text("detail").expect("detail")).collect();

@@ -23,3 +23,15 @@ base::id!(
     NoteId,
     "pnt_"
 );
+
+base::id!(
+    /// Names one organisation.
+    OrganisationId,
+    "org_"
+);
+
+base::id!(
+    /// Names one field of the business's own.
+    FieldId,
+    "fld_"
+);

@@ -1,4 +1,5 @@
-//! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], two who are one: [`merging`], all that is
+//! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], where they belong:
+//! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`], all that is
 //! held about them: [`privacy`]) and colleagues
 //! ([`staff`], in [`department`]s).
 //!
@@ -7,10 +8,13 @@
 
 pub mod api;
 pub mod department;
+pub mod exchange;
+pub mod field;
 pub mod file;
 pub mod http;
 mod ids;
 pub mod merging;
+pub mod organisation;
 pub mod person;
 pub mod privacy;
 mod refusal;
@@ -20,7 +24,7 @@ pub mod staff;
 pub mod system_mail;
 pub mod tokens;
 
-pub use ids::{DepartmentId, NoteId, PersonId, StaffId};
+pub use ids::{DepartmentId, FieldId, NoteId, OrganisationId, PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};
 pub use schema::MIGRATIONS;
 

@@ -51,6 +51,21 @@ pub enum Refusal {
     /// There are too many of these already.
     #[error("too many")]
     TooMany,
+    /// Something else is called so.
+    #[error("the name is taken")]
+    NameTaken,
+    /// The text is no domain.
+    #[error("not a domain")]
+    NotADomain,
+    /// Everybody may write from that domain.
+    #[error("a public domain")]
+    PublicDomain,
+    /// The domain belongs to another organisation.
+    #[error("the domain is taken")]
+    DomainTaken,
+    /// A choice needs words to choose from.
+    #[error("no choices")]
+    ChoicesMissing,
     /// A name is needed.
     #[error("no name")]
     NameMissing,
@@ -106,6 +121,11 @@ impl Refusal {
             Self::ReasonMissing => "people-refused-reason-missing",
             Self::NoteEmpty => "people-refused-note-empty",
             Self::TooMany => "people-refused-too-many",
+            Self::NameTaken => "people-refused-name-taken",
+            Self::NotADomain => "people-refused-not-a-domain",
+            Self::PublicDomain => "people-refused-public-domain",
+            Self::DomainTaken => "people-refused-domain-taken",
+            Self::ChoicesMissing => "people-refused-choices-missing",
             Self::NameMissing => "people-refused-name-missing",
             Self::LastOwner => "people-refused-last-owner",
             Self::OwnAccount => "people-refused-own-account",

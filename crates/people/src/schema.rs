@@ -13,6 +13,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-007", sql: crate::merging::tables },
     Migration { id: "people-008", sql: crate::privacy::column },
     Migration { id: "people-009", sql: second_factors },
+    Migration { id: "people-010", sql: organisations },
+    Migration { id: "people-011", sql: own_fields },
 ];
 
 /// What programs of colleagues come in with.
@@ -107,4 +109,43 @@ fn an_owner(_: Engine) -> Vec<String> {
     let first = "SELECT id FROM staff WHERE role = 'admin' \
                  ORDER BY CASE WHEN disabled_at IS NULL THEN 0 ELSE 1 END, created_at, id LIMIT 1";
     vec![format!("UPDATE staff SET role = 'owner' WHERE id = ({first})")]
+}
+
+/// Organisations, their domains, who belongs to them and who does not; and of every address its domain.
+fn organisations(engine: Engine) -> Vec<String> {
+    let at = match engine {
+        Engine::Sqlite => "instr(address, '@')",
+        Engine::Postgres => "strpos(address, '@')",
+    };
+    let fill = format!("UPDATE person_address SET domain = substr(address, {at} + 1)");
+    [
+        "CREATE TABLE organisation (id TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, \
+         joins_by_itself BIGINT NOT NULL, created_at BIGINT NOT NULL)",
+        "CREATE INDEX organisation_by_name ON organisation (folded, id)",
+        "CREATE TABLE organisation_domain (domain TEXT PRIMARY KEY, organisation TEXT NOT NULL)",
+        "CREATE INDEX organisation_domain_of ON organisation_domain (organisation)",
+        "CREATE TABLE organisation_declined (person TEXT NOT NULL, organisation TEXT NOT NULL, \
+         PRIMARY KEY (person, organisation))",
+        "ALTER TABLE person ADD COLUMN organisation TEXT",
+        "CREATE INDEX person_of_organisation ON person (organisation, name_folded, id) WHERE organisation IS NOT NULL",
+        "ALTER TABLE person_address ADD COLUMN domain TEXT NOT NULL DEFAULT ''",
+        &fill,
+        "CREATE INDEX person_address_by_domain ON person_address (domain)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// Fields of the business's own, and what stands in them.
+fn own_fields(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE custom_field (id TEXT PRIMARY KEY, about TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, \
+         choices TEXT NOT NULL, required TEXT NOT NULL, \
+         retired BIGINT NOT NULL, place BIGINT NOT NULL, created_at BIGINT NOT NULL)",
+        "CREATE TABLE custom_value (owner TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, \
+         PRIMARY KEY (owner, field))",
+        "CREATE INDEX custom_value_of ON custom_value (field)",
+    ]
+    .map(str::to_owned)
+    .into()
 }

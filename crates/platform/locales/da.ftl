@@ -7,6 +7,7 @@ word-cancel = Annuller
 word-close = Luk
 word-search = Søg
 word-settings = Indstillinger
+settings-find = Find en indstilling
 word-sign-out = Log ud
 word-language = Sprog
 word-retry = Prøv igen
@@ -90,6 +91,8 @@ problem-too-many-body =
         [one] et minut
        *[other] { $minutes } minutter
     }.
+problem-busy-title = Der er meget at lave lige nu
+problem-busy-body = Intet er ændret. Prøv igen om et øjeblik.
 problem-method-title = Dette kan ikke gøres her
 problem-method-body = Gå tilbage til den forrige side, og prøv derfra.
 problem-fault-title = Noget gik galt hos os

@@ -7,6 +7,7 @@ word-cancel = Cancel
 word-close = Close
 word-search = Search
 word-settings = Settings
+settings-find = Find a setting
 word-sign-out = Sign out
 word-language = Language
 word-retry = Try again
@@ -90,6 +91,8 @@ problem-too-many-body =
         [one] one minute
        *[other] { $minutes } minutes
     }.
+problem-busy-title = There is a lot to do just now
+problem-busy-body = Nothing was changed. Try again in a moment.
 problem-method-title = This cannot be done here
 problem-method-body = Go back to the page before and try from there.
 problem-fault-title = Something went wrong on our side

@@ -7,6 +7,7 @@ word-cancel = Avbryt
 word-close = Lukk
 word-search = Søk
 word-settings = Innstillinger
+settings-find = Finn en innstilling
 word-sign-out = Logg ut
 word-language = Språk
 word-retry = Prøv igjen
@@ -90,6 +91,8 @@ problem-too-many-body =
         [one] ett minutt
        *[other] { $minutes } minutter
     }.
+problem-busy-title = Det er mye å gjøre akkurat nå
+problem-busy-body = Ingenting er endret. Prøv igjen om et øyeblikk.
 problem-method-title = Dette går ikke her
 problem-method-body = Gå tilbake til forrige side og prøv derfra.
 problem-fault-title = Noe gikk galt hos oss

@@ -7,6 +7,7 @@ word-cancel = Avbryt
 word-close = Stäng
 word-search = Sök
 word-settings = Inställningar
+settings-find = Hitta en inställning
 word-sign-out = Logga ut
 word-language = Språk
 word-retry = Försök igen
@@ -90,6 +91,8 @@ problem-too-many-body =
         [one] en minut
        *[other] { $minutes } minuter
     }.
+problem-busy-title = Det är mycket att göra just nu
+problem-busy-body = Ingenting har ändrats. Försök igen om en liten stund.
 problem-method-title = Det här går inte här
 problem-method-body = Gå tillbaka till föregående sida och försök därifrån.
 problem-fault-title = Något gick fel hos oss

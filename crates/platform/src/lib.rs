@@ -14,6 +14,7 @@ pub mod i18n;
 pub mod jobs;
 pub mod live;
 pub mod log;
+pub mod metrics;
 pub mod outbound;
 pub mod password;
 pub mod random;

@@ -7,6 +7,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "platform-001", sql: first },
     Migration { id: "platform-002", sql: crate::search::tables },
     Migration { id: "platform-003", sql: answers },
+    Migration { id: "platform-014", sql: backups },
+    Migration { id: "platform-015", sql: few_facts },
 ];
 
 /// What was answered to requests that may come twice: see `api/once.rs`.
@@ -17,6 +19,21 @@ fn answers(_: Engine) -> Vec<String> {
          PRIMARY KEY (caller, key))"
             .into(),
         "CREATE INDEX api_answer_by_end ON api_answer (kept_until)".into(),
+    ]
+}
+
+/// Most facts are about conversations; looking back for one of the others must not read over them.
+fn few_facts(_: Engine) -> Vec<String> {
+    let condition = crate::log::BESIDE_CONVERSATIONS;
+    vec![format!("CREATE INDEX event_beside_conversations ON event (seq) WHERE {condition}")]
+}
+
+/// Each try to write a backup by itself: see `backup/automatic.rs`.
+fn backups(_: Engine) -> Vec<String> {
+    vec![
+        "CREATE TABLE backup_run (id TEXT PRIMARY KEY, at BIGINT NOT NULL, file TEXT NOT NULL, bytes BIGINT NOT NULL, \
+         rows BIGINT NOT NULL, damaged BIGINT NOT NULL, error TEXT NOT NULL)"
+            .into(),
     ]
 }
 

@@ -195,7 +195,9 @@ impl Proxies {
         Self(trusted)
     }
 
-    fn trusts(&self, address: IpAddr) -> bool {
+    /// Whether this is a proxy of ours.
+    #[must_use]
+    pub fn trusts(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
 

@@ -21,6 +21,9 @@ request-reopen = Det er alligevel ikke løst
 request-done-sent = Tak, dit svar er kommet frem.
 request-done-solved = Tak, fordi du siger til. Du kan åbne den igen når som helst.
 request-done-open = Vi har åbnet den igen og vender tilbage til dig.
+request-place = Hvor du er
+request-others = Dine andre henvendelser
+request-no-others = Du har ingen andre.
 my-title = Mine henvendelser
 my-lead = Skriv den adresse, du skriver til os fra. Vi sender dig et link, der lukker dig ind.
 my-email = E-mail
@@ -38,6 +41,7 @@ my-nothing = Her er intet endnu.
 my-pages = Sider
 my-first = Nyeste
 my-more = Vis ældre
+my-data = Hent det, der er mit (JSON)
 my-out-everywhere = Log ud overalt
 entry-mail-subject = Dine henvendelser hos { $business }
 entry-mail-text =
@@ -46,6 +50,71 @@ entry-mail-text =
     { $link }
 
     Det gælder én gang og i 15 minutter. Hvis du ikke bad om det, skal du ikke gøre noget: Ingen kommer ind uden denne mail.
+forms-lead = Sider, hvor hvem som helst kan skrive til jer. Det, der skrives der, kommer i indbakken som en mail.
+forms-edit-lead = Hver formular har sin egen adresse, som I kan linke til fra jeres websted.
+forms-none = Der er ingen kontaktformular endnu.
+forms-new = Ny formular
+forms-change = Ret formular
+forms-all = Alle formularer
+forms-closed = Lukket
+forms-remove = Fjern
+forms-remove-one = Fjern { $name }
+forms-removed = Formularen er fjernet. Det, der blev skrevet med den, bliver.
+forms-too-many = Der er ikke plads til flere formularer. Fjern en, der er lukket.
+forms-close-first = Luk formularen først; så kan den fjernes.
+forms-name = Navn
+forms-about = Det, der står over formularen
+forms-languages = På andre sprog
+forms-open = Åben for alle
+forms-open-why = Når den er lukket, er siden væk. Intet af det, der er skrevet, går tabt.
+forms-questions = Spørgsmål
+forms-questions-hint = Navn, mail, emne, tekst og filer er altid med. Spørg kun om det, I har brug for.
+forms-question = Spørgsmål { $number }
+forms-add = Tilføj et spørgsmål
+forms-up = Flyt spørgsmål { $number } op
+forms-drop = Fjern spørgsmål { $number }
+forms-label = Det, der spørges om
+forms-kind = Svar
+forms-kind-line = Nogle få ord
+forms-kind-text = Flere linjer
+forms-kind-number = Et tal
+forms-kind-date = En dag
+forms-kind-choice = En fra en liste
+forms-kind-tick = Et flueben
+forms-choices = Valg, et på hver linje
+forms-required = Det skal besvares
+forms-no-name = Giv formularen et navn på mindst ét sprog.
+forms-no-label = Sig, hvad der spørges om, på mindst ét sprog.
+forms-choices-wrong = Tilbyd to til halvtreds valg, lige mange på hvert sprog.
+forms-too-many-questions = En formular stiller højst tyve spørgsmål.
+forms-too-long = Det er for langt.
+forms-no-department = Der er ingen sådan afdeling.
+contact-title = Skriv til os
+contact-lead = Hvad drejer det sig om?
+contact-name = Dit navn
+contact-about = Hvad det drejer sig om
+contact-words = Hvad kan vi hjælpe med?
+contact-optional = (valgfrit)
+contact-choose = Vælg …
+contact-as = Du skriver som { $who }.
+contact-missing = Svar venligst på det her.
+contact-no-number = Det her er ikke et tal.
+contact-no-date = Det her er ikke en dag i kalenderen.
+contact-not-offered = Det her er ikke et af valgene.
+contact-sent-title = Tak, det er nået frem
+contact-sent-lead = Vi har mailet et link til den adresse, du gav. Tryk på det, så ved vi, at det var dig; så ser du også din henvendelse. Vi svarer dertil på mail.
+contact-again = Skriv noget andet
+contact-wrong = { $count ->
+    [one] Et svar skal ses på igen.
+   *[other] { $count } svar skal ses på igen.
+}
+confirm-mail-subject = Var det dig? Bekræft det gerne
+confirm-mail-text =
+    Nogen har skrevet til { $business } og opgivet denne adresse. Var det dig, kan du bekræfte det her og se din henvendelse:
+
+    { $link }
+
+    Det virker én gang og i et døgn. Var det ikke dig, skal du ikke gøre noget.
 held-visits = Logins for at se henvendelser
 held-visit-peer = Fra
 held-visit-browser = Browser

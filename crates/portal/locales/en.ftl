@@ -21,6 +21,9 @@ request-reopen = It is not solved after all
 request-done-sent = Thank you, your answer has arrived.
 request-done-solved = Thank you for telling us. You can open it again at any time.
 request-done-open = We have opened it again and will get back to you.
+request-place = Where you are
+request-others = Your other requests
+request-no-others = You have no others.
 my-title = My requests
 my-lead = Type the address that you write to us from. We mail you a link that lets you in.
 my-email = E-mail
@@ -38,6 +41,7 @@ my-nothing = There is nothing here yet.
 my-pages = Pages
 my-first = Newest
 my-more = Show older
+my-data = Download what is mine (JSON)
 my-out-everywhere = Sign out everywhere
 entry-mail-subject = Your requests at { $business }
 entry-mail-text =
@@ -46,6 +50,71 @@ entry-mail-text =
     { $link }
 
     It is good once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without this mail.
+forms-lead = Pages on which anybody can write to you. What is written there comes into the inbox like a mail.
+forms-edit-lead = Each form has its own address, which you can link from your website.
+forms-none = There is no contact form yet.
+forms-new = New form
+forms-change = Change form
+forms-all = All forms
+forms-closed = Closed
+forms-remove = Remove
+forms-remove-one = Remove { $name }
+forms-removed = The form is removed. What was written by it stays.
+forms-too-many = There is no room for another form. Remove one that is closed.
+forms-close-first = Close the form first; then it can be removed.
+forms-name = Name
+forms-about = What stands above the form
+forms-languages = In other languages
+forms-open = Open to everybody
+forms-open-why = Once it is closed, its page is gone. Nothing that was written is lost.
+forms-questions = Questions
+forms-questions-hint = Name, e-mail, subject, words and files are always there. Ask only for what you need.
+forms-question = Question { $number }
+forms-add = Add a question
+forms-up = Move question { $number } up
+forms-drop = Remove question { $number }
+forms-label = What is asked
+forms-kind = Answer
+forms-kind-line = A few words
+forms-kind-text = Several lines
+forms-kind-number = A number
+forms-kind-date = A day
+forms-kind-choice = One of a list
+forms-kind-tick = A tick
+forms-choices = Choices, one on each line
+forms-required = It must be answered
+forms-no-name = Give the form a name in one language at least.
+forms-no-label = Say what is asked in one language at least.
+forms-choices-wrong = Offer two to fifty choices, equally many in each language.
+forms-too-many-questions = A form asks twenty questions at most.
+forms-too-long = That is too long.
+forms-no-department = There is no such department.
+contact-title = Write to us
+contact-lead = What is it about?
+contact-name = Your name
+contact-about = What it is about
+contact-words = How can we help?
+contact-optional = (optional)
+contact-choose = Choose …
+contact-as = You write as { $who }.
+contact-missing = Please answer this.
+contact-no-number = This is not a number.
+contact-no-date = This is not a day of the calendar.
+contact-not-offered = This is not one of the choices.
+contact-sent-title = Thank you, it has arrived
+contact-sent-lead = We have mailed a link to the address that you gave. Press it, and we know that it was you; then you also see your request. We answer there by mail.
+contact-again = Write something else
+contact-wrong = { $count ->
+    [one] One answer needs another look.
+   *[other] { $count } answers need another look.
+}
+confirm-mail-subject = Was this you? Please confirm
+confirm-mail-text =
+    Somebody wrote to { $business } and gave this address. If it was you, confirm it here, and see your request:
+
+    { $link }
+
+    It is good once and for a day. If it was not you, do nothing.
 held-visits = Sign-ins to see requests
 held-visit-peer = From
 held-visit-browser = Browser

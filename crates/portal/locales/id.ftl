@@ -21,6 +21,9 @@ request-reopen = Ternyata belum selesai
 request-done-sent = Terima kasih, balasan Anda sudah sampai.
 request-done-solved = Terima kasih atas kabarnya. Anda dapat membukanya lagi kapan saja.
 request-done-open = Kami sudah membukanya lagi dan akan menghubungi Anda.
+request-place = Anda di sini
+request-others = Permintaan Anda yang lain
+request-no-others = Tidak ada yang lain.
 my-title = Permintaan saya
 my-lead = Ketik alamat yang Anda pakai untuk menulis kepada kami. Kami mengirim tautan untuk masuk.
 my-email = Surel
@@ -38,6 +41,7 @@ my-nothing = Belum ada apa-apa di sini.
 my-pages = Halaman
 my-first = Terbaru
 my-more = Tampilkan yang lebih lama
+my-data = Unduh data saya (JSON)
 my-out-everywhere = Keluar di semua tempat
 entry-mail-subject = Permintaan Anda di { $business }
 entry-mail-text =
@@ -46,6 +50,70 @@ entry-mail-text =
     { $link }
 
     Tautan berlaku satu kali selama 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa surel ini tidak ada yang dapat masuk.
+forms-lead = Halaman tempat siapa saja bisa menulis kepada Anda. Yang ditulis di sana masuk ke kotak masuk seperti email.
+forms-edit-lead = Setiap formulir punya alamat sendiri, yang bisa ditautkan dari situs web Anda.
+forms-none = Belum ada formulir kontak.
+forms-new = Formulir baru
+forms-change = Ubah formulir
+forms-all = Semua formulir
+forms-closed = Ditutup
+forms-remove = Hapus
+forms-remove-one = Hapus { $name }
+forms-removed = Formulir dihapus. Yang ditulis lewat formulir itu tetap ada.
+forms-too-many = Tidak ada tempat untuk formulir lagi. Hapus satu yang sudah ditutup.
+forms-close-first = Tutup dulu formulirnya; setelah itu bisa dihapus.
+forms-name = Nama
+forms-about = Yang tertulis di atas formulir
+forms-languages = Dalam bahasa lain
+forms-open = Terbuka untuk semua orang
+forms-open-why = Setelah ditutup, halamannya hilang. Yang sudah ditulis tidak hilang.
+forms-questions = Pertanyaan
+forms-questions-hint = Nama, email, perihal, isi, dan berkas selalu ada. Tanyakan hanya yang Anda perlukan.
+forms-question = Pertanyaan { $number }
+forms-add = Tambah pertanyaan
+forms-up = Naikkan pertanyaan { $number }
+forms-drop = Hapus pertanyaan { $number }
+forms-label = Yang ditanyakan
+forms-kind = Jawaban
+forms-kind-line = Beberapa kata
+forms-kind-text = Beberapa baris
+forms-kind-number = Angka
+forms-kind-date = Tanggal
+forms-kind-choice = Satu dari daftar
+forms-kind-tick = Centang
+forms-choices = Pilihan, satu di setiap baris
+forms-required = Wajib dijawab
+forms-no-name = Beri formulir ini nama setidaknya dalam satu bahasa.
+forms-no-label = Tuliskan yang ditanyakan setidaknya dalam satu bahasa.
+forms-choices-wrong = Tawarkan dua sampai lima puluh pilihan, sama banyak dalam setiap bahasa.
+forms-too-many-questions = Satu formulir paling banyak berisi dua puluh pertanyaan.
+forms-too-long = Ini terlalu panjang.
+forms-no-department = Departemen itu tidak ada.
+contact-title = Tulis kepada kami
+contact-lead = Tentang apa?
+contact-name = Nama Anda
+contact-about = Perihal
+contact-words = Apa yang bisa kami bantu?
+contact-optional = (boleh kosong)
+contact-choose = Pilih …
+contact-as = Anda menulis sebagai { $who }.
+contact-missing = Mohon dijawab.
+contact-no-number = Ini bukan angka.
+contact-no-date = Ini bukan tanggal yang ada.
+contact-not-offered = Ini bukan salah satu pilihan.
+contact-sent-title = Terima kasih, sudah kami terima
+contact-sent-lead = Kami sudah mengirim tautan ke alamat yang Anda tulis. Buka tautan itu supaya kami tahu bahwa ini memang Anda; di sana Anda juga melihat permintaan Anda. Kami menjawab ke alamat itu lewat email.
+contact-again = Tulis hal lain
+contact-wrong = { $count ->
+   *[other] { $count } jawaban perlu dilihat lagi.
+}
+confirm-mail-subject = Apakah ini Anda? Mohon pastikan
+confirm-mail-text =
+    Seseorang menulis kepada { $business } dengan alamat ini. Jika itu Anda, pastikan di sini dan lihat permintaan Anda:
+
+    { $link }
+
+    Tautan ini berlaku sekali dan selama satu hari. Jika bukan Anda, abaikan saja.
 held-visits = Masuk untuk melihat permintaan
 held-visit-peer = Dari
 held-visit-browser = Peramban

@@ -21,6 +21,9 @@ request-reopen = Det er ikke løst likevel
 request-done-sent = Takk, svaret ditt har kommet fram.
 request-done-solved = Takk for at du sier fra. Du kan åpne den igjen når som helst.
 request-done-open = Vi har åpnet den igjen og kommer tilbake til deg.
+request-place = Hvor du er
+request-others = Dine andre henvendelser
+request-no-others = Du har ingen andre.
 my-title = Mine henvendelser
 my-lead = Skriv adressen du skriver til oss fra. Vi sender deg en lenke som slipper deg inn.
 my-email = E-post
@@ -38,6 +41,7 @@ my-nothing = Her er det ingenting ennå.
 my-pages = Sider
 my-first = Nyeste
 my-more = Vis eldre
+my-data = Last ned det som er mitt (JSON)
 my-out-everywhere = Logg ut overalt
 entry-mail-subject = Dine henvendelser hos { $business }
 entry-mail-text =
@@ -46,6 +50,71 @@ entry-mail-text =
     { $link }
 
     Den gjelder én gang og i 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
+forms-lead = Sider der hvem som helst kan skrive til dere. Det som skrives der, kommer i innboksen som en e-post.
+forms-edit-lead = Hvert skjema har sin egen adresse, som dere kan lenke til fra nettstedet.
+forms-none = Det finnes ikke noe kontaktskjema ennå.
+forms-new = Nytt skjema
+forms-change = Endre skjema
+forms-all = Alle skjemaer
+forms-closed = Stengt
+forms-remove = Fjern
+forms-remove-one = Fjern { $name }
+forms-removed = Skjemaet er fjernet. Det som ble skrevet med det, blir værende.
+forms-too-many = Det er ikke plass til flere skjemaer. Fjern ett som er stengt.
+forms-close-first = Steng skjemaet først; så kan det fjernes.
+forms-name = Navn
+forms-about = Det som står over skjemaet
+forms-languages = På andre språk
+forms-open = Åpent for alle
+forms-open-why = Når det er stengt, er siden borte. Ingenting av det som er skrevet, går tapt.
+forms-questions = Spørsmål
+forms-questions-hint = Navn, e-post, emne, tekst og filer er alltid med. Spør bare om det dere trenger.
+forms-question = Spørsmål { $number }
+forms-add = Legg til et spørsmål
+forms-up = Flytt spørsmål { $number } opp
+forms-drop = Fjern spørsmål { $number }
+forms-label = Det som det spørres om
+forms-kind = Svar
+forms-kind-line = Noen få ord
+forms-kind-text = Flere linjer
+forms-kind-number = Et tall
+forms-kind-date = En dag
+forms-kind-choice = Ett fra en liste
+forms-kind-tick = En avkryssing
+forms-choices = Valg, ett på hver linje
+forms-required = Det må besvares
+forms-no-name = Gi skjemaet et navn på minst ett språk.
+forms-no-label = Si hva det spørres om på minst ett språk.
+forms-choices-wrong = Tilby to til femti valg, like mange på hvert språk.
+forms-too-many-questions = Et skjema stiller høyst tjue spørsmål.
+forms-too-long = Det er for langt.
+forms-no-department = Det finnes ingen slik avdeling.
+contact-title = Skriv til oss
+contact-lead = Hva gjelder det?
+contact-name = Navnet ditt
+contact-about = Hva det gjelder
+contact-words = Hva kan vi hjelpe med?
+contact-optional = (valgfritt)
+contact-choose = Velg …
+contact-as = Du skriver som { $who }.
+contact-missing = Svar på dette, er du snill.
+contact-no-number = Dette er ikke et tall.
+contact-no-date = Dette er ikke en dag i kalenderen.
+contact-not-offered = Dette er ikke ett av valgene.
+contact-sent-title = Takk, det har kommet fram
+contact-sent-lead = Vi har sendt en lenke til adressen du oppga. Trykk på den, så vet vi at det var deg; da ser du også henvendelsen din. Vi svarer dit på e-post.
+contact-again = Skriv noe annet
+contact-wrong = { $count ->
+    [one] Ett svar må ses på en gang til.
+   *[other] { $count } svar må ses på en gang til.
+}
+confirm-mail-subject = Var det deg? Bekreft, er du snill
+confirm-mail-text =
+    Noen har skrevet til { $business } og oppgitt denne adressen. Hvis det var deg, kan du bekrefte det her og se henvendelsen din:
+
+    { $link }
+
+    Den virker én gang og i ett døgn. Var det ikke deg, trenger du ikke å gjøre noe.
 held-visits = Innlogginger for å se henvendelser
 held-visit-peer = Fra
 held-visit-browser = Nettleser

@@ -21,6 +21,9 @@ request-reopen = Det är inte löst ändå
 request-done-sent = Tack, ditt svar har kommit fram.
 request-done-solved = Tack för att du berättade det. Du kan öppna det igen när som helst.
 request-done-open = Vi har öppnat det igen och återkommer till dig.
+request-place = Var du är
+request-others = Dina andra ärenden
+request-no-others = Du har inga andra.
 my-title = Mina ärenden
 my-lead = Skriv adressen som du skriver till oss från. Vi mejlar dig en länk som släpper in dig.
 my-email = E-post
@@ -38,6 +41,7 @@ my-nothing = Här finns inget än.
 my-pages = Sidor
 my-first = Nyaste
 my-more = Visa äldre
+my-data = Ladda ner det som är mitt (JSON)
 my-out-everywhere = Logga ut överallt
 entry-mail-subject = Dina ärenden hos { $business }
 entry-mail-text =
@@ -46,6 +50,71 @@ entry-mail-text =
     { $link }
 
     Den gäller en gång och i 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
+forms-lead = Sidor där vem som helst kan skriva till er. Det som skrivs där kommer till inkorgen som ett mejl.
+forms-edit-lead = Varje formulär har sin egen adress, som ni kan länka till från er webbplats.
+forms-none = Det finns inget kontaktformulär än.
+forms-new = Nytt formulär
+forms-change = Ändra formulär
+forms-all = Alla formulär
+forms-closed = Stängt
+forms-remove = Ta bort
+forms-remove-one = Ta bort { $name }
+forms-removed = Formuläret är borttaget. Det som skrevs med det finns kvar.
+forms-too-many = Det finns inte plats för fler formulär. Ta bort ett som är stängt.
+forms-close-first = Stäng formuläret först; sedan kan det tas bort.
+forms-name = Namn
+forms-about = Det som står ovanför formuläret
+forms-languages = På andra språk
+forms-open = Öppet för alla
+forms-open-why = När det är stängt är sidan borta. Inget som har skrivits går förlorat.
+forms-questions = Frågor
+forms-questions-hint = Namn, e-post, ämne, text och filer finns alltid med. Fråga bara efter det ni behöver.
+forms-question = Fråga { $number }
+forms-add = Lägg till en fråga
+forms-up = Flytta fråga { $number } uppåt
+forms-drop = Ta bort fråga { $number }
+forms-label = Det som frågas
+forms-kind = Svar
+forms-kind-line = Några få ord
+forms-kind-text = Flera rader
+forms-kind-number = Ett tal
+forms-kind-date = En dag
+forms-kind-choice = En i en lista
+forms-kind-tick = En bock
+forms-choices = Val, ett per rad
+forms-required = Det måste besvaras
+forms-no-name = Ge formuläret ett namn på minst ett språk.
+forms-no-label = Säg vad som frågas på minst ett språk.
+forms-choices-wrong = Erbjud två till femtio val, lika många på varje språk.
+forms-too-many-questions = Ett formulär ställer högst tjugo frågor.
+forms-too-long = Det är för långt.
+forms-no-department = Det finns ingen sådan avdelning.
+contact-title = Skriv till oss
+contact-lead = Vad gäller det?
+contact-name = Ditt namn
+contact-about = Vad det gäller
+contact-words = Vad kan vi hjälpa till med?
+contact-optional = (frivilligt)
+contact-choose = Välj …
+contact-as = Du skriver som { $who }.
+contact-missing = Svara gärna på det här.
+contact-no-number = Det här är inte ett tal.
+contact-no-date = Det här är inte en dag i kalendern.
+contact-not-offered = Det här är inte ett av valen.
+contact-sent-title = Tack, det har kommit fram
+contact-sent-lead = Vi har mejlat en länk till adressen du angav. Tryck på den, så vet vi att det var du; då ser du också ditt ärende. Vi svarar dit med mejl.
+contact-again = Skriv något annat
+contact-wrong = { $count ->
+    [one] Ett svar behöver ses över.
+   *[other] { $count } svar behöver ses över.
+}
+confirm-mail-subject = Var det du? Bekräfta gärna
+confirm-mail-text =
+    Någon har skrivit till { $business } och angett den här adressen. Om det var du kan du bekräfta det här och se ditt ärende:
+
+    { $link }
+
+    Den gäller en gång och i ett dygn. Var det inte du behöver du inte göra något.
 held-visits = Inloggningar för att se ärenden
 held-visit-peer = Från
 held-visit-browser = Webbläsare

@@ -1,10 +1,12 @@
-//! The link that lets a customer in: mailed to the address that they typed, good once and for a quarter of an hour.
+//! The link that lets a customer in: mailed to the address that they typed, good once and for a quarter of an hour;
+//! for a day when it also confirms what they wrote in a contact form.
 //!
 //! Asking leaves a job and nothing else, whether or not anybody knows the address: the work, the answer and the time
 //! it takes tell nobody who is a customer. The table holds digests. Sessions lie with those of colleagues, under the
 //! customer's id, which is no colleague's.
 
 use base::{Instant, Language, Scope};
+use conversations::commands;
 use jiff::SignedDuration;
 use people::PersonId;
 use people::person::{self, fold_address};
@@ -16,21 +18,31 @@ use serde::{Deserialize, Serialize};
 /// The kind of job that [`send`] does, in the lane [`system_mail::LANE`].
 pub const JOB: &str = "portal.entry";
 
-/// How long a link is good.
+/// The kind of job that [`send_confirming`] does, in the same lane.
+pub const CONFIRM_JOB: &str = "portal.confirm";
+
+/// How long a link is good that somebody asked for.
 const LASTS: SignedDuration = SignedDuration::from_mins(15);
+/// How long one is good that came by itself, when somebody filled in a form.
+const CONFIRMS: SignedDuration = SignedDuration::from_hours(24);
 /// Mails to one address within [`WITHIN`].
 const MAILS_MOST: i64 = 3;
 const WITHIN: SignedDuration = SignedDuration::from_hours(1);
 
 /// In order; tillit runs them after those of conversations.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: "portal-001", sql: |_| ENTRY.iter().map(|sql| (*sql).to_owned()).collect() }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: "portal-001", sql: |_| ENTRY.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "portal-002", sql: |_| LASTING.iter().map(|sql| (*sql).to_owned()).collect() },
+];
 
 const ENTRY: &[&str] = &[
     "CREATE TABLE portal_link (digest TEXT PRIMARY KEY, person TEXT NOT NULL, address TEXT NOT NULL, \
      created_at BIGINT NOT NULL, used BIGINT NOT NULL)",
     "CREATE INDEX portal_link_to ON portal_link (address, created_at)",
 ];
+
+/// Until when a link is good.
+const LASTING: &[&str] = &["ALTER TABLE portal_link ADD COLUMN until BIGINT NOT NULL DEFAULT 0"];
 
 #[derive(Serialize, Deserialize)]
 struct Asked {
@@ -49,65 +61,108 @@ pub async fn ask(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
     tx.enqueue(NewJob::new(system_mail::LANE, JOB).key(key).payload(payload)).await
 }
 
+/// Leaves word that somebody wrote in a contact form under `address`, and is to confirm that it was them. However
+/// often within a while, it is done once.
+///
+/// # Errors
+/// When the job cannot be written.
+pub async fn confirm(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
+    let address = fold_address(address);
+    let key = format!("confirm:{address}");
+    let payload = serde_json::to_string(&Asked { address, language })?;
+    tx.enqueue(NewJob::new(system_mail::LANE, CONFIRM_JOB).key(key).payload(payload)).await
+}
+
 /// Mails a link, when the address is a customer's and has not been written to too often.
 ///
 /// # Errors
 /// When the tables cannot be used, or the job is not one of ours.
 pub async fn send(p: Platform, job: Job) -> Result<(), Failure> {
+    mail(&p, &job, LASTS, ("entry-mail-subject", "entry-mail-text")).await
+}
+
+/// Mails a link that confirms what was written in a form: nothing of what was typed is in the mail, since anybody
+/// can type anybody's address (T09). Under the same bound as [`send`], with it.
+///
+/// # Errors
+/// As [`send`].
+pub async fn send_confirming(p: Platform, job: Job) -> Result<(), Failure> {
+    mail(&p, &job, CONFIRMS, ("confirm-mail-subject", "confirm-mail-text")).await
+}
+
+async fn mail(
+    p: &Platform,
+    job: &Job,
+    lasts: SignedDuration,
+    (subject, text): (&'static str, &'static str),
+) -> Result<(), Failure> {
     let asked: Asked = serde_json::from_str(&job.payload).map_err(|error| Failure::Never(Fault::from(error)))?;
     let mut tx = p.begin().await?;
-    if let Some(customer) = person::by_address(&mut tx, &Scope::All, &asked.address).await?
+    let customer = person::by_address(&mut tx, &Scope::All, &asked.address).await?;
+    if customer.is_none() && job.kind == CONFIRM_JOB {
+        // What they wrote is still on its way in.
+        return Err(Failure::Again(Fault::new("what was written in the form is not understood yet")));
+    }
+    if let Some(customer) = customer
         && mails(&mut tx, &asked.address).await? < MAILS_MOST
     {
         let business = conversations::settings::business(&mut tx).await?;
-        let link = issue(&mut tx, &p, &customer.id, &asked.address).await?;
+        let link = issue(&mut tx, p, &customer.id, &asked.address, lasts).await?;
         let language = customer.language.unwrap_or(asked.language);
         let say = p.i18n.to(language);
         let mail = SystemMail {
-            subject: say.with("entry-mail-subject", args![business = &business.name]),
-            text: say.with("entry-mail-text", args![business = &business.name, link = &link]),
+            subject: say.with(subject, args![business = &business.name]),
+            text: say.with(text, args![business = &business.name, link = &link]),
             to: asked.address,
             language,
         };
         system_mail::send(&mut tx, &mail).await?;
     }
-    jobs::finish(&mut tx, &job).await?;
+    jobs::finish(&mut tx, job).await?;
     Ok(tx.commit().await?)
 }
 
 /// How many links went to an address lately. Old ones are swept.
 async fn mails(tx: &mut Tx, address: &str) -> Result<i64> {
     let since = tx.machine_now().checked_sub(WITHIN).unwrap_or(Instant::MIN);
-    tx.run("DELETE FROM portal_link WHERE created_at <= $1", vals![since]).await?;
-    tx.number("SELECT COUNT(*) AS n FROM portal_link WHERE address = $1", vals![address]).await
+    let sql = "DELETE FROM portal_link WHERE created_at <= $1 AND until <= $2";
+    tx.run(sql, vals![since, tx.machine_now()]).await?;
+    let sql = "SELECT COUNT(*) AS n FROM portal_link WHERE address = $1 AND created_at > $2";
+    tx.number(sql, vals![address, since]).await
 }
 
-async fn issue(tx: &mut Tx, p: &Platform, person: &PersonId, address: &str) -> Result<String> {
+async fn issue(tx: &mut Tx, p: &Platform, person: &PersonId, address: &str, lasts: SignedDuration) -> Result<String> {
     let secret = sessions::secret(&*p.random);
     let now = tx.machine_now();
-    let sql = "INSERT INTO portal_link (digest, person, address, created_at, used) VALUES ($1, $2, $3, $4, 0)";
-    tx.run(sql, vals![sessions::digest(&secret), person.as_str(), address, now]).await?;
+    let until = now.checked_add(lasts).unwrap_or(now);
+    let sql =
+        "INSERT INTO portal_link (digest, person, address, created_at, until, used) VALUES ($1, $2, $3, $4, $5, 0)";
+    tx.run(sql, vals![sessions::digest(&secret), person.as_str(), address, now, until]).await?;
     Ok(format!("{}/my/in/{secret}", p.site.url))
 }
 
-/// Whom a link lets in now, without using it up.
+/// Whom a link lets in now, and the address that it was mailed to; without using it up.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub async fn look(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<PersonId>> {
-    let since = now.checked_sub(LASTS).unwrap_or(Instant::MIN);
-    let sql = "SELECT person FROM portal_link WHERE digest = $1 AND used = 0 AND created_at > $2";
-    conn.one(sql, vals![sessions::digest(secret), since]).await?.map(|row| row.id("person")).transpose()
+pub async fn look(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<(PersonId, String)>> {
+    let sql = "SELECT person, address FROM portal_link WHERE digest = $1 AND used = 0 AND until > $2";
+    let row = conn.one(sql, vals![sessions::digest(secret), now]).await?;
+    row.map(|row| Ok((row.id("person")?, row.text("address")?))).transpose()
 }
 
-/// Uses a link up; of two that try, one succeeds. It stays until the hour is over, so that the count of mails holds.
+/// Uses a link up, and what was typed under its address counts as theirs; of two that try, one succeeds. It stays until the hour is over, so that the count of mails holds.
 ///
 /// # Errors
 /// When the table cannot be used.
 pub async fn redeem(tx: &mut Tx, secret: &str) -> Result<Option<PersonId>> {
     let now = tx.machine_now();
-    let Some(person) = look(tx, secret, now).await? else { return Ok(None) };
+    let Some((person, address)) = look(tx, secret, now).await? else { return Ok(None) };
     let sql = "UPDATE portal_link SET used = 1 WHERE digest = $1 AND used = 0";
     let used = tx.run(sql, vals![sessions::digest(secret)]).await?;
-    Ok((used > 0).then_some(person))
+    if used == 0 {
+        return Ok(None);
+    }
+    commands::prove_sender(tx, &person, &address).await?;
+    Ok(Some(person))
 }

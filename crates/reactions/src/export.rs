@@ -101,7 +101,7 @@ fn not_ours() -> Problem {
     Problem::parameter("after", "is not a cursor of this list")
 }
 
-fn fact(told: Value) -> Fact {
+pub(crate) fn fact(told: Value) -> Fact {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     Fact {
         id: text(&told["id"]),

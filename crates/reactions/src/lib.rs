@@ -1,8 +1,10 @@
 //! Readers of the event log. Each keeps a cursor, reads facts in order and is idempotent; what they keep is what
 //! people set, or can be rebuilt from the log. Beside them, what rebuilds: [`search`].
 
+pub mod audit;
 pub mod export;
 pub mod live;
+pub mod reports;
 pub mod search;
 pub mod webhooks;
 
@@ -14,12 +16,17 @@ use utoipa_axum::routes;
 pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// Every table of this crate.
-pub const MIGRATIONS: &[Migration] = webhooks::MIGRATIONS;
+pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0]];
 
-/// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` around them.
+/// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and
+/// `Extension(conversations::http::conversation::Speaking)` around them.
 #[must_use]
 pub fn routes() -> OpenApiRouter<Platform> {
-    OpenApiRouter::default().routes(routes!(export::list))
+    OpenApiRouter::default()
+        .routes(routes!(export::list))
+        .routes(routes!(reports::api::show))
+        .routes(routes!(reports::api::lines))
+        .routes(routes!(audit::api::list))
 }
 
 #[cfg(test)]

@@ -72,8 +72,9 @@ async fn tell_since(p: &Platform, place: Place) -> Result<Option<Place>> {
 /// The list that shows a subject, if one does.
 fn list_of(subject: &str) -> Option<&'static str> {
     match subject.split_once(':')?.0 {
-        "conversation" | "tag" => Some("inbox"),
+        "conversation" | "tag" | "view" => Some("inbox"),
         "person" => Some("customers"),
+        "organisation" => Some("organisations"),
         "staff" => Some("colleagues"),
         _ => None,
     }
@@ -82,8 +83,8 @@ fn list_of(subject: &str) -> Option<&'static str> {
 /// Whether an actor may hear of a hint at all. What they then fetch is judged again.
 fn may_hear(actor: &Actor, hint: &str) -> bool {
     let action = match hint.split('-').next() {
-        Some("conversation" | "inbox" | "tag") => Action::ReadConversations,
-        Some("person" | "customers") => Action::ReadPeople,
+        Some("conversation" | "inbox" | "tag" | "view") => Action::ReadConversations,
+        Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
         Some("staff" | "colleagues") => Action::ReadStaff,
         _ => return true,
     };
@@ -138,6 +139,7 @@ mod tests {
     fn lists_hear_of_what_they_show() {
         assert_eq!(list_of("conversation:cnv_1"), Some("inbox"));
         assert_eq!(list_of("tag:tag_1"), Some("inbox"));
+        assert_eq!(list_of("view:viw_1"), Some("inbox"));
         assert_eq!(list_of("person:per_1"), Some("customers"));
         assert_eq!(list_of("weather:1"), None);
         assert_eq!(list_of("nonsense"), None);

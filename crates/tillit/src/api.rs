@@ -9,14 +9,15 @@ use axum::{Extension, Router, http::header};
 use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::sources::{MailParts, MailboxVoices};
-use conversations::events::{ConversationEvent, MacroEvent, TagEvent};
+use conversations::events::{ConversationEvent, MacroEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
 use people::api::gate::{self, Gate};
 use people::department::DepartmentEvent;
 use people::file::FileEvent;
 use people::person::PersonEvent;
-use people::staff::StaffEvent;
+use people::privacy::PrivacyEvent;
+use people::staff::{SignInEvent, StaffEvent};
 use people::tokens::TokenEvent;
 use platform::api::limits::Limits;
 use platform::api::{BASE, Document, Problem, once};
@@ -31,10 +32,13 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<ConversationEvent>("conversation", Action::ReadConversations),
     Family::of::<PersonEvent>("person", Action::ReadPeople),
     Family::of::<FileEvent>("person", Action::ReadPeople),
+    Family::of::<PrivacyEvent>("person", Action::ReadPeople),
     Family::of::<StaffEvent>("staff", Action::ManageStaff),
+    Family::of::<SignInEvent>("signin", Action::ManageStaff),
     Family::of::<DepartmentEvent>("department", Action::ManageStaff),
     Family::of::<TagEvent>("tag", Action::ManageSettings),
     Family::of::<MacroEvent>("macro", Action::ManageSettings),
+    Family::of::<ViewEvent>("view", Action::ManageSettings),
     Family::of::<TokenEvent>("token", Action::ManageStaff),
     Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
     Family::of::<settings::Changed>("settings", Action::ManageSettings),
@@ -47,6 +51,7 @@ fn parts() -> OpenApiRouter<Platform> {
         .merge(conversations::api::routes())
         .merge(people::api::routes())
         .merge(channels::api::routes())
+        .merge(portal::api::routes())
         .merge(reactions::routes())
 }
 
@@ -87,4 +92,4 @@ pub fn routes(p: &Platform, document: &Document, guard: Guard, bounds: Bounds) -
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,13 +4,17 @@
 //! can read the one and people the other.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use platform::{Context, Result};
-use tracing_subscriber::EnvFilter;
 
 use crate::commands;
 use crate::config::{Config, Options};
+use crate::operating::logging::Logging;
+
+/// How long work on threads of its own may take to end when everything else has.
+const LAST_WAIT: Duration = Duration::from_secs(3);
 
 /// Customer support that keeps its word.
 ///
@@ -21,9 +25,8 @@ use crate::config::{Config, Options};
 struct Cli {
     #[command(subcommand)]
     command: Command,
-    /// Write logs as JSON lines
-    #[arg(long, env = "TILLIT_LOG_JSON", global = true)]
-    log_json: bool,
+    #[command(flatten)]
+    logging: Logging,
 }
 
 #[derive(Subcommand)]
@@ -84,9 +87,15 @@ impl Place {
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
-    start_logging(cli.log_json);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    match runtime.context("cannot start").and_then(|runtime| runtime.block_on(run(cli.command))) {
+    let runtime = cli.logging.begin().and_then(|()| runtime.context("cannot start"));
+    let done = runtime.and_then(|runtime| {
+        let done = runtime.block_on(run(cli.command));
+        // What was cut off must not keep the program from ending.
+        runtime.shutdown_timeout(LAST_WAIT);
+        done
+    });
+    match done {
         Ok(code) => code,
         Err(fault) => {
             complain(&fault.chain());
@@ -108,12 +117,6 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Search(args) => commands::search::run(args).await,
         Command::User(args) => commands::user::run(args).await,
     }
-}
-
-fn start_logging(json: bool) {
-    let filter = EnvFilter::try_from_env("TILLIT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
-    if json { lines.json().init() } else { lines.init() }
 }
 
 /// Prints what was asked for.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use platform::{Context, Fault, Result};
 use serde::Deserialize;
 
+use crate::operating::metrics;
+
 /// Every option, none of them given yet. The same names in flags, environment and file.
 #[derive(clap::Args, Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -62,6 +64,15 @@ pub struct Options {
     /// Requests a minute that each API token may make [default: 600]
     #[arg(long, env = "TILLIT_API_REQUESTS", value_name = "N")]
     pub api_requests: Option<u32>,
+    /// Hand out numbers for monitoring at this address, as /metrics [default: nowhere]
+    #[arg(long, env = "TILLIT_METRICS", value_name = "ADDR")]
+    pub metrics: Option<SocketAddr>,
+    /// What monitoring must bear to see them; needed where others than this machine reach the address
+    #[arg(long, env = "TILLIT_METRICS_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
+    /// Folder of automatic backups, or "off" for none [default: backups in the data folder]
+    #[arg(long, env = "TILLIT_BACKUPS", value_name = "DIR", global = true)]
+    pub backups: Option<String>,
 }
 
 /// Every option, decided.
@@ -97,6 +108,10 @@ pub struct Config {
     pub outbound_networks: Vec<String>,
     /// Requests a minute of each API token.
     pub api_requests: u32,
+    /// Where numbers for monitoring are handed out.
+    pub metrics: Option<metrics::Place>,
+    /// Folder of automatic backups; none when the operator wants none.
+    pub backups: Option<PathBuf>,
     /// Whether this is the demo.
     pub demo: bool,
 }
@@ -111,8 +126,14 @@ impl Config {
         let file = read_file(given.config.as_deref(), &data)?;
         let listen = given.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8400)));
         let url = given.url.or(file.url).unwrap_or_else(|| format!("http://{listen}"));
+        let backups = match given.backups.or(file.backups) {
+            None => Some(data.join("backups")),
+            Some(off) if off == "off" => None,
+            Some(folder) => Some(PathBuf::from(folder)),
+        };
         Ok(Self {
             data,
+            backups,
             database: given.database.or(file.database),
             listen,
             url: checked_url(&url)?,
@@ -127,9 +148,14 @@ impl Config {
             trusted_proxies: given.trusted_proxy.or(file.trusted_proxy).unwrap_or_default(),
             outbound_networks: given.outbound_network.or(file.outbound_network).unwrap_or_default(),
             api_requests: given.api_requests.or(file.api_requests).unwrap_or(platform::api::limits::USUAL),
+            metrics: numbers(given.metrics.or(file.metrics), given.metrics_token.or(file.metrics_token))?,
             demo: false,
         })
     }
+}
+
+fn numbers(address: Option<SocketAddr>, token: Option<String>) -> Result<Option<metrics::Place>> {
+    address.map(|address| metrics::Place::new(address, token)).transpose()
 }
 
 fn read_file(named: Option<&Path>, data: &Path) -> Result<Options> {
@@ -188,6 +214,9 @@ mod tests {
         let config = Config::decide(given).expect("decides");
         assert_eq!(config.listen.port(), 9100);
         assert_eq!((config.signin_days, config.mail_max), (Some(3), 52_428_800));
+        assert_eq!(config.backups, Some(folder.path().join("backups")));
+        let off = Options { data: config.data.clone().into(), backups: Some("off".into()), ..Options::default() };
+        assert_eq!(Config::decide(off).expect("decides").backups, None);
         assert_eq!(config.url, "https://desk.example");
     }
 

@@ -6,7 +6,7 @@ use channels::journal::{self, Arrival, Journal, Source};
 use conversations::commands::{self, NewReply};
 use conversations::{ConversationId, MessageKind, queries, settings};
 use people::privacy::{self, Confirmed, Kind};
-use people::{PersonId, file, person, staff};
+use people::{PersonId, field, file, organisation, person, staff};
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::{Engine, Platform, erasing, sessions, vals};
 
@@ -82,7 +82,8 @@ async fn by_address(p: &Platform, address: &str) -> PersonId {
 async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let own = conversations_of(p, kari).await.remove(0);
     let ids = conversations_of(p, &by_address(p, OLA).await).await;
-    commands::note(p, actor, &own, "zqxnote among us").await.expect("noted");
+    let note = commands::note(p, actor, &own, "zqxnote among us").await.expect("noted");
+    commands::edit_note(p, actor, &note, "zqxnote that is zqxnewer").await.expect("edited");
     let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
     commands::reply(p, actor, &own, said).await.expect("replied");
     let mut tx = p.begin().await.expect("begin");
@@ -90,6 +91,10 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     tx.commit().await.expect("commit");
     commands::close(p, actor, &own, Some("zqxreason")).await.expect("closed");
     commands::reopen(p, actor, &own, Some("zqxagain")).await.expect("open again");
+    commands::add_items(p, actor, &own, "zqxitem").await.expect("added");
+    let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
+    let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
+    commands::log_contact(p, actor, &own, talk).await.expect("logged");
     let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
     commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
     let mut tx = p.begin().await.expect("begin");
@@ -102,6 +107,20 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     file::set_about(&mut tx, actor, kari, &about).await.expect("set");
     file::add_name(&mut tx, actor, kari, "Zqxalias").await.expect("added");
     file::block(&mut tx, actor, kari, "zqxwhy").await.expect("blocked");
+    let mut typed = std::collections::HashMap::new();
+    for about in [field::About::Person, field::About::Conversation] {
+        let (name, choices) = ("Frame".to_owned(), String::new());
+        let new = field::NewField { about, name, kind: field::Kind::Text, choices, required: Vec::new() };
+        typed.insert(field::add(&mut tx, actor, &new).await.expect("added").to_string(), "zqxframe 1".to_owned());
+    }
+    let whose = field::Owner::Person(kari.clone());
+    field::set_values(&mut tx, actor, &whose, &typed).await.expect("set").expect("fits");
+    let havn = organisation::create(&mut tx, actor, "Havn").await.expect("made");
+    organisation::join(&mut tx, actor, kari, &havn).await.expect("joined");
+    organisation::leave(&mut tx, actor, kari).await.expect("left");
+    tx.commit().await.expect("commit");
+    commands::set_fields(p, actor, &own, &typed).await.expect("set").expect("fits");
+    let mut tx = p.begin().await.expect("begin");
     for (sql, what) in [
         (
             "INSERT INTO webhook_delivery (id, webhook, kind, body, state, created_at, due, attempts, answer) \
@@ -118,8 +137,8 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             format!("550 {KARI} zqxerror"),
         ),
         (
-            "INSERT INTO portal_link (digest, person, address, created_at, used) \
-             SELECT 'd', person, address, 0, 0 FROM person_address WHERE address = $1",
+            "INSERT INTO portal_link (digest, person, address, created_at, until, used) \
+             SELECT 'd', person, address, 0, 0, 0 FROM person_address WHERE address = $1",
             KARI.to_owned(),
         ),
         (
@@ -218,7 +237,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         let gone = privacy::erase(&p, &mut tx, &actor, &kari, confirmed, HOLDERS).await.expect("erased");
         tx.commit().await.expect("commit");
         let of = |kind| gone.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count);
-        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (1, 4), "{gone:?}");
+        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (1, 5), "{gone:?}");
         assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 2, 2), "{gone:?}");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());

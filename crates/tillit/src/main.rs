@@ -13,9 +13,12 @@ mod demo;
 mod erased;
 mod one_core;
 mod open;
+mod operating;
 mod progress;
 mod routes;
 mod serve;
+#[cfg(test)]
+mod upgrades;
 
 use std::process::ExitCode;
 

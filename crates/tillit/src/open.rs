@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Arc;
 
-use base::{Clock, IdSource, Random};
-use platform::db::{Migration, migrate};
+use base::{Clock, IdSource, Instant, Random};
+use platform::backup::automatic;
+use platform::db::{Migration, migrate, to_come};
 use platform::i18n::Locales;
 use platform::outbound::{Gate, Outbound};
 use platform::random::SystemRandom;
@@ -40,7 +41,8 @@ pub fn migrations() -> Vec<Migration> {
 }
 
 /// Every capability's texts to be found, for an index that is made anew.
-pub const SOURCES: &[&dyn platform::search::Source] = &[&people::person::Customers, &conversations::Messages];
+pub const SOURCES: &[&dyn platform::search::Source] =
+    &[&people::person::Customers, &people::organisation::Organisations, &conversations::Messages];
 
 /// Every capability that keeps something of customers.
 pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
@@ -79,6 +81,8 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         None if config.demo => Db::throw_away(&config.data.join("tillit.db")).await?,
         None => Db::sqlite(&config.data.join("tillit.db")).await?,
     };
+    let blobs = Blobs::new(&config.data.join("files"))?;
+    keep_before_upgrade(config, &db, &blobs, clock.machine()).await?;
     let ran = migrate(&db, &migrations()).await?;
     let fresh = ran.len() == migrations().len();
     if !ran.is_empty() {
@@ -92,7 +96,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         clock,
         ids: Arc::new(IdSource::new(Box::new(Shared(random.clone())))),
         outbound: Outbound::new(Gate::listing(&config.outbound_networks)?),
-        blobs: Blobs::new(&config.data.join("files"))?,
+        blobs,
         tokens: Arc::new(Tokens::new(&secrets)),
         secrets,
         passwords: Passwords::new(random.clone(), 2)?,
@@ -110,6 +114,20 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         tx.commit().await?;
     }
     Ok(Opened { platform, _lock: lock })
+}
+
+/// Before the schema of data that is there changes, all of it is kept once more: the way back to the version before.
+async fn keep_before_upgrade(config: &Config, db: &Db, blobs: &Blobs, at: Instant) -> Result<()> {
+    let steps = to_come(db, &migrations()).await?;
+    let Some(folder) = config.backups.as_ref().filter(|_| !steps.is_empty()) else { return Ok(()) };
+    tracing::info!(steps = steps.len(), "the schema is about to change; writing a backup first");
+    let kept = automatic::before_upgrade(db, blobs, at, folder).await;
+    let kept = kept.context(
+        "no backup could be written before the upgrade, so nothing was changed; mend that, or start \
+        once with --backups off",
+    )?;
+    tracing::info!(backup = %kept.display(), "everything as it was before the upgrade is kept");
+    Ok(())
 }
 
 /// The one source of randomness, handed to those who want to own one.

@@ -2,37 +2,48 @@
 
 use std::sync::Arc;
 
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
-use conversations::http::{conversation, files, inbox, originals, pictures, search, settings, sidebar, welcome};
+use conversations::http::{
+    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
+};
 use people::http::{
-    colleagues, customer, customers, departments, forgotten, language, password, profile, reset, second, second_signin,
-    sessions, signin, tokens,
+    colleagues, customer, customers, departments, export, forgotten, language, organisation, organisations, own_fields,
+    password, profile, reset, second, second_signin, sessions, signin, tokens,
 };
 use platform::api::once;
+use platform::metrics::Metrics;
 use platform::throttle::{Proxies, Throttle};
 use platform::web::desk::{DemoBar, Desk};
 use platform::web::errors::{Error, Pages};
 use platform::web::guard::{Guard, protect};
+use platform::web::room::Room;
+use platform::web::watch::{self, Watch};
 use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
-use portal::http::{answer, my, request, settings as pages};
+use portal::http::{answer, contact, data, forms, my, request, settings as pages};
+use reactions::audit::http as audit;
+use reactions::reports::http as reports;
 use reactions::webhooks::http as webhooks;
 
 use crate::answers::Answers;
 use crate::api;
 use crate::config::Config;
+use crate::operating::door::Caller;
+use crate::operating::{backups, health};
 
 /// Every route.
 pub fn all() -> Router<Platform> {
     Router::new()
         .route("/", get(async || respond::see("/inbox")))
-        .route("/health", get(health))
+        .route("/health", get(health::show))
         .route("/assets/{*path}", get(assets::serve))
         .route("/live", get(reactions::live::stream))
         // Sign-in
@@ -52,11 +63,18 @@ pub fn all() -> Router<Platform> {
         .route("/my", get(my::show).post(my::create))
         .route("/my/in/{secret}", get(my::by_link).post(my::enter))
         .route("/my/out", post(my::leave))
+        .route("/my/data", get(data::show))
+        .route("/contact", get(contact::index))
+        .route(
+            "/contact/{slug}",
+            get(contact::show).post(contact::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)),
+        )
         // The desk
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
+        .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
@@ -82,6 +100,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/assign", post(conversation::assign))
         .route("/conversations/{id}/department", post(conversation::hand_to))
         .route("/conversations/{id}/close", post(conversation::close))
+        .route("/conversations/{id}/fields", post(conversation::fields))
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/state", post(conversation::state))
         .route("/conversations/{id}/read", post(conversation::read))
@@ -89,6 +108,17 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/snooze", post(conversation::snooze))
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
+        .route("/conversations/{id}/links", post(conversation::links))
+        .route("/conversations/{id}/time", post(conversation::spend))
+        .route("/conversations/{id}/checklist", post(conversation::checklist))
+        .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
+        .route(
+            "/customers/{id}/contact",
+            get(conversation::customers_contact_page).post(conversation::log_customers_contact),
+        )
+        .route("/messages/{id}/note", get(conversation::note_page).post(conversation::edit_note))
+        .route("/messages/{id}/redact", get(conversation::redact_page).post(conversation::redact))
+        .route("/conversations/{id}/cards", post(conversation::mask_cards))
         .route("/conversations/{id}/tags", post(conversation::tags))
         .route("/conversations/{id}/macros", post(conversation::macros::put))
         .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
@@ -113,6 +143,7 @@ pub fn all() -> Router<Platform> {
         .route("/attachments/{id}", get(files::attachment))
         // Customers
         .route("/customers/{id}/conversations", get(conversation::of_person))
+        .route("/customers/{id}/timeline", get(timeline::show))
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customer::show))
         .route("/customers/{id}/name", post(customer::rename))
@@ -138,6 +169,30 @@ pub fn all() -> Router<Platform> {
         .route("/customers/{id}/notes/{note}", post(customer::notes::change))
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
+        .route("/customers/export", get(export::show))
+        .route("/customers/{id}/fields", post(customer::fields))
+        .route("/organisations/{id}/fields", post(organisation::fields))
+        .route("/settings/fields", get(own_fields::show).post(own_fields::create))
+        .route("/settings/fields/{id}", post(own_fields::update))
+        .route("/settings/fields/{id}/retired", post(own_fields::retire))
+        .route("/settings/fields/{id}/move", post(own_fields::arrange))
+        .route("/customers/{id}/organisation", post(customer::belonging::join))
+        .route("/customers/{id}/organisation/leave", post(customer::belonging::leave))
+        .route("/customers/{id}/organisation/decline", post(customer::belonging::decline))
+        .route("/organisations/{id}/conversations", get(conversation::of_organisation))
+        .route("/organisations", get(organisations::index).post(organisations::create))
+        .route("/organisations/{id}", get(organisation::show))
+        .route("/organisations/{id}/name", post(organisation::rename))
+        .route("/organisations/{id}/domains", post(organisation::add_domain))
+        .route("/organisations/{id}/domains/remove", post(organisation::remove_domain))
+        .route("/organisations/{id}/joining", post(organisation::joining))
+        .route("/organisations/{id}/people", post(organisation::take_in))
+        .route("/organisations/{id}/decline", post(organisation::decline))
+        // Reports
+        .route("/reports", get(reports::show))
+        .route("/reports/figures.csv", get(reports::figures_csv))
+        .route("/reports/conversations", get(reports::conversations))
+        .route("/reports/conversations.csv", get(reports::conversations_csv))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
@@ -147,11 +202,16 @@ pub fn all() -> Router<Platform> {
         .route("/profile/sessions/{digest}/end", post(sessions::end))
         // The business's things
         .route("/settings", get(settings::index))
+        .route("/settings/search", get(settings::finding::show))
         .route("/settings/business", get(settings::business::show).post(settings::business::update))
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))
+        .route("/settings/forms", get(forms::index).post(forms::create))
+        .route("/settings/forms/new", get(forms::new))
+        .route("/settings/forms/{slug}", get(forms::show).post(forms::update))
+        .route("/settings/forms/{slug}/remove", post(forms::remove))
         .route("/settings/states", get(settings::states::show).post(settings::states::update))
         .route("/settings/tags", get(settings::tags::show))
         .route("/settings/tags/{id}", post(settings::tags::update))
@@ -175,6 +235,11 @@ pub fn all() -> Router<Platform> {
         .route("/settings/macros/{id}/remove", post(settings::macros::remove))
         .route("/settings/macros/{id}/restore", post(settings::macros::restore))
         .route("/settings/macros/files/{id}", get(settings::macros::file))
+        .route("/settings/views", get(settings::views::show).post(settings::views::create))
+        .route("/settings/views/new", get(settings::views::new))
+        .route("/settings/views/{id}", get(settings::views::edit).post(settings::views::update))
+        .route("/settings/views/{id}/remove", post(settings::views::remove))
+        .route("/settings/views/{id}/restore", post(settings::views::restore))
         .route("/settings/mail", get(mail::show).post(mail::update))
         .route("/settings/mail/connect", get(connect::show).post(connect::find))
         .route("/settings/mail/connect/check", get(connect::back).post(connect::check))
@@ -203,6 +268,9 @@ pub fn all() -> Router<Platform> {
         .route("/api/docs", get(tokens::docs))
         .route("/settings/operations", get(settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))
+        .route("/settings/audit", get(audit::show))
+        .route("/settings/backups", get(backups::show).post(backups::update))
+        .route("/settings/backups/now", post(backups::now))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
@@ -227,24 +295,27 @@ pub fn guarded(
     routes: Router<Platform>,
     demo: Option<Arc<dyn DemoBar>>,
     journal: &Journal,
+    metrics: &Metrics,
 ) -> Result<Router> {
-    let networks = config.trusted_proxies.iter().map(|cidr| {
-        let alone = || cidr.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
-        cidr.parse().or_else(|_| alone()).context(format!("--trusted-proxy {cidr} is no address and no network"))
-    });
-    let proxies = Arc::new(Proxies::new(networks.collect::<Result<_>>()?));
+    let proxies = proxies(config)?;
+    let folder = backups::Folder(config.backups.clone().map(Arc::new));
     let pages = Pages::new(p.i18n.clone(), p.random.clone());
     let desk = Desk {
         sidebar: Arc::new(sidebar::ConversationsSidebar),
         demo,
-        notices: vec![Arc::new(channels::mailboxes::alarm::UnreadMailboxes)],
+        notices: vec![
+            Arc::new(channels::mailboxes::alarm::UnreadMailboxes),
+            Arc::new(backups::LateBackups(folder.clone())),
+        ],
     };
     let document = api::document(&p.site.url)?;
-    let guard = Guard { site: p.site.clone(), proxies, pages };
+    let guard = Guard { site: p.site.clone(), proxies, pages, room: Room::default(), metrics: metrics.clone() };
     let bounds = api::Bounds { a_minute: config.api_requests, body: once::LARGEST };
     let programs = api::routes(p, &document, guard.clone(), bounds);
     let routes = routes
         .layer(Extension(desk))
+        .layer(Extension(folder))
+        .layer(Extension(api::FAMILIES))
         .layer(Extension(crate::open::HOLDERS))
         .layer(Extension(portal::http::Door(Arc::new(Answers::new(p, journal)))))
         .layer(Extension(document))
@@ -254,11 +325,27 @@ pub fn guarded(
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .with_state(p.clone());
-    Ok(protect(routes, guard).merge(programs))
+    let watch = Watch { clock: p.clock.clone(), random: p.random.clone(), metrics: metrics.clone() };
+    let whole = protect(routes, guard).merge(programs);
+    Ok(whole.layer(from_fn_with_state(watch, watch::layer)).layer(from_fn(called)))
 }
 
-/// Whether the desk is up and its database answers.
-async fn health(State(p): State<Platform>) -> Result<&'static str, Error> {
-    p.db.read().await?.one("SELECT 1 AS n", vec![]).await?;
-    Ok("ok")
+/// The proxies that the operator trusts.
+///
+/// # Errors
+/// When one is no address and no network.
+pub fn proxies(config: &Config) -> Result<Arc<Proxies>> {
+    let networks = config.trusted_proxies.iter().map(|cidr| {
+        let alone = || cidr.parse::<std::net::IpAddr>().map(ipnet::IpNet::from);
+        cidr.parse().or_else(|_| alone()).context(format!("--trusted-proxy {cidr} is no address and no network"))
+    });
+    Ok(Arc::new(Proxies::new(networks.collect::<Result<_>>()?)))
+}
+
+/// Tells the rest who stands at the door, in the form that it asks for.
+async fn called(mut request: Request, next: Next) -> Response {
+    if let Some(ConnectInfo(Caller(address))) = request.extensions().get::<ConnectInfo<Caller>>().copied() {
+        request.extensions_mut().insert(ConnectInfo(address));
+    }
+    next.run(request).await
 }

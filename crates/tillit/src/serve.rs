@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::serve::Listener as _;
 use platform::erasing;
 use platform::jobs::Workers;
+use platform::metrics::Metrics;
 use platform::random::SystemRandom;
 use platform::system_clock::SystemClock;
 use platform::{Context, Fault, Platform, Result};
@@ -19,10 +21,15 @@ use tokio::task::JoinSet;
 use crate::cli::say;
 use crate::config::Config;
 use crate::open::{Purpose, open};
+use crate::operating;
+use crate::operating::backups::{self, Folder};
+use crate::operating::door::{Caller, Door, Limits};
 use crate::routes;
 
 /// How long requests may take to end once the server stops.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long everything may take: jobs that are cut off are done by the next server, whose lease they become.
+const DRAIN: Duration = Duration::from_secs(25);
 
 /// `tillit serve`.
 ///
@@ -103,20 +110,50 @@ pub async fn run(
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));
+    parts.spawn(reactions::reports::reading::run(p.clone(), stopped.clone()));
     // Before anybody works: nobody read anything while nobody ran, and that is no failure.
     channels::mailboxes::reading::begin(&p).await?;
-    parts.spawn(workers().run(p.clone(), stopped.clone()));
+    let folder = Folder(config.backups.clone().map(Arc::new));
+    backups::begin(&p, &folder).await?;
+    parts.spawn(backups::workers(workers(), &folder).run(p.clone(), stopped.clone()));
     let journal = channels::journal::Journal::start(p.clone());
     for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
         parts.spawn(part);
     }
     parts.spawn(channels::read_mailboxes(&p, &journal, config.mail_max, stopped.clone()));
-    let app = routes::guarded(&p, config, routes, demo, &journal)?;
-    parts.spawn(desk(p.clone(), listener, app, stopped));
-    while let Some(ended) = parts.join_next().await {
-        ended.map_err(|error| Fault::because("a part of the server broke", error))??;
+    let metrics = Metrics::default();
+    if let Some(place) = &config.metrics {
+        parts.spawn(operating::metrics::listen(&p, &metrics, place, stopped.clone()).await?);
     }
-    Ok(())
+    let app = routes::guarded(&p, config, routes, demo, &journal, &metrics)?;
+    let door = Door::new(listener, Limits::of_this_process(), routes::proxies(config)?);
+    parts.spawn(desk(p.clone(), door, app, stopped.clone()));
+    until_all_ended(parts, stopped, DRAIN).await
+}
+
+/// Waits for every part; once they were asked to stop, not for ever.
+async fn until_all_ended(
+    mut parts: JoinSet<Result<()>>,
+    mut stopped: watch::Receiver<bool>,
+    patience: Duration,
+) -> Result<()> {
+    let too_late = async move {
+        let _ = stopped.wait_for(|stop| *stop).await;
+        tokio::time::sleep(patience).await;
+    };
+    tokio::pin!(too_late);
+    loop {
+        tokio::select! {
+            ended = parts.join_next() => match ended {
+                None => return Ok(()),
+                Some(ended) => ended.map_err(|error| Fault::because("a part of the server broke", error))??,
+            },
+            () = &mut too_late => {
+                tracing::warn!(parts = parts.len(), "not everything has ended in time; what is cut off is done at the next start");
+                return Ok(());
+            }
+        }
+    }
 }
 
 /// Everything that is done in the background.
@@ -134,15 +171,16 @@ pub fn workers() -> Workers {
         .handle(erasing::FILE_JOB, erasing::remove_file);
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
     let workers = workers.handle(portal::entry::JOB, portal::entry::send);
+    let workers = workers.handle(portal::entry::CONFIRM_JOB, portal::entry::send_confirming);
     reactions::webhooks::delivering::workers(channels::workers(workers))
 }
 
-async fn desk(p: Platform, listener: TcpListener, app: Router, mut stopped: watch::Receiver<bool>) -> Result<()> {
-    let address = listener.local_addr()?;
+async fn desk(p: Platform, door: Door, app: Router, mut stopped: watch::Receiver<bool>) -> Result<()> {
+    let address = door.local_addr()?;
     tracing::info!("the desk is open at {} (listening at {address})", p.site.url);
-    let app = app.into_make_service_with_connect_info::<SocketAddr>();
+    let app = app.into_make_service_with_connect_info::<Caller>();
     let mut told = stopped.clone();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+    let server = axum::serve(door, app).with_graceful_shutdown(async move {
         // An error means that nobody can tell us any more: stop as well.
         let _ = told.wait_for(|stop| *stop).await;
         p.live.tell(reactions::live::STOP);
@@ -160,8 +198,11 @@ async fn desk(p: Platform, listener: TcpListener, app: Router, mut stopped: watc
 pub fn stop_when_asked(stop: watch::Sender<bool>) {
     tokio::spawn(async move {
         asked_to_stop().await;
-        tracing::info!("stopping: finishing what is in hand");
+        tracing::info!("stopping: finishing what is in hand; a second signal stops at once");
         stop.send_replace(true);
+        asked_to_stop().await;
+        tracing::warn!("stopping at once");
+        std::process::exit(1);
     });
 }
 
@@ -179,5 +220,26 @@ async fn asked_to_stop() {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         () = terminated => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_does_not_end_is_waited_for_only_so_long() {
+        let (stop, stopped) = watch::channel(false);
+        let mut parts = JoinSet::new();
+        parts.spawn(std::future::pending());
+        let waiting = tokio::spawn(until_all_ended(parts, stopped.clone(), Duration::from_millis(5)));
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert!(!waiting.is_finished(), "nobody asked it to stop");
+        stop.send_replace(true);
+        waiting.await.expect("joined").expect("ended");
+        let broken = async { Err(Fault::new("broken")) };
+        let mut parts = JoinSet::new();
+        parts.spawn(broken);
+        assert!(until_all_ended(parts, stopped, DRAIN).await.is_err(), "a part that breaks is told");
     }
 }

@@ -15,6 +15,7 @@ mod mails;
 mod needs;
 mod postgres;
 mod screens;
+mod snapshot;
 mod steps;
 mod test;
 mod tidy;
@@ -76,6 +77,13 @@ enum Chore {
     Mails(mails::Options),
     /// Take a picture of every page of the demo, wide and narrow, light and dark, into docs/screens
     Screens,
+    /// Keep today's schema and a small business in it as NAME, for tests of later upgrades
+    ///
+    /// Once for each release, before it is given away. Pairs that are there are never written again.
+    Snapshot {
+        /// Such as 0.2.0
+        name: String,
+    },
     /// Check the rules of the house: dependency directions, file headers and sizes, purity of rules
     Tidy,
     /// Compare our rules with the reference vectors in DIR
@@ -115,6 +123,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         }
         Chore::Mails(options) => Ok(exit_code(mails::run(&options)?)),
         Chore::Screens => screens::run(root),
+        Chore::Snapshot { name } => snapshot::run(root, &name),
         Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
         Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),
     }

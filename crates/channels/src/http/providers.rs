@@ -116,6 +116,7 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     let mut clients = client::get(&mut tx).await?;
     typed.apply(&p, &mut clients)?;
     client::set(&mut tx, &clients).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "providers").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/mail/providers?done=saved"))
 }

@@ -4,7 +4,7 @@ use conversations::{Author, Mailbox, MessageKind, State, Verdict, naming};
 use platform::testing::{TestPlatform, on_both_engines};
 
 use super::*;
-use crate::requests::{Written, accept};
+use crate::requests::{Place, Written, accept};
 
 async fn kari_wrote(p: &Platform) -> (Conversation, Actor) {
     let actor = business(p, 1).await;
@@ -16,13 +16,40 @@ fn written(p: &Platform, it: &Conversation, text: &str) -> Written {
     Written {
         from: Mailbox { name: "Kari Solheim".into(), address: KARI.into() },
         subject: it.subject.clone(),
-        reply_tag: naming::reply_tag(p, it.number, &it.person),
+        place: Place::Request(naming::reply_tag(p, it.number, &it.person)),
         once: "1795006080-aa".into(),
         at: p.clock.business(),
         text: text.into(),
         files: vec![("lokk.png".into(), "image/png".into(), b"\x89PNG".to_vec())],
         peer: "192.0.2.9".into(),
     }
+}
+
+#[test]
+fn what_a_contact_form_brings_is_a_request_of_its_own_and_proves_nothing() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (it, _) = kari_wrote(p).await;
+        let journal = Journal::start(p.clone());
+        for (once, proved, expect) in
+            [("a", false, (Verdict::Unproved, "form")), ("b", true, (Verdict::Proved, "link"))]
+        {
+            let place = Place::Form { department: None, proved };
+            // Whoever types our own address is heard as well.
+            let from = Mailbox { name: String::new(), address: "hei@brekkesund.example".into() };
+            let form = Written { place, once: once.into(), from, ..written(p, &it, "Lokket er løst.") };
+            let kept = accept(p, &journal, form).await.expect("kept");
+            work(p).await;
+            let made = crate::journal::made(&mut p.db.read().await.expect("read"), &kept.id).await.expect("read");
+            let (conversation, _) = made.expect("a request");
+            assert_ne!(conversation, it.id.to_string());
+            let id = conversation.parse().expect("an id");
+            let found =
+                conversations::queries::thread(&mut p.db.read().await.expect("read"), &base::Scope::All, &id).await;
+            let proof = found.expect("read").expect("there").messages[0].proof.clone().expect("judged");
+            assert_eq!((proof.verdict, proof.by.as_str()), expect);
+        }
+    });
 }
 
 #[test]

@@ -81,6 +81,7 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     let _all = allowed(&who.actor(), Action::ManageSettings)?;
     let mut tx = p.begin().await?;
     super::set(&mut tx, &typed.read()).await?;
+    platform::settings::record_change(&mut tx, &who.actor(), "senders").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/senders?done=saved"))
 }

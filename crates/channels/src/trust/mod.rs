@@ -13,6 +13,7 @@ use platform::{Conn, Platform, Result, Tx, settings};
 use serde::{Deserialize, Serialize};
 
 use crate::journal::{Entry, Source};
+use crate::requests::Place;
 
 const KEY: &str = "mail_trust";
 
@@ -54,9 +55,13 @@ pub async fn set(tx: &mut Tx, trust: &TrustSettings) -> Result<()> {
 /// When settings cannot be read.
 pub async fn proof(p: &Platform, entry: &Entry, mail: &[u8], from: &str) -> Result<Option<Proof>> {
     let domain = domain_of(from);
-    if entry.source == Source::Request.code() {
+    match Place::of(&entry.source, &entry.envelope_to) {
         // The link was mailed to them, and what is written behind it comes through no other server.
-        return Ok(Some(found(Verdict::Proved, "link", &domain)));
+        Some(Place::Request(_) | Place::Form { proved: true, .. }) => {
+            return Ok(Some(found(Verdict::Proved, "link", &domain)));
+        }
+        Some(Place::Form { proved: false, .. }) => return Ok(Some(found(Verdict::Unproved, "form", &domain))),
+        None => {}
     }
     let trust = get(&mut p.db.read().await?).await?;
     if let Some(proof) = results::stated(mail, &trust.servers, &domain) {

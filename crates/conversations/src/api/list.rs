@@ -23,6 +23,8 @@ pub(super) struct Asked {
     assignee: Option<String>,
     /// Only those of this customer.
     customer: Option<String>,
+    /// Only those of this organisation's customers.
+    organisation: Option<String>,
     /// Only those that came by this mailbox.
     mailbox: Option<String>,
     /// `next` of the page before.
@@ -39,7 +41,7 @@ pub(super) struct Asked {
     responses((status = 200, description = "A page of conversations.", body = Page<Conversation>)))]
 pub(super) async fn list(caller: Caller, Query(asked): Query<Asked>) -> Result<Json<Page<Conversation>>, Problem> {
     let scope = caller.may(Action::ReadConversations)?;
-    let filters = (asked.state, &asked.assignee, &asked.customer, &asked.mailbox);
+    let filters = (asked.state, &asked.assignee, &asked.customer, &asked.organisation, &asked.mailbox);
     let (listing, cursor) = (Listing::new("conversations", &filters), Cursor(&caller.p.tokens));
     let after: Option<(i64, String)> = cursor.open(&listing, asked.cursor.as_deref())?;
     let most = api::limit(asked.limit)?;
@@ -51,14 +53,19 @@ pub(super) async fn list(caller: Caller, Query(asked): Query<Asked>) -> Result<J
     };
     let person = asked.customer.as_deref().map(str::parse).transpose();
     let person = person.map_err(|_| Problem::parameter("customer", "is not the id of a customer"))?;
+    let organisation = asked.organisation.as_deref().map(str::parse).transpose();
+    let organisation =
+        organisation.map_err(|_| Problem::parameter("organisation", "is not the id of an organisation"))?;
     let state = asked.state.map(Into::into);
-    let browse = Browse { state, assignee, person, mailbox: asked.mailbox, id: None, after, most: most + 1 };
-    let mut found = store::browse(&mut caller.p.db.read().await?, &scope, &browse).await?;
+    let browse =
+        Browse { state, assignee, person, organisation, mailbox: asked.mailbox, id: None, after, most: most + 1 };
+    let mut conn = caller.p.db.read().await?;
+    let mut found = store::browse(&mut conn, &scope, &browse).await?;
     let more = i64::try_from(found.len()).is_ok_and(|found| found > most);
     found.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     let last = found.last().filter(|_| more).map(|last| &last.row.conversation);
     let next = last.map(|last| cursor.seal(&listing, &(clock::to_micros(last.touched_at), &last.id)));
-    Ok(Json(Page { data: found.into_iter().map(Conversation::from).collect(), next }))
+    Ok(Json(Page { data: shapes::rows(&mut conn, found).await?, next }))
 }
 
 /// Shows a conversation

@@ -39,11 +39,12 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Act {
-    /// `state`, `assign`, `department`, `tag`, `untag` or `snooze`.
+    /// `state`, `assign`, `department`, `checklist`, `tag`, `untag` or `snooze`.
     #[schema(max_length = 20)]
     kind: String,
-    /// A state; `me`, `nobody` or a colleague; `none` or a department; a tag; a number of days or `reply`.
-    #[schema(max_length = 200)]
+    /// A state; `me`, `nobody` or a colleague; `none` or a department; things to be done with `|` between them; a tag; a
+    /// number of days or `reply`.
+    #[schema(max_length = 20_000)]
     value: String,
 }
 

@@ -1,14 +1,24 @@
 //! Conversations for programs: the same commands as at the desk, with JSON before and after them. The wiring takes
 //! [`routes()`] and puts `Extension(crate::http::files::Mails)` and `Extension(crate::http::conversation::Speaking)` around them.
 
+mod checklists;
+mod contacting;
 mod customers;
+mod fields;
 mod files;
+mod linking;
 mod list;
 mod macros;
 mod messages;
+mod redacting;
 mod settings;
+mod several;
 mod shapes;
+mod sorting;
+mod spending;
+mod timeline;
 mod verbs;
+mod views;
 mod writing;
 
 use platform::Platform;
@@ -24,6 +34,7 @@ use crate::ids::{ConversationId, MessageId};
 pub fn routes() -> OpenApiRouter<Platform> {
     OpenApiRouter::default()
         .routes(routes!(list::list, writing::create))
+        .routes(routes!(several::bulk))
         .routes(routes!(list::show))
         .routes(routes!(writing::reply))
         .routes(routes!(writing::note))
@@ -31,16 +42,33 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(verbs::state))
         .routes(routes!(verbs::close))
         .routes(routes!(verbs::reopen))
+        .routes(routes!(fields::show, fields::update))
         .routes(routes!(verbs::merge))
         .routes(routes!(verbs::undo_merge))
+        .routes(routes!(linking::list, linking::set))
+        .routes(routes!(checklists::list, checklists::add, checklists::change))
+        .routes(routes!(spending::list, spending::spend))
+        .routes(routes!(contacting::log))
+        .routes(routes!(contacting::begin))
+        .routes(routes!(sorting::snooze))
+        .routes(routes!(sorting::wake))
+        .routes(routes!(sorting::follow))
+        .routes(routes!(sorting::tag))
+        .routes(routes!(sorting::hand_to))
         .routes(routes!(messages::list))
-        .routes(routes!(messages::show))
+        .routes(routes!(messages::show, redacting::edit))
+        .routes(routes!(redacting::redact))
+        .routes(routes!(redacting::mask_cards))
         .routes(routes!(verbs::split))
+        .routes(routes!(timeline::show))
         .routes(routes!(customers::merge))
         .routes(routes!(customers::undo))
         .routes(routes!(macros::list, macros::create))
         .routes(routes!(macros::show, macros::update, macros::delete))
         .routes(routes!(macros::apply))
+        .routes(routes!(views::list, views::create))
+        .routes(routes!(views::show, views::update, views::delete))
+        .routes(routes!(views::conversations))
         .routes(routes!(files::raw))
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))

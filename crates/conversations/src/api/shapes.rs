@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::ids::ConversationId;
-use crate::model::{self, Author, MessageKind, State};
+use crate::model::{self, Author, MessageKind, Snooze, State};
+use crate::queries;
 use crate::store::{self, Browse, Found};
 
 /// Somebody, by id and name.
@@ -42,6 +43,13 @@ pub(super) struct Conversation {
     pub department: Option<String>,
     /// The mailbox that it came by, if any.
     pub mailbox: Option<String>,
+    /// The words on it.
+    pub tags: Vec<String>,
+    /// Whether it is put away.
+    pub snoozed: bool,
+    /// Until when it is put away; null also when that is until somebody writes.
+    #[schema(format = DateTime)]
+    pub snoozed_until: Option<String>,
     /// The customer's language, when known.
     pub language: Option<String>,
     /// When it began.
@@ -114,8 +122,9 @@ impl From<Standing> for State {
     }
 }
 
-impl From<Found> for Conversation {
-    fn from(found: Found) -> Self {
+impl Conversation {
+    /// A row with the words on it.
+    fn of(found: Found, tags: Vec<String>) -> Self {
         let (row, one) = (found.row.conversation.clone(), found.row);
         let assignee = row
             .assignee
@@ -131,6 +140,12 @@ impl From<Found> for Conversation {
             assignee,
             department: row.department.map(|id| id.to_string()),
             mailbox: found.mailbox,
+            tags,
+            snoozed: row.snoozed.is_some(),
+            snoozed_until: match row.snoozed {
+                Some(Snooze::Until(until)) => Some(time(until)),
+                Some(Snooze::NextReply) | None => None,
+            },
             language: row.language.map(|language| language.code().to_owned()),
             created_at: time(row.created_at),
             touched_at: time(row.touched_at),
@@ -146,13 +161,24 @@ impl From<Found> for Conversation {
     }
 }
 
+/// Rows as they look in answers.
+pub(super) async fn rows(conn: &mut Conn, found: Vec<Found>) -> Result<Vec<Conversation>, Problem> {
+    let ids: Vec<ConversationId> = found.iter().map(|one| one.row.conversation.id.clone()).collect();
+    let mut tags = queries::tags_of(conn, &ids.iter().collect::<Vec<_>>()).await?;
+    let names = |tags: Vec<model::Tag>| tags.into_iter().map(|tag| tag.name).collect();
+    let rows =
+        found.into_iter().zip(&ids).map(|(one, id)| Conversation::of(one, names(tags.remove(id).unwrap_or_default())));
+    Ok(rows.collect())
+}
+
 /// One conversation as it is now.
 pub(super) async fn conversation(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Conversation, Problem> {
     let browse = Browse { id: Some(id.clone()), most: 1, ..Browse::default() };
-    let found = store::browse(conn, scope, &browse).await?.pop().ok_or_else(Problem::not_found)?;
+    let found = store::browse(conn, scope, &browse).await?;
+    let found = rows(conn, found).await?.pop().ok_or_else(Problem::not_found)?;
     let now_at = store::where_merged(conn, id).await?;
     let merged_into = (now_at != *id).then(|| now_at.to_string());
-    Ok(Conversation { merged_into, ..found.into() })
+    Ok(Conversation { merged_into, ..found })
 }
 
 /// The conversation after a command, for the answer.
@@ -214,6 +240,14 @@ pub(super) struct Message {
     pub language: Option<String>,
     /// Why a machine is taken to have sent it, if so.
     pub automatic: Option<String>,
+    /// What it was, for a call or a visit.
+    pub contact: Option<super::contacting::Contact>,
+    /// When its writer changed it, if they did.
+    #[schema(format = DateTime)]
+    pub edited_at: Option<String>,
+    /// When words were taken out of it, if they were.
+    #[schema(format = DateTime)]
+    pub redacted_at: Option<String>,
     /// Whether the mail as it came can be had at `/messages/{id}/raw`.
     pub has_raw: bool,
     /// How far it has come, for what we sent.
@@ -289,6 +323,9 @@ impl From<model::Message> for Message {
             text: message.body,
             language: message.language.map(|language| language.code().to_owned()),
             automatic: message.automatic,
+            contact: message.contact.map(Into::into),
+            edited_at: message.edited_at.map(time),
+            redacted_at: message.redacted_at.map(time),
             has_raw: message.raw.is_some(),
             delivery,
             attachments: message.attachments.into_iter().map(file).collect(),

@@ -81,7 +81,7 @@ pub(super) async fn state(
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "reason": "Answered by phone." }))]
 pub(super) struct Reason {
-    /// Needed for closing when the customer spoke last.
+    /// Stays in the history.
     #[schema(max_length = 500)]
     reason: Option<String>,
 }
@@ -92,20 +92,39 @@ impl Reason {
     }
 }
 
+/// How a conversation is closed.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "reason": "Answered by phone." }))]
+pub(super) struct Closing {
+    /// Needed when the customer spoke last.
+    #[schema(max_length = 500)]
+    reason: Option<String>,
+    /// Also while something that hangs on it is open.
+    #[serde(default)]
+    anyway: bool,
+}
+
 /// Closes a conversation
 ///
-/// Nothing is closed without a reply since the customer last wrote, or a stated reason.
+/// Nothing is closed without a reply since the customer last wrote, or a stated reason; nor, without `anyway`, while
+/// something that hangs on it is open.
 #[utoipa::path(post, path = "/conversations/{id}/close", tag = "Conversations", operation_id = "close",
     params(("id" = String, Path, description = "The conversation.", example = "cnv_01kyf5b0000000000000000000")),
-    request_body = Reason, responses((status = 200, description = "The conversation as it is now.", body = Conversation)))]
+    request_body = Closing, responses((status = 200, description = "The conversation as it is now.", body = Conversation)))]
 pub(super) async fn close(
     caller: Caller,
     Path(id): Path<String>,
-    Body(why): Body<Reason>,
+    Body(closing): Body<Closing>,
 ) -> Result<Json<Conversation>, Problem> {
     caller.must(Action::WorkConversations)?;
     let id = conversation_id(&id)?;
-    commands::close(&caller.p, &caller.actor(), &id, why.text()).await?;
+    let reason = closing.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    if closing.anyway {
+        commands::close_anyway(&caller.p, &caller.actor(), &id, reason).await?;
+    } else {
+        commands::close(&caller.p, &caller.actor(), &id, reason).await?;
+    }
     shapes::after(&caller, &id).await
 }
 

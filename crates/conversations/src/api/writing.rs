@@ -116,7 +116,7 @@ pub(super) async fn create(
 /// What becomes of the conversation after a reply.
 #[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Then {
+pub(super) enum Then {
     /// The customer has the word.
     #[default]
     Wait,
@@ -124,6 +124,16 @@ enum Then {
     StayOpen,
     /// It is solved.
     Solve,
+}
+
+impl From<Then> for AfterReply {
+    fn from(then: Then) -> Self {
+        match then {
+            Then::Wait => Self::Wait,
+            Then::StayOpen => Self::StayOpen,
+            Then::Solve => Self::Solve,
+        }
+    }
 }
 
 /// A reply.
@@ -171,11 +181,7 @@ pub(super) async fn reply(
     let seen = reply.seen.map(|id| id.parse()).transpose();
     let new = NewReply {
         body: reply.text,
-        then: match reply.then {
-            Then::Wait => AfterReply::Wait,
-            Then::StayOpen => AfterReply::StayOpen,
-            Then::Solve => AfterReply::Solve,
-        },
+        then: reply.then.into(),
         recipients: named.then_some(recipients),
         files: files(reply.files)?,
         keep: Vec::new(),

@@ -6,7 +6,7 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::staff_id;
-use super::{Answer, CommandError, closing, load_to, macros, owning, snoozing, tagging};
+use super::{Answer, CommandError, checklists, closing, load_to, macros, owning, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId};
 use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
@@ -54,7 +54,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
     let id = &before.id;
     let mut did = Did { owner: before.assignee.clone(), department: before.department.clone(), ..Did::default() };
     let names = tell(tx, actor, before, &also).await?.join(", ");
-    let order = ["tag", "untag", "department", "assign", "state", "snooze"];
+    let order = ["checklist", "tag", "untag", "department", "assign", "state", "snooze"];
     for kind in order {
         for act in also.acts.iter().filter(|act| act.kind() == kind) {
             // What was handed on may be out of the colleague's sight by now; they began within it.
@@ -63,6 +63,9 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
                 MacroAct::Tag(word) => did.tagged.extend(tagging::put(tx, actor, id, vec![word.clone()]).await?),
                 MacroAct::Untag(word) => {
                     did.untagged.extend(tagging::take_off(tx, actor, id, vec![word.clone()]).await?);
+                }
+                MacroAct::Checklist(items) => {
+                    did.items.extend(checklists::put(tx, actor, id, items.clone()).await?);
                 }
                 MacroAct::HandTo(to) => owning::hand(tx, actor, &now, to.as_ref()).await?,
                 MacroAct::Assign(to) => give(tx, actor, &now, to).await?,
@@ -101,6 +104,7 @@ async fn stand(tx: &mut Tx, actor: &Actor, now: &Conversation, to: State, names:
         return Ok(());
     }
     if to == State::Solved {
+        closing::nothing_open(tx, now).await?;
         return closing::solve(tx, actor, now, now.customer_spoke_last.then_some(names)).await;
     }
     closing::move_to(tx, actor, now, Conversation { label: None, ..now.clone() }, to, String::new()).await
@@ -151,6 +155,9 @@ pub(super) async fn files(
 pub(super) async fn taken_back(tx: &mut Tx, after: &mut Conversation, did: &Did) -> Answer<()> {
     for tag in &did.tagged {
         store::take_off_tag(tx, &after.id, tag).await?;
+    }
+    for item in &did.items {
+        store::remove_item(tx, item).await?;
     }
     for tag in &did.untagged {
         store::put_tag(tx, &after.id, tag).await?;

@@ -4,7 +4,7 @@ use base::{Action, Actor, Instant};
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, following, later, load, load_to};
+use super::{Answer, acting, actor_name, closing, following, later, load, load_to};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Also, Author, Conversation, Mailbox, Message, MessageKind, Recipients};
@@ -49,7 +49,8 @@ pub struct NewFile {
 ///
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
-/// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`].
+/// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
+/// [`Refusal::ChildrenOpen`] and [`Refusal::ItemsOpen`] when it is to close.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(&new.body)?;
@@ -66,6 +67,10 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     posting::takes_part(&mut tx, &before, &message).await?;
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
+    if then == AfterReply::Solve {
+        closing::nothing_open(&mut tx, &before).await?;
+    }
+    super::fields::complete(&mut tx, actor, id, then.state()).await?;
     match new.later {
         None => {
             post(&mut tx, &message.id, &before, true).await?;

@@ -16,7 +16,7 @@ use crate::rules::{departments, recipients};
 use crate::store;
 
 /// Longest subject, in characters.
-const SUBJECT_MAX: usize = 200;
+pub(super) const SUBJECT_MAX: usize = 200;
 
 /// A conversation about to begin.
 #[derive(Clone, Debug, Default)]

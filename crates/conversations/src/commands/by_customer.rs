@@ -1,16 +1,40 @@
 //! What customers do on the page of their request, and the link that lets them in. What they write comes as a message
 //! from outside, like a mail.
 
+use std::collections::BTreeSet;
+
 use base::{Action, Actor, Scope, allowed};
-use platform::{Platform, Tx};
+use people::PersonId;
+use people::person::fold_address;
+use platform::{Platform, Result, Tx};
 
 use super::{Answer, CommandError, actor_name, closing, load};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::{Conversation, Mailbox, State, WokenBy};
+use crate::model::{Conversation, Mailbox, Proof, State, Verdict, WokenBy};
 use crate::queries::Request;
 use crate::rules::states::Refusal;
 use crate::{settings, store};
+
+/// The customer came by a link that was mailed to `address`: what they typed on pages under it before counts as
+/// theirs from now on.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn prove_sender(tx: &mut Tx, person: &PersonId, address: &str) -> Result<()> {
+    let address = fold_address(address);
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain).to_owned();
+    let proof = Proof { verdict: Verdict::Proved, by: "link".to_owned(), domain };
+    let actor = Actor::Customer { id: person.to_string() };
+    let mut told = BTreeSet::new();
+    for (message, conversation) in store::typed_unproved(tx, person, &address).await? {
+        store::set_proof(tx, &message, &proof).await?;
+        if told.insert(conversation.clone()) {
+            tx.record(&ConversationEvent::SenderProved { conversation }, &actor, None).await?;
+        }
+    }
+    Ok(())
+}
 
 /// The customer has no more to ask: it is solved, and no colleague owes a reason for it.
 ///

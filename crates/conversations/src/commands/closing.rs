@@ -8,27 +8,60 @@ use platform::{Platform, Tx};
 use super::{Answer, CLOCK_LANE, CLOSE_JOB, load};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::{Conversation, State, WokenBy};
-use crate::rules::states::{self, REASON_MAX};
+use crate::model::{Conversation, Group, State, WokenBy};
+use crate::rules::states::{self, REASON_MAX, Refusal};
 use crate::{settings, store};
 
 /// Solves a conversation.
 ///
 /// # Errors
-/// [`states::Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
-/// [`states::Refusal::AlreadyClosed`]; [`states::Refusal::ReplyWaits`].
+/// [`Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
+/// [`Refusal::AlreadyClosed`]; [`Refusal::ReplyWaits`]; [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`];
+/// [`Refusal::FieldsMissing`].
 pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
+    close_with(p, actor, id, reason, false).await
+}
+
+/// Solves a conversation although something that hangs on it is still open, by somebody who knows.
+///
+/// # Errors
+/// See [`close`].
+pub async fn close_anyway(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
+    close_with(p, actor, id, reason, true).await
+}
+
+async fn close_with(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    reason: Option<&str>,
+    anyway: bool,
+) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
+    if !anyway {
+        nothing_open(&mut tx, &before).await?;
+    }
     solve(&mut tx, actor, &before, reason).await?;
     Ok(tx.commit().await?)
+}
+
+/// Nothing that hangs on it is still to be done.
+pub(super) async fn nothing_open(tx: &mut Tx, before: &Conversation) -> Answer<()> {
+    if before.state.group() != Group::Closed && store::has_open_children(tx, &before.id).await? {
+        return Err(Refusal::ChildrenOpen.into());
+    }
+    if before.state.group() != Group::Closed && store::has_open_items(tx, &before.id).await? {
+        return Err(Refusal::ItemsOpen.into());
+    }
+    Ok(())
 }
 
 /// Solves it, as part of more.
 pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, reason: Option<&str>) -> Answer<()> {
     let reason = states::close(before, reason)?;
     if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
-        return Err(states::Refusal::ReplyWaits.into());
+        return Err(Refusal::ReplyWaits.into());
     }
     let mut after = before.clone();
     after.close_reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
@@ -38,7 +71,7 @@ pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, rea
 /// Opens a solved or closed conversation again.
 ///
 /// # Errors
-/// [`states::Refusal::AlreadyOpen`].
+/// [`Refusal::AlreadyOpen`].
 pub async fn reopen(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
@@ -62,7 +95,7 @@ pub async fn set_state(
     to: State,
     label: Option<String>,
 ) -> Answer<()> {
-    if to.group() == crate::model::Group::Closed {
+    if to.group() == Group::Closed {
         return close(p, actor, id, None).await;
     }
     let mut tx = p.begin().await?;
@@ -85,6 +118,7 @@ pub(super) async fn move_to(
     to: State,
     reason: String,
 ) -> Answer<()> {
+    super::fields::complete(tx, actor, &before.id, to).await?;
     let policy = settings::clock_policy(tx).await?;
     let now = tx.now();
     if before.state != to && before.label == after.label {
@@ -99,7 +133,7 @@ pub(super) async fn move_to(
         State::New | State::Open | State::WaitingCustomer => after.clocks.resumed(&policy, now),
     };
     // Closing without a reply settles it: nobody is asked again why.
-    if to.group() == crate::model::Group::Closed {
+    if to.group() == Group::Closed {
         after.unread = false;
     }
     store::save(tx, before, &after).await?;

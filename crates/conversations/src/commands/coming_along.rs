@@ -4,13 +4,13 @@
 //! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
 //! another customer now, or when something came in the other one after it was written: people look first. A draft
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
-//! Tags go along, too, and who follows.
+//! Tags go along, too, who follows, what is to be done, time spent, and what it is linked with.
 
 use base::Actor;
 use people::person::fold_address;
 use platform::Tx;
 
-use super::{Answer, following, later, posting, tagging};
+use super::{Answer, following, later, linking, posting, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
@@ -35,6 +35,11 @@ pub(super) async fn bring(
         }
     }
     along.drafts = bring_drafts(tx, source, target).await?;
+    along.items = store::checklist(tx, &source.id).await?.into_iter().map(|item| item.id).collect();
+    store::bring_items(tx, &along.items, &target.id).await?;
+    along.spent = store::spent_on(tx, &source.id).await?.into_iter().map(|one| one.id).collect();
+    store::bring_spent(tx, &along.spent, &target.id).await?;
+    along.links = linking::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
     if replies + along.drafts.len() > 0 {
@@ -127,6 +132,9 @@ pub(super) async fn take_back(
     along: &CameAlong,
 ) -> Answer<()> {
     let now = tx.now();
+    store::bring_items(tx, &along.items, &source.id).await?;
+    store::bring_spent(tx, &along.spent, &source.id).await?;
+    linking::take_back(tx, source, target, &along.links).await?;
     following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;
     for id in &along.held {

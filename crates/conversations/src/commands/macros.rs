@@ -320,6 +320,16 @@ async fn values(
     })
 }
 
+/// A text with everything filled in for one conversation.
+pub(super) async fn said_in(conn: &mut Conn, actor: &Actor, conversation: &Conversation, text: &str) -> Answer<String> {
+    if filling::unknown(text).is_some() {
+        return Err(Refusal::UnknownVariable.into());
+    }
+    let me = staff(conn, &staff_id(actor)?).await?;
+    let business = settings::business(conn).await?;
+    Ok(filling::fill(text, &values(conn, &me, conversation, &business).await?))
+}
+
 /// Uses a macro as it is: writes what it says and does what it does, in one step. Answers the message, if it wrote one.
 ///
 /// # Errors

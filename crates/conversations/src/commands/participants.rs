@@ -9,7 +9,7 @@ use super::inbound::Inbound;
 use super::{Answer, CommandError, clocks, load, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Author, Clocks, Conversation, Mailbox, Message, MessageKind, ParticipantState, State};
+use crate::model::{Author, Clocks, Conversation, LinkKind, Mailbox, Message, MessageKind, ParticipantState, State};
 use crate::rules::placing::{Place, Step};
 use crate::rules::recipients;
 use crate::{settings, store};
@@ -130,8 +130,9 @@ pub async fn split(p: &Platform, actor: &Actor, message: &MessageId) -> Answer<C
         linked_from: None,
     };
     tx.record(&event, actor, None).await?;
-    let event = ConversationEvent::Split { conversation: before.id, message: message.id, number: own.number };
+    let event = ConversationEvent::Split { conversation: before.id.clone(), message: message.id, number: own.number };
     tx.record(&event, actor, None).await?;
+    store::put_link(&mut tx, &before.id, &own.id, Some(LinkKind::Related)).await?;
     tx.commit().await?;
     Ok(own.id)
 }

@@ -98,6 +98,9 @@ pub(super) fn message(
         proof: None,
         unreadable: None,
         raw: None,
+        contact: None,
+        edited_at: None,
+        redacted_at: None,
         delivery: None,
         attachments: Vec::new(),
     }

@@ -315,6 +315,9 @@ async fn write(
         proof: inbound.proof.clone(),
         unreadable: inbound.unreadable.clone(),
         raw: Some(inbound.raw.clone()),
+        contact: None,
+        edited_at: None,
+        redacted_at: None,
         delivery: None,
         attachments: Vec::new(),
     };

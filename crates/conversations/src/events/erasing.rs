@@ -18,7 +18,14 @@ impl ConversationEvent {
             | Self::ReceiptsCapped { who: words, .. }
             | Self::CustomerChanged { name: words, .. }
             | Self::StateChanged { reason: words, .. }
-            | Self::ParticipantChanged { who: words, .. } => words.clear(),
+            | Self::ParticipantChanged { who: words, .. }
+            | Self::Redacted { why: words, .. }
+            | Self::ItemChanged { item: words, .. } => words.clear(),
+            Self::ItemsAdded { items, .. } => items.iter_mut().for_each(String::clear),
+            Self::FieldChanged { change, .. } => {
+                change.from.clear();
+                change.to.clear();
+            }
             Self::Opened { .. }
             | Self::ReplyUndone { .. }
             | Self::Begun { .. }
@@ -40,10 +47,16 @@ impl ConversationEvent {
             | Self::Untagged { .. }
             | Self::Snoozed { .. }
             | Self::Woken { .. }
+            | Self::Linked { .. }
             | Self::Followed { .. }
+            | Self::SenderProved { .. }
             | Self::Mentioned { .. }
             | Self::MacroApplied { .. }
             | Self::LinkWithdrawn { .. }
+            | Self::TimeSpent { .. }
+            | Self::ContactLogged { .. }
+            | Self::NoteEdited { .. }
+            | Self::CardsMasked { .. }
             | Self::Read { .. } => {}
         }
         self
@@ -70,6 +83,10 @@ mod tests {
             json!({ "type": "customer_changed", "from": one, "to": other, "name": "WORD" }),
             json!({ "type": "state_changed", "from": "open", "to": "closed", "reason": "WORD" }),
             json!({ "type": "participant_changed", "who": "WORD", "state": "removed" }),
+            json!({ "type": "redacted", "message": message, "by": "Ingrid", "why": "WORD" }),
+            json!({ "type": "items_added", "items": ["WORD", "WORD"] }),
+            json!({ "type": "item_changed", "change": "done", "item": "WORD" }),
+            json!({ "type": "field_changed", "name": "Order", "from": "WORD", "to": "WORD" }),
             json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
         ] {
             let mut fact = fact;

@@ -35,10 +35,20 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::Untagged { conversation, .. }
         | ConversationEvent::Snoozed { conversation, .. }
         | ConversationEvent::Woken { conversation, .. }
+        | ConversationEvent::Linked { conversation, .. }
         | ConversationEvent::Followed { conversation, .. }
+        | ConversationEvent::SenderProved { conversation }
         | ConversationEvent::Mentioned { conversation, .. }
         | ConversationEvent::MacroApplied { conversation, .. }
+        | ConversationEvent::FieldChanged { conversation, .. }
         | ConversationEvent::LinkWithdrawn { conversation, .. }
+        | ConversationEvent::ItemsAdded { conversation, .. }
+        | ConversationEvent::ItemChanged { conversation, .. }
+        | ConversationEvent::TimeSpent { conversation, .. }
+        | ConversationEvent::ContactLogged { conversation, .. }
+        | ConversationEvent::NoteEdited { conversation, .. }
+        | ConversationEvent::Redacted { conversation, .. }
+        | ConversationEvent::CardsMasked { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -75,10 +85,20 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::Untagged { .. } => "conversation.untagged",
         ConversationEvent::Snoozed { .. } => "conversation.snoozed",
         ConversationEvent::Woken { .. } => "conversation.woken",
+        ConversationEvent::Linked { .. } => "conversation.linked",
         ConversationEvent::Followed { .. } => "conversation.followed",
+        ConversationEvent::SenderProved { .. } => "conversation.sender_proved",
         ConversationEvent::Mentioned { .. } => "conversation.mentioned",
         ConversationEvent::MacroApplied { .. } => "conversation.macro_applied",
+        ConversationEvent::FieldChanged { .. } => "conversation.field_changed",
         ConversationEvent::LinkWithdrawn { .. } => "conversation.link_withdrawn",
+        ConversationEvent::ItemsAdded { .. } => "conversation.items_added",
+        ConversationEvent::ItemChanged { .. } => "conversation.item_changed",
+        ConversationEvent::TimeSpent { .. } => "conversation.time_spent",
+        ConversationEvent::ContactLogged { .. } => "conversation.contact_logged",
+        ConversationEvent::NoteEdited { .. } => "conversation.note_edited",
+        ConversationEvent::Redacted { .. } => "conversation.redacted",
+        ConversationEvent::CardsMasked { .. } => "conversation.cards_masked",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -5,18 +5,18 @@ mod kinds;
 mod macros;
 mod sentences;
 mod tags;
+mod told;
+mod views;
 
-use base::Subject;
-use base::event::{Event, Sentence};
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::ids::{ConversationId, MacroId, MessageId};
-use crate::model::{HeldBecause, State, WokenBy};
+use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, WokenBy};
 
 pub use macros::MacroEvent;
 pub use tags::TagEvent;
+pub use views::ViewEvent;
 
 /// Which service clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -309,6 +309,15 @@ pub enum ConversationEvent {
         /// By what.
         by: WokenBy,
     },
+    /// It was linked with another, or is not any more; told of both.
+    Linked {
+        /// Which.
+        conversation: ConversationId,
+        /// The other's number.
+        number: i64,
+        /// What the other is to it; nothing any more without.
+        kind: Option<LinkKind>,
+    },
     /// A colleague follows it, or does not any more.
     Followed {
         /// Which.
@@ -317,6 +326,11 @@ pub enum ConversationEvent {
         by: String,
         /// Whether they do.
         follows: bool,
+    },
+    /// Its sender, who had only typed an address on a page, came back by a link that was mailed to it.
+    SenderProved {
+        /// Where.
+        conversation: ConversationId,
     },
     /// A note names colleagues.
     Mentioned {
@@ -335,9 +349,88 @@ pub enum ConversationEvent {
         /// Its name, as shown.
         name: String,
     },
+    /// Something else stands in a field of the business's own.
+    FieldChanged {
+        /// Which.
+        conversation: ConversationId,
+        /// What, before and now.
+        #[serde(flatten)]
+        change: people::field::Changed,
+    },
     /// The link that the customer had to it opens nothing any more.
     LinkWithdrawn {
         /// Which.
+        conversation: ConversationId,
+        /// Who, as shown.
+        by: String,
+    },
+    /// Colleagues put down what is to be done.
+    ItemsAdded {
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        items: Vec<String>,
+    },
+    /// What was to be done was ticked off, taken back, moved or taken off.
+    ItemChanged {
+        /// Where.
+        conversation: ConversationId,
+        /// See [`crate::ItemChange::code`].
+        change: String,
+        /// What was to be done.
+        item: String,
+    },
+    /// A colleague wrote down how much time they spent, or took that back.
+    TimeSpent {
+        /// On which.
+        conversation: ConversationId,
+        /// Who, as shown.
+        by: String,
+        /// How much; below nothing when it is taken back.
+        minutes: i64,
+    },
+    /// A colleague wrote down a call or a visit.
+    ContactLogged {
+        /// Where.
+        conversation: ConversationId,
+        /// What.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// How they talked.
+        way: ContactWay,
+        /// Who went to whom.
+        direction: Direction,
+        /// Whether the two talked.
+        spoke: bool,
+        /// When.
+        at: base::Instant,
+        /// Whether it answers what the customer wrote.
+        answers: bool,
+    },
+    /// A colleague changed a note of their own.
+    NoteEdited {
+        /// Where.
+        conversation: ConversationId,
+        /// Which.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+    },
+    /// A colleague took words or files out of a message.
+    Redacted {
+        /// Where.
+        conversation: ConversationId,
+        /// Which.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// Why.
+        why: String,
+    },
+    /// A colleague left of each card number in it the last four digits.
+    CardsMasked {
+        /// Where.
         conversation: ConversationId,
         /// Who, as shown.
         by: String,
@@ -354,39 +447,5 @@ impl ConversationEvent {
     #[must_use]
     pub fn conversation(&self) -> &ConversationId {
         kinds::conversation(self)
-    }
-}
-
-impl Event for ConversationEvent {
-    const VERSION: i64 = 1;
-
-    fn kind(&self) -> &'static str {
-        kinds::kind(self)
-    }
-
-    fn subject(&self) -> Subject {
-        Subject::new("conversation", self.conversation())
-    }
-
-    fn sentence(&self) -> Sentence {
-        sentences::of(self)
-    }
-
-    fn public(&self) -> serde_json::Value {
-        match self {
-            // A note is nobody's business outside; that there was one is told, its text is not here.
-            Self::StateChanged { conversation, from, to, .. } => {
-                json!({ "conversation": conversation, "from": from, "to": to })
-            }
-            Self::Assigned { conversation, to, .. } => json!({ "conversation": conversation, "to": to }),
-            other => serde_json::to_value(other).unwrap_or_default(),
-        }
-    }
-
-    fn search_text(&self) -> String {
-        match self {
-            Self::StateChanged { reason, .. } => reason.clone(),
-            _ => String::new(),
-        }
     }
 }

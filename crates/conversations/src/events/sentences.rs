@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{HeldBecause, State, WokenBy};
+use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -94,11 +94,48 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             },
             args: vec![],
         },
+        ConversationEvent::Linked { number, kind, .. } => sentence(
+            match kind {
+                Some(LinkKind::Related) => "event-linked-related",
+                Some(LinkKind::Parent) => "event-linked-parent",
+                Some(LinkKind::Child) => "event-linked-child",
+                None => "event-unlinked",
+            },
+            vec![("number", number.to_string())],
+        ),
         ConversationEvent::Followed { by, follows: true, .. } => sentence("event-followed", vec![("by", by.clone())]),
         ConversationEvent::Followed { by, .. } => sentence("event-unfollowed", vec![("by", by.clone())]),
+        ConversationEvent::SenderProved { .. } => Sentence { message: "event-sender-proved", args: vec![] },
         ConversationEvent::Mentioned { .. } => Sentence { message: "event-mentioned", args: vec![] },
+        ConversationEvent::FieldChanged { change, .. } => sentence(
+            "event-field-changed",
+            vec![("name", change.name.clone()), ("from", change.from.clone()), ("to", change.to.clone())],
+        ),
         ConversationEvent::MacroApplied { name, .. } => sentence("event-macro-applied", vec![("macro", name.clone())]),
         ConversationEvent::LinkWithdrawn { by, .. } => sentence("event-link-withdrawn", vec![("by", by.clone())]),
+        ConversationEvent::ItemsAdded { items, .. } => sentence("event-items-added", vec![("items", items.join(", "))]),
+        ConversationEvent::ItemChanged { change, item, .. } => sentence(
+            match ItemChange::from_code(change) {
+                Some(ItemChange::Done) => "event-item-done",
+                Some(ItemChange::Undone) => "event-item-undone",
+                Some(ItemChange::Removed) => "event-item-removed",
+                _ => "event-item-moved",
+            },
+            vec![("item", item.clone())],
+        ),
+        ConversationEvent::TimeSpent { by, minutes, .. } => sentence(
+            if *minutes < 0 { "event-time-taken-back" } else { "event-time-spent" },
+            vec![("by", by.clone()), ("n", minutes.saturating_abs().to_string())],
+        ),
+        ConversationEvent::ContactLogged { by, way: ContactWay::Phone, .. } => {
+            sentence("event-call-logged", vec![("by", by.clone())])
+        }
+        ConversationEvent::ContactLogged { by, .. } => sentence("event-visit-logged", vec![("by", by.clone())]),
+        ConversationEvent::NoteEdited { by, .. } => sentence("event-note-edited", vec![("by", by.clone())]),
+        ConversationEvent::Redacted { by, why, .. } => {
+            sentence("event-redacted", vec![("by", by.clone()), ("reason", why.clone())])
+        }
+        ConversationEvent::CardsMasked { by, .. } => sentence("event-cards-masked", vec![("by", by.clone())]),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn words(say: &Say, act: &MacroAct, staff: &[Colleague], departments:
             let name = departments.iter().find(|one| one.id == *id).map(|one| one.name.clone());
             say.with("macros-does-department", args![name = name.unwrap_or_else(unknown)])
         }
+        MacroAct::Checklist(items) => say.with("macros-does-checklist", args![count = items.len()]),
         MacroAct::Tag(word) => say.with("macros-does-tag", args![tag = word]),
         MacroAct::Untag(word) => say.with("macros-does-untag", args![tag = word]),
         MacroAct::Snooze(days) => say.with("macros-does-snooze", args![count = i64::from(*days)]),

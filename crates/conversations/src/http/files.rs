@@ -16,6 +16,7 @@ use people::staff::Who;
 use platform::web::errors::Error;
 use platform::{Conn, Context, Platform};
 
+use crate::commands::CutOut;
 use crate::document::Source;
 use crate::queries::{self, StoredAttachment};
 use crate::{AttachmentId, MessageId};
@@ -65,6 +66,26 @@ impl Mails {
         let mails = self.0.clone();
         let cut = tokio::task::spawn_blocking(move || mails.part(&bytes, &part)).await;
         cut.context("cutting out a part")?.ok_or(Error::NotFound)
+    }
+}
+
+impl Mails {
+    /// The files of these messages that lie in the mails as they came, each with bytes of its own. What cannot be cut
+    /// out of its mail is empty.
+    ///
+    /// # Errors
+    /// When the bytes cannot be read or kept.
+    pub(crate) async fn cut_out(&self, p: &Platform, messages: &[MessageId]) -> Result<CutOut, Error> {
+        let mut cut = CutOut::new();
+        let mut conn = p.db.read().await?;
+        for stored in queries::in_mails(&mut conn, messages).await? {
+            let bytes = match self.content(p, &mut conn, &stored).await {
+                Err(Error::NotFound) => Vec::new(),
+                other => other?,
+            };
+            cut.push((stored.attachment.id, p.blobs.prepare(bytes).await?));
+        }
+        Ok(cut)
     }
 }
 

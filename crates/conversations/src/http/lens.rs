@@ -4,6 +4,7 @@
 use base::{Action, Instant, allowed, clock};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
+use people::StaffId;
 use people::staff::Who;
 use platform::Platform;
 use platform::i18n::Say;
@@ -22,6 +23,10 @@ pub(super) struct Lens<'a> {
     pub now: Instant,
     /// Whether they work on conversations, or only read them and write notes.
     pub works: bool,
+    /// Who they are, where it matters.
+    pub me: Option<&'a StaffId>,
+    /// Whether they answer for privacy.
+    pub privacy: bool,
     /// What the business calls the states.
     pub names: &'a [StateName],
     /// Opens pictures and originals to them; without it there are none to see.
@@ -32,7 +37,9 @@ impl<'a> Lens<'a> {
     /// The lens of the one who asks.
     pub fn of(p: &'a Platform, who: &'a Who, names: &'a [StateName]) -> Self {
         let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
-        Self { say: &who.say, zone: &who.zone, now: p.clock.business(), works, names, passes: Some(Passes::of(p, who)) }
+        let privacy = allowed(&who.actor(), Action::ManagePrivacy).is_ok();
+        let (say, zone, now, passes) = (&who.say, &who.zone, p.clock.business(), Some(Passes::of(p, who)));
+        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, names, passes }
     }
 
     /// A message without arguments.

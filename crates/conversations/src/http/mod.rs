@@ -9,12 +9,14 @@
 //! | `GET /inbox` | [`inbox::inbox`] |
 //! | `GET /inbox/list` | [`inbox::list`] |
 //! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
-//! | `POST /inbox/bulk` | [`inbox::bulk`] |
+//! | `POST /inbox/bulk` | [`inbox::bulk()`] |
+//! | `GET`, `POST /inbox/several` | [`inbox::several()`], [`inbox::do_with_several`] |
 //! | `GET`, `POST /conversations/new` | [`conversation::new`], [`conversation::create`] |
 //! | `GET /messages/{id}/why` | [`conversation::why`], with `Extension<conversation::Arrivals>` |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
 //! | `GET /c/{number}` | [`conversation::by_number`] |
 //! | `GET /customers/{id}/conversations` | [`conversation::of_person`] |
+//! | `GET /customers/{id}/timeline` | [`timeline::show`] |
 //! | `GET`, `POST /customers/{id}/merge`, `POST …/undo` | [`customers::show`], [`customers::merge`], [`customers::undo`] |
 //! | `POST /conversations/{id}/reply` | [`conversation::reply`], body up to [`conversation::REPLY_BODY_MAX`] |
 //! | `POST /conversations/{id}/forward` | [`conversation::forward`], body up to the same |
@@ -24,11 +26,19 @@
 //! | `POST /conversations/{id}/assign` | [`conversation::assign`] |
 //! | `POST /conversations/{id}/close` | [`conversation::close`] |
 //! | `POST /conversations/{id}/reopen` | [`conversation::reopen`] |
+//! | `POST /conversations/{id}/fields` | [`conversation::fields`] |
 //! | `POST /conversations/{id}/state` | [`conversation::state`] |
 //! | `POST /conversations/{id}/snooze`, `…/wake` | [`conversation::snooze`], [`conversation::wake`] |
 //! | `POST /conversations/{id}/follow` | [`conversation::follow`] |
 //! | `POST /conversations/{id}/tags` | [`conversation::tags()`] |
 //! | `GET /conversations/{id}/macros/{macro}`, `POST …/macros`, `…/acts` | [`conversation::macros`] |
+//! | `GET`, `POST /messages/{id}/note`, `…/redact` | [`conversation::note_page`], [`conversation::edit_note`], [`conversation::redact_page`], [`conversation::redact`], with `Extension<people::privacy::Holders>` |
+//! | `POST /conversations/{id}/cards` | [`conversation::mask_cards`], with the same |
+//! | `GET`, `POST /conversations/{id}/contact` | [`conversation::contact_page`], [`conversation::log_contact`] |
+//! | `GET`, `POST /customers/{id}/contact` | [`conversation::customers_contact_page`], [`conversation::log_customers_contact`] |
+//! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
+//! | `POST /conversations/{id}/time` | [`conversation::spend`] |
+//! | `POST /conversations/{id}/links` | [`conversation::links`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
 //! | `POST /conversations/{id}/link/withdraw` | [`conversation::withdraw_link`] |
 //! | `POST /messages/{id}/undo` | [`conversation::undo`] |
@@ -51,6 +61,7 @@
 //! | `GET /settings/tags` | [`settings::tags::show`] |
 //! | `POST /settings/tags/{id}`, `…/merge`, `…/remove` | [`settings::tags::update`], [`settings::tags::merge`], [`settings::tags::remove`] |
 //! | `GET`, `POST /settings/macros`, `…/new`, `…/{id}`, `POST …/{id}/copy`, `…/move`, `…/remove`, `…/restore` | [`settings::macros`] |
+//! | `GET`, `POST /settings/views`, `…/new`, `…/{id}`, `POST …/{id}/remove`, `…/restore` | [`settings::views`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
@@ -66,6 +77,7 @@ pub mod pictures;
 pub mod search;
 pub mod settings;
 pub mod sidebar;
+pub mod timeline;
 pub mod welcome;
 
 mod acts;

@@ -14,6 +14,31 @@ use platform::web::respond::{self, Wants};
 use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
+/// The pages of the settings: address, picture, name, and what one must be allowed for them.
+pub(super) const PAGES: [(&str, &str, &str, Action); 21] = [
+    ("/profile", "user", "settings-profile", Action::EditOwnProfile),
+    ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
+    ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
+    ("/settings/business", "building", "settings-business", Action::ManageSettings),
+    ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
+    ("/settings/times", "clock", "settings-times", Action::ManageSettings),
+    ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
+    ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
+    ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
+    ("/settings/states", "checks", "settings-states", Action::ManageSettings),
+    ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
+    ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
+    ("/settings/fields", "form", "settings-fields", Action::ManageSettings),
+    ("/settings/views", "filter", "settings-views", Action::ReadConversations),
+    ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
+    ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
+    ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
+    ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
+    ("/settings/audit", "eye", "settings-audit", Action::ManageOperations),
+    ("/settings/backups", "archive", "settings-backups", Action::ManageOperations),
+    ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
+];
+
 /// Fills the sidebar of every desk page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ConversationsSidebar;
@@ -43,24 +68,6 @@ impl SidebarSource for ConversationsSidebar {
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
-        const PAGES: [(&str, &str, &str, Action); 16] = [
-            ("/profile", "user", "settings-profile", Action::EditOwnProfile),
-            ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
-            ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
-            ("/settings/business", "building", "settings-business", Action::ManageSettings),
-            ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
-            ("/settings/times", "clock", "settings-times", Action::ManageSettings),
-            ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
-            ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
-            ("/settings/states", "checks", "settings-states", Action::ManageSettings),
-            ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
-            ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
-            ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
-            ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
-            ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
-            ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
-            ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
-        ];
         let here = path.split('?').next().unwrap_or_default();
         PAGES
             .into_iter()
@@ -91,6 +98,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-palette", vec!["Ctrl K"]),
                     ("keys-inbox", vec!["G I"]),
                     ("keys-customers", vec!["G F"]),
+                    ("keys-reports", vec!["G R"]),
                 ],
             ),
             group(
@@ -98,6 +106,7 @@ impl SidebarSource for ConversationsSidebar {
                 vec![
                     ("keys-reply", vec!["R"]),
                     ("keys-note", vec!["N"]),
+                    ("contact-log", vec!["L"]),
                     ("keys-send", vec!["Ctrl ↵"]),
                     ("keys-send-close", vec!["Ctrl Shift ↵"]),
                     ("keys-begin", vec!["C"]),
@@ -156,7 +165,14 @@ fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
         links: [
             Some(Link { count: Some(counts.mine).filter(|mine| *mine > 0), ..inbox }),
             works.then(|| link("/conversations/new", "edit", "sidebar-write", write, Some("c"))),
-            Some(link("/customers", "users", "sidebar-customers", within(&["/customers"]), Some("g f"))),
+            Some(link(
+                "/customers",
+                "users",
+                "sidebar-customers",
+                within(&["/customers", "/organisations"]),
+                Some("g f"),
+            )),
+            Some(link("/reports", "trend", "sidebar-reports", within(&["/reports"]), Some("g r"))),
             Some(link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None)),
         ]
         .into_iter()
@@ -164,6 +180,7 @@ fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
         .collect(),
         views_title: say.text("inbox-views"),
         views: view_links(say, counts, (place == "/inbox").then(view)),
+        timed: !counts.views.is_empty(),
     }
 }
 
@@ -182,14 +199,18 @@ mod tests {
     #[test]
     fn one_sees_where_one_is() {
         use Current::{No, Page, Within};
-        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, No, Page, No, No, No, No]);
-        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, Page, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/profile"), [No, No, No, Within, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/conversations/new?customer=per_1"), [No, Page, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/inboxes"), [No; 12]);
+        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, No, No, Page, No, No, No, No]);
+        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, No, Page, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No, No, No, No, No]);
+        assert_eq!(currents("/profile"), [No, No, No, No, Within, No, No, No, No, No, No, No, No]);
+        assert_eq!(
+            currents("/conversations/new?customer=per_1"),
+            [No, Page, No, No, No, No, No, No, No, No, No, No, No]
+        );
+        assert_eq!(currents("/reports/conversations?figure=late")[3], Within);
+        assert_eq!(currents("/inboxes"), [No; 13]);
     }
 
     #[test]
@@ -198,7 +219,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [16, 16, 3, 2]);
+        assert_eq!(Role::ALL.map(pages), [21, 21, 4, 3]);
     }
 
     #[test]

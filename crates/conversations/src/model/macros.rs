@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::State;
 use crate::ids::{MacroFileId, MacroId};
+use crate::rules::checklists::items;
 
 /// What is often written and done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +104,8 @@ pub enum MacroAct {
     Assign(GiveTo),
     /// Hands it to a department, or to none.
     HandTo(Option<DepartmentId>),
+    /// Puts things to be done on its checklist.
+    Checklist(Vec<String>),
     /// Puts a word on it.
     Tag(String),
     /// Takes a word off it.
@@ -121,6 +124,7 @@ impl MacroAct {
             Self::State(_) => "state",
             Self::Assign(_) => "assign",
             Self::HandTo(_) => "department",
+            Self::Checklist(_) => "checklist",
             Self::Tag(_) => "tag",
             Self::Untag(_) => "untag",
             Self::Snooze(_) | Self::SnoozeUntilReply => "snooze",
@@ -136,6 +140,7 @@ impl MacroAct {
             Self::Assign(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Assign(GiveTo::Colleague(id)) => id.to_string(),
             Self::HandTo(to) => to.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string),
+            Self::Checklist(items) => items.join("|"),
             Self::Tag(word) | Self::Untag(word) => word.clone(),
             Self::Snooze(days) => days.to_string(),
             Self::SnoozeUntilReply => "reply".to_owned(),
@@ -162,6 +167,7 @@ impl MacroAct {
             }),
             "department" if value == "none" => Self::HandTo(None),
             "department" => Self::HandTo(Some(value.parse().ok()?)),
+            "checklist" => Self::Checklist(Some(items(value)).filter(|items| !items.is_empty())?),
             "tag" => Self::Tag(word()?),
             "untag" => Self::Untag(word()?),
             "snooze" if value == "reply" => Self::SnoozeUntilReply,
@@ -213,7 +219,7 @@ impl Also {
         }
         for act in other.acts {
             let excludes = |known: &MacroAct| {
-                *known == act || known.kind() == act.kind() && !matches!(act.kind(), "tag" | "untag")
+                *known == act || known.kind() == act.kind() && !matches!(act.kind(), "tag" | "untag" | "checklist")
             };
             self.acts.retain(|known| !excludes(known));
             self.acts.push(act);
@@ -242,6 +248,7 @@ mod tests {
             "assign:stf_00000000000000000000000000",
             "department:none",
             "department:dep_00000000000000000000000000",
+            "checklist:Call Kari|Order the part",
             "tag:cargo bike",
             "untag:a: b",
             "snooze:reply",
@@ -257,6 +264,7 @@ mod tests {
             "assign:",
             "assign:x",
             "tag:",
+            "checklist: | ",
             "tag: # ",
             "snooze:0",
             "snooze:366",

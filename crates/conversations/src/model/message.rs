@@ -4,7 +4,7 @@ use base::{Instant, Language};
 use people::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::{Also, Delivery};
+use super::{Also, Contact, Delivery};
 use crate::document::Document;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 
@@ -20,6 +20,8 @@ pub enum MessageKind {
     Note,
     /// We passed a message on to somebody else; the customer is not answered by it.
     Forward,
+    /// A call or a visit that a colleague wrote down; only colleagues see it.
+    Contact,
     /// We told the customer by ourselves that their enquiry has come, and when to expect an answer.
     Receipt,
 }
@@ -33,6 +35,7 @@ impl MessageKind {
             Self::Reply => "reply",
             Self::Note => "note",
             Self::Forward => "forward",
+            Self::Contact => "contact",
             Self::Receipt => "receipt",
         }
     }
@@ -40,7 +43,7 @@ impl MessageKind {
     /// Reads [`MessageKind::code`] back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Inbound, Self::Reply, Self::Note, Self::Forward, Self::Receipt]
+        [Self::Inbound, Self::Reply, Self::Note, Self::Forward, Self::Contact, Self::Receipt]
             .into_iter()
             .find(|kind| kind.code() == code)
     }
@@ -139,10 +142,25 @@ pub struct Message {
     pub unreadable: Option<String>,
     /// Digest of the raw bytes in the blob store.
     pub raw: Option<String>,
+    /// What it was, for a call or a visit.
+    pub contact: Option<Contact>,
+    /// When its writer changed it, if they did.
+    pub edited_at: Option<Instant>,
+    /// When words were taken out of it, if they were.
+    pub redacted_at: Option<Instant>,
     /// How it is on its way, for replies.
     pub delivery: Option<Delivery>,
     /// Its attachments.
     pub attachments: Vec<Attachment>,
+}
+
+/// What stood in a note before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Until when.
+    pub until: Instant,
+    /// The text.
+    pub body: String,
 }
 
 /// To whom a message goes.

@@ -1,13 +1,23 @@
 //! Plain data: what a conversation, a message and its delivery are.
 
+mod checklist;
+mod contact;
 mod conversation;
 mod delivery;
+mod link;
 mod macros;
 mod message;
+mod spent;
 mod tag;
+mod view;
 
+pub use checklist::*;
+pub use contact::*;
 pub use conversation::*;
 pub use delivery::*;
+pub use link::*;
 pub use macros::*;
 pub use message::*;
+pub use spent::*;
 pub use tag::*;
+pub use view::*;

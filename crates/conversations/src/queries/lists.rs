@@ -7,10 +7,11 @@ use jiff::SignedDuration;
 use people::{DepartmentId, StaffId};
 use platform::{Conn, Result};
 
+use super::views::{self, Kept, OfView};
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, State, Tag};
 use crate::rules::departments::reaches;
-use crate::store::{self, Tally};
+use crate::store::{self, Looking, Tally};
 
 /// A ready-made list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum View {
     Following(StaffId),
     /// What bears a tag, by its name as somebody wrote it.
     Tagged(String),
+    /// A list that somebody made and keeps.
+    Saved(Box<Kept>),
 }
 
 impl View {
@@ -52,10 +55,12 @@ impl View {
             Self::Mentions(_) => "mentions",
             Self::Following(_) => "following",
             Self::Tagged(_) => "tagged",
+            Self::Saved(kept) => kept.view.id.as_str(),
         }
     }
 
-    /// Reads [`View::code`] back, for the colleague who looks. The list of a tag has its own way: `tag=name`.
+    /// Reads [`View::code`] back, for the colleague who looks. The list of a tag has its own way: `tag=name`, and a
+    /// saved view is looked up.
     #[must_use]
     pub fn from_code(code: &str, me: &StaffId) -> Option<Self> {
         let mine = [Self::Mine(me.clone()), Self::Mentions(me.clone()), Self::Following(me.clone())];
@@ -93,6 +98,8 @@ pub struct ListRow {
     pub department_name: Option<String>,
     /// Whether the reader has left something typed in it.
     pub drafted: bool,
+    /// How much of its checklist is done, and how much there is, if it has one.
+    pub items: Option<(i64, i64)>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
 }
@@ -133,6 +140,10 @@ pub struct Counts {
     pub tagged: i64,
     /// Open, by department, as far as the reader sees them.
     pub departments: Vec<OfDepartment>,
+    /// In the saved view that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
+    pub saved: i64,
+    /// The saved views of the reader.
+    pub views: Vec<OfView>,
 }
 
 /// What is open in a department.
@@ -148,7 +159,7 @@ pub struct OfDepartment {
 
 /// What is due within the hour is breaching soon.
 const SOON: SignedDuration = SignedDuration::from_hours(1);
-/// Where counting the open conversations of a tag stops: one more than is said.
+/// Where counting what a tag or a saved view lists stops: one more than is said.
 pub const OPEN_TAGGED_MOST: i64 = 1001;
 
 /// One page of a list.
@@ -157,6 +168,31 @@ pub const OPEN_TAGGED_MOST: i64 = 1001;
 /// When the database cannot be read; so for all questions.
 pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instant) -> Result<Page> {
     let most = query.most.clamp(1, 200);
+    let (mut rows, next) = match &query.view {
+        View::Saved(kept) => {
+            let looking = Looking { scope, me: &kept.me, now };
+            views::rows(conn, &looking, &kept.view.of, query.after.as_deref(), most).await?
+        }
+        _ => ready_made(conn, scope, query, now, most).await?,
+    };
+    let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
+    let mut tags = super::tags_of(conn, &ids).await?;
+    let mut items: HashMap<_, _> = store::checklist_counts(conn, &ids).await?.into_iter().collect();
+    for row in &mut rows {
+        row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
+        row.items = items.remove(&row.conversation.id);
+    }
+    Ok(Page { rows, next })
+}
+
+/// One page of a ready-made list, and where the next begins.
+async fn ready_made(
+    conn: &mut Conn,
+    scope: &Scope,
+    query: &ListQuery,
+    now: Instant,
+    most: i64,
+) -> Result<(Vec<ListRow>, Option<String>)> {
     let after = query.after.as_deref().and_then(read_cursor);
     let selection = store::Selection { view: &query.view, group: query.group, soon: soon(now), after, most: most + 1 };
     let mut rows = store::list(conn, scope, &selection).await?;
@@ -164,13 +200,7 @@ pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instan
     rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
     let last = rows.last().filter(|_| more);
     let next = last.map(|keyed| format!("{}.{}", keyed.key, keyed.row.conversation.id));
-    let mut rows: Vec<ListRow> = rows.into_iter().map(|keyed| keyed.row).collect();
-    let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
-    let mut tags = super::tags_of(conn, &ids).await?;
-    for row in &mut rows {
-        row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
-    }
-    Ok(Page { rows, next })
+    Ok((rows.into_iter().map(|keyed| keyed.row).collect(), next))
 }
 
 /// A cursor that somebody bent is no cursor: the list begins at its beginning.
@@ -227,6 +257,7 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
         }
     }
     (counts.following, counts.mentions) = store::attention_of(conn, me).await?;
+    counts.views = views::beside(conn, scope, me, now).await?;
     counts.breaching = store::breaching(conn, scope, soon(now), 1000).await?;
     Ok(counts)
 }

@@ -53,7 +53,11 @@ pub async fn by_request_link(p: &Platform, conn: &mut Conn, token: &str) -> Resu
     }
 }
 
-async fn request(p: &Platform, conn: &mut Conn, conversation: Conversation) -> Result<Request> {
+/// A conversation as its customer may see it.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn request(p: &Platform, conn: &mut Conn, conversation: Conversation) -> Result<Request> {
     let addresses = people::person::addresses(conn, &Scope::All, &conversation.person).await?;
     let participants = store::participants_of(conn, &conversation.id).await?;
     let all = super::messages(conn, &conversation.id).await?;

@@ -1,7 +1,10 @@
 //! Pure decisions about conversations: where a message belongs, which state follows, when a reply is
 //! due. No database, no clock, no screen: values and `now` come in, decisions go out.
 
+pub mod cards;
+pub mod checklists;
 pub mod clocks;
+pub mod contacts;
 pub mod departments;
 pub mod filling;
 pub mod forwarded;
@@ -11,12 +14,14 @@ pub mod mentions;
 pub mod placing;
 pub mod receipts;
 pub mod recipients;
+pub mod redacting;
 pub mod requests;
 pub mod searching;
 pub mod snoozing;
 pub mod states;
 pub mod subject_tag;
 pub mod tags;
+pub mod views;
 
 #[cfg(test)]
 mod tests;

@@ -46,7 +46,7 @@ impl Reader<'_> {
 #[must_use]
 pub fn is_shown(message: &Message, reader: &Reader<'_>) -> bool {
     match message.kind {
-        MessageKind::Note | MessageKind::Forward => false,
+        MessageKind::Note | MessageKind::Forward | MessageKind::Contact => false,
         MessageKind::Reply | MessageKind::Receipt => {
             reader.got(message) && message.delivery.as_ref().is_some_and(|delivery| has_gone(delivery, reader.now))
         }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn nothing_for_colleagues_alone_is_ever_shown() {
-        for kind in [MessageKind::Note, MessageKind::Forward] {
+        for kind in [MessageKind::Note, MessageKind::Forward, MessageKind::Contact] {
             let message =
                 Message { kind, to: vec![mailbox("kari@post.example")], ..testing::reply(DeliveryState::Sent) };
             assert!(!shown(&message, &[]), "{kind:?}");

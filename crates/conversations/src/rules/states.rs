@@ -73,6 +73,9 @@ pub enum Refusal {
     /// A reply waits for its time or is held back.
     #[error("a reply still waits; send or cancel it first")]
     ReplyWaits,
+    /// Something must stand in a field before.
+    #[error("a field must be filled in before")]
+    FieldsMissing,
     /// There is no such message to pass on.
     #[error("there is no such message to pass on")]
     NothingToForward,
@@ -112,6 +115,45 @@ pub enum Refusal {
     /// The macro is not there any more, or not for this colleague.
     #[error("there is no such macro")]
     NoSuchMacro,
+    /// Parts of it are not done yet.
+    #[error("parts of it are still open")]
+    ChildrenOpen,
+    /// It would be a part of itself.
+    #[error("it would be a part of itself")]
+    LinkLoop,
+    /// Something is still to be done in it.
+    #[error("something on its checklist is not done")]
+    ItemsOpen,
+    /// More than anybody does in one conversation.
+    #[error("there are too many things on its checklist")]
+    TooManyItems,
+    /// Time is at least a minute and at most a day.
+    #[error("this is no time to be written down")]
+    NoMinutes,
+    /// The business does not write time down.
+    #[error("time is not written down here")]
+    NotTracked,
+    /// Whatever is taken out is taken out for a reason.
+    #[error("a reason is needed")]
+    WhyMissing,
+    /// A message that is on its way still has its words.
+    #[error("the message has not gone yet")]
+    NotGoneYet,
+    /// It does not stand there.
+    #[error("these words are not in it")]
+    NothingRedacted,
+    /// A view has a name.
+    #[error("the view has no name")]
+    NoViewName,
+    /// It asks for something that nobody can look for.
+    #[error("one of the conditions cannot be read")]
+    BadCondition,
+    /// More conditions, or deeper ones, than anybody understands.
+    #[error("the view has too many conditions, or they lie too deep")]
+    ViewTooLarge,
+    /// More than anybody finds again.
+    #[error("there are too many views")]
+    TooManyViews,
 }
 
 /// Characters in one reply or note.
@@ -123,7 +165,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 48] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -145,6 +187,7 @@ impl Refusal {
         Self::NoTime,
         Self::NotWaiting,
         Self::ReplyWaits,
+        Self::FieldsMissing,
         Self::NothingToForward,
         Self::NoSubject,
         Self::NoSuchConversation,
@@ -158,6 +201,19 @@ impl Refusal {
         Self::SolvedAway,
         Self::TooManyMacros,
         Self::NoSuchMacro,
+        Self::ChildrenOpen,
+        Self::LinkLoop,
+        Self::ItemsOpen,
+        Self::TooManyItems,
+        Self::NoMinutes,
+        Self::NotTracked,
+        Self::WhyMissing,
+        Self::NotGoneYet,
+        Self::NothingRedacted,
+        Self::NoViewName,
+        Self::BadCondition,
+        Self::ViewTooLarge,
+        Self::TooManyViews,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -192,6 +248,7 @@ impl Refusal {
             Self::NoTime => "no_time",
             Self::NotWaiting => "not_waiting",
             Self::ReplyWaits => "reply_waits",
+            Self::FieldsMissing => "fields_missing",
             Self::NothingToForward => "nothing_to_forward",
             Self::NoSubject => "no_subject",
             Self::NoSuchConversation => "no_such_conversation",
@@ -205,6 +262,19 @@ impl Refusal {
             Self::SolvedAway => "solved_away",
             Self::TooManyMacros => "too_many_macros",
             Self::NoSuchMacro => "no_such_macro",
+            Self::ChildrenOpen => "children_open",
+            Self::LinkLoop => "link_loop",
+            Self::ItemsOpen => "items_open",
+            Self::TooManyItems => "too_many_items",
+            Self::NoMinutes => "no_minutes",
+            Self::NotTracked => "not_tracked",
+            Self::WhyMissing => "why_missing",
+            Self::NotGoneYet => "not_gone_yet",
+            Self::NothingRedacted => "nothing_redacted",
+            Self::NoViewName => "no_view_name",
+            Self::BadCondition => "bad_condition",
+            Self::ViewTooLarge => "view_too_large",
+            Self::TooManyViews => "too_many_views",
         }
     }
 
@@ -234,6 +304,7 @@ impl Refusal {
             Self::NoTime => "refusal-no-time",
             Self::NotWaiting => "refusal-not-waiting",
             Self::ReplyWaits => "refusal-reply-waits",
+            Self::FieldsMissing => "refusal-fields-missing",
             Self::NothingToForward => "refusal-nothing-to-forward",
             Self::NoSubject => "refusal-no-subject",
             Self::NoSuchConversation => "refusal-no-such-conversation",
@@ -247,6 +318,19 @@ impl Refusal {
             Self::SolvedAway => "refusal-solved-away",
             Self::TooManyMacros => "refusal-too-many-macros",
             Self::NoSuchMacro => "refusal-no-such-macro",
+            Self::ChildrenOpen => "refusal-children-open",
+            Self::LinkLoop => "refusal-link-loop",
+            Self::ItemsOpen => "refusal-items-open",
+            Self::TooManyItems => "refusal-too-many-items",
+            Self::NoMinutes => "refusal-no-minutes",
+            Self::NotTracked => "refusal-not-tracked",
+            Self::WhyMissing => "refusal-why-missing",
+            Self::NotGoneYet => "refusal-not-gone-yet",
+            Self::NothingRedacted => "refusal-nothing-redacted",
+            Self::NoViewName => "refusal-no-view-name",
+            Self::BadCondition => "refusal-bad-condition",
+            Self::ViewTooLarge => "refusal-view-too-large",
+            Self::TooManyViews => "refusal-too-many-views",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Conversations and messages for programs: narrowed by what they name, stretch by stretch, by key.
 
 use base::Scope;
-use people::PersonId;
+use people::{OrganisationId, PersonId};
 use platform::db::Value;
 use platform::{Conn, Result, vals};
 
@@ -17,6 +17,8 @@ pub(crate) struct Browse {
     /// A colleague's id; empty for those that nobody has.
     pub assignee: Option<String>,
     pub person: Option<PersonId>,
+    /// Those of its customers.
+    pub organisation: Option<OrganisationId>,
     /// By which mailbox they came.
     pub mailbox: Option<String>,
     /// One alone.
@@ -63,6 +65,9 @@ pub(crate) async fn browse(conn: &mut Conn, scope: &Scope, browse: &Browse) -> R
     }
     if let Some(person) = &browse.person {
         with("c.person = ?", vals![person.as_str()]);
+    }
+    if let Some(organisation) = &browse.organisation {
+        with("c.person IN (SELECT p.id FROM person p WHERE p.organisation = ?)", vals![organisation.as_str()]);
     }
     if let Some(mailbox) = &browse.mailbox {
         with("c.mailbox = ?", vals![mailbox]);

@@ -5,7 +5,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
-use crate::ids::{MessageId, TagId};
+use crate::ids::{ItemId, MessageId, TagId};
 use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
@@ -37,6 +37,9 @@ pub(crate) struct Did {
     pub tagged: Vec<TagId>,
     /// Words that were.
     pub untagged: Vec<TagId>,
+    /// What is to be done since then.
+    #[serde(default)]
+    pub items: Vec<ItemId>,
     /// Who had it before.
     pub owner: Option<StaffId>,
     /// The department that it belonged to before.

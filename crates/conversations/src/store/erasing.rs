@@ -76,9 +76,13 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
     let recipients = serde_json::to_string(&Recipients::default())?;
     let sql = "UPDATE message SET from_name = '', from_address = '', recipients = $2, body = $3, mail_id = NULL, \
                warnings = '[]', unreadable = NULL, raw = NULL, trace = '[]', document = NULL, invite = NULL, \
-               proof = NULL WHERE id = $1";
+               contact = NULL, proof = NULL WHERE id = $1";
     tx.run(sql, vals![id.as_str(), recipients, instead]).await?;
-    for sql in ["DELETE FROM attachment WHERE message = $1", "DELETE FROM message_reference WHERE message = $1"] {
+    for sql in [
+        "DELETE FROM attachment WHERE message = $1",
+        "DELETE FROM message_reference WHERE message = $1",
+        "DELETE FROM message_version WHERE message = $1",
+    ] {
         tx.run(sql, vals![id.as_str()]).await?;
     }
     tx.run("UPDATE delivery SET words = '' WHERE message = $1", vals![id.as_str()]).await?;
@@ -114,12 +118,14 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
         after.clocks = after.clocks.nothing_owed();
     }
     super::save(tx, &before, &after).await?;
+    people::field::forget(tx, id.as_str()).await?;
     let drafts = tx.run("DELETE FROM draft WHERE conversation = $1", vals![id.as_str()]).await?;
     for sql in
         ["DELETE FROM participant WHERE conversation = $1", "DELETE FROM merge_offer WHERE first = $1 OR second = $1"]
     {
         tx.run(sql, vals![id.as_str()]).await?;
     }
+    super::clear_checklist(tx, id).await?;
     empty_snippets(tx, id).await?;
     Ok(i64::try_from(drafts).unwrap_or(i64::MAX))
 }

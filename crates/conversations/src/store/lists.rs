@@ -1,7 +1,7 @@
 //! Lists by key: each page begins behind the last row of the one before, however long the list is.
 
 use base::{Instant, Scope};
-use people::{DepartmentId, PersonId, StaffId};
+use people::{DepartmentId, OrganisationId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
@@ -38,6 +38,7 @@ pub(super) fn person_name(row: &Row) -> Result<ListRow> {
         assignee_name: row.opt_text("assignee_name")?,
         department_name: row.opt_text("department_name")?,
         drafted: false,
+        items: None,
         tags: Vec::new(),
     })
 }
@@ -55,13 +56,13 @@ pub(super) fn columns() -> String {
 
 /// One page. What is open comes due first, what is snoozed soonest first; what waits or is closed, newest first.
 pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'_>) -> Result<Vec<Keyed>> {
-    let (sql, values, key) = page_sql(scope, selection);
+    let (sql, values) = page_sql(scope, selection);
     let rows = conn.all(&sql, values).await?;
-    rows.iter().map(|row| Ok(Keyed { row: person_name(row)?, key: row.int(key)? })).collect()
+    rows.iter().map(|row| Ok(Keyed { row: person_name(row)?, key: row.int("sort_key")? })).collect()
 }
 
-/// The statement of one page, its values, and the column it is sorted by.
-pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>, &'static str) {
+/// The statement of one page and its values.
+pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>) {
     let by_due = match selection.view {
         View::Breaching => true,
         View::WaitingCustomer | View::Mentions(_) => false,
@@ -71,6 +72,7 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         | View::All
         | View::Tagged(_)
         | View::Snoozed
+        | View::Saved(_)
         | View::Following(_) => {
             matches!(selection.group, Group::Open | Group::Snoozed)
         }
@@ -110,7 +112,8 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
             let mine = bind(&mut values, Value::from(staff.as_str()));
             conditions.push(format!("g.staff = {mine} AND g.mentioned_at > 0 AND c.id = g.conversation"));
         }
-        View::All | View::Snoozed => {}
+        // A saved view has a statement of its own.
+        View::All | View::Snoozed | View::Saved(_) => {}
     }
     // What is sorted by: the row of the conversation, or what the row of its tag or follower repeats of it.
     let (from, of, id) = match selection.view {
@@ -121,24 +124,57 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     if !matches!(selection.view, View::WaitingCustomer | View::Mentions(_)) {
         conditions.push(format!("{of}.grp = {}", bind(&mut values, Value::from(selection.group as i64))));
     }
-    let (and, reach) = within(scope, values.len() + 1);
-    values.extend(reach);
+    // Lists of tags and followers go by an index of their own, and look at the department of each row.
+    let stretches = if of == "c" {
+        stretches(scope, &mut values)
+    } else {
+        let (and, reach) = within(scope, values.len() + 1);
+        values.extend(reach);
+        vec![and]
+    };
     if let Some(after) = &selection.after {
         let (last, last_id) =
             (bind(&mut values, Value::from(after.key)), bind(&mut values, Value::from(after.id.as_str())));
         conditions.push(format!("({of}.{key}, {id}) {than} ({last}, {last_id})"));
     }
     let most = bind(&mut values, Value::from(selection.most));
-    let sql = format!(
-        "SELECT {}, {of}.{key} FROM {from} WHERE {}{and} ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}",
-        columns(),
-        conditions.join(" AND ")
-    );
-    (sql, values, key)
+    let (columns, when) = (columns(), conditions.join(" AND "));
+    let one = |reach: &String| {
+        format!(
+            "SELECT {columns}, {of}.{key} AS sort_key FROM {from} WHERE {when}{reach} \
+             ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}"
+        )
+    };
+    let all: Vec<String> = stretches.iter().map(one).collect();
+    let sql = joined(&all, &format!("sort_key {direction}, id {direction}"), &most);
+    (sql, values)
+}
+
+/// The scope as conditions on `c`, each of one stretch of an index: what several departments have is none, so each
+/// department is read by itself, and [`joined`] puts them in order.
+pub(super) fn stretches(scope: &Scope, values: &mut Vec<Value>) -> Vec<String> {
+    match scope {
+        Scope::All => vec![String::new()],
+        Scope::Own(person) => vec![format!(" AND c.person = {}", bind(values, Value::from(person.as_str())))],
+        Scope::Departments(own) if own.is_empty() => vec![" AND 1 = 0".to_owned()],
+        Scope::Departments(own) => {
+            own.iter().map(|id| format!(" AND c.department = {}", bind(values, Value::from(id.as_str())))).collect()
+        }
+    }
+}
+
+/// The first rows of several ordered statements that select the same. Of each no more than a page is read.
+pub(super) fn joined(all: &[String], order: &str, most: &str) -> String {
+    if let [one] = all {
+        return one.clone();
+    }
+    let parts: Vec<String> =
+        all.iter().enumerate().map(|(n, one)| format!("SELECT * FROM ({one}) AS part{n}")).collect();
+    format!("SELECT * FROM ({}) AS parts ORDER BY {order} LIMIT {most}", parts.join(" UNION ALL "))
 }
 
 /// The place of one more value in a statement.
-fn bind(values: &mut Vec<Value>, value: Value) -> String {
+pub(super) fn bind(values: &mut Vec<Value>, value: Value) -> String {
     values.push(value);
     format!("${}", values.len())
 }
@@ -154,6 +190,27 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
         columns()
     );
     let values = vals![person.as_str(), most].into_iter().chain(more).collect();
+    let rows = conn.all(&sql, values).await?;
+    rows.iter().map(person_name).collect()
+}
+
+/// The conversations of an organisation's people, newest first. Only colleagues see organisations.
+pub(crate) async fn of_organisation(
+    conn: &mut Conn,
+    scope: &Scope,
+    id: &OrganisationId,
+    most: i64,
+) -> Result<Vec<ListRow>> {
+    if matches!(scope, Scope::Own(_)) {
+        return Ok(Vec::new());
+    }
+    let (and, more) = within(scope, 3);
+    let sql = format!(
+        "SELECT {} FROM conversation c WHERE c.person IN (SELECT p.id FROM person p WHERE p.organisation = $1){and} \
+         ORDER BY c.touched_at DESC, c.id DESC LIMIT $2",
+        columns()
+    );
+    let values = vals![id.as_str(), most].into_iter().chain(more).collect();
     let rows = conn.all(&sql, values).await?;
     rows.iter().map(person_name).collect()
 }

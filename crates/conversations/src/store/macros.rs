@@ -16,7 +16,7 @@ fn kind(row: &Row) -> Result<MacroKind> {
     MacroKind::from_code(&kind).context(format!("unknown kind of macro {kind}"))
 }
 
-fn visible(row: &Row) -> Result<Visible> {
+pub(super) fn visible(row: &Row) -> Result<Visible> {
     Ok(match row.text("visible")?.as_str() {
         "department" => Visible::Department(row.id("whose")?),
         "own" => Visible::Own(row.id("whose")?),
@@ -24,7 +24,7 @@ fn visible(row: &Row) -> Result<Visible> {
     })
 }
 
-fn written(visible: &Visible) -> (&'static str, &str) {
+pub(super) fn written(visible: &Visible) -> (&'static str, &str) {
     match visible {
         Visible::Everyone => ("everyone", ""),
         Visible::Department(id) => ("department", id.as_str()),

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, MessageId, TagId};
-use crate::model::{Conversation, DraftText, MessageKind};
+use crate::ids::{ConversationId, ItemId, MessageId, SpentId, TagId};
+use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
 
 /// Merges in a row that are followed.
 const STEPS_MOST: usize = 20;
@@ -46,6 +46,26 @@ pub(crate) struct CameAlong {
     /// Who followed the source, or was named in it.
     #[serde(default)]
     pub followers: Vec<MovedFollower>,
+    /// What was to be done in the source.
+    #[serde(default)]
+    pub items: Vec<ItemId>,
+    /// Time that was spent on the source.
+    #[serde(default)]
+    pub spent: Vec<SpentId>,
+    /// What the source was linked with.
+    #[serde(default)]
+    pub links: Vec<MovedLink>,
+}
+
+/// A link that went along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MovedLink {
+    /// With which.
+    pub other: ConversationId,
+    /// What it is to the source.
+    pub kind: LinkKind,
+    /// Whether the target is linked with it only because of the merge.
+    pub new: bool,
 }
 
 /// A colleague's way to stand to a conversation that went along.

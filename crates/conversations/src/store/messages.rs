@@ -1,21 +1,22 @@
 //! Rows of `message`.
 
 use base::{Instant, Language, Scope};
-use people::StaffId;
+use people::person::fold_address;
+use people::{PersonId, StaffId};
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
 use super::conversations::within;
 use crate::document::Document;
 use crate::ids::{ConversationId, MessageId};
 use crate::invite::Invite;
-use crate::model::{Author, DeliveryState, Mailbox, Message, MessageKind, Recipients};
+use crate::model::{Author, DeliveryState, Mailbox, Message, MessageKind, Proof, Recipients, Verdict};
 use crate::rules::placing::Step;
 
 /// Stands for whoever writes by itself.
 const SYSTEM: &str = "system";
 
 pub(super) const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite";
+     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite, edited_at, redacted_at, contact";
 
 pub(super) fn read(row: &Row) -> Result<Message> {
     let kind = row.text("kind")?;
@@ -42,6 +43,9 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         invite: row.opt_text("invite")?.as_deref().and_then(Invite::from_json),
         unreadable: row.opt_text("unreadable")?,
         raw: row.opt_text("raw")?,
+        contact: row.opt_text("contact")?.map(|text| serde_json::from_str(&text)).transpose()?,
+        edited_at: row.opt_at("edited_at")?,
+        redacted_at: row.opt_at("redacted_at")?,
         delivery: None,
         attachments: Vec::new(),
     })
@@ -64,8 +68,8 @@ fn author(author: &Author) -> &str {
 
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
-         language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof, invite) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+         language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof, invite, \
+         contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
     let recipients = Recipients { to: m.to.clone(), cc: m.cc.clone(), bcc: m.bcc.clone() };
     let recipients = serde_json::to_string(&recipients)?;
     let values = vals![
@@ -89,10 +93,36 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.document.as_ref().map(serde_json::to_string).transpose()?,
         m.pictures,
         m.proof.as_ref().map(serde_json::to_string).transpose()?,
-        m.invite.as_ref().map(serde_json::to_string).transpose()?
+        m.invite.as_ref().map(serde_json::to_string).transpose()?,
+        m.contact.as_ref().map(serde_json::to_string).transpose()?
     ];
     tx.run(sql, values).await?;
     super::searching::index(tx, &m.id).await
+}
+
+/// What somebody typed on a page under an address that nobody had confirmed, newest first, of the last hundred.
+pub(crate) async fn typed_unproved(conn: &mut Conn, person: &PersonId, address: &str) -> Result<Vec<Typed>> {
+    let sql = "SELECT id, conversation, from_address, proof FROM message WHERE author = $1 AND kind = 'inbound' \
+         ORDER BY id DESC LIMIT 100";
+    let mut found = Vec::new();
+    for row in conn.all(sql, vals![person.as_str()]).await? {
+        let proof = row.opt_text("proof")?.map(|proof| serde_json::from_str::<Proof>(&proof)).transpose()?;
+        let unproved = proof.is_some_and(|proof| proof.verdict == Verdict::Unproved && proof.by == "form");
+        if unproved && fold_address(&row.text("from_address")?) == address {
+            found.push((row.id("id")?, row.id("conversation")?));
+        }
+    }
+    Ok(found)
+}
+
+/// A message and its conversation.
+type Typed = (MessageId, ConversationId);
+
+/// Keeps what is known of the sender now.
+pub(crate) async fn set_proof(tx: &mut Tx, id: &MessageId, proof: &Proof) -> Result<()> {
+    let proof = serde_json::to_string(proof)?;
+    tx.run("UPDATE message SET proof = $2 WHERE id = $1", vals![id.as_str(), proof]).await?;
+    Ok(())
 }
 
 /// Notes that the pictures on other computers are asked for.
@@ -181,6 +211,13 @@ pub(crate) async fn trace(conn: &mut Conn, id: &MessageId) -> Result<Vec<Step>> 
 pub(crate) async fn mail_id_of(conn: &mut Conn, id: &MessageId) -> Result<Option<String>> {
     let row = conn.one("SELECT mail_id FROM message WHERE id = $1", vals![id.as_str()]).await?;
     row.map(|row| row.opt_text("mail_id")).transpose().map(Option::flatten)
+}
+
+/// When something last came from outside that a person wrote.
+pub(crate) async fn wrote_last(conn: &mut Conn, conversation: &ConversationId) -> Result<Option<Instant>> {
+    let sql = "SELECT at FROM message WHERE conversation = $1 AND kind = 'inbound' AND automatic IS NULL \
+               ORDER BY at DESC, id DESC LIMIT 1";
+    conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.at("at")).transpose()
 }
 
 /// The text of the newest message of a kind that a colleague wrote here after a moment and did not take back.

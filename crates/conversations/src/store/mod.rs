@@ -3,28 +3,40 @@
 mod attachments;
 mod automatic;
 mod browse;
+mod checklists;
 mod conversations;
 mod customers;
 mod deliveries;
 mod drafts;
 mod erasing;
 mod following;
+mod links;
 mod lists;
 mod macros;
 mod merges;
 mod messages;
 mod participants;
+mod redacting;
 mod references;
 mod request_links;
+mod saved;
 mod schema;
 mod searching;
+mod spent;
 mod tags;
+mod timeline;
+mod views;
 
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
 pub(crate) use automatic::{Allowance, allow};
 pub(crate) use browse::{Browse, Found, browse, messages_after};
+pub(crate) use checklists::{
+    add as add_item, arrange as arrange_items, bring as bring_items, clear as clear_checklist,
+    counts as checklist_counts, has_open as has_open_items, of as checklist, place_of as place_of_item,
+    remove as remove_item, tick as tick_item,
+};
 pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
@@ -44,9 +56,10 @@ pub(crate) use following::{
     Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,
     put as put_following,
 };
+pub(crate) use links::{between as link_between, has_open_children, of as links_of, parents, put as put_link};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{After, Selection, Tally, breaching, list, of_person, tallies};
+pub(crate) use lists::{After, Selection, Tally, breaching, list, of_organisation, of_person, tallies};
 pub use macros::Offered;
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
@@ -55,23 +68,36 @@ pub(crate) use macros::{
     uses as uses_of_macros,
 };
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, add_merge, end_offer, merge_of, merged_into, message_ids,
-    move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, add_merge, end_offer, merge_of, merged_into,
+    message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
-    references_before, show_pictures, thread, trace,
+    references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
+pub(crate) use redacting::{
+    edit as edit_note, find_again, forget_said, own_bytes, redact, remove_file, rename_file, versions,
+};
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as withdraw_link};
+#[cfg(test)]
+pub(crate) use saved::saved_sql;
+pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{only as found_only, rows as found_rows};
+pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
+pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, remove as remove_spent};
 pub(crate) use tags::{
     change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
     named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
     remove as remove_tag, take_off as take_off_tag,
+};
+pub use timeline::Line;
+pub(crate) use timeline::{began, said};
+pub(crate) use views::{
+    all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
+    removed as removed_view, restore as restore_view, save as save_view,
 };

@@ -23,6 +23,21 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-014", sql: |_| MACROS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-015", sql: |_| BY_AUTHOR.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-016", sql: |_| REQUEST_LINKS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-020", sql: |_| LINKS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-021", sql: |_| CHANGING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-022", sql: |_| vec!["ALTER TABLE message ADD COLUMN contact TEXT".to_owned()] },
+    Migration { id: "conversations-023", sql: |_| CHECKLISTS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-024", sql: |_| TIME_SPENT.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-035", sql: |_| VIEWS.iter().map(|s| (*s).to_owned()).collect() },
+];
+
+/// Lists that people keep: their condition tree line by line, and how they are shown. `whose` is the department or
+/// colleague that alone sees one; `removed_at` is set while a removal can be taken back.
+const VIEWS: &[&str] = &[
+    "CREATE TABLE saved_view (id TEXT PRIMARY KEY, name TEXT NOT NULL, visible TEXT NOT NULL, whose TEXT NOT NULL, \
+     conditions TEXT NOT NULL, columns TEXT NOT NULL, grouped TEXT NOT NULL, ordered TEXT NOT NULL, \
+     removed_at BIGINT)",
+    "CREATE INDEX conversation_created ON conversation (created_at, id)",
 ];
 
 /// What is often written and done, its files, and how often each was used for which department in which language.
@@ -169,4 +184,30 @@ const FOLLOWING: &[&str] = &[
     "CREATE INDEX following_touched ON following (staff, grp, touched_at, conversation) WHERE follows = 1",
     "CREATE INDEX following_mentioned ON following (staff, mentioned_at, conversation) WHERE mentioned_at > 0",
     "CREATE TABLE attention (staff TEXT PRIMARY KEY, following BIGINT NOT NULL, mentions BIGINT NOT NULL)",
+];
+
+/// Which conversations belong together without being one. Each pair stands twice, once from each side.
+const LINKS: &[&str] = &["CREATE TABLE conversation_link (one TEXT NOT NULL REFERENCES conversation (id), \
+     other TEXT NOT NULL REFERENCES conversation (id), kind TEXT NOT NULL, PRIMARY KEY (one, other))"];
+
+/// When a message was edited or words were taken out of it, and what stood in an edited note before.
+const CHANGING: &[&str] = &[
+    "ALTER TABLE message ADD COLUMN edited_at BIGINT",
+    "ALTER TABLE message ADD COLUMN redacted_at BIGINT",
+    "CREATE TABLE message_version (message TEXT NOT NULL REFERENCES message (id), until BIGINT NOT NULL, \
+     staff TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (message, until))",
+];
+
+/// What is to be done in conversations.
+const CHECKLISTS: &[&str] = &[
+    "CREATE TABLE checklist_item (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     place BIGINT NOT NULL, text TEXT NOT NULL, done_at BIGINT, done_by TEXT)",
+    "CREATE INDEX checklist_item_of ON checklist_item (conversation, place, id)",
+];
+
+/// Minutes that colleagues spent on conversations.
+const TIME_SPENT: &[&str] = &[
+    "CREATE TABLE time_spent (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     staff TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL)",
+    "CREATE INDEX time_spent_on ON time_spent (conversation, id)",
 ];

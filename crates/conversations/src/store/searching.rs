@@ -9,7 +9,7 @@ use words::reply;
 
 use super::conversations::within;
 use super::lists::{columns, person_name};
-use crate::ids::MessageId;
+use crate::ids::{ConversationId, MessageId};
 use crate::model::{Mailbox, MessageKind, Recipients};
 use crate::queries::ListRow;
 use crate::rules::searching::Is;
@@ -31,6 +31,15 @@ pub(super) async fn index(tx: &mut Tx, id: &MessageId) -> Result<()> {
             let document = document(tx, &row).await?;
             search::put(tx, &document).await
         }
+        None => Ok(()),
+    }
+}
+
+/// Writes the first message of a conversation anew into the index.
+pub(crate) async fn index_first(tx: &mut Tx, id: &ConversationId) -> Result<()> {
+    let sql = "SELECT id FROM message WHERE conversation = $1 ORDER BY at, id LIMIT 1";
+    match tx.one(sql, vals![id.as_str()]).await? {
+        Some(row) => index(tx, &row.id("id")?).await,
         None => Ok(()),
     }
 }
@@ -62,12 +71,15 @@ async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
     if outside {
         marks.push(("has", "attachment".to_owned()));
     }
-    let text = [row.text("subject")?, said, from.clone(), to.clone(), names.join("\n")].join("\n");
+    let conversation = row.text("conversation")?;
+    // What stands in the conversation's fields is found where it began.
+    let own = if row.flag("answers")? { Vec::new() } else { people::field::words(tx, &conversation).await? };
+    let text = [row.text("subject")?, said, from.clone(), to.clone(), names.join("\n"), own.join("\n")].join("\n");
     marks.extend([("from", from), ("to", to)]);
     Ok(Document {
         shelf: Shelf::Messages,
         subject: id,
-        thread: row.text("conversation")?,
+        thread: conversation,
         at: row.at("at")?,
         language: row.opt_text("language")?.as_deref().and_then(base::Language::from_code),
         text,

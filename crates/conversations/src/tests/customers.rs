@@ -92,3 +92,25 @@ fn nothing_moves_when_a_merge_is_refused() {
         assert_eq!(find(p, &home.conversation).await.person, kari);
     });
 }
+
+#[test]
+fn what_was_said_with_the_people_of_an_organisation_is_listed_as_far_as_one_sees_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let work = take_in(p, mail(p, WORK, "Sadelen", "Den er løs.")).await;
+        take_in(p, mail(p, HOME, "Motoren", "Den stopper.")).await;
+        let mut tx = p.begin().await.expect("begin");
+        let person = find(p, &work.conversation).await.person;
+        let havn = people::organisation::create(&mut tx, &actor, "Havn").await.expect("made");
+        people::organisation::join(&mut tx, &actor, &person, &havn).await.expect("joined");
+        let all = queries::of_organisation(&mut tx, &Scope::All, &havn, 10).await.expect("read");
+        assert_eq!(all.iter().map(|row| &row.conversation.id).collect::<Vec<_>>(), [&work.conversation]);
+        for scope in [Scope::Own(person.to_string()), Scope::Departments(vec!["dep_1".into()])] {
+            let seen = queries::of_organisation(&mut tx, &scope, &havn, 10).await.expect("read");
+            assert!(seen.is_empty(), "{scope:?}");
+        }
+        let browse = store::Browse { organisation: Some(havn), most: 10, ..store::Browse::default() };
+        assert_eq!(store::browse(&mut tx, &Scope::All, &browse).await.expect("read").len(), 1);
+    });
+}

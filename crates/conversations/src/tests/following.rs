@@ -122,7 +122,7 @@ fn the_lists_of_followers_are_read_by_an_index_without_sorting() {
         ] {
             for after in [None, Some(store::After { key: 5, id: "cnv_0".into() })] {
                 let selection = store::Selection { view: &view, group, soon: p.clock.business(), after, most: 50 };
-                let (sql, values, _) = store::page_sql(&Scope::All, &selection);
+                let (sql, values) = store::page_sql(&Scope::All, &selection);
                 let mut conn = p.db.read().await.expect("read");
                 let plan = conn.all(&format!("EXPLAIN QUERY PLAN {sql}"), values).await.expect("plan");
                 let plan: Vec<String> = plan.iter().map(|row| row.text("detail").expect("detail")).collect();

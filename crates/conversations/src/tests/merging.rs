@@ -128,6 +128,10 @@ fn a_newcomers_message_can_become_a_conversation_of_its_own() {
         assert_eq!((its.person.id.clone(), its.conversation.state), (ola_person(&its), State::New));
         assert!(its.conversation.clocks.first_due.is_some() && its.conversation.unread);
         assert_eq!(happened(&left, "conversation.split"), 1);
+        for (one, other) in [(&left, &its), (&its, &left)] {
+            let linked: Vec<_> = one.links.iter().map(|link| (link.kind, link.conversation.number)).collect();
+            assert_eq!(linked, [(crate::LinkKind::Related, other.conversation.number)]);
+        }
         // From now on Ola's own thread goes on there; Kari's message stays where it is.
         let on = take_in(p, answer(p, OLA, "o2@x", &["k1@x", "o1@x"])).await;
         assert_eq!(on.place, Place::Join(own.clone(), Evidence::ForeignMessage));

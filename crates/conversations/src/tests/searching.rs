@@ -22,7 +22,7 @@ async fn wrong(tx: &mut platform::Tx) -> Vec<String> {
     found.into_iter().map(|problem| problem.place).collect()
 }
 
-async fn numbers(p: &Platform, query: &str) -> Vec<i64> {
+pub(super) async fn numbers(p: &Platform, query: &str) -> Vec<i64> {
     let found = results(p, &Scope::All, None, query).await.found;
     found.into_iter().map(|found| found.row.conversation.number).collect()
 }

@@ -1,13 +1,18 @@
 //! Colleagues, and who one is.
 
 use axum::Json;
-use base::Action;
-use platform::api::{Level, Page, Problem, time};
-use serde::Serialize;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use base::{Action, Language, Role};
+use platform::api::{Body, Level, Page, Problem, time};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Caller;
-use crate::staff::{self, Staff};
+use crate::StaffId;
+use crate::department;
+use crate::http::colleagues::invite_by_mail;
+use crate::staff::{self, NewStaff, Staff};
 
 /// A colleague.
 #[derive(Debug, Serialize, ToSchema)]
@@ -92,4 +97,103 @@ pub(super) async fn list(caller: Caller) -> Result<Json<Page<Colleague>>, Proble
     let scope = caller.may(Action::ReadStaff)?;
     let all = staff::all(&mut caller.p.db.read().await?, &scope).await?;
     Ok(Json(Page { data: all.into_iter().map(Colleague::from).collect(), next: None }))
+}
+
+async fn one(caller: &Caller, id: &StaffId) -> Result<Json<Colleague>, Problem> {
+    let scope = caller.may(Action::ReadStaff)?;
+    let found = staff::find(&mut caller.p.db.read().await?, &scope, id).await?;
+    found.map(|staff| Json(staff.into())).ok_or_else(Problem::not_found)
+}
+
+fn named(id: &str) -> Result<StaffId, Problem> {
+    id.parse().map_err(|_| Problem::not_found())
+}
+
+fn role(code: &str) -> Result<Role, Problem> {
+    Role::from_code(code).ok_or_else(|| Problem::field("/role", "is one of owner, admin, agent, light"))
+}
+
+/// A colleague to be.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "Jonas Berg", "email": "jonas@brekkesund.example", "role": "agent" }))]
+pub(super) struct NewColleague {
+    /// What they are called.
+    #[schema(max_length = 200)]
+    name: String,
+    /// Their address; the invitation goes there.
+    email: String,
+    /// `owner`, `admin`, `agent` or `light`.
+    role: String,
+    /// The language of their desk; that of the inviter when not said.
+    language: Option<String>,
+}
+
+/// Invites a colleague
+///
+/// Makes an account and mails a link to choose a password, in the name of whose token it is.
+#[utoipa::path(post, path = "/colleagues", tag = "Colleagues", operation_id = "invite_colleague",
+    security(("bearer" = ["admin"])), request_body = NewColleague,
+    responses((status = 201, description = "The colleague.", body = Colleague)))]
+pub(super) async fn invite(
+    caller: Caller,
+    Body(new): Body<NewColleague>,
+) -> Result<(StatusCode, Json<Colleague>), Problem> {
+    caller.must(Action::ManageStaff)?;
+    let language = match new.language.as_deref() {
+        None => caller.staff.language,
+        Some(code) => Language::from_code(code).ok_or_else(|| Problem::field("/language", "is none of the five"))?,
+    };
+    let (role, zone) = (role(&new.role)?, caller.staff.zone.clone());
+    let new = NewStaff { name: new.name, email: new.email, role, language, zone };
+    let mut tx = caller.p.begin().await?;
+    let staff = staff::add(&mut tx, &caller.actor(), new).await?;
+    invite_by_mail(&mut tx, &caller.p, &caller.staff, &staff.id).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(staff.into())))
+}
+
+/// What a colleague may do; what is not said stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "enabled": true }))]
+pub(super) struct ChangedColleague {
+    /// `owner`, `admin`, `agent` or `light`.
+    role: Option<String>,
+    /// Whether they may enter. Who may not is out everywhere at once.
+    enabled: Option<bool>,
+    /// Whether they see the conversations of their departments alone.
+    limited: Option<bool>,
+}
+
+/// Changes what a colleague may do
+///
+/// Nobody changes their own rights.
+#[utoipa::path(patch, path = "/colleagues/{id}", tag = "Colleagues", operation_id = "update_colleague",
+    security(("bearer" = ["admin"])),
+    params(("id" = String, Path, description = "The colleague.", example = "stf_01kyf5b0000000000000000000")),
+    request_body = ChangedColleague, responses((status = 200, description = "The colleague as they are now.", body = Colleague)))]
+pub(super) async fn update(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(changed): Body<ChangedColleague>,
+) -> Result<Json<Colleague>, Problem> {
+    caller.must(Action::ManageStaff)?;
+    let (id, actor) = (named(&id)?, caller.actor());
+    let mut tx = caller.p.begin().await?;
+    staff::find(&mut tx, &caller.may(Action::ReadStaff)?, &id).await?.ok_or_else(Problem::not_found)?;
+    let role = changed.role.as_deref().map(role).transpose()?;
+    if let Some(role) = role {
+        staff::change_role(&mut tx, &actor, &id, role).await?;
+    }
+    if let Some(limited) = changed.limited {
+        department::limit(&mut tx, &actor, &id, limited).await?;
+    }
+    match changed.enabled {
+        Some(true) => staff::enable(&mut tx, &actor, &id).await?,
+        Some(false) => staff::disable(&mut tx, &actor, &id).await?,
+        None => {}
+    }
+    tx.commit().await?;
+    one(&caller, &id).await
 }

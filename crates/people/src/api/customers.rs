@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::Caller;
 use crate::PersonId;
+use crate::organisation;
 use crate::person::{self, Person};
 
 /// A customer.
@@ -27,6 +28,17 @@ pub struct Customer {
     created_at: String,
     /// Their addresses, the one known longest first.
     addresses: Vec<Address>,
+    /// Where they belong, if anywhere.
+    organisation: Option<Belongs>,
+}
+
+/// An organisation that a customer belongs to.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Belongs {
+    /// Names it.
+    id: String,
+    /// What it is called.
+    name: String,
 }
 
 /// A mail address of a customer.
@@ -44,6 +56,7 @@ pub(super) struct Address {
 
 async fn whole(conn: &mut Conn, scope: &Scope, person: Person) -> Result<Customer, Problem> {
     let addresses = person::addresses(conn, scope, &person.id).await?;
+    let belongs = organisation::of(conn, scope, &person.id).await?;
     let address = |one: person::Address| Address {
         address: one.shown,
         added_at: time(one.added_at),
@@ -55,7 +68,16 @@ async fn whole(conn: &mut Conn, scope: &Scope, person: Person) -> Result<Custome
         language: person.language.map(|language| language.code().to_owned()),
         created_at: time(person.created_at),
         addresses: addresses.into_iter().map(address).collect(),
+        organisation: belongs.map(|it| Belongs { id: it.id.to_string(), name: it.name }),
     })
+}
+
+/// A customer by id, if they are there for this scope.
+pub(super) async fn known(conn: &mut Conn, scope: &Scope, id: &PersonId) -> Result<Option<Customer>, Problem> {
+    match person::find(conn, scope, id).await? {
+        Some(person) => Ok(Some(whole(conn, scope, person).await?)),
+        None => Ok(None),
+    }
 }
 
 /// A customer as they are now; of one who became part of another, the other.
@@ -66,8 +88,7 @@ pub async fn customer(caller: &Caller, id: &PersonId) -> Result<Json<Customer>, 
     let scope = caller.may(Action::ReadPeople)?;
     let mut conn = caller.p.db.read().await?;
     let id = crate::merging::where_merged(&mut conn, id).await?;
-    let person = person::find(&mut conn, &scope, &id).await?.ok_or_else(Problem::not_found)?;
-    Ok(Json(whole(&mut conn, &scope, person).await?))
+    known(&mut conn, &scope, &id).await?.map(Json).ok_or_else(Problem::not_found)
 }
 
 /// Which customers.
@@ -108,7 +129,7 @@ pub(super) async fn list(caller: Caller, Query(asked): Query<Asked>) -> Result<J
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "name": "Kari Solheim", "address": "kari@post.example" }))]
-pub(super) struct New {
+pub(super) struct NewCustomer {
     /// What to call them.
     #[schema(max_length = 1000)]
     name: String,
@@ -120,9 +141,9 @@ pub(super) struct New {
 type Created<T> = (StatusCode, [(HeaderName, String); 1], Json<T>);
 
 /// Makes a customer
-#[utoipa::path(post, path = "/customers", tag = "Customers", operation_id = "create_customer", request_body = New,
+#[utoipa::path(post, path = "/customers", tag = "Customers", operation_id = "create_customer", request_body = NewCustomer,
     responses((status = 201, description = "The customer; `Location` is their address here.", body = Customer)))]
-pub(super) async fn create(caller: Caller, Body(new): Body<New>) -> Result<Created<Customer>, Problem> {
+pub(super) async fn create(caller: Caller, Body(new): Body<NewCustomer>) -> Result<Created<Customer>, Problem> {
     caller.must(Action::EditPeople)?;
     let mut tx = caller.p.begin().await?;
     let id = person::add(&mut tx, &caller.actor(), &new.name, &new.address).await?;

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 
 use super::Caller;
 use super::customers::person_id;
-use crate::privacy::{self, Confirmed, Holders, Kind};
+use crate::privacy::{self, Confirmed, Holders, Kind, PrivacyEvent};
 
 /// Shows everything that is held about a customer
 ///
@@ -27,6 +27,9 @@ pub(super) async fn show(
     caller.must(Action::ManagePrivacy)?;
     let id = person_id(&id)?;
     let held = privacy::everything(&mut caller.p.db.read().await?, &caller.actor(), &id, holders).await?;
+    let mut tx = caller.p.begin().await?;
+    tx.record(&PrivacyEvent::HandedOut { person: id }, &caller.actor(), None).await?;
+    tx.commit().await?;
     Ok(Json(held.json()))
 }
 

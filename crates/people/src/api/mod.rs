@@ -4,9 +4,12 @@
 mod caller;
 mod colleagues;
 mod customers;
+mod departments;
 mod doubles;
+mod fields;
 pub mod gate;
 mod held;
+mod organisations;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +20,7 @@ use utoipa_axum::routes;
 
 pub use caller::Caller;
 pub use customers::{Customer, customer};
+pub use fields::{Fields, Filled, NewValues, Sort, unfit};
 
 use crate::refusal::{Failure, Refusal};
 
@@ -25,10 +29,21 @@ use crate::refusal::{Failure, Refusal};
 pub fn routes() -> OpenApiRouter<Platform> {
     OpenApiRouter::default()
         .routes(routes!(colleagues::me))
-        .routes(routes!(colleagues::list))
+        .routes(routes!(colleagues::list, colleagues::invite))
+        .routes(routes!(colleagues::update))
+        .routes(routes!(departments::list, departments::create))
+        .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))
         .routes(routes!(customers::show, customers::update))
         .routes(routes!(customers::add_address))
+        .routes(routes!(organisations::list, organisations::create))
+        .routes(routes!(organisations::show, organisations::update))
+        .routes(routes!(organisations::members))
+        .routes(routes!(organisations::belong))
+        .routes(routes!(fields::list, fields::create))
+        .routes(routes!(fields::update))
+        .routes(routes!(fields::of_customer, fields::set_of_customer))
+        .routes(routes!(fields::of_organisation, fields::set_of_organisation))
         .routes(routes!(held::show))
         .routes(routes!(held::erase))
         .routes(routes!(doubles::list))

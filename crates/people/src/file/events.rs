@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::PersonId;
-use crate::ids::NoteId;
+use crate::ids::{NoteId, OrganisationId};
 use crate::person::PersonEvent;
 
 /// Something of which a customer has one.
@@ -99,6 +99,35 @@ pub enum FileEvent {
         /// Who.
         person: PersonId,
     },
+    /// They belong to an organisation.
+    JoinedOrganisation {
+        /// Who.
+        person: PersonId,
+        /// Which.
+        organisation: OrganisationId,
+        /// What it is called.
+        name: String,
+    },
+    /// They do not any more.
+    LeftOrganisation {
+        /// Who.
+        person: PersonId,
+        /// Which.
+        organisation: OrganisationId,
+        /// What it is called.
+        name: String,
+    },
+    /// Something else stands in a field of the business's own.
+    FieldChanged {
+        /// Whose.
+        person: PersonId,
+        /// What the field is called.
+        name: String,
+        /// Before; empty for nothing.
+        from: String,
+        /// Now; empty for nothing.
+        to: String,
+    },
     /// A colleague wrote something down.
     NoteAdded {
         /// About whom.
@@ -147,6 +176,9 @@ impl FileEvent {
             | Self::VipChanged { person, .. }
             | Self::Blocked { person, .. }
             | Self::Unblocked { person }
+            | Self::JoinedOrganisation { person, .. }
+            | Self::LeftOrganisation { person, .. }
+            | Self::FieldChanged { person, .. }
             | Self::NoteAdded { person, .. }
             | Self::NoteChanged { person, .. }
             | Self::NoteRemoved { person, .. }
@@ -169,6 +201,9 @@ impl Event for FileEvent {
             Self::VipChanged { .. } => "person.vip_changed",
             Self::Blocked { .. } => "person.blocked",
             Self::Unblocked { .. } => "person.unblocked",
+            Self::JoinedOrganisation { .. } => "person.joined_organisation",
+            Self::LeftOrganisation { .. } => "person.left_organisation",
+            Self::FieldChanged { .. } => "person.field_changed",
             Self::NoteAdded { .. } => "person.note_added",
             Self::NoteChanged { .. } => "person.note_changed",
             Self::NoteRemoved { .. } => "person.note_removed",
@@ -202,6 +237,11 @@ impl Event for FileEvent {
             Self::VipChanged { vip: false, .. } => ("event-person-vip-no-more", vec![]),
             Self::Blocked { why, .. } => ("event-person-blocked", vec![("reason", why)]),
             Self::Unblocked { .. } => ("event-person-unblocked", vec![]),
+            Self::JoinedOrganisation { name, .. } => ("event-person-joined", vec![("name", name)]),
+            Self::LeftOrganisation { name, .. } => ("event-person-left", vec![("name", name)]),
+            Self::FieldChanged { name, from, to, .. } => {
+                ("event-field-changed", vec![("name", name), ("from", from), ("to", to)])
+            }
             Self::NoteAdded { .. } => ("event-person-note-added", vec![]),
             Self::NoteChanged { .. } => ("event-person-note-changed", vec![]),
             Self::NoteRemoved { .. } => ("event-person-note-removed", vec![]),
@@ -224,6 +264,11 @@ impl Event for FileEvent {
             Self::DetailChanged { person, detail, to, .. } => json!({ "person": person, "detail": detail, "to": to }),
             Self::VipChanged { person, vip } => json!({ "person": person, "vip": vip }),
             Self::Blocked { person, .. } | Self::Unblocked { person } => json!({ "person": person }),
+            Self::JoinedOrganisation { person, organisation, .. }
+            | Self::LeftOrganisation { person, organisation, .. } => {
+                json!({ "person": person, "organisation": organisation })
+            }
+            Self::FieldChanged { person, name, to, .. } => json!({ "person": person, "field": name, "to": to }),
             Self::NoteAdded { person, note }
             | Self::NoteChanged { person, note, .. }
             | Self::NoteRemoved { person, note, .. }
@@ -234,8 +279,10 @@ impl Event for FileEvent {
     fn search_text(&self) -> String {
         match self {
             Self::PhoneAdded { number, .. } => number.clone(),
-            Self::PhoneChanged { to, .. } | Self::DetailChanged { to, .. } => to.clone(),
-            Self::NameAdded { name, .. } => name.clone(),
+            Self::PhoneChanged { to, .. } | Self::DetailChanged { to, .. } | Self::FieldChanged { to, .. } => {
+                to.clone()
+            }
+            Self::NameAdded { name, .. } | Self::JoinedOrganisation { name, .. } => name.clone(),
             _ => String::new(),
         }
     }

@@ -4,7 +4,7 @@ use base::{Instant, Language};
 use serde::{Deserialize, Serialize};
 
 pub use super::rules::hours::Hours;
-use crate::ids::{NoteId, PersonId, StaffId};
+use crate::ids::{NoteId, OrganisationId, PersonId, StaffId};
 
 /// A telephone number of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +108,8 @@ pub struct Note {
 pub struct File {
     /// What there is once.
     pub details: Details,
+    /// Where they belong: which, and what it is called.
+    pub organisation: Option<(OrganisationId, String)>,
     /// Oldest first.
     pub phones: Vec<Phone>,
     /// Other names they go by, oldest first.

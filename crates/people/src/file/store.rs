@@ -4,7 +4,7 @@ use base::{Instant, Language, Scope};
 use platform::{Conn, Result, Row, Tx, vals};
 
 use super::model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
-use crate::ids::{NoteId, PersonId};
+use crate::ids::{NoteId, OrganisationId, PersonId};
 use crate::person::{self, fold_name};
 
 /// Notes shown of one customer.
@@ -29,6 +29,7 @@ pub async fn file(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
     }
     Ok(File {
         details: details(conn, person).await?,
+        organisation: organisation(conn, person).await?,
         phones: phones(conn, person).await?,
         names: names(conn, person).await?,
         notes: notes(conn, person, false).await?,
@@ -45,6 +46,7 @@ pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
     }
     Ok(File {
         details: details(conn, person).await?,
+        organisation: organisation(conn, person).await?,
         phones: phones(conn, person).await?,
         names: Vec::new(),
         notes: notes(conn, person, true).await?,
@@ -96,6 +98,12 @@ pub(crate) async fn set_details(tx: &mut Tx, person: &PersonId, details: &Detail
     set_about(tx, person, &details.title, &details.postal).await?;
     set_preferences(tx, person, &details.preferences, details.vip).await?;
     set_blocked(tx, person, details.blocked.as_ref()).await
+}
+
+async fn organisation(conn: &mut Conn, person: &PersonId) -> Result<Option<(OrganisationId, String)>> {
+    let sql = "SELECT o.id, o.name FROM organisation o JOIN person p ON p.organisation = o.id WHERE p.id = $1";
+    let row = conn.one(sql, vals![person.as_str()]).await?;
+    row.map(|row| Ok((row.id("id")?, row.text("name")?))).transpose()
 }
 
 pub(super) async fn set_about(tx: &mut Tx, person: &PersonId, title: &str, postal: &str) -> Result<()> {

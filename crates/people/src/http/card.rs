@@ -79,6 +79,9 @@ pub fn should_know(say: &Say, file: &File, topic: Option<&Markup>) -> Markup {
 pub fn facts(say: &Say, file: &File) -> Markup {
     html! {
         @if !file.details.title.is_empty() { dt { (say.text("customers-title-label")) } dd { (file.details.title) } }
+        @if let Some((id, name)) = &file.organisation {
+            dt { (say.text("organisations-one")) } dd { a.plain-link href={ "/organisations/" (id) } { (name) } }
+        }
         @if !file.phones.is_empty() {
             dt { (say.text("customers-phones")) }
             dd {

@@ -69,9 +69,17 @@ pub async fn invite(who: Who, State(p): State<Platform>, Path(id): Path<String>)
 }
 
 async fn send_invitation(tx: &mut Tx, p: &Platform, who: &Who, id: &StaffId) -> Answer<()> {
-    let (staff, link) = staff::invite(tx, p, &who.actor(), id).await?;
+    invite_by_mail(tx, p, &who.staff, id).await
+}
+
+/// Mails a colleague a link to choose their first password.
+///
+/// # Errors
+/// See [`staff::invite`].
+pub(crate) async fn invite_by_mail(tx: &mut Tx, p: &Platform, by: &Staff, id: &StaffId) -> Answer<()> {
+    let (staff, link) = staff::invite(tx, p, &by.actor(), id).await?;
     let say = p.i18n.to(staff.language);
-    let by = &who.staff.name;
+    let by = &by.name;
     let mail = SystemMail {
         subject: say.with("mail-invite-subject", args![by = by]),
         text: say.with("mail-invite-text", args![name = &staff.name, by = by, link = &link]),

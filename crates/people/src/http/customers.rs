@@ -6,6 +6,7 @@ use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
 use platform::Platform;
+use platform::i18n::Say;
 use platform::web::assets::icon;
 use platform::web::avatar::{Size, avatar};
 use platform::web::errors::Error;
@@ -55,11 +56,24 @@ fn list(who: &Who, here: &str, search: &str, found: &Page) -> Markup {
                         button.btn { (icon("search")) (say.text("word-search")) }
                     }
                 }
+                (parts(say, "/customers"))
                 div.col.g-6 #customers hx-get=(here) hx-trigger="customers from:body, resync from:body"
                     hx-select="#customers" hx-swap="outerMorph" {
                     @if found.customers.is_empty() { (nobody(who, search)) } @else { (table(who, &found.customers)) }
                     @if let Some(next) = &found.next { (more(who, search, next)) }
+                    @if !found.customers.is_empty() { (super::export::links(who, search)) }
                 }
+            }
+        }
+    }
+}
+
+/// The two lists of those one knows.
+pub(super) fn parts(say: &Say, here: &str) -> Markup {
+    html! {
+        nav.seg aria-label=(say.text("customers-parts")) {
+            @for (href, text) in [("/customers", "customers-title"), ("/organisations", "organisations-title")] {
+                a href=(href) aria-current=[(href == here).then_some("page")] { (say.text(text)) }
             }
         }
     }

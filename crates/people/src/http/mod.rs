@@ -39,12 +39,19 @@
 //! | POST /settings/api/{id}/revoke | [`tokens::revoke`] |
 //! | GET /api/docs | [`tokens::docs`] |
 //! | GET /customers | [`customers::index`] |
+//! | GET /customers/export | [`export::show`] |
 //! | GET /customers/{id} | [`customer::show`] |
 //! | POST /customers/{id}/name | [`customer::rename`] |
 //! | POST /customers/{id}/addresses, …/change, …/remove | [`customer::addresses`] |
 //! | POST /customers/{id}/phones, …/change, …/remove | [`customer::phones`] |
 //! | POST /customers/{id}/names, …/change, …/remove | [`customer::names`] |
 //! | POST /customers/{id}/about | [`customer::about`] |
+//! | POST /customers/{id}/organisation, …/leave, …/decline | [`customer::belonging`] |
+//! | POST /customers/{id}/fields, /organisations/{id}/fields | [`customer::fields`], [`organisation::fields`] |
+//! | GET, POST /settings/fields, POST …/{id}, …/{id}/retired, …/{id}/move | [`own_fields`] |
+//! | GET, POST /organisations | [`organisations::index`], [`organisations::create`] |
+//! | GET /organisations/{id} | [`organisation::show`] |
+//! | POST /organisations/{id}/name, …/domains, …/domains/remove, …/joining, …/people, …/decline | [`organisation`] |
 //! | POST /customers/{id}/preferences | [`customer::preferences`] |
 //! | POST /customers/{id}/block, …/unblock | [`customer::block`], [`customer::unblock`] |
 //! | GET /customers/{id}/held, POST /customers/{id}/erase | [`customer::held`], with `Extension<privacy::Holders>` |
@@ -52,7 +59,7 @@
 //! | POST /customers/{id}/notes | [`customer::notes::add`] |
 //! | POST /customers/{id}/notes/{note}, …/pin, …/remove | [`customer::notes`] |
 //!
-//! `/customers/{id}/conversations` is a fragment of another capability. The throttle of sign-in is an
+//! `/customers/{id}/conversations`, `/customers/{id}/timeline` and `/organisations/{id}/conversations` are fragments of another capability. The throttle of sign-in is an
 //! extension of every request: `Extension<platform::throttle::Throttle>`.
 
 mod browser;
@@ -61,9 +68,15 @@ pub mod colleagues;
 pub mod customer;
 pub mod customers;
 pub mod departments;
+pub mod export;
 pub mod fields;
 pub mod forgotten;
 pub mod language;
+pub mod organisation;
+mod organisation_cards;
+pub mod organisations;
+pub mod own_fields;
+pub mod own_values;
 pub mod password;
 pub mod profile;
 pub mod reset;

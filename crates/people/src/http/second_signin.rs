@@ -22,7 +22,7 @@ use serde::Deserialize;
 use super::fields::Field;
 use super::{second as profile, signin};
 use crate::second;
-use crate::staff::{self, Staff};
+use crate::staff::{self, SignInEvent, Staff};
 
 const PURPOSE: &str = "second";
 /// Time to find the phone.
@@ -92,6 +92,8 @@ pub async fn create(
     throttle.check(&keys).map_err(|retry| Error::TooMany(retry.0))?;
     let mut tx = p.begin().await?;
     if second::check(&mut tx, &p, &staff, &shown.code).await?.is_none() {
+        SignInEvent::failed(Some(&staff), peer.0.to_string()).record(&mut tx, None).await?;
+        tx.commit().await?;
         let error = say.text("people-refused-wrong-code");
         return Ok(respond::page(StatusCode::UNPROCESSABLE_ENTITY, ask(&say, &shown.half, Some(error))));
     }

@@ -5,6 +5,7 @@ use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use base::Scope;
 use maud::{Markup, html};
 use platform::i18n::{self, Say};
 use platform::throttle::{Key, Throttle};
@@ -18,7 +19,7 @@ use serde::Deserialize;
 
 use super::fields::Field;
 use super::{browser, reset, second_signin};
-use crate::staff::{self, MaybeWho, Purpose, Staff};
+use crate::staff::{self, MaybeWho, Purpose, SignInEvent, Staff};
 
 /// Where to go afterwards.
 #[derive(Debug, Default, Deserialize)]
@@ -77,7 +78,11 @@ pub async fn create(
     let keys = [Key::Account(&attempt.email), Key::Peer(peer.0)];
     throttle.check(&keys).map_err(|retry| Error::TooMany(retry.0))?;
     let next = safe_next(&attempt.next);
-    let Some(staff) = judge(&p, &attempt).await? else {
+    let (known, right) = judge(&p, &attempt).await?;
+    let Some(staff) = known.clone().filter(|_| right) else {
+        let mut tx = p.begin().await?;
+        SignInEvent::failed(known.as_ref(), peer.0.to_string()).record(&mut tx, None).await?;
+        tx.commit().await?;
         let say = p.i18n.to(i18n::of_request(&headers));
         let error = say.with("signin-mismatch", args![left = i64::from(throttle.left(keys[0]))]);
         return Ok(respond::page(
@@ -93,14 +98,17 @@ pub async fn create(
     Ok(answer)
 }
 
-/// The colleague whose password this is. The same work for everybody.
-async fn judge(p: &Platform, attempt: &Attempt) -> Result<Option<Staff>> {
+/// The colleague whose address this is, and whether the password is theirs. The same work for everybody.
+async fn judge(p: &Platform, attempt: &Attempt) -> Result<(Option<Staff>, bool)> {
     let staff = staff::by_email(&mut p.db.read().await?, &attempt.email).await?;
     let staff = staff.filter(|staff| staff.disabled_at.is_none());
     let password = attempt.password.clone();
     match staff.as_ref().and_then(|staff| staff.password_hash.as_deref()) {
-        Some(hash) => Ok(if p.passwords.verify(password, hash).await? { staff } else { None }),
-        None => p.passwords.verify_absent(password).await.map(|()| None),
+        Some(hash) => {
+            let right = p.passwords.verify(password, hash).await?;
+            Ok((staff, right))
+        }
+        None => p.passwords.verify_absent(password).await.map(|()| (staff, false)),
     }
 }
 
@@ -121,23 +129,27 @@ pub async fn enter(
     let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or("");
     let (peer, browser) = (peer.0.to_string(), browser::name(agent));
     let secret = sessions::start(tx, &*p.random, staff.id.as_str(), &peer, &browser).await?;
+    SignInEvent::came(staff, peer).record(tx, Some(staff)).await?;
     Ok(([(header::SET_COOKIE, sessions::cookie(&p.site, &secret, stay))], respond::see(next)).into_response())
 }
 
-/// Ends the session that the browser came with, whoever's it is.
-async fn leave(tx: &mut Tx, p: &Platform, headers: &HeaderMap) -> Result<()> {
-    let Some(secret) = sessions::from_headers(&p.site, headers) else { return Ok(()) };
+/// Ends the session that the browser came with, and answers whose it was.
+async fn leave(tx: &mut Tx, p: &Platform, headers: &HeaderMap) -> Result<Option<Staff>> {
+    let Some(secret) = sessions::from_headers(&p.site, headers) else { return Ok(None) };
     let now = tx.machine_now();
-    if let Some(session) = sessions::find(tx, secret, now).await? {
-        sessions::end(tx, &session.staff, &session.digest).await?;
-    }
-    Ok(())
+    let Some(session) = sessions::find(tx, secret, now).await? else { return Ok(None) };
+    sessions::end(tx, &session.staff, &session.digest).await?;
+    let Ok(id) = session.staff.parse() else { return Ok(None) };
+    staff::find(tx, &Scope::All, &id).await
 }
 
 /// Signs out.
 pub async fn destroy(State(p): State<Platform>, headers: HeaderMap) -> Result<Response, Error> {
     let mut tx = p.begin().await?;
-    leave(&mut tx, &p, &headers).await?;
+    if let Some(staff) = leave(&mut tx, &p, &headers).await? {
+        let (id, name) = (staff.id.clone(), staff.name.clone());
+        SignInEvent::SignedOut { staff: id, name }.record(&mut tx, Some(&staff)).await?;
+    }
     tx.commit().await?;
     Ok(([(header::SET_COOKIE, sessions::no_cookie(&p.site))], respond::see("/signin")).into_response())
 }

@@ -5,10 +5,10 @@ use platform::{Conn, Tx};
 
 use super::model::{Facts, Moved, Plan};
 use super::{rules, store};
-use crate::file;
-use crate::ids::PersonId;
+use crate::ids::{FieldId, PersonId};
 use crate::person::{self, Person, PersonEvent, fold_name};
 use crate::refusal::{Answer, Refusal};
+use crate::{field, file};
 
 async fn both(conn: &mut Conn, scope: &Scope, target: &PersonId, source: &PersonId) -> Answer<(Person, Person)> {
     if target == source {
@@ -79,6 +79,8 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &Perso
         phones: store::phones(tx, &source.id).await?,
         new_names: bring_names(tx, &target, &source).await?,
         names: store::names(tx, &source.id).await?,
+        new_fields: bring_fields(tx, &target, &source).await?,
+        fields: fields_of(tx, &source.id).await?,
         notes: store::note_ids(tx, &source.id).await?,
         source: theirs,
         before: mine,
@@ -91,6 +93,7 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &Perso
     for note in &moved.notes {
         store::move_note(tx, note, &source.id, &target.id).await?;
     }
+    field::forget(tx, source.id.as_str()).await?;
     store::take_away(tx, &source.id).await?;
     store::set_facts(tx, &target.id, &moved.after).await?;
     store::add(tx, &source.id, &target.id, &moved).await?;
@@ -117,6 +120,24 @@ async fn bring_names(tx: &mut Tx, target: &Person, source: &Person) -> Answer<Ve
     for (name, at) in new_names(tx, target, source).await? {
         if file::add_name_row(tx, &target.id, &name, at).await? {
             new.push(name);
+        }
+    }
+    Ok(new)
+}
+
+async fn fields_of(tx: &mut Tx, id: &PersonId) -> Answer<Vec<(FieldId, String)>> {
+    let kept = field::kept(tx, id.as_str()).await?;
+    Ok(kept.into_iter().map(|(field, text)| (field.id, text)).collect())
+}
+
+/// What stands in fields of the source alone stands with the target, too.
+async fn bring_fields(tx: &mut Tx, target: &Person, source: &Person) -> Answer<Vec<FieldId>> {
+    let known = fields_of(tx, &target.id).await?;
+    let mut new = Vec::new();
+    for (id, text) in fields_of(tx, &source.id).await? {
+        if known.iter().all(|(own, _)| *own != id) {
+            field::put(tx, target.id.as_str(), &id, &text).await?;
+            new.push(id);
         }
     }
     Ok(new)
@@ -185,6 +206,14 @@ async fn give_back(tx: &mut Tx, target: &PersonId, source: &PersonId, moved: &Mo
     }
     for (name, at) in &moved.names {
         file::add_name_row(tx, source, name, *at).await?;
+    }
+    let now = fields_of(tx, target).await?;
+    for (id, text) in &moved.fields {
+        field::put(tx, source.as_str(), id, text).await?;
+        // What was changed since stays.
+        if moved.new_fields.contains(id) && now.contains(&(id.clone(), text.clone())) {
+            field::put(tx, target.as_str(), id, "").await?;
+        }
     }
     for note in &moved.notes {
         store::move_note(tx, note, target, source).await?;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::Field;
 use crate::file::{Blocked, Details, Phone};
-use crate::ids::{NoteId, PersonId};
+use crate::ids::{FieldId, NoteId, OrganisationId, PersonId};
 use crate::person::Person;
 
 /// All of which a customer has one.
@@ -15,6 +15,9 @@ pub(super) struct Facts {
     pub name_doubtful: bool,
     pub language: Option<Language>,
     pub created_at: Instant,
+    /// Where they belong.
+    #[serde(default)]
+    pub organisation: Option<OrganisationId>,
     pub details: Details,
 }
 
@@ -37,6 +40,12 @@ pub(super) struct Moved {
     pub names: Vec<(String, Instant)>,
     /// The names that the target has only because of the merge.
     pub new_names: Vec<String>,
+    /// All that stood in fields of the source.
+    #[serde(default)]
+    pub fields: Vec<(FieldId, String)>,
+    /// The fields that stand filled with the target only because of the merge.
+    #[serde(default)]
+    pub new_fields: Vec<FieldId>,
     /// Notes that came along.
     pub notes: Vec<NoteId>,
     /// What other capabilities moved, in their own words.

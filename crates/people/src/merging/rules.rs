@@ -18,6 +18,8 @@ pub enum Field {
     Channel,
     /// When to reach them.
     Hours,
+    /// Where they belong.
+    Organisation,
     /// Whether they go before others.
     Vip,
     /// Whether nobody answers them.
@@ -35,6 +37,7 @@ impl Field {
             Self::Addressed => "customers-addressed",
             Self::Channel => "customers-reached",
             Self::Hours => "customers-merge-hours",
+            Self::Organisation => "organisations-one",
             Self::Vip => "customers-vip",
             Self::Blocked => "customers-blocked",
         }
@@ -48,6 +51,7 @@ pub(super) fn united(target: &Facts, source: &Facts) -> Facts {
     let mut after = target.clone();
     after.language = target.language.or(source.language);
     after.created_at = target.created_at.min(source.created_at);
+    after.organisation = target.organisation.clone().or_else(|| source.organisation.clone());
     after.details.title = filled(&mine.title, &theirs.title);
     after.details.postal = filled(&mine.postal, &theirs.postal);
     after.details.vip = mine.vip || theirs.vip;
@@ -76,6 +80,7 @@ pub(super) fn apart(now: &Facts, before: &Facts, after: &Facts) -> Facts {
     facts.name_doubtful = back(&now.name_doubtful, &before.name_doubtful, &after.name_doubtful);
     facts.language = back(&now.language, &before.language, &after.language);
     facts.created_at = before.created_at;
+    facts.organisation = back(&now.organisation, &before.organisation, &after.organisation);
     facts.details.title = back(&n.title, &b.title, &a.title);
     facts.details.postal = back(&n.postal, &b.postal, &a.postal);
     facts.details.vip = back(&n.vip, &b.vip, &a.vip);
@@ -102,6 +107,10 @@ pub(super) fn differences(target: &Facts, source: &Facts) -> (Vec<Field>, Vec<Fi
         (Field::Addressed, text(&wish.addressed, &other.addressed)),
         (Field::Channel, (wish.channel.is_none(), other.channel.is_none(), wish.channel == other.channel)),
         (Field::Hours, (wish.hours.is_any(), other.hours.is_any(), wish.hours == other.hours)),
+        (
+            Field::Organisation,
+            (target.organisation.is_none(), source.organisation.is_none(), target.organisation == source.organisation),
+        ),
         (Field::Vip, (!mine.vip, !theirs.vip, mine.vip == theirs.vip)),
         (Field::Blocked, (mine.blocked.is_none(), theirs.blocked.is_none(), mine.blocked == theirs.blocked)),
     ];
@@ -175,7 +184,8 @@ mod tests {
     }
 
     fn facts(name: &str, second: i64, details: Details) -> Facts {
-        Facts { name: name.into(), name_doubtful: false, language: None, created_at: at(second), details }
+        let (name, created_at) = (name.into(), at(second));
+        Facts { name, name_doubtful: false, language: None, created_at, organisation: None, details }
     }
 
     fn full() -> Details {

@@ -7,6 +7,7 @@ use super::model::{Facts, Merged, Moved};
 use super::rules::Known;
 use crate::file::{self, Phone};
 use crate::ids::{NoteId, PersonId};
+use crate::organisation;
 use crate::person::{self, Person, fold_name};
 
 /// Merges in a row that are followed.
@@ -25,6 +26,7 @@ pub(super) async fn facts(conn: &mut Conn, person: &Person) -> Result<Facts> {
         name_doubtful: person.name_doubtful,
         language: person.language,
         created_at: person.created_at,
+        organisation: organisation::organisation_of(conn, &person.id).await?.map(|it| it.id),
         details: file::details(conn, &person.id).await?,
     })
 }
@@ -36,6 +38,7 @@ pub(super) async fn set_facts(tx: &mut Tx, id: &PersonId, facts: &Facts) -> Resu
     let language = facts.language.map(base::Language::code);
     let (name, folded) = (facts.name.as_str(), fold_name(&facts.name));
     tx.run(sql, vals![id.as_str(), name, folded, facts.name_doubtful, language, facts.created_at]).await?;
+    organisation::set_member(tx, id, facts.organisation.as_ref()).await?;
     file::set_details(tx, id, &facts.details).await
 }
 

@@ -7,6 +7,7 @@ use super::events::PersonEvent;
 use super::model::{Failing, Person};
 use super::{found, rules, store};
 use crate::PersonId;
+use crate::organisation;
 use crate::refusal::{Answer, Refusal};
 
 /// Finds the customer who writes from `address`, or makes them; says whether they are new. Fills in a
@@ -33,8 +34,9 @@ pub async fn resolve(tx: &mut Tx, address: &str, name: &str, language: Option<La
     store::insert(tx, &person).await?;
     found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
-    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language };
+    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown.clone(), language };
     tx.record(&event, &Actor::Customer { id: id.to_string() }, None).await?;
+    organisation::join_by_domain(tx, &id, &shown).await?;
     Ok((id, true))
 }
 
@@ -78,6 +80,7 @@ pub async fn add(tx: &mut Tx, actor: &Actor, name: &str, address: &str) -> Answe
     let Person { id, name, .. } = person;
     let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language: None };
     tx.record(&event, actor, None).await?;
+    organisation::join_by_domain(tx, &id, address).await?;
     Ok(id)
 }
 
@@ -95,8 +98,9 @@ pub async fn add_address(tx: &mut Tx, actor: &Actor, id: &PersonId, address: &st
     let now = tx.now();
     if store::claim_address(tx, &shown, &person.id, now).await? {
         found::index(tx, &person.id).await?;
-        let event = PersonEvent::AddressAdded { person: person.id, address: shown };
-        return Ok(tx.record(&event, actor, None).await?);
+        let event = PersonEvent::AddressAdded { person: person.id.clone(), address: shown.clone() };
+        tx.record(&event, actor, None).await?;
+        return Ok(organisation::join_by_domain(tx, &person.id, &shown).await?);
     }
     match store::by_address(tx, &Scope::All, &shown).await? {
         Some(owner) if owner.id == person.id => Ok(()),

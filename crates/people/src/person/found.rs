@@ -1,4 +1,4 @@
-//! By which words a customer is found: names, addresses, phones and notes, written in the transaction that changes
+//! By which words a customer is found: names, addresses, phones, notes and what stands in their fields, written in the transaction that changes
 //! them.
 
 use base::Scope;
@@ -46,6 +46,7 @@ async fn document(tx: &mut Tx, id: &PersonId) -> Result<Option<Document>> {
         said.extend(number.then_some(digits));
         said.push(text);
     }
+    said.extend(crate::field::words(tx, id.as_str()).await?);
     Ok(Some(Document {
         shelf: Shelf::People,
         subject: id.to_string(),

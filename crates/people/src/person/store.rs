@@ -143,12 +143,13 @@ fn escape(text: &str) -> String {
 /// Claims an address for a customer, unless it is somebody's already; answers whether it was free.
 /// On PostgreSQL this waits for another open transaction that claims the same address.
 pub(super) async fn claim_address(tx: &mut Tx, shown: &str, person: &PersonId, at: Instant) -> Result<bool> {
-    let sql = "INSERT INTO person_address (address, shown, person, proved, added_at, plain) \
-               VALUES ($1, $2, $3, $4, $5, $6) \
+    let sql = "INSERT INTO person_address (address, shown, person, proved, added_at, plain, domain) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7) \
                ON CONFLICT (address) DO NOTHING";
     let address = fold_address(shown);
     let plain = crate::merging::plain(&address);
-    Ok(tx.run(sql, vals![address, shown, person.as_str(), false, at, plain]).await? > 0)
+    let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain).to_owned();
+    Ok(tx.run(sql, vals![address, shown, person.as_str(), false, at, plain, domain]).await? > 0)
 }
 
 pub(super) async fn free_address(tx: &mut Tx, address: &str) -> Result<()> {

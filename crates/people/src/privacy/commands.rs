@@ -1,5 +1,7 @@
 //! Handing out everything that is held about a customer, and erasing it.
 
+use std::collections::{BTreeSet, HashSet};
+
 use base::{Action, Actor, allowed};
 use platform::{Conn, Platform, Tx};
 
@@ -96,8 +98,31 @@ pub async fn erase(
     Ok(erased)
 }
 
+/// Lets everybody forget what was taken out of something that stays: what names these ids, and these bytes.
+///
+/// # Errors
+/// When the tables cannot be written.
+pub async fn forget(
+    p: &Platform,
+    tx: &mut Tx,
+    ids: HashSet<String>,
+    blobs: BTreeSet<String>,
+    holders: Holders,
+) -> platform::Result<()> {
+    let nobody = About { ids: Vec::new(), addresses: Vec::new(), instead: String::new() };
+    let mut gone = Gone { ids, blobs, ..Gone::default() };
+    for holder in holders.0 {
+        holder.erase(tx, &nobody, &mut gone).await?;
+    }
+    let named = |text: &str| nobody.is_named(text, &gone.ids);
+    platform::erasing::forget_answers(tx, &named).await?;
+    platform::erasing::forget_errors(tx, &named).await?;
+    let_go(p, tx, &gone, holders).await?;
+    platform::erasing::purge_later(tx).await
+}
+
 /// Bytes that nobody keeps any more.
-async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> Answer<()> {
+async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> platform::Result<()> {
     let mut digests = gone.blobs.clone();
     for holder in holders.0 {
         for kept in holder.uses(tx, &digests).await? {

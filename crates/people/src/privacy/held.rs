@@ -4,6 +4,7 @@ use base::Scope;
 use platform::{Conn, Result, log};
 
 use super::model::{About, Field, Held, at, list, text};
+use crate::field;
 use crate::file::{self, Channel, rules::hours::written};
 use crate::person;
 
@@ -20,6 +21,8 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         let fields = [at("at", "held-at", note.at), text("text", "held-text", &note.body)];
         Held::Fields(fields.into_iter().flatten().collect())
     });
+    let own = field::kept(conn, id.as_str()).await?;
+    let own = own.into_iter().map(|(field, value)| Held::Text(format!("{}: {value}", field.name)));
     let fields = [
         text("id", "held-id", id.as_str()),
         text("name", "customers-name", &person.name),
@@ -28,6 +31,7 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         list("addresses", "held-addresses", addresses.iter().map(|it| Held::Text(it.shown.clone())).collect()),
         list("phones", "customers-phones", phones.collect()),
         list("names", "customers-merge-names", known.names.iter().cloned().map(Held::Text).collect()),
+        text("organisation", "organisations-one", known.organisation.as_ref().map_or("", |(_, name)| name)),
         text("title", "customers-title-label", &details.title),
         text("postal", "customers-postal", &details.postal),
         text("prefers_language", "customers-prefers-language", language(wishes.language)),
@@ -37,6 +41,7 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         text("until", "customers-until", &written(wishes.hours.until)),
         text("vip", "customers-vip", if details.vip { "✓" } else { "" }),
         text("blocked", "customers-blocked", details.blocked.as_ref().map_or("", |it| it.why.as_str())),
+        list("fields", "fields-title", own.collect()),
         list("notes", "customers-notes", notes.collect()),
         list("history", "held-history", history(conn, of).await?),
     ];

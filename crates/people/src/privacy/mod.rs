@@ -4,6 +4,7 @@
 //! their tables. What must stay (that a conversation took place, when, in which state) stays without the person.
 
 mod commands;
+mod events;
 mod held;
 mod model;
 mod store;
@@ -16,7 +17,8 @@ use std::pin::Pin;
 
 use platform::{Conn, Result, Tx};
 
-pub use commands::{Confirmed, erase, everything};
+pub use commands::{Confirmed, erase, everything, forget};
+pub use events::PrivacyEvent;
 pub use model::{About, Erased, Field, Gone, Held, Kind, at, list, text};
 pub(crate) use store::column;
 pub use store::erased;

@@ -4,6 +4,7 @@ use platform::{Conn, Engine, Result, Tx, vals};
 
 use super::model::{About, Erased, Gone, Kind};
 use crate::PersonId;
+use crate::field;
 
 /// That a customer was erased, if they were.
 ///
@@ -25,6 +26,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
             (Some(Kind::Contacts), "DELETE FROM person_name WHERE person = $1"),
             (Some(Kind::Notes), "DELETE FROM person_note WHERE person = $1"),
             (None, "DELETE FROM person_merge WHERE source = $1 OR target = $1"),
+            (None, "DELETE FROM organisation_declined WHERE person = $1"),
             (None, "DELETE FROM person_apart WHERE first = $1 OR second = $1"),
         ] {
             let n = i64::try_from(tx.run(sql, vals![id]).await?).unwrap_or(i64::MAX);
@@ -32,6 +34,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
                 gone.count(kind, n);
             }
         }
+        gone.count(Kind::Notes, i64::try_from(field::forget(tx, id).await?).unwrap_or(i64::MAX));
         let facts = platform::log::remove(tx, &format!("person:{id}")).await?;
         gone.count(Kind::Facts, facts);
     }
@@ -42,7 +45,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
 pub(super) async fn empty(tx: &mut Tx, id: &PersonId, called: &str, erased: &Erased) -> Result<()> {
     let sql = "UPDATE person SET name = $2, name_folded = $3, name_doubtful = 0, language = NULL, title = '', \
                postal = '', prefers_language = NULL, addressed = '', channel = NULL, reach_from = NULL, \
-               reach_until = NULL, vip = 0, blocked_at = NULL, blocked_why = NULL, erased = $4 WHERE id = $1";
+               reach_until = NULL, organisation = NULL, vip = 0, blocked_at = NULL, blocked_why = NULL, erased = $4 WHERE id = $1";
     let folded = crate::person::fold_name(called);
     tx.run(sql, vals![id.as_str(), called, folded, serde_json::to_string(erased)?]).await?;
     Ok(())

@@ -10,6 +10,7 @@ mod links;
 mod model;
 mod reset;
 mod rules;
+mod signins;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use first::{add_first, first_link, is_first_link};
 pub use links::{Purpose, issue, look, redeem};
 pub use model::{Colleague, Staff};
 pub use reset::{RESET, ask_for_reset, send_reset};
+pub use signins::SignInEvent;
 pub use store::{all, by_email, colleagues, find, is_empty};
 pub(crate) use store::{set_departments, set_limited};
 pub use who::{MaybeWho, Who};

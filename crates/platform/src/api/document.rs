@@ -195,7 +195,7 @@ fn parameters(operation: &Value) -> Vec<Parameter> {
 }
 
 fn add_problems(operation: &mut Value, parameters: &[Parameter], takes_body: bool, reads: bool) {
-    let mut kinds = vec![Kind::Unauthorized, Kind::Invalid, Kind::TooMany, Kind::Fault];
+    let mut kinds = vec![Kind::Unauthorized, Kind::Invalid, Kind::TooMany, Kind::Busy, Kind::Fault];
     if parameters.iter().any(|parameter| !parameter.in_query) {
         kinds.push(Kind::NotFound);
     }

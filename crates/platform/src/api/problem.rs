@@ -13,7 +13,7 @@ use data_encoding::BASE32_NOPAD;
 use http::{HeaderValue, Method, StatusCode, header};
 use serde_json::{Value, json};
 
-use crate::web::errors;
+use crate::web::{errors, watch};
 use crate::{Fault, Platform};
 
 /// What kind of problem: a status, a name and a title each.
@@ -37,13 +37,15 @@ pub enum Kind {
     Invalid,
     /// Too many requests for now.
     TooMany,
+    /// Too much is in hand.
+    Busy,
     /// Our fault.
     Fault,
 }
 
 impl Kind {
     /// All of them, for the document.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Malformed,
         Self::Unauthorized,
         Self::Forbidden,
@@ -53,6 +55,7 @@ impl Kind {
         Self::MediaType,
         Self::Invalid,
         Self::TooMany,
+        Self::Busy,
         Self::Fault,
     ];
 
@@ -69,6 +72,7 @@ impl Kind {
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -86,6 +90,7 @@ impl Kind {
             Self::MediaType => "unsupported-media-type",
             Self::Invalid => "invalid",
             Self::TooMany => "too-many-requests",
+            Self::Busy => "busy",
             Self::Fault => "fault",
         }
     }
@@ -103,6 +108,7 @@ impl Kind {
             Self::MediaType => "The body must be application/json.",
             Self::Invalid => "Something in the request needs another look.",
             Self::TooMany => "There were too many requests; wait a little.",
+            Self::Busy => "Too much is in hand just now; come again in a moment.",
             Self::Fault => "Something went wrong on our side.",
         }
     }
@@ -176,6 +182,12 @@ impl Problem {
         Self { retry: Some(retry), ..Self::new(Kind::TooMany) }
     }
 
+    /// Too much is in hand; come again in a second.
+    #[must_use]
+    pub fn busy() -> Self {
+        Self { retry: Some(Duration::from_secs(1)), ..Self::new(Kind::Busy) }
+    }
+
     /// Its kind.
     #[must_use]
     pub const fn kind(&self) -> Kind {
@@ -232,6 +244,7 @@ impl From<errors::Error> for Problem {
         match error {
             errors::Error::Fault(fault) => fault.into(),
             errors::Error::TooMany(after) => Self::too_many(after),
+            errors::Error::Busy => Self::busy(),
             other => Self::new(Kind::of(other.status()).unwrap_or(Kind::Fault)),
         }
     }
@@ -253,17 +266,20 @@ struct Broken(Arc<Fault>);
 
 /// Makes a problem of whatever went wrong further in, the framework's own refusals included, and notes faults.
 pub async fn layer(State(p): State<Platform>, request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, route) = (request.method().clone(), watch::route(&request).to_owned());
     let mut answer = next.run(request).await;
     if let Some(Broken(fault)) = answer.extensions_mut().remove() {
-        let reference = note(&*p.random, &method, &path, &fault);
+        let reference = note(&*p.random, &method, &route, &fault);
         return Problem::new(Kind::Fault).answer(Some(&reference));
     }
     if let Some(errors::Problem(error)) = answer.extensions_mut().remove() {
         let reference = match &*error {
-            errors::Error::Fault(fault) => Some(note(&*p.random, &method, &path, fault)),
+            errors::Error::Fault(fault) => Some(note(&*p.random, &method, &route, fault)),
             _ => None,
         };
+        if matches!(&*error, errors::Error::Busy) {
+            return Problem::busy().answer(None);
+        }
         return Problem::new(Kind::of(error.status()).unwrap_or(Kind::Fault)).answer(reference.as_deref());
     }
     bare(answer)
@@ -283,10 +299,10 @@ fn bare(answer: Response) -> Response {
     whole
 }
 
-fn note(random: &dyn Random, method: &Method, path: &str, fault: &Fault) -> String {
+fn note(random: &dyn Random, method: &Method, route: &str, fault: &Fault) -> String {
     let mut bytes = [0; 5];
     random.fill(&mut bytes);
     let reference = BASE32_NOPAD.encode(&bytes).to_lowercase();
-    tracing::error!(reference, %method, path, "{}", fault.chain());
+    tracing::error!(reference, %method, route, "{}", fault.chain());
     reference
 }

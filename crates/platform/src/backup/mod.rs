@@ -7,10 +7,12 @@
 //! The key of `secret.key` is never part of it: what is sealed stays sealed, and whoever finds the
 //! file cannot open it. Sessions stay out, too. Knows tables only as the database lists them.
 
+pub mod automatic;
 mod catalogue;
 mod frames;
 mod reading;
 mod restore;
+pub mod rotation;
 mod rows;
 #[cfg(test)]
 mod tests;

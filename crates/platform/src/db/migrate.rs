@@ -25,6 +25,34 @@ pub async fn migrate(db: &Db, wanted: &[Migration]) -> Result<Vec<&'static str>>
     Ok(ran)
 }
 
+/// The steps that are still to run on data that is there already; none for data that is yet to be made. Writes nothing.
+///
+/// # Errors
+/// When the data was written by a newer Tillit, or cannot be read.
+pub async fn to_come(db: &Db, wanted: &[Migration]) -> Result<Vec<&'static str>> {
+    let mut conn = db.read().await?;
+    let table = match conn.engine() {
+        Engine::Sqlite => "SELECT 1 AS n FROM sqlite_master WHERE name = 'migration'",
+        Engine::Postgres => "SELECT 1 AS n WHERE to_regclass('migration') IS NOT NULL",
+    };
+    if conn.one(table, vec![]).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let done = applied(&mut conn).await?;
+    refuse_newer(&done, wanted)?;
+    Ok(wanted.iter().map(|step| step.id).filter(|id| done.iter().all(|one| one != id)).collect())
+}
+
+fn refuse_newer(done: &[String], wanted: &[Migration]) -> Result<()> {
+    match done.iter().find(|id| wanted.iter().all(|step| step.id != **id)) {
+        None => Ok(()),
+        Some(unknown) => Err(Fault::new(format!(
+            "this data was written by a newer Tillit (it knows the step «{unknown}»). Nothing was changed. \
+             Start the newer version, or restore a backup made by this one"
+        ))),
+    }
+}
+
 /// The same within a transaction that is open already: a restored backup appears as a whole or not at all.
 pub(crate) async fn run_steps(conn: &mut Conn, wanted: &[Migration]) -> Result<Vec<&'static str>> {
     let engine = conn.engine();
@@ -34,12 +62,7 @@ pub(crate) async fn run_steps(conn: &mut Conn, wanted: &[Migration]) -> Result<V
     }
     conn.execute_unprepared("CREATE TABLE IF NOT EXISTS migration (id TEXT PRIMARY KEY, seq BIGINT NOT NULL)").await?;
     let done = applied(conn).await?;
-    if let Some(unknown) = done.iter().find(|id| wanted.iter().all(|m| m.id != **id)) {
-        return Err(Fault::new(format!(
-            "this data was written by a newer Tillit (it knows the step «{unknown}»). Nothing was changed. \
-             Start the newer version, or restore a backup made by this one"
-        )));
-    }
+    refuse_newer(&done, wanted)?;
     let mut ran = Vec::new();
     for (seq, migration) in wanted.iter().enumerate() {
         if done.iter().any(|id| id == migration.id) {

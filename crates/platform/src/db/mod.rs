@@ -21,7 +21,7 @@ use sea_orm::{SqliteTransactionMode, TransactionOptions, TransactionTrait};
 pub use around::Around;
 pub use conn::{Conn, Row};
 pub(crate) use migrate::run_steps;
-pub use migrate::{Migration, applied, migrate};
+pub use migrate::{Migration, applied, migrate, to_come};
 pub use value::{Bind, Value, tuples};
 
 use crate::fault::{Context, Fault, Result};
@@ -236,6 +236,23 @@ impl Db {
     /// The pool below, for `LISTEN` only. `None` on SQLite.
     pub(crate) fn postgres_pool(&self) -> Option<&sea_orm::sqlx::PgPool> {
         (self.engine == Engine::Postgres).then(|| self.writer.get_postgres_connection_pool())
+    }
+
+    /// Connections that are open, and how many of them nobody uses, over all pools.
+    #[must_use]
+    pub fn connections(&self) -> (usize, usize) {
+        let (open, idle) = match self.engine {
+            Engine::Sqlite => [&self.readers, &self.writer]
+                .map(|pool| pool.get_sqlite_connection_pool())
+                .map(|pool| (pool.size(), pool.num_idle()))
+                .into_iter()
+                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
+            Engine::Postgres => {
+                let pool = self.writer.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        (usize::try_from(open).unwrap_or(usize::MAX), idle)
     }
 
     /// Runs statements that cannot be prepared or must stay outside a transaction (`VACUUM INTO`).

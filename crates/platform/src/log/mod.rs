@@ -5,6 +5,7 @@
 //! number of their transaction, readers go by (transaction, number) and stop below the oldest
 //! transaction that still runs: all that lies there is final, nothing can slip in behind a cursor.
 
+mod newest;
 pub mod public;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,9 @@ use crate::db::{Conn, Row};
 use crate::fault::Result;
 use crate::tx::Tx;
 use crate::vals;
+
+pub(crate) use newest::BESIDE_CONVERSATIONS;
+pub use newest::{Newest, newest};
 
 /// A fact as it lies in the log.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! What outsiders read of the log: the public body of each fact, and which facts somebody may have at all. Which
 //! capabilities there are, the wiring says.
 
+use base::event::Sentence;
 use base::{Action, Actor, Event, Scope, allowed};
 use serde_json::{Value, json};
 
@@ -18,18 +19,23 @@ pub struct Family {
     /// What one must be allowed to hear of them.
     pub action: Action,
     public: fn(&Recorded) -> Option<Value>,
+    sentence: fn(&Recorded) -> Option<Sentence>,
 }
 
 impl Family {
     /// The facts that `E` tells.
     #[must_use]
     pub const fn of<E: Event>(name: &'static str, action: Action) -> Self {
-        Self { name, action, public: public::<E> }
+        Self { name, action, public: public::<E>, sentence: sentence::<E> }
     }
 }
 
 fn public<E: Event>(fact: &Recorded) -> Option<Value> {
     fact.read::<E>().map(|event| event.public())
+}
+
+fn sentence<E: Event>(fact: &Recorded) -> Option<Sentence> {
+    fact.read::<E>().map(|event| event.sentence())
 }
 
 /// All of them; an extension of requests.
@@ -41,6 +47,13 @@ impl Families {
     pub fn for_actor(self, actor: &Actor) -> impl Iterator<Item = &'static Family> {
         let actor = actor.clone();
         self.0.iter().filter(move |family| matches!(allowed(&actor, family.action), Ok(Scope::All)))
+    }
+
+    /// What people read of a fact; none when no capability tells it.
+    #[must_use]
+    pub fn sentence(self, fact: &Recorded) -> Option<Sentence> {
+        let name = fact.kind.split('.').next()?;
+        self.0.iter().filter(|one| one.name == name).find_map(|one| (one.sentence)(fact))
     }
 
     /// A fact as outsiders read it; none when no capability tells it.

@@ -37,6 +37,8 @@ pub enum Shelf {
     Messages = 0,
     /// Who it was said with.
     People = 1,
+    /// Where they belong.
+    Organisations = 2,
 }
 
 /// A text to be found.

@@ -108,6 +108,10 @@ impl Viewer {
                     header.page-head { h1 tabindex="-1" { (all) } }
                     div.cols.nav-start {
                         nav aria-label=(all) {
+                            form.mb role="search" method="get" action=(FIND) aria-label=(self.say.text("settings-find")) {
+                                input.input type="search" name="q" value=(self.sought()) maxlength="100"
+                                    placeholder=(self.say.text("settings-find")) aria-label=(self.say.text("settings-find"));
+                            }
                             @for link in self.desk.sidebar.settings(&self.actor, &self.say, &self.path) { (link.markup()) }
                         }
                         div.col.g-7 {
@@ -120,6 +124,18 @@ impl Viewer {
         }
     }
 }
+
+impl Viewer {
+    /// What was looked for among the settings, on the page that shows what was found.
+    fn sought(&self) -> String {
+        let query = self.path.strip_prefix(FIND).and_then(|rest| rest.strip_prefix('?')).unwrap_or_default();
+        let mut fields = url::form_urlencoded::parse(query.as_bytes());
+        fields.find(|(name, _)| name == "q").map(|(_, value)| value.into_owned()).unwrap_or_default()
+    }
+}
+
+/// Where a setting is found.
+const FIND: &str = "/settings/search";
 
 struct Shell<'a> {
     viewer: &'a Viewer,

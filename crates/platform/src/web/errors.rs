@@ -20,6 +20,7 @@ use super::{
     guard::next::safe_next,
     page::{self, Theme},
     respond::{self, Wants},
+    watch,
 };
 use crate::{
     Fault,
@@ -51,6 +52,8 @@ pub enum Error {
     },
     /// 429: too many attempts; when to try again.
     TooMany(Duration),
+    /// 503: too much is in hand; come again in a moment.
+    Busy,
     /// 500: our fault.
     Fault(Fault),
 }
@@ -72,6 +75,7 @@ impl Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -98,9 +102,14 @@ impl From<base::Forbidden> for Error {
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut answer = self.status().into_response();
-        if let Self::TooMany(after) = &self {
+        let after = match &self {
             // Rounded up: a second too early would be refused again.
-            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds(*after)));
+            Self::TooMany(after) => Some(seconds(*after)),
+            Self::Busy => Some(1),
+            _ => None,
+        };
+        if let Some(after) = after {
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(after));
         }
         answer.extensions_mut().insert(Problem(Arc::new(self)));
         answer
@@ -130,8 +139,8 @@ impl Pages {
         let mut bytes = [0; 5];
         self.random.fill(&mut bytes);
         let reference = BASE32_NOPAD.encode(&bytes).to_lowercase();
-        // The path without its query, which may hold a token.
-        tracing::error!(reference, method = %request.method, path = request.path, "{}", fault.chain());
+        // The route, never the path: that may hold a key.
+        tracing::error!(reference, method = %request.method, route = request.route, "{}", fault.chain());
         reference
     }
 }
@@ -152,7 +161,8 @@ pub async fn pages(State(pages): State<Pages>, request: Request, next: Next) -> 
 /// What must be known of the request after it has been handled.
 struct Asked {
     method: Method,
-    path: String,
+    /// The template of the route.
+    route: String,
     /// Path and query.
     target: String,
     language: base::Language,
@@ -165,7 +175,7 @@ impl Asked {
         let (uri, headers) = (request.uri(), request.headers());
         Self {
             method: request.method().clone(),
-            path: uri.path().to_owned(),
+            route: watch::route(request).to_owned(),
             target: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             language: i18n::of_request(headers),
             wants: Wants::of(headers),
@@ -191,6 +201,7 @@ fn problem(pages: &Pages, asked: &Asked, error: &Error, headers: &HeaderMap) -> 
         Error::Forbidden => ("forbidden", None),
         Error::Foreign => ("foreign", None),
         Error::TooLarge => ("too-large", None),
+        Error::Busy => ("busy", None),
         Error::SignIn => return sign_in(asked),
         Error::Invalid { message, args } => {
             let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::from(text))).collect();

@@ -9,5 +9,7 @@ pub mod guard;
 pub mod page;
 mod palette;
 pub mod respond;
+pub mod room;
 pub mod save_bar;
 pub mod sidebar;
+pub mod watch;

@@ -35,6 +35,8 @@ pub struct Sidebar {
     pub views_title: String,
     /// Ways to look at the work; only where there is room.
     pub views: Vec<Link>,
+    /// Whether time alone changes the counts, so that they are asked for by the clock.
+    pub timed: bool,
 }
 
 /// One line of the sidebar.
@@ -48,6 +50,8 @@ pub struct Link {
     pub text: String,
     /// How many wait there; `None` shows nothing.
     pub count: Option<i64>,
+    /// Said instead of the number, where it is not counted further.
+    pub count_most: Option<String>,
     /// Colour with a meaning, if any.
     pub tone: Option<&'static str>,
     /// Whether one is there.
@@ -89,7 +93,8 @@ impl Link {
                 aria-keyshortcuts=[self.key.map(str::to_uppercase)] {
                 (icon(self.icon))
                 span { (self.text) }
-                @if let Some(count) = self.count { span.count data-tone=[self.tone] { (count) } }
+                @if let Some(most) = &self.count_most { span.count data-tone=[self.tone] { (most) } }
+                @else if let Some(count) = self.count { span.count data-tone=[self.tone] { (count) } }
             }
         }
     }
@@ -100,9 +105,10 @@ impl Sidebar {
     #[must_use]
     pub fn markup(&self, viewer: &Viewer) -> Markup {
         let say = &viewer.say;
+        let timed = if self.timed { ", every 10s" } else { "" };
         html! {
             nav.side #side aria-label=(say.text("shell-main")) hx-get="/sidebar" hx-swap="outerMorph"
-                hx-trigger="inbox from:body, resync from:body, htmx:before:history:restore from:document" {
+                hx-trigger={ "inbox from:body, resync from:body, htmx:before:history:restore from:document" (timed) } {
                 a.brand href="/" { (page::emblem()) span { "Tillit" } }
                 (palette::opener(viewer))
                 @for link in &self.links { (link.markup()) }

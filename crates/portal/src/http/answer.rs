@@ -26,7 +26,7 @@ use crate::Answer;
 /// together, so that a page and not a broken connection says it was too much.
 pub const BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 /// Files of one answer.
-const FILES_COUNT: usize = 50;
+pub(super) const FILES_COUNT: usize = 50;
 
 /// `POST /r/{token}` (multipart): `body`, `files`, `once`.
 ///
@@ -121,7 +121,7 @@ impl Sent {
     }
 }
 
-fn broken(error: MultipartError) -> Error {
+pub(super) fn broken(error: MultipartError) -> Error {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         Error::TooLarge
     } else {

@@ -9,9 +9,17 @@
 //! | `GET`, `POST /my` | [`my::show`], [`my::create`] |
 //! | `GET`, `POST /my/in/{secret}` | [`my::by_link`], [`my::enter`] |
 //! | `POST /my/out` | [`my::leave`] |
+//! | `GET /my/data` | [`data::show`] |
+//! | `GET /contact`, `GET`, `POST /contact/{slug}` | [`contact::index`], [`contact::show`], [`contact::create`], as `POST /r/{token}` |
 //! | `GET`, `POST /settings/requests` | [`settings::show`], [`settings::update`] |
+//! | `GET`, `POST /settings/forms`, `…/new`, `…/{slug}`, `…/{slug}/remove` | [`forms`] |
 
 pub mod answer;
+pub mod contact;
+mod contact_page;
+pub mod data;
+mod form_edit;
+pub mod forms;
 pub mod my;
 pub mod request;
 pub mod settings;
@@ -27,6 +35,7 @@ use axum::http::header::{HeaderName, REFERRER_POLICY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use base::Language;
+use conversations::Conversation;
 use conversations::commands::CommandError;
 use conversations::queries::{self, Request};
 use conversations::settings::{Business, Requests};
@@ -38,6 +47,10 @@ use platform::web::respond;
 use platform::{Conn, Platform};
 
 use crate::Intake;
+use visitor::Visitor;
+
+/// How many of their other requests stand beside one.
+const OTHERS: i64 = 5;
 
 /// The way in for answers, as an extension of the request.
 #[derive(Clone)]
@@ -51,6 +64,8 @@ struct Opened {
     looks: Requests,
     say: Say,
     zone: TimeZone,
+    /// What else is theirs, with the way there, for whoever is signed in as its customer; None for others.
+    others: Option<Vec<(String, Conversation)>>,
 }
 
 impl Opened {
@@ -62,7 +77,19 @@ impl Opened {
         let business = conversations::settings::business(conn).await?;
         let say = p.i18n.to(language(headers, &request));
         let zone = TimeZone::get(&business.zone).unwrap_or(TimeZone::UTC);
-        Ok(Self { token: token.to_owned(), request, business, looks, say, zone })
+        Ok(Self { token: token.to_owned(), request, business, looks, say, zone, others: None })
+    }
+
+    /// Also what else is theirs, if the visitor is its customer: a link alone tells only of its own request.
+    async fn with_others(mut self, p: &Platform, conn: &mut Conn, visitor: Option<&Visitor>) -> Result<Self, Error> {
+        let it = &self.request.conversation;
+        if visitor.is_some_and(|visitor| visitor.person.id == it.person) {
+            let mut rows = queries::mine(conn, &it.person, None, OTHERS + 1).await?;
+            rows.retain(|row| row.id != it.id);
+            rows.truncate(usize::try_from(OTHERS).unwrap_or_default());
+            self.others = Some(linked(p, conn, rows).await?);
+        }
+        Ok(self)
     }
 
     fn path(&self) -> String {
@@ -75,6 +102,16 @@ impl Opened {
         let house = House { name: &self.business.name, hue: self.looks.hue, here: &self.path(), nav };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
+}
+
+/// Each with the path of its page.
+async fn linked(p: &Platform, conn: &mut Conn, rows: Vec<Conversation>) -> Result<Vec<(String, Conversation)>, Error> {
+    let mut linked = Vec::with_capacity(rows.len());
+    for row in rows {
+        let link = queries::request_link(p, conn, &row).await?;
+        linked.push((link.strip_prefix(&p.site.url).unwrap_or_default().to_owned(), row));
+    }
+    Ok(linked)
 }
 
 /// What they chose here, what they write in, what their browser likes.

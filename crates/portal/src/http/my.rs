@@ -22,7 +22,7 @@ use platform::{Conn, Platform, args, sessions};
 use serde::Deserialize;
 
 use super::visitor::{Visitor, cookie};
-use super::{sealed, thread};
+use super::{linked, sealed, thread};
 use crate::entry;
 
 const HERE: &str = "/my";
@@ -103,11 +103,7 @@ pub async fn show(
     let mut rows = queries::mine(&mut conn, &visitor.person.id, behind.as_ref(), most).await?;
     let next = (rows.len() > MOST).then(|| Behind::of(&rows[MOST - 1]).text());
     rows.truncate(MOST);
-    let mut linked = Vec::with_capacity(rows.len());
-    for row in rows {
-        let link = queries::request_link(&p, &mut conn, &row).await?;
-        linked.push((link.strip_prefix(&p.site.url).unwrap_or_default().to_owned(), row));
-    }
+    let linked = linked(&p, &mut conn, rows).await?;
     let main = list(&hall, &linked, next.as_deref(), behind.is_some());
     Ok(hall.page(StatusCode::OK, &hall.say.text("my-title"), &main))
 }
@@ -138,6 +134,7 @@ fn list(hall: &Hall, rows: &[(String, Conversation)], next: Option<&str>, later:
                         @if let Some(next) = next { a.btn href={ (HERE) "?after=" (next) } { (say.text("my-more")) } }
                     }
                 }
+                p { a.row href="/my/data" download { (icon("file")) (say.text("my-data")) } }
                 form.row.wrap method="post" action="/my/out" {
                     button.btn { (icon("out")) (say.text("word-sign-out")) }
                     button.btn.ghost name="everywhere" value="1" { (say.text("my-out-everywhere")) }

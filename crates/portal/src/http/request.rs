@@ -15,6 +15,7 @@ use platform::web::respond;
 use serde::Deserialize;
 
 use super::thread::{self, Form};
+use super::visitor::Visitor;
 use super::{Opened, error, sealed};
 
 /// `?done=…`: what was just done.
@@ -34,7 +35,10 @@ pub async fn show(
     Path(token): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    let opened = Opened::by(&p, &mut p.db.read().await?, &token, &headers).await?;
+    let visitor = Visitor::find(&p, &headers).await?;
+    let mut conn = p.db.read().await?;
+    let opened = Opened::by(&p, &mut conn, &token, &headers).await?;
+    let opened = opened.with_others(&p, &mut conn, visitor.as_ref()).await?;
     Ok(page(&p, &opened, &Form { done: asked.done, ..Form::fresh(&p) }, StatusCode::OK))
 }
 

@@ -54,9 +54,15 @@ pub(super) fn subject(say: &Say, it: &Conversation) -> String {
 pub(super) fn main(opened: &Opened, form: &Form, now: Instant) -> Markup {
     let say = &opened.say;
     html! {
-        div.shell.request {
+        div.shell.request.read[opened.others.is_some()] {
             div.col.g-7 {
                 header.col.prose.g-4 {
+                    @if opened.others.is_some() {
+                        nav aria-label=(say.text("request-place")) { ol.crumbs {
+                            li { a href="/my" { (say.text("my-title")) } }
+                            li { (opened.request.conversation.number) }
+                        } }
+                    }
                     h1 { (title(opened)) }
                     p.row.wrap.sm.quiet #standing data-fresh { (stands(opened)) }
                 }
@@ -72,6 +78,30 @@ pub(super) fn main(opened: &Opened, form: &Form, now: Instant) -> Markup {
                 }
                 (answer(opened, form))
                 div #verbs data-fresh { (verbs(opened)) }
+            }
+            @if let Some(others) = &opened.others { (beside(say, others)) }
+        }
+    }
+}
+
+/// What else is theirs, beside the request.
+fn beside(say: &Say, others: &[(String, Conversation)]) -> Markup {
+    html! {
+        aside aria-labelledby="others-h" {
+            section {
+                h2 #others-h { (say.text("request-others")) }
+                @if others.is_empty() { p.quiet { (say.text("request-no-others")) } }
+                ul.lines {
+                    @for (link, row) in others {
+                        @let (_, words) = standing_words(standing(row));
+                        @let is_done = matches!(standing(row), Standing::Solved | Standing::Closed);
+                        li { a href=(link) {
+                            (icon(if is_done { "check" } else { "clock" }))
+                            span.vh { (say.text(words)) ": " }
+                            span { (subject(say, row)) }
+                        } }
+                    }
+                }
             }
         }
     }

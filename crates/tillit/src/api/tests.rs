@@ -1,8 +1,9 @@
 //! The API keeps its contract: what it answers is in the document, and what is in the document it answers.
 
 mod random;
+mod roles;
 mod schema;
-mod story;
+pub(crate) mod story;
 
 use std::collections::BTreeSet;
 
@@ -17,14 +18,14 @@ use tower::ServiceExt;
 use super::*;
 
 /// What came back.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Value,
 }
 
 /// One request.
-pub(super) struct Asked<'a> {
+pub(crate) struct Asked<'a> {
     pub method: &'a str,
     pub path: &'a str,
     pub token: Option<&'a str>,
@@ -33,7 +34,7 @@ pub(super) struct Asked<'a> {
     pub key: Option<&'a str>,
 }
 
-pub(super) async fn ask(routes: &Router, asked: Asked<'_>) -> Answer {
+pub(crate) async fn ask(routes: &Router, asked: Asked<'_>) -> Answer {
     let mut request = Request::builder().method(asked.method).uri(format!("{BASE}{}", asked.path));
     if let Some(token) = asked.token {
         request = request.header("authorization", format!("Bearer {token}"));

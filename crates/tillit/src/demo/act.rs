@@ -2,6 +2,7 @@
 
 use base::Instant;
 
+use super::deed::Deed;
 use super::files::File;
 use super::letter::Letter;
 
@@ -114,6 +115,13 @@ pub enum Act {
         /// The stated reason.
         reason: String,
     },
+    /// A colleague does something else with it.
+    Do {
+        /// Who does it.
+        who: &'static str,
+        /// What.
+        deed: Deed,
+    },
     /// A colleague opens it again.
     Reopen {
         /// Who does it.
@@ -135,6 +143,7 @@ impl Act {
             | Self::Assign { who, .. }
             | Self::Tag { who, .. }
             | Self::Snooze { who, .. }
+            | Self::Do { who, .. }
             | Self::Wait { who }
             | Self::Close { who, .. }
             | Self::Reopen { who } => Some(who),

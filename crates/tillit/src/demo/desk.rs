@@ -4,6 +4,7 @@
 use base::Instant;
 
 use super::cast::HELP;
+use super::deed::Deed;
 use super::files::File;
 use super::ledger::OurMail;
 use super::letter::Link;
@@ -55,6 +56,8 @@ pub trait Desk {
     async fn tag(&mut self, plot: PlotId, who: &'static str, words: &str) -> Result<(), Self::Fault>;
     /// Puts it away until then, or until somebody writes.
     async fn snooze(&mut self, plot: PlotId, who: &'static str, until: Option<Instant>) -> Result<(), Self::Fault>;
+    /// Does something else with it.
+    async fn deed(&mut self, plot: PlotId, who: &'static str, deed: &Deed) -> Result<(), Self::Fault>;
     /// Sets it to wait for somebody else.
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<(), Self::Fault>;
     /// Closes it without a reply.
@@ -118,6 +121,7 @@ pub async fn perform<D: Desk>(desk: &mut D, life: &mut Life, timed: Timed) -> Re
         Act::Assign { who, to } => desk.assign(plot, who, to).await,
         Act::Tag { who, words } => desk.tag(plot, who, &words).await,
         Act::Snooze { who, until } => desk.snooze(plot, who, until).await,
+        Act::Do { who, deed } => desk.deed(plot, who, &deed).await,
         Act::Wait { who } => desk.wait(plot, who).await,
         Act::Close { who, reason } => desk.close(plot, who, &reason).await,
         Act::Reopen { who } => desk.reopen(plot, who).await,

@@ -22,6 +22,7 @@ use platform::system_clock::DemoClock;
 use platform::{Context, Fault, Platform, Result};
 
 use super::cast::{BUSINESS, COLLEAGUES, HELP, MAIL_SERVER};
+use super::deed::Deed;
 use super::desk::{Desk, Incoming};
 use super::files::File;
 use super::ledger::OurMail;
@@ -338,6 +339,12 @@ impl Desk for Driver {
         let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
         let wish = until.map_or(Snooze::NextReply, Snooze::Until);
         self.told(commands::snooze(&self.platform, &actor, &id, wish).await).map(drop)
+    }
+
+    async fn deed(&mut self, plot: PlotId, who: &'static str, deed: &Deed) -> Result<()> {
+        let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        let done = deed.perform(&self.platform, &actor, &id, |plot| self.conversation(plot)).await?;
+        self.told(done).map(drop)
     }
 
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<()> {

@@ -2,13 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use base::{Actor, Language, Scope};
+use base::{Action, Actor, Language, Scope, allowed};
 use conversations::commands;
+use people::field::{self, NewField, Owner};
 use people::file::rules::hours::Hours;
 use people::file::{self, About, Channel, Preferences};
 use people::staff::Staff;
-use people::{Answer, Failure, PersonId, person};
+use people::{Answer, Failure, PersonId, organisation, person};
 use platform::{Fault, Platform, Result, Tx};
+
+/// What the business keeps beside.
+const FIELDS: &[(field::About, &str, field::Kind, &str)] = &[
+    (field::About::Person, "Frame number", field::Kind::Text, ""),
+    (field::About::Person, "Rides since", field::Kind::Date, ""),
+    (field::About::Organisation, "Agreement", field::Kind::Choice, "None\nStandard\nFleet"),
+    (field::About::Conversation, "Order", field::Kind::Number, ""),
+    (field::About::Conversation, "Warranty", field::Kind::YesNo, ""),
+];
 
 const SOURCE: &str = include_str!("known.txt");
 
@@ -18,18 +28,40 @@ const SOURCE: &str = include_str!("known.txt");
 /// When the data cannot be written, or a line of the text is refused.
 pub async fn fill(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<()> {
     let mut tx = p.begin().await?;
+    for (about, name, kind, choices) in FIELDS {
+        let (name, choices) = ((*name).to_owned(), (*choices).to_owned());
+        let new = NewField { about: *about, name, kind: *kind, choices, required: Vec::new() };
+        let admin = staff.values().find(|one| allowed(&one.actor(), Action::ManageSettings).is_ok());
+        let Some(admin) = admin else { continue };
+        field::add(&mut tx, &admin.actor(), &new).await.map_err(|failure| refused(failure, &new.name))?;
+    }
     for block in SOURCE.split("\n## ").skip(1) {
         let mut lines = block.lines();
         let Some((address, who)) = lines.next().and_then(|head| head.split_once(' ')) else { continue };
         let known = person::by_address(&mut tx, &Scope::All, address).await?;
         let (Some(person), Some(who)) = (known, staff.get(who)) else { continue };
         let written = write(&mut tx, &who.actor(), &person.id, lines).await;
-        written.map_err(|failure| match failure {
-            Failure::Refused(refusal) => Fault::new(format!("the file of {address}: {}", refusal.message())),
-            Failure::Fault(fault) => fault,
-        })?;
+        written.map_err(|failure| refused(failure, address))?;
     }
     tx.commit().await
+}
+
+fn refused(failure: Failure, what: &str) -> Fault {
+    match failure {
+        Failure::Refused(refusal) => Fault::new(format!("the file of {what}: {}", refusal.message())),
+        Failure::Fault(fault) => fault,
+    }
+}
+
+/// Writes into a field of that name.
+async fn fill_in(tx: &mut Tx, who: &Actor, owner: &Owner, text: &str) -> Answer<()> {
+    let (name, value) = text.split_once(": ").unwrap_or((text, ""));
+    let known = field::of(tx, owner.about()).await?.into_iter().find(|one| one.name == name);
+    let typed = known.map(|one| (one.id.to_string(), value.to_owned())).into_iter().collect();
+    match field::set_values(tx, who, owner, &typed).await? {
+        Ok(()) => Ok(()),
+        Err((_, unfit)) => Err(Fault::new(format!("{text}: {}", unfit.message())).into()),
+    }
 }
 
 async fn write(tx: &mut Tx, who: &Actor, id: &PersonId, lines: impl Iterator<Item = &str>) -> Answer<()> {
@@ -41,6 +73,8 @@ async fn write(tx: &mut Tx, who: &Actor, id: &PersonId, lines: impl Iterator<Ite
                 let (number, label) = rest.split_once(", ").unwrap_or((rest, ""));
                 file::add_phone(tx, who, id, number, None, label).await?;
             }
+            "W" => drop(organisation::join_named(tx, who, id, rest).await?),
+            "F" => fill_in(tx, who, &Owner::Person(id.clone()), rest).await?,
             "O" => file::add_name(tx, who, id, rest).await?,
             "N" | "!" => drop(file::add_note(tx, who, id, rest, what == "!").await?),
             "T" => rest.clone_into(&mut about.title),
@@ -72,8 +106,6 @@ fn reach(text: &str) -> (Option<Channel>, Hours) {
 
 #[cfg(test)]
 mod tests {
-    use base::{Action, allowed};
-
     use super::*;
     use crate::demo::cast::{COLLEAGUES, Cast};
 

@@ -8,10 +8,12 @@ pub mod act;
 pub mod arc;
 pub mod bar;
 pub mod cast;
+pub mod deed;
 pub mod desk;
 pub mod director;
 pub mod driver;
 pub mod files;
+pub mod forms;
 pub mod known;
 pub mod ledger;
 pub mod letter;
@@ -27,6 +29,7 @@ pub mod story;
 pub mod texts;
 pub mod times;
 pub mod truth;
+pub mod views;
 
 pub use act::{Act, After, PlotId, Timed};
 

@@ -3,7 +3,8 @@
 //! `## key language person form other` opens one; `other` is the key of the plot whose mails it answers. `S:` is its subject; then one line an act, with the time
 //! in Oslo: `C` the customer writes, `A who state` we answer, `N who` a note, `@ who to` an
 //! assignment, `X who reason` closed with a reason, `R form` a machine writes, `L who due` an answer that
-//! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away. Texts follow their line. With a file
+//! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away, `K who kind key` links it, `P who way
+//! direction minutes` writes down a call or a visit, `I who` what is to be done and `I who done` that it is, `M who minutes` time. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -11,6 +12,7 @@ use fastrand::Rng;
 use jiff::civil::DateTime;
 
 use super::cast::{COLLEAGUES, Cast, Customer, Program};
+use super::deed::Deed;
 use super::files::File;
 use super::letter::{Form, Letter, Link};
 use super::texts::{Blanks, Texts, fill};
@@ -108,6 +110,11 @@ impl Teller {
                 "Z" => {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
+                }
+                "K" | "P" | "I" | "M" => {
+                    if let Some(deed) = Deed::read(verb, detail, &text) {
+                        self.push(at, Act::Do { who, deed });
+                    }
                 }
                 "X" => self.push(at, Act::Close { who, reason: detail.to_owned() }),
                 _ => {}
@@ -213,7 +220,8 @@ fn when(rest: &str) -> Option<(Instant, &str)> {
 
 fn is_act(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(verb, rest)| {
-        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W"].contains(&verb) && when(rest).is_some()
+        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W", "K", "P", "I", "M"].contains(&verb)
+            && when(rest).is_some()
     })
 }
 

@@ -6,6 +6,7 @@ use base::{Instant, Language};
 use mail_parser::MessageParser;
 
 use super::cast::{COLLEAGUES, Cast, NEWCOMER, colleague_of};
+use super::deed::Deed;
 use super::desk::{Desk, Incoming, play};
 use super::files::File;
 use super::ledger::OurMail;
@@ -261,6 +262,13 @@ impl Desk for Paper {
 
     async fn snooze(&mut self, plot: PlotId, _: &'static str, until: Option<Instant>) -> Result<(), String> {
         assert!(until.is_none_or(|until| until > self.now), "a time to come");
+        self.known(plot)
+    }
+
+    async fn deed(&mut self, plot: PlotId, _: &'static str, deed: &Deed) -> Result<(), String> {
+        if let Deed::Link { to, .. } = deed {
+            self.known(*to)?;
+        }
         self.known(plot)
     }
 

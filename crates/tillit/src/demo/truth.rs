@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use base::{Instant, Language};
 
+use super::deed::Deed;
 use super::{Act, After, PlotId, Timed, times};
 
 /// How a plot stands.
@@ -52,6 +53,14 @@ pub struct Truth {
     pub opened_at: Instant,
     /// Minutes from the first mail to our first reply.
     pub first_reply_minutes: Option<i64>,
+    /// Minutes from the oldest unanswered mail to each further reply.
+    pub next_reply_minutes: Vec<i64>,
+    /// Replies, by who wrote them.
+    pub answered_by: BTreeMap<&'static str, u32>,
+    /// When it was closed last, as long as it is.
+    pub closed_at: Option<Instant>,
+    /// How often it was open again.
+    pub reopened: u32,
     /// The oldest customer's mail that is still unanswered.
     pub waits_since: Option<Instant>,
     /// Mails that people sent us.
@@ -64,6 +73,8 @@ pub struct Truth {
     pub passed_on: u32,
     /// Replies that wait for their time.
     pub later: u32,
+    /// Talks that were written down.
+    pub talks: u32,
     /// Internal notes.
     pub notes: u32,
     /// Who has it.
@@ -92,12 +103,17 @@ pub fn gather<'a>(acts: impl IntoIterator<Item = &'a Timed>) -> BTreeMap<PlotId,
                         subject: letter.subject.clone(),
                         opened_at: timed.at,
                         first_reply_minutes: None,
+                        next_reply_minutes: Vec::new(),
+                        answered_by: BTreeMap::new(),
+                        closed_at: None,
+                        reopened: 0,
                         waits_since: (!automatic).then_some(timed.at),
                         messages_in: u32::from(!automatic),
                         automatic_in: u32::from(automatic),
                         messages_out: 0,
                         passed_on: 0,
                         later: 0,
+                        talks: 0,
                         notes: 0,
                         owner: None,
                         closed: 0,
@@ -118,20 +134,12 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
             truth.messages_in += 1;
             truth.waits_since.get_or_insert(at);
             if truth.outcome != Outcome::New {
-                truth.outcome = Outcome::Open;
+                open_again(truth);
             }
         }
-        Act::Reply { then, .. } => {
+        Act::Reply { who, then, .. } => {
             truth.messages_out += 1;
-            truth.waits_since = None;
-            truth.first_reply_minutes.get_or_insert(times::minutes_between(truth.opened_at, at));
-            truth.closed += u32::from(*then == After::Close);
-            truth.outcome = match then {
-                After::Stay => Outcome::Open,
-                After::Wait => Outcome::WaitingCustomer,
-                After::WaitOthers => Outcome::WaitingOthers,
-                After::Close => Outcome::Closed,
-            };
+            answered(truth, who, at, *then);
         }
         Act::Later { .. } => {
             truth.later += 1;
@@ -139,7 +147,12 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
                 truth.outcome = Outcome::Open;
             }
         }
-        Act::Draft { .. } | Act::Tag { .. } => {}
+        // A talk answers as a mail does.
+        Act::Do { who, deed: Deed::Talk { .. }, .. } => {
+            truth.talks += 1;
+            answered(truth, who, at, After::Wait);
+        }
+        Act::Draft { .. } | Act::Tag { .. } | Act::Do { .. } => {}
         Act::Snooze { .. } => truth.outcome = Outcome::Snoozed,
         Act::Forward { .. } => truth.passed_on += 1,
         Act::Note { .. } => truth.notes += 1,
@@ -147,9 +160,32 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
         Act::Wait { .. } => truth.outcome = Outcome::WaitingOthers,
         Act::Close { .. } => {
             truth.closed += 1;
+            truth.closed_at = Some(at);
             truth.waits_since = None;
             truth.outcome = Outcome::Closed;
         }
-        Act::Reopen { .. } => truth.outcome = Outcome::Open,
+        Act::Reopen { .. } => open_again(truth),
     }
+}
+
+fn answered(truth: &mut Truth, who: &'static str, at: Instant, then: After) {
+    *truth.answered_by.entry(who).or_default() += 1;
+    if let Some(since) = truth.waits_since.take().filter(|_| truth.first_reply_minutes.is_some()) {
+        truth.next_reply_minutes.push(times::minutes_between(since, at));
+    }
+    truth.reopened += u32::from(truth.closed_at.is_some() && then != After::Close);
+    truth.closed_at = (then == After::Close).then_some(at);
+    truth.first_reply_minutes.get_or_insert(times::minutes_between(truth.opened_at, at));
+    truth.closed += u32::from(then == After::Close);
+    truth.outcome = match then {
+        After::Stay => Outcome::Open,
+        After::Wait => Outcome::WaitingCustomer,
+        After::WaitOthers => Outcome::WaitingOthers,
+        After::Close => Outcome::Closed,
+    };
+}
+
+fn open_again(truth: &mut Truth) {
+    truth.reopened += u32::from(truth.closed_at.take().is_some());
+    truth.outcome = Outcome::Open;
 }

@@ -7,9 +7,11 @@ use people::staff::Colleague;
 use platform::web::assets::icon;
 
 use super::super::chips;
+use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::{copying, taking_part};
+use super::{checklist, contacting, copying, linking, taking_part};
+use crate::queries::Thread;
 use crate::rules::departments::reaches;
 use crate::rules::states::REASON_MAX;
 use crate::{Conversation, ConversationId, Group, State};
@@ -81,6 +83,7 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
             form method="post" action={ "/conversations/" (it.id) "/" (path) } {
                 button.item { (icon(sign)) (lens.text(text)) }
             }
+            (contacting::item(lens, &it.id))
             button.item type="button" popovertarget="tag-menu" { (icon("tag")) (lens.text("conversation-tag")) }
             @match it.group() {
                 Group::Closed => {},
@@ -142,6 +145,32 @@ fn states(lens: Lens<'_>, it: &Conversation) -> Markup {
     }
 }
 
+/// Closing although something that hangs on it is open is asked about; it is named.
+pub(super) fn anyway(lens: Lens<'_>, thread: &Thread) -> Markup {
+    let it = &thread.conversation;
+    html! {
+        form.callout #open-form data-tone="warn" method="post" action={ "/conversations/" (it.id) "/close" } hx-morph-skip {
+            (icon("info"))
+            div.col.g-4 {
+                @if linking::open(thread).next().is_some() {
+                    p { (lens.text("link-children-open")) }
+                    ul { @for part in linking::open(thread) {
+                        li { a href={ "/conversations/" (part.id) } { "#" (part.number) " " (subject(lens, &part.subject)) } }
+                    } }
+                }
+                @if checklist::open(thread).next().is_some() {
+                    p { (lens.text("checklist-open")) }
+                    ul { @for item in checklist::open(thread) { li { (item.text) } } }
+                }
+                div.row.wrap {
+                    button.btn.primary name="anyway" value="1" { (lens.text("close-anyway")) }
+                    a.btn.ghost href={ "/conversations/" (it.id) } { (lens.text("word-cancel")) }
+                }
+            }
+        }
+    }
+}
+
 /// Closing without an answer needs a reason; it stays in the history.
 pub(super) fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Markup {
     html! {
@@ -155,6 +184,8 @@ pub(super) fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Mar
                     p.hint #reason-why { (lens.text("close-reason-why")) }
                 }
                 div.row.wrap {
+                    // Whoever comes here has been asked about what is open.
+                    input type="hidden" name="anyway" value="1";
                     button.btn.primary { (lens.text("conversation-close")) }
                     a.btn.ghost href={ "/conversations/" (id) } { (lens.text("word-cancel")) }
                 }

@@ -25,6 +25,8 @@ pub struct Change {
     to: String,
     state: String,
     reason: String,
+    /// Anything: it is closed although something that hangs on it is open.
+    anyway: String,
     back: String,
 }
 
@@ -55,8 +57,15 @@ async fn answer(
     match outcome {
         // Somebody was quicker, or it is a second press: it is as was wished.
         Ok(()) | Err(CommandError::Refused(Refusal::AlreadyClosed | Refusal::AlreadyOpen)) => Ok(change.back(id)),
+        Err(CommandError::Refused(Refusal::ChildrenOpen | Refusal::ItemsOpen)) => {
+            Ok(respond::see(&format!("/conversations/{id}?ask=open")))
+        }
         Err(CommandError::Refused(Refusal::ReasonNeeded)) => {
             Ok(respond::see(&format!("/conversations/{id}?ask=close")))
+        }
+        Err(CommandError::Refused(Refusal::FieldsMissing)) => {
+            let to = Stand::from_code(change.state.split(':').next().unwrap_or_default());
+            Ok(respond::see(&super::fields::asking(id, to.unwrap_or(Stand::Solved))))
         }
         Err(CommandError::Refused(refusal)) => refused(p, who, id, refusal).await,
         Err(other) => Err(error(other)),
@@ -122,7 +131,11 @@ pub async fn close(
     Form(change): Form<Change>,
 ) -> Result<Response, Error> {
     let id = parse(&id)?;
-    let outcome = commands::close(&p, &who.actor(), &id, change.reason()).await;
+    let outcome = if change.anyway.is_empty() {
+        commands::close(&p, &who.actor(), &id, change.reason()).await
+    } else {
+        commands::close_anyway(&p, &who.actor(), &id, change.reason()).await
+    };
     answer(&p, &who, &id, &change, outcome).await
 }
 

@@ -42,6 +42,13 @@ pub(super) struct Draft {
     pub kept: bool,
 }
 
+impl Draft {
+    /// Whether it was refused since a field is empty.
+    pub const fn misses_fields(&self) -> bool {
+        matches!(self.problem, Some(Problem::Refused(Refusal::FieldsMissing)))
+    }
+}
+
 impl Kind {
     /// The kind of message that it becomes.
     pub const fn message(self) -> MessageKind {

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use people::StaffId;
-use people::file::File;
 use people::http::card;
 use platform::web::assets::icon_labelled;
 use platform::web::avatar::{Size, avatar};
@@ -10,11 +9,12 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{following, tags, taking_part};
-use crate::queries::{ListRow, Thread};
+use super::{Shown, Turn, checklist, fields, following, linking, spending, tags, taking_part};
+use crate::queries::ListRow;
 
 /// The right column.
-pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &File, me: &StaffId) -> Markup {
+pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
+    let (thread, others, known) = (&shown.thread, &shown.others, &shown.card);
     let person = &thread.person;
     let language = person.language.or(thread.conversation.language);
     let topic = others.first().map(|row| {
@@ -52,8 +52,12 @@ pub(super) fn file(lens: Lens<'_>, thread: &Thread, others: &[ListRow], known: &
                     div.row.wrap.g-3 { (tags::shown(&thread.tags)) }
                 }
             }
+            (fields::section(lens, shown, turn))
             (taking_part::people(lens, thread))
             (following::section(lens, thread, me))
+            (checklist::section(lens, thread))
+            (spending::section(lens, thread, me))
+            (linking::section(lens, thread, others))
             section {
                 header { h2 { (lens.text("file-conversations")) } }
                 (conversations(lens, others, false))

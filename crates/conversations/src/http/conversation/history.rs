@@ -43,6 +43,8 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.forwarded"
             | "conversation.receipt_sent"
             | "conversation.note_added"
+            | "conversation.contact_logged"
+            | "conversation.item_changed"
             | "conversation.mentioned"
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
@@ -116,11 +118,15 @@ fn sign(kind: &str) -> &'static str {
         "conversation.opened" => "mail",
         "conversation.assigned" | "conversation.customer_changed" => "user",
         "conversation.handed_to" => "box",
+        "conversation.time_spent" => "clock",
+        "conversation.items_added" => "checks",
+        "conversation.note_edited" => "edit",
+        "conversation.redacted" | "conversation.cards_masked" => "shield",
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" => "undo",
         "conversation.followed" => "eye",
-        "conversation.link_withdrawn" => "link",
+        "conversation.link_withdrawn" | "conversation.linked" => "link",
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",
@@ -169,7 +175,11 @@ mod tests {
             assignee_name: None,
             department_name: None,
             tags: vec![],
+            links: vec![],
             followers: vec![],
+            checklist: vec![],
+            spent: vec![],
+            tracks_time: true,
             messages,
             history,
         }

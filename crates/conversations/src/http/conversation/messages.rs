@@ -10,7 +10,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{document, pictures};
-use super::{invite, receipt, recipients, taking_part, waiting};
+use super::{contacting, invite, receipt, recipients, redacting, taking_part, waiting};
 use crate::queries::Thread;
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Verdict};
 
@@ -54,7 +54,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
     let label = match it.kind {
         MessageKind::Inbound => "message-from",
         MessageKind::Reply | MessageKind::Receipt => "message-reply-from",
-        MessageKind::Note => "message-note-from",
+        MessageKind::Note | MessageKind::Contact => "message-note-from",
         MessageKind::Forward => "message-forward-from",
     };
     let (seed, staff) = match &it.author {
@@ -62,12 +62,14 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
         Author::Staff(id) => (id.as_str(), true),
         Author::System => ("", true),
     };
+    let internal = matches!(it.kind, MessageKind::Note | MessageKind::Contact);
     html! {
-        article.msg.ours[it.kind.goes_out()].note[it.kind == MessageKind::Note] #{ "m-" (it.id) }
-            data-tone=[(it.kind == MessageKind::Note).then_some("note")] aria-label=(lens.say.with(label, args![who = &who])) {
+        article.msg.ours[it.kind.goes_out()].note[internal] #{ "m-" (it.id) }
+            data-tone=[internal.then_some("note")] aria-label=(lens.say.with(label, args![who = &who])) {
             (avatar(&who, seed, staff, Size::Usual))
             div.body {
-                (header(lens, it, &who))
+                (header(lens, it, &who, names))
+                (redacting::changed(lens, it))
                 (recipients::line(lens, it))
                 (banners(lens, it))
                 (taking_part::new_here(lens, it, names.participants))
@@ -93,7 +95,7 @@ fn author_name(it: &Message, names: &Names<'_>) -> String {
     }
 }
 
-fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
+fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup {
     html! {
         header {
             @match it.kind {
@@ -102,6 +104,11 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     b { (lens.text("message-note")) }
                     span.soft { (who) ", " (lens.time(it.at)) }
                     span.push.xs.soft { (lens.text("message-note-private")) }
+                    (redacting::tools(lens, it))
+                },
+                MessageKind::Contact => {
+                    (contacting::head(lens, it, names, who))
+                    (redacting::tools(lens, it))
                 },
                 MessageKind::Inbound => {
                     b { (who) }
@@ -109,23 +116,27 @@ fn header(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
                     (proof(lens, it))
-                    @if lens.works {
-                        @let forward = lens.text("composer-forward");
-                        a.btn.ghost.icon.small.push href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
-                            aria-label=(forward) title=(forward) { (icon("forward")) }
-                    }
-                    @let why = lens.text("why-title");
-                    a.btn.ghost.icon.small.push[!lens.works] href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
-                    @if it.raw.is_some() {
-                        @let original = lens.text("message-original");
-                        a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
-                            aria-label=(original) title=(original) { (icon("mail")) }
+                    span.push.row.g-1 {
+                        @if lens.works {
+                            @let forward = lens.text("composer-forward");
+                            a.btn.ghost.icon.small href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
+                                aria-label=(forward) title=(forward) { (icon("forward")) }
+                        }
+                        @let why = lens.text("why-title");
+                        a.btn.ghost.icon.small href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
+                        @if it.raw.is_some() {
+                            @let original = lens.text("message-original");
+                            a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
+                                aria-label=(original) title=(original) { (icon("mail")) }
+                        }
+                        (redacting::tools(lens, it))
                     }
                 },
                 MessageKind::Reply | MessageKind::Forward | MessageKind::Receipt => {
                     b { (who) }
                     span.quiet { (lens.time(it.at)) }
                     @if let Some(delivery) = &it.delivery { (progress(lens, delivery)) }
+                    (redacting::tools(lens, it))
                 },
             }
         }
@@ -204,6 +215,7 @@ fn proof(lens: Lens<'_>, it: &Message) -> Markup {
             let proved = if by_link { lens.text("proof-link") } else { lens.say.with("proof-proved", args) };
             return html! { span title=(proved) { (icon_labelled("shield", &proved, Some("ok"))) } };
         }
+        Verdict::Unproved if proof.by == "form" => ("plain", lens.text("proof-form")),
         Verdict::Unproved => ("plain", lens.text("proof-unproved")),
         Verdict::Failed => ("bad", lens.say.with("proof-failed", args)),
     };

@@ -4,22 +4,30 @@ pub(super) mod actions;
 mod addressing;
 mod begin;
 mod change;
+mod checklist;
 mod composer;
+mod contacting;
 pub(super) mod copying;
 mod draft;
+mod fields;
 mod file;
 mod following;
 mod forward;
 mod forwarded;
+mod head;
 mod history;
 mod invite;
+mod linking;
 pub mod macros;
 pub(super) mod messages;
 mod receipt;
 mod recipients;
+mod redacting;
+mod said_with;
 mod sending;
 pub(super) mod snoozing;
 mod speaking;
+mod spending;
 pub(super) mod tags;
 mod taking_part;
 mod undo;
@@ -44,7 +52,7 @@ use serde::Deserialize;
 
 use super::inbox::subject;
 use super::lens::Lens;
-use super::{chips, colleagues, known_tags};
+use super::{colleagues, known_tags};
 use crate::queries::{self, ListRow, Thread};
 use crate::rules::recipients as recipients_rules;
 use crate::rules::states::Refusal;
@@ -55,12 +63,20 @@ use draft::Draft;
 
 pub use begin::{create, new};
 pub use change::{assign, close, hand_to, read, reopen, state, withdraw_link};
+pub use checklist::checklist;
+pub use contacting::{contact_page, customers_contact_page, log_contact, log_customers_contact};
 pub use draft::{discard, save};
+pub use fields::fields;
 pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
+pub use linking::links;
+pub(crate) use redacting::masked;
+pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
+pub use said_with::{of_organisation, of_person};
 pub use snoozing::{snooze, wake};
 pub use speaking::{Speaking, Voice, Voices};
+pub use spending::spend;
 pub use tags::tags;
 pub use taking_part::{leave_apart, merge, participants, split, undo_merge};
 pub use undo::undo;
@@ -70,15 +86,15 @@ pub use write::{REPLY_BODY_MAX, note, reply, retry};
 
 /// Conversations of the same customer beside this one.
 const OTHERS: i64 = 6;
-/// Conversations on a customer's own page.
-const ALL_OF_PERSON: i64 = 100;
 
 /// What the address asks for beside the conversation.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
-    /// `close`: the reason for closing is asked.
+    /// `close`: the reason for closing is asked; `open`: whether to close although something is open; `fields`:
+    /// what is missing before `then`.
     ask: String,
+    then: String,
     /// `note`, `forward`: which form is shown; it is written on in.
     compose: String,
     /// Reply to all who stood in the newest mail.
@@ -107,6 +123,8 @@ struct Shown {
     /// As whom one can write, and which of them answers here.
     voices: Vec<Voice>,
     mailbox: Option<String>,
+    /// The business's own fields, and what stands in them.
+    fields: Vec<people::field::Value>,
     /// Macros that fit here, and the files that they can bring.
     macros: Vec<queries::Offered>,
     macro_files: Vec<crate::MacroFile>,
@@ -120,6 +138,8 @@ struct Turn {
     refusal: Option<Refusal>,
     fragment: bool,
     just_snoozed: bool,
+    ask_open: bool,
+    fields: fields::Wanted,
 }
 
 async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
@@ -145,6 +165,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
     let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
     let macro_files = queries::macro_files(&mut conn, &who.staff, &thread.conversation).await?;
+    let fields = people::field::values_of(&mut conn, people::field::About::Conversation, id.as_str()).await?;
     Ok(Shown {
         thread,
         others,
@@ -158,6 +179,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
         drafts,
         voices,
         mailbox,
+        fields,
         macros,
         macro_files,
     })
@@ -182,8 +204,15 @@ pub async fn show(
     let shown = load(&p, &who, &id).await?;
     let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
     let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
-    let (ask_reason, just_snoozed) = (asked.ask == "close", asked.done == "snoozed");
-    let turn = Turn { draft, ask_reason, refusal: None, fragment: wants.fragment, just_snoozed };
+    let turn = Turn {
+        draft,
+        ask_reason: asked.ask == "close",
+        ask_open: asked.ask == "open",
+        refusal: None,
+        fragment: wants.fragment,
+        just_snoozed: asked.done == "snoozed",
+        fields: fields::Wanted { before: fields::Wanted::before(&asked.ask, &asked.then), wrong: None },
+    };
     if wants.fragment {
         return Ok(respond::page(
             StatusCode::OK,
@@ -202,19 +231,6 @@ pub async fn by_number(State(p): State<Platform>, who: Who, Path(number): Path<S
     let number = number.parse().map_err(|_| Error::NotFound)?;
     let found = queries::by_number(&mut p.db.read().await?, &scope, number).await?.ok_or(Error::NotFound)?;
     Ok(respond::see(&format!("/conversations/{}", found.id)))
-}
-
-/// `GET /customers/{id}/conversations`: what was said with a customer, for their own page.
-///
-/// # Errors
-/// See [`show`].
-pub async fn of_person(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
-    let scope = allowed(&who.actor(), Action::ReadConversations)?;
-    let id = id.parse().map_err(|_| Error::NotFound)?;
-    let mut conn = p.db.read().await?;
-    let rows = queries::of_person(&mut conn, &scope, &id, ALL_OF_PERSON).await?;
-    let names = settings::state_names(&mut conn).await?;
-    Ok(respond::page(StatusCode::OK, file::conversations(Lens::of(&p, &who, &names), &rows, true)))
 }
 
 /// What stands in the form at hand: what was kept, and what the address asks for.
@@ -254,7 +270,7 @@ fn others(shown: &Shown) -> Vec<Mailbox> {
 async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: StatusCode) -> Result<Response, Error> {
     let lens = Lens::of(p, who, &shown.names);
     let main = html! {
-        @if let Some(refusal) = turn.refusal { (notice(lens, refusal)) }
+        @if let Some(refusal) = turn.refusal { (head::notice(lens, refusal)) }
         (convo(lens, shown, turn, &who.staff.id))
     };
     let slept = || snoozing::toast(lens, &shown.thread.conversation, None).filter(|_| turn.just_snoozed);
@@ -316,7 +332,12 @@ fn signature(shown: &Shown, me: &StaffId) -> String {
 /// Thread, composer and customer file; fetches itself when the conversation changes.
 fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
     let (thread, it) = (&shown.thread, &shown.thread.conversation);
-    let ask = if turn.ask_reason { "?ask=close" } else { "" };
+    let ask = match &turn.fields.before {
+        _ if turn.ask_reason => "?ask=close".to_owned(),
+        _ if turn.ask_open => "?ask=open".to_owned(),
+        Some(before) => format!("?ask=fields&then={before}"),
+        None => String::new(),
+    };
     let mine = it.assignee.as_ref().is_none_or(|owner| owner == me);
     let (signature, zone) = (signature(shown, me), zone(shown));
     let to = to(shown, &signature, &zone);
@@ -324,7 +345,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
         div.convo #convo hx-get={ "/conversations/" (it.id) (ask) } hx-swap="outerMorph"
             hx-trigger={ "conversation-" (it.id) " from:body, person-" (it.person) " from:body, resync from:body" } {
             section.pane aria-labelledby="convo-h" data-pane tabindex="-1" {
-                (head(lens, shown))
+                (head::head(lens, shown))
                 div.scroll.thread #thread data-end data-newest=[to.newest] tabindex="0" role="region" aria-label=(lens.text("thread-label")) {
                     @if let Some(before) = &it.linked_from {
                         p.event {
@@ -335,6 +356,9 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (history::entries(lens, thread, &messages::Names::of(thread, &shown.staff)))
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
+                    (redacting::cards(lens, thread))
+                    @if turn.ask_open { (actions::anyway(lens, thread)) }
+                    (fields::asked(lens, shown, turn))
                     @if turn.ask_reason { (actions::reason(lens, &it.id, turn.fragment)) }
                     @if it.unread && mine && lens.works || following::is_mentioned(thread, me) {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
@@ -343,45 +367,8 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }
-            (file::file(lens, thread, &shown.others, &shown.card, me))
+            (file::file(lens, shown, turn, me))
         }
-    }
-}
-
-fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
-    let it = &shown.thread.conversation;
-    let owner = shown.thread.assignee_name.clone().unwrap_or_else(|| lens.text("conversation-nobody"));
-    html! {
-        header.bar {
-            a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
-            div.col.g-0.grow {
-                h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
-                div.row.xs.quiet.cut.g-4 {
-                    (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
-                    @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
-                }
-            }
-            (chips::snoozed(lens, it))
-            (chips::time_left(lens, it, &shown.thread.person.name))
-            span.row.wide.g-1 {
-                (actions::assign(lens, it, &shown.staff, None))
-                (tags::button(lens))
-                (snoozing::button(lens, it, None))
-                (actions::close(lens, it, None))
-            }
-            (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
-            (snoozing::menu(lens, it, &shown.thread.person.name, None))
-            button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
-                aria-expanded="false" aria-controls="file" { (icon("user")) }
-            (actions::menu(lens, it, &shown.staff, &shown.departments))
-        }
-    }
-}
-
-/// Why something was not done. Outside the conversation, which fetches itself anew and would take it away unread.
-fn notice(lens: Lens<'_>, refusal: Refusal) -> Markup {
-    html! {
-        div.notices { div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } } }
     }
 }
 

@@ -14,6 +14,16 @@ fn me() -> StaffId {
     format!("stf_{}", "0".repeat(26)).parse().expect("an id")
 }
 
+fn item(done_at: Option<base::Instant>) -> crate::ChecklistItem {
+    let id = format!("itm_{}", "0".repeat(26)).parse().expect("an id");
+    crate::ChecklistItem { id, text: NASTY.into(), done_at, done_by: NASTY.into() }
+}
+
+fn spent() -> crate::Spent {
+    let id = format!("tim_{}", "0".repeat(26)).parse().expect("an id");
+    crate::Spent { id, staff: me(), name: NASTY.into(), at: now(), minutes: 75 }
+}
+
 fn shown() -> Shown {
     let it = conversation();
     let person = Person {
@@ -58,6 +68,7 @@ fn shown() -> Shown {
         assignee_name: None,
         department_name: None,
         drafted: true,
+        items: Some((1, 2)),
         tags: nasty_tags(),
     };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
@@ -74,7 +85,11 @@ fn shown() -> Shown {
         assignee_name,
         department_name,
         tags,
+        links: vec![crate::Linked { kind: crate::LinkKind::Child, conversation: conversation() }],
         followers,
+        checklist: vec![item(Some(now())), item(None)],
+        spent: vec![spent()],
+        tracks_time: true,
         messages,
         history,
     };
@@ -103,6 +118,7 @@ fn shown() -> Shown {
         drafts: vec![],
         voices,
         mailbox: None,
+        fields: nasty_fields(),
         macros: vec![queries::Offered {
             id: format!("mac_{}", "0".repeat(26)).parse().expect("an id"),
             name: NASTY.into(),
@@ -112,6 +128,45 @@ fn shown() -> Shown {
         }],
         macro_files: vec![],
     }
+}
+
+/// One that is asked for before closing and empty, and one of each kind with something in it.
+fn nasty_fields() -> Vec<people::field::Value> {
+    use people::field::{About, Field, Kind, Value};
+    let field = |n: usize, kind, required: &[&str], text: &str| Value {
+        field: Field {
+            id: format!("fld_{n:026}").parse().expect("an id"),
+            about: About::Conversation,
+            name: NASTY.into(),
+            kind,
+            choices: vec![NASTY.into()],
+            required: required.iter().map(|step| (*step).to_owned()).collect(),
+            retired: false,
+        },
+        text: text.to_owned(),
+    };
+    let filled = Kind::ALL.into_iter().enumerate().map(|(n, kind)| field(n + 1, kind, &[], NASTY));
+    std::iter::once(field(0, Kind::Text, &["solved"], "")).chain(filled).collect()
+}
+
+#[test]
+fn what_is_missing_before_a_state_is_asked_for_there_and_nothing_else() {
+    let shown = shown();
+    let ask = |before: &str| {
+        let fields = fields::Wanted { before: Some(before.to_owned()), wrong: None };
+        render(Language::En, &shown, &Turn { fields, ..Turn::default() })
+    };
+    let (missing, filled) = (format!("name=\"fld_{:026}\"", 0), format!("name=\"fld_{:026}\"", 1));
+    let form = |page: &str| {
+        let (_, form) = page.split_once("id=\"fields-form\"")?;
+        form.split_once("</form>").map(|(form, _)| form.to_owned())
+    };
+    let asked = form(&ask("solved")).expect("the form");
+    assert!(asked.contains(&missing) && !asked.contains(&filled), "{asked}");
+    assert!(asked.contains("name=\"then\" value=\"solved\""), "{asked}");
+    assert!(form(&ask("")).is_some(), "whatever the step");
+    assert_eq!(form(&ask("waiting_others")), None, "nothing is missing there");
+    assert_eq!(form(&render(Language::En, &shown, &Turn::default())), None);
 }
 
 fn render(language: Language, shown: &Shown, turn: &Turn) -> String {
@@ -133,6 +188,8 @@ fn whatever_people_wrote_is_text_in_every_language() {
             refusal: Some(Refusal::NoAddress),
             fragment: false,
             just_snoozed: true,
+            ask_open: true,
+            fields: fields::Wanted { before: Some(String::new()), wrong: None },
         };
         let out = render(language, &shown(), &turn);
         for bad in ["<img", "</script>", "style=", "onclick", "javascript:", "{$"] {

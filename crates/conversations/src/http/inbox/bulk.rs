@@ -6,25 +6,25 @@ use axum::response::Response;
 use base::{Action, Instant, allowed};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use people::StaffId;
 use people::staff::{Colleague, Who};
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
 use platform::{Platform, args};
+use url::form_urlencoded::byte_serialize;
 
 use super::super::conversation::{snoozing, tags};
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::{Asked, Look};
-use crate::commands::{self, CommandError};
+use super::{Asked, Look, several};
+use crate::commands::{self, CommandError, Several};
 use crate::queries;
 use crate::rules::states::Refusal;
-use crate::{ConversationId, Snooze, Tag};
+use crate::{ConversationId, Tag};
 
 /// Conversations of one action.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// Shows itself while a box is checked.
 pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag]) -> Markup {
@@ -53,6 +53,8 @@ pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag
                 button.btn.ghost.small name="act" value="close" data-key="e" aria-keyshortcuts="E" {
                     (icon("check")) (lens.text("conversation-close"))
                 }
+                @let more = lens.text("several-more");
+                button.btn.ghost.small.icon name="act" value="more" aria-label=(more) title=(more) { (icon("more")) }
                 button.btn.ghost.small.icon type="reset" aria-label=(lens.text("inbox-clear")) { (icon("x")) }
             }
             div.menu #bulk-snooze popover { (snoozing::times(lens, "bulk-snooze-at", None)) }
@@ -64,9 +66,9 @@ pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag
 /// What became of each conversation, by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Outcome {
-    done: Vec<i64>,
+    pub(super) done: Vec<i64>,
     /// What was left, and why; without a reason it is not there any more.
-    left: Vec<(i64, Option<Refusal>)>,
+    pub(super) left: Vec<(i64, Option<Refusal>)>,
 }
 
 impl Outcome {
@@ -83,7 +85,7 @@ impl Outcome {
     }
 
     /// As the address has it: `done=48213.48214&left=48215-reason_needed`.
-    fn query(&self) -> String {
+    pub(super) fn query(&self) -> String {
         let done: Vec<String> = self.done.iter().map(i64::to_string).collect();
         let code = |why: &Option<Refusal>| why.map_or("gone", Refusal::code);
         let left: Vec<String> = self.left.iter().map(|(number, why)| format!("{number}-{}", code(why))).collect();
@@ -94,9 +96,12 @@ impl Outcome {
 
 /// What the last bulk action did, over the list.
 pub(super) fn outcome(lens: Lens<'_>, look: &Look) -> Markup {
-    let Some(Outcome { done, left }) = &look.outcome else { return html! {} };
+    html! { @if let Some(outcome) = &look.outcome { (told(lens, outcome)) } }
+}
+
+/// What was done and what was left, and why.
+pub(super) fn told(lens: Lens<'_>, Outcome { done, left }: &Outcome) -> Markup {
     let link = |number: i64| html! { a href={ "/c/" (number) } { "#" (number) } };
-    let why = |why: &Option<Refusal>| lens.text(why.map_or("inbox-bulk-gone", Refusal::message));
     html! {
         div.pad-bar {
             div.callout data-tone=(if left.is_empty() { "ok" } else { "warn" }) role="status" {
@@ -112,7 +117,7 @@ pub(super) fn outcome(lens: Lens<'_>, look: &Look) -> Markup {
                     }
                     @if !left.is_empty() {
                         p { (lens.say.with("inbox-bulk-left", args![count = left.len()])) }
-                        ul { @for (number, reason) in left { li { (link(*number)) " " (why(reason)) } } }
+                        ul { @for (number, reason) in left { li { (link(*number)) " " (several::why(lens, *reason)) } } }
                     }
                 }
             }
@@ -121,43 +126,22 @@ pub(super) fn outcome(lens: Lens<'_>, look: &Look) -> Markup {
 }
 
 /// What is to be done with each.
-enum Act {
-    Assign(Option<StaffId>),
-    Tag(String),
-    Untag(String),
-    Snooze(Result<Snooze, Refusal>),
-    Close,
-}
-
-impl Act {
-    fn read(fields: &[(String, String)], zone: &TimeZone, now: Instant) -> Self {
-        let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-        if let Some(chosen) = field("snooze") {
-            return Self::Snooze(snoozing::wish(chosen, field("at").unwrap_or_default(), zone, now));
-        }
-        match (field("assign"), field("act")) {
-            (Some(to), _) => Self::Assign(to.parse().ok()),
-            (None, Some("tag")) => Self::Tag(field("tag").unwrap_or_default().to_owned()),
-            (None, Some("untag")) => Self::Untag(field("tag").unwrap_or_default().to_owned()),
-            (None, _) => Self::Close,
-        }
+fn wanted(fields: &[(String, String)], zone: &TimeZone, now: Instant) -> Result<Several, Refusal> {
+    let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    if let Some(chosen) = field("snooze") {
+        return Ok(Several::Snooze(snoozing::wish(chosen, field("at").unwrap_or_default(), zone, now)?));
     }
-
-    async fn on(&self, p: &Platform, who: &Who, id: &ConversationId) -> commands::Answer<()> {
-        let actor = who.actor();
-        match self {
-            Self::Assign(to) => commands::assign(p, &actor, id, to.as_ref()).await,
-            Self::Tag(names) => commands::tag(p, &actor, id, std::slice::from_ref(names)).await,
-            Self::Untag(names) => commands::untag(p, &actor, id, std::slice::from_ref(names)).await,
-            Self::Snooze(wish) => commands::snooze(p, &actor, id, (*wish)?).await,
-            Self::Close => commands::close(p, &actor, id, None).await,
-        }
-    }
+    Ok(match (field("assign"), field("act")) {
+        (Some(to), _) => Several::Assign(to.parse().ok()),
+        (None, Some("tag")) => Several::Tag(field("tag").unwrap_or_default().to_owned()),
+        (None, Some("untag")) => Several::Untag(field("tag").unwrap_or_default().to_owned()),
+        (None, _) => Several::Close(None),
+    })
 }
 
 /// `POST /inbox/bulk`: the fields `id` (several), and `assign` (a colleague or nothing), `act=tag` or `act=untag` with
 /// `tag` (words with a comma between them), `snooze` (see
-/// `snoozing::wish`), or `act=close`.
+/// `snoozing::wish`), `act=close`, or `act=more` for the page of all that can be done.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used.
@@ -168,15 +152,25 @@ pub async fn bulk(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
-    let act = Act::read(&fields, &who.zone, p.clock.business());
+    let what = wanted(&fields, &who.zone, p.clock.business());
     let ids = fields.iter().filter(|(key, _)| key == "id").filter_map(|(_, id)| id.parse().ok()).take(MOST);
     let ids: Vec<ConversationId> = ids.collect();
     let numbers = queries::numbers(&mut p.db.read().await?, &scope, &ids).await?;
+    let look = Look::read(&mut p.db.read().await?, &who, &asked).await?;
+    if fields.iter().any(|(key, value)| key == "act" && value == "more") {
+        let chosen: Vec<String> = ids.iter().filter_map(|id| numbers.get(id)).map(i64::to_string).collect();
+        let back: String = byte_serialize(format!("/inbox?{}", look.query()).as_bytes()).collect();
+        return Ok(respond::see(&format!("/inbox/several?n={}&back={back}", chosen.join("."))));
+    }
     let mut outcome = Outcome::default();
     for id in &ids {
         // What is not there has no number either.
         let Some(number) = numbers.get(id).copied() else { continue };
-        match act.on(&p, &who, id).await {
+        let done = match &what {
+            Ok(what) => commands::do_with(&p, &who.actor(), id, what).await,
+            Err(refusal) => Err((*refusal).into()),
+        };
+        match done {
             Ok(()) => outcome.done.push(number),
             Err(CommandError::Refused(why)) => outcome.left.push((number, Some(why))),
             Err(CommandError::NotFound) => outcome.left.push((number, None)),
@@ -184,7 +178,6 @@ pub async fn bulk(
             Err(CommandError::Fault(fault)) => return Err(fault.into()),
         }
     }
-    let look = Look::of(&asked, &who.staff.id);
     Ok(respond::see(&format!("/inbox?{}&{}", look.query(), outcome.query())))
 }
 

@@ -1,5 +1,7 @@
 //! The list of conversations: rows, groups, the three parts, the way to more.
 
+mod row;
+
 use jiff::SignedDuration;
 use maud::{Markup, html};
 use people::staff::Colleague;
@@ -11,15 +13,13 @@ use super::super::chips;
 use super::super::lens::Lens;
 use super::Look;
 use crate::queries::{Counts, ListRow, OPEN_TAGGED_MOST, Page, View};
-use crate::{Group, Tag};
+use crate::{Group, Grouping, Tag};
 
 /// Rows shown at first, and how many more each time.
 pub(super) const STEP: i64 = 50;
 /// Most rows in one list; what lies behind begins a list of its own.
 pub(super) const MOST: i64 = 200;
 
-/// Tags shown in a row; the others are counted.
-const TAGS_SHOWN: usize = 2;
 /// Tags that the menu of views leads to.
 const TAGS_OFFERED: usize = 8;
 
@@ -42,9 +42,11 @@ pub(super) fn pane(
     empty: Empty,
 ) -> Markup {
     let title = heading(lens, &look.view, counts);
+    // What a saved view lists may change by time alone.
+    let timed = if matches!(look.view, View::Saved(_)) { ", every 10s" } else { "" };
     html! {
         section.pane #list-pane aria-labelledby="list-h" data-pane tabindex="-1" hx-get={ "/inbox/list?" (look.own_query()) }
-            hx-swap="outerMorph" hx-trigger="inbox from:body, resync from:body" {
+            hx-swap="outerMorph" hx-trigger={ "inbox from:body, resync from:body" (timed) } {
             div {
                 header.bar {
                     h1 #list-h tabindex="-1" { (title) " " span.count #list-count { (view_count(lens, &look.view, counts)) } }
@@ -95,18 +97,49 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty)
                 button.btn.small.held type="button" hidden data-one=(lens.text("inbox-held-one"))
                     data-other=(lens.text("inbox-held-other")) {}
                 ul aria-label=(lens.text("inbox-conversations")) {
-                    @if !first.is_empty() {
+                    @if let View::Saved(kept) = &look.view {
+                        (headed(lens, look, kept.view.of.grouped, &page.rows))
+                    } @else if !first.is_empty() {
                         (group(lens, "inbox-breaching", Some("bad"), known(first.len(), counts.breaching)))
-                        @for row in &first { (self::row(lens, look, row)) }
+                        @for row in &first { (row::row(lens, look, row)) }
                         @if !rest.is_empty() {
                             (group(lens, "inbox-rest", None, known(rest.len(), counts.open - counts.breaching)))
                         }
                     }
-                    @for row in &rest { (self::row(lens, look, row)) }
+                    @if !matches!(look.view, View::Saved(_)) { @for row in &rest { (row::row(lens, look, row)) } }
                 }
                 (more(lens, look, page))
             }
         }
+    }
+}
+
+/// The rows of a saved view, under a heading each time that what they are grouped by changes.
+fn headed(lens: Lens<'_>, look: &Look, by: Grouping, rows: &[ListRow]) -> Markup {
+    let words = |row: &ListRow| match by {
+        Grouping::Nothing => None,
+        Grouping::Status => Some(lens.text(status_text(row.conversation.group()))),
+        Grouping::Owner => Some(row.assignee_name.clone().unwrap_or_else(|| lens.text("conversation-nobody"))),
+        Grouping::Department => {
+            Some(row.department_name.clone().unwrap_or_else(|| lens.text("conversation-department-none")))
+        }
+    };
+    let begins = |at: usize| words(&rows[at]).filter(|now| at == 0 || words(&rows[at - 1]).as_ref() != Some(now));
+    html! {
+        @for (at, row) in rows.iter().enumerate() {
+            @if let Some(words) = begins(at) { li.group #{ "group-" (at) } data-tone="plain" { (words) } }
+            (row::row(lens, look, row))
+        }
+    }
+}
+
+/// The message that names a part of the desk.
+pub(in crate::http) const fn status_text(group: Group) -> &'static str {
+    match group {
+        Group::Open => "inbox-open",
+        Group::Waiting => "inbox-waiting",
+        Group::Closed => "inbox-closed",
+        Group::Snoozed => "view-snoozed",
     }
 }
 
@@ -116,47 +149,6 @@ fn group(lens: Lens<'_>, text: &str, tone: Option<&'static str>, count: Option<i
             @if tone.is_some() { (icon_small("clock")) }
             (lens.text(text)) " "
             @if let Some(count) = count { span.count { (count) } }
-        }
-    }
-}
-
-fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
-    let it = &row.conversation;
-    let id = it.id.as_str();
-    let lang = it.language.map(base::Language::code);
-    let due = it.clocks.due().is_some();
-    html! {
-        li.convo-row.unread[it.unread].snoozed[it.snoozed.is_some()] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
-            hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" hx-indicator="#peek" {
-            @if lens.works {
-                input.box type="checkbox" name="id" value=(id) form="bulk"
-                    aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
-            }
-            div {
-                div.t {
-                    span.who.cut { (row.person_name) }
-                    (chips::channel(lens))
-                    (chips::language(lens, it.language))
-                    @if it.unread { span.vh { (lens.text("inbox-unread")) } }
-                    span.push.row.g-3 {
-                        @if let (Some(department), View::All | View::Mine(_)) = (&row.department_name, &look.view) {
-                            span.chip.line { (department) }
-                        }
-                        @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
-                        @if due { (chips::time_left(lens, it, &row.person_name)) } @else { (lens.quiet_time(it.touched_at)) }
-                    }
-                }
-                div.cut { a href={ "/conversations/" (id) } lang=[lang] { (subject(lens, &it.subject)) } }
-                div.row {
-                    span.snip.cut lang=[lang] { (it.snippet) }
-                    span.push.row.g-3 {
-                        @for tag in row.tags.iter().take(TAGS_SHOWN) { (chips::tag(tag)) }
-                        @if row.tags.len() > TAGS_SHOWN { span.chip.line { "+" (row.tags.len() - TAGS_SHOWN) } }
-                        (chips::snoozed(lens, it))
-                        @if it.state.group() != Group::Open || it.label.is_some() { (chips::state(lens, it)) }
-                    }
-                }
-            }
         }
     }
 }
@@ -182,7 +174,7 @@ fn more(lens: Lens<'_>, look: &Look, page: &Page) -> Markup {
 }
 
 fn nothing(lens: Lens<'_>, look: &Look) -> Markup {
-    let answered = look.group == Group::Open;
+    let answered = look.group == Group::Open && !matches!(look.view, View::Saved(_));
     let (title, body) = if answered {
         ("inbox-empty-title", "inbox-empty-body")
     } else {
@@ -230,14 +222,14 @@ fn parts(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
     html! {
         nav.seg aria-label=(lens.text("inbox-parts")) {
             @for group in groups(&look.view).iter().copied() {
-                @let (text, of_all) = match group {
-                    Group::Open => ("inbox-open", counts.open),
-                    Group::Waiting => ("inbox-waiting", counts.waiting),
-                    Group::Closed => ("inbox-closed", counts.closed),
-                    Group::Snoozed => ("view-snoozed", counts.snoozed),
+                @let of_all = match group {
+                    Group::Open => counts.open,
+                    Group::Waiting => counts.waiting,
+                    Group::Closed => counts.closed,
+                    Group::Snoozed => counts.snoozed,
                 };
                 a href={ "/inbox?" (look.part(group).query()) } aria-current=[(group == look.group).then_some("true")] {
-                    (lens.text(text))
+                    (lens.text(status_text(group)))
                     @if look.view == View::All { " " span.count { (of_all) } }
                 }
             }
@@ -248,7 +240,8 @@ fn parts(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
 /// The parts that a view has.
 pub(super) fn groups(view: &View) -> &'static [Group] {
     match view {
-        View::Breaching => &[Group::Open],
+        // What a saved view lists is said by its conditions alone.
+        View::Breaching | View::Saved(_) => &[Group::Open],
         View::WaitingCustomer => &[Group::Waiting],
         View::Snoozed => &[Group::Snoozed],
         View::Mentions(_) => &[Group::Waiting],
@@ -267,6 +260,12 @@ fn views(lens: Lens<'_>, look: &Look, counts: &Counts, known: &[Tag]) -> Markup 
             @for tag in known.iter().take(TAGS_OFFERED) {
                 a.item href=(chips::tag_path(&tag.name)) { (chips::tag(tag)) }
             }
+            @if let View::Saved(kept) = &look.view {
+                a.item href={ "/settings/views/" (kept.view.id) } { (icon("edit")) (lens.text("views-change")) }
+            } @else {
+                a.item href={ "/settings/views/new?" (look.query()) } { (icon("plus")) (lens.text("views-save")) }
+            }
+            a.item href="/settings/views" { (icon("filter")) (lens.text("views-all")) }
         }
     }
 }
@@ -280,7 +279,7 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         count: Some(count),
         tone,
         current: if current == Some(code) { Current::Page } else { Current::No },
-        key: None,
+        ..Link::default()
     };
     let mut links = vec![
         link("mine", "inbox", "view-mine", counts.mine, None),
@@ -297,9 +296,17 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         icon: "box",
         text: one.name.clone(),
         count: Some(one.open),
-        tone: None,
         current: if current == Some(one.id.as_str()) { Current::Page } else { Current::No },
-        key: None,
+        ..Link::default()
+    }));
+    links.extend(counts.views.iter().map(|one| Link {
+        href: format!("/inbox?view={}", one.id),
+        icon: "filter",
+        text: one.name.clone(),
+        count: one.n,
+        count_most: one.n.filter(|n| *n >= OPEN_TAGGED_MOST).map(|_| say.text("inbox-count-most")),
+        current: if current == Some(one.id.as_str()) { Current::Page } else { Current::No },
+        ..Link::default()
     }));
     links
 }
@@ -316,6 +323,7 @@ pub(super) fn heading(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::Mentions(_) => "view-mentions",
         View::Following(_) => "view-following",
         View::Tagged(name) => return lens.say.with("view-tagged", args![tag = name]),
+        View::Saved(kept) => return kept.view.name.clone(),
         View::Department(id) => {
             let known = counts.departments.iter().find(|one| one.id == *id);
             return known.map_or_else(|| lens.text("view-department"), |one| one.name.clone());
@@ -338,6 +346,8 @@ fn view_count(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::Following(_) => counts.following,
         View::Tagged(_) if counts.tagged >= OPEN_TAGGED_MOST => return lens.text("inbox-count-most"),
         View::Tagged(_) => counts.tagged,
+        View::Saved(_) if counts.saved >= OPEN_TAGGED_MOST => return lens.text("inbox-count-most"),
+        View::Saved(_) => counts.saved,
     };
     count.to_string()
 }

@@ -3,6 +3,7 @@
 mod bulk;
 mod list;
 mod peek;
+mod several;
 
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -20,12 +21,13 @@ use super::chips::tag_query;
 use super::conversation::snoozing;
 use super::lens::Lens;
 use super::{colleagues, known_tags};
-use crate::queries::{self, Counts, ListQuery, Page, Thread, View};
+use crate::queries::{self, Counts, Kept, ListQuery, Page, Thread, View};
 use crate::settings::StateName;
-use crate::{ConversationId, Group, Tag, rules, settings};
+use crate::{ConversationId, GiveTo, Group, Tag, Test, rules, settings};
 
 pub use bulk::bulk;
-pub(super) use list::{subject, view_links};
+pub(super) use list::{status_text, subject, view_links};
+pub use several::{show as several, update as do_with_several};
 
 /// Which list, as the address has it. Whatever it says, some list is shown.
 #[derive(Debug, Default, Deserialize)]
@@ -73,6 +75,39 @@ impl Look {
         }
     }
 
+    /// Like [`Look::of`], with the saved view that the address names; one that is not for the reader is none.
+    async fn read(conn: &mut Conn, who: &Who, asked: &Asked) -> platform::Result<Self> {
+        let look = Self::of(asked, &who.staff.id);
+        let Ok(id) = asked.view.parse() else { return Ok(look) };
+        let found = queries::find_view(conn, &who.staff, &id).await?;
+        let kept = |view| View::Saved(Box::new(Kept { view, me: who.staff.id.clone() }));
+        Ok(match found {
+            Some(view) if !matches!(look.view, View::Tagged(_)) => {
+                Self { view: kept(view), group: Group::Open, ..look }
+            }
+            _ => look,
+        })
+    }
+
+    /// The same as conditions, for a view to be made of it.
+    fn tests(&self) -> Vec<Test> {
+        let mut tests = match &self.view {
+            View::Mine(_) => vec![Test::Owner(GiveTo::Me)],
+            View::Unassigned => vec![Test::Owner(GiveTo::Nobody)],
+            View::Department(id) => vec![Test::Department(Some(id.clone()))],
+            View::Breaching => vec![Test::DueWithin(1)],
+            View::WaitingCustomer => vec![Test::State(crate::State::WaitingCustomer)],
+            View::Mentions(_) => vec![Test::Mentioned],
+            View::Following(_) => vec![Test::Followed],
+            View::Tagged(name) => vec![Test::Tag(name.clone())],
+            View::All | View::Snoozed | View::Saved(_) => Vec::new(),
+        };
+        if matches!(self.view, View::Snoozed) || list::groups(&self.view).len() > 1 {
+            tests.push(Test::Status(self.group));
+        }
+        tests
+    }
+
     /// The address of this list.
     fn query(&self) -> String {
         let view = match &self.view {
@@ -115,6 +150,11 @@ impl Look {
     }
 }
 
+/// What the list of this address shows, as conditions.
+pub(in crate::http) fn tests_of(asked: &Asked, me: &StaffId) -> Vec<Test> {
+    Look::of(asked, me).tests()
+}
+
 /// `GET /inbox`: the whole page.
 ///
 /// # Errors
@@ -122,7 +162,7 @@ impl Look {
 pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
-    let mut look = Look::of(&asked, &who.staff.id);
+    let mut look = Look::read(&mut conn, &who, &asked).await?;
     let page = load(&p, &mut conn, &scope, &who, &look).await?;
     look.open = look.open.or_else(|| page.rows.first().map(|row| row.conversation.id.clone()));
     let thread = match &look.open {
@@ -155,7 +195,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
 pub async fn list(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
-    let look = Look::of(&asked, &who.staff.id);
+    let look = Look::read(&mut conn, &who, &asked).await?;
     let page = load(&p, &mut conn, &scope, &who, &look).await?;
     let beside = Beside::load(&p, &mut conn, &scope, &who, &look).await?;
     Ok(respond::page(StatusCode::OK, beside.list(Lens::of(&p, &who, &beside.names), &look, &page)))
@@ -174,7 +214,7 @@ pub async fn peek(
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = p.db.read().await?;
-    let look = Look { open: Some(id.clone()), ..Look::of(&asked, &who.staff.id) };
+    let look = Look { open: Some(id.clone()), ..Look::read(&mut conn, &who, &asked).await? };
     let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who).await?;
@@ -205,6 +245,10 @@ impl Beside {
         let mut counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
         if let View::Tagged(name) = &look.view {
             counts.tagged = queries::open_tagged(conn, scope, name).await?;
+        }
+        if let View::Saved(kept) = &look.view {
+            let now = p.clock.business();
+            counts.saved = queries::count_view(conn, scope, &kept.me, &kept.view.of, now).await?;
         }
         let names = settings::state_names(conn).await?;
         let staff = colleagues(conn, who).await?;

@@ -7,6 +7,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, Scope, allowed};
+use people::organisation::Organisation;
 use people::person::Customer;
 use people::staff::Who;
 use platform::search::{Place, is_ready};
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use words::search::LENGTH_MAX;
 
 use super::lens::Lens;
+use super::settings::finding::{self, Found};
 use crate::rules::searching::{self as rules, Search};
 use crate::searching::{self, Results, Searcher};
 use crate::settings;
@@ -26,6 +28,8 @@ const MOST: i64 = 20;
 const MOST_IN_PALETTE: i64 = 6;
 /// Customers beside them.
 const CUSTOMERS_MOST: i64 = 5;
+/// Settings in the palette.
+const SETTINGS_MOST: usize = 4;
 
 /// What is searched for, as the address has it. Whatever it says, some page is shown.
 #[derive(Debug, Default, Deserialize)]
@@ -47,6 +51,9 @@ impl Asked {
 struct Answer {
     results: Results,
     customers: Vec<Customer>,
+    organisations: Vec<Organisation>,
+    /// In the palette alone.
+    settings: Vec<Found>,
 }
 
 /// `GET /search`.
@@ -58,10 +65,10 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
     let after = asked.after.parse().ok().map(Place);
     let mut conn = p.db.read().await?;
     let search = rules::read(&query, &who.zone);
-    let mut answer =
-        Answer { results: conversations(&p, &mut conn, &who, &search, after, MOST).await?, customers: Vec::new() };
+    let results = conversations(&p, &mut conn, &who, &search, after, MOST).await?;
+    let mut answer = Answer { results, ..Answer::default() };
     if after.is_none() {
-        answer.customers = customers(&mut conn, &who, &search).await?;
+        (answer.customers, answer.organisations) = people(&mut conn, &who, &search).await?;
     }
     let ready = is_ready(&mut conn).await?;
     let names = settings::state_names(&mut conn).await?;
@@ -81,12 +88,16 @@ pub async fn palette(State(p): State<Platform>, who: Who, Query(asked): Query<As
     let search = rules::read(text, &who.zone);
     let mut answer = Answer::default();
     if kind.customers() {
-        answer.customers = customers(&mut conn, &who, &search).await?;
+        (answer.customers, answer.organisations) = people(&mut conn, &who, &search).await?;
     }
     if kind.conversations() {
         answer.results = conversations(&p, &mut conn, &who, &search, None, MOST_IN_PALETTE).await?;
     }
     let names = settings::state_names(&mut conn).await?;
+    if kind.settings() {
+        answer.settings = finding::find(&who.actor(), &who.say, text);
+        answer.settings.truncate(SETTINGS_MOST);
+    }
     Ok(respond::page(StatusCode::OK, palette::options(Lens::of(&p, &who, &names), &answer)))
 }
 
@@ -103,13 +114,14 @@ async fn conversations(
     Ok(searching::search(&p.words, conn, &searcher, search).await?)
 }
 
-/// Customers by their names and addresses; none when something else of a conversation is asked for.
-async fn customers(conn: &mut Conn, who: &Who, search: &Search) -> Result<Vec<Customer>, Error> {
-    let Ok(scope) = allowed(&who.actor(), Action::ReadPeople) else { return Ok(Vec::new()) };
+/// Customers and organisations by their names and addresses; none when something else of a conversation is asked for.
+async fn people(conn: &mut Conn, who: &Who, search: &Search) -> Result<(Vec<Customer>, Vec<Organisation>), Error> {
+    let Ok(scope) = allowed(&who.actor(), Action::ReadPeople) else { return Ok((Vec::new(), Vec::new())) };
     if !search.is.is_empty() || search.since.is_some() || search.until.is_some() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
-    Ok(people::person::search(conn, &scope, &search.wanted, CUSTOMERS_MOST).await?)
+    let customers = people::person::search(conn, &scope, &search.wanted, CUSTOMERS_MOST).await?;
+    Ok((customers, people::organisation::search(conn, &scope, &search.wanted, CUSTOMERS_MOST).await?))
 }
 
 #[cfg(test)]

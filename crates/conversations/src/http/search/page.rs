@@ -1,6 +1,7 @@
 //! The page of a search: the field, what can be narrowed, what was found, and help where nothing was.
 
 use maud::{Markup, html};
+use people::organisation::Organisation;
 use people::person::Customer;
 use platform::args;
 use platform::web::assets::{icon, icon_small};
@@ -94,7 +95,8 @@ fn toggled(query: &str, sign: &str, on: bool) -> String {
 
 fn found(lens: Lens<'_>, query: &str, answer: &Answer) -> Markup {
     let results = &answer.results;
-    let nothing = results.found.is_empty() && answer.customers.is_empty() && results.number.is_none();
+    let nobody = answer.customers.is_empty() && answer.organisations.is_empty();
+    let nothing = results.found.is_empty() && nobody && results.number.is_none();
     html! {
         @if !results.instead.is_empty() {
             @let meant = corrected(query, &results.instead);
@@ -106,6 +108,7 @@ fn found(lens: Lens<'_>, query: &str, answer: &Answer) -> Markup {
             } }
         }
         @if !answer.customers.is_empty() { (customers(lens, &answer.customers)) }
+        @if !answer.organisations.is_empty() { (organisations(lens, &answer.organisations)) }
         @if !results.found.is_empty() {
             section.col.g-4 aria-labelledby="found-h" {
                 h2 #found-h { (lens.text("search-conversations")) }
@@ -147,6 +150,19 @@ fn customers(lens: Lens<'_>, customers: &[Customer]) -> Markup {
                         a href={ "/customers/" (person.id) } { (person.name) }
                         @if customer.address != person.name { span.sm.quiet { (customer.address) } }
                     }
+                }
+            }
+        }
+    }
+}
+
+fn organisations(lens: Lens<'_>, organisations: &[Organisation]) -> Markup {
+    html! {
+        section.col.g-4 aria-labelledby="organisations-h" {
+            h2 #organisations-h { (lens.text("search-organisations")) }
+            ul.col.g-3 {
+                @for it in organisations {
+                    li.row.wrap { (icon("building")) a href={ "/organisations/" (it.id) } { (it.name) } }
                 }
             }
         }

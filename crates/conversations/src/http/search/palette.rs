@@ -1,4 +1,4 @@
-//! What the palette finds on the server, as options of its list: customers and conversations. Pages and commands are
+//! What the palette finds on the server, as options of its list: customers, organisations and conversations. Pages and commands are
 //! on the page itself, where `web/js/palette.js` finds them.
 
 use maud::{Markup, html};
@@ -22,6 +22,10 @@ pub(super) enum Kind {
 impl Kind {
     pub fn customers(self) -> bool {
         self != Self::Conversations
+    }
+
+    pub fn settings(self) -> bool {
+        self == Self::Both
     }
 
     pub fn conversations(self) -> bool {
@@ -53,6 +57,29 @@ pub(super) fn options(lens: Lens<'_>, answer: &Answer) -> Markup {
                     a.item role="option" #{ "pal-" (person.id) } aria-selected="false" tabindex="-1" href={ "/customers/" (person.id) } {
                         (avatar(&person.name, person.id.as_str(), false, Size::Small))
                         span.cut { (person.name) " " @if customer.address != person.name { span.quiet { "· " (customer.address) } } }
+                    }
+                }
+            }
+        }
+        @if !answer.organisations.is_empty() {
+            @let title = lens.text("search-organisations");
+            div role="group" aria-label=(title) {
+                div.head-s aria-hidden="true" { (title) }
+                @for it in &answer.organisations {
+                    a.item role="option" #{ "pal-" (it.id) } aria-selected="false" tabindex="-1" href={ "/organisations/" (it.id) } {
+                        (icon("building")) span.cut { (it.name) }
+                    }
+                }
+            }
+        }
+        @if !answer.settings.is_empty() {
+            @let title = lens.text("word-settings");
+            div role="group" aria-label=(title) {
+                div.head-s aria-hidden="true" { (title) }
+                @for (at, found) in answer.settings.iter().enumerate() {
+                    a.item role="option" #{ "pal-set-" (at) } aria-selected="false" tabindex="-1" href=(found.href) {
+                        (icon(found.icon))
+                        span.cut { (found.name) " " @if !found.page.is_empty() { span.quiet { "· " (found.page) } } }
                     }
                 }
             }
@@ -90,6 +117,7 @@ mod tests {
         assert_eq!(kind(" @kari"), (Kind::Customers, "kari"));
         assert_eq!(kind("#48213"), (Kind::Conversations, "48213"));
         assert_eq!(kind("å@b"), (Kind::Both, "å@b"));
+        assert!(Kind::Both.settings() && !Kind::Customers.settings());
         assert!(!Kind::Customers.conversations() && !Kind::Conversations.customers() && Kind::Both.customers());
     }
 }

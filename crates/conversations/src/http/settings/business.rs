@@ -85,7 +85,7 @@ impl Typed {
         let signature = signature.trim().chars().take(2000).collect();
         let closed_reply = if self.closed_reply == "reopen" { ClosedReply::Reopen } else { ClosedReply::Link };
         let subject_tag = SubjectTag::from_code(&self.subject_tag).unwrap_or_default();
-        let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag };
+        let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag, ..Manners::default() };
         let language = Language::from_code(&self.language).unwrap_or_default();
         Ok((Business { name, address, signature, zone, language }, manners))
     }
@@ -121,7 +121,9 @@ pub async fn update(
     };
     let mut tx = p.begin().await?;
     settings::set_business(&mut tx, &business).await?;
-    settings::set_manners(&mut tx, &manners).await?;
+    // What other pages hold of manners stays as it is.
+    let track_time = settings::manners(&mut tx).await?.track_time;
+    settings::set_manners(&mut tx, &settings::Manners { track_time, ..manners }).await?;
     platform::settings::record_change(&mut tx, &who.actor(), "business").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/business?done=saved"))

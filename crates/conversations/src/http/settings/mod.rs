@@ -2,6 +2,7 @@
 //! failed. Only for those who may change them; a form that needs another look comes back as typed.
 
 pub mod business;
+pub mod finding;
 pub mod hours;
 pub mod macros;
 pub mod operations;
@@ -9,6 +10,7 @@ pub mod receipts;
 pub mod states;
 pub mod tags;
 pub mod times;
+pub mod views;
 
 use axum::extract::Query;
 use axum::http::StatusCode;

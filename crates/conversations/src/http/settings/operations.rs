@@ -54,6 +54,7 @@ pub async fn retry(State(p): State<Platform>, who: Who, Path(id): Path<String>) 
     if !jobs::retry(&mut tx, &id).await? {
         return Err(Error::NotFound);
     }
+    platform::settings::record_change(&mut tx, &who.actor(), "job-retried").await?;
     tx.commit().await?;
     p.wake.ring();
     Ok(respond::see("/settings/operations?done=saved"))
@@ -122,6 +123,9 @@ fn title(page: &str) -> &'static str {
         "requests" => "settings-requests",
         "states" => "settings-states",
         "mail" => "settings-mail",
+        "backups" | "backup-now" => "settings-backups",
+        "job-retried" => "settings-operations",
+        "senders" => "settings-senders",
         _ => "settings-title",
     }
 }

@@ -25,6 +25,7 @@ pub struct Typed {
     first_hours: String,
     next_hours: String,
     next_minutes: String,
+    track_time: String,
 }
 
 impl Typed {
@@ -33,6 +34,7 @@ impl Typed {
             first_hours: first_hours.to_string(),
             next_hours: (next_minutes / 60).to_string(),
             next_minutes: (next_minutes % 60).to_string(),
+            track_time: String::new(),
         }
     }
 
@@ -58,8 +60,13 @@ impl Typed {
 /// When the reader may not, or settings cannot be read; so for all pages here.
 pub async fn show(State(p): State<Platform>, who: Who, Query(asked): AskedQuery) -> Result<Response, Error> {
     may(&who, Action::ManageSettings)?;
-    let policy = settings::clock_policy(&mut p.db.read().await?).await?;
-    let typed = Typed::of(policy.first_reply_hours, policy.next_reply_minutes);
+    let mut conn = p.db.read().await?;
+    let policy = settings::clock_policy(&mut conn).await?;
+    let mut typed = Typed::of(policy.first_reply_hours, policy.next_reply_minutes);
+    if settings::manners(&mut conn).await?.track_time {
+        typed.track_time = "1".to_owned();
+    }
+    drop(conn);
     page(&p, &who, HEAD, &Wrong::default(), &asked, &form(&who.say, &typed, &Wrong::default())).await
 }
 
@@ -84,6 +91,9 @@ pub async fn update(
     policy.first_reply_hours = first;
     policy.next_reply_minutes = next;
     settings::set_clock_policy(&mut tx, &policy).await?;
+    let mut manners = settings::manners(&mut tx).await?;
+    manners.track_time = !typed.track_time.is_empty();
+    settings::set_manners(&mut tx, &manners).await?;
     platform::settings::record_change(&mut tx, &who.actor(), "times").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/times?done=saved"))
@@ -108,6 +118,13 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                     (field("next_minutes", "times-minutes", None, &typed.next_minutes))
                 }
             }
+            section.card.col.g-6 {
+                h3 { (say.text("spent-title")) }
+                label.check {
+                    input.box type="checkbox" name="track_time" value="1" checked[!typed.track_time.is_empty()];
+                    (say.text("times-track"))
+                }
+            }
             (save_bar(say, None))
         }
     }
@@ -125,7 +142,12 @@ mod tests {
     #[test]
     fn no_time_at_all_and_too_much_are_refused() {
         let read = |first: &str, hours: &str, minutes: &str| {
-            let typed = Typed { first_hours: first.into(), next_hours: hours.into(), next_minutes: minutes.into() };
+            let typed = Typed {
+                first_hours: first.into(),
+                next_hours: hours.into(),
+                next_minutes: minutes.into(),
+                ..Typed::default()
+            };
             typed.read().map_err(|wrong| wrong.0.len())
         };
         assert_eq!(read("0", "0", "0"), Err(2));

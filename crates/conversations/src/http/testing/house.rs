@@ -24,6 +24,7 @@ use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
     conversation, customers, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar,
+    timeline,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
@@ -265,11 +266,13 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/inbox/list", get(inbox::list))
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
+        .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
         .route("/conversations/new", get(conversation::new).post(conversation::create))
         .route("/conversations/{id}", get(conversation::show))
         .route("/c/{number}", get(conversation::by_number))
         .route("/customers/{id}/merge", get(customers::show).post(customers::merge))
         .route("/customers/{id}/merge/undo", post(customers::undo))
+        .route("/customers/{id}/timeline", get(timeline::show))
         .route("/customers/{id}/conversations", get(conversation::of_person))
         .route("/conversations/{id}/reply", post(conversation::reply))
         .route("/conversations/{id}/forward", post(conversation::forward))
@@ -286,6 +289,17 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/snooze", post(conversation::snooze))
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
+        .route("/conversations/{id}/links", post(conversation::links))
+        .route("/conversations/{id}/time", post(conversation::spend))
+        .route("/conversations/{id}/checklist", post(conversation::checklist))
+        .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
+        .route(
+            "/customers/{id}/contact",
+            get(conversation::customers_contact_page).post(conversation::log_customers_contact),
+        )
+        .route("/messages/{id}/note", get(conversation::note_page).post(conversation::edit_note))
+        .route("/messages/{id}/redact", get(conversation::redact_page).post(conversation::redact))
+        .route("/conversations/{id}/cards", post(conversation::mask_cards))
         .route("/conversations/{id}/tags", post(conversation::tags))
         .route("/conversations/{id}/macros", post(conversation::macros::put))
         .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
@@ -334,6 +348,11 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/macros/{id}/remove", post(pages_of_settings::macros::remove))
         .route("/settings/macros/{id}/restore", post(pages_of_settings::macros::restore))
         .route("/settings/macros/files/{id}", get(pages_of_settings::macros::file))
+        .route("/settings/views", get(pages_of_settings::views::show).post(pages_of_settings::views::create))
+        .route("/settings/views/new", get(pages_of_settings::views::new))
+        .route("/settings/views/{id}", get(pages_of_settings::views::edit).post(pages_of_settings::views::update))
+        .route("/settings/views/{id}/remove", post(pages_of_settings::views::remove))
+        .route("/settings/views/{id}/restore", post(pages_of_settings::views::restore))
         .route("/settings/operations", get(pages_of_settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(pages_of_settings::operations::retry))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
@@ -341,5 +360,6 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .layer(Extension(desk))
         .layer(Extension(pictures::RemotePictures::new(Outbound::new(gate))))
         .layer(Extension(Mails(Arc::new(OnePart))))
+        .layer(Extension(people::privacy::Holders(&[&crate::Conversations])))
         .with_state(p.clone())
 }

@@ -21,7 +21,7 @@ static GREENWICH: TimeZone = TimeZone::UTC;
 
 /// The eyes of somebody in Greenwich.
 pub(super) fn lens(say: &Say) -> Lens<'_> {
-    Lens { say, zone: &GREENWICH, now: now(), works: true, names: &[], passes: None }
+    Lens { say, zone: &GREENWICH, now: now(), works: true, me: None, privacy: true, names: &[], passes: None }
 }
 
 /// A Wednesday at noon.
@@ -92,6 +92,9 @@ pub(crate) fn message() -> Message {
         proof: Some(Proof { verdict: Verdict::Failed, by: NASTY.into(), domain: NASTY.into() }),
         unreadable: Some(NASTY.into()),
         raw: Some("abc".into()),
+        contact: None,
+        edited_at: Some(now()),
+        redacted_at: Some(now()),
         delivery: None,
         attachments: vec![Attachment {
             id: id("att_"),

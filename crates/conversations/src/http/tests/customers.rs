@@ -63,3 +63,40 @@ fn who_stays_chosen_the_other_way_round_has_the_conversations() {
         assert!(page.contains(&format!("/customers/{ola}")), "{page}");
     });
 }
+
+#[test]
+fn a_timeline_is_narrowed_goes_on_and_shows_what_was_written_as_text() {
+    run(|mut house| async move {
+        let first = house.mail("Motoren <b>", "Den <img src=x> stopper.").await;
+        let kari = house.find(&first).await.person;
+        let mut tx = house.p().begin().await.expect("begin");
+        people::file::add_note(&mut tx, &house.jonas.actor(), &kari, "Allergisk <img src=x>", true)
+            .await
+            .expect("noted");
+        for n in 0..30 {
+            people::person::rename(&mut tx, &house.jonas.actor(), &kari, &format!("Kari {n}")).await.expect("renamed");
+        }
+        tx.commit().await.expect("commit");
+        let path = format!("/customers/{kari}/timeline");
+        let notes = house.get(&format!("{path}?kind=notes")).await.body;
+        assert!(notes.contains("Allergisk &lt;img") && !notes.contains("stopper"), "{notes}");
+        let messages = house.get(&format!("{path}?kind=messages")).await.body;
+        assert!(messages.contains("Den &lt;img src=x") && !messages.contains("Allergisk"), "{messages}");
+        let all = house.part(&path).await.body;
+        assert!(!all.contains("<html"), "a part for its page");
+        let whole = house.get(&path).await.body;
+        assert!(whole.contains("<html") && whole.contains("id=\"timeline\"") && whole.contains("Kari 29"), "{whole}");
+        let (_, more) = all.split_once("&amp;after=").expect("a link to the rest");
+        let rest = house.part(&format!("{path}?kind=&after={}", more.split('"').next().expect("a place"))).await.body;
+        assert!(all.contains("Kari 29") && !rest.contains("Kari 29"), "{rest}");
+        for odd in ["?kind=weather", "?after=x", "?after=1.%27"] {
+            assert_eq!(house.get(&format!("{path}{odd}")).await.status, StatusCode::OK, "{odd}");
+        }
+        for gone in ["/customers/x/timeline", "/customers/per_00000000000000000000000000/timeline"] {
+            assert_eq!(house.get(gone).await.status, StatusCode::NOT_FOUND);
+        }
+        let petra = house.petra.clone();
+        house.become_staff(&petra).await;
+        assert_eq!(house.get(&path).await.status, StatusCode::OK, "a light agent reads it");
+    });
+}

@@ -1,16 +1,23 @@
 //! The texts are whole in five languages, and the handlers do what their pages promise.
 
+mod checklists;
+mod contacting;
 mod customers;
 mod departments;
 mod following;
 mod forwarded;
 mod going_out;
 mod journeys;
+mod linking;
 mod macros;
 mod pictures;
+mod redacting;
 mod roles;
+mod several;
 mod snoozing;
+mod spending;
 mod tagging;
+mod views;
 mod welcome;
 
 #[test]

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use platform::web::assets::{icon, icon_small};
 
 /// A field with its label, a hint and what is wrong with it. Ids are unique on the page, names are not.
-pub(super) struct Input<'a> {
+pub(in crate::http) struct Input<'a> {
     pub id: &'a str,
     pub name: &'a str,
     pub label: String,
@@ -24,7 +24,7 @@ impl Input<'_> {
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    pub(super) fn markup(&self) -> Markup {
+    pub(in crate::http) fn markup(&self) -> Markup {
         let bad = self.error.is_some();
         self.around(&html! {
             input.input id=(self.id) name=(self.name) type=(self.kind) value=(self.value) autocomplete="off"
@@ -33,8 +33,19 @@ impl Input<'_> {
         })
     }
 
+    /// With these offered while one types.
+    pub(in crate::http) fn among(&self, list: &str, known: &[String]) -> Markup {
+        let bad = self.error.is_some();
+        self.around(&html! {
+            input.input id=(self.id) name=(self.name) type=(self.kind) value=(self.value) autocomplete="off" list=(list)
+                required[self.required] autofocus[bad] aria-invalid=[bad.then_some("true")]
+                aria-describedby=[self.described()];
+            datalist id=(list) { @for one in known { option value=(one) {} } }
+        })
+    }
+
     /// Several lines.
-    pub(super) fn text(&self, rows: u8) -> Markup {
+    pub(in crate::http) fn text(&self, rows: u8) -> Markup {
         let bad = self.error.is_some();
         self.around(&html! {
             textarea.input id=(self.id) name=(self.name) rows=(rows) required[self.required] autofocus[bad]
@@ -55,7 +66,7 @@ impl Input<'_> {
 }
 
 /// A choice of one among a few: value, words, chosen.
-pub(super) fn choice(id: &str, name: &str, label: &str, options: &[(&str, String, bool)]) -> Markup {
+pub(in crate::http) fn choice(id: &str, name: &str, label: &str, options: &[(&str, String, bool)]) -> Markup {
     html! {
         div.field {
             label for=(id) { (label) }
@@ -67,7 +78,7 @@ pub(super) fn choice(id: &str, name: &str, label: &str, options: &[(&str, String
 }
 
 /// A line of the file; `change` says to screen readers that it opens.
-pub(super) fn line(what: &Markup, change: &str, open: bool, forms: &Markup) -> Markup {
+pub(in crate::http) fn line(what: &Markup, change: &str, open: bool, forms: &Markup) -> Markup {
     html! {
         details.entry open[open] {
             summary { (what) span.push.quiet { (icon_small("edit")) span.vh { (change) } } }
@@ -77,7 +88,7 @@ pub(super) fn line(what: &Markup, change: &str, open: bool, forms: &Markup) -> M
 }
 
 /// The button that opens the form for one more.
-pub(super) fn more(label: &str, open: bool, form: &Markup) -> Markup {
+pub(in crate::http) fn more(label: &str, open: bool, form: &Markup) -> Markup {
     html! {
         details open[open] {
             summary.btn.small { (icon("plus")) (label) }

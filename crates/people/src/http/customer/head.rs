@@ -20,6 +20,9 @@ pub(super) fn head(shown: &Shown<'_>) -> Markup {
                 h1 tabindex="-1" data-recent { (person.name) }
                 p {
                     @if !details.title.is_empty() { (details.title) " · " }
+                    @if let Some((id, name)) = &shown.file.organisation {
+                        a.plain-link href={ "/organisations/" (id) } { (name) } " · "
+                    }
                     (say.with("customers-since", args![when = &since]))
                     @if let Some(language) = details.preferences.language.or(person.language) {
                         " · " span lang=(language.code()) { (language.own_name()) }
@@ -34,6 +37,9 @@ pub(super) fn head(shown: &Shown<'_>) -> Markup {
                     a.btn href={ "/conversations/new?customer=" (person.id) } data-key="c" aria-keyshortcuts="C" {
                         (icon("mail")) (say.text("customers-write"))
                     }
+                }
+                @if shown.edits && allowed(&shown.who.actor(), Action::WorkConversations).is_ok() {
+                    a.btn href={ "/customers/" (person.id) "/contact" } { (icon("plus")) (say.text("customers-log-contact")) }
                 }
                 @if let Some(phone) = shown.file.phones.first() {
                     a.btn href={ "tel:" (phone.number) } hx-boost="false"

@@ -20,7 +20,7 @@ use crate::PersonId;
 use crate::http::fields;
 use crate::http::on_form;
 use crate::person::{self, Person};
-use crate::privacy::{self, Confirmed, Erased, Held, Holders};
+use crate::privacy::{self, Confirmed, Erased, Held, Holders, PrivacyEvent};
 use crate::refusal::Refusal;
 use crate::staff::Who;
 
@@ -46,6 +46,9 @@ pub async fn show(
     let id = named(&id)?;
     if asked.form == "json" {
         let held = privacy::everything(&mut p.db.snapshot().await?, &who.actor(), &id, holders).await?;
+        let mut tx = p.begin().await?;
+        tx.record(&PrivacyEvent::HandedOut { person: id.clone() }, &who.actor(), None).await?;
+        tx.commit().await?;
         let text = serde_json::to_vec_pretty(&held.json()).map_err(platform::Fault::from)?;
         let name = format!("attachment; filename=\"{id}.json\"");
         let name = HeaderValue::from_str(&name).map_err(|_| Error::NotFound)?;

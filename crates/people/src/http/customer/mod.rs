@@ -10,11 +10,14 @@ mod reaching;
 mod written;
 
 pub mod addresses;
+pub mod belonging;
 pub mod doubles;
 pub mod held;
 pub mod names;
 pub mod notes;
 pub mod phones;
+
+use std::collections::HashMap;
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode};
@@ -27,16 +30,20 @@ use platform::web::respond;
 use platform::{Platform, Tx};
 use serde::Deserialize;
 
-use super::on_form;
+use super::{on_form, own_values};
 use crate::PersonId;
+use crate::field::{self, Owner, Value};
 use crate::file::rules::hours::Hours;
 use crate::file::{self, Channel, File, Preferences};
 use crate::merging::{self, Double, Merged};
+use crate::organisation::{self, Organisation};
 use crate::person::{self, Address, Person};
 use crate::privacy::{self, Erased};
 use crate::refusal::{Answer, Refusal};
 use crate::staff::{self, Colleague, Who};
 
+/// Organisations offered while one types.
+const OFFERED: i64 = 500;
 /// Longest text that a refused form gives back, in characters.
 const TYPED_MAX: usize = 4000;
 
@@ -53,6 +60,11 @@ struct Shown<'a> {
     person: Person,
     addresses: Vec<Address>,
     file: File,
+    /// Where a domain says that they might belong, and what can be chosen instead.
+    might_belong: Option<Organisation>,
+    organisations: Vec<String>,
+    values: Vec<Value>,
+    wrong_value: Option<own_values::Wrong>,
     staff: Vec<Colleague>,
     /// Who may be the same one.
     doubles: Vec<Double>,
@@ -106,7 +118,7 @@ pub async fn show(who: Who, State(p): State<Platform>, Path(id): Path<String>) -
     if now != id {
         return Ok(respond::see(&format!("/customers/{now}")));
     }
-    page(&p, &who, &id, StatusCode::OK, None).await
+    page(&p, &who, &id, StatusCode::OK, (None, None)).await
 }
 
 /// The right name.
@@ -194,6 +206,29 @@ pub async fn preferences(
     finish(&p, &who, &person, tx, answer, ("preferences", &new.from)).await
 }
 
+/// Says what stands in the business's own fields.
+///
+/// # Errors
+/// See [`rename`].
+pub async fn fields(
+    who: Who,
+    State(p): State<Platform>,
+    Path(id): Path<String>,
+    Form(typed): Form<HashMap<String, String>>,
+) -> Result<Response, Error> {
+    let person = named(&id)?;
+    let mut tx = p.begin().await?;
+    match field::set_values(&mut tx, &who.actor(), &Owner::Person(person.clone()), &typed).await {
+        Ok(Err((field, unfit))) => {
+            drop(tx);
+            let wrong = own_values::Wrong { typed, field, unfit };
+            refused(page(&p, &who, &person, StatusCode::UNPROCESSABLE_ENTITY, (None, Some(wrong))).await?)
+        }
+        Ok(Ok(())) => finish(&p, &who, &person, tx, Ok(()), ("", "")).await,
+        Err(failure) => Err(failure.into()),
+    }
+}
+
 /// Why nobody answers them.
 #[derive(Debug, Deserialize)]
 pub struct Why {
@@ -245,12 +280,15 @@ async fn finish<T>(
         drop(tx);
         let typed = typed.chars().take(TYPED_MAX).collect();
         let wrong = Wrong { form: form.to_owned(), typed, refusal: on_form(failure)? };
-        let mut answer = page(p, who, person, StatusCode::UNPROCESSABLE_ENTITY, Some(wrong)).await?;
-        answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
-        return Ok(answer);
+        return refused(page(p, who, person, StatusCode::UNPROCESSABLE_ENTITY, (Some(wrong), None)).await?);
     }
     tx.commit().await?;
     Ok(respond::see(&format!("/customers/{person}")))
+}
+
+fn refused(mut page: Response) -> Result<Response, Error> {
+    page.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
+    Ok(page)
 }
 
 async fn page(
@@ -258,13 +296,16 @@ async fn page(
     who: &Who,
     id: &PersonId,
     status: StatusCode,
-    wrong: Option<Wrong>,
+    (wrong, wrong_value): (Option<Wrong>, Option<own_values::Wrong>),
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::ReadPeople)?;
     let mut conn = p.db.read().await?;
     let person = person::find(&mut conn, &scope, id).await?.ok_or(Error::NotFound)?;
     let addresses = person::addresses(&mut conn, &scope, id).await?;
     let file = file::file(&mut conn, &scope, id).await?;
+    let might_belong = organisation::suggestion(&mut conn, &scope, id).await?;
+    let organisations = organisation::names(&mut conn, &scope, OFFERED).await?;
+    let values = field::values(&mut conn, &scope, &Owner::Person(id.clone())).await?;
     let names = allowed(&who.actor(), Action::ReadStaff)?;
     let staff = staff::colleagues(&mut conn, &names).await?;
     let doubles = merging::doubles(&mut conn, &scope, id).await?;
@@ -272,7 +313,22 @@ async fn page(
     let erased = privacy::erased(&mut conn, id).await?;
     drop(conn);
     let edits = erased.is_none() && allowed(&who.actor(), Action::EditPeople).is_ok();
-    let shown = Shown { who, person, addresses, file, staff, doubles, merged, erased, edits, wrong };
+    let shown = Shown {
+        who,
+        person,
+        addresses,
+        file,
+        might_belong,
+        organisations,
+        values,
+        wrong_value,
+        staff,
+        doubles,
+        merged,
+        erased,
+        edits,
+        wrong,
+    };
     let whole = who.viewer()?.page(p, &shown.person.name, &markup(&shown)).await?;
     Ok(respond::page(status, whole))
 }
@@ -289,9 +345,14 @@ fn markup(shown: &Shown<'_>) -> Markup {
                 (held::erased(shown))
                 (doubles::doubles(shown))
                 div.cols {
-                    (conversations(shown))
+                    div.col.g-7 {
+                        (conversations(shown))
+                        (timeline(shown))
+                    }
                     aside.col.g-6 aria-label=(say.with("customers-facts-about", platform::args![name = &shown.person.name])) {
                         (contact::card(shown))
+                        (belonging::card(shown))
+                        (own_values::card(say, &shown.path("fields"), &shown.values, shown.wrong_value.as_ref(), shown.edits))
                         (written::card(shown))
                         (reaching::card(shown))
                         (doubles::merged(shown))
@@ -313,6 +374,20 @@ fn conversations(shown: &Shown<'_>) -> Markup {
             h2 #conversations-t { (say.text("customers-conversations")) }
             div #conversations hx-get=(address) hx-trigger="load, inbox from:body" hx-swap="innerHTML" hx-morph-skip {
                 noscript { a href=(address) { (say.text("customers-conversations-show")) } }
+            }
+        }
+    }
+}
+
+/// The same of everything that happened with them.
+fn timeline(shown: &Shown<'_>) -> Markup {
+    let say = &shown.who.say;
+    let address = shown.path("timeline");
+    html! {
+        section.col.g-5 aria-labelledby="timeline-t" {
+            h2 #timeline-t { (say.text("customers-timeline")) }
+            div #timeline hx-get=(address) hx-trigger="load" hx-swap="innerHTML" hx-morph-skip {
+                noscript { a href=(address) { (say.text("customers-timeline-show")) } }
             }
         }
     }

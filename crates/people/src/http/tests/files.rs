@@ -184,6 +184,9 @@ fn admins_read_what_is_held_and_erase_it_by_typing_the_name() {
         assert!(json.headers["content-disposition"].to_str().is_ok_and(|name| name.ends_with(".json\"")));
         let json: serde_json::Value = serde_json::from_str(&json.body).expect("JSON");
         assert_eq!(json["customer"]["notes"][0]["text"], "Allergic <i>to wool");
+        let sql = "SELECT COUNT(*) AS n FROM event WHERE kind = 'person.handed_out'";
+        let told = house.p().db.read().await.expect("read").number(sql, vec![]).await.expect("counted");
+        assert_eq!(told, 1, "the file was handed out, the page only shown");
         for path in ["held", "held?as=json"] {
             assert_eq!(house.get(&format!("{file}/{path}"), &agent).await.status, StatusCode::FORBIDDEN);
         }

@@ -1,7 +1,10 @@
 //! The handlers through a router, as a browser meets them.
 
 mod access;
+mod belonging;
 mod files;
+mod filling_in;
+mod handing_out;
 mod pages;
 mod second;
 mod signing_in;
@@ -196,6 +199,24 @@ fn routes(p: &Platform) -> Router {
         .route("/customers/{id}/notes/{note}", post(customer::notes::change))
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
+        .route("/customers/export", get(export::show))
+        .route("/customers/{id}/fields", post(customer::fields))
+        .route("/organisations/{id}/fields", post(organisation::fields))
+        .route("/settings/fields", get(own_fields::show).post(own_fields::create))
+        .route("/settings/fields/{id}", post(own_fields::update))
+        .route("/settings/fields/{id}/retired", post(own_fields::retire))
+        .route("/settings/fields/{id}/move", post(own_fields::arrange))
+        .route("/customers/{id}/organisation", post(customer::belonging::join))
+        .route("/customers/{id}/organisation/leave", post(customer::belonging::leave))
+        .route("/customers/{id}/organisation/decline", post(customer::belonging::decline))
+        .route("/organisations", get(organisations::index).post(organisations::create))
+        .route("/organisations/{id}", get(organisation::show))
+        .route("/organisations/{id}/name", post(organisation::rename))
+        .route("/organisations/{id}/domains", post(organisation::add_domain))
+        .route("/organisations/{id}/domains/remove", post(organisation::remove_domain))
+        .route("/organisations/{id}/joining", post(organisation::joining))
+        .route("/organisations/{id}/people", post(organisation::take_in))
+        .route("/organisations/{id}/decline", post(organisation::decline))
         .route("/open", get(open))
         .with_state(p.clone())
         .layer(axum::middleware::from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))

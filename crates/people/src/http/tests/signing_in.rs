@@ -48,6 +48,26 @@ fn while_nobody_has_an_account_sign_in_says_where_the_first_is_made() {
 }
 
 #[test]
+fn who_came_in_who_did_not_and_who_left_is_written_down() {
+    run(|house| async move {
+        house.post("/signin", "", &attempt("ingrid@brekkesund.example", "not the password")).await;
+        house.post("/signin", "", &attempt("typed-secret@brekkesund.example", "x")).await;
+        let answer = house.post("/signin", "", &attempt("ingrid@brekkesund.example", PASSWORD)).await;
+        house.post("/signout", &answer.session().expect("a cookie"), "").await;
+        let sql = "SELECT kind, actor, payload FROM event WHERE kind LIKE 'signin.%' ORDER BY seq";
+        let rows = house.p().db.read().await.expect("read").all(sql, vec![]).await.expect("facts");
+        let text = |column: &str| rows.iter().map(|row| row.text(column).expect("text")).collect::<Vec<_>>();
+        assert_eq!(text("kind"), ["signin.failed", "signin.failed", "signin.succeeded", "signin.ended"]);
+        let ingrid = staff::by_email(&mut house.p().db.read().await.expect("read"), "ingrid@brekkesund.example").await;
+        let ingrid = ingrid.expect("asked").expect("Ingrid").actor().key();
+        assert_eq!(text("actor"), ["system", "system", &ingrid, &ingrid]);
+        let payloads = text("payload").join("\n");
+        assert!(!payloads.contains("typed-secret") && !payloads.contains(PASSWORD), "{payloads}");
+        assert_eq!(payloads.matches("\"staff\":null").count(), 1, "nobody's account: {payloads}");
+    });
+}
+
+#[test]
 fn unknown_wrong_and_disabled_look_the_same() {
     run(|house| async move {
         let mut tx = house.p().begin().await.expect("begin");

@@ -25,6 +25,7 @@ fn routes() -> Router {
             }),
         )
         .route("/often", get(|| fail(Error::TooMany(Duration::from_millis(60_500)))))
+        .route("/busy", get(|| fail(Error::Busy)))
         .route("/large", get(|| fail(Error::TooLarge)))
         .route("/broken", get(|| fail(Fault::because("no disk", std::io::Error::other("secret detail")).into())))
         .route("/json", get(|| async { (StatusCode::NOT_FOUND, axum::Json("as it is")) }))
@@ -57,6 +58,7 @@ async fn each_way_out_has_its_status_and_a_page_in_the_readers_language() {
         ("/closed", 403, "Du har ikke lov til dette"),
         ("/typed", 422, "Dette passordet er blant de første andre prøver."),
         ("/often", 429, "Prøv igjen om 2 minutter."),
+        ("/busy", 503, "Det er mye å gjøre akkurat nå"),
         ("/large", 413, "Dette er for stort"),
         ("/broken", 500, "Noe gikk galt hos oss"),
     ] {

@@ -23,7 +23,8 @@ use http::request::Parts;
 use tracing::Instrument;
 
 use super::errors::{self, Error, Pages};
-use crate::{Fault, Platform, Site, api::problem, throttle::Proxies};
+use super::room::Room;
+use crate::{Fault, Platform, Site, api::problem, metrics::Metrics, throttle::Proxies};
 
 /// Largest body of a form without files; routes that take files raise it for themselves.
 pub const LARGEST_BODY: usize = 1024 * 1024;
@@ -37,6 +38,10 @@ pub struct Guard {
     pub proxies: Arc<Proxies>,
     /// Makes pages of errors.
     pub pages: Pages,
+    /// How many are let in at once.
+    pub room: Room,
+    /// Where it is counted who was not.
+    pub metrics: Metrics,
 }
 
 /// Puts all routes behind the guard.
@@ -44,6 +49,7 @@ pub fn protect(routes: Router, guard: Guard) -> Router {
     let pages = guard.pages.clone();
     routes
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(guard.clone(), while_there_is_room))
         .layer(from_fn(in_own_task))
         .layer(from_fn_with_state(guard.clone(), only_own))
         .layer(from_fn_with_state(pages, errors::pages))
@@ -55,6 +61,7 @@ pub fn protect(routes: Router, guard: Guard) -> Router {
 pub fn protect_api(routes: Router<Platform>, p: &Platform, guard: Guard, largest: usize) -> Router {
     routes
         .layer(DefaultBodyLimit::max(largest))
+        .layer(from_fn_with_state(guard.clone(), while_there_is_room))
         .layer(from_fn(in_own_task))
         .layer(from_fn_with_state(p.clone(), problem::layer))
         .layer(from_fn_with_state(guard, with_headers))
@@ -74,15 +81,40 @@ impl<S: Send + Sync> FromRequestParts<S> for Peer {
 }
 
 async fn only_own(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
-    if let Some(ConnectInfo(socket)) = request.extensions().get::<ConnectInfo<SocketAddr>>().copied() {
-        let peer = guard.proxies.peer(socket.ip(), request.headers());
-        request.extensions_mut().insert(Peer(peer));
+    if let Some(peer) = guard.peer(&request) {
+        request.extensions_mut().insert(peer);
     }
     if origin::is_own(request.method(), request.headers(), &guard.site.url) {
         next.run(request).await
     } else {
         Error::Foreign.into_response()
     }
+}
+
+impl Guard {
+    fn peer(&self, request: &Request) -> Option<Peer> {
+        let ConnectInfo(socket) = request.extensions().get::<ConnectInfo<SocketAddr>>()?;
+        Some(Peer(self.proxies.peer(socket.ip(), request.headers())))
+    }
+}
+
+/// Where those ask who must know whether this process is well, above all when it is not.
+const ALWAYS_OPEN: &str = "/health";
+
+/// Stands within the task of a request, so that a place is taken until the work is done and not until somebody hangs up.
+/// What is refused is refused before any of it is read.
+async fn while_there_is_room(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    if request.uri().path() == ALWAYS_OPEN {
+        return next.run(request).await;
+    }
+    let peer = guard.peer(&request).map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer);
+    let Some(place) = guard.room.enter(peer) else {
+        guard.metrics.refused();
+        return Error::Busy.into_response();
+    };
+    let answer = next.run(request).await;
+    drop(place);
+    answer
 }
 
 /// A browser that hangs up drops its connection's future in the middle of whatever it awaits; in a

@@ -52,12 +52,17 @@ fn guarded(url: &str, counted: Arc<AtomicUsize>) -> Router {
             "/kept",
             get(|| async { ([("cache-control", "max-age=9"), ("content-security-policy", "sandbox")], "x") }),
         );
-    let guard = Guard {
+    protect(routes, guard(url))
+}
+
+fn guard(url: &str) -> Guard {
+    Guard {
         site: Arc::new(Site { url: url.to_owned(), demo: false }),
         proxies: Arc::new(Proxies::new(vec!["10.0.0.0/8".parse().expect("a network")])),
         pages: Pages::new(I18n::new(&[LOCALES]).expect("texts"), Arc::new(SeededRandom::new(1))),
-    };
-    protect(routes, guard)
+        room: Room::new(4),
+        metrics: Metrics::default(),
+    }
 }
 
 async fn send(request: axum::http::request::Builder, body: impl Into<Body>) -> (StatusCode, HeaderMap, String) {
@@ -178,4 +183,45 @@ async fn the_peer_is_the_connection_or_what_a_trusted_proxy_says() {
     assert_eq!(peer([10, 0, 0, 1]).await, "198.51.100.7");
     assert_eq!(peer([192, 0, 2, 1]).await, "192.0.2.1");
     assert_eq!(send(Request::get("/peer"), "").await.2, "0.0.0.0");
+}
+
+#[tokio::test]
+async fn a_full_house_refuses_at_once_and_still_says_how_it_is() {
+    let (release, held) = tokio::sync::watch::channel(false);
+    let wait = move || {
+        let mut held = held.clone();
+        async move {
+            let _ = held.wait_for(|free| *free).await;
+            "done"
+        }
+    };
+    let routes = Router::new().route("/wait", get(wait)).route("/health", get(|| async { "well" }));
+    let guard = guard("https://desk.example");
+    let routes = protect(routes, guard.clone());
+    let ask = |path: &str| {
+        let request = Request::get(path).extension(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 1))));
+        routes.clone().oneshot(request.body(Body::empty()).expect("a request"))
+    };
+    let inside: Vec<_> = (0..3).map(|_| tokio::spawn(ask("/wait"))).collect();
+    while guard.room.inside() < 3 {
+        tokio::task::yield_now().await;
+    }
+    let answer = ask("/wait").await.expect("an answer");
+    assert_eq!(
+        (answer.status(), &answer.headers()["retry-after"]),
+        (StatusCode::SERVICE_UNAVAILABLE, &"1".parse().expect("text"))
+    );
+    assert_eq!(ask("/health").await.expect("an answer").status(), StatusCode::OK);
+    // Whoever hangs up keeps the place until the work is done.
+    inside[0].abort();
+    tokio::task::yield_now().await;
+    assert_eq!(guard.room.inside(), 3);
+    release.send_replace(true);
+    for request in inside.into_iter().skip(1) {
+        assert_eq!(request.await.expect("joined").expect("an answer").status(), StatusCode::OK);
+    }
+    while guard.room.inside() > 0 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(ask("/wait").await.expect("an answer").status(), StatusCode::OK);
 }

@@ -1,6 +1,7 @@
 //! The customer's pages behind real routes, on both engines: a business, a colleague, a customer and her request.
 
 mod access;
+mod contact;
 mod my;
 mod pages;
 
@@ -28,8 +29,8 @@ use platform::web::errors::{Pages, pages};
 use platform::{Platform, sessions};
 use tower::ServiceExt;
 
-use super::{Door, answer, my as mine, request, settings as page_of_settings};
-use crate::{Answer, Intake};
+use super::{Door, answer, contact as forms_of, data, forms, my as mine, request, settings as page_of_settings};
+use crate::{Answer, Enquiry, Intake};
 
 /// A word that no customer may ever see (T32).
 const CANARY: &str = "kanarifugl";
@@ -79,7 +80,32 @@ impl AtOnce {
     }
 }
 
+impl AtOnce {
+    async fn enquiry(&self, enquiry: Enquiry) -> platform::Result<Option<ConversationId>> {
+        let (verdict, by) = if enquiry.proved { (Verdict::Proved, "link") } else { (Verdict::Unproved, "form") };
+        let mut tx = self.0.begin().await?;
+        let inbound = Inbound {
+            channel: "form",
+            mail_id: Some(format!("{}-{}", enquiry.once, enquiry.from.address)),
+            department: enquiry.department,
+            subject: enquiry.subject,
+            text: enquiry.text,
+            proof: Some(Proof { verdict, by: by.into(), domain: "post.example".into() }),
+            files: enquiry.files.into_iter().map(|file| part(&file.name)).collect(),
+            from: enquiry.from.clone(),
+            ..letter(&self.0, &enquiry.from.address, "")
+        };
+        let placed = commands::receive(&self.0, &mut tx, inbound).await?;
+        tx.commit().await?;
+        Ok(Some(placed.conversation))
+    }
+}
+
 impl Intake for AtOnce {
+    fn ask(&self, enquiry: Enquiry) -> Later<'_, Option<ConversationId>> {
+        Box::pin(self.enquiry(enquiry))
+    }
+
     fn take(&self, answer: Answer) -> Later<'_, Option<ConversationId>> {
         Box::pin(self.keep(answer))
     }
@@ -279,6 +305,13 @@ fn routes(p: &Platform) -> Router {
         .route("/my", get(mine::show).post(mine::create))
         .route("/my/in/{secret}", get(mine::by_link).post(mine::enter))
         .route("/my/out", post(mine::leave))
+        .route("/my/data", get(data::show))
+        .route("/contact", get(forms_of::index))
+        .route("/contact/{slug}", get(forms_of::show).post(forms_of::create))
+        .route("/settings/forms", get(forms::index).post(forms::create))
+        .route("/settings/forms/new", get(forms::new))
+        .route("/settings/forms/{slug}", get(forms::show).post(forms::update))
+        .route("/settings/forms/{slug}/remove", post(forms::remove))
         .route("/settings/requests", get(page_of_settings::show).post(page_of_settings::update))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))

@@ -13,7 +13,7 @@ use crate::entry;
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 impl House {
-    async fn form(&self, path: &str, cookie: &str, body: &str) -> Got {
+    pub(super) async fn form(&self, path: &str, cookie: &str, body: &str) -> Got {
         self.ask(Method::POST, path, &[FORM, ("cookie", cookie)], body.to_owned()).await
     }
 
@@ -39,7 +39,7 @@ impl House {
     }
 
     /// Signs Kari in and answers her cookie.
-    async fn inside(&self) -> String {
+    pub(super) async fn inside(&self) -> String {
         let link = self.link_for("kari@post.example").await.expect("a mail");
         let got = self.form(&link, "", "").await;
         assert_eq!(got.to(), "/my");
@@ -49,11 +49,11 @@ impl House {
     }
 }
 
-fn platform_json(text: &str) -> SystemMail {
+pub(super) fn platform_json(text: &str) -> SystemMail {
     serde_json::from_str(text).expect("a mail")
 }
 
-async fn claim(p: &Platform, kind: &str) -> Option<Job> {
+pub(super) async fn claim(p: &Platform, kind: &str) -> Option<Job> {
     let sql = "UPDATE job SET status = 1, owner = 'hand', attempts = attempts + 1, key = NULL WHERE id = \
                (SELECT id FROM job WHERE kind = $1 AND status = 0 ORDER BY id LIMIT 1) RETURNING id, payload";
     let mut tx = p.begin().await.expect("begin");
@@ -139,6 +139,34 @@ fn the_list_holds_ones_own_requests_and_leads_to_their_pages() {
             older.body.split("href=\"").find_map(|part| part.split('"').next().filter(|to| to.starts_with("/r/")));
         assert!(house.get(link.expect("a link")).await.body.contains("Sak 00."));
         assert_eq!(house.with("/my?after=%27;--", &cookie).await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn who_is_signed_in_finds_the_others_beside_one_and_takes_all_along_as_a_file() {
+    run(|house| async move {
+        let p = house.p();
+        take_in(p, Inbound { subject: CANARY.into(), ..letter(p, "ola@post.example", "Min.") }).await;
+        let first = house.link().await;
+        let cookie = house.inside().await;
+        let alone = house.with(&first, &cookie).await.body;
+        assert!(alone.contains("<aside") && alone.contains("Du har ingen andre."), "{alone}");
+        take_in(p, Inbound { subject: "Sak to.".into(), ..letter(p, "kari@post.example", "Og en til.") }).await;
+        house.reply("Vi ser på det.").await;
+        let page = house.with(&first, &cookie).await.body;
+        assert!(page.contains("Sak to.") && page.contains("aria-label=\"Hvor du er\"") && !page.contains(CANARY));
+        let by_link = house.get(&first).await.body;
+        assert!(!by_link.contains("Sak to.") && !by_link.contains("<aside"), "a link tells of its own request alone");
+
+        let file = house.with("/my/data", &cookie).await;
+        assert_eq!(file.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"my-data.json\"");
+        let all: serde_json::Value = serde_json::from_str(&file.body).expect("JSON");
+        assert_eq!(all["addresses"], serde_json::json!(["kari@post.example"]));
+        assert_eq!(all["requests"].as_array().map(Vec::len), Some(2), "{all}");
+        let texts = |mine: bool| file.body.matches(&format!("\"mine\": {mine}")).count();
+        assert_eq!((texts(true), texts(false)), (2, 1), "{all}");
+        assert!(file.body.contains("Vi ser på det.") && !file.body.contains(CANARY));
+        assert_eq!(house.get("/my/data").await.to(), "/my", "not without being signed in");
     });
 }
 

@@ -107,7 +107,7 @@ fn whatever_is_sent_is_answered_as_described() {
             for n in 0..EACH {
                 let mut body = bent(&example, &mut chance).to_string();
                 if chance.usize(..15) == 0 {
-                    body.truncate(body.len() / 2);
+                    body.truncate(body.floor_char_boundary(body.len() / 2));
                 }
                 let path = path(operation, &ids, &mut chance);
                 let key = format!("{}-{n}", operation.id);

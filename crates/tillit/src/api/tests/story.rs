@@ -8,9 +8,11 @@ use people::tokens::{self, Ends, NewToken};
 use platform::api::Level;
 use platform::api::document::Operation;
 use platform::i18n::I18n;
+use platform::metrics::Metrics;
 use platform::testing::TestPlatform;
 use platform::throttle::Proxies;
 use platform::web::errors::Pages;
+use platform::web::room::Room;
 use serde_json::{Value, json};
 
 use super::*;
@@ -18,7 +20,7 @@ use super::*;
 /// Bytes of a body that are taken here.
 pub(super) const BODY_MAX: usize = 64 * 1024;
 
-pub(super) struct House {
+pub(crate) struct House {
     pub p: Platform,
     pub document: Document,
     pub routes: Router,
@@ -112,7 +114,13 @@ impl House {
 
 fn guard(p: &Platform) -> Guard {
     let pages = Pages::new(p.i18n.clone(), p.random.clone());
-    Guard { site: p.site.clone(), proxies: Arc::new(Proxies::default()), pages }
+    Guard {
+        site: p.site.clone(),
+        proxies: Arc::new(Proxies::default()),
+        pages,
+        room: Room::default(),
+        metrics: Metrics::default(),
+    }
 }
 
 /// A body that the document gives as an example.
@@ -121,10 +129,10 @@ pub(super) fn example(document: &Document, operation: &Operation) -> String {
     document.json()["components"]["schemas"][name]["example"].to_string()
 }
 
-type Told = Vec<(&'static str, Answer)>;
+pub(crate) type Told = Vec<(&'static str, Answer)>;
 
 /// One success of each operation, by its name.
-pub(super) async fn tell(house: &House) -> Told {
+pub(crate) async fn tell(house: &House) -> Told {
     let mut told = Vec::new();
     let first = house.mail("kari@post.example", "The pump", vec![], "1@post.example").await;
     let other = house.mail("kari@post.example", "The hose", vec![], "2@post.example").await;
@@ -132,6 +140,7 @@ pub(super) async fn tell(house: &House) -> Told {
         house.mail("ola@post.example", "Re: The pump", vec!["1@post.example".into()], "3@post.example").await;
     assert_eq!(stranger.conversation, first.conversation, "a stranger writes into it");
     let null = Value::Null;
+    while reactions::reports::reading::read_some(&house.p).await.expect("read") {}
     for (id, path) in [
         ("me", "/me"),
         ("list_colleagues", "/colleagues"),
@@ -140,17 +149,47 @@ pub(super) async fn tell(house: &House) -> Told {
         ("list_customers", "/customers?search=kari"),
         ("get_settings", "/settings"),
         ("list_events", "/events?limit=5"),
+        ("get_report", "/reports?period=7d&by=language"),
+        ("list_report_conversations", "/reports/conversations?figure=opened&limit=1"),
+        ("list_audit", "/audit?kind=colleagues&limit=1"),
     ] {
         told.push((id, house.ask("GET", path, &null).await));
     }
     told.push(("set_receipts", house.ask("PUT", "/settings/receipts", &json!({ "on": false })).await));
     let shown = house.ask("GET", &format!("/conversations/{}", first.conversation), &null).await;
-    customers(house, &text(&shown.body["customer"]["id"]), &mut told).await;
+    let kari = text(&shown.body["customer"]["id"]);
+    customers(house, &kari, &mut told).await;
+    organisations(house, &kari, &mut told).await;
+    fields(house, &kari, first.conversation.as_str(), &mut told).await;
     told.push(("get_conversation", shown));
     messages(house, &first, &stranger, &mut told).await;
     macros(house, &first, &mut told).await;
+    contact_forms(house, &mut told).await;
+    views(house, &mut told).await;
     work(house, &first, &other, &mut told).await;
+    business(house, &other, &mut told).await;
     told
+}
+
+/// Who works here and where, and what sorts conversations.
+async fn business(house: &House, conversation: &Placed, told: &mut Told) {
+    let made = house.ask("POST", "/departments", &json!({ "name": "Workshop" })).await;
+    let department = text(&made.body["id"]);
+    told.push(("create_department", made));
+    let me = json!({ "name": "Workshop", "members": [house.staff.id.as_str()], "open": true });
+    told.push(("update_department", house.ask("PUT", &format!("/departments/{department}"), &me).await));
+    told.push(("list_departments", house.ask("GET", "/departments", &Value::Null).await));
+    let new = json!({ "name": "Jonas", "email": "jonas@brekkesund.example", "role": "agent", "language": "nb" });
+    let invited = house.ask("POST", "/colleagues", &new).await;
+    let path = format!("/colleagues/{}", text(&invited.body["id"]));
+    told.push(("invite_colleague", invited));
+    told.push(("update_colleague", house.ask("PATCH", &path, &json!({ "role": "light", "enabled": false })).await));
+    let path = |verb: &str| format!("/conversations/{}/{verb}", conversation.conversation);
+    told.push(("hand_to", house.ask("POST", &path("department"), &json!({ "department": department })).await));
+    told.push(("tag", house.ask("POST", &path("tags"), &json!({ "add": ["motor"], "remove": ["none"] })).await));
+    told.push(("follow", house.ask("POST", &path("follow"), &json!({ "follows": true })).await));
+    told.push(("snooze", house.ask("POST", &path("snooze"), &json!({ "until": null })).await));
+    told.push(("wake", house.ask("POST", &path("wake"), &Value::Null).await));
 }
 
 async fn customers(house: &House, id: &str, told: &mut Told) {
@@ -161,8 +200,11 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("update_customer", house.ask("PATCH", &path, &json!({ "name": "Kari S." })).await));
     let address = json!({ "address": "kari@work.example" });
     told.push(("add_customer_address", house.ask("POST", &format!("{path}/addresses"), &address).await));
+    let visit = json!({ "subject": "Spare key", "contact": { "way": "visit" } });
+    told.push(("begin_contact", house.ask("POST", &format!("{path}/contacts"), &visit).await));
     let twin = json!({ "name": "Kari", "address": "k.ari+2@post.example" });
     let twin = text(&house.ask("POST", "/customers", &twin).await.body["id"]);
+    told.push(("get_timeline", house.ask("GET", &format!("{path}/timeline?kind=file&limit=1"), &Value::Null).await));
     told.push(("list_doubles", house.ask("GET", &format!("{path}/doubles"), &Value::Null).await));
     let other = json!({ "other": twin });
     told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
@@ -174,6 +216,56 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     let erase = house.ask("POST", &format!("/customers/{ola}/erase"), &json!({ "name": "ola" })).await;
     told.push(("erase_customer", erase));
     told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
+}
+
+async fn organisations(house: &House, customer: &str, told: &mut Told) {
+    let new = json!({ "name": "Pumps", "domains": ["pumps.example"] });
+    let made = house.ask("POST", "/organisations", &new).await;
+    let path = format!("/organisations/{}", text(&made.body["id"]));
+    let there = json!({ "organisation": made.body["id"] });
+    told.push(("create_organisation", made));
+    told.push(("list_organisations", house.ask("GET", "/organisations?search=pum", &Value::Null).await));
+    let belongs = house.ask("PUT", &format!("/customers/{customer}/organisation"), &there).await;
+    told.push(("set_customer_organisation", belongs));
+    told.push(("get_organisation", house.ask("GET", &path, &Value::Null).await));
+    let members = house.ask("GET", &format!("{path}/customers"), &Value::Null).await;
+    told.push(("list_organisation_customers", members));
+    let change = json!({ "name": "Pumps and more", "domains": [], "joins_by_itself": false });
+    told.push(("update_organisation", house.ask("PATCH", &path, &change).await));
+}
+
+async fn fields(house: &House, customer: &str, conversation: &str, told: &mut Told) {
+    let mut ids = Vec::new();
+    for about in ["conversation", "person", "organisation"] {
+        let new = json!({ "about": about, "name": "Order", "kind": "number", "required": ["solved"] });
+        let made = house.ask("POST", "/fields", &new).await;
+        ids.push(text(&made.body["id"]));
+        told.push(("create_field", made));
+    }
+    told.push(("list_fields", house.ask("GET", "/fields", &Value::Null).await));
+    let organisation = text(&house.ask("POST", "/organisations", &json!({ "name": "Hoses" })).await.body["id"]);
+    for (owner, id, get, set) in [
+        (format!("/conversations/{conversation}"), &ids[0], "get_conversation_fields", "set_conversation_fields"),
+        (format!("/customers/{customer}"), &ids[1], "get_customer_fields", "set_customer_fields"),
+        (format!("/organisations/{organisation}"), &ids[2], "get_organisation_fields", "set_organisation_fields"),
+    ] {
+        let path = format!("{owner}/fields");
+        if owner.starts_with("/conversations") {
+            let reason = json!({ "reason": "By phone." });
+            let early = house.ask("POST", &format!("{owner}/close"), &reason).await;
+            assert_eq!(early.body["errors"][0]["code"], "fields_missing", "{}", early.body);
+        }
+        let wrong = house.ask("PUT", &path, &json!({ "values": { id: "many" } })).await;
+        assert_eq!(wrong.body["errors"][0]["pointer"], format!("/values/{id}"), "{}", wrong.body);
+        let unknown = house.ask("PUT", &path, &json!({ "values": { "fld/1": "7" } })).await;
+        assert_eq!(unknown.body["errors"][0]["pointer"], "/values/fld~11", "{}", unknown.body);
+        let written = house.ask("PUT", &path, &json!({ "values": { id: "12,50" } })).await;
+        assert_eq!(written.body["data"][0]["value"], "12.5", "{}", written.body);
+        told.push((set, written));
+        told.push((get, house.ask("GET", &path, &Value::Null).await));
+    }
+    let change = json!({ "name": "Order number", "retired": true });
+    told.push(("update_field", house.ask("PATCH", &format!("/fields/{}", ids[0]), &change).await));
 }
 
 async fn messages(house: &House, first: &Placed, stranger: &Placed, told: &mut Told) {
@@ -210,16 +302,91 @@ async fn macros(house: &House, conversation: &Placed, told: &mut Told) {
     told.push(("delete_macro", house.ask("DELETE", &path, &Value::Null).await));
 }
 
+async fn contact_forms(house: &House, told: &mut Told) {
+    let asks = json!([{ "labels": { "en": "Product" }, "kind": "choice", "choices": { "en": ["Kettle", "Lamp"] } }]);
+    let new = json!({ "names": { "en": "Returns" }, "open": true, "questions": asks });
+    told.push(("create_contact_form", house.ask("POST", "/contact-forms", &new).await));
+    told.push(("list_contact_forms", house.ask("GET", "/contact-forms", &Value::Null).await));
+    let path = "/contact-forms/returns";
+    told.push(("get_contact_form", house.ask("GET", path, &Value::Null).await));
+    told.push(("update_contact_form", house.ask("PUT", path, &json!({ "names": { "nb": "Retur" } })).await));
+    told.push(("delete_contact_form", house.ask("DELETE", path, &Value::Null).await));
+}
+
+async fn views(house: &House, told: &mut Told) {
+    let when = json!({ "all": [{ "field": "state", "value": "new" },
+        { "none": [{ "field": "tag", "value": "delivery" }, { "any": [{ "field": "due_within", "value": "0" }] }] }] });
+    let new = json!({ "name": "New ones", "when": when, "columns": ["number", "tags"], "grouped_by": "owner" });
+    let made = house.ask("POST", "/views", &new).await;
+    assert_eq!(made.body["when"], new["when"], "the tree comes back as it was sent");
+    let path = format!("/views/{}", text(&made.body["id"]));
+    told.push(("create_view", made));
+    told.push(("list_views", house.ask("GET", "/views", &Value::Null).await));
+    told.push(("get_view", house.ask("GET", &path, &Value::Null).await));
+    let all = json!({ "name": "All", "own": true, "when": { "all": [] }, "ordered_by": "oldest" });
+    told.push(("update_view", house.ask("PUT", &path, &all).await));
+    let listed = house.ask("GET", &format!("{path}/conversations?limit=1"), &Value::Null).await;
+    let next = format!("{path}/conversations?limit=1&cursor={}", text(&listed.body["next"]));
+    let second = house.ask("GET", &next, &Value::Null).await;
+    assert_ne!(listed.body["data"][0]["id"], second.body["data"][0]["id"]);
+    told.push(("list_view_conversations", listed));
+    told.push(("list_view_conversations", second));
+    let mut deep = json!({ "field": "owner", "value": "me" });
+    for _ in 0..60 {
+        deep = json!({ "any": [deep] });
+    }
+    let hostile = [
+        json!({ "all": vec![json!({ "field": "owner", "value": "me" }); 60] }),
+        deep,
+        json!({ "all": [{ "field": "subject; DROP TABLE", "value": "x" }] }),
+        json!({ "all": [], "any": [] }),
+        json!({ "field": "owner", "value": "me" }),
+    ];
+    for when in hostile {
+        let refused = house.ask("POST", "/views", &json!({ "name": "x", "when": when })).await;
+        assert_eq!(refused.status.as_u16(), 422, "{}", refused.body);
+        assert!(refused.body["errors"][0]["pointer"].as_str().is_some_and(|at| at.starts_with("/when")));
+    }
+    told.push(("delete_view", house.ask("DELETE", &path, &Value::Null).await));
+}
+
 async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     let merge = format!("/conversations/{}/merge", other.conversation);
     told.push(("merge", house.ask("POST", &merge, &json!({ "into": first.number })).await));
+    let links = format!("/conversations/{}/links", first.conversation);
+    let link = json!({ "number": other.number, "kind": "related" });
     told.push(("undo_merge", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
+    told.push(("set_link", house.ask("POST", &links, &link).await));
+    told.push(("list_links", house.ask("GET", &links, &Value::Null).await));
     let path = |verb: &str| format!("/conversations/{}/{verb}", first.conversation);
     let me = json!({ "assignee": house.staff.id.as_str() });
     told.push(("assign", house.ask("POST", &path("assign"), &me).await));
     told.push(("set_state", house.ask("POST", &path("state"), &json!({ "state": "waiting_others" })).await));
-    told.push(("note", house.ask("POST", &path("notes"), &json!({ "text": "Called the workshop." })).await));
+    let noted = house.ask("POST", &path("notes"), &json!({ "text": "Called, 4111 1111 1111 1111." })).await;
+    let note = format!("/messages/{}", text(&noted.body["id"]));
+    told.push(("note", noted));
+    let edited = json!({ "text": "Called the workshop, 4111 1111 1111 1111." });
+    told.push(("edit_note", house.ask("PATCH", &note, &edited).await));
+    told.push(("mask_cards", house.ask("POST", &path("mask-cards"), &Value::Null).await));
+    let redact = json!({ "words": ["the workshop"], "reason": "Not for everybody." });
+    told.push(("redact", house.ask("POST", &format!("{note}/redact"), &redact).await));
     told.push(("reply", house.ask("POST", &path("replies"), &json!({ "text": "It is on its way." })).await));
+    let list = path("checklist");
+    let added = house.ask("POST", &list, &json!({ "items": ["Call the workshop", "Order the part"] })).await;
+    let done = json!({ "item": added.body["data"][0]["id"], "change": "done" });
+    told.push(("add_to_checklist", added));
+    told.push(("change_checklist", house.ask("PATCH", &list, &done).await));
+    let shown = house.ask("GET", &list, &Value::Null).await;
+    let gone = json!({ "item": shown.body["data"][1]["id"], "change": "removed" });
+    told.push(("list_checklist", shown));
+    assert!(house.ask("PATCH", &list, &gone).await.status.is_success());
+    told.push(("spend_time", house.ask("POST", &path("time"), &json!({ "minutes": 15 })).await));
+    told.push(("list_time", house.ask("GET", &path("time"), &Value::Null).await));
+    let call = json!({ "direction": "in", "minutes": 6, "text": "Asked for the key." });
+    told.push(("log_contact", house.ask("POST", &path("contacts"), &call).await));
+    let bulk =
+        json!({ "ids": [first.conversation.as_str(), "cnv_x"], "act": "reply", "text": "Hi {{customer.name}}." });
+    told.push(("bulk", house.ask("POST", "/conversations/bulk", &bulk).await));
     told.push(("close", house.ask("POST", &path("close"), &json!({ "reason": "By phone." })).await));
     told.push(("reopen", house.ask("POST", &path("reopen"), &json!({})).await));
 }
@@ -231,14 +398,17 @@ fn text(value: &Value) -> String {
 /// Ids of all kinds that are there.
 pub(super) async fn ids(house: &House) -> Vec<String> {
     let mut ids = vec![house.staff.id.to_string()];
-    for path in ["/conversations", "/customers", "/macros"] {
+    for path in ["/conversations", "/customers", "/organisations", "/macros", "/departments"] {
         let page = house.ask("GET", path, &Value::Null).await;
         ids.extend(page.body["data"].as_array().into_iter().flatten().map(|one| text(&one["id"])));
     }
     let of_messages: Vec<String> = ids.iter().filter(|id| id.starts_with("cnv_")).cloned().collect();
     for id in of_messages {
         let page = house.ask("GET", &format!("/conversations/{id}/messages"), &Value::Null).await;
-        ids.extend(page.body["data"].as_array().into_iter().flatten().map(|one| text(&one["id"])));
+        for message in page.body["data"].as_array().into_iter().flatten() {
+            ids.push(text(&message["id"]));
+            ids.extend(message["attachments"].as_array().into_iter().flatten().map(|file| text(&file["id"])));
+        }
     }
     ids
 }

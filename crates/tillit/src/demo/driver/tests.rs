@@ -1,6 +1,8 @@
 //! The business on the product itself: counts, threads, deliveries, and that it does not matter
 //! whether it was built at once or lived.
 
+mod reported;
+
 use base::{Action, allowed};
 use conversations::queries;
 use platform::testing::{TestPlatform, on_both_engines};
@@ -12,7 +14,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, known, macros, showcase, stage, times};
+use crate::demo::{START, Size, forms, known, macros, showcase, stage, times, views};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -35,7 +37,14 @@ fn on_demo_clock(test: TestPlatform) -> (Platform, Arc<DemoClock>) {
 }
 
 fn migrations() -> Vec<platform::Migration> {
-    [platform::schema::MIGRATIONS, people::MIGRATIONS, conversations::MIGRATIONS, channels::MIGRATIONS].concat()
+    [
+        platform::schema::MIGRATIONS,
+        people::MIGRATIONS,
+        conversations::MIGRATIONS,
+        channels::MIGRATIONS,
+        reactions::MIGRATIONS,
+    ]
+    .concat()
 }
 
 async fn number(p: &Platform, sql: &str) -> i64 {
@@ -67,6 +76,7 @@ fn the_desk_of_the_start_is_as_planned() {
         assert_eq!(number(&p, "SELECT COUNT(*) AS n FROM message WHERE invite IS NOT NULL").await, 1);
         assert_eq!(number(&p, "SELECT COUNT(*) AS n FROM job WHERE waits = 0").await, 0, "nothing is left to do");
         facts(&driver, &life).await;
+        reported::planted(&p, &driver, &life).await;
     });
 }
 
@@ -93,7 +103,7 @@ async fn facts(driver: &Driver, life: &Life) {
 }
 
 fn messages(truth: &Truth) -> usize {
-    let ours = truth.messages_out + truth.passed_on + truth.later + truth.notes;
+    let ours = truth.messages_out + truth.passed_on + truth.later + truth.talks + truth.notes;
     usize::try_from(truth.messages_in + truth.automatic_in + ours).expect("few")
 }
 
@@ -214,6 +224,8 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     stage::past(&mut driver, &mut life).await.expect("a whole past");
     known::fill(p, driver.staff()).await.expect("files");
     macros::make(p, driver.staff()).await.expect("macros");
+    forms::make(p, driver.staff()).await.expect("forms");
+    views::make(p, driver.staff()).await.expect("views");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);
     while let Some(ended) = running.join_next().await {

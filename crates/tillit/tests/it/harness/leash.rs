@@ -62,6 +62,11 @@ impl Leashed {
         Ok(self.child.wait()?)
     }
 
+    /// SIGTERM, and nothing more.
+    pub fn ask_to_stop(&self) -> Outcome {
+        Ok(kill_process(self.pid()?, Signal::TERM)?)
+    }
+
     /// SIGTERM, as a service manager sends it, then the wait for a graceful end.
     pub fn stop(&mut self, patience: Duration) -> Outcome<ExitStatus> {
         let _gone = kill_process(self.pid()?, Signal::TERM);

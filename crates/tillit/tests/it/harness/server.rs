@@ -179,6 +179,11 @@ impl Server {
         self.process.kill().map(drop)
     }
 
+    /// SIGTERM, and nothing more.
+    pub fn ask_to_stop(&self) -> Outcome {
+        self.process.ask_to_stop()
+    }
+
     /// SIGTERM, then the wait for a graceful end.
     pub fn stop(&mut self) -> Outcome<ExitStatus> {
         self.process.stop(PATIENCE)

@@ -21,6 +21,7 @@ mod phone;
 mod plain;
 mod programs;
 mod replying;
+mod reporting;
 mod requests;
 mod screens;
 mod second;

@@ -28,7 +28,7 @@ fn explain(place: &Place, letter: &Letter) -> Outcome<Value> {
 }
 
 /// One number from the server's own database; nothing is written.
-async fn number(place: &Place, sql: &str) -> Outcome<i64> {
+pub(super) async fn number(place: &Place, sql: &str) -> Outcome<i64> {
     let file = format!("sqlite://{}?mode=ro", place.data().join("tillit.db").display());
     let connection = Database::connect(place.database().unwrap_or(file)).await?;
     let backend: DbBackend = connection.get_database_backend();

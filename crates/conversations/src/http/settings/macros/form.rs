@@ -280,6 +280,11 @@ fn does(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside<'_>) -> Markup 
                 div { (select(say, "snooze", ("snooze-title", None), &typed.snooze, &snoozes)) (error("snooze")) }
                 (words("tag", "macros-act-tag", &typed.tag))
                 (words("untag", "macros-act-untag", &typed.untag))
+                div.field {
+                    label for="checklist" { (say.text("checklist-title")) }
+                    textarea.input #checklist name="checklist" rows="3" aria-describedby="checklist-hint" { (typed.checklist) }
+                    p.hint #checklist-hint { (say.text("macros-act-checklist-hint")) }
+                }
             }
         }
     }

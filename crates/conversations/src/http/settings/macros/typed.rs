@@ -30,6 +30,8 @@ pub(super) struct Typed {
     pub tag: String,
     /// See `tag`.
     pub untag: String,
+    /// Things to be done, one a line.
+    pub checklist: String,
     /// Days, `reply`, or nothing.
     pub snooze: String,
     pub keep: Vec<MacroFileId>,
@@ -59,6 +61,7 @@ impl Typed {
             department: of("department"),
             tag: of("tag"),
             untag: of("untag"),
+            checklist: of("checklist").replace('|', "\n"),
             snooze: of("snooze"),
             keep: it.files.iter().map(|file| file.id.clone()).collect(),
             files: Vec::new(),
@@ -96,6 +99,7 @@ impl Typed {
             "department" => self.department = value,
             "tag" => self.tag = value,
             "untag" => self.untag = value,
+            "checklist" => self.checklist = value,
             "snooze" => self.snooze = value,
             "keep" => self.keep.extend(value.parse::<MacroFileId>()),
             "do" => self.preview = value == "preview",
@@ -117,13 +121,14 @@ impl Typed {
         let acts = [("state", &self.state), ("assign", &self.assign), ("department", &self.department)];
         let acts = acts.into_iter().filter_map(|(kind, value)| one(kind, value));
         let words = tags::names(&self.tag).into_iter().map(MacroAct::Tag);
+        let list = one("checklist", &self.checklist);
         let off = tags::names(&self.untag).into_iter().map(MacroAct::Untag);
         NewMacro {
             name: self.name.clone(),
             kind: self.kind,
             visible,
             texts: self.texts.clone(),
-            acts: acts.chain(words).chain(off).chain(one("snooze", &self.snooze)).collect(),
+            acts: acts.chain(list).chain(words).chain(off).chain(one("snooze", &self.snooze)).collect(),
             keep: self.keep.clone(),
             files: self.files.clone(),
         }
@@ -145,7 +150,15 @@ mod tests {
     #[test]
     fn the_fields_mean_the_macro_that_they_were_made_of() {
         let me: StaffId = format!("stf_{}", "0".repeat(26)).parse().expect("an id");
-        let codes = ["state:solved", "assign:me", "department:none", "tag:motor", "tag:saddle", "untag:old"];
+        let codes = [
+            "state:solved",
+            "assign:me",
+            "department:none",
+            "checklist:Call|Order it",
+            "tag:motor",
+            "tag:saddle",
+            "untag:old",
+        ];
         let it = Macro {
             id: format!("mac_{}", "0".repeat(26)).parse().expect("an id"),
             name: "On its way".into(),

@@ -2,7 +2,8 @@
 //!
 //! A page fails for an answer of 4xx or 5xx, an error in the console, a text that is not translated, anything that
 //! axe-core objects to, and a page that moves sideways; a control fails when its use changes nothing. The sample takes
-//! one role and language for the controls; `TILLIT_CRAWL=full` takes all that differ.
+//! one role and language for the controls, one look of each page and a few of the ways that a page can be asked in;
+//! `TILLIT_CRAWL=full` takes all that differ.
 
 mod walk;
 mod words;

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
+use super::is_full;
 use super::words::Words;
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
@@ -21,10 +22,16 @@ const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
 const OF_A_KIND: usize = 2;
+/// Addresses of one page that are visited: what is asked of a report can be put together in hundreds of ways.
+fn variants() -> usize {
+    if is_full() { 40 } else { 5 }
+}
 /// How long a control has until it must have changed something.
 const PATIENCE: Duration = Duration::from_millis(2500);
-/// How far controls lead to other controls: a menu, its dialog, what is in it.
-const STEPS: usize = 3;
+/// How far controls lead to other controls: a menu, its dialog; in the full walk what is in it, too.
+fn steps() -> usize {
+    if is_full() { 3 } else { 2 }
+}
 /// How often a control is looked for again when a live page has just replaced it.
 const CHANCES: usize = 5;
 
@@ -99,7 +106,7 @@ impl<'a> Crawl<'a> {
     pub async fn pages(&mut self, start: &str, depth: Depth) -> Outcome {
         let mut waiting = VecDeque::from([self.desk.server.url(start)]);
         while let Some(url) = waiting.pop_front() {
-            if self.is_known(&url) || !self.part.holds(&kind(&url)) {
+            if self.is_known(&url) || self.is_much_seen(&url) || !self.part.holds(&kind(&url)) {
                 continue;
             }
             self.browser.goto(&url).await?;
@@ -122,8 +129,9 @@ impl<'a> Crawl<'a> {
 
     /// Uses every control of one page of each kind.
     pub async fn controls(&mut self) -> Outcome {
-        let pages: Vec<(String, String)> =
-            self.kinds.iter().map(|(kind, urls)| (kind.clone(), urls[0].clone())).collect();
+        // What is downloaded has no controls.
+        let pages = self.kinds.iter().filter(|(kind, _)| !kind.starts_with("file "));
+        let pages: Vec<(String, String)> = pages.map(|(kind, urls)| (kind.clone(), urls[0].clone())).collect();
         let mut used = BTreeSet::new();
         for (kind, url) in pages {
             self.open(&url).await?;
@@ -136,7 +144,7 @@ impl<'a> Crawl<'a> {
             let keys = self.names("keys").await?;
             while let Some(path) = waiting.pop_front() {
                 for control in self.use_control(&kind, &url, &path).await? {
-                    if path.len() < STEPS && used.insert(place(&kind, &control)) {
+                    if path.len() < steps() && used.insert(place(&kind, &control)) {
                         waiting.push_back([path.as_slice(), &[control]].concat());
                     }
                 }
@@ -163,6 +171,12 @@ impl<'a> Crawl<'a> {
         self.kinds.get(&kind(url)).is_some_and(|known| known.len() == OF_A_KIND || known.iter().any(|one| one == url))
     }
 
+    /// Whether enough of one page's ways to be asked were visited.
+    fn is_much_seen(&self, url: &str) -> bool {
+        let (kind, known) = (kind(url), self.kinds.keys());
+        known.filter(|one| path_of(one) == path_of(&kind)).count() >= variants() && !self.kinds.contains_key(&kind)
+    }
+
     async fn look(&mut self, kind: &str, depth: Depth) -> Outcome {
         let status = self.ask("status", &[]).await?.as_i64().unwrap_or(0);
         if status >= 400 {
@@ -173,18 +187,27 @@ impl<'a> Crawl<'a> {
             self.wrong.insert(format!("{kind}: not translated to {}: {text:?}", seen.lang));
         }
         if depth == Depth::Whole {
-            self.axe(kind, "wide and light").await?;
+            // Every page in one look, turn about; in both themes and widths in the full walk.
+            if is_full() || self.paths.len().is_multiple_of(2) {
+                self.axe(kind, "wide and light").await?;
+            }
             self.browser.prefers("dark", true).await?;
-            self.axe(kind, "wide and dark").await?;
+            if is_full() {
+                self.axe(kind, "wide and dark").await?;
+            }
         }
         self.browser.viewport(390, 844).await?;
         if let Some(out) = sideways(&self.browser).await? {
             self.complain(kind, &format!("moves sideways on a phone: {out}"));
         }
         if depth == Depth::Whole {
-            self.axe(kind, "narrow and dark").await?;
+            if is_full() || !self.paths.len().is_multiple_of(2) {
+                self.axe(kind, "narrow and dark").await?;
+            }
             self.browser.prefers("light", true).await?;
-            self.axe(kind, "narrow and light").await?;
+            if is_full() {
+                self.axe(kind, "narrow and light").await?;
+            }
         }
         self.browser.viewport(1440, 900).await?;
         if let Some(out) = sideways(&self.browser).await? {
@@ -250,9 +273,6 @@ impl<'a> Crawl<'a> {
 
     /// Goes along a path of controls from a fresh page; what can be seen after the last one, if the page is still there.
     async fn use_control(&mut self, kind: &str, url: &str, path: &[String]) -> Outcome<Vec<String>> {
-        if kind.starts_with("file ") {
-            return Ok(Vec::new());
-        }
         self.open(url).await?;
         for (at, control) in path.iter().enumerate() {
             match self.click(control).await {

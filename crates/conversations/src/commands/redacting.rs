@@ -1,0 +1,253 @@
+//! Words that are taken back after they were said: a note that is edited, and what must not stand there at all.
+//!
+//! What is redacted is gone for good: out of the text, its document and its files, out of the mail as it came, the
+//! index, the lines of lists, the history, and what other programs were told and kept. That it was, by whom, when and
+//! why stays.
+
+use std::collections::{BTreeSet, HashSet};
+
+use base::{Action, Actor, allowed};
+use people::privacy::{self, Holders};
+use platform::blobs::Prepared;
+use platform::{Platform, Tx};
+
+use super::posting::staff_id;
+use super::{Answer, CommandError, actor_name, following, load, load_to, snippet};
+use crate::events::ConversationEvent;
+use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::model::{Author, Contact, Conversation, DeliveryState, Message, MessageKind};
+use crate::rules::redacting::{MARK, Taken};
+use crate::rules::states::{self, REASON_MAX, Refusal};
+use crate::store;
+
+/// Messages of one conversation that are gone through for card numbers.
+const MESSAGES_MOST: i64 = 5000;
+
+/// What is to be taken out of a message.
+#[derive(Debug)]
+pub struct Redaction {
+    /// These words.
+    pub taken: Taken,
+    /// All that it says, with its files.
+    pub whole: bool,
+    /// These of its files.
+    pub files: Vec<AttachmentId>,
+    /// Why; it stays in the history.
+    pub why: String,
+}
+
+/// The files of mails, each with bytes of its own: they stay when the mail as it came goes.
+pub type CutOut = Vec<(AttachmentId, Prepared)>;
+
+/// Writes one's own note otherwise. What stood there before is kept.
+///
+/// # Errors
+/// [`CommandError::Forbidden`] for whoever did not write it; [`Refusal::Empty`], [`Refusal::TooLong`].
+pub async fn edit_note(p: &Platform, actor: &Actor, id: &MessageId, body: &str) -> Answer<ConversationId> {
+    let staff = staff_id(actor)?;
+    let body = states::text(body)?;
+    let mut tx = p.begin().await?;
+    let scope = allowed(actor, Action::NoteConversations)?;
+    let note = store::find_message(&mut tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    let conversation = load_to(&mut tx, actor, Action::NoteConversations, &note.conversation).await?;
+    if note.kind != MessageKind::Note {
+        return Err(CommandError::NotFound);
+    }
+    if note.author != Author::Staff(staff.clone()) {
+        return Err(CommandError::Forbidden);
+    }
+    if note.body == body {
+        return Ok(conversation.id);
+    }
+    let now = tx.now();
+    store::edit_note(&mut tx, &note, &staff, &body, now).await?;
+    following::mention(&mut tx, actor, &conversation, &staff, &body).await?;
+    let by = actor_name(&mut tx, actor).await?;
+    let event = ConversationEvent::NoteEdited { conversation: conversation.id.clone(), message: note.id, by };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+/// Takes words, files or everything out of a message, for good. One's own may be redacted by whoever works on the
+/// conversation, others' by who answers for privacy.
+///
+/// # Errors
+/// [`Refusal::WhyMissing`]; [`Refusal::NotGoneYet`] as long as it is on its way; [`Refusal::NothingRedacted`].
+pub async fn redact(
+    p: &Platform,
+    actor: &Actor,
+    holders: Holders,
+    id: &MessageId,
+    (redaction, cut): (Redaction, CutOut),
+) -> Answer<ConversationId> {
+    let scope = allowed(actor, Action::WorkConversations)?;
+    let mut tx = p.begin().await?;
+    let message = store::find_message(&mut tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    let before = load(&mut tx, actor, &message.conversation).await?;
+    if !may_redact(actor, &message) {
+        return Err(CommandError::Forbidden);
+    }
+    let why: String = redaction.why.trim().chars().take(REASON_MAX).collect();
+    if why.is_empty() {
+        return Err(Refusal::WhyMissing.into());
+    }
+    let mut gone = Gone::default();
+    if !without(p, &mut tx, &message, &redaction, &cut, &mut gone).await? {
+        return Err(Refusal::NothingRedacted.into());
+    }
+    let conversation = before.id.clone();
+    forget(p, &mut tx, (&before, before.clone()), gone, holders).await?;
+    let by = actor_name(&mut tx, actor).await?;
+    let event = ConversationEvent::Redacted { conversation: conversation.clone(), message: id.clone(), by, why };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(conversation)
+}
+
+/// Leaves of every card number in a conversation its last four digits. Answers how many messages held one.
+///
+/// # Errors
+/// [`Refusal::NotGoneYet`] as long as one of them is on its way; [`Refusal::NothingRedacted`].
+pub async fn mask_cards(
+    p: &Platform,
+    actor: &Actor,
+    holders: Holders,
+    id: &ConversationId,
+    cut: CutOut,
+) -> Answer<usize> {
+    let mut tx = p.begin().await?;
+    let before = load(&mut tx, actor, id).await?;
+    let (mut gone, mut count) = (Gone::default(), 0);
+    for message in store::thread(&mut tx, id, MESSAGES_MOST).await? {
+        let cards = Redaction { taken: Taken::Cards, whole: false, files: Vec::new(), why: String::new() };
+        count += usize::from(without(p, &mut tx, &message, &cards, &cut, &mut gone).await?);
+    }
+    let mut after = before.clone();
+    if let Some(subject) = Taken::Cards.out_of(&before.subject) {
+        after.subject = subject;
+        gone.messages = store::message_ids(&mut tx, id).await?;
+    } else if count == 0 {
+        return Err(Refusal::NothingRedacted.into());
+    }
+    forget(p, &mut tx, (&before, after), gone, holders).await?;
+    let event = ConversationEvent::CardsMasked { conversation: id.clone(), by: actor_name(&mut tx, actor).await? };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(count)
+}
+
+/// Whether the actor may take something out of a message.
+#[must_use]
+pub fn may_redact(actor: &Actor, message: &Message) -> bool {
+    let own = match &message.author {
+        Author::Staff(id) => actor.staff_id() == Some(id.as_str()),
+        Author::Person(_) | Author::System => false,
+    };
+    own && allowed(actor, Action::WorkConversations).is_ok() || allowed(actor, Action::ManagePrivacy).is_ok()
+}
+
+/// What was let go of.
+#[derive(Default)]
+struct Gone {
+    messages: Vec<MessageId>,
+    blobs: BTreeSet<String>,
+}
+
+/// Takes it out of one message; answers whether there was anything.
+async fn without(
+    p: &Platform,
+    tx: &mut Tx,
+    message: &Message,
+    redaction: &Redaction,
+    cut: &CutOut,
+    gone: &mut Gone,
+) -> Answer<bool> {
+    let files = store::files_of(tx, &message.id).await?;
+    let goes = |id: &AttachmentId| redaction.whole || redaction.files.contains(id);
+    let called = |name: &str| redaction.taken.out_of(name);
+    let mut after = said_without(message, redaction);
+    let held = after.is_some() || files.iter().any(|(file, ..)| goes(&file.id) || called(&file.name).is_some());
+    if !held {
+        return Ok(false);
+    }
+    let on_its_way = store::delivery(tx, &message.id).await?.is_some_and(|(delivery, _)| is_on_its_way(delivery.state));
+    if on_its_way {
+        return Err(Refusal::NotGoneYet.into());
+    }
+    // The words that only this message had leave the index for good.
+    let found = store::findable(tx, &message.id).await?;
+    store::unfind(tx, &found.into_iter().collect::<Vec<_>>()).await?;
+    for (file, blob, part) in &files {
+        if goes(&file.id) {
+            store::remove_file(tx, &file.id).await?;
+            gone.blobs.insert(blob.clone());
+            continue;
+        }
+        if part.is_some() {
+            let own = cut.iter().find(|(id, _)| *id == file.id).ok_or(CommandError::NotFound)?;
+            p.blobs.keep(tx, &own.1).await?;
+            store::own_bytes(tx, &file.id, &own.1.digest).await?;
+        }
+        if let Some(name) = called(&file.name) {
+            store::rename_file(tx, &file.id, &name).await?;
+        }
+    }
+    gone.blobs.extend(message.raw.clone());
+    let after = after.take().unwrap_or_else(|| message.clone());
+    let now = tx.now();
+    store::redact(tx, &after, now).await?;
+    gone.messages.push(message.id.clone());
+    Ok(true)
+}
+
+/// The message without its words; nothing when they do not stand in it.
+fn said_without(message: &Message, redaction: &Redaction) -> Option<Message> {
+    if redaction.whole {
+        let contact = message.contact.clone().map(|contact| Contact { with: String::new(), ..contact });
+        return Some(Message { body: MARK.to_owned(), document: None, invite: None, contact, ..message.clone() });
+    }
+    let taken = &redaction.taken;
+    let body = taken.out_of(&message.body);
+    let document = message.document.as_ref().and_then(|document| taken.out_of_document(document));
+    let meeting = message.invite.as_ref().and_then(|invite| serde_json::to_string(invite).ok());
+    let meeting = meeting.is_some_and(|meeting| taken.out_of(&meeting).is_some());
+    let with = message.contact.as_ref().and_then(|contact| taken.out_of(&contact.with));
+    if body.is_none() && document.is_none() && with.is_none() && !meeting {
+        return None;
+    }
+    let mut after = message.clone();
+    after.body = body.unwrap_or(after.body);
+    after.document = document.unwrap_or(after.document);
+    if let (Some(contact), Some(with)) = (&mut after.contact, with) {
+        contact.with = with;
+    }
+    // A meeting is not changed: it would be another one.
+    after.invite = after.invite.filter(|_| !meeting);
+    Some(after)
+}
+
+const fn is_on_its_way(state: DeliveryState) -> bool {
+    matches!(state, DeliveryState::Waiting | DeliveryState::Sending | DeliveryState::Scheduled | DeliveryState::Held)
+}
+
+/// Nothing that stood beside these messages says it any more.
+async fn forget(
+    p: &Platform,
+    tx: &mut Tx,
+    (before, mut after): (&Conversation, Conversation),
+    gone: Gone,
+    holders: Holders,
+) -> Answer<()> {
+    let id = &before.id;
+    store::forget_said(tx, id, &gone.messages).await?;
+    store::empty_snippets(tx, id).await?;
+    let rest = store::thread(tx, id, 100).await?;
+    let last = rest.iter().rev().find(|one| one.kind != MessageKind::Note);
+    after.snippet = last.map(|last| snippet(&last.body)).unwrap_or_default();
+    store::save(tx, before, &after).await?;
+    store::find_again(tx, &gone.messages).await?;
+    let ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
+    privacy::forget(p, tx, ids, gone.blobs, holders).await?;
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! What every reader of the log gets to know of a fact: its name, its sentence, what leaves the house, what is found.
+
+use base::Subject;
+use base::event::{Event, Sentence};
+use serde_json::json;
+
+use super::{ConversationEvent, kinds, sentences};
+
+impl Event for ConversationEvent {
+    const VERSION: i64 = 1;
+
+    fn kind(&self) -> &'static str {
+        kinds::kind(self)
+    }
+
+    fn subject(&self) -> Subject {
+        Subject::new("conversation", self.conversation())
+    }
+
+    fn sentence(&self) -> Sentence {
+        sentences::of(self)
+    }
+
+    fn public(&self) -> serde_json::Value {
+        match self {
+            // A note is nobody's business outside; that there was one is told, its text is not here.
+            Self::StateChanged { conversation, from, to, .. } => {
+                json!({ "conversation": conversation, "from": from, "to": to })
+            }
+            Self::Assigned { conversation, to, .. } => json!({ "conversation": conversation, "to": to }),
+            other => serde_json::to_value(other).unwrap_or_default(),
+        }
+    }
+
+    fn search_text(&self) -> String {
+        match self {
+            Self::StateChanged { reason, .. } => reason.clone(),
+            _ => String::new(),
+        }
+    }
+}

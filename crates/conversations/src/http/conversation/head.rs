@@ -1,0 +1,47 @@
+//! The head of a conversation: what it is about, where it stands, its buttons; and why something was not done.
+
+use maud::{Markup, html};
+use platform::web::assets::icon;
+
+use super::super::chips;
+use super::super::inbox::subject;
+use super::super::lens::Lens;
+use super::{Shown, actions, copying, snoozing, tags};
+use crate::rules::states::Refusal;
+
+pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
+    let it = &shown.thread.conversation;
+    let owner = shown.thread.assignee_name.clone().unwrap_or_else(|| lens.text("conversation-nobody"));
+    html! {
+        header.bar {
+            a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
+            div.col.g-0.grow {
+                h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+                div.row.xs.quiet.cut.g-4 {
+                    (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
+                }
+            }
+            (chips::snoozed(lens, it))
+            (chips::time_left(lens, it, &shown.thread.person.name))
+            span.row.wide.g-1 {
+                (actions::assign(lens, it, &shown.staff, None))
+                (tags::button(lens))
+                (snoozing::button(lens, it, None))
+                (actions::close(lens, it, None))
+            }
+            (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
+            (snoozing::menu(lens, it, &shown.thread.person.name, None))
+            button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
+                aria-expanded="false" aria-controls="file" { (icon("user")) }
+            (actions::menu(lens, it, &shown.staff, &shown.departments))
+        }
+    }
+}
+
+/// Why something was not done. Outside the conversation, which fetches itself anew and would take it away unread.
+pub(super) fn notice(lens: Lens<'_>, refusal: Refusal) -> Markup {
+    html! {
+        div.notices { div.callout #notice data-tone="warn" role="alert" { (icon("alert")) p { (lens.text(refusal.message())) } } }
+    }
+}

@@ -1,0 +1,193 @@
+//! Words that are taken back: notes keep what they said before, and what is redacted is nowhere any more.
+
+use people::privacy::Holders;
+use platform::vals;
+
+use super::merging::{happened, healthy, thread};
+use super::*;
+use crate::MessageId;
+use crate::commands::{CutOut, Redaction};
+use crate::rules::redacting::{MARK, Taken};
+
+const HOLDERS: Holders = Holders(&[&crate::Conversations]);
+
+fn words(words: &str) -> Redaction {
+    Redaction { taken: Taken::typed(words), whole: false, files: vec![], why: "Not ours to know.".into() }
+}
+
+/// Everything that stands in any table of ours, in one text.
+async fn everywhere(p: &Platform) -> String {
+    let mut conn = p.db.read().await.expect("read");
+    let mut all = String::new();
+    for (table, columns) in [
+        ("message", "body || COALESCE(document, '') || COALESCE(raw, '')"),
+        ("message_version", "body"),
+        ("conversation", "subject || snippet"),
+        ("attachment", "name"),
+        ("event", "payload"),
+        ("search_word", "word"),
+    ] {
+        let sql = format!("SELECT {columns} AS said FROM {table}");
+        for row in conn.all(&sql, vals![]).await.expect(table) {
+            all.push_str(&row.text("said").expect("a text").to_lowercase());
+            all.push('\n');
+        }
+    }
+    all
+}
+
+const KARI: &str = "kari@post.example";
+
+/// A mail that lies here as it came.
+async fn letter(p: &Platform, subject: &str, text: &str) -> Placed {
+    let raw = p.blobs.prepare(format!("{subject}: {text}").into_bytes()).await.expect("prepared");
+    let mut tx = p.begin().await.expect("begin");
+    p.blobs.keep(&mut tx, &raw).await.expect("kept");
+    tx.commit().await.expect("commit");
+    take_in(p, Inbound { raw: raw.digest.clone(), ..mail(p, KARI, subject, text) }).await
+}
+
+async fn colleague(p: &Platform, name: &str, role: Role) -> Actor {
+    let mut tx = p.begin().await.expect("begin");
+    let email = format!("{}@brekkesund.example", name.to_lowercase());
+    let new = NewStaff { name: name.into(), email, role, language: Language::Nb, zone: "Europe/Oslo".into() };
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
+    tx.commit().await.expect("commit");
+    staff.actor()
+}
+
+async fn found(p: &Platform, word: &str) -> usize {
+    super::searching::numbers(p, word).await.len()
+}
+
+async fn cut(p: &Platform, messages: &[MessageId]) -> CutOut {
+    let mut conn = p.db.read().await.expect("read");
+    let mut cut = CutOut::new();
+    for stored in queries::in_mails(&mut conn, messages).await.expect("read") {
+        cut.push((stored.attachment.id, p.blobs.prepare(b"own".to_vec()).await.expect("prepared")));
+    }
+    cut
+}
+
+#[test]
+fn a_note_of_ones_own_is_edited_and_what_it_said_is_kept_for_who_may_see_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, other) = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let jonas = colleague(p, "Jonas", Role::Agent).await;
+        let placed = letter(p, "Motoren", "Hei").await;
+        let note = commands::note(p, &jonas, &placed.conversation, "Call her at noon").await.expect("noted");
+        let refused = commands::edit_note(p, &actor, &note, "x").await;
+        assert!(matches!(refused, Err(CommandError::Forbidden)), "it is not theirs");
+        let refused = commands::edit_note(p, &jonas, &placed.message, "x").await;
+        assert!(matches!(refused, Err(CommandError::NotFound)), "no note");
+        commands::edit_note(p, &jonas, &note, "Call her at three").await.expect("edited");
+        commands::edit_note(p, &jonas, &note, "Call her at three").await.expect("nothing to do");
+        let after = thread(p, &placed.conversation).await;
+        let it = after.messages.iter().find(|one| one.id == note).expect("is there");
+        assert!(it.body == "Call her at three" && it.edited_at.is_some());
+        assert_eq!(happened(&after, "conversation.note_edited"), 1);
+        assert_eq!((found(p, "noon").await, found(p, "three").await), (0, 1));
+        let mut conn = p.db.read().await.expect("read");
+        for (reader, count) in [(&jonas, 1), (&actor, 1), (&other, 0)] {
+            let versions = queries::versions(&mut conn, reader, it).await.expect("read");
+            assert_eq!(versions.len(), count);
+            assert!(versions.iter().all(|version| version.body == "Call her at noon"));
+        }
+    });
+}
+
+#[test]
+fn words_that_are_taken_out_are_nowhere_any_more_and_that_they_were_is_told() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let _ = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let placed = letter(p, "Motoren", "My secret is zebrafinch, nothing else.").await;
+        assert!(everywhere(p).await.contains("zebrafinch"));
+        let raw = thread(p, &placed.conversation).await.messages[0].raw.clone().expect("as it came");
+        let refused = commands::redact(p, &actor, HOLDERS, &placed.message, (words("giraffe"), vec![])).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        let silent = Redaction { why: " ".into(), ..words("zebrafinch") };
+        let refused = commands::redact(p, &actor, HOLDERS, &placed.message, (silent, vec![])).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::WhyMissing))));
+        let cut = cut(p, std::slice::from_ref(&placed.message)).await;
+        let gone = (words("secret is  zebrafinch"), cut);
+        commands::redact(p, &actor, HOLDERS, &placed.message, gone).await.expect("redacted");
+        let after = thread(p, &placed.conversation).await;
+        let it = &after.messages[0];
+        assert_eq!(it.body, format!("My {MARK}, nothing else."));
+        assert!(it.raw.is_none() && it.redacted_at.is_some());
+        assert!(after.conversation.snippet.contains(MARK), "{}", after.conversation.snippet);
+        let told = after.history.iter().find(|one| one.kind == "conversation.redacted").expect("is told");
+        assert!(told.sentence.args.contains(&("reason", "Not ours to know.".into())), "{told:?}");
+        let everywhere = everywhere(p).await;
+        assert!(!everywhere.contains("zebrafinch"), "{everywhere}");
+        assert_eq!((found(p, "zebrafinch").await, found(p, "nothing").await), (0, 1));
+        let mut conn = p.db.read().await.expect("read");
+        assert!(p.blobs.read(&mut conn, &raw).await.is_err(), "the mail as it came is gone");
+        drop(conn);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn who_answers_for_privacy_redacts_what_others_wrote_and_nobody_what_has_not_gone() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let _ = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let jonas = colleague(p, "Jonas", Role::Agent).await;
+        let placed = letter(p, "Motoren", "Hei zebrafinch").await;
+        let refused = commands::redact(p, &jonas, HOLDERS, &placed.message, (words("Hei"), vec![])).await;
+        assert!(matches!(refused, Err(CommandError::Forbidden)));
+        let reply =
+            commands::reply(p, &jonas, &placed.conversation, reply("My own zebrafinch")).await.expect("replied");
+        let refused = commands::redact(p, &jonas, HOLDERS, &reply, (words("own"), vec![])).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::NotGoneYet))));
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE delivery SET state = 'sent'", vals![]).await.expect("sent");
+        tx.commit().await.expect("commit");
+        commands::redact(p, &jonas, HOLDERS, &reply, (words("own"), vec![])).await.expect("redacted");
+        let whole = Redaction { whole: true, ..words("") };
+        let cut = cut(p, std::slice::from_ref(&placed.message)).await;
+        commands::redact(p, &actor, HOLDERS, &placed.message, (whole, cut)).await.expect("redacted");
+        let after = thread(p, &placed.conversation).await;
+        let said: Vec<&str> = after.messages.iter().map(|one| one.body.as_str()).collect();
+        assert_eq!(said, [MARK, &format!("My {MARK} zebrafinch")]);
+        assert!(after.messages[0].attachments.is_empty());
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn card_numbers_are_masked_in_all_messages_and_the_subject_at_once() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let _ = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let placed = letter(p, "Kort 5555-5555-5555-4444", "Ta 4111 1111 1111 1111 nå").await;
+        let note = commands::note(p, &actor, &placed.conversation, "Hers is 4111111111111111").await.expect("noted");
+        commands::edit_note(p, &actor, &note, "It is 4111111111111111").await.expect("edited");
+        let mut conn = p.db.read().await.expect("read");
+        let ids = queries::with_cards(&mut conn, &base::Scope::All, &placed.conversation).await.expect("read");
+        drop(conn);
+        assert_eq!(ids.len(), 2);
+        let cut = cut(p, &ids).await;
+        let count = commands::mask_cards(p, &actor, HOLDERS, &placed.conversation, cut).await.expect("masked");
+        assert_eq!(count, 2);
+        let after = thread(p, &placed.conversation).await;
+        assert_eq!(after.conversation.subject, "Kort •••• •••• •••• 4444");
+        assert_eq!(after.messages[0].body, "Ta •••• •••• •••• 1111 nå");
+        assert_eq!(after.messages[1].body, "It is •••• •••• •••• 1111");
+        assert_eq!(happened(&after, "conversation.cards_masked"), 1);
+        let everywhere = everywhere(p).await;
+        for number in ["4111111111111111", "4111 1111", "5555-5555"] {
+            assert!(!everywhere.contains(number), "{number}: {everywhere}");
+        }
+        let again = commands::mask_cards(p, &actor, HOLDERS, &placed.conversation, vec![]).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        healthy(p).await;
+    });
+}

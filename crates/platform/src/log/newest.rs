@@ -1,0 +1,57 @@
+//! Looking back through the log for facts of a few kinds, newest first.
+
+use base::Instant;
+
+use super::{COLUMNS, Recorded, recorded};
+use crate::db::{Bind, Conn};
+use crate::fault::Result;
+
+/// Which facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Newest<'a> {
+    /// Their kinds; none of them begins with `conversation.`, so that they are found without reading over those.
+    pub kinds: &'a [&'a str],
+    /// Only what this actor did.
+    pub actor: Option<&'a str>,
+    /// Not before.
+    pub from: Option<Instant>,
+    /// Before.
+    pub until: Option<Instant>,
+    /// Below this number: where the page before ended.
+    pub before: Option<i64>,
+}
+
+/// What most facts are not: the condition of an index of the few others.
+pub(crate) const BESIDE_CONVERSATIONS: &str = "substr(kind, 1, 13) <> 'conversation.'";
+
+/// The newest `most` of these facts, newest first.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn newest(conn: &mut Conn, wanted: Newest<'_>, most: i64) -> Result<Vec<Recorded>> {
+    if wanted.kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = Vec::new();
+    let mut place = |value| {
+        values.push(value);
+        format!("${}", values.len())
+    };
+    let kinds: Vec<String> = wanted.kinds.iter().map(|kind| place((*kind).bind())).collect();
+    let mut conditions = vec![BESIDE_CONVERSATIONS.to_owned(), format!("kind IN ({})", kinds.join(", "))];
+    if let Some(actor) = wanted.actor {
+        conditions.push(format!("actor = {}", place(actor.bind())));
+    }
+    if let Some(from) = wanted.from {
+        conditions.push(format!("at >= {}", place(from.bind())));
+    }
+    if let Some(until) = wanted.until {
+        conditions.push(format!("at < {}", place(until.bind())));
+    }
+    if let Some(before) = wanted.before {
+        conditions.push(format!("seq < {}", place(before.bind())));
+    }
+    let limit = place(most.bind());
+    let sql = format!("SELECT {COLUMNS} FROM event WHERE {} ORDER BY seq DESC LIMIT {limit}", conditions.join(" AND "));
+    conn.all(&sql, values).await?.iter().map(recorded).collect()
+}

@@ -1,0 +1,141 @@
+//! Reports: how much came in, how soon it was answered, what is still open, and what was missed.
+//!
+//! `reading.rs` goes through the log with a durable cursor. Of every conversation that something happened to, it
+//! draws what counts anew from its whole history (`rules/facts.rs`) and writes that down: an entry for each thing
+//! that counts, and, for each day, a sheet with the sums (`rules/sheet.rs`). So nothing is counted twice, whatever
+//! dies when, and all of it can be made again from the log. Pages and the API read sheets and entries alone, never
+//! messages. Keeps no words of customers.
+
+pub mod api;
+pub mod asking;
+pub mod http;
+pub mod names;
+pub mod queries;
+pub mod reading;
+pub mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use store::MIGRATIONS;
+
+/// The cursor of the reader.
+const READER: &str = "reports";
+
+/// Something that is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// A customer began a conversation.
+    Opened,
+    /// A customer wrote; machines do not count.
+    Received,
+    /// A colleague answered a customer.
+    Replied,
+    /// The first answer of a colleague, and how long it took.
+    First,
+    /// A further answer, and how long the customer had waited for it.
+    Next,
+    /// It was solved or closed.
+    Closed,
+    /// It was solved or closed for the last time so far, and how long that took from its beginning.
+    Resolved,
+    /// It was open again after that.
+    Reopened,
+    /// First answered within 24 hours.
+    InTime,
+    /// Not answered within 24 hours.
+    Late,
+    /// The deadline of a first answer was missed, and for how long.
+    LapseFirst,
+    /// The deadline of a further answer was missed, and for how long.
+    LapseNext,
+    /// It is one more of those that are open.
+    Enter,
+    /// It is one less.
+    Leave,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Opened,
+        Self::Received,
+        Self::Replied,
+        Self::First,
+        Self::Next,
+        Self::Closed,
+        Self::Resolved,
+        Self::Reopened,
+        Self::InTime,
+        Self::Late,
+        Self::LapseFirst,
+        Self::LapseNext,
+        Self::Enter,
+        Self::Leave,
+    ];
+
+    /// The name in tables and in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Received => "received",
+            Self::Replied => "replied",
+            Self::First => "first",
+            Self::Next => "next",
+            Self::Closed => "closed",
+            Self::Resolved => "resolved",
+            Self::Reopened => "reopened",
+            Self::InTime => "in_time",
+            Self::Late => "late",
+            Self::LapseFirst => "lapse_first",
+            Self::LapseNext => "lapse_next",
+            Self::Enter => "enter",
+            Self::Leave => "leave",
+        }
+    }
+
+    /// Reads [`Measure::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// By what figures are told apart. The department stands beside each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dim {
+    /// By nothing: everything together.
+    All,
+    /// By colleague.
+    Staff,
+    /// By the mailbox it came by.
+    Mailbox,
+    /// By the customer's language.
+    Language,
+    /// By tag.
+    Tag,
+}
+
+impl Dim {
+    /// All of them.
+    pub const EVERY: [Self; 5] = [Self::All, Self::Staff, Self::Mailbox, Self::Language, Self::Tag];
+
+    /// The name in tables and addresses.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Staff => "staff",
+            Self::Mailbox => "mailbox",
+            Self::Language => "language",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// Reads [`Dim::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::EVERY.into_iter().find(|one| one.code() == code)
+    }
+}

@@ -1,0 +1,96 @@
+//! What colleagues do in a conversation beside writing and passing it on, as values, and how it is done by the
+//! product's commands.
+
+use base::{Actor, Scope};
+use conversations::commands::{self, Answer, NewContact};
+use conversations::rules::states::AfterReply;
+use conversations::{Contact, ContactWay, ConversationId, Direction, ItemChange, LinkKind, queries};
+use platform::{Context, Platform, Result};
+
+use super::PlotId;
+
+/// One of these things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Links it with the conversation of another plot.
+    Link {
+        /// Which.
+        to: PlotId,
+        /// What that is to this one.
+        kind: LinkKind,
+    },
+    /// Writes down a call or a visit at which they talked; the customer has the word then.
+    Talk {
+        /// How, who to whom, and how long.
+        contact: Contact,
+        /// What was said.
+        text: String,
+    },
+    /// Puts down what is to be done, one thing a line.
+    List(String),
+    /// Ticks off the first thing that is not done.
+    Tick,
+    /// Writes down minutes that were spent.
+    Spend(i64),
+}
+
+impl Deed {
+    /// Reads what stands behind the verb and the colleague in the showcase: `detail` on its line, `text` below it.
+    #[must_use]
+    pub fn read(verb: &str, detail: &str, text: &str) -> Option<Self> {
+        let mut words = detail.split(' ');
+        match verb {
+            "K" => {
+                let kind = LinkKind::from_code(words.next()?)?;
+                Some(Self::Link { to: super::showcase::plot(words.next()?)?, kind })
+            }
+            "P" => {
+                let contact = Contact {
+                    way: ContactWay::from_code(words.next()?)?,
+                    direction: Direction::from_code(words.next()?)?,
+                    spoke: true,
+                    minutes: words.next()?.parse().ok()?,
+                    with: String::new(),
+                };
+                Some(Self::Talk { contact, text: text.to_owned() })
+            }
+            "I" if detail == "done" => Some(Self::Tick),
+            "I" => Some(Self::List(text.to_owned())),
+            "M" => Some(Self::Spend(detail.parse().ok()?)),
+            _ => None,
+        }
+    }
+
+    /// Does it; `found` knows the conversation of a plot.
+    ///
+    /// # Errors
+    /// When the data cannot be read, or a plot has no conversation yet.
+    pub async fn perform(
+        &self,
+        p: &Platform,
+        actor: &Actor,
+        id: &ConversationId,
+        found: impl Fn(PlotId) -> Result<ConversationId>,
+    ) -> Result<Answer<()>> {
+        Ok(match self {
+            Self::Link { to, kind } => {
+                let other = queries::find(&mut p.db.read().await?, &Scope::All, &found(*to)?).await?;
+                let number = other.context("a conversation is gone")?.number;
+                commands::link(p, actor, id, number, *kind).await
+            }
+            Self::Talk { contact, text } => {
+                let (contact, body) = (contact.clone(), text.clone());
+                let new = NewContact { contact, body, at: None, then: AfterReply::Wait };
+                commands::log_contact(p, actor, id, new).await.map(drop)
+            }
+            Self::List(lines) => commands::add_items(p, actor, id, lines).await.map(drop),
+            Self::Tick => {
+                let thread = queries::thread(&mut p.db.read().await?, &Scope::All, id).await?;
+                let open = thread.and_then(|thread| thread.checklist.into_iter().find(|one| one.done_at.is_none()));
+                let open = open.context("nothing is to be done")?;
+                commands::change_item(p, actor, &open.id, ItemChange::Done).await.map(drop)
+            }
+            Self::Spend(minutes) => commands::spend(p, actor, id, *minutes).await.map(drop),
+        })
+    }
+}
