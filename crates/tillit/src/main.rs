@@ -3,6 +3,8 @@
 //! Start with `serve.rs` for what runs, `routes.rs` for every address of the desk, `api.rs` for the API, `open.rs` for how
 //! the data is opened. No rule of customer care lives here.
 
+#[cfg(test)]
+mod access;
 mod answers;
 mod api;
 mod cli;

@@ -50,7 +50,7 @@ pub(crate) async fn ask(routes: &Router, asked: Asked<'_>) -> Answer {
     Answer { status: parts.status, headers: parts.headers, body }
 }
 
-const JSON: &str = "application/json";
+pub(crate) const JSON: &str = "application/json";
 
 #[test]
 fn every_operation_works_as_the_document_says() {

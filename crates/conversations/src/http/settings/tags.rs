@@ -84,6 +84,7 @@ pub async fn merge(
     Path(id): Path<String>,
     Form(change): Form<Change>,
 ) -> Result<Response, Error> {
+    may(&who, Action::ManageSettings)?;
     let id: TagId = id.parse().map_err(|_| Error::NotFound)?;
     let into: TagId = change.into.parse().map_err(|_| Error::NotFound)?;
     commands::merge_tags(&p, &who.actor(), &id, &into).await.map_err(error)?;

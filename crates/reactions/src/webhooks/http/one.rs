@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use base::{Action, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::i18n::Say;
@@ -106,8 +107,9 @@ pub async fn rotate(who: Who, State(p): State<Platform>, Path(id): Path<String>)
 /// The secret's address, loaded again: there is nothing to see there any more.
 ///
 /// # Errors
-/// When it names no webhook.
-pub async fn back(Path(id): Path<String>) -> Result<Response, Error> {
+/// When it names no webhook, or the reader may not.
+pub async fn back(who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let _all = allowed(&who.actor(), Action::ManageSettings)?;
     Ok(respond::see(&format!("{HERE}/{}", id_of(&id)?)))
 }
 

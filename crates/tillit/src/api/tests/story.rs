@@ -124,7 +124,7 @@ fn guard(p: &Platform) -> Guard {
 }
 
 /// A body that the document gives as an example.
-pub(super) fn example(document: &Document, operation: &Operation) -> String {
+pub(crate) fn example(document: &Document, operation: &Operation) -> String {
     let name = operation.takes.clone().unwrap_or_default();
     document.json()["components"]["schemas"][name]["example"].to_string()
 }
