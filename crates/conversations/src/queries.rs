@@ -31,6 +31,14 @@ pub use requests::{Behind, Request, by_request_link, mine, request, request_link
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
+/// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
+/// a list of bound ids.
+#[must_use]
+pub fn told_within(ids: &str) -> String {
+    // Behind the thirteen letters of «conversation:».
+    format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = SUBSTR(event.subject, 14) AND c.department IN ({ids}))")
+}
+
 /// A conversation with all that is said and known beside it.
 #[derive(Clone, Debug)]
 pub struct Thread {

@@ -66,7 +66,8 @@ pub(crate) struct Subject {
 /// Lists what happened since
 ///
 /// For keeping another system up to date: ask, keep `next`, ask again with it. Nothing is left out and nothing comes
-/// twice. You hear of what the owner of the token may see.
+/// twice. You hear of what the owner of the token may see; who sees some departments alone hears of the conversations
+/// that lie in them now.
 #[utoipa::path(get, path = "/events", tag = "Events", operation_id = "list_events", params(Asked),
     responses((status = 200, description = "What happened, oldest first.", body = Events)))]
 pub(crate) async fn list(
@@ -88,8 +89,8 @@ pub(crate) async fn list(
             place.map(|(transaction, seq)| Place { transaction, seq }).unwrap_or_default()
         }
     };
-    let names: Vec<&str> = families.for_actor(&caller.actor()).map(|family| family.name).collect();
-    let mut facts = after_of(&mut conn, &names, after, limit + 1).await?;
+    let heard = families.for_actor(&caller.actor());
+    let mut facts = after_of(&mut conn, &heard, after, limit + 1).await?;
     let more = i64::try_from(facts.len()).is_ok_and(|found| found > limit);
     facts.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let last = facts.last().map_or(after, |fact| fact.place);

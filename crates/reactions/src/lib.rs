@@ -27,6 +27,12 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(reports::api::show))
         .routes(routes!(reports::api::lines))
         .routes(routes!(audit::api::list))
+        .routes(routes!(webhooks::api::list, webhooks::api::create))
+        .routes(routes!(webhooks::api::show, webhooks::api::update, webhooks::api::delete))
+        .routes(routes!(webhooks::api::rotate))
+        .routes(routes!(webhooks::api::try_out))
+        .routes(routes!(webhooks::api::deliveries))
+        .routes(routes!(webhooks::api::again))
 }
 
 #[cfg(test)]

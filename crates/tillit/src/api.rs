@@ -12,6 +12,7 @@ use channels::sources::{MailParts, MailboxVoices};
 use conversations::events::{ConversationEvent, MacroEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
+use conversations::queries;
 use people::api::gate::{self, Gate};
 use people::department::DepartmentEvent;
 use people::file::FileEvent;
@@ -29,7 +30,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 /// The facts that outsiders may hear of, by webhooks and `/events`.
 pub const FAMILIES: Families = Families(&[
-    Family::of::<ConversationEvent>("conversation", Action::ReadConversations),
+    Family::of::<ConversationEvent>("conversation", Action::ReadConversations).within(queries::told_within),
     Family::of::<PersonEvent>("person", Action::ReadPeople),
     Family::of::<FileEvent>("person", Action::ReadPeople),
     Family::of::<PrivacyEvent>("person", Action::ReadPeople),

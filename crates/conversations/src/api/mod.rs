@@ -16,6 +16,7 @@ mod several;
 mod shapes;
 mod sorting;
 mod spending;
+mod tags;
 mod timeline;
 mod verbs;
 mod views;
@@ -73,6 +74,12 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))
         .routes(routes!(settings::update_receipts))
+        .routes(routes!(settings::update_business))
+        .routes(routes!(settings::update_times))
+        .routes(routes!(settings::update_hours))
+        .routes(routes!(tags::list))
+        .routes(routes!(tags::update, tags::delete))
+        .routes(routes!(tags::merge))
 }
 
 impl From<CommandError> for Problem {

@@ -11,6 +11,16 @@ use crate::db::Conn;
 use crate::fault::Result;
 use crate::vals;
 
+/// Which facts are about things of some departments: a condition on `subject` in SQL, around a list of bound ids.
+pub type Within = fn(ids: &str) -> String;
+
+/// Facts that somebody may hear of: of a family, and of some departments where they see no more.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    name: &'static str,
+    among: Option<(Within, Vec<String>)>,
+}
+
 /// The facts of one enum: those whose names begin with `name` and a dot. Several may share a name.
 #[derive(Clone, Copy)]
 pub struct Family {
@@ -18,6 +28,7 @@ pub struct Family {
     pub name: &'static str,
     /// What one must be allowed to hear of them.
     pub action: Action,
+    within: Option<Within>,
     public: fn(&Recorded) -> Option<Value>,
     sentence: fn(&Recorded) -> Option<Sentence>,
 }
@@ -26,7 +37,14 @@ impl Family {
     /// The facts that `E` tells.
     #[must_use]
     pub const fn of<E: Event>(name: &'static str, action: Action) -> Self {
-        Self { name, action, public: public::<E>, sentence: sentence::<E> }
+        Self { name, action, within: None, public: public::<E>, sentence: sentence::<E> }
+    }
+
+    /// The same, of which those who see some departments alone may hear as far as `within` says.
+    #[must_use]
+    pub const fn within(mut self, within: Within) -> Self {
+        self.within = Some(within);
+        self
     }
 }
 
@@ -43,10 +61,23 @@ fn sentence<E: Event>(fact: &Recorded) -> Option<Sentence> {
 pub struct Families(pub &'static [Family]);
 
 impl Families {
-    /// Those that `actor` may hear of. Who may see only a part of a kind of thing hears nothing of it here.
-    pub fn for_actor(self, actor: &Actor) -> impl Iterator<Item = &'static Family> {
-        let actor = actor.clone();
-        self.0.iter().filter(move |family| matches!(allowed(&actor, family.action), Ok(Scope::All)))
+    /// Those that `actor` may hear of. Who may see only a part of a kind of thing hears of that part, where the
+    /// capability says which it is, and else of nothing.
+    #[must_use]
+    pub fn for_actor(self, actor: &Actor) -> Vec<Heard> {
+        let mut heard: Vec<Heard> = Vec::new();
+        for family in self.0 {
+            let among = match (allowed(actor, family.action), family.within) {
+                (Ok(Scope::All), _) => None,
+                (Ok(Scope::Departments(own)), Some(within)) if !own.is_empty() => Some((within, own)),
+                _ => continue,
+            };
+            // Those that share a name are asked for once.
+            if !heard.iter().any(|one| one.name == family.name) {
+                heard.push(Heard { name: family.name, among });
+            }
+        }
+        heard
     }
 
     /// What people read of a fact; none when no capability tells it.
@@ -79,19 +110,28 @@ pub fn name_of(place: Place) -> String {
     format!("evt_{}_{}", place.transaction, place.seq)
 }
 
-/// The next `most` final facts of these families behind `after`.
+/// The next `most` final facts behind `after` that are to be heard. What is not is passed over in the question itself,
+/// so that an answer never tells how much that was.
 ///
 /// # Errors
 /// When the log cannot be read.
-pub async fn after_of(conn: &mut Conn, families: &[&str], after: Place, most: i64) -> Result<Vec<Recorded>> {
-    if families.is_empty() {
+pub async fn after_of(conn: &mut Conn, heard: &[Heard], after: Place, most: i64) -> Result<Vec<Recorded>> {
+    if heard.is_empty() {
         return Ok(Vec::new());
     }
     let mut values = vals![after.transaction, after.seq, most];
+    let mut place = |value: String| {
+        values.push(crate::db::Bind::bind(value));
+        format!("${}", values.len())
+    };
     let mut conditions = Vec::new();
-    for family in families {
-        values.push(crate::db::Bind::bind(format!("{family}.%")));
-        conditions.push(format!("kind LIKE ${}", values.len()));
+    for one in heard {
+        let mut condition = format!("kind LIKE {}", place(format!("{}.%", one.name)));
+        if let Some((within, own)) = &one.among {
+            let ids: Vec<String> = own.iter().map(|id| place(id.clone())).collect();
+            condition = format!("({condition} AND {})", within(&ids.join(", ")));
+        }
+        conditions.push(condition);
     }
     let sql = format!(
         "SELECT {COLUMNS} FROM event WHERE (xid, seq) > ($1, $2) AND xid < {} AND ({}) ORDER BY xid, seq LIMIT $3",

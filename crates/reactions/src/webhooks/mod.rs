@@ -4,6 +4,7 @@
 //! `delivering.rs` sends them, one at a time for each webhook, so that a dead receiver costs nobody else anything;
 //! `rules.rs` decides what an answer means. Calls nothing but through the one outbound client.
 
+pub(crate) mod api;
 mod commands;
 pub mod delivering;
 mod events;

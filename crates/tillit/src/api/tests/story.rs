@@ -1,5 +1,7 @@
 //! A business in which every operation of the API has something to do, and one success of each.
 
+mod of_settings;
+
 use base::{Actor, Language, Role};
 use conversations::commands::{self, ForReceipt, Inbound, InboundFile, Placed};
 use conversations::{Mailbox, settings};
@@ -167,6 +169,10 @@ pub(crate) async fn tell(house: &House) -> Told {
     contact_forms(house, &mut told).await;
     views(house, &mut told).await;
     work(house, &first, &other, &mut told).await;
+    of_settings::settings_of_business(house, &mut told).await;
+    of_settings::tags(house, &mut told).await;
+    of_settings::mailboxes(house, &mut told).await;
+    of_settings::webhooks(house, &mut told).await;
     business(house, &other, &mut told).await;
     told
 }

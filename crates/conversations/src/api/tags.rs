@@ -1,0 +1,133 @@
+//! The words on conversations, for programs: which there are, what they are called, two made one.
+
+use axum::Json;
+use axum::extract::Path;
+use base::Action;
+use people::api::Caller;
+use platform::Conn;
+use platform::api::{Body, Page, Problem};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::ids::TagId;
+use crate::model::{Tag, TagTone};
+use crate::{commands, queries};
+
+/// More than this nobody looks through.
+const MOST: i64 = 500;
+
+/// A word on conversations.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Tag)]
+pub(super) struct Shown {
+    /// Names it.
+    id: String,
+    /// As people read it.
+    name: String,
+    /// Its colour: `plain`, `accent`, `ok`, `warn`, `bad` or `info`.
+    tone: String,
+    /// How many conversations bear it.
+    conversations: i64,
+}
+
+fn shown((tag, conversations): (Tag, i64)) -> Shown {
+    Shown { id: tag.id.to_string(), name: tag.name, tone: tag.tone.code().to_owned(), conversations }
+}
+
+fn named(id: &str) -> Result<TagId, Problem> {
+    id.parse().map_err(|_| Problem::not_found())
+}
+
+async fn one(conn: &mut Conn, id: &TagId) -> Result<Shown, Problem> {
+    let tag = queries::tag(conn, id).await?.ok_or_else(Problem::not_found)?;
+    let borne = queries::tags(conn, MOST).await?.into_iter().find(|(other, _)| other.id == *id);
+    Ok(shown((tag, borne.map_or(0, |(_, many)| many))))
+}
+
+/// Lists tags
+///
+/// Those of most conversations first, five hundred at most; there is one page.
+#[utoipa::path(get, path = "/tags", tag = "Settings", operation_id = "list_tags",
+    responses((status = 200, description = "Tags.", body = Page<Shown>)))]
+pub(super) async fn list(caller: Caller) -> Result<Json<Page<Shown>>, Problem> {
+    caller.must(Action::ReadConversations)?;
+    let all = queries::tags(&mut caller.p.db.read().await?, MOST).await?;
+    Ok(Json(Page { data: all.into_iter().map(shown).collect(), next: None }))
+}
+
+/// What a tag is to be.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "delivery", "tone": "info" }))]
+pub(super) struct ChangedTag {
+    /// As people read it.
+    #[schema(max_length = 40)]
+    name: String,
+    /// Its colour: `plain`, `accent`, `ok`, `warn`, `bad` or `info`.
+    tone: String,
+}
+
+/// Changes a tag
+///
+/// Its name and its colour, on everything that bears it.
+#[utoipa::path(put, path = "/tags/{id}", tag = "Settings", operation_id = "update_tag", security(("bearer" = ["admin"])),
+    params(("id" = String, Path, description = "The tag.", example = "tag_01kyf5b0000000000000000000")),
+    request_body = ChangedTag, responses((status = 200, description = "The tag as it is now.", body = Shown)))]
+pub(super) async fn update(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(changed): Body<ChangedTag>,
+) -> Result<Json<Shown>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    let id = named(&id)?;
+    drop(one(&mut caller.p.db.read().await?, &id).await?);
+    let tone = TagTone::from_code(&changed.tone).ok_or_else(|| Problem::field("/tone", "is none of the colours"))?;
+    commands::change_tag(&caller.p, &caller.actor(), &id, &changed.name, tone).await?;
+    Ok(Json(one(&mut caller.p.db.read().await?, &id).await?))
+}
+
+/// The tag that remains.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "into": "tag_01kyf5b0000000000000000000" }))]
+pub(super) struct MergedTag {
+    /// What bears the one bears this one from now on.
+    into: String,
+}
+
+/// Makes one tag of two
+#[utoipa::path(post, path = "/tags/{id}/merge", tag = "Settings", operation_id = "merge_tag", security(("bearer" = ["admin"])),
+    params(("id" = String, Path, description = "The tag that goes.", example = "tag_01kyf5b0000000000000000000")),
+    request_body = MergedTag, responses((status = 200, description = "The tag that remains.", body = Shown)))]
+pub(super) async fn merge(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(merged): Body<MergedTag>,
+) -> Result<Json<Shown>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    let id = named(&id)?;
+    let wrong = || Problem::field("/into", "is not the id of another tag");
+    let into: TagId = merged.into.parse().map_err(|_| wrong())?;
+    let mut conn = caller.p.db.read().await?;
+    drop(one(&mut conn, &id).await?);
+    if into == id || queries::tag(&mut conn, &into).await?.is_none() {
+        return Err(wrong());
+    }
+    drop(conn);
+    commands::merge_tags(&caller.p, &caller.actor(), &id, &into).await?;
+    Ok(Json(one(&mut caller.p.db.read().await?, &into).await?))
+}
+
+/// Removes a tag
+///
+/// From everything that bears it.
+#[utoipa::path(delete, path = "/tags/{id}", tag = "Settings", operation_id = "delete_tag", security(("bearer" = ["admin"])),
+    params(("id" = String, Path, description = "The tag.", example = "tag_01kyf5b0000000000000000000")),
+    responses((status = 200, description = "The tag as it was.", body = Shown)))]
+pub(super) async fn delete(caller: Caller, Path(id): Path<String>) -> Result<Json<Shown>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    let id = named(&id)?;
+    let gone = one(&mut caller.p.db.read().await?, &id).await?;
+    commands::remove_tag(&caller.p, &caller.actor(), &id).await?;
+    Ok(Json(gone))
+}

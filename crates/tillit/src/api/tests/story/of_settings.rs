@@ -1,0 +1,107 @@
+//! What is set for the business: hours, tags, mailboxes, webhooks.
+
+use serde_json::{Value, json};
+
+use super::{House, Told, example, text};
+
+pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
+    let examples = ["set_business", "set_times", "set_hours"];
+    for (id, path) in examples.into_iter().zip(["business", "times", "hours"]) {
+        let operation = house.document.operations().iter().find(|one| one.id == id).expect(id);
+        let body: Value = serde_json::from_str(&example(&house.document, operation)).expect("an example");
+        let answer = house.ask("PUT", &format!("/settings/{path}"), &body).await;
+        let same = ["name", "first_reply_hours", "tz"].iter().any(|name| {
+            [&answer.body["business"], &answer.body["times"], &answer.body["hours"]]
+                .iter()
+                .any(|at| !at[name].is_null())
+        });
+        assert!(same, "{}", answer.body);
+        told.push((id, answer));
+    }
+    let wrong = [
+        (
+            "business",
+            json!({ "name": "B", "address": "x", "signature": "", "zone": "UTC", "language": "en" }),
+            "/address",
+        ),
+        ("times", json!({ "first_reply_hours": 0, "next_reply_minutes": 1, "track_time": true }), "/first_reply_hours"),
+        ("hours", json!({ "hours": { "tz": "Europe/Oslo", "week": {} } }), "/hours/week"),
+        ("hours", json!({ "hours": { "tz": "Mars/Olympus", "week": {} } }), "/hours"),
+    ];
+    for (page, body, pointer) in wrong {
+        let refused = house.ask("PUT", &format!("/settings/{page}"), &body).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
+    }
+}
+
+pub(super) async fn tags(house: &House, told: &mut Told) {
+    let all = house.ask("GET", "/conversations?limit=2", &Value::Null).await;
+    let path = format!("/conversations/{}/tags", text(&all.body["data"][0]["id"]));
+    house.ask("POST", &path, &json!({ "add": ["valve", "gasket", "seal"], "remove": [] })).await;
+    let listed = house.ask("GET", "/tags", &Value::Null).await;
+    let id = |name: &str| {
+        let all = listed.body["data"].as_array().expect("tags");
+        text(&all.iter().find(|tag| tag["name"] == name).expect(name)["id"])
+    };
+    let (valve, gasket, seal) = (id("valve"), id("gasket"), id("seal"));
+    told.push(("list_tags", listed));
+    let named = json!({ "name": "valves", "tone": "info" });
+    told.push(("update_tag", house.ask("PUT", &format!("/tags/{valve}"), &named).await));
+    told.push(("merge_tag", house.ask("POST", &format!("/tags/{gasket}/merge"), &json!({ "into": seal })).await));
+    let itself = house.ask("POST", &format!("/tags/{seal}/merge"), &json!({ "into": seal })).await;
+    assert_eq!(itself.body["errors"][0]["pointer"], "/into", "{}", itself.body);
+    told.push(("delete_tag", house.ask("DELETE", &format!("/tags/{seal}"), &Value::Null).await));
+}
+
+pub(super) async fn mailboxes(house: &House, told: &mut Told) {
+    let p = &house.p;
+    let mut tx = p.begin().await.expect("begin");
+    let settings = channels::mailboxes::Settings { address: "salg@brekkesund.example".into(), ..Default::default() };
+    let (secrets, start) = (channels::mailboxes::Secrets::default(), channels::mailboxes::Start::Now);
+    let made = channels::mailboxes::insert(p, &mut tx, &house.staff.actor(), settings, &secrets, start).await;
+    tx.commit().await.expect("commit");
+    let path = format!("/mailboxes/{}", made.expect("connected").id);
+    told.push(("get_mailbox", house.ask("GET", &path, &Value::Null).await));
+    let changed = json!({ "name": "Sales", "signature": "Sales at Brekkesund", "enabled": false, "department": "",
+        "is_default": true });
+    let changed = house.ask("PATCH", &path, &changed).await;
+    assert_eq!((&changed.body["name"], &changed.body["enabled"]), (&json!("Sales"), &json!(false)), "{}", changed.body);
+    assert_eq!(changed.body["address"], "salg@brekkesund.example", "what is not said stays");
+    told.push(("update_mailbox", changed));
+    let nowhere = house.ask("PATCH", &path, &json!({ "name": "X", "department": "dep_x" })).await;
+    assert_eq!(nowhere.body["errors"][0]["pointer"], "/department", "{}", nowhere.body);
+    assert_eq!(house.ask("GET", &path, &Value::Null).await.body["name"], "Sales", "nothing of it was kept");
+    told.push(("delete_mailbox", house.ask("DELETE", &path, &Value::Null).await));
+}
+
+pub(super) async fn webhooks(house: &House, told: &mut Told) {
+    // Tests may call this machine alone.
+    let new = json!({ "url": "http://127.0.0.1:9/hook", "kinds": ["conversation.*"] });
+    let made = house.ask("POST", "/webhooks", &new).await;
+    let path = format!("/webhooks/{}", text(&made.body["webhook"]["id"]));
+    assert!(text(&made.body["secret"]).starts_with("whsec_"), "told once");
+    told.push(("create_webhook", made));
+    told.push(("list_webhooks", house.ask("GET", "/webhooks", &Value::Null).await));
+    let shown = house.ask("GET", &path, &Value::Null).await;
+    assert!(!shown.body.to_string().contains("whsec_"), "and never again");
+    told.push(("get_webhook", shown));
+    let off = json!({ "url": "http://127.0.0.1:9/hook", "kinds": ["person.*"], "enabled": false });
+    let changed = house.ask("PUT", &path, &off).await;
+    assert_eq!(changed.body["enabled"], false);
+    told.push(("update_webhook", changed));
+    told.push(("rotate_webhook_secret", house.ask("POST", &format!("{path}/secret"), &Value::Null).await));
+    let tried = house.ask("POST", &format!("{path}/test"), &Value::Null).await;
+    let again = format!("/webhook-deliveries/{}/again", text(&tried.body["delivery"]));
+    told.push(("test_webhook", tried));
+    told.push(("list_webhook_deliveries", house.ask("GET", &format!("{path}/deliveries"), &Value::Null).await));
+    told.push(("resend_webhook_delivery", house.ask("POST", &again, &Value::Null).await));
+    for (body, pointer) in [
+        (json!({ "url": "http://10.0.0.1/", "kinds": ["person.*"] }), "/url"),
+        (json!({ "url": "http://127.0.0.1:9/", "kinds": [] }), "/kinds"),
+        (json!({ "url": "http://127.0.0.1:9/", "kinds": ["person.*", "all"] }), "/kinds/1"),
+    ] {
+        let refused = house.ask("POST", "/webhooks", &body).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
+    }
+    told.push(("delete_webhook", house.ask("DELETE", &path, &Value::Null).await));
+}
