@@ -126,6 +126,11 @@ second-codes-lead = Gem dem et sikkert sted, ikke på telefonen. Hver lukker dig
 second-codes-kept = Jeg har gemt dem
 second-turn-off-short = Slå totrinsbekræftelse fra
 second-turn-off-of = Slå totrinsbekræftelse fra for { $name }
+second-oblige-roles = Roller, der skal have det
+second-oblige-lead = Den, der har en af disse roller og endnu ikke har totrinsbekræftelse, bliver ført til at sætte det op og kan ikke gøre andet før det. API-nøglerne virker som før.
+second-oblige-owners = Ejere bestemmer dette.
+second-missing = Ingen totrinsbekræftelse endnu
+second-led-lead = Alle med din rolle her har det. Sæt dit op for at fortsætte.
 
 ## Settings → API
 
@@ -506,6 +511,7 @@ people-refused-too-many-departments = Der er så mange afdelinger, som man kan v
 people-refused-no-department = Den, der kun ser egne afdelinger, skal være i en. Vælg en afdeling til dem, eller lad dem se alt.
 people-refused-unknown-zone = Den tidszone findes ikke. Vælg en fra listen.
 people-refused-second-on = Totrinsbekræftelse er allerede slået til.
+people-refused-second-obliged = Din rolle skal have totrinsbekræftelse, så det bliver ved med at være slået til.
 people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent på den næste, og se efter, at uret på telefonen går rigtigt.
 
 ## Hvad der skete

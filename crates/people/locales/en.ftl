@@ -126,6 +126,11 @@ second-codes-lead = Keep them somewhere safe, not on the phone. Each lets you in
 second-codes-kept = I have kept them
 second-turn-off-short = Turn off second factor
 second-turn-off-of = Turn off the second factor of { $name }
+second-oblige-roles = Roles that must have it
+second-oblige-lead = Whoever has one of these roles and no second factor yet is led to set it up, and can do nothing else until then. Their API tokens go on working.
+second-oblige-owners = Owners decide this.
+second-missing = No second factor yet
+second-led-lead = Everyone with your role here has one. Set yours up to go on.
 
 ## Settings → API
 
@@ -506,6 +511,7 @@ people-refused-too-many-departments = There are as many departments as can be ch
 people-refused-no-department = Whoever sees their own departments alone must be in one. Choose a department for them, or let them see everything.
 people-refused-unknown-zone = There is no such time zone. Choose one from the list.
 people-refused-second-on = The second factor is on already.
+people-refused-second-obliged = Your role must have a second factor, so it stays on.
 people-refused-wrong-code = That is not the code of the moment, or it was used already. Wait for the next one, and check the time on your phone.
 
 ## What happened

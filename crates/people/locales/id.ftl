@@ -125,6 +125,11 @@ second-codes-lead = Simpan di tempat aman, jangan di ponsel. Tiap kode bisa dipa
 second-codes-kept = Sudah saya simpan
 second-turn-off-short = Matikan faktor kedua
 second-turn-off-of = Matikan faktor kedua { $name }
+second-oblige-roles = Peran yang wajib memakainya
+second-oblige-lead = Orang dengan salah satu peran ini yang belum punya faktor kedua diarahkan untuk menyiapkannya, dan tidak bisa melakukan hal lain sebelum itu. Token API mereka tetap berfungsi.
+second-oblige-owners = Pemilik yang memutuskan hal ini.
+second-missing = Belum ada faktor kedua
+second-led-lead = Semua orang dengan peran Anda di sini memakainya. Siapkan milik Anda untuk melanjutkan.
 
 ## Settings → API
 
@@ -495,6 +500,7 @@ people-refused-too-many-departments = Jumlah bagian sudah sebanyak yang dapat di
 people-refused-no-department = Yang hanya melihat bagian sendiri harus berada di salah satu bagian. Pilihkan bagian untuknya, atau biarkan melihat semua.
 people-refused-unknown-zone = Zona waktu itu tidak ada. Pilih dari daftar.
 people-refused-second-on = Faktor kedua sudah aktif.
+people-refused-second-obliged = Peran Anda wajib memakai faktor kedua, jadi faktor itu tetap aktif.
 people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tunggu kode berikutnya, dan periksa jam di ponsel Anda.
 
 ## Yang terjadi

@@ -126,6 +126,11 @@ second-codes-lead = Ta vare på dem et trygt sted, ikke på telefonen. Hver slip
 second-codes-kept = Jeg har tatt vare på dem
 second-turn-off-short = Slå av tofaktor
 second-turn-off-of = Slå av tofaktor for { $name }
+second-oblige-roles = Roller som må ha det
+second-oblige-lead = Den som har en av disse rollene og ikke tofaktor ennå, blir ledet til å sette det opp og kan ikke gjøre noe annet før det. API-nøklene virker som før.
+second-oblige-owners = Eiere bestemmer dette.
+second-missing = Ikke tofaktor ennå
+second-led-lead = Alle med rollen din her har det. Sett opp ditt for å fortsette.
 
 ## Settings → API
 
@@ -506,6 +511,7 @@ people-refused-too-many-departments = Det er like mange avdelinger som det går 
 people-refused-no-department = Den som bare ser egne avdelinger, må være i en. Velg en avdeling for dem, eller la dem se alt.
 people-refused-unknown-zone = Denne tidssonen finnes ikke. Velg en fra listen.
 people-refused-second-on = Tofaktor er på allerede.
+people-refused-second-obliged = Rollen din må ha tofaktor, så det blir stående på.
 people-refused-wrong-code = Det er ikke koden akkurat nå, eller den er brukt. Vent på den neste, og se etter at klokken på telefonen går riktig.
 
 ## Det som skjedde

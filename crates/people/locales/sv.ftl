@@ -126,6 +126,11 @@ second-codes-lead = Spara dem på ett säkert ställe, inte i telefonen. Var och
 second-codes-kept = Jag har sparat dem
 second-turn-off-short = Stäng av tvåfaktor
 second-turn-off-of = Stäng av tvåfaktor för { $name }
+second-oblige-roles = Roller som måste ha det
+second-oblige-lead = Den som har en av de här rollerna och saknar tvåfaktor leds till att ställa in det och kan inte göra något annat dessförinnan. API-nycklarna fungerar som förut.
+second-oblige-owners = Ägare bestämmer detta.
+second-missing = Ingen tvåfaktor än
+second-led-lead = Alla med din roll här har det. Ställ in ditt för att fortsätta.
 
 ## Settings → API
 
@@ -506,6 +511,7 @@ people-refused-too-many-departments = Det finns så många avdelningar som går 
 people-refused-no-department = Den som bara ser egna avdelningar måste vara i en. Välj en avdelning åt dem, eller låt dem se allt.
 people-refused-unknown-zone = Den tidszonen finns inte. Välj en i listan.
 people-refused-second-on = Tvåfaktor är redan på.
+people-refused-second-obliged = Din roll måste ha tvåfaktor, så det förblir på.
 people-refused-wrong-code = Det är inte koden just nu, eller så är den använd. Vänta på nästa, och se efter att klockan i telefonen går rätt.
 
 ## Vad som hände

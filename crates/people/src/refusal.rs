@@ -87,6 +87,9 @@ pub enum Refusal {
     /// The second factor is on already.
     #[error("the second factor is on")]
     SecondOn,
+    /// The second factor must stay on: one's role must have it.
+    #[error("the role must have a second factor")]
+    SecondObliged,
     /// Not the code of the moment, one that was used, or no recovery code.
     #[error("a wrong code")]
     WrongCode,
@@ -133,6 +136,7 @@ impl Refusal {
             Self::TooManyDepartments => "people-refused-too-many-departments",
             Self::NoDepartment => "people-refused-no-department",
             Self::SecondOn => "people-refused-second-on",
+            Self::SecondObliged => "people-refused-second-obliged",
             Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
         }

@@ -272,6 +272,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/backups", get(backups::show).post(backups::update))
         .route("/settings/backups/now", post(backups::now))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
+        .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/colleagues/{id}/second", post(colleagues::second_off))

@@ -19,7 +19,7 @@ use super::{on_form, toast};
 use crate::StaffId;
 use crate::department;
 use crate::refusal::{Answer, Refusal};
-use crate::second;
+use crate::second::{self, Obliged};
 use crate::staff::{self, NewStaff, Staff, Who};
 use crate::system_mail::{self, SystemMail};
 
@@ -136,6 +136,20 @@ pub async fn second_off(who: Who, State(p): State<Platform>, Path(id): Path<Stri
     Ok(respond::see("/settings/colleagues?done=saved"))
 }
 
+/// `POST /settings/colleagues/obliged`: the roles that must have a second factor, each as `role`.
+pub async fn oblige(
+    who: Who,
+    State(p): State<Platform>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Error> {
+    let roles = fields.iter().filter(|(name, _)| name == "role");
+    let roles: Vec<Role> = roles.filter_map(|(_, code)| Role::from_code(code)).collect();
+    let mut tx = p.begin().await?;
+    second::oblige(&mut tx, &who.actor(), &Obliged::of(&roles)).await?;
+    tx.commit().await?;
+    Ok(respond::see("/settings/colleagues?done=saved"))
+}
+
 /// Shuts a colleague out.
 pub async fn disable(who: Who, State(p): State<Platform>, Path(id): Path<String>) -> Result<Response, Error> {
     let mut tx = p.begin().await?;
@@ -168,13 +182,15 @@ async fn page(
     let mut conn = p.db.read().await?;
     let all = staff::all(&mut conn, &scope).await?;
     let guarded = second::who_has(&mut conn).await?;
+    let obliged = second::obliged(&mut conn).await?;
     drop(conn);
     let body = html! {
         section.card #colleagues hx-get=(HERE) hx-trigger="colleagues from:body, resync from:body"
             hx-select="#colleagues" hx-swap="outerMorph" {
-            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff, guarded.contains(&staff.id))) } } }
+            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff, guarded.contains(&staff.id), &obliged)) } } }
         }
         (form(who, typed.as_ref()))
+        (must_have(who, &obliged))
     };
     let title = say.text("colleagues-title");
     let main = viewer.settings(&title, &say.text("colleagues-lead"), &body);
@@ -182,7 +198,7 @@ async fn page(
     Ok(respond::page(status, whole))
 }
 
-fn line(who: &Who, staff: &Staff, guarded: bool) -> Markup {
+fn line(who: &Who, staff: &Staff, guarded: bool, obliged: &Obliged) -> Markup {
     let (say, me, disabled) = (&who.say, staff.id == who.staff.id, staff.disabled_at.is_some());
     html! {
         (avatar(&staff.name, staff.id.as_str(), true, Size::Usual))
@@ -193,6 +209,8 @@ fn line(who: &Who, staff: &Staff, guarded: bool) -> Markup {
             @if guarded {
                 @let text = say.text("second-title");
                 span title=(text) { (icon_labelled("shield", &text, Some("ok"))) }
+            } @else if obliged.binds(staff.role) && !disabled {
+                span.chip data-tone="warn" { (say.text("second-missing")) }
             }
             // Nobody changes their own rights.
             @if me { span.chip data-tone="accent" { (say.text("colleagues-you")) } }
@@ -267,6 +285,29 @@ fn buttons(say: &Say, staff: &Staff, guarded: bool) -> Markup {
             }
             @if guarded { (button("second", "second-turn-off-short", "second-turn-off-of")) }
             (button("disabled", "colleagues-disable", "colleagues-disable-one"))
+        }
+    }
+}
+
+/// Whose role must have a second factor: for owners to decide, for admins to read.
+fn must_have(who: &Who, obliged: &Obliged) -> Markup {
+    let (say, decides) = (&who.say, allowed(&who.actor(), Action::ManageOwners).is_ok());
+    html! {
+        form.card.col.g-6 method="post" action={ (HERE) "/obliged" } hx-boost="false" aria-labelledby="obliged-t" {
+            div { h3 #obliged-t { (say.text("second-title")) } p.sm.quiet { (say.text("second-oblige-lead")) } }
+            fieldset.field disabled[!decides] {
+                legend { (say.text("second-oblige-roles")) }
+                div.col.g-4.mt {
+                    @for role in Role::ALL {
+                        label.check {
+                            input.box type="checkbox" name="role" value=(role.code()) checked[obliged.binds(role)];
+                            span { (role_name(say, role)) }
+                        }
+                    }
+                }
+            }
+            @if decides { div.row.end-x { button.btn.primary { (say.text("word-save")) } } }
+            @else { p.sm.quiet { (say.text("second-oblige-owners")) } }
         }
     }
 }

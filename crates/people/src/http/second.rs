@@ -11,6 +11,7 @@ use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::guard::Peer;
+use platform::web::page;
 use platform::web::respond;
 use platform::{Platform, args};
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -28,7 +29,7 @@ const QUIET: i32 = 4;
 
 /// The page: how it stands, or the picture for the app.
 pub async fn show(who: Who, State(p): State<Platform>) -> Result<Response, Error> {
-    page(&p, &who, StatusCode::OK, Shown::default()).await
+    shown(&p, &who, StatusCode::OK, Shown::default()).await
 }
 
 /// Begins to set it up.
@@ -76,7 +77,7 @@ pub async fn update(
     if codes.is_empty() {
         return Ok(respond::see("/profile?done=second_off"));
     }
-    page(&p, &who, StatusCode::OK, Shown { codes, ..Shown::default() }).await
+    shown(&p, &who, StatusCode::OK, Shown { codes, ..Shown::default() }).await
 }
 
 /// Under which name guesses at a colleague's codes are counted; guesses at the password have their own.
@@ -89,7 +90,7 @@ fn told<T>(done: Answer<T>) -> Result<Result<T, Refusal>, Error> {
 }
 
 async fn refused(p: &Platform, who: &Who, refusal: Refusal) -> Result<Response, Error> {
-    page(p, who, StatusCode::UNPROCESSABLE_ENTITY, Shown { wrong: Some(refusal), ..Shown::default() }).await
+    shown(p, who, StatusCode::UNPROCESSABLE_ENTITY, Shown { wrong: Some(refusal), ..Shown::default() }).await
 }
 
 #[derive(Default)]
@@ -98,7 +99,7 @@ struct Shown {
     wrong: Option<Refusal>,
 }
 
-async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Result<Response, Error> {
+async fn shown(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Result<Response, Error> {
     let (viewer, say) = (who.viewer()?, &who.say);
     let mut conn = p.db.read().await?;
     let standing = second::standing(&mut conn, &who.staff.id).await?;
@@ -116,11 +117,25 @@ async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Resu
         } @else {
             section.card.col.g-6 { (begin_form(who, "btn primary")) }
         }
-        p { a.btn href="/profile" { (icon("back")) (say.text("profile-title")) } }
+        @if !who.must_set_up { p { a.btn href="/profile" { (icon("back")) (say.text("profile-title")) } } }
     };
     let title = say.text("second-title");
+    if who.must_set_up {
+        return Ok(respond::page(status, before_all_else(who, &title, &body)));
+    }
     let main = viewer.settings(&title, &say.text("second-lead"), &body);
     Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+}
+
+/// For whom nothing else is open yet: without the desk around it, whose parts would ask for what is shut.
+fn before_all_else(who: &Who, title: &str, body: &Markup) -> Markup {
+    let say = &who.say;
+    let main = html! {
+        (page::greeting(title, &say.text("second-led-lead")))
+        (body)
+        form.text-centre method="post" action="/signout" { button.btn.ghost { (say.text("word-sign-out")) } }
+    };
+    page::public(say, title, who.staff.theme, HERE, &main)
 }
 
 /// In the profile: how it stands, and the way to this page.

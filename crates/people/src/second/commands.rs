@@ -80,11 +80,14 @@ pub async fn renew(tx: &mut Tx, p: &Platform, actor: &Actor, id: &StaffId, shown
 /// Turns it off: one's own by showing a code, a colleague's by whoever manages accounts.
 ///
 /// # Errors
-/// Refused when the actor may not, when the code is not right, and when it is not on.
+/// Refused when the actor may not, when one's own role must have it, when the code is not right, and when it is not on.
 pub async fn turn_off(tx: &mut Tx, p: &Platform, actor: &Actor, id: &StaffId, shown: Option<&str>) -> Answer<()> {
     let staff = match shown {
         Some(shown) => {
             let staff = own(tx, actor, id).await?;
+            if super::obliged(tx).await?.binds(staff.role) {
+                return Err(Refusal::SecondObliged.into());
+            }
             check(tx, p, &staff, shown).await?.ok_or(Refusal::WrongCode)?;
             staff
         }

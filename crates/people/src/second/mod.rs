@@ -5,11 +5,13 @@
 //! A code is good once, and its half minute and those beside it are what a phone's clock may be wrong by.
 
 mod commands;
+mod obliging;
 mod rules;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use commands::{Passed, begin, check, confirm, renew, turn_off};
+pub use obliging::{Obliged, must_set_up, oblige, obliged};
 pub use rules::{grouped, setup_address};
 pub use store::{Standing, is_on, pending, standing, who_has};

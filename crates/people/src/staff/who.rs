@@ -13,6 +13,12 @@ use platform::{Fault, Platform, Result};
 
 use super::model::Staff;
 use super::store;
+use crate::second;
+
+/// Where one sets up a second factor.
+const SET_UP: &str = "/profile/second";
+/// What whoever must do so can reach. Signing out asks for nobody.
+const OF_SETTING_UP: [&str; 2] = [SET_UP, "/profile/second/begin"];
 
 /// A signed-in colleague. A handler that takes this cannot be reached by anybody else.
 #[derive(Clone)]
@@ -25,6 +31,8 @@ pub struct Who {
     pub say: Say,
     /// Where they are.
     pub zone: TimeZone,
+    /// Whether they must set up a second factor before anything else; only the pages that do so let them in.
+    pub must_set_up: bool,
     path: String,
     desk: Option<Desk>,
     given: axum::http::Extensions,
@@ -69,7 +77,8 @@ impl Who {
         let mut conn = p.db.read().await?;
         let open = sessions::is_open(&mut conn, &self.session.digest, p.clock.machine()).await?;
         let staff = store::find(&mut conn, &Scope::All, &self.staff.id).await?;
-        Ok(open && staff.is_some_and(|staff| staff.disabled_at.is_none() && staff.actor() == self.actor()))
+        let Some(staff) = staff.filter(|staff| open && staff.disabled_at.is_none()) else { return Ok(false) };
+        Ok(staff.actor() == self.actor() && !second::must_set_up(&mut conn, &staff).await?)
     }
 
     async fn find(parts: &Parts, p: &Platform) -> Result<Option<Self>> {
@@ -79,6 +88,8 @@ impl Who {
         let Ok(id) = session.staff.parse() else { return Ok(None) };
         let staff = store::find(&mut conn, &Scope::All, &id).await?.filter(|staff| staff.disabled_at.is_none());
         let Some(staff) = staff else { return Ok(None) };
+        let must_set_up = second::must_set_up(&mut conn, &staff).await?;
+        drop(conn);
         if sessions::is_due(&session, now) {
             let mut tx = p.begin().await?;
             sessions::prolong(&mut tx, &session.digest).await?;
@@ -90,6 +101,7 @@ impl Who {
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             desk: parts.extensions.get().cloned(),
             given: parts.extensions.clone(),
+            must_set_up,
             staff,
             session,
         }))
@@ -100,7 +112,11 @@ impl FromRequestParts<Platform> for Who {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, p: &Platform) -> Result<Self, Error> {
-        Self::find(parts, p).await?.ok_or(Error::SignIn)
+        let who = Self::find(parts, p).await?.ok_or(Error::SignIn)?;
+        if who.must_set_up && !OF_SETTING_UP.contains(&parts.uri.path()) {
+            return Err(Error::LedTo(SET_UP));
+        }
+        Ok(who)
     }
 }
 

@@ -41,6 +41,8 @@ pub enum Error {
     Foreign,
     /// To the sign-in page and back.
     SignIn,
+    /// Something else comes first, on the page at this address.
+    LedTo(&'static str),
     /// 413: more was sent than is taken.
     TooLarge,
     /// 422: something typed needs another look.
@@ -70,6 +72,7 @@ impl Error {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::LedTo(_) => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -203,6 +206,7 @@ fn problem(pages: &Pages, asked: &Asked, error: &Error, headers: &HeaderMap) -> 
         Error::TooLarge => ("too-large", None),
         Error::Busy => ("busy", None),
         Error::SignIn => return sign_in(asked),
+        Error::LedTo(there) => return led_to(asked, there),
         Error::Invalid { message, args } => {
             let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(name, text)| (*name, Arg::from(text))).collect();
             ("invalid", Some(say.with(message, &args)))
@@ -270,6 +274,17 @@ fn sign_in(asked: &Asked) -> Response {
         (StatusCode::UNAUTHORIZED, [("HX-Redirect", led)]).into_response()
     } else {
         Redirect::to(&to).into_response()
+    };
+    respond::seal(&mut answer);
+    answer
+}
+
+/// The same for what comes first: a part of a page must not become that page.
+fn led_to(asked: &Asked, there: &'static str) -> Response {
+    let mut answer = if asked.scripted || asked.wants.fragment {
+        (StatusCode::FORBIDDEN, [("HX-Redirect", HeaderValue::from_static(there))]).into_response()
+    } else {
+        Redirect::to(there).into_response()
     };
     respond::seal(&mut answer);
     answer

@@ -175,7 +175,7 @@ fn what_was_typed_is_still_there_when_something_must_be_put_right() {
     });
 }
 
-async fn held_open(house: &House, cookie: &str) -> staff::Who {
+pub(super) async fn held_open(house: &House, cookie: &str) -> staff::Who {
     let request = Request::get("/live").header(header::COOKIE, cookie).body(()).expect("a request");
     let who = staff::Who::from_request_parts(&mut request.into_parts().0, house.p()).await;
     who.unwrap_or_else(|error| panic!("{error:?}"))

@@ -167,6 +167,7 @@ fn routes(p: &Platform) -> Router {
         .route("/profile/sessions/end", post(sessions_of_one::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions_of_one::end))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
+        .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/departments", get(departments::index).post(departments::create))

@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 
+use super::access::held_open;
 use super::*;
 
 const AGENT: &str = "jonas@brekkesund.example";
@@ -148,5 +149,57 @@ fn it_is_changed_with_a_code_and_turned_off_for_who_lost_it() {
         assert_eq!(house.post(&path, &admin, "").await.status, StatusCode::SEE_OTHER);
         assert!(!house.get("/settings/colleagues", &admin).await.body.contains(&path));
         assert!(house.half().await.session().is_some(), "the password is enough again");
+    });
+}
+
+#[test]
+fn whoever_must_have_one_is_led_to_it_before_anything_else() {
+    run(|house| async move {
+        let (owner, agent) = (house.cookie(&house.admin).await, house.cookie(&house.agent).await);
+        let oblige = "/settings/colleagues/obliged";
+        assert_eq!(
+            house.post(oblige, &owner, "role=agent").await.status,
+            StatusCode::FORBIDDEN,
+            "an admin decides nothing"
+        );
+        assert!(house.get("/settings/colleagues", &owner).await.body.contains("<fieldset class=\"field\" disabled"));
+        let mut tx = house.p().begin().await.expect("begin");
+        let id = platform::vals![house.admin.id.as_str()];
+        tx.run("UPDATE staff SET role = 'owner' WHERE id = $1", id).await.expect("an owner");
+        tx.commit().await.expect("commit");
+        let live = held_open(&house, &agent).await;
+        assert_eq!(
+            house.post(oblige, &owner, "role=agent&role=boss").await.location(),
+            "/settings/colleagues?done=saved"
+        );
+        let page = house.get("/settings/colleagues", &owner).await.body;
+        assert!(page.contains("No second factor yet") && page.matches(" checked").count() == 2, "{page}");
+        assert_eq!(house.get("/profile", &owner).await.status, StatusCode::OK, "who is not meant goes on");
+
+        assert!(!live.still_in(house.p()).await.expect("asks"), "what is held open ends");
+        for (method, path) in
+            [(Method::GET, "/profile"), (Method::POST, "/profile/password"), (Method::GET, "/customers")]
+        {
+            let led = house.ask(method, path, &agent, "", "192.0.2.1").await;
+            assert_eq!((led.status, led.location()), (StatusCode::SEE_OTHER, "/profile/second"), "{path}");
+        }
+        let begin = house.get("/profile/second", &agent).await;
+        assert!(begin.status == StatusCode::OK && begin.body.contains("Everyone with your role"), "{}", begin.body);
+        assert!(!begin.body.contains("hx-get") && begin.body.contains("action=\"/signout\""), "{}", begin.body);
+        let (secret, _) = house.guarded(&house.agent).await;
+        assert_eq!(house.get("/profile", &agent).await.status, StatusCode::OK, "and then everything is open");
+
+        let off = form(&[("code", &house.app(&secret, 0)), ("then", "off")]);
+        let kept = house.post("/profile/second", &agent, &off).await;
+        assert!(
+            kept.status == StatusCode::UNPROCESSABLE_ENTITY && kept.body.contains("so it stays on"),
+            "{}",
+            kept.body
+        );
+        let lost = format!("/settings/colleagues/{}/second", house.agent.id);
+        assert_eq!(house.post(&lost, &owner, "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.get("/profile", &agent).await.location(), "/profile/second", "who lost the phone begins anew");
+        assert_eq!(house.post(oblige, &owner, "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.get("/profile", &agent).await.status, StatusCode::OK);
     });
 }
