@@ -93,6 +93,15 @@ pub enum Refusal {
     /// No time zone of that name exists.
     #[error("unknown zone")]
     UnknownZone,
+    /// The file is larger than may be.
+    #[error("the file is too large")]
+    FileTooLarge,
+    /// Nothing is in the file.
+    #[error("the file is empty")]
+    FileEmpty,
+    /// It is taken in already.
+    #[error("the import has begun")]
+    ImportBegun,
 }
 
 impl Refusal {
@@ -135,6 +144,9 @@ impl Refusal {
             Self::SecondOn => "people-refused-second-on",
             Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
+            Self::FileTooLarge => "people-refused-file-too-large",
+            Self::FileEmpty => "people-refused-file-empty",
+            Self::ImportBegun => "people-refused-import-begun",
         }
     }
 }

@@ -15,6 +15,7 @@ use conversations::http::files::Mails;
 use people::api::gate::{self, Gate};
 use people::department::DepartmentEvent;
 use people::file::FileEvent;
+use people::import::ImportEvent;
 use people::person::PersonEvent;
 use people::privacy::PrivacyEvent;
 use people::staff::{SignInEvent, StaffEvent};
@@ -43,6 +44,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
     Family::of::<settings::Changed>("settings", Action::ManageSettings),
     Family::of::<WebhookEvent>("webhook", Action::ManageSettings),
+    Family::of::<ImportEvent>("import", Action::ManagePrivacy),
 ]);
 
 /// Every capability's part.

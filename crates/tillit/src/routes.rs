@@ -15,8 +15,8 @@ use conversations::http::{
     conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
 };
 use people::http::{
-    colleagues, customer, customers, departments, export, forgotten, language, organisation, organisations, own_fields,
-    password, profile, reset, second, second_signin, sessions, signin, tokens,
+    colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
+    own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
 };
 use platform::api::once;
 use platform::metrics::Metrics;
@@ -170,6 +170,13 @@ pub fn all() -> Router<Platform> {
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         .route("/customers/export", get(export::show))
+        .route(
+            "/customers/import",
+            get(imports::index).post(imports::create).layer(DefaultBodyLimit::max(imports::BODY_MAX)),
+        )
+        .route("/customers/imports/{id}", get(imports::show).post(imports::update))
+        .route("/customers/imports/{id}/stop", post(imports::stop))
+        .route("/customers/imports/{id}/report.csv", get(imports::report_csv))
         .route("/customers/{id}/fields", post(customer::fields))
         .route("/organisations/{id}/fields", post(organisation::fields))
         .route("/settings/fields", get(own_fields::show).post(own_fields::create))

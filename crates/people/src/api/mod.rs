@@ -9,6 +9,7 @@ mod doubles;
 mod fields;
 pub mod gate;
 mod held;
+mod imports;
 mod organisations;
 #[cfg(test)]
 mod tests;
@@ -48,6 +49,10 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(held::erase))
         .routes(routes!(doubles::list))
         .routes(routes!(doubles::leave_apart))
+        .routes(routes!(imports::list, imports::create))
+        .routes(routes!(imports::show))
+        .routes(routes!(imports::stop))
+        .routes(routes!(imports::rows))
 }
 
 impl From<Failure> for Problem {

@@ -40,6 +40,8 @@
 //! | GET /api/docs | [`tokens::docs`] |
 //! | GET /customers | [`customers::index`] |
 //! | GET /customers/export | [`export::show`] |
+//! | GET, POST /customers/import | [`imports::index`], [`imports::create`] |
+//! | GET, POST /customers/imports/{id}, POST …/stop, GET …/report.csv | [`imports`] |
 //! | GET /customers/{id} | [`customer::show`] |
 //! | POST /customers/{id}/name | [`customer::rename`] |
 //! | POST /customers/{id}/addresses, …/change, …/remove | [`customer::addresses`] |
@@ -71,6 +73,7 @@ pub mod departments;
 pub mod export;
 pub mod fields;
 pub mod forgotten;
+pub mod imports;
 pub mod language;
 pub mod organisation;
 mod organisation_cards;

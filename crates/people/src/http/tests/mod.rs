@@ -5,6 +5,7 @@ mod belonging;
 mod files;
 mod filling_in;
 mod handing_out;
+mod importing;
 mod pages;
 mod second;
 mod signing_in;
@@ -200,6 +201,10 @@ fn routes(p: &Platform) -> Router {
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         .route("/customers/export", get(export::show))
+        .route("/customers/import", get(imports::index).post(imports::create))
+        .route("/customers/imports/{id}", get(imports::show).post(imports::update))
+        .route("/customers/imports/{id}/stop", post(imports::stop))
+        .route("/customers/imports/{id}/report.csv", get(imports::report_csv))
         .route("/customers/{id}/fields", post(customer::fields))
         .route("/organisations/{id}/fields", post(organisation::fields))
         .route("/settings/fields", get(own_fields::show).post(own_fields::create))

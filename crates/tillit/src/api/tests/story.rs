@@ -215,6 +215,14 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("get_held", house.ask("GET", &format!("/customers/{ola}/held"), &Value::Null).await));
     let erase = house.ask("POST", &format!("/customers/{ola}/erase"), &json!({ "name": "ola" })).await;
     told.push(("erase_customer", erase));
+    let file = json!({ "name": "more.csv", "text": "Name,E-mail\nPer,per@post.example\n" });
+    let begun = house.ask("POST", "/customers/imports", &file).await;
+    let import = format!("/customers/imports/{}", text(&begun.body["id"]));
+    told.push(("import_customers", begun));
+    told.push(("list_customer_imports", house.ask("GET", "/customers/imports?limit=1", &Value::Null).await));
+    told.push(("get_customer_import", house.ask("GET", &import, &Value::Null).await));
+    told.push(("list_imported_rows", house.ask("GET", &format!("{import}/rows?outcome=added"), &Value::Null).await));
+    told.push(("stop_customer_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
     told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
 }
 
