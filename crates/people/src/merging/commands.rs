@@ -29,6 +29,7 @@ pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &Pe
     let (filled, kept) = rules::differences(&mine, &theirs);
     let known = store::phones(conn, &target.id).await?;
     let phones = store::phones(conn, &source.id).await?.into_iter().map(|phone| phone.number);
+    let (own_filled, own_kept) = own_fields(conn, &target.id, &source.id).await?;
     let home = person::addresses(conn, &scope, &target.id).await?.into_iter().next();
     Ok(Plan {
         address: home.map(|it| it.shown).unwrap_or_default(),
@@ -38,10 +39,26 @@ pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &Pe
         notes: store::note_ids(conn, &source.id).await?.len(),
         filled,
         kept,
+        own_filled,
+        own_kept,
         blocked: rules::united(&mine, &theirs).details.blocked,
         target,
         source,
     })
+}
+
+/// The names of the business's own fields that are filled, and of those that are kept.
+async fn own_fields(conn: &mut Conn, target: &PersonId, source: &PersonId) -> Answer<(Vec<String>, Vec<String>)> {
+    let mine = field::kept(conn, target.as_str()).await?;
+    let (mut filled, mut kept) = (Vec::new(), Vec::new());
+    for (field, theirs) in field::kept(conn, source.as_str()).await? {
+        match mine.iter().find(|(own, _)| own.id == field.id) {
+            None => filled.push(field.name),
+            Some((_, text)) if *text != theirs => kept.push(field.name),
+            Some(_) => {}
+        }
+    }
+    Ok((filled, kept))
 }
 
 /// Names by which only the source is known, theirs first.

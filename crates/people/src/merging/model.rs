@@ -86,6 +86,10 @@ pub struct Plan {
     pub filled: Vec<Field>,
     /// What both have, differently: the one who stays keeps theirs.
     pub kept: Vec<Field>,
+    /// Fields of the business's own that were empty with the one who stays, by name.
+    pub own_filled: Vec<String>,
+    /// Those in which both have something else: the one who stays keeps theirs.
+    pub own_kept: Vec<String>,
     /// Nobody answers them, since one of the two is blocked.
     pub blocked: Option<Blocked>,
 }
