@@ -508,6 +508,7 @@ people-refused-unknown-zone = Den tidszone findes ikke. Vælg en fra listen.
 people-refused-file-too-large = Filen er større end 64 MB. Del den op, eller tag billederne ud af kortene.
 people-refused-file-empty = Vælg en fil, der står noget i.
 people-refused-import-begun = Denne fil hentes allerede ind.
+people-refused-nobody-meant = Ingen enkelt kunde har denne adresse eller telefon.
 people-refused-second-on = Totrinsbekræftelse er allerede slået til.
 people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent på den næste, og se efter, at uret på telefonen går rigtigt.
 
@@ -651,3 +652,20 @@ imports-refused-title = Rækker, der blev afvist
 event-import-started = Filen { $name } med kunder hentes ind
 event-import-done = Filen { $name } er hentet ind: { $added } nye, { $filled } udfyldt, { $refused } afvist
 event-import-stopped = Indhentningen af filen { $name } blev stoppet
+
+## Related customers
+
+related-title = Kunder, der hører sammen
+related-family = familie
+related-colleague = kollega
+related-assistant = assisterer dem
+related-assisted = får hjælp af dem
+related-spokesperson = taler på deres vegne
+related-spoken-for = de taler for denne
+related-add = Knyt en kunde til
+related-who = Hvem
+related-who-hint = En adresse eller telefon, de har, eller adressen på deres mappe her.
+related-tie = Hvad de er
+related-remove = Fjern tilknytningen til { $name }
+event-person-related = Knyttet til en anden kunde
+event-person-unrelated = Ikke længere knyttet til en anden kunde

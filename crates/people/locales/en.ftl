@@ -508,6 +508,7 @@ people-refused-unknown-zone = There is no such time zone. Choose one from the li
 people-refused-file-too-large = The file is larger than 64 MB. Cut it into parts, or leave pictures out of the cards.
 people-refused-file-empty = Choose a file in which something stands.
 people-refused-import-begun = This file is being taken in already.
+people-refused-nobody-meant = No single customer has this address or telephone.
 people-refused-second-on = The second factor is on already.
 people-refused-wrong-code = That is not the code of the moment, or it was used already. Wait for the next one, and check the time on your phone.
 
@@ -651,3 +652,20 @@ imports-refused-title = Rows that were refused
 event-import-started = The file { $name } with customers is taken in
 event-import-done = The file { $name } is taken in: { $added } new, { $filled } filled in, { $refused } refused
 event-import-stopped = Taking in the file { $name } was stopped
+
+## Related customers
+
+related-title = Related customers
+related-family = family
+related-colleague = colleague
+related-assistant = assists them
+related-assisted = is assisted by them
+related-spokesperson = speaks for them
+related-spoken-for = they speak for this one
+related-add = Link a customer
+related-who = Who
+related-who-hint = An address or telephone of theirs, or the address of their file here.
+related-tie = What they are
+related-remove = Unlink { $name }
+event-person-related = Linked to another customer
+event-person-unrelated = No longer linked to another customer

@@ -497,6 +497,7 @@ people-refused-unknown-zone = Zona waktu itu tidak ada. Pilih dari daftar.
 people-refused-file-too-large = Berkas lebih besar dari 64 MB. Bagi menjadi beberapa bagian, atau hapus gambar dari kartu.
 people-refused-file-empty = Pilih berkas yang ada isinya.
 people-refused-import-begun = Berkas ini sudah mulai dimasukkan.
+people-refused-nobody-meant = Tidak ada satu pelanggan dengan alamat atau telepon ini.
 people-refused-second-on = Faktor kedua sudah aktif.
 people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tunggu kode berikutnya, dan periksa jam di ponsel Anda.
 
@@ -640,3 +641,20 @@ imports-refused-title = Baris yang ditolak
 event-import-started = Berkas pelanggan { $name } mulai dimasukkan
 event-import-done = Berkas { $name } selesai dimasukkan: { $added } baru, { $filled } dilengkapi, { $refused } ditolak
 event-import-stopped = Pemasukan berkas { $name } dihentikan
+
+## Related customers
+
+related-title = Pelanggan terkait
+related-family = keluarga
+related-colleague = rekan kerja
+related-assistant = asistennya
+related-assisted = dibantu olehnya
+related-spokesperson = mewakilinya
+related-spoken-for = diwakili olehnya
+related-add = Kaitkan pelanggan
+related-who = Siapa
+related-who-hint = Alamat atau telepon mereka, atau alamat berkas mereka di sini.
+related-tie = Hubungannya
+related-remove = Lepas kaitan dengan { $name }
+event-person-related = Dikaitkan dengan pelanggan lain
+event-person-unrelated = Tidak lagi dikaitkan dengan pelanggan lain

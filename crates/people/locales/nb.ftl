@@ -508,6 +508,7 @@ people-refused-unknown-zone = Denne tidssonen finnes ikke. Velg en fra listen.
 people-refused-file-too-large = Filen er større enn 64 MB. Del den opp, eller ta bildene ut av kortene.
 people-refused-file-empty = Velg en fil det står noe i.
 people-refused-import-begun = Denne filen hentes allerede inn.
+people-refused-nobody-meant = Ingen enkelt kunde har denne adressen eller telefonen.
 people-refused-second-on = Tofaktor er på allerede.
 people-refused-wrong-code = Det er ikke koden akkurat nå, eller den er brukt. Vent på den neste, og se etter at klokken på telefonen går riktig.
 
@@ -651,3 +652,20 @@ imports-refused-title = Rader som ble avvist
 event-import-started = Filen { $name } med kunder hentes inn
 event-import-done = Filen { $name } er hentet inn: { $added } nye, { $filled } utfylt, { $refused } avvist
 event-import-stopped = Innhentingen av filen { $name } ble stoppet
+
+## Related customers
+
+related-title = Kunder som hører sammen
+related-family = familie
+related-colleague = kollega
+related-assistant = assisterer dem
+related-assisted = får hjelp av dem
+related-spokesperson = taler på deres vegne
+related-spoken-for = de taler for denne
+related-add = Knytt til en kunde
+related-who = Hvem
+related-who-hint = En adresse eller telefon de har, eller adressen til mappen deres her.
+related-tie = Hva de er
+related-remove = Fjern koblingen til { $name }
+event-person-related = Knyttet til en annen kunde
+event-person-unrelated = Ikke lenger knyttet til en annen kunde

@@ -508,6 +508,7 @@ people-refused-unknown-zone = Den tidszonen finns inte. Välj en i listan.
 people-refused-file-too-large = Filen är större än 64 MB. Dela upp den, eller ta bort bilderna ur korten.
 people-refused-file-empty = Välj en fil som det står något i.
 people-refused-import-begun = Den här filen hämtas redan in.
+people-refused-nobody-meant = Ingen enskild kund har den adressen eller telefonen.
 people-refused-second-on = Tvåfaktor är redan på.
 people-refused-wrong-code = Det är inte koden just nu, eller så är den använd. Vänta på nästa, och se efter att klockan i telefonen går rätt.
 
@@ -651,3 +652,20 @@ imports-refused-title = Rader som avvisades
 event-import-started = Filen { $name } med kunder hämtas in
 event-import-done = Filen { $name } är inhämtad: { $added } nya, { $filled } kompletterade, { $refused } avvisade
 event-import-stopped = Inhämtningen av filen { $name } stoppades
+
+## Related customers
+
+related-title = Kunder som hör ihop
+related-family = familj
+related-colleague = kollega
+related-assistant = assisterar dem
+related-assisted = får hjälp av dem
+related-spokesperson = talar för dem
+related-spoken-for = de talar för den här
+related-add = Koppla en kund
+related-who = Vem
+related-who-hint = En adress eller telefon de har, eller adressen till deras akt här.
+related-tie = Vad de är
+related-remove = Ta bort kopplingen till { $name }
+event-person-related = Kopplad till en annan kund
+event-person-unrelated = Inte längre kopplad till en annan kund

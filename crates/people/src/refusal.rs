@@ -93,6 +93,9 @@ pub enum Refusal {
     /// No time zone of that name exists.
     #[error("unknown zone")]
     UnknownZone,
+    /// Nobody, or more than one, is meant.
+    #[error("nobody is meant")]
+    NobodyMeant,
     /// The file is larger than may be.
     #[error("the file is too large")]
     FileTooLarge,
@@ -144,6 +147,7 @@ impl Refusal {
             Self::SecondOn => "people-refused-second-on",
             Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
+            Self::NobodyMeant => "people-refused-nobody-meant",
             Self::FileTooLarge => "people-refused-file-too-large",
             Self::FileEmpty => "people-refused-file-empty",
             Self::ImportBegun => "people-refused-import-begun",

@@ -11,6 +11,7 @@ pub mod gate;
 mod held;
 mod imports;
 mod organisations;
+mod related;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +50,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(held::erase))
         .routes(routes!(doubles::list))
         .routes(routes!(doubles::leave_apart))
+        .routes(routes!(related::list, related::relate))
+        .routes(routes!(related::unrelate))
         .routes(routes!(imports::list, imports::create))
         .routes(routes!(imports::show))
         .routes(routes!(imports::stop))

@@ -211,6 +211,8 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/fields/{id}", post(own_fields::update))
         .route("/settings/fields/{id}/retired", post(own_fields::retire))
         .route("/settings/fields/{id}/move", post(own_fields::arrange))
+        .route("/customers/{id}/related", post(customer::related::add))
+        .route("/customers/{id}/related/remove", post(customer::related::remove))
         .route("/customers/{id}/organisation", post(customer::belonging::join))
         .route("/customers/{id}/organisation/leave", post(customer::belonging::leave))
         .route("/customers/{id}/organisation/decline", post(customer::belonging::decline))

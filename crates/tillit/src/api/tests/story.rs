@@ -208,6 +208,13 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("list_doubles", house.ask("GET", &format!("{path}/doubles"), &Value::Null).await));
     let other = json!({ "other": twin });
     told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
+    let tie = json!({ "customer": twin, "tie": "assistant" });
+    told.push(("relate_customers", house.ask("POST", &format!("{path}/related"), &tie).await));
+    told.push(("list_related", house.ask("GET", &format!("{path}/related"), &Value::Null).await));
+    told.push((
+        "unrelate_customers",
+        house.ask("POST", &format!("{path}/unrelated"), &json!({ "customer": twin })).await,
+    ));
     let merge = format!("/customers/{twin}/merge");
     told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
     let ola = json!({ "name": "Ola", "address": "ola@erased.example" });
