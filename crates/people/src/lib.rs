@@ -1,6 +1,7 @@
 //! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], where they belong:
-//! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`], all that is
-//! held about them: [`privacy`]) and colleagues
+//! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`],
+//! files of them taken in: [`import`], who has to do with whom: [`relation`],
+//! all that is held about them: [`privacy`]) and colleagues
 //! ([`staff`], in [`department`]s).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
@@ -13,11 +14,13 @@ pub mod field;
 pub mod file;
 pub mod http;
 mod ids;
+pub mod import;
 pub mod merging;
 pub mod organisation;
 pub mod person;
 pub mod privacy;
 mod refusal;
+pub mod relation;
 mod schema;
 pub mod second;
 pub mod staff;

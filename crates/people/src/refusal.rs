@@ -96,6 +96,18 @@ pub enum Refusal {
     /// No time zone of that name exists.
     #[error("unknown zone")]
     UnknownZone,
+    /// Nobody, or more than one, is meant.
+    #[error("nobody is meant")]
+    NobodyMeant,
+    /// The file is larger than may be.
+    #[error("the file is too large")]
+    FileTooLarge,
+    /// Nothing is in the file.
+    #[error("the file is empty")]
+    FileEmpty,
+    /// It is taken in already.
+    #[error("the import has begun")]
+    ImportBegun,
 }
 
 impl Refusal {
@@ -139,6 +151,10 @@ impl Refusal {
             Self::SecondObliged => "people-refused-second-obliged",
             Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
+            Self::NobodyMeant => "people-refused-nobody-meant",
+            Self::FileTooLarge => "people-refused-file-too-large",
+            Self::FileEmpty => "people-refused-file-empty",
+            Self::ImportBegun => "people-refused-import-begun",
         }
     }
 }

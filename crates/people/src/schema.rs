@@ -15,6 +15,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-009", sql: second_factors },
     Migration { id: "people-010", sql: organisations },
     Migration { id: "people-011", sql: own_fields },
+    Migration { id: "people-020", sql: crate::import::tables },
+    Migration { id: "people-021", sql: crate::relation::tables },
 ];
 
 /// What programs of colleagues come in with.

@@ -16,6 +16,7 @@ use conversations::queries;
 use people::api::gate::{self, Gate};
 use people::department::DepartmentEvent;
 use people::file::FileEvent;
+use people::import::ImportEvent;
 use people::person::PersonEvent;
 use people::privacy::PrivacyEvent;
 use people::staff::{SignInEvent, StaffEvent};
@@ -44,6 +45,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
     Family::of::<settings::Changed>("settings", Action::ManageSettings),
     Family::of::<WebhookEvent>("webhook", Action::ManageSettings),
+    Family::of::<ImportEvent>("import", Action::ManagePrivacy),
 ]);
 
 /// Every capability's part.

@@ -43,6 +43,10 @@ enum Command {
     Backup(commands::backup::BackupArgs),
     /// Make a data folder or PostgreSQL database from a backup
     Restore(commands::backup::RestoreArgs),
+    /// Write the whole business as files that other programs read
+    Export(commands::export::ExportArgs),
+    /// Make a data folder or PostgreSQL database from an export
+    Import(commands::export::ImportArgs),
     /// Make the index of the search anew
     Search(commands::search::SearchArgs),
     /// Add, list, disable or let in colleagues
@@ -114,6 +118,8 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Check(args) => commands::check::run(args).await,
         Command::Backup(args) => commands::backup::backup(args).await,
         Command::Restore(args) => commands::backup::restore(args).await,
+        Command::Export(args) => commands::export::export(args).await,
+        Command::Import(args) => commands::export::import(args).await,
         Command::Search(args) => commands::search::run(args).await,
         Command::User(args) => commands::user::run(args).await,
     }

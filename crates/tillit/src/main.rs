@@ -13,6 +13,8 @@ mod config;
 mod demo;
 #[cfg(test)]
 mod erased;
+#[cfg(test)]
+mod moved;
 mod one_core;
 mod open;
 mod operating;

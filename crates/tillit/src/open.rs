@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use base::{Clock, IdSource, Instant, Random};
 use platform::backup::automatic;
+use platform::backup::portable::LeftOut;
 use platform::db::{Migration, migrate, to_come};
 use platform::i18n::Locales;
 use platform::outbound::{Gate, Outbound};
@@ -129,6 +130,12 @@ async fn keep_before_upgrade(config: &Config, db: &Db, blobs: &Blobs, at: Instan
     tracing::info!(backup = %kept.display(), "everything as it was before the upgrade is kept");
     Ok(())
 }
+
+/// What does not leave with an export: keys by which somebody comes in, and answers to programs that had one.
+pub const LEFT_OUT: LeftOut = LeftOut {
+    tables: &["api_answer", "api_token", "portal_link", "session", "staff_link", "staff_recovery", "staff_second"],
+    columns: &[("staff", "password_hash")],
+};
 
 /// The one source of randomness, handed to those who want to own one.
 struct Shared(Arc<dyn Random>);

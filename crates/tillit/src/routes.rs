@@ -15,8 +15,8 @@ use conversations::http::{
     conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
 };
 use people::http::{
-    colleagues, customer, customers, departments, export, forgotten, language, organisation, organisations, own_fields,
-    password, profile, reset, second, second_signin, sessions, signin, tokens,
+    colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
+    own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
 };
 use platform::api::once;
 use platform::metrics::Metrics;
@@ -170,12 +170,21 @@ pub fn all() -> Router<Platform> {
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         .route("/customers/export", get(export::show))
+        .route(
+            "/customers/import",
+            get(imports::index).post(imports::create).layer(DefaultBodyLimit::max(imports::BODY_MAX)),
+        )
+        .route("/customers/imports/{id}", get(imports::show).post(imports::update))
+        .route("/customers/imports/{id}/stop", post(imports::stop))
+        .route("/customers/imports/{id}/report.csv", get(imports::report_csv))
         .route("/customers/{id}/fields", post(customer::fields))
         .route("/organisations/{id}/fields", post(organisation::fields))
         .route("/settings/fields", get(own_fields::show).post(own_fields::create))
         .route("/settings/fields/{id}", post(own_fields::update))
         .route("/settings/fields/{id}/retired", post(own_fields::retire))
         .route("/settings/fields/{id}/move", post(own_fields::arrange))
+        .route("/customers/{id}/related", post(customer::related::add))
+        .route("/customers/{id}/related/remove", post(customer::related::remove))
         .route("/customers/{id}/organisation", post(customer::belonging::join))
         .route("/customers/{id}/organisation/leave", post(customer::belonging::leave))
         .route("/customers/{id}/organisation/decline", post(customer::belonging::decline))

@@ -170,6 +170,11 @@ pub fn workers() -> Workers {
         .handle(erasing::PURGE_JOB, erasing::purge)
         .handle(erasing::FILE_JOB, erasing::remove_file);
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
+    let workers = workers
+        .lane(people::import::LANE, 1)
+        .handle(people::import::JOB, people::import::work)
+        .handle(people::import::LEAVE_JOB, people::import::leave)
+        .handle(people::import::FORGET_JOB, people::import::forget);
     let workers = workers.handle(portal::entry::JOB, portal::entry::send);
     let workers = workers.handle(portal::entry::CONFIRM_JOB, portal::entry::send_confirming);
     reactions::webhooks::delivering::workers(channels::workers(workers))

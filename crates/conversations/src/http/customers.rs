@@ -122,8 +122,11 @@ fn planned(say: &Say, plan: &Plan, conversations: i64) -> Markup {
     let (target, source) = (&plan.target, &plan.source);
     let (into, from) = told_apart(plan);
     let list = |items: &[String]| html! { ul { @for item in items { li { (item) } } } };
-    let fields =
-        |fields: &[merging::Field]| -> Vec<String> { fields.iter().map(|it| say.text(it.message())).collect() };
+    let fields = |fields: &[merging::Field], own: &[String]| -> Vec<String> {
+        fields.iter().map(|it| say.text(it.message())).chain(own.iter().cloned()).collect()
+    };
+    let filled = fields(&plan.filled, &plan.own_filled);
+    let kept = fields(&plan.kept, &plan.own_kept);
     html! {
         section.card.col.g-5 {
             p { (say.with("customers-merge-what", args![from = &from, into = &into])) }
@@ -139,11 +142,9 @@ fn planned(say: &Say, plan: &Plan, conversations: i64) -> Markup {
                 @if !plan.phones.is_empty() { dt { (say.text("customers-phones")) } dd { (list(&plan.phones)) } }
                 @if !plan.names.is_empty() { dt { (say.text("customers-merge-names")) } dd { (list(&plan.names)) } }
                 @if plan.notes > 0 { dt { (say.text("customers-notes")) } dd { (plan.notes) } }
-                @if !plan.filled.is_empty() {
-                    dt { (say.text("customers-merge-filled")) } dd { (list(&fields(&plan.filled))) }
-                }
-                @if !plan.kept.is_empty() {
-                    dt { (say.with("customers-merge-kept", args![name = &into])) } dd { (list(&fields(&plan.kept))) }
+                @if !filled.is_empty() { dt { (say.text("customers-merge-filled")) } dd { (list(&filled)) } }
+                @if !kept.is_empty() {
+                    dt { (say.with("customers-merge-kept", args![name = &into])) } dd { (list(&kept)) }
                 }
             }
             div.row.wrap {

@@ -9,7 +9,9 @@ mod doubles;
 mod fields;
 pub mod gate;
 mod held;
+mod imports;
 mod organisations;
+mod related;
 #[cfg(test)]
 mod tests;
 
@@ -48,6 +50,12 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(held::erase))
         .routes(routes!(doubles::list))
         .routes(routes!(doubles::leave_apart))
+        .routes(routes!(related::list, related::relate))
+        .routes(routes!(related::unrelate))
+        .routes(routes!(imports::list, imports::create))
+        .routes(routes!(imports::show))
+        .routes(routes!(imports::stop))
+        .routes(routes!(imports::rows))
 }
 
 impl From<Failure> for Problem {

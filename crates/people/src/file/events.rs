@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::PersonId;
 use crate::ids::{NoteId, OrganisationId};
 use crate::person::PersonEvent;
+use crate::relation::Tie;
 
 /// Something of which a customer has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,6 +129,22 @@ pub enum FileEvent {
         /// Now; empty for nothing.
         to: String,
     },
+    /// Somebody has to do with them.
+    Related {
+        /// Who.
+        person: PersonId,
+        /// With whom.
+        other: PersonId,
+        /// What the other is to them.
+        tie: Tie,
+    },
+    /// Somebody has not any more.
+    Unrelated {
+        /// Who.
+        person: PersonId,
+        /// With whom.
+        other: PersonId,
+    },
     /// A colleague wrote something down.
     NoteAdded {
         /// About whom.
@@ -179,6 +196,8 @@ impl FileEvent {
             | Self::JoinedOrganisation { person, .. }
             | Self::LeftOrganisation { person, .. }
             | Self::FieldChanged { person, .. }
+            | Self::Related { person, .. }
+            | Self::Unrelated { person, .. }
             | Self::NoteAdded { person, .. }
             | Self::NoteChanged { person, .. }
             | Self::NoteRemoved { person, .. }
@@ -204,6 +223,8 @@ impl Event for FileEvent {
             Self::JoinedOrganisation { .. } => "person.joined_organisation",
             Self::LeftOrganisation { .. } => "person.left_organisation",
             Self::FieldChanged { .. } => "person.field_changed",
+            Self::Related { .. } => "person.related",
+            Self::Unrelated { .. } => "person.unrelated",
             Self::NoteAdded { .. } => "person.note_added",
             Self::NoteChanged { .. } => "person.note_changed",
             Self::NoteRemoved { .. } => "person.note_removed",
@@ -242,6 +263,9 @@ impl Event for FileEvent {
             Self::FieldChanged { name, from, to, .. } => {
                 ("event-field-changed", vec![("name", name), ("from", from), ("to", to)])
             }
+            // Without the other's name: it goes when they are erased.
+            Self::Related { .. } => ("event-person-related", vec![]),
+            Self::Unrelated { .. } => ("event-person-unrelated", vec![]),
             Self::NoteAdded { .. } => ("event-person-note-added", vec![]),
             Self::NoteChanged { .. } => ("event-person-note-changed", vec![]),
             Self::NoteRemoved { .. } => ("event-person-note-removed", vec![]),
@@ -269,6 +293,8 @@ impl Event for FileEvent {
                 json!({ "person": person, "organisation": organisation })
             }
             Self::FieldChanged { person, name, to, .. } => json!({ "person": person, "field": name, "to": to }),
+            Self::Related { person, other, tie } => json!({ "person": person, "other": other, "tie": tie }),
+            Self::Unrelated { person, other } => json!({ "person": person, "other": other }),
             Self::NoteAdded { person, note }
             | Self::NoteChanged { person, note, .. }
             | Self::NoteRemoved { person, note, .. }

@@ -56,7 +56,7 @@ fn list(who: &Who, here: &str, search: &str, found: &Page) -> Markup {
                         button.btn { (icon("search")) (say.text("word-search")) }
                     }
                 }
-                (parts(say, "/customers"))
+                div.row.wrap.g-3 { (parts(say, "/customers")) span.push { (super::export::way_in(who)) } }
                 div.col.g-6 #customers hx-get=(here) hx-trigger="customers from:body, resync from:body"
                     hx-select="#customers" hx-swap="outerMorph" {
                     @if found.customers.is_empty() { (nobody(who, search)) } @else { (table(who, &found.customers)) }

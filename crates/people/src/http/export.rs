@@ -67,6 +67,15 @@ pub async fn show(who: Who, State(p): State<Platform>, Query(asked): Query<Asked
     Ok((head, text).into_response())
 }
 
+/// The link to taking a file in, for those who may.
+pub(super) fn way_in(who: &Who) -> Markup {
+    html! {
+        @if allowed(&who.actor(), Action::ManagePrivacy).is_ok() {
+            a.btn href="/customers/import" { (icon("plus")) (who.say.text("imports-title")) }
+        }
+    }
+}
+
 /// The two links below the list, for those who may.
 pub(super) fn links(who: &Who, search: &str) -> Markup {
     let query: String = url::form_urlencoded::byte_serialize(search.as_bytes()).collect();

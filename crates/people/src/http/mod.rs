@@ -40,6 +40,8 @@
 //! | GET /api/docs | [`tokens::docs`] |
 //! | GET /customers | [`customers::index`] |
 //! | GET /customers/export | [`export::show`] |
+//! | GET, POST /customers/import | [`imports::index`], [`imports::create`] |
+//! | GET, POST /customers/imports/{id}, POST …/stop, GET …/report.csv | [`imports`] |
 //! | GET /customers/{id} | [`customer::show`] |
 //! | POST /customers/{id}/name | [`customer::rename`] |
 //! | POST /customers/{id}/addresses, …/change, …/remove | [`customer::addresses`] |
@@ -47,6 +49,7 @@
 //! | POST /customers/{id}/names, …/change, …/remove | [`customer::names`] |
 //! | POST /customers/{id}/about | [`customer::about`] |
 //! | POST /customers/{id}/organisation, …/leave, …/decline | [`customer::belonging`] |
+//! | POST /customers/{id}/related, …/remove | [`customer::related`] |
 //! | POST /customers/{id}/fields, /organisations/{id}/fields | [`customer::fields`], [`organisation::fields`] |
 //! | GET, POST /settings/fields, POST …/{id}, …/{id}/retired, …/{id}/move | [`own_fields`] |
 //! | GET, POST /organisations | [`organisations::index`], [`organisations::create`] |
@@ -71,6 +74,7 @@ pub mod departments;
 pub mod export;
 pub mod fields;
 pub mod forgotten;
+pub mod imports;
 pub mod language;
 pub mod organisation;
 mod organisation_cards;

@@ -8,6 +8,7 @@ use super::{rules, store};
 use crate::ids::{FieldId, PersonId};
 use crate::person::{self, Person, PersonEvent, fold_name};
 use crate::refusal::{Answer, Refusal};
+use crate::relation::{self, Tie};
 use crate::{field, file};
 
 async fn both(conn: &mut Conn, scope: &Scope, target: &PersonId, source: &PersonId) -> Answer<(Person, Person)> {
@@ -29,6 +30,7 @@ pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &Pe
     let (filled, kept) = rules::differences(&mine, &theirs);
     let known = store::phones(conn, &target.id).await?;
     let phones = store::phones(conn, &source.id).await?.into_iter().map(|phone| phone.number);
+    let (own_filled, own_kept) = own_fields(conn, &target.id, &source.id).await?;
     let home = person::addresses(conn, &scope, &target.id).await?.into_iter().next();
     Ok(Plan {
         address: home.map(|it| it.shown).unwrap_or_default(),
@@ -38,10 +40,26 @@ pub async fn plan(conn: &mut Conn, actor: &Actor, target: &PersonId, source: &Pe
         notes: store::note_ids(conn, &source.id).await?.len(),
         filled,
         kept,
+        own_filled,
+        own_kept,
         blocked: rules::united(&mine, &theirs).details.blocked,
         target,
         source,
     })
+}
+
+/// The names of the business's own fields that are filled, and of those that are kept.
+async fn own_fields(conn: &mut Conn, target: &PersonId, source: &PersonId) -> Answer<(Vec<String>, Vec<String>)> {
+    let mine = field::kept(conn, target.as_str()).await?;
+    let (mut filled, mut kept) = (Vec::new(), Vec::new());
+    for (field, theirs) in field::kept(conn, source.as_str()).await? {
+        match mine.iter().find(|(own, _)| own.id == field.id) {
+            None => filled.push(field.name),
+            Some((_, text)) if *text != theirs => kept.push(field.name),
+            Some(_) => {}
+        }
+    }
+    Ok((filled, kept))
 }
 
 /// Names by which only the source is known, theirs first.
@@ -81,6 +99,8 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &Perso
         names: store::names(tx, &source.id).await?,
         new_fields: bring_fields(tx, &target, &source).await?,
         fields: fields_of(tx, &source.id).await?,
+        related: ties_of(tx, &source.id).await?,
+        new_related: bring_ties(tx, &target.id, &source.id).await?,
         notes: store::note_ids(tx, &source.id).await?,
         source: theirs,
         before: mine,
@@ -138,6 +158,25 @@ async fn bring_fields(tx: &mut Tx, target: &Person, source: &Person) -> Answer<V
         if known.iter().all(|(own, _)| *own != id) {
             field::put(tx, target.id.as_str(), &id, &text).await?;
             new.push(id);
+        }
+    }
+    Ok(new)
+}
+
+async fn ties_of(tx: &mut Tx, id: &PersonId) -> Answer<Vec<(PersonId, Tie)>> {
+    let related = relation::of(tx, &Scope::All, id).await?;
+    Ok(related.into_iter().map(|one| (one.person.id, one.tie)).collect())
+}
+
+/// Who had to do with the source has to do with the target, as far as nobody said otherwise.
+async fn bring_ties(tx: &mut Tx, target: &PersonId, source: &PersonId) -> Answer<Vec<PersonId>> {
+    let known = ties_of(tx, target).await?;
+    let (mut new, now) = (Vec::new(), tx.now());
+    for (other, tie) in ties_of(tx, source).await? {
+        relation::take(tx, source, &other).await?;
+        if other != *target && known.iter().all(|(one, _)| *one != other) {
+            relation::put(tx, target, &other, tie, now).await?;
+            new.push(other);
         }
     }
     Ok(new)
@@ -217,6 +256,17 @@ async fn give_back(tx: &mut Tx, target: &PersonId, source: &PersonId, moved: &Mo
     }
     for note in &moved.notes {
         store::move_note(tx, note, target, source).await?;
+    }
+    for other in &moved.new_related {
+        relation::take(tx, target, other).await?;
+    }
+    let now = tx.now();
+    for (other, tie) in &moved.related {
+        // Who was erased or became part of somebody meanwhile stays away.
+        let there = person::find(tx, &Scope::All, other).await?.is_some();
+        if there && crate::privacy::erased(tx, other).await?.is_none() {
+            relation::put(tx, source, other, *tie, now).await?;
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::rules::Field;
 use crate::file::{Blocked, Details, Phone};
 use crate::ids::{FieldId, NoteId, OrganisationId, PersonId};
 use crate::person::Person;
+use crate::relation::Tie;
 
 /// All of which a customer has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,12 @@ pub(super) struct Moved {
     /// The fields that stand filled with the target only because of the merge.
     #[serde(default)]
     pub new_fields: Vec<FieldId>,
+    /// Who had to do with the source, and what they were.
+    #[serde(default)]
+    pub related: Vec<(PersonId, Tie)>,
+    /// Those who have to do with the target only because of the merge.
+    #[serde(default)]
+    pub new_related: Vec<PersonId>,
     /// Notes that came along.
     pub notes: Vec<NoteId>,
     /// What other capabilities moved, in their own words.
@@ -86,6 +93,10 @@ pub struct Plan {
     pub filled: Vec<Field>,
     /// What both have, differently: the one who stays keeps theirs.
     pub kept: Vec<Field>,
+    /// Fields of the business's own that were empty with the one who stays, by name.
+    pub own_filled: Vec<String>,
+    /// Those in which both have something else: the one who stays keeps theirs.
+    pub own_kept: Vec<String>,
     /// Nobody answers them, since one of the two is blocked.
     pub blocked: Option<Blocked>,
 }

@@ -117,7 +117,9 @@ pub async fn merged_into(conn: &mut Conn, target: &PersonId) -> Result<Vec<Merge
     let mut merged = Vec::with_capacity(rows.len());
     for row in rows {
         let moved: Moved = serde_json::from_str(&row.text("moved")?)?;
-        let can_be_undone = merged.is_empty() && !still_there(conn, target, &moved.addresses).await?.is_empty();
+        // Who never had an address has none to go back to.
+        let is_reached = moved.addresses.is_empty() || !still_there(conn, target, &moved.addresses).await?.is_empty();
+        let can_be_undone = merged.is_empty() && is_reached;
         let (source, name, at) = (row.id("source")?, row.text("name")?, row.at("at")?);
         merged.push(Merged { source, name, at, can_be_undone });
     }

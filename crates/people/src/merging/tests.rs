@@ -7,7 +7,7 @@ use platform::{Conn, Migration, Platform, vals};
 use super::*;
 use crate::file::{self, About, Hours, Preferences};
 use crate::person::{self, PersonEvent};
-use crate::{Failure, PersonId, Refusal};
+use crate::{Failure, PersonId, Refusal, field};
 
 fn migrations() -> Vec<Migration> {
     [platform::schema::MIGRATIONS, crate::MIGRATIONS].concat()
@@ -220,5 +220,47 @@ fn addresses_that_were_there_before_get_their_plain_form_as_new_ones_do() {
             let address = row.text("address").expect("text");
             assert_eq!(row.text("plain").expect("text"), plain(&address), "{address}");
         }
+    });
+}
+
+#[test]
+fn fields_of_ones_own_are_named_before_they_are_filled_or_kept() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let (kari, other) = (seen(&p, "kari@example.com", "Kari").await, seen(&p, "k@work.example", "Kari").await);
+        let mut tx = p.begin().await.expect("begin");
+        let mut ids = Vec::new();
+        for name in ["Only theirs", "Both", "Same"] {
+            let (about, kind) = (field::About::Person, field::Kind::Text);
+            let new = field::NewField { about, name: name.into(), kind, choices: String::new(), required: Vec::new() };
+            ids.push(field::add(&mut tx, &Actor::System, &new).await.expect("added"));
+        }
+        for (who, texts) in [(&kari, ["", "mine", "one"]), (&other, ["theirs", "other", "one"])] {
+            let typed = ids.iter().map(ToString::to_string).zip(texts.map(str::to_owned)).collect();
+            let owner = field::Owner::Person((*who).clone());
+            field::set_values(&mut tx, &agent(), &owner, &typed).await.expect("set").expect("fits");
+        }
+        let planned = plan(&mut tx, &agent(), &kari, &other).await.expect("planned");
+        assert_eq!(planned.own_filled, ["Only theirs"]);
+        assert_eq!(planned.own_kept, ["Both"]);
+        merge(&mut tx, &agent(), &kari, &other, String::new()).await.expect("merged");
+        let kept = field::kept(&mut tx, kari.as_str()).await.expect("read");
+        assert_eq!(kept.into_iter().map(|(_, text)| text).collect::<Vec<_>>(), ["theirs", "mine", "one"]);
+    });
+}
+
+#[test]
+fn who_never_had_an_address_is_taken_apart_again() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let kari = seen(&p, "kari@example.com", "Kari").await;
+        let mut tx = p.begin().await.expect("begin");
+        let other = person::add_unwritten(&mut tx, &agent(), "Kari by telephone").await.expect("added");
+        file::add_phone(&mut tx, &agent(), &other, "+47 912 34 567", None, "").await.expect("added");
+        merge(&mut tx, &agent(), &kari, &other, String::new()).await.expect("merged");
+        assert!(merged_into(&mut tx, &kari).await.expect("read")[0].can_be_undone);
+        undo(&mut tx, &agent(), &other).await.expect("taken apart");
+        let phones = file::card(&mut tx, &Scope::All, &other).await.expect("read").phones;
+        assert_eq!(phones.len(), 1, "with their telephone");
     });
 }

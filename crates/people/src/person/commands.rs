@@ -84,6 +84,26 @@ pub async fn add(tx: &mut Tx, actor: &Actor, name: &str, address: &str) -> Answe
     Ok(id)
 }
 
+/// Makes a customer of whom no address is known.
+///
+/// # Errors
+/// Refused when the actor may not, or when no name is left.
+pub async fn add_unwritten(tx: &mut Tx, actor: &Actor, name: &str) -> Answer<PersonId> {
+    let _all = allowed(actor, Action::EditPeople)?;
+    let name = rules::clean_name(name, "").name;
+    if name.is_empty() {
+        return Err(Refusal::NameMissing.into());
+    }
+    let id = PersonId::next(&tx.ids(), tx.now());
+    let person = Person { id, name, name_doubtful: false, language: None, created_at: tx.now() };
+    store::insert(tx, &person).await?;
+    found::index(tx, &person.id).await?;
+    let Person { id, name, .. } = person;
+    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: String::new(), language: None };
+    tx.record(&event, actor, None).await?;
+    Ok(id)
+}
+
 /// Gives a customer another address.
 ///
 /// # Errors

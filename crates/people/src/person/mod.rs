@@ -12,7 +12,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{add, add_address, change_address, clear_failing, remove_address, rename, resolve, set_failing};
+pub use commands::{
+    add, add_address, add_unwritten, change_address, clear_failing, remove_address, rename, resolve, set_failing,
+};
 pub use events::PersonEvent;
 pub(crate) use found::unfind;
 pub use found::{Customers, index, search};

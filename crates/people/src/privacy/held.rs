@@ -7,6 +7,7 @@ use super::model::{About, Field, Held, at, list, text};
 use crate::field;
 use crate::file::{self, Channel, rules::hours::written};
 use crate::person;
+use crate::relation;
 
 /// The file itself.
 pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
@@ -23,6 +24,8 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
     });
     let own = field::kept(conn, id.as_str()).await?;
     let own = own.into_iter().map(|(field, value)| Held::Text(format!("{}: {value}", field.name)));
+    let related = relation::of(conn, &Scope::All, id).await?;
+    let related = related.into_iter().map(|it| Held::Text(format!("{} ({})", it.person.name, it.tie.code())));
     let fields = [
         text("id", "held-id", id.as_str()),
         text("name", "customers-name", &person.name),
@@ -41,6 +44,7 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         text("until", "customers-until", &written(wishes.hours.until)),
         text("vip", "customers-vip", if details.vip { "✓" } else { "" }),
         text("blocked", "customers-blocked", details.blocked.as_ref().map_or("", |it| it.why.as_str())),
+        list("related", "related-title", related.collect()),
         list("fields", "fields-title", own.collect()),
         list("notes", "customers-notes", notes.collect()),
         list("history", "held-history", history(conn, of).await?),

@@ -28,6 +28,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
             (None, "DELETE FROM person_merge WHERE source = $1 OR target = $1"),
             (None, "DELETE FROM organisation_declined WHERE person = $1"),
             (None, "DELETE FROM person_apart WHERE first = $1 OR second = $1"),
+            (None, "DELETE FROM person_relation WHERE person = $1 OR other = $1"),
         ] {
             let n = i64::try_from(tx.run(sql, vals![id]).await?).unwrap_or(i64::MAX);
             if let Some(kind) = kind {

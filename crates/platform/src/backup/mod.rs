@@ -10,6 +10,7 @@
 pub mod automatic;
 mod catalogue;
 mod frames;
+pub mod portable;
 mod reading;
 mod restore;
 pub mod rotation;

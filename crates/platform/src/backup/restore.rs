@@ -173,11 +173,16 @@ impl Incoming {
 
 /// Writes rows into one table, whose columns the database confirmed: nothing of a backup is ever
 /// taken into a statement by itself.
-struct Insert {
+pub(super) struct Insert {
     table: Table,
 }
 
 impl Insert {
+    /// Into a table as the database lists it.
+    pub(super) fn of(table: &Table) -> Self {
+        Self { table: table.clone() }
+    }
+
     fn into(targets: &[Table], head: &TableHead) -> Result<Self> {
         let table = targets.iter().find(|table| table.name == head.name);
         let table = table.filter(|table| table.columns.iter().map(|column| &column.name).eq(&head.columns));
@@ -185,7 +190,7 @@ impl Insert {
         Ok(Self { table: table.clone() })
     }
 
-    async fn rows(&self, conn: &mut Conn, rows: Vec<Vec<Cell>>) -> Result<()> {
+    pub(super) async fn rows(&self, conn: &mut Conn, rows: Vec<Vec<Cell>>) -> Result<()> {
         let most = (VALUES_MOST / self.table.columns.len()).clamp(1, ROWS_MOST);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
@@ -216,7 +221,7 @@ impl Insert {
 }
 
 /// Numbers that PostgreSQL counts up by itself go on behind the highest one. SQLite sees to it alone.
-async fn continue_numbers(conn: &mut Conn, tables: &[Table]) -> Result<()> {
+pub(super) async fn continue_numbers(conn: &mut Conn, tables: &[Table]) -> Result<()> {
     let pairs = tables.iter().flat_map(|table| table.columns.iter().map(|column| (&table.name, &column.name)));
     for (table, column) in pairs {
         let sql = "SELECT pg_get_serial_sequence(quote_ident($1), $2) AS sequence";

@@ -103,6 +103,13 @@ pub(super) struct Sum {
 }
 
 impl Sum {
+    /// Counts a row in.
+    pub(super) fn add_row(&mut self, row: &[Cell]) {
+        let mut packed = Vec::new();
+        row.iter().for_each(|cell| cell.pack(&mut packed));
+        self.add(&packed);
+    }
+
     fn add(&mut self, packed: &[u8]) {
         self.rows += 1;
         let digest = Sha256::digest(packed);

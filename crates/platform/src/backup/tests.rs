@@ -34,11 +34,11 @@ const MORE: &[Migration] = &[Migration {
     },
 }];
 
-fn migrations() -> Vec<Migration> {
+pub(super) fn migrations() -> Vec<Migration> {
     [crate::schema::MIGRATIONS, MORE].concat()
 }
 
-fn quiet() -> Progress {
+pub(super) fn quiet() -> Progress {
     Arc::new(|_, _| {})
 }
 
@@ -65,10 +65,10 @@ impl Event for Happened {
 }
 
 /// A file of more than one frame.
-const LARGE: usize = INLINE_MAX * 5;
+pub(super) const LARGE: usize = INLINE_MAX * 5;
 
 /// A business with a little of everything.
-async fn fill(p: &Platform, large: usize) {
+pub(super) async fn fill(p: &Platform, large: usize) {
     let large = p.blobs.prepare(vec![42; large]).await.expect("prepare");
     let small = p.blobs.prepare(b"a small mail".to_vec()).await.expect("prepare");
     let mut tx = p.begin().await.expect("begin");
@@ -122,20 +122,20 @@ async fn back_up(p: &Platform, to: &Path) -> Written {
         .unwrap_or_else(|fault| panic!("{}", fault.chain()))
 }
 
-async fn digests(db: &Db) -> BTreeMap<String, String> {
+pub(super) async fn digests(db: &Db) -> BTreeMap<String, String> {
     digest(&mut db.snapshot().await.expect("snapshot")).await.expect("digest")
 }
 
 /// A place to restore to.
-struct Target {
-    db: Db,
-    blobs: Blobs,
+pub(super) struct Target {
+    pub(super) db: Db,
+    pub(super) blobs: Blobs,
     _folder: tempfile::TempDir,
     dropped: Option<(String, String)>,
 }
 
 impl Target {
-    async fn sqlite() -> Self {
+    pub(super) async fn sqlite() -> Self {
         let folder = tempfile::tempdir().expect("folder");
         let db = Db::sqlite(&folder.path().join("tillit.db")).await.expect("opens");
         let blobs = Blobs::new(&folder.path().join("files")).expect("folder");
@@ -151,7 +151,7 @@ impl Target {
     }
 
     /// One on every engine that is there.
-    async fn each() -> Vec<Self> {
+    pub(super) async fn each() -> Vec<Self> {
         let mut targets = vec![Self::sqlite().await];
         if let Ok(server) = std::env::var("TILLIT_TEST_POSTGRES") {
             targets.push(Self::postgres(&server).await);
@@ -168,7 +168,7 @@ impl Target {
         self.db.read().await.expect("read").number(sql, vec![]).await.expect("number")
     }
 
-    async fn gone(self) {
+    pub(super) async fn gone(self) {
         let Some((server, name)) = self.dropped else { return };
         let admin = Db::postgres(&server).await.expect("connects");
         // Best effort: the whole cluster goes when the run ends.

@@ -100,7 +100,7 @@ impl Group {
                 "macro.removed",
                 "macro.restored",
             ],
-            Self::Privacy => &["person.handed_out", "person.erased"],
+            Self::Privacy => &["person.handed_out", "person.erased", "import.started", "import.done", "import.stopped"],
         }
     }
 }

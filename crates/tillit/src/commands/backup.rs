@@ -131,7 +131,7 @@ async fn verify(file: &Path) -> Result<Verified> {
     verified
 }
 
-async fn database(config: &Config) -> Result<Db> {
+pub(super) async fn database(config: &Config) -> Result<Db> {
     match &config.database {
         Some(url) => Db::postgres(url).await,
         None => Db::sqlite(&config.data.join("tillit.db")).await,
@@ -156,7 +156,7 @@ fn tell_what_is_left(data: &Path, damaged: &[String]) {
 }
 
 /// Shows progress on `bar`.
-fn towards(bar: &ProgressBar) -> Progress {
+pub(super) fn towards(bar: &ProgressBar) -> Progress {
     let bar = bar.clone();
     Arc::new(move |done, total| {
         bar.set_length(total);

@@ -16,6 +16,7 @@ pub mod held;
 pub mod names;
 pub mod notes;
 pub mod phones;
+pub mod related;
 
 use std::collections::HashMap;
 
@@ -40,6 +41,7 @@ use crate::organisation::{self, Organisation};
 use crate::person::{self, Address, Person};
 use crate::privacy::{self, Erased};
 use crate::refusal::{Answer, Refusal};
+use crate::relation::{self, Related};
 use crate::staff::{self, Colleague, Who};
 
 /// Organisations offered while one types.
@@ -66,6 +68,7 @@ struct Shown<'a> {
     values: Vec<Value>,
     wrong_value: Option<own_values::Wrong>,
     staff: Vec<Colleague>,
+    related: Vec<Related>,
     /// Who may be the same one.
     doubles: Vec<Double>,
     /// Who became part of them.
@@ -308,6 +311,7 @@ async fn page(
     let values = field::values(&mut conn, &scope, &Owner::Person(id.clone())).await?;
     let names = allowed(&who.actor(), Action::ReadStaff)?;
     let staff = staff::colleagues(&mut conn, &names).await?;
+    let related = relation::of(&mut conn, &scope, id).await?;
     let doubles = merging::doubles(&mut conn, &scope, id).await?;
     let merged = merging::merged_into(&mut conn, id).await?;
     let erased = privacy::erased(&mut conn, id).await?;
@@ -323,6 +327,7 @@ async fn page(
         values,
         wrong_value,
         staff,
+        related,
         doubles,
         merged,
         erased,
@@ -352,6 +357,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                     aside.col.g-6 aria-label=(say.with("customers-facts-about", platform::args![name = &shown.person.name])) {
                         (contact::card(shown))
                         (belonging::card(shown))
+                        (related::card(shown))
                         (own_values::card(say, &shown.path("fields"), &shown.values, shown.wrong_value.as_ref(), shown.edits))
                         (written::card(shown))
                         (reaching::card(shown))

@@ -79,3 +79,32 @@ fn what_cannot_be_taken_is_shown_with_its_reason() {
         }
     });
 }
+
+#[test]
+fn customers_are_linked_from_either_side() {
+    run(|house| async move {
+        let cookie = house.cookie(&house.agent).await;
+        let mut tx = house.p().begin().await.expect("begin");
+        let (kari, _) = person::resolve(&mut tx, "kari@example.com", "Kari", None).await.expect("resolved");
+        let (ola, _) = person::resolve(&mut tx, "ola@example.com", "Ola <i>", None).await.expect("resolved");
+        tx.commit().await.expect("commit");
+        let (file, other) = (format!("/customers/{kari}"), format!("/customers/{ola}"));
+        let typed = form(&[("who", "ola@example.com"), ("tie", "assistant")]);
+        assert_eq!(house.post(&format!("{file}/related"), &cookie, &typed).await.location(), file);
+        let page = house.get(&file, &cookie).await.body;
+        assert!(page.contains("Ola &lt;i&gt;</a> <span class=\"quiet sm\">assists them"), "{page}");
+        assert!(
+            house.get(&other, &cookie).await.body.contains("Kari</a> <span class=\"quiet sm\">is assisted by them")
+        );
+        let wrong = house.post(&format!("{file}/related"), &cookie, &form(&[("who", "<b>nobody"), ("tie", "x")])).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            wrong.body.contains("value=\"&lt;b&gt;nobody\"") && wrong.body.contains("No single customer"),
+            "{}",
+            wrong.body
+        );
+        let gone = form(&[("other", ola.as_str())]);
+        assert_eq!(house.post(&format!("{file}/related/remove"), &cookie, &gone).await.location(), file);
+        assert!(!house.get(&other, &cookie).await.body.contains("Kari</a> <span"));
+    });
+}

@@ -5,6 +5,7 @@ mod belonging;
 mod files;
 mod filling_in;
 mod handing_out;
+mod importing;
 mod pages;
 mod second;
 mod signing_in;
@@ -201,12 +202,18 @@ fn routes(p: &Platform) -> Router {
         .route("/customers/{id}/notes/{note}/pin", post(customer::notes::pin))
         .route("/customers/{id}/notes/{note}/remove", post(customer::notes::remove))
         .route("/customers/export", get(export::show))
+        .route("/customers/import", get(imports::index).post(imports::create))
+        .route("/customers/imports/{id}", get(imports::show).post(imports::update))
+        .route("/customers/imports/{id}/stop", post(imports::stop))
+        .route("/customers/imports/{id}/report.csv", get(imports::report_csv))
         .route("/customers/{id}/fields", post(customer::fields))
         .route("/organisations/{id}/fields", post(organisation::fields))
         .route("/settings/fields", get(own_fields::show).post(own_fields::create))
         .route("/settings/fields/{id}", post(own_fields::update))
         .route("/settings/fields/{id}/retired", post(own_fields::retire))
         .route("/settings/fields/{id}/move", post(own_fields::arrange))
+        .route("/customers/{id}/related", post(customer::related::add))
+        .route("/customers/{id}/related/remove", post(customer::related::remove))
         .route("/customers/{id}/organisation", post(customer::belonging::join))
         .route("/customers/{id}/organisation/leave", post(customer::belonging::leave))
         .route("/customers/{id}/organisation/decline", post(customer::belonging::decline))

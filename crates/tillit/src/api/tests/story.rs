@@ -214,6 +214,13 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("list_doubles", house.ask("GET", &format!("{path}/doubles"), &Value::Null).await));
     let other = json!({ "other": twin });
     told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
+    let tie = json!({ "customer": twin, "tie": "assistant" });
+    told.push(("relate_customers", house.ask("POST", &format!("{path}/related"), &tie).await));
+    told.push(("list_related", house.ask("GET", &format!("{path}/related"), &Value::Null).await));
+    told.push((
+        "unrelate_customers",
+        house.ask("POST", &format!("{path}/unrelated"), &json!({ "customer": twin })).await,
+    ));
     let merge = format!("/customers/{twin}/merge");
     told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
     let ola = json!({ "name": "Ola", "address": "ola@erased.example" });
@@ -221,6 +228,14 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("get_held", house.ask("GET", &format!("/customers/{ola}/held"), &Value::Null).await));
     let erase = house.ask("POST", &format!("/customers/{ola}/erase"), &json!({ "name": "ola" })).await;
     told.push(("erase_customer", erase));
+    let file = json!({ "name": "more.csv", "text": "Name,E-mail\nPer,per@post.example\n" });
+    let begun = house.ask("POST", "/customers/imports", &file).await;
+    let import = format!("/customers/imports/{}", text(&begun.body["id"]));
+    told.push(("import_customers", begun));
+    told.push(("list_customer_imports", house.ask("GET", "/customers/imports?limit=1", &Value::Null).await));
+    told.push(("get_customer_import", house.ask("GET", &import, &Value::Null).await));
+    told.push(("list_imported_rows", house.ask("GET", &format!("{import}/rows?outcome=added"), &Value::Null).await));
+    told.push(("stop_customer_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
     told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
 }
 

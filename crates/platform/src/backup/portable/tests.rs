@@ -1,0 +1,92 @@
+//! Out and in again, between the engines.
+
+use super::super::tests::{LARGE, Target, digests, fill, migrations, quiet};
+use super::*;
+use crate::db::migrate;
+use crate::testing::{TestPlatform, on_both_engines};
+
+const LEFT: LeftOut = LeftOut { tables: &["area"], columns: &[("zone", "n")] };
+
+async fn secret(p: &crate::Platform) -> String {
+    let sealed = p.secrets.seal("test", b"a password").expect("sealed");
+    let mut tx = p.begin().await.expect("begin");
+    let value = serde_json::json!({ "host": "mail.example", "sealed": sealed, "list": [{ "deep": sealed }] });
+    crate::settings::set(&mut tx, "with_secret", &value).await.expect("set");
+    tx.run("INSERT INTO counted (name) VALUES ($1)", crate::vals![sealed.as_str()]).await.expect("kept");
+    tx.commit().await.expect("commit");
+    sealed
+}
+
+#[test]
+fn what_went_out_comes_in_equal_on_either_engine_and_goes_out_equal_again() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        fill(p, LARGE).await;
+        let sealed = secret(p).await;
+        let folder = test.folder.join("out");
+        let out = write(&p.db, &p.blobs, p.clock.machine(), &folder, LEFT, quiet()).await.expect("written");
+        assert_eq!((out.files, out.damaged.len()), (2, 0));
+        assert!(!out.tables.contains_key("session") && !out.tables.contains_key("area"));
+        for path in std::fs::read_dir(folder.join("tables")).expect("a folder") {
+            let text = std::fs::read_to_string(path.expect("a file").path()).expect("text");
+            assert!(!text.contains(&sealed) && text.lines().all(|line| line.starts_with('{')));
+        }
+        let again = write(&p.db, &p.blobs, p.clock.machine(), &folder, LEFT, quiet()).await;
+        assert!(again.is_err_and(|fault| fault.to_string().contains("exists already")));
+        for target in Target::each().await {
+            let (_, done) = load(&folder, &target.db, &target.blobs, &migrations(), quiet())
+                .await
+                .unwrap_or_else(|fault| panic!("{}", fault.chain()));
+            assert_eq!(done.files, 2);
+            assert!(migrate(&target.db, &migrations()).await.expect("opens").is_empty());
+            let mut conn = target.db.read().await.expect("read");
+            let large = crate::blobs::digest(&vec![42; LARGE]);
+            assert_eq!(target.blobs.read(&mut conn, &large).await.expect("reads").len(), LARGE);
+            drop(conn);
+            let back = test.folder.join(format!("back-{}", fastrand::u64(..)));
+            let twice =
+                write(&target.db, &target.blobs, p.clock.machine(), &back, LEFT, quiet()).await.expect("written");
+            assert_eq!(twice.tables, out.tables, "file by file, byte by byte");
+            let (here, there) = (digests(&p.db).await, digests(&target.db).await);
+            let differ: Vec<_> = here.keys().filter(|name| here[*name] != there[*name]).collect();
+            assert_eq!(differ, ["area", "counted", "setting", "zone"], "only where the secrets were");
+            let full = load(&folder, &target.db, &target.blobs, &migrations(), quiet()).await;
+            assert!(full.is_err_and(|fault| fault.to_string().contains("not empty")));
+            target.gone().await;
+        }
+    });
+}
+
+#[test]
+fn what_is_not_as_it_was_written_changes_nothing() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        fill(p, LARGE).await;
+        let folder = test.folder.join("out");
+        write(&p.db, &p.blobs, p.clock.machine(), &folder, LEFT, quiet()).await.expect("written");
+        let large = crate::blobs::digest(&vec![42; LARGE]);
+        let bent = [
+            folder.join("tables/event.jsonl"),
+            folder.join("files").join(&large[..2]).join(&large),
+            folder.join("manifest.json"),
+        ];
+        for path in bent {
+            let before = std::fs::read(&path).expect("read");
+            let mut bytes = before.clone();
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+            std::fs::write(&path, &bytes).expect("bent");
+            let target = Target::sqlite().await;
+            let done = load(&folder, &target.db, &target.blobs, &migrations(), quiet()).await;
+            assert!(done.is_err(), "{}", path.display());
+            assert!(digests(&target.db).await.is_empty(), "the database is empty still");
+            std::fs::write(&path, &before).expect("mended");
+        }
+        let mut newer: Manifest =
+            serde_json::from_slice(&std::fs::read(folder.join("manifest.json")).expect("read")).expect("a manifest");
+        newer.steps.push("platform-999".into());
+        assert!(newer.fits(&migrations()).is_err());
+        newer.format = "x".into();
+        assert!(newer.fits(&migrations()).is_err());
+    });
+}
