@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Én samtale er klaret.
    *[other] { $count } samtaler er klaret.
 }
+step-undone = { $count ->
+    [0] Intet blev fortrudt.
+    [one] Én samtale er, som den var.
+   *[other] { $count } samtaler er, som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Én blev ladt, som den var:
    *[other] { $count } blev ladt, som de var:
@@ -615,6 +620,12 @@ event-came-along = Det, der ventede eller var halvt skrevet i #{ $number }, fulg
 event-taken-apart = Skilt fra #{ $number } igen
 event-merge-offered = Hører måske til #{ $number }
 event-read = Læst
+event-undone-owner = { $by } fortrød, hvem der har den
+event-undone-department = { $by } fortrød afdelingen
+event-undone-state = { $by } fortrød status
+event-undone-tags = { $by } fortrød mærkerne
+event-undone-snooze = { $by } fortrød, at den blev lagt væk eller hentet frem
+event-undone-macro = { $by } fortrød det, en makro gjorde
 event-followed = { $by } følger den
 event-unfollowed = { $by } følger den ikke længere
 event-sender-proved = Kunden bekræftede, at adressen er deres
@@ -710,6 +721,9 @@ refusal-no-view-name = En visning skal have et navn.
 refusal-bad-condition = Denne betingelse kan ikke læses. Udfyld den eller tag den ud.
 refusal-view-too-large = Det er mere, end én visning kan rumme: op til 40 betingelser i grupper på op til fire niveauer.
 refusal-too-many-views = Der er ikke plads til flere visninger. Fjern nogle, som ingen bruger.
+refusal-changed-since = Nogen har ændret den siden, så den bliver, som den er.
+refusal-undo-over = Det er for sent at fortryde dette. Det kan man i en halv time.
+refusal-already-undone = Dette er allerede fortrudt.
 
 ## The first day
 

@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] One conversation done.
    *[other] { $count } conversations done.
 }
+step-undone = { $count ->
+    [0] Nothing was taken back.
+    [one] One conversation is as it was before.
+   *[other] { $count } conversations are as they were before.
+}
 inbox-bulk-left = { $count ->
     [one] One was left as it was:
    *[other] { $count } were left as they were:
@@ -615,6 +620,12 @@ event-came-along = What waited or was half written in #{ $number } came along
 event-taken-apart = Taken apart from #{ $number } again
 event-merge-offered = May belong to #{ $number }
 event-read = Read
+event-undone-owner = { $by } took back who has it
+event-undone-department = { $by } took back the department
+event-undone-state = { $by } took back the state
+event-undone-tags = { $by } took back the tags
+event-undone-snooze = { $by } took back putting it away or bringing it back
+event-undone-macro = { $by } took back what a macro did
 event-followed = { $by } follows it
 event-unfollowed = { $by } follows it no more
 event-sender-proved = The customer confirmed that the address is theirs
@@ -710,6 +721,9 @@ refusal-no-view-name = A view needs a name.
 refusal-bad-condition = This condition cannot be read. Fill it in or take it out.
 refusal-view-too-large = That is more than one view can hold: up to 40 conditions, in groups up to four deep.
 refusal-too-many-views = There is no room for more views. Remove some that nobody uses.
+refusal-changed-since = Somebody has changed it since, so it stays as it is.
+refusal-undo-over = It is too late to take this back. That works for half an hour.
+refusal-already-undone = This was taken back already.
 
 ## The first day
 

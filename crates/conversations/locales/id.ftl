@@ -98,6 +98,10 @@ inbox-bulk-done = { $count ->
     [0] Tidak ada yang diubah.
    *[other] { $count } percakapan selesai.
 }
+step-undone = { $count ->
+    [0] Tidak ada yang diurungkan.
+   *[other] { $count } percakapan kembali seperti semula.
+}
 inbox-bulk-left = { $count ->
    *[other] { $count } dibiarkan seperti semula:
 }
@@ -600,6 +604,12 @@ event-came-along = Yang menunggu atau setengah ditulis di #{ $number } ikut pind
 event-taken-apart = Dipisahkan lagi dari #{ $number }
 event-merge-offered = Mungkin bagian dari #{ $number }
 event-read = Dibaca
+event-undone-owner = { $by } mengurungkan pergantian penanggung jawab
+event-undone-department = { $by } mengurungkan pergantian departemen
+event-undone-state = { $by } mengurungkan perubahan status
+event-undone-tags = { $by } mengurungkan perubahan tag
+event-undone-snooze = { $by } mengurungkan penundaan atau pengembaliannya
+event-undone-macro = { $by } mengurungkan tindakan makro
 event-followed = { $by } mengikutinya
 event-unfollowed = { $by } tidak lagi mengikutinya
 event-sender-proved = Pelanggan memastikan alamat itu miliknya
@@ -695,6 +705,9 @@ refusal-no-view-name = Tampilan memerlukan nama.
 refusal-bad-condition = Syarat ini tidak dapat dibaca. Isilah atau keluarkan.
 refusal-view-too-large = Itu lebih dari yang dapat dimuat satu tampilan: paling banyak 40 syarat, dalam kelompok paling dalam empat tingkat.
 refusal-too-many-views = Tidak ada tempat untuk tampilan lagi. Hapus beberapa yang tidak dipakai siapa pun.
+refusal-changed-since = Seseorang sudah mengubahnya sejak itu, jadi dibiarkan apa adanya.
+refusal-undo-over = Sudah terlambat untuk mengurungkan ini. Hanya bisa dalam setengah jam.
+refusal-already-undone = Ini sudah diurungkan.
 
 ## The first day
 

@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Én samtale er gjort.
    *[other] { $count } samtaler er gjort.
 }
+step-undone = { $count ->
+    [0] Ingenting ble angret.
+    [one] Én samtale er som den var.
+   *[other] { $count } samtaler er som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Én ble stående som den var:
    *[other] { $count } ble stående som de var:
@@ -615,6 +620,12 @@ event-came-along = Det som ventet eller var halvskrevet i #{ $number }, fulgte m
 event-taken-apart = Skilt fra #{ $number } igjen
 event-merge-offered = Hører kanskje til #{ $number }
 event-read = Lest
+event-undone-owner = { $by } angret hvem som har den
+event-undone-department = { $by } angret avdelingen
+event-undone-state = { $by } angret statusen
+event-undone-tags = { $by } angret merkelappene
+event-undone-snooze = { $by } angret at den ble lagt bort eller hentet fram
+event-undone-macro = { $by } angret det en makro gjorde
 event-followed = { $by } følger den
 event-unfollowed = { $by } følger den ikke lenger
 event-sender-proved = Kunden bekreftet at adressen er deres
@@ -710,6 +721,9 @@ refusal-no-view-name = En visning trenger et navn.
 refusal-bad-condition = Denne betingelsen kan ikke leses. Fyll den ut eller ta den bort.
 refusal-view-too-large = Det er mer enn én visning rommer: opptil 40 betingelser, i grupper opptil fire nivåer ned.
 refusal-too-many-views = Det er ikke plass til flere visninger. Fjern noen som ingen bruker.
+refusal-changed-since = Noen har endret den siden, så den blir som den er.
+refusal-undo-over = Det er for sent å angre dette. Det går i en halvtime.
+refusal-already-undone = Dette er allerede angret.
 
 ## The first day
 

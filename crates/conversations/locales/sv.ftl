@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Ett samtal är klart.
    *[other] { $count } samtal är klara.
 }
+step-undone = { $count ->
+    [0] Inget ångrades.
+    [one] Ett samtal är som det var.
+   *[other] { $count } samtal är som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Ett lämnades som det var:
    *[other] { $count } lämnades som de var:
@@ -615,6 +620,12 @@ event-came-along = Det som väntade eller var halvskrivet i #{ $number } följde
 event-taken-apart = Skilt från #{ $number } igen
 event-merge-offered = Hör kanske till #{ $number }
 event-read = Läst
+event-undone-owner = { $by } ångrade vem som har det
+event-undone-department = { $by } ångrade avdelningen
+event-undone-state = { $by } ångrade läget
+event-undone-tags = { $by } ångrade taggarna
+event-undone-snooze = { $by } ångrade att det lades undan eller togs fram
+event-undone-macro = { $by } ångrade det ett makro gjorde
 event-followed = { $by } följer det
 event-unfollowed = { $by } följer det inte längre
 event-sender-proved = Kunden bekräftade att adressen är deras
@@ -710,6 +721,9 @@ refusal-no-view-name = En vy behöver ett namn.
 refusal-bad-condition = Det här villkoret går inte att läsa. Fyll i det eller ta bort det.
 refusal-view-too-large = Det är mer än en vy rymmer: upp till 40 villkor, i grupper upp till fyra nivåer ner.
 refusal-too-many-views = Det finns inte plats för fler vyer. Ta bort några som ingen använder.
+refusal-changed-since = Någon har ändrat det sedan dess, så det förblir som det är.
+refusal-undo-over = Det är för sent att ångra det här. Det går i en halvtimme.
+refusal-already-undone = Det här är redan ångrat.
 
 ## The first day
 

@@ -4,6 +4,7 @@
 mod lists;
 mod macros;
 mod requests;
+mod steps;
 mod tags;
 pub mod timeline;
 mod views;
@@ -28,6 +29,7 @@ use crate::store;
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
+pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 

@@ -21,6 +21,7 @@ mod spending;
 mod tagging;
 mod threading;
 mod timeline;
+mod undoing;
 mod views;
 
 use base::{Actor, Language, Role, Scope};

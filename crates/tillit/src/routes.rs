@@ -12,7 +12,7 @@ use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
+    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, undoing, welcome,
 };
 use people::http::{
     colleagues, customer, customers, departments, export, forgotten, language, organisation, organisations, own_fields,
@@ -75,6 +75,7 @@ pub fn all() -> Router<Platform> {
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
+        .route("/undo", post(undoing::undo))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))

@@ -17,6 +17,7 @@ mod shapes;
 mod sorting;
 mod spending;
 mod timeline;
+mod undoing;
 mod verbs;
 mod views;
 mod writing;
@@ -73,6 +74,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))
         .routes(routes!(settings::update_receipts))
+        .routes(routes!(undoing::undo))
 }
 
 impl From<CommandError> for Problem {

@@ -57,6 +57,7 @@ impl ConversationEvent {
             | Self::ContactLogged { .. }
             | Self::NoteEdited { .. }
             | Self::CardsMasked { .. }
+            | Self::StepUndone { .. }
             | Self::Read { .. } => {}
         }
         self

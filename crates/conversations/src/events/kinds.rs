@@ -49,6 +49,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::NoteEdited { conversation, .. }
         | ConversationEvent::Redacted { conversation, .. }
         | ConversationEvent::CardsMasked { conversation, .. }
+        | ConversationEvent::StepUndone { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -99,6 +100,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::NoteEdited { .. } => "conversation.note_edited",
         ConversationEvent::Redacted { .. } => "conversation.redacted",
         ConversationEvent::CardsMasked { .. } => "conversation.cards_masked",
+        ConversationEvent::StepUndone { .. } => "conversation.step_undone",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

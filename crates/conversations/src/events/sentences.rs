@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, WokenBy};
+use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -136,6 +136,17 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence("event-redacted", vec![("by", by.clone()), ("reason", why.clone())])
         }
         ConversationEvent::CardsMasked { by, .. } => sentence("event-cards-masked", vec![("by", by.clone())]),
+        ConversationEvent::StepUndone { by, step, .. } => sentence(
+            match step {
+                StepKind::Owner => "event-undone-owner",
+                StepKind::Department => "event-undone-department",
+                StepKind::State => "event-undone-state",
+                StepKind::Tags => "event-undone-tags",
+                StepKind::Snooze => "event-undone-snooze",
+                StepKind::Macro => "event-undone-macro",
+            },
+            vec![("by", by.clone())],
+        ),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }

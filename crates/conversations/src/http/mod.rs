@@ -11,6 +11,7 @@
 //! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
 //! | `POST /inbox/bulk` | [`inbox::bulk()`] |
 //! | `GET`, `POST /inbox/several` | [`inbox::several()`], [`inbox::do_with_several`] |
+//! | `POST /undo` | [`undoing::undo`] |
 //! | `GET`, `POST /conversations/new` | [`conversation::new`], [`conversation::create`] |
 //! | `GET /messages/{id}/why` | [`conversation::why`], with `Extension<conversation::Arrivals>` |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
@@ -78,6 +79,7 @@ pub mod search;
 pub mod settings;
 pub mod sidebar;
 pub mod timeline;
+pub mod undoing;
 pub mod welcome;
 
 mod acts;

@@ -164,7 +164,7 @@ pub enum WokenBy {
 }
 
 /// The service clocks of one conversation. All instants are business time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clocks {
     /// When the first human reply is due: 24 real hours, never pausing. `None` once replied or when
     /// no reply is owed (automatic mail).

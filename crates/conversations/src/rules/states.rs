@@ -154,6 +154,15 @@ pub enum Refusal {
     /// More than anybody finds again.
     #[error("there are too many views")]
     TooManyViews,
+    /// Somebody changed since what an act had set.
+    #[error("somebody changed it since")]
+    ChangedSince,
+    /// What was done can be taken back for half an hour.
+    #[error("it is too late to take this back")]
+    UndoOver,
+    /// It has been taken back.
+    #[error("this was taken back already")]
+    AlreadyUndone,
 }
 
 /// Characters in one reply or note.
@@ -165,7 +174,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 51] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -214,6 +223,9 @@ impl Refusal {
         Self::BadCondition,
         Self::ViewTooLarge,
         Self::TooManyViews,
+        Self::ChangedSince,
+        Self::UndoOver,
+        Self::AlreadyUndone,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -275,6 +287,9 @@ impl Refusal {
             Self::BadCondition => "bad_condition",
             Self::ViewTooLarge => "view_too_large",
             Self::TooManyViews => "too_many_views",
+            Self::ChangedSince => "changed_since",
+            Self::UndoOver => "undo_over",
+            Self::AlreadyUndone => "already_undone",
         }
     }
 
@@ -331,6 +346,9 @@ impl Refusal {
             Self::BadCondition => "refusal-bad-condition",
             Self::ViewTooLarge => "refusal-view-too-large",
             Self::TooManyViews => "refusal-too-many-views",
+            Self::ChangedSince => "refusal-changed-since",
+            Self::UndoOver => "refusal-undo-over",
+            Self::AlreadyUndone => "refusal-already-undone",
         }
     }
 }

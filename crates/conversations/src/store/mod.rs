@@ -23,6 +23,7 @@ mod saved;
 mod schema;
 mod searching;
 mod spent;
+mod steps;
 mod tags;
 mod timeline;
 mod views;
@@ -90,6 +91,9 @@ pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
 pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, remove as remove_spent};
+pub(crate) use steps::{
+    add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
+};
 pub(crate) use tags::{
     change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
     named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,

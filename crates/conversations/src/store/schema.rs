@@ -29,6 +29,16 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-023", sql: |_| CHECKLISTS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-024", sql: |_| TIME_SPENT.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-035", sql: |_| VIEWS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-040", sql: |_| STEPS.iter().map(|s| (*s).to_owned()).collect() },
+];
+
+/// What colleagues did to conversations and can take back for a while: how each stood before and afterwards.
+const STEPS: &[&str] = &[
+    "CREATE TABLE step (id TEXT NOT NULL, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     staff TEXT NOT NULL, kind TEXT NOT NULL, at BIGINT NOT NULL, happened BIGINT NOT NULL, before_it TEXT NOT NULL, \
+     set_to TEXT NOT NULL, settled BIGINT NOT NULL, PRIMARY KEY (id, conversation))",
+    "CREATE INDEX step_of ON step (conversation)",
+    "CREATE INDEX step_at ON step (at)",
 ];
 
 /// Lists that people keep: their condition tree line by line, and how they are shown. `whose` is the department or

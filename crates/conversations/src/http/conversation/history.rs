@@ -124,7 +124,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.redacted" | "conversation.cards_masked" => "shield",
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
-        "conversation.reply_undone" => "undo",
+        "conversation.reply_undone" | "conversation.step_undone" => "undo",
         "conversation.followed" => "eye",
         "conversation.link_withdrawn" | "conversation.linked" => "link",
         "conversation.snoozed" | "conversation.woken" => "snooze",

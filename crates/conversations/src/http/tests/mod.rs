@@ -17,6 +17,7 @@ mod several;
 mod snoozing;
 mod spending;
 mod tagging;
+mod undoing;
 mod views;
 mod welcome;
 

@@ -190,6 +190,15 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     told.push(("follow", house.ask("POST", &path("follow"), &json!({ "follows": true })).await));
     told.push(("snooze", house.ask("POST", &path("snooze"), &json!({ "until": null })).await));
     told.push(("wake", house.ask("POST", &path("wake"), &Value::Null).await));
+    let many = json!({ "ids": [conversation.conversation.as_str()], "act": "tag", "text": "saddle" });
+    let tagged = house.ask("POST", "/conversations/bulk", &many).await;
+    let step = json!({ "step": tagged.body["step"] });
+    let taken_back = house.ask("POST", "/undo", &step).await;
+    assert_eq!(taken_back.body["results"][0]["done"], true, "{}", taken_back.body);
+    let again = house.ask("POST", "/undo", &step).await;
+    assert_eq!(again.status.as_u16(), 422, "once: {}", again.body);
+    told.push(("bulk", tagged));
+    told.push(("undo", taken_back));
 }
 
 async fn customers(house: &House, id: &str, told: &mut Told) {
