@@ -5,6 +5,7 @@ mod checklists;
 mod coming_along;
 mod contacting;
 mod customers;
+mod deleting;
 mod drafting;
 mod fields;
 mod following;

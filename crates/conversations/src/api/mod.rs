@@ -4,6 +4,7 @@
 mod checklists;
 mod contacting;
 mod customers;
+mod deleting;
 mod fields;
 mod files;
 mod linking;
@@ -36,7 +37,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
     OpenApiRouter::default()
         .routes(routes!(list::list, writing::create))
         .routes(routes!(several::bulk))
-        .routes(routes!(list::show))
+        .routes(routes!(list::show, deleting::delete))
         .routes(routes!(writing::reply))
         .routes(routes!(writing::note))
         .routes(routes!(verbs::assign))
@@ -75,6 +76,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(settings::show))
         .routes(routes!(settings::update_receipts))
         .routes(routes!(undoing::undo))
+        .routes(routes!(deleting::list))
+        .routes(routes!(deleting::erase))
+        .routes(routes!(deleting::restore))
 }
 
 impl From<CommandError> for Problem {

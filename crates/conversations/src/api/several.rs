@@ -41,6 +41,8 @@ enum Verb {
     Macro,
     /// It becomes part of the conversation with the number `into`.
     Merge,
+    /// It is deleted.
+    Delete,
 }
 
 /// What is done with which.
@@ -108,6 +110,7 @@ impl Bulk {
             }),
             Verb::Close => Several::Close(Some(self.text.trim().to_owned()).filter(|reason| !reason.is_empty())),
             Verb::Reopen => Several::Reopen,
+            Verb::Delete => Several::Delete,
             Verb::Macro => Several::Macro(to()?.parse().map_err(wrong)?),
             Verb::Merge => Several::MergeInto(self.into.ok_or_else(|| Problem::field("/into", "is missing"))?),
         })

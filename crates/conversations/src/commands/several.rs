@@ -37,6 +37,8 @@ pub enum Several {
     Macro(MacroId),
     /// It becomes part of the conversation of this number, unless it is that one.
     MergeInto(i64),
+    /// It is deleted.
+    Delete,
 }
 
 /// Does it with one of them, as part of the act `step`; answers whether it can be taken back by it.
@@ -72,6 +74,7 @@ pub async fn do_with(p: &Platform, actor: &Actor, id: &ConversationId, what: &Se
         Several::Snooze(wish) => Act::Snooze(*wish),
         Several::Close(reason) => Act::Close { reason: reason.as_deref(), anyway: false },
         Several::Reopen => Act::Reopen(None),
+        Several::Delete => Act::Delete,
     };
     stepping::take(p, actor, id, Some(step), act).await.map(|step| step.is_some())
 }

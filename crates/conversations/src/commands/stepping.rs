@@ -6,13 +6,13 @@
 
 use std::collections::BTreeSet;
 
-use base::{Action, Actor, Scope, allowed};
+use base::{Action, Actor, allowed};
 use people::{DepartmentId, StaffId};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, load, owning};
-use super::{snoozing, tagging};
+use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
+use super::{load_to, owning, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Also, Conversation, Snooze, State, Step, StepKind, Stood, WokenBy};
@@ -32,6 +32,7 @@ pub(super) enum Act<'a> {
     Snooze(Snooze),
     Wake,
     Macro(Also),
+    Delete,
 }
 
 impl Act<'_> {
@@ -43,12 +44,13 @@ impl Act<'_> {
             Self::Tags { .. } => StepKind::Tags,
             Self::Snooze(_) | Self::Wake => StepKind::Snooze,
             Self::Macro(_) => StepKind::Macro,
+            Self::Delete => StepKind::Delete,
         }
     }
 
     /// Whether it finds what became part of another there.
     const fn follows_merges(&self) -> bool {
-        matches!(self, Self::Tags { .. } | Self::Snooze(_) | Self::Macro(_))
+        matches!(self, Self::Tags { .. } | Self::Snooze(_) | Self::Macro(_) | Self::Delete)
     }
 
     async fn on(self, tx: &mut Tx, actor: &Actor, before: &Conversation) -> Answer<()> {
@@ -67,6 +69,7 @@ impl Act<'_> {
             Self::Snooze(wish) => snoozing::put_away(tx, actor, before, wish).await,
             Self::Wake => snoozing::bring_back(tx, actor, before).await,
             Self::Macro(also) => acting::act(tx, actor, before, also).await.map(drop),
+            Self::Delete => deleting::remove(tx, actor, before).await,
         }
     }
 }
@@ -88,7 +91,8 @@ pub(super) async fn take(
 ) -> Answer<Option<StepId>> {
     let mut tx = p.begin().await?;
     let id = if act.follows_merges() { store::where_merged(&mut tx, id).await? } else { id.clone() };
-    let before = load(&mut tx, actor, &id).await?;
+    let action = if matches!(act, Act::Delete) { Action::DeleteConversations } else { Action::WorkConversations };
+    let before = load_to(&mut tx, actor, action, &id).await?;
     let (kind, stood) = (act.kind(), stood(&mut tx, &before).await?);
     act.on(&mut tx, actor, &before).await?;
     let step = keep(&mut tx, actor, &id, kind, stood, step).await?;
@@ -111,7 +115,7 @@ async fn keep(
 ) -> Answer<Option<StepId>> {
     let Some(staff) = actor.staff_id().and_then(|id| id.parse::<StaffId>().ok()) else { return Ok(None) };
     // It may be out of the colleague's sight by now; they began within it.
-    let now = store::find_for_update(tx, &Scope::All, id).await?.ok_or(CommandError::NotFound)?;
+    let now = store::hold_even_deleted(tx, id).await?.ok_or(CommandError::NotFound)?;
     let set = stood(tx, &now).await?;
     if set == before {
         return Ok(None);
@@ -159,7 +163,8 @@ pub async fn undo(p: &Platform, actor: &Actor, id: &StepId) -> Answer<Vec<TakenB
         if !store::settle_step(&mut tx, &step.id, &step.conversation).await? {
             continue;
         }
-        let found = store::find_for_update(&mut tx, &Scope::All, &step.conversation).await?;
+        let found = store::hold_even_deleted(&mut tx, &step.conversation).await?;
+        let found = found.filter(|it| it.deleted.is_none() || step.set.deleted);
         // Handed on, it may be out of sight: who could do it may take it back.
         let seen = |it: &Conversation| {
             reaches(&scope, it.department.as_ref()) || reaches(&scope, step.before.department.as_ref())
@@ -192,6 +197,14 @@ pub async fn undo(p: &Platform, actor: &Actor, id: &StepId) -> Answer<Vec<TakenB
 async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) -> Answer<()> {
     let stands = stood(tx, before).await?;
     let wanted = undoing::undone(&step.before, &step.set, &stands, tx.now()).ok_or(Refusal::ChangedSince)?;
+    let conversation = before.id.clone();
+    let by = actor_name(tx, actor).await?;
+    let (kind, done_at) = (step.kind, step.happened);
+    let event = ConversationEvent::StepUndone { conversation: conversation.clone(), step: kind, done_at, by };
+    tx.record(&event, actor, None).await?;
+    if stands.deleted && !wanted.deleted {
+        return deleting::put_back(tx, actor, before).await;
+    }
     let owner = owning::owner_name(tx, &wanted, &stands).await?;
     let department = owning::department_name(tx, &wanted, &stands).await?;
     let mut after = before.clone();
@@ -211,11 +224,6 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     if after.state == State::Solved && before.state != State::Solved {
         closing::watch_quiet(tx, &after).await?;
     }
-    let conversation = before.id.clone();
-    let by = actor_name(tx, actor).await?;
-    let (kind, done_at) = (step.kind, step.happened);
-    let event = ConversationEvent::StepUndone { conversation: conversation.clone(), step: kind, done_at, by };
-    tx.record(&event, actor, None).await?;
     if after.department != before.department {
         let (conversation, to) = (conversation.clone(), after.department.clone());
         tx.record(&ConversationEvent::HandedTo { conversation, to, name: department }, actor, None).await?;

@@ -58,6 +58,9 @@ impl ConversationEvent {
             | Self::NoteEdited { .. }
             | Self::CardsMasked { .. }
             | Self::StepUndone { .. }
+            | Self::Deleted { .. }
+            | Self::Restored { .. }
+            | Self::Erased { .. }
             | Self::Read { .. } => {}
         }
         self

@@ -440,6 +440,33 @@ pub enum ConversationEvent {
         /// Which.
         conversation: ConversationId,
     },
+    /// A colleague deleted it; it can be put back until it goes for good.
+    Deleted {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown.
+        by: String,
+    },
+    /// A colleague put back what was deleted.
+    Restored {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown.
+        by: String,
+    },
+    /// What was deleted is gone for good: by its time, or by a colleague.
+    Erased {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown; empty when its time had come.
+        by: String,
+    },
     /// A colleague took back what they had done; what that changed is told by facts of its own.
     StepUndone {
         /// To which.

@@ -144,11 +144,22 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
                 StepKind::Tags => "event-undone-tags",
                 StepKind::Snooze => "event-undone-snooze",
                 StepKind::Macro => "event-undone-macro",
+                StepKind::Delete => "event-undone-delete",
             },
             vec![("by", by.clone())],
         ),
+        ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
+        ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
+        ConversationEvent::Erased { by, number, .. } if by.is_empty() => {
+            sentence("event-erased-by-time", vec![("number", number.to_string())])
+        }
+        ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
+}
+
+fn numbered(message: &'static str, by: &str, number: i64) -> Sentence {
+    sentence(message, vec![("by", by.to_owned()), ("number", number.to_string())])
 }
 
 fn sentence(message: &'static str, args: Vec<(&'static str, String)>) -> Sentence {

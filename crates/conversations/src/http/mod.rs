@@ -12,6 +12,7 @@
 //! | `POST /inbox/bulk` | [`inbox::bulk()`] |
 //! | `GET`, `POST /inbox/several` | [`inbox::several()`], [`inbox::do_with_several`] |
 //! | `POST /undo` | [`undoing::undo`] |
+//! | `GET /deleted`, `POST …/keep`, `…/{id}/restore`, `…/{id}/erase`, `POST /conversations/{id}/delete` | [`deleted`], with `Extension<people::privacy::Holders>` |
 //! | `GET`, `POST /conversations/new` | [`conversation::new`], [`conversation::create`] |
 //! | `GET /messages/{id}/why` | [`conversation::why`], with `Extension<conversation::Arrivals>` |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
@@ -71,6 +72,7 @@
 
 pub mod conversation;
 pub mod customers;
+pub mod deleted;
 pub mod files;
 pub mod inbox;
 pub mod originals;

@@ -43,7 +43,9 @@ pub(super) async fn asked(p: &Platform, conn: &mut Conn, who: &Who, step: &str) 
 pub(super) fn toast(lens: Lens<'_>, done: &Done, back: &str) -> Markup {
     let text = match done.conversations.as_slice() {
         [(_, number)] => {
+            let deleted = done.deleted.then(|| lens.text("deleted-toast"));
             let mut said: Vec<String> = done.said.iter().map(|one| lens.say.sentence(one)).collect();
+            said.extend(deleted);
             said.extend(done.snoozed.map(|snooze| conversation::snoozing::until(lens, snooze)));
             let number = number.map(|number| format!("#{number} ")).unwrap_or_default();
             format!("{number}{}", said.join(" · "))

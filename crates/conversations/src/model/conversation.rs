@@ -131,6 +131,8 @@ pub struct Conversation {
     pub department: Option<DepartmentId>,
     /// Not to be seen for a while.
     pub snoozed: Option<Snooze>,
+    /// When it was deleted, business time; such a one is found by nothing but what is about deleted ones.
+    pub deleted: Option<Instant>,
 }
 
 impl Conversation {

@@ -30,6 +30,9 @@ pub struct Stood {
     pub snoozed: Option<Snooze>,
     /// The words on it.
     pub tags: BTreeSet<TagId>,
+    /// Whether it is deleted.
+    #[serde(default)]
+    pub deleted: bool,
 }
 
 impl Stood {
@@ -46,6 +49,7 @@ impl Stood {
             unread: it.unread,
             snoozed: it.snoozed,
             tags,
+            deleted: it.deleted.is_some(),
         }
     }
 }
@@ -66,6 +70,8 @@ pub enum StepKind {
     Snooze,
     /// What a macro does.
     Macro,
+    /// That it is there.
+    Delete,
 }
 
 /// One act on one conversation.

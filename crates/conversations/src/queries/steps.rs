@@ -22,6 +22,8 @@ pub struct Done {
     pub said: Vec<Sentence>,
     /// Until when that one was put away by it.
     pub snoozed: Option<Snooze>,
+    /// Whether that one was deleted by it.
+    pub deleted: bool,
 }
 
 /// An act of `me`, as long as it can be taken back; `now` is machine time.
@@ -35,14 +37,18 @@ pub async fn step(conn: &mut Conn, me: &StaffId, id: &StepId, now: Instant) -> R
         return Ok(None);
     }
     let ids: Vec<ConversationId> = steps.iter().map(|step| step.conversation.clone()).collect();
-    let numbers = super::numbers(conn, &Scope::All, &ids).await?;
-    let conversations = ids.into_iter().map(|id| (id.clone(), numbers.get(&id).copied())).collect();
-    let (mut said, mut snoozed) = (Vec::new(), None);
+    let mut conversations = Vec::with_capacity(ids.len());
+    for id in ids {
+        let number = store::find_even_deleted(conn, &id).await?.map(|it| it.number);
+        conversations.push((id, number));
+    }
+    let (mut said, mut snoozed, mut deleted) = (Vec::new(), None, false);
     if let [step] = steps.as_slice() {
         said = changes(conn, step).await?;
         snoozed = step.set.snoozed.filter(|_| step.set.snoozed != step.before.snoozed);
+        deleted = step.set.deleted && !step.before.deleted;
     }
-    Ok(Some(Done { id: id.clone(), conversations, said, snoozed }))
+    Ok(Some(Done { id: id.clone(), conversations, said, snoozed, deleted }))
 }
 
 /// What it changed, in the words of the history.

@@ -163,6 +163,9 @@ pub enum Refusal {
     /// It has been taken back.
     #[error("this was taken back already")]
     AlreadyUndone,
+    /// Something of it has not gone yet.
+    #[error("a reply waits or is on its way; send or cancel it before deleting")]
+    GoesOut,
 }
 
 /// Characters in one reply or note.
@@ -174,7 +177,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -226,6 +229,7 @@ impl Refusal {
         Self::ChangedSince,
         Self::UndoOver,
         Self::AlreadyUndone,
+        Self::GoesOut,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -290,6 +294,7 @@ impl Refusal {
             Self::ChangedSince => "changed_since",
             Self::UndoOver => "undo_over",
             Self::AlreadyUndone => "already_undone",
+            Self::GoesOut => "goes_out",
         }
     }
 
@@ -349,6 +354,7 @@ impl Refusal {
             Self::ChangedSince => "refusal-changed-since",
             Self::UndoOver => "refusal-undo-over",
             Self::AlreadyUndone => "refusal-already-undone",
+            Self::GoesOut => "refusal-goes-out",
         }
     }
 }

@@ -51,6 +51,10 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
         still(before.snoozed.is_none_or(|snooze| !snoozing::is_over(snooze, time)))?;
         back.snoozed = before.snoozed;
     }
+    if before.deleted != set.deleted {
+        still(now.deleted == set.deleted)?;
+        back.deleted = before.deleted;
+    }
     let (put, taken) = (set.tags.difference(&before.tags), before.tags.difference(&set.tags));
     for tag in put {
         still(back.tags.remove(tag))?;
@@ -116,6 +120,7 @@ mod tests {
                 unread,
                 snoozed,
                 tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
+                deleted: false,
             },
         )
     }

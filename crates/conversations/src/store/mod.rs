@@ -6,6 +6,7 @@ mod browse;
 mod checklists;
 mod conversations;
 mod customers;
+mod deleting;
 mod deliveries;
 mod drafts;
 mod erasing;
@@ -42,6 +43,11 @@ pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
+pub use deleting::DeletedRow;
+pub(crate) use deleting::{
+    all_deleted, deleted_by_number, deleted_page, deleted_with, find_even_deleted, goes_out_of, hold_even_deleted,
+    mark_deleted, mark_erased, unmark_deleted,
+};
 pub(crate) use deliveries::{
     Before, Did, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery,
     waiting_for_time,

@@ -100,7 +100,13 @@ impl Group {
                 "macro.removed",
                 "macro.restored",
             ],
-            Self::Privacy => &["person.handed_out", "person.erased"],
+            Self::Privacy => &[
+                "person.handed_out",
+                "person.erased",
+                "conversation.deleted",
+                "conversation.restored",
+                "conversation.erased",
+            ],
         }
     }
 }

@@ -127,6 +127,8 @@ fn sign(kind: &str) -> &'static str {
         "conversation.reply_undone" | "conversation.step_undone" => "undo",
         "conversation.followed" => "eye",
         "conversation.link_withdrawn" | "conversation.linked" => "link",
+        "conversation.deleted" | "conversation.erased" => "x",
+        "conversation.restored" => "undo",
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",

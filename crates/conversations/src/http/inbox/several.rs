@@ -66,6 +66,7 @@ impl Typed {
             "department" => Several::HandTo(self.department.parse().ok()),
             "close" => Several::Close(Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty())),
             "reopen" => Several::Reopen,
+            "delete" => Several::Delete,
             "macro" => Several::Macro(self.used.parse().ok()?),
             "merge" => Several::MergeInto(self.into.parse().ok()?),
             _ => return None,
@@ -240,6 +241,9 @@ fn doing(
                 input.input #reason name="reason" maxlength=(REASON_MAX) value=(typed.reason);
                 button.btn name="act" value="close" { (icon("check")) (lens.text("conversation-close")) }
                 button.btn.ghost name="act" value="reopen" { (icon("undo")) (lens.text("conversation-reopen")) }
+                @if lens.deletes {
+                    button.btn.ghost name="act" value="delete" { (icon("x")) (lens.text("conversation-delete")) }
+                }
             }
         }
     }

@@ -23,8 +23,8 @@ use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
-    conversation, customers, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar,
-    timeline, undoing,
+    conversation, customers, deleted, files, inbox, originals, pictures, search, settings as pages_of_settings,
+    sidebar, timeline, undoing,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
@@ -274,6 +274,11 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
         .route("/undo", post(undoing::undo))
+        .route("/deleted", get(deleted::show))
+        .route("/deleted/keep", post(deleted::keep))
+        .route("/deleted/{id}/restore", post(deleted::restore))
+        .route("/deleted/{id}/erase", post(deleted::erase))
+        .route("/conversations/{id}/delete", post(deleted::delete))
         .route("/conversations/new", get(conversation::new).post(conversation::create))
         .route("/conversations/{id}", get(conversation::show))
         .route("/c/{number}", get(conversation::by_number))

@@ -3,6 +3,7 @@
 mod checklists;
 mod contacting;
 mod customers;
+mod deleting;
 mod departments;
 mod following;
 mod forwarded;

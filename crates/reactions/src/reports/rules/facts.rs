@@ -78,6 +78,15 @@ pub struct Told {
 pub fn told(case: &Case<'_>) -> Told {
     // What is blocked is filed as closed when it comes; nobody was meant to look at it.
     let moved = |fact: &Fact| matches!(fact.event, ConversationEvent::StateChanged { .. });
+    let there = |fact: &Fact| match fact.event {
+        ConversationEvent::Deleted { .. } | ConversationEvent::Erased { .. } => Some(false),
+        ConversationEvent::Restored { .. } => Some(true),
+        _ => None,
+    };
+    // What is deleted never was.
+    if case.facts.iter().rev().find_map(there) == Some(false) {
+        return Told::default();
+    }
     if case.merged || (case.done && !case.facts.iter().any(moved)) {
         return Told::default();
     }
