@@ -50,9 +50,11 @@ impl Role {
             | Action::ReadStaff
             | Action::EditOwnProfile => true,
             Action::WorkConversations | Action::EditPeople => !matches!(self, Self::Light),
-            Action::ManageStaff | Action::ManageSettings | Action::ManageOperations | Action::ManagePrivacy => {
-                matches!(self, Self::Owner | Self::Admin)
-            }
+            Action::DeleteConversations
+            | Action::ManageStaff
+            | Action::ManageSettings
+            | Action::ManageOperations
+            | Action::ManagePrivacy => matches!(self, Self::Owner | Self::Admin),
             Action::ManageOwners => matches!(self, Self::Owner),
         }
     }
@@ -67,6 +69,8 @@ pub enum Action {
     NoteConversations,
     /// Reply, assign, close, reopen, start a conversation.
     WorkConversations,
+    /// Delete conversations, see the deleted ones, put them back, and let them go for good.
+    DeleteConversations,
     /// Add a message that came from outside.
     ReceiveMessages,
     /// See customers and what is known of them.
@@ -116,9 +120,13 @@ pub fn allowed(actor: &Actor, action: Action) -> Result<Scope, Forbidden> {
         Actor::Staff { id, role, reach } => match (role.reaches(action), action) {
             (false, _) => Err(Forbidden),
             (true, Action::EditOwnProfile) => Ok(Scope::Own(id.clone())),
-            (true, Action::ReadConversations | Action::NoteConversations | Action::WorkConversations) => {
-                Ok(conversations(*role, reach))
-            }
+            (
+                true,
+                Action::ReadConversations
+                | Action::NoteConversations
+                | Action::WorkConversations
+                | Action::DeleteConversations,
+            ) => Ok(conversations(*role, reach)),
             (true, _) => Ok(Scope::All),
         },
         // Customers speak through channels; they have no desk rights.
@@ -141,7 +149,7 @@ fn conversations(role: Role, reach: &Reach) -> Scope {
 mod tests {
     use super::*;
 
-    const ACTIONS: [Action; 13] = [
+    const ACTIONS: [Action; 14] = [
         Action::ReadConversations,
         Action::NoteConversations,
         Action::WorkConversations,
@@ -154,6 +162,7 @@ mod tests {
         Action::ManageSettings,
         Action::ManageOperations,
         Action::ManagePrivacy,
+        Action::DeleteConversations,
         Action::EditOwnProfile,
     ];
 
@@ -173,15 +182,15 @@ mod tests {
     fn the_whole_table_of_rights() {
         let staff = |role| Actor::staff("stf_1", role);
         let limited = |role| Actor::Staff { id: "stf_1".into(), role, reach: Reach::Departments(vec!["dep_1".into()]) };
-        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAo");
-        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAAo");
-        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA-----o");
-        assert_eq!(letters(&staff(Role::Light)), "AA--A-A-----o");
+        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAAo");
+        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAAAo");
+        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA------o");
+        assert_eq!(letters(&staff(Role::Light)), "AA--A-A------o");
         assert_eq!(
             Role::ALL.map(|role| letters(&limited(role))),
-            ["AAA-AAAAAAAAo", "AAA-AAAA-AAAo", "ddd-AAA-----o", "dd--A-A-----o"]
+            ["AAA-AAAAAAAAAo", "AAA-AAAA-AAAAo", "ddd-AAA------o", "dd--A-A------o"]
         );
-        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o---------");
-        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAA");
+        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o----------");
+        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAAA");
     }
 }

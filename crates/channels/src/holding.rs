@@ -17,6 +17,10 @@ pub struct Mails;
 const THEIRS: &str = "conversation IN (SELECT id FROM conversation WHERE person = $1) \
      OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'inbound')";
 
+/// The mails of a conversation, found by their messages.
+const THROUGH_MESSAGES: &str = "SELECT id, blob FROM inbound WHERE message IN \
+     (SELECT id FROM message WHERE conversation = $1)";
+
 impl Holder for Mails {
     fn held<'a>(&'a self, conn: &'a mut Conn, of: &'a About) -> Later<'a, Vec<Field>> {
         Box::pin(async move {
@@ -60,6 +64,18 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
                 gone.blobs.insert(row.text("blob")?);
                 gone.ids.insert(id);
                 gone.count(Kind::Mails, 1);
+            }
+        }
+    }
+    // The mails of a conversation that went for good.
+    for id in gone.ids.clone().into_iter().filter(|id| id.starts_with("cnv_")) {
+        for row in tx.all(THROUGH_MESSAGES, vals![id.as_str()]).await? {
+            let sql = "UPDATE inbound SET state = $2, blob = '', envelope_from = '', envelope_to = '[]', peer = '', \
+                       reason = NULL WHERE id = $1 AND state NOT IN ('new', $2)";
+            let mail = row.text("id")?;
+            if tx.run(sql, vals![mail.as_str(), ERASED]).await? > 0 {
+                gone.blobs.insert(row.text("blob")?);
+                gone.ids.insert(mail);
             }
         }
     }

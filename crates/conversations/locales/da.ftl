@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Én samtale er klaret.
    *[other] { $count } samtaler er klaret.
 }
+step-undone = { $count ->
+    [0] Intet blev fortrudt.
+    [one] Én samtale er, som den var.
+   *[other] { $count } samtaler er, som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Én blev ladt, som den var:
    *[other] { $count } blev ladt, som de var:
@@ -327,6 +332,7 @@ why-sender-takes-no-part = Den peger på samtale { $number }: { $evidence }. Afs
 why-sender-blocked = Afsenderen er blokeret: den gemmes og lægges som lukket, og ingen svarer.
 why-sender-removed = Den peger på samtale { $number }: { $evidence }. Nogen har taget afsenderen ud dér, så den kommer ikke ind.
 why-forged-id = Den svarer på et id, der ligner vores og ikke er det: { $id }. Det tæller ikke.
+why-deleted-conversation = Den svarer på #{ $number }, som kolleger har slettet. Den forbliver slettet, så en ny begynder.
 why-nothing-points-here = Intet i den peger på en samtale, som afsenderen deltager i, så den begynder en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og intet beviser det. Den har ingen magt.
 why-copied-take-part = Afsenderen er bevist, så { $who } deltager fra nu af.
@@ -615,6 +621,17 @@ event-came-along = Det, der ventede eller var halvt skrevet i #{ $number }, fulg
 event-taken-apart = Skilt fra #{ $number } igen
 event-merge-offered = Hører måske til #{ $number }
 event-read = Læst
+event-undone-owner = { $by } fortrød, hvem der har den
+event-undone-department = { $by } fortrød afdelingen
+event-undone-state = { $by } fortrød status
+event-undone-tags = { $by } fortrød mærkerne
+event-undone-snooze = { $by } fortrød, at den blev lagt væk eller hentet frem
+event-undone-macro = { $by } fortrød det, en makro gjorde
+event-deleted = { $by } slettede den
+event-restored = { $by } hentede den tilbage
+event-erased = { $by } slettede #{ $number } for altid
+event-erased-by-time = #{ $number } forsvandt for altid, da tiden var gået
+event-undone-delete = { $by } fortrød sletningen
 event-followed = { $by } følger den
 event-unfollowed = { $by } følger den ikke længere
 event-sender-proved = Kunden bekræftede, at adressen er deres
@@ -710,6 +727,10 @@ refusal-no-view-name = En visning skal have et navn.
 refusal-bad-condition = Denne betingelse kan ikke læses. Udfyld den eller tag den ud.
 refusal-view-too-large = Det er mere, end én visning kan rumme: op til 40 betingelser i grupper på op til fire niveauer.
 refusal-too-many-views = Der er ikke plads til flere visninger. Fjern nogle, som ingen bruger.
+refusal-changed-since = Nogen har ændret den siden, så den bliver, som den er.
+refusal-undo-over = Det er for sent at fortryde dette. Det kan man i en halv time.
+refusal-already-undone = Dette er allerede fortrudt.
+refusal-goes-out = Et svar venter stadig her eller er på vej. Send eller annullér det, før du sletter.
 
 ## The first day
 
@@ -1016,3 +1037,31 @@ hours-norway = Norge
 hours-sweden = Sverige
 hours-denmark = Danmark
 hours-indonesia = Indonesien
+
+## What is deleted
+
+conversation-delete = Slet
+deleted-title = Slettet
+deleted-lead = { $count ->
+    [one] Det, der er slettet, kan hentes tilbage i én dag. Så er det væk for altid.
+   *[other] Det, der er slettet, kan hentes tilbage i { $count } dage. Så er det væk for altid.
+}
+deleted-none = Intet er slettet.
+deleted-older = Ældre
+deleted-what = Samtale
+deleted-by = Slettet
+deleted-goes = Væk for altid
+deleted-verbs = Handlinger
+deleted-put-back = Hent tilbage
+deleted-put-back-one = Hent #{ $n } tilbage
+deleted-erase = Slet for altid
+deleted-erase-one = Slet #{ $n } for altid
+deleted-restored = Den er tilbage, hvor den var.
+deleted-erased = Den er væk for altid.
+deleted-toast = Slettet
+deleted-sure = Alt, der er sagt i #{ $n }, forsvinder for altid: tekster, noter, filer og mailene, som de kom. Ingen kan hente det tilbage.
+deleted-sure-number = Skriv { $n } for at gå videre
+deleted-sure-wrong = Det er ikke nummeret.
+deleted-days = Dage, det slettede beholdes
+deleted-days-hint = Fra 1 til 3650. Gælder også det, der allerede er slettet.
+deleted-days-wrong = Skriv et tal fra 1 til 3650.

@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] One conversation done.
    *[other] { $count } conversations done.
 }
+step-undone = { $count ->
+    [0] Nothing was taken back.
+    [one] One conversation is as it was before.
+   *[other] { $count } conversations are as they were before.
+}
 inbox-bulk-left = { $count ->
     [one] One was left as it was:
    *[other] { $count } were left as they were:
@@ -327,6 +332,7 @@ why-sender-takes-no-part = It points to conversation { $number }: { $evidence }.
 why-sender-blocked = Its sender is blocked: it is kept and filed as closed, and nobody answers.
 why-sender-removed = It points to conversation { $number }: { $evidence }. Somebody took its sender out there, so it does not join.
 why-forged-id = It answers an id that looks like ours and is not: { $id }. That counts for nothing.
+why-deleted-conversation = It answers #{ $number }, which colleagues deleted. That one stays deleted, so a new one begins.
 why-nothing-points-here = Nothing in it points to a conversation that its sender takes part in, so it begins one.
 why-unproved-staff = It is in a colleague’s name, { $address }, and nothing proves it. It has no power.
 why-copied-take-part = Its sender is proved, so { $who } take part from now on.
@@ -615,6 +621,17 @@ event-came-along = What waited or was half written in #{ $number } came along
 event-taken-apart = Taken apart from #{ $number } again
 event-merge-offered = May belong to #{ $number }
 event-read = Read
+event-undone-owner = { $by } took back who has it
+event-undone-department = { $by } took back the department
+event-undone-state = { $by } took back the state
+event-undone-tags = { $by } took back the tags
+event-undone-snooze = { $by } took back putting it away or bringing it back
+event-undone-macro = { $by } took back what a macro did
+event-deleted = { $by } deleted it
+event-restored = { $by } put it back
+event-erased = { $by } let #{ $number } go for good
+event-erased-by-time = #{ $number } went for good when its time was over
+event-undone-delete = { $by } took back deleting it
 event-followed = { $by } follows it
 event-unfollowed = { $by } follows it no more
 event-sender-proved = The customer confirmed that the address is theirs
@@ -710,6 +727,10 @@ refusal-no-view-name = A view needs a name.
 refusal-bad-condition = This condition cannot be read. Fill it in or take it out.
 refusal-view-too-large = That is more than one view can hold: up to 40 conditions, in groups up to four deep.
 refusal-too-many-views = There is no room for more views. Remove some that nobody uses.
+refusal-changed-since = Somebody has changed it since, so it stays as it is.
+refusal-undo-over = It is too late to take this back. That works for half an hour.
+refusal-already-undone = This was taken back already.
+refusal-goes-out = A reply still waits here or is on its way. Send or cancel it before deleting.
 
 ## The first day
 
@@ -1016,3 +1037,31 @@ hours-norway = Norway
 hours-sweden = Sweden
 hours-denmark = Denmark
 hours-indonesia = Indonesia
+
+## What is deleted
+
+conversation-delete = Delete
+deleted-title = Deleted
+deleted-lead = { $count ->
+    [one] What is deleted can be put back for one day; then it goes for good.
+   *[other] What is deleted can be put back for { $count } days; then it goes for good.
+}
+deleted-none = Nothing is deleted.
+deleted-older = Older
+deleted-what = Conversation
+deleted-by = Deleted
+deleted-goes = Goes for good
+deleted-verbs = Actions
+deleted-put-back = Put back
+deleted-put-back-one = Put back #{ $n }
+deleted-erase = Delete for good
+deleted-erase-one = Delete #{ $n } for good
+deleted-restored = It is back where it was.
+deleted-erased = It is gone for good.
+deleted-toast = Deleted
+deleted-sure = All that was said in #{ $n } goes for good: texts, notes, files and the mails as they came. Nobody can bring it back.
+deleted-sure-number = Type { $n } to go on
+deleted-sure-wrong = That is not its number.
+deleted-days = Days to keep what is deleted
+deleted-days-hint = From 1 to 3650. Counts for what is deleted already, too.
+deleted-days-wrong = Type a number from 1 to 3650.

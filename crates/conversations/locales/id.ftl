@@ -98,6 +98,10 @@ inbox-bulk-done = { $count ->
     [0] Tidak ada yang diubah.
    *[other] { $count } percakapan selesai.
 }
+step-undone = { $count ->
+    [0] Tidak ada yang diurungkan.
+   *[other] { $count } percakapan kembali seperti semula.
+}
 inbox-bulk-left = { $count ->
    *[other] { $count } dibiarkan seperti semula:
 }
@@ -320,6 +324,7 @@ why-sender-takes-no-part = Pesan ini menunjuk ke percakapan { $number }: { $evid
 why-sender-blocked = Pengirimnya diblokir: pesan disimpan dan langsung ditutup, dan tidak ada yang menjawab.
 why-sender-removed = Pesan ini menunjuk ke percakapan { $number }: { $evidence }. Pengirimnya sudah dikeluarkan dari sana, jadi tidak masuk.
 why-forged-id = Pesan ini menjawab id yang mirip milik kita tetapi bukan: { $id }. Itu tidak dihitung.
+why-deleted-conversation = Ini membalas #{ $number }, yang sudah dihapus rekan. Percakapan itu tetap terhapus, jadi yang baru dimulai.
 why-nothing-points-here = Tidak ada di dalamnya yang menunjuk ke percakapan yang diikuti pengirimnya, jadi pesan ini memulai percakapan baru.
 why-unproved-staff = Pesan ini memakai nama rekan, { $address }, tanpa bukti. Pesan ini tidak berkuasa.
 why-copied-take-part = Pengirimnya terbukti, jadi { $who } ikut serta mulai sekarang.
@@ -600,6 +605,17 @@ event-came-along = Yang menunggu atau setengah ditulis di #{ $number } ikut pind
 event-taken-apart = Dipisahkan lagi dari #{ $number }
 event-merge-offered = Mungkin bagian dari #{ $number }
 event-read = Dibaca
+event-undone-owner = { $by } mengurungkan pergantian penanggung jawab
+event-undone-department = { $by } mengurungkan pergantian departemen
+event-undone-state = { $by } mengurungkan perubahan status
+event-undone-tags = { $by } mengurungkan perubahan tag
+event-undone-snooze = { $by } mengurungkan penundaan atau pengembaliannya
+event-undone-macro = { $by } mengurungkan tindakan makro
+event-deleted = { $by } menghapusnya
+event-restored = { $by } mengembalikannya
+event-erased = { $by } menghapus #{ $number } selamanya
+event-erased-by-time = #{ $number } hilang selamanya karena waktunya habis
+event-undone-delete = { $by } mengurungkan penghapusan
 event-followed = { $by } mengikutinya
 event-unfollowed = { $by } tidak lagi mengikutinya
 event-sender-proved = Pelanggan memastikan alamat itu miliknya
@@ -695,6 +711,10 @@ refusal-no-view-name = Tampilan memerlukan nama.
 refusal-bad-condition = Syarat ini tidak dapat dibaca. Isilah atau keluarkan.
 refusal-view-too-large = Itu lebih dari yang dapat dimuat satu tampilan: paling banyak 40 syarat, dalam kelompok paling dalam empat tingkat.
 refusal-too-many-views = Tidak ada tempat untuk tampilan lagi. Hapus beberapa yang tidak dipakai siapa pun.
+refusal-changed-since = Seseorang sudah mengubahnya sejak itu, jadi dibiarkan apa adanya.
+refusal-undo-over = Sudah terlambat untuk mengurungkan ini. Hanya bisa dalam setengah jam.
+refusal-already-undone = Ini sudah diurungkan.
+refusal-goes-out = Sebuah balasan masih menunggu atau sedang dikirim. Kirim atau batalkan dulu sebelum menghapus.
 
 ## The first day
 
@@ -996,3 +1016,30 @@ hours-norway = Norwegia
 hours-sweden = Swedia
 hours-denmark = Denmark
 hours-indonesia = Indonesia
+
+## What is deleted
+
+conversation-delete = Hapus
+deleted-title = Terhapus
+deleted-lead = { $count ->
+   *[other] Yang dihapus dapat dikembalikan selama { $count } hari; setelah itu hilang selamanya.
+}
+deleted-none = Tidak ada yang dihapus.
+deleted-older = Lebih lama
+deleted-what = Percakapan
+deleted-by = Dihapus
+deleted-goes = Hilang selamanya
+deleted-verbs = Tindakan
+deleted-put-back = Kembalikan
+deleted-put-back-one = Kembalikan #{ $n }
+deleted-erase = Hapus selamanya
+deleted-erase-one = Hapus #{ $n } selamanya
+deleted-restored = Sudah kembali ke tempatnya.
+deleted-erased = Sudah hilang selamanya.
+deleted-toast = Dihapus
+deleted-sure = Semua yang tertulis di #{ $n } hilang selamanya: teks, catatan, berkas, dan email seperti saat datang. Tidak ada yang bisa mengembalikannya.
+deleted-sure-number = Ketik { $n } untuk melanjutkan
+deleted-sure-wrong = Itu bukan nomornya.
+deleted-days = Berapa hari yang dihapus disimpan
+deleted-days-hint = Dari 1 sampai 3650. Berlaku juga untuk yang sudah dihapus.
+deleted-days-wrong = Ketik angka dari 1 sampai 3650.

@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Én samtale er gjort.
    *[other] { $count } samtaler er gjort.
 }
+step-undone = { $count ->
+    [0] Ingenting ble angret.
+    [one] Én samtale er som den var.
+   *[other] { $count } samtaler er som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Én ble stående som den var:
    *[other] { $count } ble stående som de var:
@@ -327,6 +332,7 @@ why-sender-takes-no-part = Den peker på samtale { $number }: { $evidence }. Avs
 why-sender-blocked = Avsenderen er blokkert: den tas vare på og legges som lukket, og ingen svarer.
 why-sender-removed = Den peker på samtale { $number }: { $evidence }. Noen har tatt avsenderen ut der, så den kommer ikke inn.
 why-forged-id = Den svarer på en id som ligner vår og ikke er det: { $id }. Det teller ikke.
+why-deleted-conversation = Den svarer på #{ $number }, som kollegaer har slettet. Den forblir slettet, så en ny begynner.
 why-nothing-points-here = Ingenting i den peker på en samtale som avsenderen deltar i, så den begynner en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og ingenting beviser det. Den har ingen makt.
 why-copied-take-part = Avsenderen er bevist, så { $who } deltar fra nå av.
@@ -615,6 +621,17 @@ event-came-along = Det som ventet eller var halvskrevet i #{ $number }, fulgte m
 event-taken-apart = Skilt fra #{ $number } igjen
 event-merge-offered = Hører kanskje til #{ $number }
 event-read = Lest
+event-undone-owner = { $by } angret hvem som har den
+event-undone-department = { $by } angret avdelingen
+event-undone-state = { $by } angret statusen
+event-undone-tags = { $by } angret merkelappene
+event-undone-snooze = { $by } angret at den ble lagt bort eller hentet fram
+event-undone-macro = { $by } angret det en makro gjorde
+event-deleted = { $by } slettet den
+event-restored = { $by } hentet den tilbake
+event-erased = { $by } slettet #{ $number } for godt
+event-erased-by-time = #{ $number } ble borte for godt da tiden var ute
+event-undone-delete = { $by } angret slettingen
 event-followed = { $by } følger den
 event-unfollowed = { $by } følger den ikke lenger
 event-sender-proved = Kunden bekreftet at adressen er deres
@@ -710,6 +727,10 @@ refusal-no-view-name = En visning trenger et navn.
 refusal-bad-condition = Denne betingelsen kan ikke leses. Fyll den ut eller ta den bort.
 refusal-view-too-large = Det er mer enn én visning rommer: opptil 40 betingelser, i grupper opptil fire nivåer ned.
 refusal-too-many-views = Det er ikke plass til flere visninger. Fjern noen som ingen bruker.
+refusal-changed-since = Noen har endret den siden, så den blir som den er.
+refusal-undo-over = Det er for sent å angre dette. Det går i en halvtime.
+refusal-already-undone = Dette er allerede angret.
+refusal-goes-out = Et svar venter her fortsatt eller er på vei. Send eller avbryt det før du sletter.
 
 ## The first day
 
@@ -1016,3 +1037,31 @@ hours-norway = Norge
 hours-sweden = Sverige
 hours-denmark = Danmark
 hours-indonesia = Indonesia
+
+## What is deleted
+
+conversation-delete = Slett
+deleted-title = Slettet
+deleted-lead = { $count ->
+    [one] Det som er slettet, kan hentes tilbake i én dag. Så er det borte for godt.
+   *[other] Det som er slettet, kan hentes tilbake i { $count } dager. Så er det borte for godt.
+}
+deleted-none = Ingenting er slettet.
+deleted-older = Eldre
+deleted-what = Samtale
+deleted-by = Slettet
+deleted-goes = Borte for godt
+deleted-verbs = Handlinger
+deleted-put-back = Hent tilbake
+deleted-put-back-one = Hent tilbake #{ $n }
+deleted-erase = Slett for godt
+deleted-erase-one = Slett #{ $n } for godt
+deleted-restored = Den er tilbake der den var.
+deleted-erased = Den er borte for godt.
+deleted-toast = Slettet
+deleted-sure = Alt som er sagt i #{ $n }, blir borte for godt: tekster, notater, filer og e-postene slik de kom. Ingen kan hente det tilbake.
+deleted-sure-number = Skriv { $n } for å gå videre
+deleted-sure-wrong = Det er ikke nummeret.
+deleted-days = Dager det slettede beholdes
+deleted-days-hint = Fra 1 til 3650. Gjelder også det som allerede er slettet.
+deleted-days-wrong = Skriv et tall fra 1 til 3650.

@@ -100,6 +100,11 @@ inbox-bulk-done = { $count ->
     [one] Ett samtal är klart.
    *[other] { $count } samtal är klara.
 }
+step-undone = { $count ->
+    [0] Inget ångrades.
+    [one] Ett samtal är som det var.
+   *[other] { $count } samtal är som de var.
+}
 inbox-bulk-left = { $count ->
     [one] Ett lämnades som det var:
    *[other] { $count } lämnades som de var:
@@ -327,6 +332,7 @@ why-sender-takes-no-part = Det pekar på samtal { $number }: { $evidence }. Avs�
 why-sender-blocked = Avsändaren är blockerad: det sparas och läggs som stängt, och ingen svarar.
 why-sender-removed = Det pekar på samtal { $number }: { $evidence }. Någon har tagit bort avsändaren där, så det kommer inte in.
 why-forged-id = Det svarar på ett id som liknar vårt men inte är det: { $id }. Det räknas inte.
+why-deleted-conversation = Det svarar på #{ $number }, som kollegor har raderat. Det förblir raderat, så ett nytt börjar.
 why-nothing-points-here = Inget i det pekar på ett samtal som avsändaren deltar i, så det börjar ett nytt.
 why-unproved-staff = Det är i en kollegas namn, { $address }, och inget bevisar det. Det har ingen makt.
 why-copied-take-part = Avsändaren är bevisad, så { $who } deltar från och med nu.
@@ -615,6 +621,17 @@ event-came-along = Det som väntade eller var halvskrivet i #{ $number } följde
 event-taken-apart = Skilt från #{ $number } igen
 event-merge-offered = Hör kanske till #{ $number }
 event-read = Läst
+event-undone-owner = { $by } ångrade vem som har det
+event-undone-department = { $by } ångrade avdelningen
+event-undone-state = { $by } ångrade läget
+event-undone-tags = { $by } ångrade taggarna
+event-undone-snooze = { $by } ångrade att det lades undan eller togs fram
+event-undone-macro = { $by } ångrade det ett makro gjorde
+event-deleted = { $by } raderade det
+event-restored = { $by } hämtade tillbaka det
+event-erased = { $by } raderade #{ $number } för gott
+event-erased-by-time = #{ $number } försvann för gott när tiden var ute
+event-undone-delete = { $by } ångrade raderingen
 event-followed = { $by } följer det
 event-unfollowed = { $by } följer det inte längre
 event-sender-proved = Kunden bekräftade att adressen är deras
@@ -710,6 +727,10 @@ refusal-no-view-name = En vy behöver ett namn.
 refusal-bad-condition = Det här villkoret går inte att läsa. Fyll i det eller ta bort det.
 refusal-view-too-large = Det är mer än en vy rymmer: upp till 40 villkor, i grupper upp till fyra nivåer ner.
 refusal-too-many-views = Det finns inte plats för fler vyer. Ta bort några som ingen använder.
+refusal-changed-since = Någon har ändrat det sedan dess, så det förblir som det är.
+refusal-undo-over = Det är för sent att ångra det här. Det går i en halvtimme.
+refusal-already-undone = Det här är redan ångrat.
+refusal-goes-out = Ett svar väntar fortfarande här eller är på väg. Skicka eller avbryt det innan du raderar.
 
 ## The first day
 
@@ -1016,3 +1037,31 @@ hours-norway = Norge
 hours-sweden = Sverige
 hours-denmark = Danmark
 hours-indonesia = Indonesien
+
+## What is deleted
+
+conversation-delete = Radera
+deleted-title = Raderat
+deleted-lead = { $count ->
+    [one] Det som är raderat kan hämtas tillbaka i en dag. Sedan är det borta för gott.
+   *[other] Det som är raderat kan hämtas tillbaka i { $count } dagar. Sedan är det borta för gott.
+}
+deleted-none = Inget är raderat.
+deleted-older = Äldre
+deleted-what = Samtal
+deleted-by = Raderat
+deleted-goes = Borta för gott
+deleted-verbs = Åtgärder
+deleted-put-back = Hämta tillbaka
+deleted-put-back-one = Hämta tillbaka #{ $n }
+deleted-erase = Radera för gott
+deleted-erase-one = Radera #{ $n } för gott
+deleted-restored = Det är tillbaka där det var.
+deleted-erased = Det är borta för gott.
+deleted-toast = Raderat
+deleted-sure = Allt som sagts i #{ $n } försvinner för gott: texter, anteckningar, filer och mejlen som de kom. Ingen kan hämta tillbaka det.
+deleted-sure-number = Skriv { $n } för att fortsätta
+deleted-sure-wrong = Det är inte numret.
+deleted-days = Dagar som det raderade sparas
+deleted-days-hint = Från 1 till 3650. Gäller även det som redan är raderat.
+deleted-days-wrong = Skriv ett tal från 1 till 3650.

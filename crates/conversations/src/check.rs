@@ -29,12 +29,13 @@ pub const RULES: &[Rule] = &[
         sql: "SELECT state || CASE WHEN assignee = '' THEN '' ELSE ', ' || assignee END || \
               CASE WHEN department = '' THEN '' ELSE ', ' || department END AS place FROM \
               (SELECT state, assignee, department, n FROM tally \
-              UNION ALL SELECT CASE WHEN snoozed_until IS NULL THEN state ELSE 'snoozed' END, assignee, department, -1 \
+              UNION ALL SELECT CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN snoozed_until IS NULL THEN state \
+              ELSE 'snoozed' END, assignee, department, -1 \
               FROM conversation) AS both_ways GROUP BY state, assignee, department HAVING SUM(n) <> 0",
         what: "the count shown for these conversations is not how many there are",
         mend: "with Tillit stopped, run in the database: DELETE FROM tally; \
-               INSERT INTO tally (state, assignee, department, n) SELECT CASE WHEN snoozed_until IS NULL THEN state \
-               ELSE 'snoozed' END, assignee, department, COUNT(*) FROM conversation GROUP BY 1, 2, 3",
+               INSERT INTO tally (state, assignee, department, n) SELECT CASE WHEN deleted_at IS NOT NULL THEN 'deleted' \
+               WHEN snoozed_until IS NULL THEN state ELSE 'snoozed' END, assignee, department, COUNT(*) FROM conversation GROUP BY 1, 2, 3",
     },
     Rule {
         name: "due times",
@@ -48,7 +49,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "states",
         sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE grp <> CASE \
-              WHEN snoozed_until IS NOT NULL THEN 3 ELSE CASE state WHEN 'new' THEN 0 WHEN 'open' THEN 0 WHEN 'waiting_customer' THEN 1 WHEN 'waiting_others' THEN 1 \
+              WHEN deleted_at IS NOT NULL THEN 4 WHEN snoozed_until IS NOT NULL THEN 3 ELSE CASE state WHEN 'new' THEN 0 WHEN 'open' THEN 0 WHEN 'waiting_customer' THEN 1 WHEN 'waiting_others' THEN 1 \
               WHEN 'solved' THEN 2 WHEN 'closed' THEN 2 ELSE -1 END END",
         what: "this conversation lies in a list that does not fit its state",
         mend: "choose a state for it in the desk: it moves to the right list then",
@@ -70,12 +71,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "attention",
         sql: "SELECT staff AS place FROM (SELECT staff, following, mentions FROM attention UNION ALL SELECT staff, \
-              CASE WHEN follows = 1 AND grp = 0 THEN -1 ELSE 0 END, -unseen FROM following) AS both_ways \
+              CASE WHEN follows = 1 AND grp = 0 THEN -1 ELSE 0 END, \
+              CASE WHEN grp = 4 THEN 0 ELSE -unseen END FROM following) AS both_ways \
               GROUP BY staff HAVING SUM(following) <> 0 OR SUM(mentions) <> 0",
         what: "the counts beside the mentions of this colleague and what they follow are not how many there are",
         mend: "with Tillit stopped, run in the database: DELETE FROM attention; INSERT INTO attention (staff, following, \
-               mentions) SELECT staff, SUM(CASE WHEN follows = 1 AND grp = 0 THEN 1 ELSE 0 END), SUM(unseen) \
-               FROM following GROUP BY staff",
+               mentions) SELECT staff, SUM(CASE WHEN follows = 1 AND grp = 0 THEN 1 ELSE 0 END), \
+               SUM(CASE WHEN grp = 4 THEN 0 ELSE unseen END) FROM following GROUP BY staff",
     },
     Rule {
         name: "lists of followers",
@@ -185,7 +187,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "snoozes",
-        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE snoozed_until < \
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE deleted_at IS NULL AND snoozed_until < \
               9223372036854775807 AND id NOT IN \
               (SELECT payload FROM job WHERE kind = 'conversation.wake' AND status IN (0, 1))",
         what: "this conversation is snoozed until a time, but nothing will bring it back then",

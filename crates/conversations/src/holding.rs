@@ -40,7 +40,7 @@ impl Holder for Conversations {
 async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
     let mut all = Vec::new();
     for id in store::theirs(conn, of).await? {
-        let Some(thread) = queries::thread(conn, &Scope::All, &id).await? else { continue };
+        let Some(thread) = queries::thread_even_deleted(conn, &id).await? else { continue };
         let one = &thread.conversation;
         let mut drafts = Vec::new();
         for (_, _, draft) in store::all_drafts(conn, &id).await? {

@@ -1,4 +1,4 @@
-//! Names of conversations, messages, attachments, tags, macros, views, things to be done and time spent.
+//! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent and steps.
 
 base::id!(
     /// Names one conversation.
@@ -52,4 +52,10 @@ base::id!(
     /// Names one saved view.
     ViewId,
     "viw_"
+);
+
+base::id!(
+    /// Names one act of a colleague, on however many conversations, that can be taken back.
+    StepId,
+    "stp_"
 );

@@ -1,9 +1,11 @@
 //! What can be asked about conversations. Every question takes a [`Scope`], the answer of
 //! [`base::allowed`].
 
+mod deleted;
 mod lists;
 mod macros;
 mod requests;
+mod steps;
 mod tags;
 pub mod timeline;
 mod views;
@@ -25,9 +27,12 @@ use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
 
+pub use crate::store::DeletedRow;
+pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
+pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
@@ -114,6 +119,17 @@ pub async fn by_number(conn: &mut Conn, scope: &Scope, number: i64) -> Result<Op
 /// See [`list`].
 pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Option<Thread>> {
     let Some(conversation) = store::find(conn, scope, id).await? else { return Ok(None) };
+    whole(conn, scope, conversation).await.map(Some)
+}
+
+/// The same of one that may be deleted, for whoever answers for all that is held.
+pub(crate) async fn thread_even_deleted(conn: &mut Conn, id: &ConversationId) -> Result<Option<Thread>> {
+    let Some(conversation) = store::find_even_deleted(conn, id).await? else { return Ok(None) };
+    whole(conn, &Scope::All, conversation).await.map(Some)
+}
+
+async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Result<Thread> {
+    let id = &conversation.id.clone();
     let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
     let person = person.context("a conversation without its customer")?;
     let addresses = people::person::addresses(conn, &Scope::All, &person.id).await?;
@@ -135,7 +151,7 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
     let checklist = store::checklist(conn, id).await?;
     let spent = store::spent_on(conn, id).await?;
     let tracks_time = crate::settings::manners(conn).await?.track_time;
-    Ok(Some(Thread {
+    Ok(Thread {
         conversation,
         person,
         addresses,
@@ -152,7 +168,7 @@ pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Resu
         followers,
         messages,
         history,
-    }))
+    })
 }
 
 async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> {

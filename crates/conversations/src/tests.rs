@@ -5,6 +5,7 @@ mod checklists;
 mod coming_along;
 mod contacting;
 mod customers;
+mod deleting;
 mod drafting;
 mod fields;
 mod following;
@@ -21,6 +22,7 @@ mod spending;
 mod tagging;
 mod threading;
 mod timeline;
+mod undoing;
 mod views;
 
 use base::{Actor, Language, Role, Scope};

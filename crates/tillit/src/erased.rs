@@ -260,3 +260,41 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         assert_eq!(left(&test).await, Vec::<String>::new(), "a mail that comes again is known");
     });
 }
+
+#[test]
+fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
+    on_both_engines(&migrations(), |mut test| async move {
+        test.platform.i18n = platform::I18n::new(crate::open::LOCALES).expect("texts");
+        let p = test.platform.clone();
+        let actor = business(&p).await;
+        // Who wrote stays a customer: only what was said goes.
+        let letter = with_files().replace("Zqxname", "Kari").replace(KARI, "kari@canary.example");
+        arrive(&p, "kari@canary.example", letter).await;
+        let kari = by_address(&p, "kari@canary.example").await;
+        let own = conversations_of(&p, &kari).await.remove(0);
+        commands::note(&p, &actor, &own, "zqxnote among us").await.expect("noted");
+        let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
+        commands::reply(&p, &actor, &own, said).await.expect("replied");
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+        tx.commit().await.expect("commit");
+        commands::close(&p, &actor, &own, Some("zqxreason")).await.expect("closed");
+        commands::add_items(&p, &actor, &own, "zqxitem").await.expect("added");
+        let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
+        commands::save_draft(&p, &actor, &own, MessageKind::Reply, &draft).await.expect("kept");
+        commands::delete(&p, &actor, &own).await.expect("deleted");
+        assert!(left(&test).await.len() > 1, "it can still be put back");
+
+        test.clock.advance_business(jiff::SignedDuration::from_hours(31 * 24));
+        workers().run_due(&p, commands::CLOCK_LANE).await.expect("its time is over");
+        workers().run_due(&p, erasing::LANE).await.expect("purged");
+        assert_eq!(left(&test).await, Vec::<String>::new());
+        let mut checks = platform::check::checks(&p.blobs, true);
+        checks.extend(platform::check::boxed(conversations::check::RULES));
+        checks.extend(platform::check::boxed(channels::check::RULES));
+        let found = platform::check::run(&p.db, &checks, |_| {}).await.expect("looked");
+        let found: Vec<String> = found.into_iter().map(|one| format!("{}: {}", one.check, one.problem.place)).collect();
+        let found: Vec<_> = found.into_iter().filter(|one| !one.contains("job")).collect();
+        assert_eq!(found, Vec::<String>::new(), "the data is whole");
+    });
+}

@@ -12,7 +12,7 @@ use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
+    conversation, deleted, files, inbox, originals, pictures, search, settings, sidebar, timeline, undoing, welcome,
 };
 use people::http::{
     colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
@@ -75,6 +75,12 @@ pub fn all() -> Router<Platform> {
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
+        .route("/undo", post(undoing::undo))
+        .route("/deleted", get(deleted::show))
+        .route("/deleted/keep", post(deleted::keep))
+        .route("/deleted/{id}/restore", post(deleted::restore))
+        .route("/deleted/{id}/erase", post(deleted::erase))
+        .route("/conversations/{id}/delete", post(deleted::delete))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))

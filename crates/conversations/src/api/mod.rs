@@ -4,6 +4,7 @@
 mod checklists;
 mod contacting;
 mod customers;
+mod deleting;
 mod fields;
 mod files;
 mod linking;
@@ -18,6 +19,7 @@ mod sorting;
 mod spending;
 mod tags;
 mod timeline;
+mod undoing;
 mod verbs;
 mod views;
 mod writing;
@@ -36,7 +38,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
     OpenApiRouter::default()
         .routes(routes!(list::list, writing::create))
         .routes(routes!(several::bulk))
-        .routes(routes!(list::show))
+        .routes(routes!(list::show, deleting::delete))
         .routes(routes!(writing::reply))
         .routes(routes!(writing::note))
         .routes(routes!(verbs::assign))
@@ -80,6 +82,10 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(tags::list))
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
+        .routes(routes!(undoing::undo))
+        .routes(routes!(deleting::list))
+        .routes(routes!(deleting::erase))
+        .routes(routes!(deleting::restore))
 }
 
 impl From<CommandError> for Problem {

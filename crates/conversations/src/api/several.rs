@@ -41,6 +41,8 @@ enum Verb {
     Macro,
     /// It becomes part of the conversation with the number `into`.
     Merge,
+    /// It is deleted.
+    Delete,
 }
 
 /// What is done with which.
@@ -87,6 +89,8 @@ pub(super) struct Outcome {
 pub(super) struct Outcomes {
     /// In the order that they were asked for.
     results: Vec<Outcome>,
+    /// The step that takes back what was done to them, for half an hour; null where nothing of it can be.
+    step: Option<String>,
 }
 
 impl Bulk {
@@ -106,6 +110,7 @@ impl Bulk {
             }),
             Verb::Close => Several::Close(Some(self.text.trim().to_owned()).filter(|reason| !reason.is_empty())),
             Verb::Reopen => Several::Reopen,
+            Verb::Delete => Several::Delete,
             Verb::Macro => Several::Macro(to()?.parse().map_err(wrong)?),
             Verb::Merge => Several::MergeInto(self.into.ok_or_else(|| Problem::field("/into", "is missing"))?),
         })
@@ -123,12 +128,15 @@ pub(super) async fn bulk(caller: Caller, Body(bulk): Body<Bulk>) -> Result<Json<
         return Err(Problem::field("/ids", "are none or more than 100"));
     }
     let what = bulk.read()?;
-    let mut results = Vec::new();
+    let (mut results, step, mut undoable) = (Vec::new(), commands::new_step(&caller.p), false);
     for id in &bulk.ids {
         let code = match id.parse::<ConversationId>() {
             Err(_) => Some("not_found".to_owned()),
-            Ok(at) => match commands::do_with(&caller.p, &caller.actor(), &at, &what).await {
-                Ok(()) => None,
+            Ok(at) => match commands::do_with(&caller.p, &caller.actor(), &at, &what, &step).await {
+                Ok(kept) => {
+                    undoable |= kept;
+                    None
+                }
                 Err(CommandError::Refused(refusal)) => Some(refusal.code().to_owned()),
                 Err(CommandError::NotFound) => Some("not_found".to_owned()),
                 Err(other) => return Err(other.into()),
@@ -136,5 +144,5 @@ pub(super) async fn bulk(caller: Caller, Body(bulk): Body<Bulk>) -> Result<Json<
         };
         results.push(Outcome { id: id.clone(), done: code.is_none(), code });
     }
-    Ok(Json(Outcomes { results }))
+    Ok(Json(Outcomes { results, step: undoable.then(|| step.to_string()) }))
 }

@@ -7,7 +7,7 @@ use platform::api::{Problem, time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, StepId};
 use crate::model::{self, Author, MessageKind, Snooze, State};
 use crate::queries;
 use crate::store::{self, Browse, Found};
@@ -76,6 +76,8 @@ pub(super) struct Conversation {
     pub linked_from: Option<String>,
     /// The conversation that this one became part of, if it did.
     pub merged_into: Option<String>,
+    /// In the answer to something that was done to it: the step that takes it back, for half an hour.
+    pub step: Option<String>,
 }
 
 /// Where a conversation stands.
@@ -157,6 +159,7 @@ impl Conversation {
             close_reason: row.close_reason,
             linked_from: row.linked_from.map(|id| id.to_string()),
             merged_into: None,
+            step: None,
         }
     }
 }
@@ -179,6 +182,16 @@ pub(super) async fn conversation(conn: &mut Conn, scope: &Scope, id: &Conversati
     let now_at = store::where_merged(conn, id).await?;
     let merged_into = (now_at != *id).then(|| now_at.to_string());
     Ok(Conversation { merged_into, ..found })
+}
+
+/// The conversation after a command that can be taken back, for the answer.
+pub(super) async fn after_step(
+    caller: &Caller,
+    id: &ConversationId,
+    step: Option<StepId>,
+) -> Result<axum::Json<Conversation>, Problem> {
+    let axum::Json(now) = after(caller, id).await?;
+    Ok(axum::Json(Conversation { step: step.map(|step| step.to_string()), ..now }))
 }
 
 /// The conversation after a command, for the answer.

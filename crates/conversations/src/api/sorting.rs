@@ -45,8 +45,8 @@ pub(super) async fn snooze(
         .transpose()
         .map_err(|_| Problem::field("/until", "is not a time such as 2026-11-19T07:00:00Z"))?;
     let wish = until.map_or(Snooze::NextReply, Snooze::Until);
-    commands::snooze(&caller.p, &caller.actor(), &id, wish).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::snooze(&caller.p, &caller.actor(), &id, wish).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Brings back a conversation that was put away
@@ -56,8 +56,8 @@ pub(super) async fn snooze(
 pub(super) async fn wake(caller: Caller, Path(id): Path<String>) -> Result<Json<Conversation>, Problem> {
     caller.must(Action::WorkConversations)?;
     let id = conversation_id(&id)?;
-    commands::wake(&caller.p, &caller.actor(), &id).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::wake(&caller.p, &caller.actor(), &id).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Whether the owner of the token follows.
@@ -117,13 +117,11 @@ pub(super) async fn tag(
     }
     // What is not there is told before what is wrong with the words.
     drop(shapes::after(&caller, &id).await?);
-    if !words.remove.is_empty() {
-        commands::untag(&caller.p, &caller.actor(), &id, &words.remove).await?;
+    if words.remove.is_empty() && words.add.is_empty() {
+        return shapes::after(&caller, &id).await;
     }
-    if !words.add.is_empty() {
-        commands::tag(&caller.p, &caller.actor(), &id, &words.add).await?;
-    }
-    shapes::after(&caller, &id).await
+    let step = commands::retag(&caller.p, &caller.actor(), &id, &words.add, &words.remove).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Whose a conversation is to be.
@@ -152,6 +150,6 @@ pub(super) async fn hand_to(
     let id = conversation_id(&id)?;
     let to = to.department.map(|id| id.parse()).transpose();
     let to = to.map_err(|_| Problem::field("/department", "is not the id of a department"))?;
-    commands::hand_to(&caller.p, &caller.actor(), &id, to.as_ref()).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::hand_to(&caller.p, &caller.actor(), &id, to.as_ref()).await?;
+    shapes::after_step(&caller, &id, step).await
 }

@@ -37,8 +37,8 @@ pub(super) async fn assign(
     let id = conversation_id(&id)?;
     let to = assign.assignee.map(|id| id.parse()).transpose();
     let to = to.map_err(|_| Problem::field("/assignee", "is not the id of a colleague"))?;
-    commands::assign(&caller.p, &caller.actor(), &id, to.as_ref()).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::assign(&caller.p, &caller.actor(), &id, to.as_ref()).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Where a conversation is to stand.
@@ -72,8 +72,8 @@ pub(super) async fn state(
     {
         return Err(Problem::field("/label", "is not a name for this state"));
     }
-    commands::set_state(&caller.p, &caller.actor(), &id, state, to.label).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::set_state(&caller.p, &caller.actor(), &id, state, to.label).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Why.
@@ -120,12 +120,12 @@ pub(super) async fn close(
     caller.must(Action::WorkConversations)?;
     let id = conversation_id(&id)?;
     let reason = closing.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-    if closing.anyway {
-        commands::close_anyway(&caller.p, &caller.actor(), &id, reason).await?;
+    let step = if closing.anyway {
+        commands::close_anyway(&caller.p, &caller.actor(), &id, reason).await?
     } else {
-        commands::close(&caller.p, &caller.actor(), &id, reason).await?;
-    }
-    shapes::after(&caller, &id).await
+        commands::close(&caller.p, &caller.actor(), &id, reason).await?
+    };
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// Opens a conversation again
@@ -139,8 +139,8 @@ pub(super) async fn reopen(
 ) -> Result<Json<Conversation>, Problem> {
     caller.must(Action::WorkConversations)?;
     let id = conversation_id(&id)?;
-    commands::reopen(&caller.p, &caller.actor(), &id, why.text()).await?;
-    shapes::after(&caller, &id).await
+    let step = commands::reopen(&caller.p, &caller.actor(), &id, why.text()).await?;
+    shapes::after_step(&caller, &id, step).await
 }
 
 /// What a conversation becomes part of.

@@ -1,14 +1,15 @@
 //! What macros do to a conversation, with a message or without one: everything or nothing.
 
-use base::{Action, Actor, Scope};
+use base::{Actor, Scope};
 use jiff::tz::TimeZone;
 use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::staff_id;
-use super::{Answer, CommandError, checklists, closing, load_to, macros, owning, snoozing, tagging};
+use super::stepping::{self, Act};
+use super::{Answer, CommandError, checklists, closing, macros, owning, snoozing, tagging};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId};
+use crate::ids::{AttachmentId, ConversationId, StepId};
 use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
 use crate::rules::snoozing as snoozing_rules;
 use crate::rules::states::{AfterReply, Refusal};
@@ -20,15 +21,17 @@ use crate::store::{self, Did, NewAttachmentRow};
 /// # Errors
 /// Those of everything that is done: [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`],
 /// [`Refusal::ReasonNeeded`], [`Refusal::AlreadyClosed`], [`Refusal::ReplyWaits`]; [`Refusal::EmptyMacro`] without one.
-pub async fn act_on(p: &Platform, actor: &Actor, id: &ConversationId, also: Also) -> Answer<()> {
+pub async fn act_on(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    step: Option<&StepId>,
+    also: Also,
+) -> Answer<Option<StepId>> {
     if also.acts.is_empty() {
         return Err(Refusal::EmptyMacro.into());
     }
-    let mut tx = p.begin().await?;
-    let id = store::where_merged(&mut tx, id).await?;
-    let before = load_to(&mut tx, actor, Action::WorkConversations, &id).await?;
-    act(&mut tx, actor, &before, also).await?;
-    Ok(tx.commit().await?)
+    stepping::take(p, actor, id, step, Act::Macro(also)).await
 }
 
 /// What the state among `also` means for a reply: it is part of sending, also later. A reply that goes at its own

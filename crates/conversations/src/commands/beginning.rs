@@ -75,6 +75,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
         linked_from: None,
         department: departments::begins_in(&scope, new.department),
         snoozed: None,
+        deleted: None,
     };
     store::insert(&mut tx, &conversation).await?;
     let id = conversation.id.clone();

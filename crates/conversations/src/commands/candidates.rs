@@ -60,9 +60,13 @@ pub(super) async fn candidates(
     trace.extend(answered.forged.iter().take(3).map(|id| Step::new("forged_id").with("id", id)));
     let mut found: Vec<(ConversationId, Evidence)> = Vec::new();
     for tag in inbound.reply_tags.iter().take(TAGS_MOST) {
+        let Some(number) = naming::number_in_reply_tag(tag) else { continue };
+        let there = match store::find_by_number(tx, &Scope::All, number).await? {
+            Some(there) => Some(there),
+            None => store::deleted_by_number(tx, number).await?,
+        };
         // A tag of somebody else's conversation, or a bent one, is no evidence at all.
-        if let Some(number) = naming::number_in_reply_tag(tag)
-            && let Some(conversation) = store::find_by_number(tx, &Scope::All, number).await?
+        if let Some(conversation) = there
             && is_ours(p, tx, tag, &conversation).await?
         {
             found.push((conversation.id, Evidence::ReplyAddress));
@@ -85,7 +89,16 @@ pub(super) async fn candidates(
     let mut candidates: Vec<Candidate> = Vec::with_capacity(found.len());
     for (id, evidence) in found {
         let id = store::where_merged(tx, &id).await?;
-        let Some(mut conversation) = store::find(tx, &Scope::All, &id).await? else { continue };
+        let Some(mut conversation) = store::find(tx, &Scope::All, &id).await? else {
+            // Who deleted it did so without what comes now: it begins anew.
+            if let Some(gone) = store::find_even_deleted(tx, &id).await? {
+                let step = Step::new("deleted_conversation").with("number", gone.number);
+                if !trace.contains(&step) {
+                    trace.push(step);
+                }
+            }
+            continue;
+        };
         if manners.closed_reply == ClosedReply::Link {
             conversation = where_it_went_on(tx, conversation).await?;
         }

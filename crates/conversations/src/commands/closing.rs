@@ -5,9 +5,10 @@ use jiff::SignedDuration;
 use platform::jobs::NewJob;
 use platform::{Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CLOSE_JOB, load};
+use super::stepping::{self, Act};
+use super::{Answer, CLOCK_LANE, CLOSE_JOB};
 use crate::events::ConversationEvent;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Group, State, WokenBy};
 use crate::rules::states::{self, REASON_MAX, Refusal};
 use crate::{settings, store};
@@ -18,32 +19,21 @@ use crate::{settings, store};
 /// [`Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
 /// [`Refusal::AlreadyClosed`]; [`Refusal::ReplyWaits`]; [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`];
 /// [`Refusal::FieldsMissing`].
-pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
-    close_with(p, actor, id, reason, false).await
+pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Close { reason, anyway: false }).await
 }
 
 /// Solves a conversation although something that hangs on it is still open, by somebody who knows.
 ///
 /// # Errors
 /// See [`close`].
-pub async fn close_anyway(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
-    close_with(p, actor, id, reason, true).await
-}
-
-async fn close_with(
+pub async fn close_anyway(
     p: &Platform,
     actor: &Actor,
     id: &ConversationId,
     reason: Option<&str>,
-    anyway: bool,
-) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
-    if !anyway {
-        nothing_open(&mut tx, &before).await?;
-    }
-    solve(&mut tx, actor, &before, reason).await?;
-    Ok(tx.commit().await?)
+) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Close { reason, anyway: true }).await
 }
 
 /// Nothing that hangs on it is still to be done.
@@ -72,15 +62,17 @@ pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, rea
 ///
 /// # Errors
 /// [`Refusal::AlreadyOpen`].
-pub async fn reopen(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
+pub async fn reopen(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Reopen(reason)).await
+}
+
+/// Opens it again, as part of more.
+pub(super) async fn open_again(tx: &mut Tx, actor: &Actor, before: &Conversation, reason: Option<&str>) -> Answer<()> {
     states::reopen(before.state)?;
     let mut after = before.clone();
     after.close_reason = None;
     let reason: String = reason.unwrap_or_default().trim().chars().take(REASON_MAX).collect();
-    move_to(&mut tx, actor, &before, after, State::Open, reason).await?;
-    Ok(tx.commit().await?)
+    move_to(tx, actor, before, after, State::Open, reason).await
 }
 
 /// Says who has the word: open, waiting for the customer, waiting for others. Solving goes by
@@ -94,19 +86,25 @@ pub async fn set_state(
     id: &ConversationId,
     to: State,
     label: Option<String>,
-) -> Answer<()> {
+) -> Answer<Option<StepId>> {
     if to.group() == Group::Closed {
         return close(p, actor, id, None).await;
     }
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
+    stepping::take(p, actor, id, None, Act::Stand(to, label)).await
+}
+
+/// Says who has the word, as part of more.
+pub(super) async fn stand(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    to: State,
+    label: Option<String>,
+) -> Answer<()> {
     if before.state == to && before.label == label && before.snoozed.is_none() {
         return Ok(());
     }
-    let mut after = before.clone();
-    after.label = label;
-    move_to(&mut tx, actor, &before, after, to, String::new()).await?;
-    Ok(tx.commit().await?)
+    move_to(tx, actor, before, Conversation { label, ..before.clone() }, to, String::new()).await
 }
 
 /// Writes a change of state with all that hangs on it: clocks, quiet days, history.

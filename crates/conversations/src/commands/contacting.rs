@@ -86,6 +86,7 @@ pub async fn begin_contact(
         linked_from: None,
         department: departments::begins_in(&scope, None),
         snoozed: None,
+        deleted: None,
     };
     store::insert(&mut tx, &conversation).await?;
     let (id, number, by) = (conversation.id.clone(), conversation.number, actor_name(&mut tx, actor).await?);

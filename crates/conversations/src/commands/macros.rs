@@ -13,7 +13,7 @@ use super::answering::{NewFile, NewReply, note_and, reply};
 use super::posting::staff_id;
 use super::{Answer, CommandError, acting};
 use crate::events::MacroEvent;
-use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId};
+use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId, StepId};
 use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Visible};
 use crate::rules::filling::{self, Values};
 use crate::rules::macros::{self, Reader};
@@ -341,6 +341,19 @@ pub async fn apply_macro(
     used: &MacroId,
     seen: Option<MessageId>,
 ) -> Answer<Option<MessageId>> {
+    apply_as(p, actor, id, used, seen, None).await.map(|(message, _)| message)
+}
+
+/// The same as part of the act `step`, or as one of its own. Answers also by what it can be taken back, where it wrote
+/// nothing; a message has its own way back.
+pub(super) async fn apply_as(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    used: &MacroId,
+    seen: Option<MessageId>,
+    step: Option<&StepId>,
+) -> Answer<(Option<MessageId>, Option<StepId>)> {
     let scope = allowed(actor, Action::WorkConversations)?;
     let mut conn = p.db.read().await?;
     let id = store::where_merged(&mut conn, id).await?;
@@ -354,11 +367,11 @@ pub async fn apply_macro(
         files: said.of.files.into_iter().map(|file| file.id).collect(),
     };
     match said.of.kind {
-        _ if said.text.is_empty() => acting::act_on(p, actor, &id, also).await.map(|()| None),
+        _ if said.text.is_empty() => Ok((None, acting::act_on(p, actor, &id, step, also).await?)),
         MacroKind::Reply => {
             let new = NewReply { body: said.text, also, seen, ..NewReply::default() };
-            reply(p, actor, &id, new).await.map(Some)
+            Ok((Some(reply(p, actor, &id, new).await?), None))
         }
-        MacroKind::Note => note_and(p, actor, &id, &said.text, also).await.map(Some),
+        MacroKind::Note => Ok((Some(note_and(p, actor, &id, &said.text, also).await?), None)),
     }
 }

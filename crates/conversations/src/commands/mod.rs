@@ -13,6 +13,7 @@ mod closing;
 mod coming_along;
 mod contacting;
 mod customers;
+mod deleting;
 mod delivering;
 mod drafting;
 mod fields;
@@ -33,6 +34,7 @@ mod redacting;
 mod several;
 mod snoozing;
 mod spending;
+mod stepping;
 mod tagging;
 mod views;
 mod writer;
@@ -55,6 +57,7 @@ pub use clocks::{breach, close_quiet};
 pub use closing::{close, close_anyway, reopen, set_state};
 pub use contacting::{NewContact, begin_contact, log_contact};
 pub use customers::{merge_customers, undo_merge_customers};
+pub use deleting::{DELETED_DAYS, delete, erase_deleted, keep_deleted, purge_deleted, restore};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
 pub use drafting::save_draft;
 pub use fields::set_fields;
@@ -77,7 +80,8 @@ pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact
 pub use several::{Several, do_with};
 pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};
-pub use tagging::{change_tag, merge_tags, remove_tag, tag, untag};
+pub use stepping::{TakenBack, new_step, sweep_steps, undo};
+pub use tagging::{change_tag, merge_tags, remove_tag, retag, tag, untag};
 pub use views::{NewView, change_view, make_view, remove_view, restore_view};
 pub use writer::{answer_forwarder, answer_writer};
 
@@ -89,6 +93,10 @@ pub const BREACH_JOB: &str = "conversation.breach";
 pub const CLOSE_JOB: &str = "conversation.close_quiet";
 /// Job: a conversation that was put away is to be seen again. Payload: conversation id.
 pub const WAKE_JOB: &str = "conversation.wake";
+/// Job: let a deleted conversation go for good. Payload: conversation id.
+pub const PURGE_JOB: &str = "conversation.purge";
+/// Job: forget what colleagues can no longer take back. Payload: colleague id.
+pub const STEP_SWEEP_JOB: &str = "step.sweep";
 /// Job: a reply's chosen time has come. Payload: message id.
 pub const RELEASE_JOB: &str = "reply.release";
 /// The lane of outgoing messages.

@@ -5,35 +5,27 @@ use people::staff::Staff;
 use people::{DepartmentId, StaffId};
 use platform::{Platform, Tx};
 
-use super::{Answer, following, load, load_to, posting};
+use super::stepping::{self, Act};
+use super::{Answer, following, load_to, posting};
 use crate::events::ConversationEvent;
-use crate::ids::ConversationId;
-use crate::model::{Conversation, State};
+use crate::ids::{ConversationId, StepId};
+use crate::model::{Conversation, State, Stood};
 use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
 use crate::store;
 
-/// Gives a conversation to a colleague, or to nobody. Taking a new one opens it.
+/// Gives a conversation to a colleague, or to nobody. Taking a new one opens it. Answers by what it can be taken back;
+/// so for all acts on one conversation.
 ///
 /// # Errors
 /// [`Refusal::NoSuchColleague`] for one who is gone, disabled or does not answer customers.
-pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&StaffId>) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
-    give(&mut tx, actor, &before, to).await?;
-    Ok(tx.commit().await?)
+pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&StaffId>) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Assign(to)).await
 }
 
 /// Gives it to a colleague, or to nobody, as part of more.
 pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: Option<&StaffId>) -> Answer<()> {
-    let name = match to {
-        None => String::new(),
-        Some(to) => {
-            let staff = people::staff::find(tx, &Scope::All, to).await?;
-            let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(staff, before.department.as_ref());
-            staff.filter(able).ok_or(Refusal::NoSuchColleague)?.name
-        }
-    };
+    let name = colleague(tx, to, before.department.as_ref()).await?;
     if before.assignee.as_ref() == to {
         return Ok(());
     }
@@ -47,6 +39,37 @@ pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
     Ok(tx.record(&event, actor, None).await?)
 }
 
+/// The name of a colleague who is to have what belongs to `department`; none for nobody.
+async fn colleague(tx: &mut Tx, to: Option<&StaffId>, department: Option<&DepartmentId>) -> Answer<String> {
+    let Some(to) = to else { return Ok(String::new()) };
+    let staff = people::staff::find(tx, &Scope::All, to).await?;
+    let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(staff, department);
+    Ok(staff.filter(able).ok_or(Refusal::NoSuchColleague)?.name)
+}
+
+/// The name of a department that takes conversations; none for none.
+async fn open_department(tx: &mut Tx, to: Option<&DepartmentId>) -> Answer<String> {
+    let Some(to) = to else { return Ok(String::new()) };
+    let department = people::department::find(tx, to).await?;
+    Ok(department.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?.name)
+}
+
+/// The name of the owner that `wanted` brings back to what stands like `now`.
+pub(super) async fn owner_name(tx: &mut Tx, wanted: &Stood, now: &Stood) -> Answer<String> {
+    if wanted.owner == now.owner {
+        return Ok(String::new());
+    }
+    colleague(tx, wanted.owner.as_ref(), wanted.department.as_ref()).await
+}
+
+/// The name of the department that `wanted` brings back to what stands like `now`.
+pub(super) async fn department_name(tx: &mut Tx, wanted: &Stood, now: &Stood) -> Answer<String> {
+    if wanted.department == now.department {
+        return Ok(String::new());
+    }
+    open_department(tx, wanted.department.as_ref()).await
+}
+
 /// Whether a colleague works on what belongs to `department`.
 fn works_on(staff: &Staff, department: Option<&DepartmentId>) -> bool {
     allowed(&staff.actor(), Action::WorkConversations).is_ok_and(|scope| reaches(&scope, department))
@@ -56,22 +79,18 @@ fn works_on(staff: &Staff, department: Option<&DepartmentId>) -> bool {
 ///
 /// # Errors
 /// [`Refusal::NoSuchDepartment`] for one that is gone or closed.
-pub async fn hand_to(p: &Platform, actor: &Actor, id: &ConversationId, to: Option<&DepartmentId>) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
-    hand(&mut tx, actor, &before, to).await?;
-    Ok(tx.commit().await?)
+pub async fn hand_to(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    to: Option<&DepartmentId>,
+) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::HandTo(to)).await
 }
 
 /// Hands it to a department, or to none, as part of more.
 pub(super) async fn hand(tx: &mut Tx, actor: &Actor, before: &Conversation, to: Option<&DepartmentId>) -> Answer<()> {
-    let name = match to {
-        None => String::new(),
-        Some(to) => {
-            let department = people::department::find(tx, to).await?;
-            department.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?.name
-        }
-    };
+    let name = open_department(tx, to).await?;
     if before.department.as_ref() == to {
         return Ok(());
     }

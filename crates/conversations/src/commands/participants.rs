@@ -164,6 +164,7 @@ async fn own_conversation(
         close_reason: None,
         linked_from: None,
         snoozed: None,
+        deleted: None,
         ..before.clone()
     })
 }

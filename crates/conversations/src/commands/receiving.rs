@@ -252,6 +252,7 @@ async fn open(
         },
         linked_from: linked_from.clone(),
         snoozed: None,
+        deleted: None,
     };
     store::insert(tx, &conversation).await?;
     let message = write(p, tx, &conversation.id, person, inbound, trace).await?;

@@ -5,8 +5,9 @@ use base::{Action, Actor, allowed};
 use people::{DepartmentId, StaffId};
 use platform::Platform;
 
-use super::{Answer, CommandError, NewReply, answering, closing, macros, merging, owning, snoozing, tagging};
-use crate::ids::{ConversationId, MacroId};
+use super::stepping::{self, Act};
+use super::{Answer, CommandError, NewReply, answering, macros, merging};
+use crate::ids::{ConversationId, MacroId, StepId};
 use crate::model::Snooze;
 use crate::rules::states::{AfterReply, Refusal};
 use crate::{queries, store};
@@ -36,37 +37,46 @@ pub enum Several {
     Macro(MacroId),
     /// It becomes part of the conversation of this number, unless it is that one.
     MergeInto(i64),
+    /// It is deleted.
+    Delete,
 }
 
-/// Does it with one of them.
+/// Does it with one of them, as part of the act `step`; answers whether it can be taken back by it.
 ///
 /// # Errors
 /// Those of what is done; [`Refusal::UnknownVariable`] for a text that cannot be filled in.
-pub async fn do_with(p: &Platform, actor: &Actor, id: &ConversationId, what: &Several) -> Answer<()> {
-    match what {
+pub async fn do_with(p: &Platform, actor: &Actor, id: &ConversationId, what: &Several, step: &StepId) -> Answer<bool> {
+    let act = match what {
         Several::Reply(text, then) => {
             let body = filled_in(p, actor, id, text).await?;
             let new = NewReply { body, then: *then, ..NewReply::default() };
-            answering::reply(p, actor, id, new).await.map(drop)
+            return answering::reply(p, actor, id, new).await.map(|_| false);
         }
         Several::Note(text) => {
             let body = filled_in(p, actor, id, text).await?;
-            answering::note(p, actor, id, &body).await.map(drop)
+            return answering::note(p, actor, id, &body).await.map(|_| false);
         }
-        Several::Tag(words) => tagging::tag(p, actor, id, std::slice::from_ref(words)).await,
-        Several::Untag(words) => tagging::untag(p, actor, id, std::slice::from_ref(words)).await,
-        Several::Assign(to) => owning::assign(p, actor, id, to.as_ref()).await,
-        Several::HandTo(to) => owning::hand_to(p, actor, id, to.as_ref()).await,
-        Several::Snooze(wish) => snoozing::snooze(p, actor, id, *wish).await,
-        Several::Close(reason) => closing::close(p, actor, id, reason.as_deref()).await,
-        Several::Reopen => closing::reopen(p, actor, id, None).await,
-        Several::Macro(used) => macros::apply_macro(p, actor, id, used, None).await.map(drop),
+        Several::Macro(used) => {
+            return macros::apply_as(p, actor, id, used, None, Some(step)).await.map(|(_, step)| step.is_some());
+        }
         Several::MergeInto(number) => {
             let scope = allowed(actor, Action::WorkConversations)?;
             let here = queries::find(&mut p.db.read().await?, &scope, id).await?.ok_or(CommandError::NotFound)?;
-            if here.number == *number { Ok(()) } else { merging::merge(p, actor, id, *number).await.map(drop) }
+            if here.number != *number {
+                merging::merge(p, actor, id, *number).await?;
+            }
+            return Ok(false);
         }
-    }
+        Several::Tag(words) => Act::Tags { add: std::slice::from_ref(words), remove: &[] },
+        Several::Untag(words) => Act::Tags { add: &[], remove: std::slice::from_ref(words) },
+        Several::Assign(to) => Act::Assign(to.as_ref()),
+        Several::HandTo(to) => Act::HandTo(to.as_ref()),
+        Several::Snooze(wish) => Act::Snooze(*wish),
+        Several::Close(reason) => Act::Close { reason: reason.as_deref(), anyway: false },
+        Several::Reopen => Act::Reopen(None),
+        Several::Delete => Act::Delete,
+    };
+    stepping::take(p, actor, id, Some(step), act).await.map(|step| step.is_some())
 }
 
 /// The text as this customer reads it.

@@ -4,9 +4,10 @@ use base::{Actor, Instant, Scope};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, WAKE_JOB, load};
+use super::stepping::{self, Act};
+use super::{Answer, CLOCK_LANE, WAKE_JOB};
 use crate::events::ConversationEvent;
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Snooze, State, WokenBy};
 use crate::rules::snoozing;
 use crate::{settings, store};
@@ -15,12 +16,8 @@ use crate::{settings, store};
 ///
 /// # Errors
 /// Those of [`snoozing::allowed`].
-pub async fn snooze(p: &Platform, actor: &Actor, id: &ConversationId, wish: Snooze) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let id = &store::where_merged(&mut tx, id).await?;
-    let before = load(&mut tx, actor, id).await?;
-    put_away(&mut tx, actor, &before, wish).await?;
-    Ok(tx.commit().await?)
+pub async fn snooze(p: &Platform, actor: &Actor, id: &ConversationId, wish: Snooze) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Snooze(wish)).await
 }
 
 /// Puts it away, as part of more.
@@ -33,28 +30,34 @@ pub(super) async fn put_away(tx: &mut Tx, actor: &Actor, before: &Conversation, 
     let after = Conversation { snoozed: Some(snooze), ..before.clone() };
     store::save(tx, before, &after).await?;
     watch(tx, &after).await?;
+    Ok(tx.record(&told(&before.id, snooze), actor, None).await?)
+}
+
+/// That it was put away.
+pub(super) fn told(conversation: &ConversationId, snooze: Snooze) -> ConversationEvent {
     let until = match snooze {
         Snooze::Until(until) => Some(until),
         Snooze::NextReply => None,
     };
-    let event = ConversationEvent::Snoozed { conversation: before.id.clone(), until };
-    Ok(tx.record(&event, actor, None).await?)
+    ConversationEvent::Snoozed { conversation: conversation.clone(), until }
 }
 
 /// Brings a conversation back by hand, as it was.
 ///
 /// # Errors
 /// When the actor may not, or there is no such conversation.
-pub async fn wake(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<()> {
-    let mut tx = p.begin().await?;
-    let before = load(&mut tx, actor, id).await?;
+pub async fn wake(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Wake).await
+}
+
+/// Brings it back, as part of more.
+pub(super) async fn bring_back(tx: &mut Tx, actor: &Actor, before: &Conversation) -> Answer<()> {
     if before.snoozed.is_none() {
         return Ok(());
     }
     let after = Conversation { snoozed: None, ..before.clone() };
-    store::save(&mut tx, &before, &after).await?;
-    woken(&mut tx, actor, &before, WokenBy::Colleague, None).await?;
-    Ok(tx.commit().await?)
+    store::save(tx, before, &after).await?;
+    Ok(woken(tx, actor, before, WokenBy::Colleague, None).await?)
 }
 
 /// Leaves a job that looks again when the time has come.

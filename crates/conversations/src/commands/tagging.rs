@@ -1,11 +1,14 @@
 //! Words that colleagues put on conversations, and what becomes of the words themselves.
 
+use std::collections::BTreeSet;
+
 use base::{Action, Actor, allowed};
 use platform::{Platform, Tx};
 
-use super::{Answer, CommandError, load};
+use super::stepping::{self, Act};
+use super::{Answer, CommandError};
 use crate::events::{ConversationEvent, TagEvent};
-use crate::ids::{ConversationId, TagId};
+use crate::ids::{ConversationId, StepId, TagId};
 use crate::model::{Conversation, Tag, TagTone};
 use crate::rules::states::Refusal;
 use crate::rules::tags;
@@ -15,16 +18,63 @@ use crate::store;
 ///
 /// # Errors
 /// [`Refusal::NoTag`] without one.
-pub async fn tag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[String]) -> Answer<()> {
-    let names: Vec<String> = names.iter().flat_map(|name| tags::names(name)).take(tags::MOST).collect();
-    if names.is_empty() {
+pub async fn tag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[String]) -> Answer<Option<StepId>> {
+    retag(p, actor, id, names, &[]).await
+}
+
+/// Takes words off a conversation and puts others on it, in one step.
+///
+/// # Errors
+/// [`Refusal::NoTag`] without any.
+pub async fn retag(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    add: &[String],
+    remove: &[String],
+) -> Answer<Option<StepId>> {
+    stepping::take(p, actor, id, None, Act::Tags { add, remove }).await
+}
+
+/// Takes words off and puts others on, as part of more.
+pub(super) async fn sort(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &ConversationId,
+    add: &[String],
+    remove: &[String],
+) -> Answer<()> {
+    let add: Vec<String> = add.iter().flat_map(|name| tags::names(name)).take(tags::MOST).collect();
+    let remove: Vec<String> = remove.iter().flat_map(|name| tags::names(name)).collect();
+    if add.is_empty() && remove.is_empty() {
         return Err(Refusal::NoTag.into());
     }
-    let mut tx = p.begin().await?;
-    let id = &store::where_merged(&mut tx, id).await?;
-    load(&mut tx, actor, id).await?;
-    put(&mut tx, actor, id, names).await?;
-    Ok(tx.commit().await?)
+    take_off(tx, actor, id, remove).await?;
+    put(tx, actor, id, add).await.map(drop)
+}
+
+/// Puts on it what stands in `wanted` and takes off what does not, where it bears `now`.
+///
+/// # Errors
+/// [`Refusal::ChangedSince`] when a tag that it bore is there no more.
+pub(super) async fn set(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &ConversationId,
+    now: &BTreeSet<TagId>,
+    wanted: &BTreeSet<TagId>,
+) -> Answer<()> {
+    let (mut on, mut off) = (Vec::new(), Vec::new());
+    for tag in wanted.difference(now) {
+        on.push(store::find_tag(tx, tag).await?.ok_or(Refusal::ChangedSince)?.name);
+        store::put_tag(tx, id, tag).await?;
+    }
+    for tag in now.difference(wanted) {
+        off.extend(store::find_tag(tx, tag).await?.map(|tag| tag.name));
+        store::take_off_tag(tx, id, tag).await?;
+    }
+    told_off(tx, actor, id, off).await?;
+    tell(tx, actor, id, on).await
 }
 
 /// Puts these words on it; answers those that were not there.
@@ -47,16 +97,8 @@ pub(super) async fn put(tx: &mut Tx, actor: &Actor, id: &ConversationId, names: 
 ///
 /// # Errors
 /// [`Refusal::NoTag`] without one.
-pub async fn untag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[String]) -> Answer<()> {
-    let names: Vec<String> = names.iter().flat_map(|name| tags::names(name)).collect();
-    if names.is_empty() {
-        return Err(Refusal::NoTag.into());
-    }
-    let mut tx = p.begin().await?;
-    let id = &store::where_merged(&mut tx, id).await?;
-    load(&mut tx, actor, id).await?;
-    take_off(&mut tx, actor, id, names).await?;
-    Ok(tx.commit().await?)
+pub async fn untag(p: &Platform, actor: &Actor, id: &ConversationId, names: &[String]) -> Answer<Option<StepId>> {
+    retag(p, actor, id, &[], names).await
 }
 
 /// Takes these words off it; answers those that were there.
@@ -74,11 +116,16 @@ pub(super) async fn take_off(
             said.push(tag.name);
         }
     }
-    if !said.is_empty() {
-        let event = ConversationEvent::Untagged { conversation: id.clone(), tags: said };
-        tx.record(&event, actor, None).await?;
-    }
+    told_off(tx, actor, id, said).await?;
     Ok(gone)
+}
+
+async fn told_off(tx: &mut Tx, actor: &Actor, conversation: &ConversationId, tags: Vec<String>) -> Answer<()> {
+    if tags.is_empty() {
+        return Ok(());
+    }
+    let event = ConversationEvent::Untagged { conversation: conversation.clone(), tags };
+    Ok(tx.record(&event, actor, None).await?)
 }
 
 async fn tell(tx: &mut Tx, actor: &Actor, conversation: &ConversationId, tags: Vec<String>) -> Answer<()> {

@@ -57,6 +57,10 @@ impl ConversationEvent {
             | Self::ContactLogged { .. }
             | Self::NoteEdited { .. }
             | Self::CardsMasked { .. }
+            | Self::StepUndone { .. }
+            | Self::Deleted { .. }
+            | Self::Restored { .. }
+            | Self::Erased { .. }
             | Self::Read { .. } => {}
         }
         self

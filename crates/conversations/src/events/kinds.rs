@@ -49,6 +49,10 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::NoteEdited { conversation, .. }
         | ConversationEvent::Redacted { conversation, .. }
         | ConversationEvent::CardsMasked { conversation, .. }
+        | ConversationEvent::Deleted { conversation, .. }
+        | ConversationEvent::Restored { conversation, .. }
+        | ConversationEvent::Erased { conversation, .. }
+        | ConversationEvent::StepUndone { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -99,6 +103,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::NoteEdited { .. } => "conversation.note_edited",
         ConversationEvent::Redacted { .. } => "conversation.redacted",
         ConversationEvent::CardsMasked { .. } => "conversation.cards_masked",
+        ConversationEvent::Deleted { .. } => "conversation.deleted",
+        ConversationEvent::Restored { .. } => "conversation.restored",
+        ConversationEvent::Erased { .. } => "conversation.erased",
+        ConversationEvent::StepUndone { .. } => "conversation.step_undone",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -12,7 +12,7 @@ use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, MacroId, MessageId};
-use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, WokenBy};
+use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
 pub use tags::TagEvent;
@@ -439,6 +439,44 @@ pub enum ConversationEvent {
     Read {
         /// Which.
         conversation: ConversationId,
+    },
+    /// A colleague deleted it; it can be put back until it goes for good.
+    Deleted {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown.
+        by: String,
+    },
+    /// A colleague put back what was deleted.
+    Restored {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown.
+        by: String,
+    },
+    /// What was deleted is gone for good: by its time, or by a colleague.
+    Erased {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// Who, as shown; empty when its time had come.
+        by: String,
+    },
+    /// A colleague took back what they had done; what that changed is told by facts of its own.
+    StepUndone {
+        /// To which.
+        conversation: ConversationId,
+        /// What it was about.
+        step: StepKind,
+        /// When it was done, business time.
+        done_at: base::Instant,
+        /// Who, as shown.
+        by: String,
     },
 }
 

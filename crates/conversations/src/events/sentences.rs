@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, WokenBy};
+use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -136,8 +136,30 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence("event-redacted", vec![("by", by.clone()), ("reason", why.clone())])
         }
         ConversationEvent::CardsMasked { by, .. } => sentence("event-cards-masked", vec![("by", by.clone())]),
+        ConversationEvent::StepUndone { by, step, .. } => sentence(
+            match step {
+                StepKind::Owner => "event-undone-owner",
+                StepKind::Department => "event-undone-department",
+                StepKind::State => "event-undone-state",
+                StepKind::Tags => "event-undone-tags",
+                StepKind::Snooze => "event-undone-snooze",
+                StepKind::Macro => "event-undone-macro",
+                StepKind::Delete => "event-undone-delete",
+            },
+            vec![("by", by.clone())],
+        ),
+        ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
+        ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
+        ConversationEvent::Erased { by, number, .. } if by.is_empty() => {
+            sentence("event-erased-by-time", vec![("number", number.to_string())])
+        }
+        ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
+}
+
+fn numbered(message: &'static str, by: &str, number: i64) -> Sentence {
+    sentence(message, vec![("by", by.to_owned()), ("number", number.to_string())])
 }
 
 fn sentence(message: &'static str, args: Vec<(&'static str, String)>) -> Sentence {

@@ -27,6 +27,8 @@ pub(super) struct Lens<'a> {
     pub me: Option<&'a StaffId>,
     /// Whether they answer for privacy.
     pub privacy: bool,
+    /// Whether they delete conversations.
+    pub deletes: bool,
     /// What the business calls the states.
     pub names: &'a [StateName],
     /// Opens pictures and originals to them; without it there are none to see.
@@ -38,8 +40,9 @@ impl<'a> Lens<'a> {
     pub fn of(p: &'a Platform, who: &'a Who, names: &'a [StateName]) -> Self {
         let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
         let privacy = allowed(&who.actor(), Action::ManagePrivacy).is_ok();
+        let deletes = allowed(&who.actor(), Action::DeleteConversations).is_ok();
         let (say, zone, now, passes) = (&who.say, &who.zone, p.clock.business(), Some(Passes::of(p, who)));
-        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, names, passes }
+        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, deletes, names, passes }
     }
 
     /// A message without arguments.

@@ -11,6 +11,8 @@
 //! | `GET /inbox/peek/{id}` | [`inbox::peek`] |
 //! | `POST /inbox/bulk` | [`inbox::bulk()`] |
 //! | `GET`, `POST /inbox/several` | [`inbox::several()`], [`inbox::do_with_several`] |
+//! | `POST /undo` | [`undoing::undo`] |
+//! | `GET /deleted`, `POST …/keep`, `…/{id}/restore`, `…/{id}/erase`, `POST /conversations/{id}/delete` | [`deleted`], with `Extension<people::privacy::Holders>` |
 //! | `GET`, `POST /conversations/new` | [`conversation::new`], [`conversation::create`] |
 //! | `GET /messages/{id}/why` | [`conversation::why`], with `Extension<conversation::Arrivals>` |
 //! | `GET /conversations/{id}` | [`conversation::show`] |
@@ -70,6 +72,7 @@
 
 pub mod conversation;
 pub mod customers;
+pub mod deleted;
 pub mod files;
 pub mod inbox;
 pub mod originals;
@@ -78,6 +81,7 @@ pub mod search;
 pub mod settings;
 pub mod sidebar;
 pub mod timeline;
+pub mod undoing;
 pub mod welcome;
 
 mod acts;

@@ -15,7 +15,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 21] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 22] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
@@ -34,6 +34,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 21] = [
     ("/settings/senders", "user", "settings-senders", Action::ManageSettings),
     ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
     ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
+    ("/deleted", "x", "deleted-title", Action::DeleteConversations),
     ("/settings/audit", "eye", "settings-audit", Action::ManageOperations),
     ("/settings/backups", "archive", "settings-backups", Action::ManageOperations),
     ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
@@ -173,7 +174,7 @@ fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
                 Some("g f"),
             )),
             Some(link("/reports", "trend", "sidebar-reports", within(&["/reports"]), Some("g r"))),
-            Some(link("/settings", "settings", "word-settings", within(&["/settings", "/profile"]), None)),
+            Some(link("/settings", "settings", "word-settings", within(&["/settings", "/profile", "/deleted"]), None)),
         ]
         .into_iter()
         .flatten()
@@ -219,7 +220,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [21, 21, 4, 3]);
+        assert_eq!(Role::ALL.map(pages), [22, 22, 4, 3]);
     }
 
     #[test]

@@ -131,6 +131,8 @@ pub struct Conversation {
     pub department: Option<DepartmentId>,
     /// Not to be seen for a while.
     pub snoozed: Option<Snooze>,
+    /// When it was deleted, business time; such a one is found by nothing but what is about deleted ones.
+    pub deleted: Option<Instant>,
 }
 
 impl Conversation {
@@ -164,7 +166,7 @@ pub enum WokenBy {
 }
 
 /// The service clocks of one conversation. All instants are business time.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clocks {
     /// When the first human reply is due: 24 real hours, never pausing. `None` once replied or when
     /// no reply is owed (automatic mail).

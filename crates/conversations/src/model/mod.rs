@@ -8,6 +8,7 @@ mod link;
 mod macros;
 mod message;
 mod spent;
+mod step;
 mod tag;
 mod view;
 
@@ -19,5 +20,6 @@ pub use link::*;
 pub use macros::*;
 pub use message::*;
 pub use spent::*;
+pub use step::*;
 pub use tag::*;
 pub use view::*;

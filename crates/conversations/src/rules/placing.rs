@@ -24,6 +24,7 @@
 //! | `sender_blocked` | | colleagues blocked its sender: it is kept and filed as closed, and opens nothing |
 //! | `sender_removed` | `number`, `evidence` | it points there, but colleagues took the sender out |
 //! | `forged_id` | `id` | it answers an id that looks like ours and is not |
+//! | `deleted_conversation` | `number` | it answers one that colleagues deleted: that one stays deleted |
 //! | `nothing_points_here` | | it begins a conversation |
 //! | `unproved_staff` | `address` | it is from a colleague's address without proof |
 //! | `copied_take_part` | `who` | whom it was copied to takes part from now on |

@@ -154,6 +154,18 @@ pub enum Refusal {
     /// More than anybody finds again.
     #[error("there are too many views")]
     TooManyViews,
+    /// Somebody changed since what an act had set.
+    #[error("somebody changed it since")]
+    ChangedSince,
+    /// What was done can be taken back for half an hour.
+    #[error("it is too late to take this back")]
+    UndoOver,
+    /// It has been taken back.
+    #[error("this was taken back already")]
+    AlreadyUndone,
+    /// Something of it has not gone yet.
+    #[error("a reply waits or is on its way; send or cancel it before deleting")]
+    GoesOut,
 }
 
 /// Characters in one reply or note.
@@ -165,7 +177,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 52] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -214,6 +226,10 @@ impl Refusal {
         Self::BadCondition,
         Self::ViewTooLarge,
         Self::TooManyViews,
+        Self::ChangedSince,
+        Self::UndoOver,
+        Self::AlreadyUndone,
+        Self::GoesOut,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -275,6 +291,10 @@ impl Refusal {
             Self::BadCondition => "bad_condition",
             Self::ViewTooLarge => "view_too_large",
             Self::TooManyViews => "too_many_views",
+            Self::ChangedSince => "changed_since",
+            Self::UndoOver => "undo_over",
+            Self::AlreadyUndone => "already_undone",
+            Self::GoesOut => "goes_out",
         }
     }
 
@@ -331,6 +351,10 @@ impl Refusal {
             Self::BadCondition => "refusal-bad-condition",
             Self::ViewTooLarge => "refusal-view-too-large",
             Self::TooManyViews => "refusal-too-many-views",
+            Self::ChangedSince => "refusal-changed-since",
+            Self::UndoOver => "refusal-undo-over",
+            Self::AlreadyUndone => "refusal-already-undone",
+            Self::GoesOut => "refusal-goes-out",
         }
     }
 }

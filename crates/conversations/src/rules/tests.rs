@@ -50,6 +50,7 @@ fn conversation(state: State, customer_spoke_last: bool) -> Conversation {
         linked_from: None,
         department: None,
         snoozed: None,
+        deleted: None,
     }
 }
 

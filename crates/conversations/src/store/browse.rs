@@ -37,7 +37,7 @@ pub(crate) struct Found {
 /// A stretch, what was touched last first.
 pub(crate) async fn browse(conn: &mut Conn, scope: &Scope, browse: &Browse) -> Result<Vec<Found>> {
     let mut values: Vec<Value> = Vec::new();
-    let mut conditions = vec!["1 = 1".to_owned()];
+    let mut conditions = vec!["c.deleted_at IS NULL".to_owned()];
     let mut with = |condition: &str, more: Vec<Value>| {
         let mut condition = condition.to_owned();
         for value in more {

@@ -10,12 +10,16 @@ use crate::model::{Clocks, Conversation, Snooze, State};
 
 pub(super) const COLUMNS: &str = "id, number, subject, person, state, label, assignee, language, created_at, touched_at, \
      first_due, first_replied_at, next_due, next_spent, next_since, first_breached, next_breached, snippet, unread, \
-     customer_spoke_last, close_reason, linked_from, department, snoozed_until";
+     customer_spoke_last, close_reason, linked_from, department, snoozed_until, deleted_at";
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
 /// Stands in the tally for the state of what is snoozed.
 pub(super) const SNOOZED: &str = "snoozed";
+/// The same of what is deleted; nobody adds it up.
+const DELETED: &str = "deleted";
+/// The list that nobody looks at.
+const DELETED_GROUP: i64 = 4;
 
 pub(super) fn read(row: &Row) -> Result<Conversation> {
     let state = row.text("state")?;
@@ -51,6 +55,7 @@ pub(super) fn read(row: &Row) -> Result<Conversation> {
             .transpose()
             .context("column department")?,
         snoozed: row.opt_int("snoozed_until")?.map(snooze),
+        deleted: row.opt_at("deleted_at")?,
     })
 }
 
@@ -81,9 +86,15 @@ fn values(c: &Conversation) -> Vec<Value> {
         c.linked_from.as_ref().map(|id| id.as_str()),
         department(c),
         c.snoozed.map(snoozed_until),
-        c.group() as i64,
+        c.deleted,
+        grp(c),
         due(c),
     ]
+}
+
+/// In which list it lies; what is deleted, in none.
+pub(super) fn grp(c: &Conversation) -> i64 {
+    if c.deleted.is_some() { DELETED_GROUP } else { c.group() as i64 }
 }
 
 /// What lists sort by: when a reply is due, or when it is to be seen again.
@@ -109,7 +120,11 @@ pub(super) fn snooze(until: i64) -> Snooze {
 
 /// Under what the tally counts it.
 const fn counted(c: &Conversation) -> &'static str {
-    if c.snoozed.is_some() { SNOOZED } else { c.state.code() }
+    match (c.deleted, c.snoozed) {
+        (Some(_), _) => DELETED,
+        (None, Some(_)) => SNOOZED,
+        (None, None) => c.state.code(),
+    }
 }
 
 fn assignee(c: &Conversation) -> &str {
@@ -120,8 +135,15 @@ fn department(c: &Conversation) -> &str {
     c.department.as_ref().map_or("", |id| id.as_str())
 }
 
-/// The scope as a condition on `conversation`. Customers see their own; `$n` is the next free number.
+/// The scope as a condition on `conversation`, without what is deleted. Customers see their own; `$n` is the next free
+/// number.
 pub(super) fn within(scope: &Scope, n: usize) -> (String, Vec<Value>) {
+    let (and, values) = reach(scope, n);
+    (format!("{and} AND deleted_at IS NULL"), values)
+}
+
+/// The scope alone, also on other tables with such columns.
+pub(super) fn reach(scope: &Scope, n: usize) -> (String, Vec<Value>) {
     match scope {
         Scope::All => (String::new(), Vec::new()),
         Scope::Own(person) => (format!(" AND person = ${n}"), vals![person.as_str()]),
@@ -141,7 +163,7 @@ pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
 }
 
 pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
-    let marks: Vec<String> = (1..=26).map(|n| format!("${n}")).collect();
+    let marks: Vec<String> = (1..=27).map(|n| format!("${n}")).collect();
     let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due) VALUES ({})", marks.join(", "));
     tx.run(&sql, values(c)).await?;
     count(tx, c, 1).await
@@ -154,12 +176,12 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
          language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
          customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, snoozed_until = $24, \
-         grp = $25, due = $26 WHERE id = $1";
+         deleted_at = $25, grp = $26, due = $27 WHERE id = $1";
     tx.run(sql, values(c)).await?;
     // The lists of tags and of followers are sorted as all others are.
-    if (before.group(), due(before), before.touched_at) != (c.group(), due(c), c.touched_at) {
+    if (grp(before), due(before), before.touched_at) != (grp(c), due(c), c.touched_at) {
         let sql = "UPDATE tagged SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
-        tx.run(sql, vals![c.id.as_str(), c.group() as i64, due(c), c.touched_at]).await?;
+        tx.run(sql, vals![c.id.as_str(), grp(c), due(c), c.touched_at]).await?;
         following::moved(tx, before, c, due(c)).await?;
     }
     let place = |c: &Conversation| (counted(c), c.assignee.clone(), c.department.clone());
@@ -231,7 +253,8 @@ pub(crate) async fn numbers(
 
 /// The newest conversation of the same customer that goes on from this one.
 pub(crate) async fn continuation(conn: &mut Conn, of: &Conversation) -> Result<Option<Conversation>> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM conversation WHERE linked_from = $1 AND person = $2 ORDER BY id DESC LIMIT 1");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM conversation WHERE linked_from = $1 AND person = $2 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1"
+    );
     conn.one(&sql, vals![of.id.as_str(), of.person.as_str()]).await?.map(|row| read(&row)).transpose()
 }

@@ -17,7 +17,11 @@ pub(crate) struct HandedOver {
 }
 
 pub(crate) async fn count_of_person(conn: &mut Conn, person: &PersonId) -> Result<i64> {
-    conn.number("SELECT COUNT(*) AS n FROM conversation WHERE person = $1", vals![person.as_str()]).await
+    conn.number(
+        "SELECT COUNT(*) AS n FROM conversation WHERE person = $1 AND deleted_at IS NULL",
+        vals![person.as_str()],
+    )
+    .await
 }
 
 /// Gives everything of one customer to another.

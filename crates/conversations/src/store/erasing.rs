@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use base::Scope;
 use people::privacy::About;
 use people::{PersonId, privacy};
 use platform::log;
@@ -105,7 +104,7 @@ pub(crate) async fn empty_snippets(tx: &mut Tx, id: &ConversationId) -> Result<(
 
 /// Leaves a conversation with its number, times and place, and without words; answers how many drafts went.
 pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead: &str) -> Result<i64> {
-    let Some(before) = super::find_for_update(tx, &Scope::All, id).await? else { return Ok(0) };
+    let Some(before) = super::hold_even_deleted(tx, id).await? else { return Ok(0) };
     let mut after = before.clone();
     instead.clone_into(&mut after.subject);
     after.snippet.clear();
@@ -126,6 +125,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
         tx.run(sql, vals![id.as_str()]).await?;
     }
     super::clear_checklist(tx, id).await?;
+    super::forget_steps(tx, id).await?;
     empty_snippets(tx, id).await?;
     Ok(i64::try_from(drafts).unwrap_or(i64::MAX))
 }

@@ -86,12 +86,13 @@ async fn count(tx: &mut Tx, staff: &StaffId, following: i64, mentions: i64) -> R
 /// The lists of those who follow it are sorted as all others, and their counts follow its way.
 pub(super) async fn moved(tx: &mut Tx, before: &Conversation, c: &Conversation, due: i64) -> Result<()> {
     let sql = "UPDATE following SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
-    let touched = tx.run(sql, vals![c.id.as_str(), c.group() as i64, due, c.touched_at]).await?;
-    let open = |it: &Conversation| i64::from(it.group() == Group::Open);
-    let by = open(c) - open(before);
-    if touched > 0 && by != 0 {
+    let touched = tx.run(sql, vals![c.id.as_str(), super::conversations::grp(c), due, c.touched_at]).await?;
+    let open = |it: &Conversation| i64::from(it.group() == Group::Open && it.deleted.is_none());
+    let there = |it: &Conversation| i64::from(it.deleted.is_none());
+    let (by, seen) = (open(c) - open(before), there(c) - there(before));
+    if touched > 0 && (by, seen) != (0, 0) {
         for (staff, one) in all_of(tx, &c.id).await? {
-            count(tx, &staff, by * i64::from(one.follows), 0).await?;
+            count(tx, &staff, by * i64::from(one.follows), seen * i64::from(one.unseen)).await?;
         }
     }
     Ok(())

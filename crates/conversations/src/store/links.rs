@@ -49,6 +49,6 @@ pub(crate) async fn parents(conn: &mut Conn, id: &ConversationId) -> Result<Vec<
 /// Whether a part of it is not done yet.
 pub(crate) async fn has_open_children(conn: &mut Conn, id: &ConversationId) -> Result<bool> {
     let sql = "SELECT COUNT(*) AS n FROM conversation_link l JOIN conversation c ON c.id = l.other \
-               WHERE l.one = $1 AND l.kind = 'child' AND c.grp <> 2";
+               WHERE l.one = $1 AND l.kind = 'child' AND c.grp <> 2 AND c.deleted_at IS NULL";
     Ok(conn.number(sql, vals![id.as_str()]).await? > 0)
 }

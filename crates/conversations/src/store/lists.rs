@@ -5,7 +5,7 @@ use people::{DepartmentId, OrganisationId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
-use super::conversations::{COLUMNS, SNOOZED, read, within};
+use super::conversations::{COLUMNS, SNOOZED, reach, read, within};
 use crate::model::{Group, State};
 use crate::queries::{ListRow, View};
 use crate::rules::tags;
@@ -128,8 +128,8 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     let stretches = if of == "c" {
         stretches(scope, &mut values)
     } else {
-        let (and, reach) = within(scope, values.len() + 1);
-        values.extend(reach);
+        let (and, more) = within(scope, values.len() + 1);
+        values.extend(more);
         vec![and]
     };
     if let Some(after) = &selection.after {
@@ -139,9 +139,9 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
     }
     let most = bind(&mut values, Value::from(selection.most));
     let (columns, when) = (columns(), conditions.join(" AND "));
-    let one = |reach: &String| {
+    let one = |reached: &String| {
         format!(
-            "SELECT {columns}, {of}.{key} AS sort_key FROM {from} WHERE {when}{reach} \
+            "SELECT {columns}, {of}.{key} AS sort_key FROM {from} WHERE {when}{reached} \
              ORDER BY {of}.{key} {direction}, {id} {direction} LIMIT {most}"
         )
     };
@@ -153,14 +153,15 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
 /// The scope as conditions on `c`, each of one stretch of an index: what several departments have is none, so each
 /// department is read by itself, and [`joined`] puts them in order.
 pub(super) fn stretches(scope: &Scope, values: &mut Vec<Value>) -> Vec<String> {
-    match scope {
+    let reaches = match scope {
         Scope::All => vec![String::new()],
         Scope::Own(person) => vec![format!(" AND c.person = {}", bind(values, Value::from(person.as_str())))],
         Scope::Departments(own) if own.is_empty() => vec![" AND 1 = 0".to_owned()],
         Scope::Departments(own) => {
             own.iter().map(|id| format!(" AND c.department = {}", bind(values, Value::from(id.as_str())))).collect()
         }
-    }
+    };
+    reaches.into_iter().map(|reach| format!("{reach} AND c.deleted_at IS NULL")).collect()
 }
 
 /// The first rows of several ordered statements that select the same. Of each no more than a page is read.
@@ -229,7 +230,7 @@ pub(crate) async fn tallies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Tally>
     if matches!(scope, Scope::Own(_)) {
         return Ok(Vec::new());
     }
-    let (and, values) = within(scope, 1);
+    let (and, values) = reach(scope, 1);
     let sql = format!("SELECT state, assignee, department, n FROM tally WHERE n <> 0{and}");
     let rows = conn.all(&sql, values).await?;
     let mut tallies = Vec::with_capacity(rows.len());

@@ -6,6 +6,7 @@ mod browse;
 mod checklists;
 mod conversations;
 mod customers;
+mod deleting;
 mod deliveries;
 mod drafts;
 mod erasing;
@@ -23,6 +24,7 @@ mod saved;
 mod schema;
 mod searching;
 mod spent;
+mod steps;
 mod tags;
 mod timeline;
 mod views;
@@ -41,6 +43,11 @@ pub(crate) use conversations::{
     came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
 };
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
+pub use deleting::DeletedRow;
+pub(crate) use deleting::{
+    all_deleted, deleted_by_number, deleted_page, deleted_with, find_even_deleted, goes_out_of, hold_even_deleted,
+    mark_deleted, mark_erased, unmark_deleted,
+};
 pub(crate) use deliveries::{
     Before, Did, deliveries_of, delivery, failed_deliveries, insert_delivery, set_before, set_delivery,
     waiting_for_time,
@@ -90,6 +97,9 @@ pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
 pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, remove as remove_spent};
+pub(crate) use steps::{
+    add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
+};
 pub(crate) use tags::{
     change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
     named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,

@@ -36,7 +36,7 @@ pub(crate) async fn requests_of(
         None => String::new(),
     };
     let sql = format!(
-        "SELECT {COLUMNS} FROM conversation WHERE person = $1 AND EXISTS (SELECT 1 FROM message m LEFT JOIN delivery d \
+        "SELECT {COLUMNS} FROM conversation WHERE person = $1 AND deleted_at IS NULL AND EXISTS (SELECT 1 FROM message m LEFT JOIN delivery d \
          ON d.message = m.id WHERE m.conversation = conversation.id AND ((m.kind = 'inbound' AND m.author = $1) OR \
          (m.kind IN ('reply', 'receipt') AND d.state IN ('sending', 'sent', 'failed', 'bounced')))){and} \
          ORDER BY {DONE}, touched_at DESC, id DESC LIMIT $2"

@@ -29,6 +29,28 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-023", sql: |_| CHECKLISTS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-024", sql: |_| TIME_SPENT.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-035", sql: |_| VIEWS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-040", sql: |_| STEPS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
+];
+
+/// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for
+/// good; `grp` is 4 meanwhile, and `tally` counts it under `deleted`.
+const DELETING: &[&str] = &[
+    "ALTER TABLE conversation ADD COLUMN deleted_at BIGINT",
+    "ALTER TABLE conversation ADD COLUMN deleted_by TEXT",
+    "ALTER TABLE conversation ADD COLUMN deleted_with TEXT",
+    "ALTER TABLE conversation ADD COLUMN erased_at BIGINT",
+    "CREATE INDEX conversation_deleted ON conversation (deleted_at, id) WHERE deleted_at IS NOT NULL",
+    "CREATE INDEX conversation_deleted_with ON conversation (deleted_with) WHERE deleted_with IS NOT NULL",
+];
+
+/// What colleagues did to conversations and can take back for a while: how each stood before and afterwards.
+const STEPS: &[&str] = &[
+    "CREATE TABLE step (id TEXT NOT NULL, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     staff TEXT NOT NULL, kind TEXT NOT NULL, at BIGINT NOT NULL, happened BIGINT NOT NULL, before_it TEXT NOT NULL, \
+     set_to TEXT NOT NULL, settled BIGINT NOT NULL, PRIMARY KEY (id, conversation))",
+    "CREATE INDEX step_of ON step (conversation)",
+    "CREATE INDEX step_at ON step (at)",
 ];
 
 /// Lists that people keep: their condition tree line by line, and how they are shown. `whose` is the department or

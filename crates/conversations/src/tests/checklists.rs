@@ -58,7 +58,7 @@ fn what_is_still_to_be_done_is_asked_about_before_closing() {
         let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await;
         let id = &placed.conversation;
         let also = Also { acts: vec![MacroAct::Checklist(vec!["Call".into()])], ..Also::default() };
-        commands::act(p, &actor, id, also).await.expect("a macro puts it down");
+        commands::act(p, &actor, id, None, also).await.expect("a macro puts it down");
         let refused = commands::close(p, &actor, id, Some("x")).await;
         assert!(matches!(refused, Err(CommandError::Refused(Refusal::ItemsOpen))));
         let closing = NewReply { then: AfterReply::Solve, ..reply("Ferdig") };

@@ -100,7 +100,16 @@ impl Group {
                 "macro.removed",
                 "macro.restored",
             ],
-            Self::Privacy => &["person.handed_out", "person.erased", "import.started", "import.done", "import.stopped"],
+            Self::Privacy => &[
+                "person.handed_out",
+                "person.erased",
+                "import.started",
+                "import.done",
+                "import.stopped",
+                "conversation.deleted",
+                "conversation.restored",
+                "conversation.erased",
+            ],
         }
     }
 }

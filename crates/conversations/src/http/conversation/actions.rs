@@ -105,6 +105,11 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
                 button.item { (icon("lock")) (lens.text("conversation-withdraw-link")) }
             }
             (taking_part::merge_form(lens, it))
+            @if lens.deletes {
+                form method="post" action={ "/conversations/" (it.id) "/delete" } {
+                    button.item { (icon("x")) (lens.text("conversation-delete")) }
+                }
+            }
         }
     }
 }

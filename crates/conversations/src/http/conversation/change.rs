@@ -12,11 +12,11 @@ use platform::web::form::Form;
 use platform::web::respond;
 use serde::Deserialize;
 
-use super::super::error;
+use super::super::{error, undoing};
 use super::refused;
 use crate::commands::{self, Answer, CommandError};
 use crate::rules::states::Refusal;
-use crate::{ConversationId, State as Stand, queries};
+use crate::{ConversationId, State as Stand, StepId, queries};
 
 /// The fields of all these forms; each reads its own.
 #[derive(Debug, Default, Deserialize)]
@@ -35,10 +35,10 @@ impl Change {
         Some(self.reason.trim()).filter(|reason| !reason.is_empty())
     }
 
-    /// To where the action came from: the list, or the conversation itself.
-    fn back(&self, id: &ConversationId) -> Response {
-        let list = self.back.starts_with("/inbox?");
-        if list { respond::see(&self.back) } else { respond::see(&format!("/conversations/{id}")) }
+    /// To where the action came from, the list or the conversation itself, with the way to take it back.
+    fn back(&self, id: &ConversationId, step: Option<&StepId>) -> Response {
+        let to = if self.back.starts_with("/inbox?") { self.back.clone() } else { format!("/conversations/{id}") };
+        respond::see(&undoing::with_step(&to, step))
     }
 }
 
@@ -52,11 +52,12 @@ async fn answer(
     who: &Who,
     id: &ConversationId,
     change: &Change,
-    outcome: Answer<()>,
+    outcome: Answer<Option<StepId>>,
 ) -> Result<Response, Error> {
     match outcome {
+        Ok(step) => Ok(change.back(id, step.as_ref())),
         // Somebody was quicker, or it is a second press: it is as was wished.
-        Ok(()) | Err(CommandError::Refused(Refusal::AlreadyClosed | Refusal::AlreadyOpen)) => Ok(change.back(id)),
+        Err(CommandError::Refused(Refusal::AlreadyClosed | Refusal::AlreadyOpen)) => Ok(change.back(id, None)),
         Err(CommandError::Refused(Refusal::ChildrenOpen | Refusal::ItemsOpen)) => {
             Ok(respond::see(&format!("/conversations/{id}?ask=open")))
         }
@@ -114,8 +115,10 @@ pub async fn hand_to(
         Err(refusal) => Err(refusal.into()),
     };
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
-    if outcome.is_ok() && queries::find(&mut p.db.read().await?, &scope, &id).await?.is_none() {
-        return Ok(respond::see("/inbox"));
+    if let Ok(step) = &outcome
+        && queries::find(&mut p.db.read().await?, &scope, &id).await?.is_none()
+    {
+        return Ok(respond::see(&undoing::with_step("/inbox", step.as_ref())));
     }
     answer(&p, &who, &id, &change, outcome).await
 }

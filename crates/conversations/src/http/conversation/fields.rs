@@ -15,8 +15,8 @@ use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
 
-use super::super::error;
 use super::super::lens::Lens;
+use super::super::{error, undoing};
 use super::{Shown, Turn, load, page};
 use crate::commands::{self, CommandError};
 use crate::rules::states::Refusal;
@@ -62,7 +62,7 @@ pub async fn fields(
     let here = format!("/conversations/{id}");
     let Some(then) = then else { return Ok(respond::see(&here)) };
     match commands::set_state(&p, &who.actor(), &id, then, None).await {
-        Ok(()) => Ok(respond::see(&here)),
+        Ok(step) => Ok(respond::see(&undoing::with_step(&here, step.as_ref()))),
         Err(CommandError::Refused(Refusal::ReasonNeeded)) => Ok(respond::see(&format!("{here}?ask=close"))),
         Err(CommandError::Refused(Refusal::FieldsMissing)) => Ok(respond::see(&asking(&id, then))),
         Err(CommandError::Refused(refusal)) => super::refused(&p, &who, &id, refusal).await,

@@ -15,7 +15,7 @@ use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::super::lens::Lens;
-use super::super::{acts, colleagues, error};
+use super::super::{acts, colleagues, error, undoing};
 use super::composer::{Kind, To};
 use super::draft::Draft;
 use super::{refused, sending};
@@ -260,8 +260,8 @@ pub async fn act(
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let also = Fields::read(fields).text.also;
-    match commands::act(&p, &who.actor(), &id, also).await {
-        Ok(()) => Ok(respond::see(&format!("/conversations/{id}"))),
+    match commands::act(&p, &who.actor(), &id, None, also).await {
+        Ok(step) => Ok(respond::see(&undoing::with_step(&format!("/conversations/{id}"), step.as_ref()))),
         Err(CommandError::Refused(refusal)) => refused(&p, &who, &id, refusal).await,
         Err(other) => Err(error(other)),
     }

@@ -52,7 +52,7 @@ use serde::Deserialize;
 
 use super::inbox::subject;
 use super::lens::Lens;
-use super::{colleagues, known_tags};
+use super::{colleagues, known_tags, undoing};
 use crate::queries::{self, ListRow, Thread};
 use crate::rules::recipients as recipients_rules;
 use crate::rules::states::Refusal;
@@ -103,8 +103,10 @@ pub struct Asked {
     about: String,
     /// A kind of message that was taken back: its text is there again.
     back: String,
-    /// `snoozed`: it was just put away.
+    /// `undone`: what was done was just taken back.
     done: String,
+    /// What was just done, and can be taken back.
+    step: String,
 }
 
 /// Everything a page of a conversation shows.
@@ -137,7 +139,8 @@ struct Turn {
     ask_reason: bool,
     refusal: Option<Refusal>,
     fragment: bool,
-    just_snoozed: bool,
+    /// What was just done or taken back.
+    toast: Option<Markup>,
     ask_open: bool,
     fields: fields::Wanted,
 }
@@ -204,13 +207,13 @@ pub async fn show(
     let shown = load(&p, &who, &id).await?;
     let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
     let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
-    let turn = Turn {
+    let mut turn = Turn {
         draft,
         ask_reason: asked.ask == "close",
         ask_open: asked.ask == "open",
         refusal: None,
         fragment: wants.fragment,
-        just_snoozed: asked.done == "snoozed",
+        toast: None,
         fields: fields::Wanted { before: fields::Wanted::before(&asked.ask, &asked.then), wrong: None },
     };
     if wants.fragment {
@@ -219,6 +222,12 @@ pub async fn show(
             convo(Lens::of(&p, &who, &shown.names), &shown, &turn, &who.staff.id),
         ));
     }
+    let lens = Lens::of(&p, &who, &shown.names);
+    let done = undoing::asked(&p, &mut p.db.read().await?, &who, &asked.step).await?;
+    turn.toast = match done {
+        Some(done) => Some(undoing::toast(lens, &done, &format!("/conversations/{id}"))),
+        None => (asked.done == "undone").then(|| undoing::taken_back(lens)),
+    };
     page(&p, &who, &shown, &turn, StatusCode::OK).await
 }
 
@@ -273,8 +282,7 @@ async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: Statu
         @if let Some(refusal) = turn.refusal { (head::notice(lens, refusal)) }
         (convo(lens, shown, turn, &who.staff.id))
     };
-    let slept = || snoozing::toast(lens, &shown.thread.conversation, None).filter(|_| turn.just_snoozed);
-    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine()).or_else(slept);
+    let toast = undo::pending(lens, &shown.thread, &who.staff.id, p.clock.machine()).or_else(|| turn.toast.clone());
     let title = format!("{} #{}", subject(lens, &shown.thread.conversation.subject), shown.thread.conversation.number);
     let mut answer = respond::page(status, who.viewer()?.page_with(p, &title, &main, toast).await?);
     if status != StatusCode::OK {
@@ -285,7 +293,7 @@ async fn page(p: &Platform, who: &Who, shown: &Shown, turn: &Turn, status: Statu
 }
 
 /// Answers a refused command by the page as it stands, with the reason on top.
-async fn refused(p: &Platform, who: &Who, id: &ConversationId, refusal: Refusal) -> Result<Response, Error> {
+pub(super) async fn refused(p: &Platform, who: &Who, id: &ConversationId, refusal: Refusal) -> Result<Response, Error> {
     let shown = load(p, who, id).await?;
     let turn = Turn { refusal: Some(refusal), ..Turn::default() };
     page(p, who, &shown, &turn, StatusCode::CONFLICT).await

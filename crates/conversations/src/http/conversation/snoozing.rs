@@ -13,13 +13,13 @@ use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
-use super::super::error;
 use super::super::lens::Lens;
+use super::super::{error, undoing};
 use super::refused;
 use crate::commands::{self, CommandError};
 use crate::rules::states::Refusal;
 use crate::rules::{later, snoozing};
-use crate::{Conversation, ConversationId, Group, Snooze};
+use crate::{Conversation, ConversationId, Group, Snooze, StepId};
 
 /// A button that opens the times, or brings back what was put away.
 pub(in crate::http) fn button(lens: Lens<'_>, it: &Conversation, back: Option<&str>) -> Markup {
@@ -115,22 +115,6 @@ pub(in crate::http) fn until(lens: Lens<'_>, snooze: Snooze) -> String {
     }
 }
 
-/// The word that it was put away, with the way back.
-pub(in crate::http) fn toast(lens: Lens<'_>, it: &Conversation, back: Option<&str>) -> Option<Markup> {
-    let snooze = it.snoozed?;
-    Some(html! {
-        t-toast.toast #{ "slept-" (it.id) } data-tone="plain" data-seconds="10" {
-            (icon("snooze"))
-            span { "#" (it.number) " " (until(lens, snooze)) }
-            form method="post" action={ "/conversations/" (it.id) "/wake" } {
-                (hidden_back(back))
-                button.btn.small data-key="z" aria-keyshortcuts="Z" { (lens.text("word-undo")) " " kbd.vh { "Z" } }
-            }
-            button.btn.small.icon type="button" data-dismiss aria-label=(lens.text("word-close")) { (icon("x")) }
-        }
-    })
-}
-
 /// The fields of these forms; each reads its own.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -138,6 +122,14 @@ pub struct Asked {
     snooze: String,
     at: String,
     back: String,
+}
+
+impl Asked {
+    /// To the list that it came from, or the conversation, with the way to take it back.
+    fn to(&self, id: &ConversationId, step: Option<&StepId>) -> Response {
+        let to = if self.back.starts_with("/inbox?") { self.back.clone() } else { format!("/conversations/{id}") };
+        respond::see(&undoing::with_step(&to, step))
+    }
 }
 
 /// What a form wishes: `reply`, a time in the zone of who asks, or `at` for the time in another field.
@@ -168,8 +160,7 @@ pub async fn snooze(
         Err(refusal) => Err(refusal.into()),
     };
     match outcome {
-        Ok(()) if asked.back.starts_with("/inbox?") => Ok(respond::see(&format!("{}&slept={id}", asked.back))),
-        Ok(()) => Ok(respond::see(&format!("/conversations/{id}?done=snoozed"))),
+        Ok(step) => Ok(asked.to(&id, step.as_ref())),
         Err(CommandError::Refused(refusal)) => refused(&p, &who, &id, refusal).await,
         Err(other) => Err(error(other)),
     }
@@ -186,7 +177,6 @@ pub async fn wake(
     Form(asked): Form<Asked>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    commands::wake(&p, &who.actor(), &id).await.map_err(error)?;
-    let list = asked.back.starts_with("/inbox?");
-    Ok(respond::see(&if list { asked.back } else { format!("/conversations/{id}") }))
+    let step = commands::wake(&p, &who.actor(), &id).await.map_err(error)?;
+    Ok(asked.to(&id, step.as_ref()))
 }

@@ -11,9 +11,8 @@ use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
-use super::super::chips;
-use super::super::error;
 use super::super::lens::Lens;
+use super::super::{chips, error, undoing};
 use super::refused;
 use crate::commands::{self, CommandError};
 use crate::{Conversation, ConversationId, Tag};
@@ -121,8 +120,11 @@ pub async fn tags(
         commands::untag(&p, &who.actor(), &id, &[asked.remove]).await
     };
     match outcome {
-        Ok(()) if asked.back.starts_with("/inbox?") => Ok(respond::see(&asked.back)),
-        Ok(()) => Ok(respond::see(&format!("/conversations/{id}"))),
+        Ok(step) => {
+            let list = asked.back.starts_with("/inbox?");
+            let to = if list { asked.back } else { format!("/conversations/{id}") };
+            Ok(respond::see(&undoing::with_step(&to, step.as_ref())))
+        }
         Err(CommandError::Refused(refusal)) => refused(&p, &who, &id, refusal).await,
         Err(other) => Err(error(other)),
     }

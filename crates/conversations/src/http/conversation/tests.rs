@@ -187,7 +187,7 @@ fn whatever_people_wrote_is_text_in_every_language() {
             ask_reason: true,
             refusal: Some(Refusal::NoAddress),
             fragment: false,
-            just_snoozed: true,
+            toast: None,
             ask_open: true,
             fields: fields::Wanted { before: Some(String::new()), wrong: None },
         };

@@ -137,6 +137,7 @@ fn sentence(code: &str) -> Option<&'static str> {
         "sender_blocked" => "why-sender-blocked",
         "sender_removed" => "why-sender-removed",
         "forged_id" => "why-forged-id",
+        "deleted_conversation" => "why-deleted-conversation",
         "nothing_points_here" => "why-nothing-points-here",
         "unproved_staff" => "why-unproved-staff",
         "copied_take_part" => "why-copied-take-part",

@@ -16,7 +16,7 @@ use url::form_urlencoded::byte_serialize;
 
 use super::super::conversation::{snoozing, tags};
 use super::super::lens::Lens;
-use super::super::staff_items;
+use super::super::{staff_items, undoing};
 use super::{Asked, Look, several};
 use crate::commands::{self, CommandError, Several};
 use crate::queries;
@@ -65,10 +65,10 @@ pub(super) fn bar(lens: Lens<'_>, look: &Look, staff: &[Colleague], known: &[Tag
 
 /// What became of each conversation, by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Outcome {
-    pub(super) done: Vec<i64>,
+pub(in crate::http) struct Outcome {
+    pub(in crate::http) done: Vec<i64>,
     /// What was left, and why; without a reason it is not there any more.
-    pub(super) left: Vec<(i64, Option<Refusal>)>,
+    pub(in crate::http) left: Vec<(i64, Option<Refusal>)>,
 }
 
 impl Outcome {
@@ -85,7 +85,7 @@ impl Outcome {
     }
 
     /// As the address has it: `done=48213.48214&left=48215-reason_needed`.
-    pub(super) fn query(&self) -> String {
+    pub(in crate::http) fn query(&self) -> String {
         let done: Vec<String> = self.done.iter().map(i64::to_string).collect();
         let code = |why: &Option<Refusal>| why.map_or("gone", Refusal::code);
         let left: Vec<String> = self.left.iter().map(|(number, why)| format!("{number}-{}", code(why))).collect();
@@ -96,11 +96,12 @@ impl Outcome {
 
 /// What the last bulk action did, over the list.
 pub(super) fn outcome(lens: Lens<'_>, look: &Look) -> Markup {
-    html! { @if let Some(outcome) = &look.outcome { (told(lens, outcome)) } }
+    let done = if look.undone { "step-undone" } else { "inbox-bulk-done" };
+    html! { @if let Some(outcome) = &look.outcome { (told(lens, outcome, done)) } }
 }
 
-/// What was done and what was left, and why.
-pub(super) fn told(lens: Lens<'_>, Outcome { done, left }: &Outcome) -> Markup {
+/// What was done, in the message of this name, and what was left, and why.
+pub(super) fn told(lens: Lens<'_>, Outcome { done, left }: &Outcome, said: &str) -> Markup {
     let link = |number: i64| html! { a href={ "/c/" (number) } { "#" (number) } };
     html! {
         div.pad-bar {
@@ -108,10 +109,10 @@ pub(super) fn told(lens: Lens<'_>, Outcome { done, left }: &Outcome) -> Markup {
                 (icon(if left.is_empty() { "check" } else { "info" }))
                 div.col.g-3 {
                     @if done.is_empty() {
-                        p { (lens.say.with("inbox-bulk-done", args![count = 0])) }
+                        p { (lens.say.with(said, args![count = 0])) }
                     } @else {
                         details.fold {
-                            summary { (icon("right")) (lens.say.with("inbox-bulk-done", args![count = done.len()])) }
+                            summary { (icon("right")) (lens.say.with(said, args![count = done.len()])) }
                             p.row.wrap.g-4 { @for number in done { (link(*number)) } }
                         }
                     }
@@ -162,23 +163,27 @@ pub async fn bulk(
         let back: String = byte_serialize(format!("/inbox?{}", look.query()).as_bytes()).collect();
         return Ok(respond::see(&format!("/inbox/several?n={}&back={back}", chosen.join("."))));
     }
-    let mut outcome = Outcome::default();
+    let (mut outcome, step, mut undoable) = (Outcome::default(), commands::new_step(&p), false);
     for id in &ids {
         // What is not there has no number either.
         let Some(number) = numbers.get(id).copied() else { continue };
         let done = match &what {
-            Ok(what) => commands::do_with(&p, &who.actor(), id, what).await,
+            Ok(what) => commands::do_with(&p, &who.actor(), id, what, &step).await,
             Err(refusal) => Err((*refusal).into()),
         };
         match done {
-            Ok(()) => outcome.done.push(number),
+            Ok(kept) => {
+                outcome.done.push(number);
+                undoable |= kept;
+            }
             Err(CommandError::Refused(why)) => outcome.left.push((number, Some(why))),
             Err(CommandError::NotFound) => outcome.left.push((number, None)),
             Err(CommandError::Forbidden) => return Err(Error::Forbidden),
             Err(CommandError::Fault(fault)) => return Err(fault.into()),
         }
     }
-    Ok(respond::see(&format!("/inbox?{}&{}", look.query(), outcome.query())))
+    let back = format!("/inbox?{}&{}", look.query(), outcome.query());
+    Ok(respond::see(&undoing::with_step(&back, undoable.then_some(&step))))
 }
 
 #[cfg(test)]

@@ -18,13 +18,13 @@ use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::chips::tag_query;
-use super::conversation::snoozing;
 use super::lens::Lens;
-use super::{colleagues, known_tags};
+use super::{colleagues, known_tags, undoing};
 use crate::queries::{self, Counts, Kept, ListQuery, Page, Thread, View};
 use crate::settings::StateName;
 use crate::{ConversationId, GiveTo, Group, Tag, Test, rules, settings};
 
+pub(super) use bulk::Outcome;
 pub use bulk::bulk;
 pub(super) use list::{status_text, subject, view_links};
 pub use several::{show as several, update as do_with_several};
@@ -41,8 +41,10 @@ pub struct Asked {
     open: String,
     done: String,
     left: String,
-    /// A conversation that was just put away.
-    slept: String,
+    /// What was just done, and can be taken back.
+    step: String,
+    /// Anything: what was done was taken back.
+    undone: String,
 }
 
 /// Which list is looked at.
@@ -55,6 +57,8 @@ struct Look {
     open: Option<ConversationId>,
     /// What a bulk action did and what it left.
     outcome: Option<bulk::Outcome>,
+    /// Whether that was to take something back.
+    undone: bool,
 }
 
 impl Look {
@@ -72,6 +76,7 @@ impl Look {
             show: asked.show.parse().unwrap_or(list::STEP).clamp(list::STEP, list::MOST),
             open: asked.open.parse().ok(),
             outcome: bulk::Outcome::read(&asked.done, &asked.left),
+            undone: !asked.undone.is_empty(),
         }
     }
 
@@ -169,10 +174,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
         Some(id) => queries::thread(&mut conn, &scope, id).await?,
         None => None,
     };
-    let slept = match asked.slept.parse() {
-        Ok(id) => queries::find(&mut conn, &scope, &id).await?,
-        Err(_) => None,
-    };
+    let done = undoing::asked(&p, &mut conn, &who, &asked.step).await?;
     let beside = Beside::load(&p, &mut conn, &scope, &who, &look).await?;
     drop(conn);
     let lens = Lens::of(&p, &who, &beside.names);
@@ -184,7 +186,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     };
     let title = list::heading(lens, &look.view, &beside.counts);
     let back = format!("/inbox?{}", look.query());
-    let toast = slept.as_ref().and_then(|it| snoozing::toast(lens, it, Some(&back)));
+    let toast = done.as_ref().map(|done| undoing::toast(lens, done, &back));
     Ok(respond::page(StatusCode::OK, who.viewer()?.page_with(&p, &title, &main, toast).await?))
 }
 

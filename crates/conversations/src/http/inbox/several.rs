@@ -16,12 +16,13 @@ use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::super::lens::Lens;
+use super::super::undoing;
 use super::bulk::{MOST, Outcome};
 use super::subject;
 use crate::commands::{self, CommandError, Several};
 use crate::rules::filling::Variable;
 use crate::rules::states::{AfterReply, REASON_MAX, Refusal, TEXT_MAX};
-use crate::{Conversation, Macro, queries};
+use crate::{Conversation, Macro, StepId, queries};
 
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
@@ -65,6 +66,7 @@ impl Typed {
             "department" => Several::HandTo(self.department.parse().ok()),
             "close" => Several::Close(Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty())),
             "reopen" => Several::Reopen,
+            "delete" => Several::Delete,
             "macro" => Several::Macro(self.used.parse().ok()?),
             "merge" => Several::MergeInto(self.into.parse().ok()?),
             _ => return None,
@@ -103,10 +105,13 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
 pub async fn update(State(p): State<Platform>, who: Who, Form(mut typed): Form<Typed>) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
     let Some(what) = typed.read() else { return page(&p, &who, &typed, None).await };
-    let mut outcome = Outcome::default();
+    let (mut outcome, step, mut undoable) = (Outcome::default(), commands::new_step(&p), false);
     for one in chosen(&p, &scope, &typed.n).await? {
-        match commands::do_with(&p, &who.actor(), &one.id, &what).await {
-            Ok(()) => outcome.done.push(one.number),
+        match commands::do_with(&p, &who.actor(), &one.id, &what, &step).await {
+            Ok(kept) => {
+                outcome.done.push(one.number);
+                undoable |= kept;
+            }
             Err(CommandError::Refused(why)) => outcome.left.push((one.number, Some(why))),
             Err(CommandError::NotFound) => outcome.left.push((one.number, None)),
             Err(CommandError::Forbidden) => return Err(Error::Forbidden),
@@ -114,20 +119,25 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(mut typed): Form<T
         }
     }
     if outcome.left.is_empty() {
-        return Ok(respond::see(&format!("{}&{}", typed.list(), outcome.query())));
+        let back = format!("{}&{}", typed.list(), outcome.query());
+        return Ok(respond::see(&undoing::with_step(&back, undoable.then_some(&step))));
     }
     // What was left can be tried again, with what was typed.
     typed.n = outcome.left.iter().map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(".");
-    page(&p, &who, &typed, Some(&outcome)).await
+    page(&p, &who, &typed, Some((&outcome, &step))).await
 }
 
-async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<&Outcome>) -> Result<Response, Error> {
+async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<(&Outcome, &StepId)>) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
     let chosen = chosen(p, &scope, &typed.n).await?;
     let mut conn = p.db.read().await?;
     let macros: Vec<Macro> = queries::macros(&mut conn, &who.staff).await?.into_iter().map(|(one, _)| one).collect();
     let mut departments = people::department::all(&mut conn).await?;
     departments.retain(|one| one.closed_at.is_none());
+    let done = match outcome {
+        Some((_, step)) => queries::step(&mut conn, &who.staff.id, step, p.clock.machine()).await?,
+        None => None,
+    };
     drop(conn);
     let lens = Lens::of(p, who, &[]);
     let title = lens.say.with("several-title", args![count = chosen.len()]);
@@ -138,7 +148,7 @@ async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<&Outcome>)
                     a.btn.ghost.icon href=(typed.list()) data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
                     h1 tabindex="-1" { (title) }
                 }
-                @if let Some(outcome) = outcome { (super::bulk::told(lens, outcome)) }
+                @if let Some((outcome, _)) = outcome { (super::bulk::told(lens, outcome, "inbox-bulk-done")) }
                 @if chosen.is_empty() { p.quiet { (lens.text("several-none")) } } @else {
                     ul.col.g-3 { @for one in &chosen { li { a href={ "/conversations/" (one.id) } { "#" (one.number) " " (subject(lens, &one.subject)) } } } }
                     (writing(lens, typed))
@@ -148,7 +158,8 @@ async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<&Outcome>)
         }
     };
     let status = if outcome.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond::page(status, who.viewer()?.page(p, &title, &main).await?))
+    let toast = done.as_ref().map(|done| undoing::toast(lens, done, typed.list()));
+    Ok(respond::page(status, who.viewer()?.page_with(p, &title, &main, toast).await?))
 }
 
 /// What every form says of what it is about.
@@ -230,6 +241,9 @@ fn doing(
                 input.input #reason name="reason" maxlength=(REASON_MAX) value=(typed.reason);
                 button.btn name="act" value="close" { (icon("check")) (lens.text("conversation-close")) }
                 button.btn.ghost name="act" value="reopen" { (icon("undo")) (lens.text("conversation-reopen")) }
+                @if lens.deletes {
+                    button.btn.ghost name="act" value="delete" { (icon("x")) (lens.text("conversation-delete")) }
+                }
             }
         }
     }

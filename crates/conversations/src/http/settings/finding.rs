@@ -77,6 +77,8 @@ const FIELDS: &[Entry] = &[
     ("/settings/api", "new-t", "tokens-new", "tokens-new-lead"),
     ("/settings/webhooks", "", "settings-webhooks", "webhooks-lead"),
     ("/settings/webhooks", "new-t", "webhooks-new", "webhooks-new-lead"),
+    ("/deleted", "", "deleted-title", ""),
+    ("/deleted", "days", "deleted-days", "deleted-days-hint"),
     ("/settings/audit", "", "settings-audit", "audit-lead"),
     ("/settings/backups", "", "settings-backups", "backups-lead"),
     ("/settings/backups", "days", "backups-when", "backups-daily-hint"),

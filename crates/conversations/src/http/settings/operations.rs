@@ -126,6 +126,7 @@ fn title(page: &str) -> &'static str {
         "backups" | "backup-now" => "settings-backups",
         "job-retried" => "settings-operations",
         "senders" => "settings-senders",
+        "deleted" => "deleted-title",
         _ => "settings-title",
     }
 }

@@ -23,8 +23,8 @@ use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
-    conversation, customers, files, inbox, originals, pictures, search, settings as pages_of_settings, sidebar,
-    timeline,
+    conversation, customers, deleted, files, inbox, originals, pictures, search, settings as pages_of_settings,
+    sidebar, timeline, undoing,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
@@ -48,6 +48,12 @@ pub(crate) struct Answer {
 impl Answer {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+
+    /// Where it leads, without what can be taken back there.
+    pub fn place(&self) -> &str {
+        let to = self.header("location");
+        to.find("step=").map_or(to, |at| &to[..at - 1])
     }
 }
 
@@ -267,6 +273,12 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
+        .route("/undo", post(undoing::undo))
+        .route("/deleted", get(deleted::show))
+        .route("/deleted/keep", post(deleted::keep))
+        .route("/deleted/{id}/restore", post(deleted::restore))
+        .route("/deleted/{id}/erase", post(deleted::erase))
+        .route("/conversations/{id}/delete", post(deleted::delete))
         .route("/conversations/new", get(conversation::new).post(conversation::create))
         .route("/conversations/{id}", get(conversation::show))
         .route("/c/{number}", get(conversation::by_number))

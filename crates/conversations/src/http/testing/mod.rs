@@ -21,7 +21,17 @@ static GREENWICH: TimeZone = TimeZone::UTC;
 
 /// The eyes of somebody in Greenwich.
 pub(super) fn lens(say: &Say) -> Lens<'_> {
-    Lens { say, zone: &GREENWICH, now: now(), works: true, me: None, privacy: true, names: &[], passes: None }
+    Lens {
+        say,
+        zone: &GREENWICH,
+        now: now(),
+        works: true,
+        me: None,
+        privacy: true,
+        deletes: true,
+        names: &[],
+        passes: None,
+    }
 }
 
 /// A Wednesday at noon.
@@ -60,6 +70,7 @@ pub(crate) fn conversation() -> Conversation {
         linked_from: None,
         department: None,
         snoozed: None,
+        deleted: None,
     }
 }
 

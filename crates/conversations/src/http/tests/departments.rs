@@ -130,7 +130,7 @@ fn who_is_limited_finds_nothing_else_by_any_way() {
         // Handing on is allowed, and leads back to what one sees.
         let path = format!("/conversations/{}/department", own.conversation);
         let answer = house.post(&path, &format!("to={}", stores.id)).await;
-        assert_eq!(answer.header("location"), "/inbox");
+        assert_eq!(answer.place(), "/inbox");
         assert_eq!(house.get(&format!("/conversations/{}", own.conversation)).await.status, StatusCode::NOT_FOUND);
     });
 }

@@ -126,7 +126,7 @@ fn closing_without_an_answer_asks_why() {
         assert_eq!(answer.header("location"), format!("{path}?ask=close"));
         assert!(house.get(&format!("{path}?ask=close")).await.body.contains("id=\"reason\""));
         let answer = house.post(&format!("{path}/close"), "reason=spam&back=//evil.example").await;
-        assert_eq!(answer.header("location"), path);
+        assert_eq!(answer.place(), path);
         let it = house.find(&placed).await;
         assert_eq!((it.state, it.close_reason.as_deref()), (State::Solved, Some("spam")));
         assert!(house.get(&path).await.body.contains("<q>spam</q>"));
@@ -143,7 +143,7 @@ fn it_can_be_given_to_a_colleague_and_to_nobody_but_not_to_a_stranger() {
         let placed = house.mail("A", "b").await;
         let path = format!("/conversations/{}/assign", placed.conversation);
         let answer = house.post(&path, &format!("to={}&back=/inbox?view=unassigned", house.jonas.id)).await;
-        assert_eq!(answer.header("location"), "/inbox?view=unassigned");
+        assert_eq!(answer.place(), "/inbox?view=unassigned");
         assert_eq!(house.find(&placed).await.assignee, Some(house.jonas.id.clone()));
         for stranger in [format!("stf_{}", "0".repeat(26)), "nonsense".into()] {
             let answer = house.post(&path, &format!("to={stranger}")).await;
@@ -188,7 +188,7 @@ fn several_at_once_do_what_can_be_done_and_count_the_rest() {
         let answer = house.post("/inbox/bulk?view=all", &format!("{ids}&assign={}", house.jonas.id)).await;
         let (first, second) = (one.number, two.number);
         let done = format!("/inbox?view=all&state=open&done={first}.{second}&left=");
-        assert_eq!(answer.header("location"), done);
+        assert_eq!(answer.place(), done);
         let page = house.get(answer.header("location")).await.body;
         assert!(page.contains("2 conversations done.") && page.contains(&format!("href=\"/c/{second}\"")), "{page}");
         assert_eq!(house.find(&two).await.assignee, Some(house.jonas.id.clone()));

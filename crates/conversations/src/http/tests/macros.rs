@@ -179,7 +179,7 @@ fn a_button_that_says_how_it_stands_has_the_last_word_and_a_refused_form_keeps_i
         form(&house, &format!("{path}/reply"), &open).await;
         assert_eq!(house.find(&one).await.state, crate::State::Open);
         let done = house.post(&format!("{path}/acts"), "act=state%3Awaiting_others&act=untag%3Amotor").await;
-        assert_eq!(done.header("location"), path);
+        assert_eq!(done.place(), path);
         assert_eq!(house.find(&one).await.state, crate::State::WaitingOthers);
         let nothing = house.post(&format!("{path}/acts"), "body=x").await;
         assert_eq!(nothing.status.as_u16(), 409);

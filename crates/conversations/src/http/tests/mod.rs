@@ -3,6 +3,7 @@
 mod checklists;
 mod contacting;
 mod customers;
+mod deleting;
 mod departments;
 mod following;
 mod forwarded;
@@ -17,6 +18,7 @@ mod several;
 mod snoozing;
 mod spending;
 mod tagging;
+mod undoing;
 mod views;
 mod welcome;
 

@@ -14,7 +14,7 @@ fn a_tag_is_put_on_found_by_its_address_and_taken_off() {
         let (one, two) = (house.mail("Motoren", "b").await, house.mail("Sadelen", "c").await);
         let path = format!("/conversations/{}/tags", one.conversation);
         let answer = house.post(&path, &format!("add=cargo+bike%2C+{}", field(NASTY))).await;
-        assert_eq!(answer.header("location"), format!("/conversations/{}", one.conversation));
+        assert_eq!(answer.place(), format!("/conversations/{}", one.conversation));
         let page = house.get(answer.header("location")).await.body;
         assert!(page.contains("href=\"/inbox?tag=cargo+bike\"") && page.contains("Tagged"), "{page}");
         assert!(!page.contains("<img"), "a tag is text");
@@ -24,7 +24,7 @@ fn a_tag_is_put_on_found_by_its_address_and_taken_off() {
         assert!(waiting.contains("tag=cargo+bike&amp;state=waiting") && !waiting.contains("Motoren"));
 
         let answer = house.post(&path, "remove=cargo+bike&back=%2Finbox%3Fview%3Dall").await;
-        assert_eq!(answer.header("location"), "/inbox?view=all");
+        assert_eq!(answer.place(), "/inbox?view=all");
         assert!(!house.get("/inbox?tag=cargo+bike").await.body.contains("Motoren"));
         let refused = house.post(&path, "add=%20").await;
         assert_eq!(refused.status.as_u16(), 409);
@@ -46,7 +46,7 @@ fn several_are_tagged_at_once_and_enter_in_the_field_does_not_close_them() {
         assert!(first.contains("name=\"act\" value=\"tag\""), "{first}");
         let answer = house.post("/inbox/bulk?view=all", &format!("{ids}&act=tag&tag=motor")).await;
         let done = format!("/inbox?view=all&state=open&done={}.{}&left=", one.number, two.number);
-        assert_eq!(answer.header("location"), done);
+        assert_eq!(answer.place(), done);
         assert_eq!(house.get("/inbox/list?tag=motor").await.body.matches("class=\"convo-row").count(), 2);
         let answer = house.post("/inbox/bulk?tag=motor", &format!("id={}&act=untag&tag=Motor", one.conversation)).await;
         assert!(answer.header("location").starts_with("/inbox?tag=motor&state=open&done="));

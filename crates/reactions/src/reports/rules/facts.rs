@@ -6,7 +6,7 @@
 //! was solved or closed. Real time is all of it; open time is what lies in the opening hours, and of further answers
 //! only what does not lie in a wait for others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Instant;
 use base::calendar::{Calendar, Pause};
@@ -78,14 +78,25 @@ pub struct Told {
 pub fn told(case: &Case<'_>) -> Told {
     // What is blocked is filed as closed when it comes; nobody was meant to look at it.
     let moved = |fact: &Fact| matches!(fact.event, ConversationEvent::StateChanged { .. });
+    let there = |fact: &Fact| match fact.event {
+        ConversationEvent::Deleted { .. } | ConversationEvent::Erased { .. } => Some(false),
+        ConversationEvent::Restored { .. } => Some(true),
+        _ => None,
+    };
+    // What is deleted never was.
+    if case.facts.iter().rev().find_map(there) == Some(false) {
+        return Told::default();
+    }
     if case.merged || (case.done && !case.facts.iter().any(moved)) {
         return Told::default();
     }
     let (vain, writers) = replies(case.facts);
+    let undone = taken_back(case.facts);
     let mut fold = Fold::new(case);
     let mut passed_over = None;
-    for fact in case.facts {
+    for (index, fact) in case.facts.iter().enumerate() {
         match &fact.event {
+            _ if undone.contains(&index) => {}
             ConversationEvent::ReplySent { message, .. } if vain.contains(message) => passed_over = Some(fact.at),
             // What came with a reply that never went, went with it.
             ConversationEvent::StateChanged { .. } if passed_over == Some(fact.at) => {}
@@ -120,6 +131,23 @@ fn replies(facts: &[Fact]) -> (Vec<MessageId>, BTreeMap<MessageId, String>) {
         }
     }
     (arrived.into_iter().filter(|(_, arrived)| !arrived).map(|(message, _)| message).collect(), writers)
+}
+
+/// Changes of state that a colleague took back, and those that brought the state back: neither counts.
+fn taken_back(facts: &[Fact]) -> BTreeSet<usize> {
+    let moved = |fact: &Fact| matches!(fact.event, ConversationEvent::StateChanged { .. });
+    let mut undone = BTreeSet::new();
+    for (index, fact) in facts.iter().enumerate() {
+        let ConversationEvent::StepUndone { done_at, .. } = &fact.event else { continue };
+        let before = (0..index).rev().find(|n| {
+            facts[*n].at == *done_at && facts[*n].actor == fact.actor && moved(&facts[*n]) && !undone.contains(n)
+        });
+        let after = (index..facts.len()).find(|n| facts[*n].at == fact.at && moved(&facts[*n]));
+        if let (Some(before), Some(after)) = (before, after) {
+            undone.extend([before, after]);
+        }
+    }
+    undone
 }
 
 /// The staff id of an actor's key; empty for others.

@@ -196,6 +196,25 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     told.push(("follow", house.ask("POST", &path("follow"), &json!({ "follows": true })).await));
     told.push(("snooze", house.ask("POST", &path("snooze"), &json!({ "until": null })).await));
     told.push(("wake", house.ask("POST", &path("wake"), &Value::Null).await));
+    let many = json!({ "ids": [conversation.conversation.as_str()], "act": "tag", "text": "saddle" });
+    let tagged = house.ask("POST", "/conversations/bulk", &many).await;
+    let step = json!({ "step": tagged.body["step"] });
+    let taken_back = house.ask("POST", "/undo", &step).await;
+    assert_eq!(taken_back.body["results"][0]["done"], true, "{}", taken_back.body);
+    let again = house.ask("POST", "/undo", &step).await;
+    assert_eq!(again.status.as_u16(), 422, "once: {}", again.body);
+    told.push(("bulk", tagged));
+    told.push(("undo", taken_back));
+    let path = format!("/conversations/{}", conversation.conversation);
+    told.push(("delete_conversation", house.ask("DELETE", &path, &Value::Null).await));
+    assert_eq!(house.ask("GET", &path, &Value::Null).await.status.as_u16(), 404);
+    told.push(("list_deleted", house.ask("GET", "/deleted?limit=1", &Value::Null).await));
+    let path = format!("/deleted/{}", conversation.conversation);
+    told.push(("restore_conversation", house.ask("POST", &format!("{path}/restore"), &Value::Null).await));
+    let again = json!({ "ids": [conversation.conversation.as_str()], "act": "delete" });
+    told.push(("bulk", house.ask("POST", "/conversations/bulk", &again).await));
+    told.push(("erase_conversation", house.ask("DELETE", &path, &Value::Null).await));
+    assert_eq!(house.ask("DELETE", &path, &Value::Null).await.status.as_u16(), 404);
 }
 
 async fn customers(house: &House, id: &str, told: &mut Told) {

@@ -3,7 +3,7 @@
 use super::*;
 
 use conversations::rules::clocks::office_hours;
-use conversations::{ContactWay, ConversationId, Direction};
+use conversations::{ContactWay, ConversationId, Direction, StepKind};
 
 fn id<T: std::str::FromStr>(prefix: &str, n: u32) -> T
 where
@@ -257,6 +257,31 @@ fn reopening_goes_on_with_the_same_case() {
     let resolved: Vec<_> = told.entries.iter().filter(|one| one.measure == Measure::Resolved).collect();
     assert_eq!((resolved.len(), resolved[0].real, resolved[0].staff.as_str()), (1, Some(90 * 60), INGRID));
     assert_eq!(told.entries.iter().filter(|one| one.measure == Measure::Closed).count(), 2);
+}
+
+#[test]
+fn what_was_closed_by_mistake_and_taken_back_was_never_closed() {
+    let ingrid = by(INGRID);
+    let undone = |minutes, done_at| {
+        let (conversation, step, by) = (here(), StepKind::State, "Ingrid".to_owned());
+        fact(minutes, &ingrid, ConversationEvent::StepUndone { conversation, step, done_at: at(done_at), by })
+    };
+    let mut facts = vec![
+        opened(),
+        came(0, false),
+        moved(10, &ingrid, State::New, State::Solved),
+        undone(12, 10),
+        moved(12, &ingrid, State::Solved, State::New),
+        reply(30, &ingrid, 2),
+    ];
+    let told = all(&facts, false);
+    let none = |measure| !told.entries.iter().any(|one| one.measure == measure);
+    assert!(none(Measure::Closed) && none(Measure::Reopened) && none(Measure::Leave));
+    let first = told.entries.iter().find(|one| one.measure == Measure::First).expect("the answer was owed");
+    assert_eq!((first.real, net(&told), told.open_since), (Some(30 * 60), 1, Some(at(0))));
+    // Taking back something else takes no closing back.
+    facts[3] = undone(12, 11);
+    assert!(all(&facts, false).entries.iter().any(|one| one.measure == Measure::Reopened));
 }
 
 #[test]

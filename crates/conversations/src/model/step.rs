@@ -1,0 +1,98 @@
+//! An act of a colleague that can be taken back: what of a conversation it changed, and from what.
+
+use std::collections::BTreeSet;
+
+use base::Instant;
+use people::{DepartmentId, StaffId};
+use serde::{Deserialize, Serialize};
+
+use super::{Clocks, Conversation, Snooze, State};
+use crate::ids::{ConversationId, StepId, TagId};
+
+/// What of a conversation an act can set, and undoing it brings back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood {
+    /// Who has it.
+    pub owner: Option<StaffId>,
+    /// The department it belongs to.
+    pub department: Option<DepartmentId>,
+    /// Where it stands.
+    pub state: State,
+    /// The business's own name for the state.
+    pub label: Option<String>,
+    /// Stated when it was closed without a reply.
+    pub close_reason: Option<String>,
+    /// The clocks that run.
+    pub clocks: Clocks,
+    /// Whether the newest message from outside has not been looked at.
+    pub unread: bool,
+    /// Until when it is not to be seen.
+    pub snoozed: Option<Snooze>,
+    /// The words on it.
+    pub tags: BTreeSet<TagId>,
+    /// Whether it is deleted.
+    #[serde(default)]
+    pub deleted: bool,
+}
+
+impl Stood {
+    /// How a conversation with these words stands.
+    #[must_use]
+    pub fn of(it: &Conversation, tags: BTreeSet<TagId>) -> Self {
+        Self {
+            owner: it.assignee.clone(),
+            department: it.department.clone(),
+            state: it.state,
+            label: it.label.clone(),
+            close_reason: it.close_reason.clone(),
+            clocks: it.clocks.clone(),
+            unread: it.unread,
+            snoozed: it.snoozed,
+            tags,
+            deleted: it.deleted.is_some(),
+        }
+    }
+}
+
+/// What an act was about, for the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// Who has it.
+    Owner,
+    /// Which department it belongs to.
+    Department,
+    /// Where it stands.
+    State,
+    /// The words on it.
+    Tags,
+    /// Whether it is put away.
+    Snooze,
+    /// What a macro does.
+    Macro,
+    /// That it is there.
+    Delete,
+}
+
+/// One act on one conversation.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The act; the same for all conversations that it was done to at once.
+    pub id: StepId,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Who did it.
+    pub staff: StaffId,
+    /// What it was about.
+    pub kind: StepKind,
+    /// When, machine time: for so long it can be taken back.
+    pub at: Instant,
+    /// When, business time, as the history has it.
+    pub happened: Instant,
+    /// How it stood before.
+    pub before: Stood,
+    /// How it stood afterwards.
+    pub set: Stood,
+    /// Whether somebody has taken it back, or tried to.
+    pub settled: bool,
+}

@@ -1,0 +1,231 @@
+//! Taking an act back: possible where the conversation still has all that the act set, and then it is as it was before;
+//! else it stays as it is. What the act did not touch, whoever changed it meanwhile, stays, too.
+
+use base::Instant;
+use jiff::SignedDuration;
+
+use super::snoozing;
+use crate::model::{Clocks, State, Stood};
+
+/// For so long after it an act can be taken back.
+pub const WINDOW: SignedDuration = SignedDuration::from_mins(30);
+
+/// Whether an act of `at` can no longer be taken back.
+#[must_use]
+pub fn is_over(at: Instant, now: Instant) -> bool {
+    now.duration_since(at) >= WINDOW
+}
+
+/// How a conversation that stands like `now` is to stand once the act is taken back that found it like `before` and left
+/// it like `set`; nothing when somebody changed since what the act had set.
+#[must_use]
+pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option<Stood> {
+    let mut back = now.clone();
+    if before.owner != set.owner {
+        still(now.owner == set.owner)?;
+        back.owner.clone_from(&before.owner);
+    }
+    if before.department != set.department {
+        still(now.department == set.department)?;
+        back.department.clone_from(&before.department);
+    }
+    if stands(before) != stands(set) {
+        still(stands(now) == stands(set))?;
+        back.state = before.state;
+        back.label.clone_from(&before.label);
+        back.close_reason.clone_from(&before.close_reason);
+        back.clocks = Clocks {
+            // What is in the log is not said twice.
+            first_breached: before.clocks.first_breached || now.clocks.first_breached,
+            next_breached: before.clocks.next_breached || now.clocks.next_breached,
+            ..before.clocks.clone()
+        };
+    }
+    // Who opens it has read it: that alone is no change.
+    if before.unread != set.unread {
+        still(now.unread == set.unread)?;
+        back.unread = before.unread;
+    }
+    if before.snoozed != set.snoozed {
+        still(now.snoozed == set.snoozed)?;
+        still(before.snoozed.is_none_or(|snooze| !snoozing::is_over(snooze, time)))?;
+        back.snoozed = before.snoozed;
+    }
+    if before.deleted != set.deleted {
+        still(now.deleted == set.deleted)?;
+        back.deleted = before.deleted;
+    }
+    let (put, taken) = (set.tags.difference(&before.tags), before.tags.difference(&set.tags));
+    for tag in put {
+        still(back.tags.remove(tag))?;
+    }
+    for tag in taken {
+        still(back.tags.insert(tag.clone()))?;
+    }
+    Some(back)
+}
+
+fn still(holds: bool) -> Option<()> {
+    holds.then_some(())
+}
+
+/// Where it stands, with all that hangs on it. That a clock ran out is no act of anybody.
+fn stands(it: &Stood) -> (State, Option<&str>, Option<&str>, Clocks) {
+    let clocks = Clocks { first_breached: false, next_breached: false, ..it.clocks.clone() };
+    (it.state, it.label.as_deref(), it.close_reason.as_deref(), clocks)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::Snooze;
+
+    fn at(hours: i64) -> Instant {
+        Instant::UNIX_EPOCH + SignedDuration::from_hours(hours)
+    }
+
+    fn id<T: std::str::FromStr>(kind: &str, n: u8) -> T
+    where
+        T::Err: std::fmt::Debug,
+    {
+        format!("{kind}_{n:026}").parse().expect("an id")
+    }
+
+    fn stood() -> impl Strategy<Value = Stood> {
+        let clocks = (proptest::option::of(0..4_i64), proptest::option::of(0..4_i64), any::<bool>(), any::<bool>());
+        let snoozed = proptest::option::of(prop_oneof![
+            Just(Snooze::NextReply),
+            (0..6_i64).prop_map(|hours| Snooze::Until(at(hours)))
+        ]);
+        let who = (proptest::option::of(0..3_u8), proptest::option::of(0..3_u8));
+        let tags = proptest::collection::btree_set(0..4_u8, 0..4);
+        (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, tags).prop_map(
+            |((owner, department), state, label, unread, (first, next, one, two), snoozed, tags)| Stood {
+                owner: owner.map(|n| id("stf", n)),
+                department: department.map(|n| id("dep", n)),
+                state: State::ALL[state],
+                label,
+                close_reason: None,
+                clocks: Clocks {
+                    first_due: first.map(at),
+                    next_due: next.map(at),
+                    first_breached: one,
+                    next_breached: two,
+                    ..Clocks::default()
+                },
+                unread,
+                snoozed,
+                tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
+                deleted: false,
+            },
+        )
+    }
+
+    /// An act takes over some of what is wished, and leaves the rest.
+    fn act(from: &Stood, wish: &Stood, which: u8) -> Stood {
+        let mut to = from.clone();
+        if which & 1 > 0 {
+            to.owner.clone_from(&wish.owner);
+        }
+        if which & 2 > 0 {
+            to.department.clone_from(&wish.department);
+        }
+        if which & 4 > 0 {
+            to = Stood {
+                owner: to.owner,
+                department: to.department,
+                snoozed: to.snoozed,
+                tags: to.tags,
+                ..wish.clone()
+            };
+        }
+        if which & 8 > 0 {
+            to.snoozed = wish.snoozed;
+        }
+        if which & 16 > 0 {
+            to.tags.clone_from(&wish.tags);
+        }
+        to
+    }
+
+    /// Of `it`, what the act changed.
+    fn part(before: &Stood, set: &Stood, it: &Stood) -> String {
+        let tags: Vec<_> = before.tags.symmetric_difference(&set.tags).filter(|tag| it.tags.contains(tag)).collect();
+        format!(
+            "{:?}",
+            (
+                (before.owner != set.owner).then_some(&it.owner),
+                (before.department != set.department).then_some(&it.department),
+                (stands(before) != stands(set)).then(|| stands(it)),
+                (before.unread != set.unread).then_some(it.unread),
+                (before.snoozed != set.snoozed).then_some(&it.snoozed),
+                tags,
+            )
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn at_once_all_is_as_before(before in stood(), wish in stood(), which in 1..32_u8) {
+            let set = act(&before, &wish, which);
+            let back = undone(&before, &set, &set, at(-1)).expect("nobody came between");
+            // A breach that the act took over from the wish is in the log.
+            let breached = |it: &Stood| Stood {
+                clocks: Clocks { first_breached: false, next_breached: false, ..it.clocks.clone() },
+                ..it.clone()
+            };
+            prop_assert_eq!(breached(&back), breached(&before));
+        }
+
+        #[test]
+        fn after_other_acts_it_is_as_before_or_untouched(
+            before in stood(), wish in stood(), which in 1..32_u8,
+            others in proptest::collection::vec((stood(), 0..32_u8), 0..4), time in 0..6_i64,
+        ) {
+            let set = act(&before, &wish, which);
+            let now = others.iter().fold(set.clone(), |it, (wish, which)| act(&it, wish, *which));
+            match undone(&before, &set, &now, at(time)) {
+                Some(back) => {
+                    // What the act had changed is as before it, and all else as the others left it.
+                    prop_assert_eq!(part(&before, &set, &back), part(&before, &set, &before));
+                    prop_assert_eq!(part(&before, &set, &now), part(&before, &set, &set));
+                    let again = undone(&back, &back, &now, at(time)).expect("an act that set nothing");
+                    prop_assert_eq!(&again, &now);
+                    let untouched = |it: &Stood| {
+                        let tags: Vec<_> = it
+                            .tags
+                            .iter()
+                            .filter(|tag| before.tags.contains(*tag) == set.tags.contains(*tag))
+                            .cloned()
+                            .collect();
+                        (
+                            (before.owner == set.owner).then(|| it.owner.clone()),
+                            (before.department == set.department).then(|| it.department.clone()),
+                            (stands(&before) == stands(&set)).then(|| (it.state, it.label.clone(), it.clocks.clone())),
+                            (before.snoozed == set.snoozed).then_some(it.snoozed),
+                            tags,
+                        )
+                    };
+                    prop_assert_eq!(untouched(&back), untouched(&now));
+                }
+                None => {
+                    let late = before.snoozed != set.snoozed
+                        && before.snoozed.is_some_and(|snooze| snoozing::is_over(snooze, at(time)));
+                    prop_assert!(late || part(&before, &set, &now) != part(&before, &set, &set));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn half_an_hour_is_the_time_for_it() {
+        let minutes = |n| Instant::UNIX_EPOCH + SignedDuration::from_mins(n);
+        for (later, over) in [(0, false), (29, false), (30, true), (90, true)] {
+            assert_eq!(is_over(minutes(0), minutes(later)), over, "{later}");
+        }
+    }
+}

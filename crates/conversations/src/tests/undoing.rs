@@ -1,0 +1,136 @@
+//! Taking back what one did, on one conversation and on several: as it was before, or untouched.
+
+use super::merging::{happened, healthy, thread};
+use super::*;
+use crate::StepId;
+use crate::commands::{Several, TakenBack};
+use crate::model::{Snooze, Stood};
+
+const KARI: &str = "kari@post.example";
+
+async fn stood(p: &Platform, id: &ConversationId) -> Stood {
+    let it = find(p, id).await;
+    let tags = thread(p, id).await.tags.into_iter().map(|tag| tag.id).collect();
+    Stood::of(&it, tags)
+}
+
+async fn undo(p: &Platform, actor: &Actor, step: Option<StepId>) -> Vec<TakenBack> {
+    commands::undo(p, actor, &step.expect("a step")).await.expect("taken back")
+}
+
+async fn jonas(p: &Platform, role: Role) -> Actor {
+    let mut tx = p.begin().await.expect("begin");
+    let new = NewStaff {
+        name: "Jonas Åkerlind".into(),
+        email: format!("{role:?}@brekkesund.example").to_lowercase(),
+        role,
+        language: Language::Sv,
+        zone: "Europe/Stockholm".into(),
+    };
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
+    tx.commit().await.expect("commit");
+    staff.actor()
+}
+
+#[test]
+fn each_step_is_taken_back_as_it_was_and_only_once_by_who_did_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let other = jonas(p, Role::Agent).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let hour = Snooze::Until(p.clock.business() + SignedDuration::from_hours(1));
+        let words = ["motor".to_owned(), "haster".to_owned()];
+        commands::tag(p, &actor, id, &["sykkel".into()]).await.expect("tagged");
+        for n in 0..7 {
+            test.clock.advance_business(SignedDuration::from_mins(1));
+            let before = stood(p, id).await;
+            let step = match n {
+                0 => commands::assign(p, &actor, id, Some(&me)).await,
+                1 => commands::close(p, &actor, id, Some("Ringte")).await,
+                2 => commands::set_state(p, &actor, id, State::WaitingOthers, None).await,
+                3 => commands::retag(p, &actor, id, &words, &["sykkel".into()]).await,
+                4 => commands::snooze(p, &actor, id, hour).await,
+                5 => commands::assign(p, &actor, id, Some(&me)).await,
+                _ => commands::set_state(p, &actor, id, State::Open, None).await,
+            };
+            let step = step.expect("done");
+            assert_ne!(stood(p, id).await, before, "step {n}");
+            let stranger = commands::undo(p, &other, step.as_ref().expect("a step")).await;
+            assert!(matches!(stranger, Err(CommandError::NotFound)));
+            // Having seen it is no change.
+            commands::read(p, &actor, id).await.expect("read");
+            let all = undo(p, &actor, step.clone()).await;
+            assert_eq!((all.len(), all[0].left), (1, None), "step {n}");
+            let now = stood(p, id).await;
+            assert_eq!(Stood { unread: before.unread, ..now }, before, "step {n}");
+            let again = commands::undo(p, &actor, step.as_ref().expect("a step")).await;
+            assert!(matches!(again, Err(CommandError::Refused(Refusal::AlreadyUndone))));
+        }
+        assert_eq!(happened(&thread(p, id).await, "conversation.step_undone"), 7);
+        let nothing = commands::assign(p, &actor, id, None).await.expect("as it is");
+        assert_eq!(nothing, None, "what changes nothing is no step");
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn what_somebody_changed_since_stays_and_the_rest_is_taken_back() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let mut ids = Vec::new();
+        for subject in ["Motoren", "Sadelen", "Bremsen"] {
+            ids.push(take_in(p, mail(p, KARI, subject, subject)).await.conversation);
+        }
+        let step = commands::new_step(p);
+        for id in &ids {
+            let kept = commands::do_with(p, &actor, id, &Several::Assign(Some(me.clone())), &step).await;
+            assert!(kept.expect("done"));
+        }
+        let other = jonas(p, Role::Agent).await;
+        commands::assign(p, &other, &ids[1], None).await.expect("somebody else");
+        let before = stood(p, &ids[1]).await;
+        let all = commands::undo(p, &actor, &step).await.expect("taken back");
+        let left = ids.iter().map(|id| all.iter().find(|one| one.conversation == *id).expect("told").left);
+        assert_eq!(left.collect::<Vec<_>>(), [None, Some(Some(Refusal::ChangedSince)), None]);
+        assert_eq!(stood(p, &ids[1]).await, before, "untouched");
+        assert_eq!((find(p, &ids[0]).await.assignee, find(p, &ids[0]).await.state), (None, State::New));
+        let again = commands::undo(p, &actor, &step).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::AlreadyUndone))), "also what was left");
+
+        // A customer's word after closing is a change.
+        let closed = commands::close(p, &actor, &ids[2], Some("x")).await.expect("closed");
+        let mut again = mail(p, KARI, "Re: Bremsen", "Ennå ødelagt");
+        again.references = vec!["Bremsen-7@post.example".into()];
+        assert_eq!(take_in(p, again).await.conversation, ids[2]);
+        assert_eq!(undo(p, &actor, closed).await[0].left, Some(Some(Refusal::ChangedSince)));
+        assert_eq!(find(p, &ids[2]).await.state, State::Open);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn it_is_possible_for_half_an_hour_and_forgotten_then() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let step = commands::assign(p, &actor, id, Some(&me)).await.expect("assigned").expect("a step");
+        let shown = async |p: &Platform| {
+            let mut conn = p.db.read().await.expect("read");
+            queries::step(&mut conn, &me, &step, p.clock.machine()).await.expect("asked")
+        };
+        assert_eq!(shown(p).await.expect("can be taken back").said[0].message, "event-assigned");
+        test.clock.advance_machine(SignedDuration::from_mins(30));
+        assert!(shown(p).await.is_none());
+        let late = commands::undo(p, &actor, &step).await;
+        assert!(matches!(late, Err(CommandError::Refused(Refusal::UndoOver))));
+        let job = claim(p, commands::STEP_SWEEP_JOB).await.expect("swept once");
+        commands::sweep_steps(p, &job).await.expect("swept");
+        assert!(matches!(commands::undo(p, &actor, &step).await, Err(CommandError::NotFound)));
+        let light = jonas(p, Role::Light).await;
+        assert!(matches!(commands::undo(p, &light, &step).await, Err(CommandError::Forbidden)));
+        healthy(p).await;
+    });
+}
