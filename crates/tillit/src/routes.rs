@@ -108,6 +108,8 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/snooze", post(conversation::snooze))
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
+        .route("/conversations/{id}/presence", get(conversation::presence).post(conversation::beat))
+        .route("/conversations/{id}/writing", get(conversation::writing))
         .route("/conversations/{id}/links", post(conversation::links))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))

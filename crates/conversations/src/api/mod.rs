@@ -10,6 +10,7 @@ mod linking;
 mod list;
 mod macros;
 mod messages;
+mod presence;
 mod redacting;
 mod settings;
 mod several;
@@ -48,6 +49,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(linking::list, linking::set))
         .routes(routes!(checklists::list, checklists::add, checklists::change))
         .routes(routes!(spending::list, spending::spend))
+        .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))
         .routes(routes!(contacting::begin))
         .routes(routes!(sorting::snooze))

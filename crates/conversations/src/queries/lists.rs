@@ -102,6 +102,8 @@ pub struct ListRow {
     pub items: Option<(i64, i64)>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
+    /// The colleague who writes in it right now, beside the reader.
+    pub writer: Option<String>,
 }
 
 /// A page of a list.

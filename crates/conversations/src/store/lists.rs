@@ -40,6 +40,7 @@ pub(super) fn person_name(row: &Row) -> Result<ListRow> {
         drafted: false,
         items: None,
         tags: Vec::new(),
+        writer: None,
     })
 }
 

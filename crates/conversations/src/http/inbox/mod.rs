@@ -18,7 +18,7 @@ use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::chips::tag_query;
-use super::conversation::snoozing;
+use super::conversation::{presence, snoozing};
 use super::lens::Lens;
 use super::{colleagues, known_tags};
 use crate::queries::{self, Counts, Kept, ListQuery, Page, Thread, View};
@@ -227,7 +227,10 @@ async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Lo
     let query = ListQuery { view: look.view.clone(), group: look.group, after: look.after.clone(), most: look.show };
     let mut page = queries::list(conn, scope, &query, p.clock.business()).await?;
     let drafted = queries::drafted(conn, &who.staff.id).await?;
-    page.rows.iter_mut().for_each(|row| row.drafted = drafted.contains(&row.conversation.id));
+    for row in &mut page.rows {
+        row.drafted = drafted.contains(&row.conversation.id);
+        row.writer = presence::writer(p, who, &row.conversation.id);
+    }
     Ok(page)
 }
 

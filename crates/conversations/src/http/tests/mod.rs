@@ -11,6 +11,7 @@ mod journeys;
 mod linking;
 mod macros;
 mod pictures;
+mod presence;
 mod redacting;
 mod roles;
 mod several;

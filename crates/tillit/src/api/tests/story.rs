@@ -381,6 +381,8 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     told.push(("list_checklist", shown));
     assert!(house.ask("PATCH", &list, &gone).await.status.is_success());
     told.push(("spend_time", house.ask("POST", &path("time"), &json!({ "minutes": 15 })).await));
+    told.push(("be_present", house.ask("POST", &path("presence"), &json!({ "doing": "looking" })).await));
+    told.push(("list_presence", house.ask("GET", &path("presence"), &Value::Null).await));
     told.push(("list_time", house.ask("GET", &path("time"), &Value::Null).await));
     let call = json!({ "direction": "in", "minutes": 6, "text": "Asked for the key." });
     told.push(("log_contact", house.ask("POST", &path("contacts"), &call).await));

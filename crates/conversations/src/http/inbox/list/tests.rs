@@ -31,6 +31,7 @@ fn row(due_in: Option<i64>) -> ListRow {
         drafted: true,
         items: Some((2, 5)),
         tags: nasty_tags(),
+        writer: Some(NASTY.into()),
     }
 }
 
