@@ -6,6 +6,7 @@ mod macros;
 mod requests;
 mod tags;
 pub mod timeline;
+mod today;
 mod views;
 
 use std::collections::{HashMap, HashSet};
@@ -29,6 +30,7 @@ pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use tags::{open_tagged, tag, tags, tags_of};
+pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// A conversation with all that is said and known beside it.

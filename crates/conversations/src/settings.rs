@@ -51,12 +51,14 @@ pub struct Manners {
     pub subject_tag: SubjectTag,
     /// Whether colleagues write down how much time they spend.
     pub track_time: bool,
+    /// Hours before a reply is due from which on it is due soon.
+    pub soon_hours: i64,
 }
 
 impl Default for Manners {
     fn default() -> Self {
         let (closed_reply, subject_tag) = (ClosedReply::Link, SubjectTag::Off);
-        Self { closed_reply, quiet_days: 14, undo_seconds: 10, subject_tag, track_time: true }
+        Self { closed_reply, quiet_days: 14, undo_seconds: 10, subject_tag, track_time: true, soon_hours: 4 }
     }
 }
 

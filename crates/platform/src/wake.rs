@@ -33,6 +33,7 @@ impl Wake {
     pub fn ear(&self) -> watch::Receiver<u64> {
         self.bell.subscribe()
     }
+}
 
 /// Passes on the bells of other nodes, and who is where, for ever. Returns at once on SQLite, which has no others.
 pub async fn hear_other_nodes(p: Platform) {
@@ -49,9 +50,9 @@ pub async fn hear_other_nodes(p: Platform) {
                         }
                     }
                 }
-                Err(error) => tracing::warn!(%error, "cannot listen for other nodes; polling meanwhile"),
             }
-            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            Err(error) => tracing::warn!(%error, "cannot listen for other nodes; polling meanwhile"),
         }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     }
 }

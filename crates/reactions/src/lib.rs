@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod export;
+pub mod lapses;
 pub mod live;
 pub mod reports;
 pub mod search;
@@ -16,7 +17,7 @@ use utoipa_axum::routes;
 pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// Every table of this crate.
-pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0]];
+pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0], lapses::MIGRATIONS[0]];
 
 /// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and
 /// `Extension(conversations::http::conversation::Speaking)` around them.
@@ -27,6 +28,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(reports::api::show))
         .routes(routes!(reports::api::lines))
         .routes(routes!(audit::api::list))
+        .routes(routes!(lapses::api::list))
+        .routes(routes!(lapses::api::update))
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &channels::Mails,
     &portal::Visits,
     &reactions::webhooks::Deliveries,
+    &reactions::lapses::Lapses,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.

@@ -12,7 +12,7 @@ use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, welcome,
+    conversation, files, inbox, originals, pictures, search, settings, sidebar, timeline, today, welcome,
 };
 use people::http::{
     colleagues, customer, customers, departments, export, forgotten, language, organisation, organisations, own_fields,
@@ -30,6 +30,7 @@ use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
 use portal::http::{answer, contact, data, forms, my, request, settings as pages};
 use reactions::audit::http as audit;
+use reactions::lapses::http as lapses;
 use reactions::reports::http as reports;
 use reactions::webhooks::http as webhooks;
 
@@ -75,6 +76,7 @@ pub fn all() -> Router<Platform> {
         .route("/inbox/peek/{id}", get(inbox::peek))
         .route("/inbox/bulk", post(inbox::bulk))
         .route("/inbox/several", get(inbox::several).post(inbox::do_with_several))
+        .route("/today", get(today::show))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
@@ -195,6 +197,7 @@ pub fn all() -> Router<Platform> {
         .route("/reports/figures.csv", get(reports::figures_csv))
         .route("/reports/conversations", get(reports::conversations))
         .route("/reports/conversations.csv", get(reports::conversations_csv))
+        .route("/lapses", get(lapses::show).post(lapses::update))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))

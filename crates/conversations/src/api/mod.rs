@@ -8,6 +8,7 @@ mod fields;
 mod files;
 mod linking;
 mod list;
+mod lists;
 mod macros;
 mod messages;
 mod presence;
@@ -71,6 +72,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(views::list, views::create))
         .routes(routes!(views::show, views::update, views::delete))
         .routes(routes!(views::conversations))
+        .routes(routes!(lists::lists))
+        .routes(routes!(lists::conversations))
+        .routes(routes!(lists::today))
         .routes(routes!(files::raw))
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))

@@ -90,12 +90,13 @@ impl Look {
     }
 
     /// The same as conditions, for a view to be made of it.
-    fn tests(&self) -> Vec<Test> {
+    fn tests(&self, soon_hours: i64) -> Vec<Test> {
         let mut tests = match &self.view {
             View::Mine(_) => vec![Test::Owner(GiveTo::Me)],
             View::Unassigned => vec![Test::Owner(GiveTo::Nobody)],
             View::Department(id) => vec![Test::Department(Some(id.clone()))],
-            View::Breaching => vec![Test::DueWithin(1)],
+            View::Breaching => vec![Test::DueWithin(u32::try_from(soon_hours).unwrap_or(1))],
+            View::Unanswered => vec![Test::Unanswered],
             View::WaitingCustomer => vec![Test::State(crate::State::WaitingCustomer)],
             View::Mentions(_) => vec![Test::Mentioned],
             View::Following(_) => vec![Test::Followed],
@@ -151,8 +152,8 @@ impl Look {
 }
 
 /// What the list of this address shows, as conditions.
-pub(in crate::http) fn tests_of(asked: &Asked, me: &StaffId) -> Vec<Test> {
-    Look::of(asked, me).tests()
+pub(in crate::http) fn tests_of(asked: &Asked, me: &StaffId, soon_hours: i64) -> Vec<Test> {
+    Look::of(asked, me).tests(soon_hours)
 }
 
 /// `GET /inbox`: the whole page.

@@ -319,6 +319,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/pictures/{token}", get(pictures::picture))
         .route("/pictures/remote/{token}", get(pictures::remote))
         .route("/attachments/{id}", get(files::attachment))
+        .route("/today", get(crate::http::today::show))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
