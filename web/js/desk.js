@@ -16,4 +16,5 @@ import './copy.js';
 import './macros.js';
 import './mention.js';
 import './thread.js';
+import './presence.js';
 import './palette.js';

@@ -29,13 +29,24 @@ pub const RULES: &[Rule] = &[
         sql: "SELECT state || CASE WHEN assignee = '' THEN '' ELSE ', ' || assignee END || \
               CASE WHEN department = '' THEN '' ELSE ', ' || department END AS place FROM \
               (SELECT state, assignee, department, n FROM tally \
+              UNION ALL SELECT 'unanswered', assignee, department, -1 FROM conversation WHERE unanswered = 1 \
               UNION ALL SELECT CASE WHEN deleted_at IS NOT NULL THEN 'deleted' WHEN snoozed_until IS NULL THEN state \
               ELSE 'snoozed' END, assignee, department, -1 \
               FROM conversation) AS both_ways GROUP BY state, assignee, department HAVING SUM(n) <> 0",
         what: "the count shown for these conversations is not how many there are",
         mend: "with Tillit stopped, run in the database: DELETE FROM tally; \
                INSERT INTO tally (state, assignee, department, n) SELECT CASE WHEN deleted_at IS NOT NULL THEN 'deleted' \
-               WHEN snoozed_until IS NULL THEN state ELSE 'snoozed' END, assignee, department, COUNT(*) FROM conversation GROUP BY 1, 2, 3",
+               WHEN snoozed_until IS NULL THEN state ELSE 'snoozed' END, assignee, department, COUNT(*) FROM conversation \
+               GROUP BY 1, 2, 3; \
+               INSERT INTO tally (state, assignee, department, n) SELECT 'unanswered', assignee, department, COUNT(*) \
+               FROM conversation WHERE unanswered = 1 GROUP BY assignee, department",
+    },
+    Rule {
+        name: "waiting for us",
+        sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE unanswered <> CASE \
+              WHEN customer_spoke_last = 1 AND state NOT IN ('solved', 'closed') AND deleted_at IS NULL THEN 1 ELSE 0 END",
+        what: "this conversation waits for us and is not listed so, or is listed and does not wait",
+        mend: "give it to another colleague and back: it is listed anew then",
     },
     Rule {
         name: "due times",
@@ -335,13 +346,17 @@ mod tests {
     const FAULTS: &[(&str, &[&str])] = &[
         ("UPDATE search_doc SET thread = 'cnv_gone' WHERE subject = (SELECT MIN(id) FROM message)", &["search"]),
         ("UPDATE tally SET n = n + 1 WHERE state = 'new'", &["counts"]),
-        ("DELETE FROM tally", &["counts", "counts", "counts"]),
+        ("DELETE FROM tally", &["counts", "counts", "counts", "counts"]),
         ("INSERT INTO tally (state, assignee, department, n) VALUES ('open', 'stf_nobody', '', 3)", &["counts"]),
         ("UPDATE conversation SET due = 5 WHERE number = 1001", &["due times", "lists of tags", "lists of followers"]),
         ("UPDATE conversation SET due = 9223372036854775807 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET next_due = 1 WHERE number = 1002", &["due times"]),
         ("UPDATE conversation SET grp = 2 WHERE number = 1002", &["states"]),
-        ("UPDATE conversation SET department = 'dep_gone' WHERE number = 1002", &["counts", "counts", "departments"]),
+        (
+            "UPDATE conversation SET department = 'dep_gone' WHERE number = 1002",
+            &["counts", "counts", "counts", "counts", "departments"],
+        ),
+        ("UPDATE conversation SET unanswered = 0 WHERE number = 1002", &["counts", "waiting for us"]),
         ("UPDATE tag SET n = n + 1", &["tags"]),
         ("DELETE FROM tagged", &["tags"]),
         ("UPDATE tagged SET touched_at = 5", &["lists of tags"]),

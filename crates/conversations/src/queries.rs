@@ -8,6 +8,7 @@ mod requests;
 mod steps;
 mod tags;
 pub mod timeline;
+mod today;
 mod views;
 
 use std::collections::{HashMap, HashSet};
@@ -34,6 +35,7 @@ pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros,
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
+pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around

@@ -53,12 +53,22 @@ pub struct Manners {
     pub track_time: bool,
     /// Days after which what is deleted goes for good.
     pub deleted_days: i64,
+    /// Hours before a reply is due from which on it is due soon.
+    pub soon_hours: i64,
 }
 
 impl Default for Manners {
     fn default() -> Self {
         let (closed_reply, subject_tag) = (ClosedReply::Link, SubjectTag::Off);
-        Self { closed_reply, quiet_days: 14, undo_seconds: 10, subject_tag, track_time: true, deleted_days: 30 }
+        Self {
+            closed_reply,
+            quiet_days: 14,
+            undo_seconds: 10,
+            subject_tag,
+            track_time: true,
+            deleted_days: 30,
+            soon_hours: 4,
+        }
     }
 }
 

@@ -22,6 +22,8 @@ mod spending;
 mod tagging;
 mod threading;
 mod timeline;
+mod today;
+mod unanswered;
 mod undoing;
 mod views;
 
@@ -384,7 +386,11 @@ fn lists_go_page_by_page_and_counts_are_exact() {
             waiting: 4,
             closed: 1,
             waiting_customer: 4,
+            unanswered: 20,
+            today: 0,
+            late: 0,
             breaching: 0,
+            soon_hours: 4,
             snoozed: 0,
             mentions: 0,
             following: 0,
@@ -435,7 +441,15 @@ fn every_list_is_read_by_an_index_without_sorting() {
         let soon = p.clock.business();
         for group in [Group::Open, Group::Waiting, Group::Closed, Group::Snoozed] {
             let mine = View::Mine(me.clone());
-            for view in [View::All, mine, View::Unassigned, View::Breaching, View::WaitingCustomer, View::Snoozed] {
+            for view in [
+                View::All,
+                mine,
+                View::Unassigned,
+                View::Breaching,
+                View::Unanswered,
+                View::WaitingCustomer,
+                View::Snoozed,
+            ] {
                 for after in [None, Some(store::After { key: 5, id: "cnv_0".into() })] {
                     let selection = store::Selection { view: &view, group, soon, after, most: 50 };
                     let (sql, values) = store::page_sql(&Scope::All, &selection);
@@ -443,7 +457,9 @@ fn every_list_is_read_by_an_index_without_sorting() {
                     let plan = conn.all(&format!("EXPLAIN QUERY PLAN {sql}"), values).await.expect("plan");
                     let plan: Vec<String> = plan.iter().map(|row| row.text("detail").expect("detail")).collect();
                     let plan = plan.join("; ");
-                    assert!(plan.contains("SEARCH c USING INDEX"), "{view:?} {group:?}: {plan}");
+                    // An index that holds these alone is read from its beginning.
+                    let whole = plan.contains("SCAN c USING INDEX conversation_unanswered;");
+                    assert!(plan.contains("SEARCH c USING INDEX") || whole, "{view:?} {group:?}: {plan}");
                     assert!(!plan.contains("TEMP B-TREE"), "{view:?} {group:?}: {plan}");
                 }
             }

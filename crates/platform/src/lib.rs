@@ -17,6 +17,7 @@ pub mod log;
 pub mod metrics;
 pub mod outbound;
 pub mod password;
+pub mod presence;
 pub mod random;
 pub mod schema;
 pub mod search;
@@ -43,6 +44,7 @@ pub use i18n::I18n;
 pub use live::Live;
 pub use outbound::Outbound;
 pub use password::Passwords;
+pub use presence::Presence;
 pub use secrets::Secrets;
 pub use tokens::Tokens;
 pub use tx::Tx;
@@ -95,6 +97,8 @@ pub struct Platform {
     pub wake: Wake,
     /// Hints to open browsers.
     pub live: Live,
+    /// Who is where right now.
+    pub presence: Presence,
     /// The words that texts have, for those who mistype.
     pub words: search::Words,
     /// This process among the nodes, fresh at every start.

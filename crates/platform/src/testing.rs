@@ -15,7 +15,7 @@ use crate::i18n::Locales;
 use crate::outbound::{Gate, Outbound};
 use crate::random::SeededRandom;
 use crate::system_clock::ManualClock;
-use crate::{Blobs, I18n, Live, Passwords, Platform, Secrets, Site, Tokens, Wake};
+use crate::{Blobs, I18n, Live, Passwords, Platform, Presence, Secrets, Site, Tokens, Wake};
 
 /// A platform of its own for one test, with what the test may want to turn.
 pub struct TestPlatform {
@@ -98,6 +98,7 @@ async fn start(db: Db, folder: &Path, migrations: &[Migration]) -> TestPlatform 
         site: Arc::new(Site { url: "http://desk.example".into(), demo: false }),
         wake: Wake::default(),
         live: Live::default(),
+        presence: Presence::default(),
         words: crate::search::Words::default(),
         node: "test".into(),
     };

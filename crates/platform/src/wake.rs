@@ -4,7 +4,8 @@
 
 use tokio::sync::watch;
 
-use crate::db::Db;
+use crate::Platform;
+use crate::presence;
 
 /// The channel name used on PostgreSQL.
 pub(crate) const CHANNEL: &str = "tillit_wake";
@@ -32,23 +33,26 @@ impl Wake {
     pub fn ear(&self) -> watch::Receiver<u64> {
         self.bell.subscribe()
     }
+}
 
-    /// Passes on the bells of other nodes, for ever. Returns at once on SQLite, which has no others.
-    pub async fn hear_other_nodes(self, db: Db) {
-        let Some(pool) = db.postgres_pool().cloned() else { return };
-        loop {
-            match sea_orm::sqlx::postgres::PgListener::connect_with(&pool).await {
-                Ok(mut listener) => {
-                    if listener.listen(CHANNEL).await.is_ok() {
-                        self.ring();
-                        while listener.recv().await.is_ok() {
-                            self.ring();
+/// Passes on the bells of other nodes, and who is where, for ever. Returns at once on SQLite, which has no others.
+pub async fn hear_other_nodes(p: Platform) {
+    let Some(pool) = p.db.postgres_pool().cloned() else { return };
+    loop {
+        match sea_orm::sqlx::postgres::PgListener::connect_with(&pool).await {
+            Ok(mut listener) => {
+                if listener.listen_all([CHANNEL, presence::CHANNEL]).await.is_ok() {
+                    p.wake.ring();
+                    while let Ok(told) = listener.recv().await {
+                        match told.channel() {
+                            presence::CHANNEL => p.hear_of_presence(told.payload()),
+                            _ => p.wake.ring(),
                         }
                     }
                 }
-                Err(error) => tracing::warn!(%error, "cannot listen for other nodes; polling meanwhile"),
             }
-            tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+            Err(error) => tracing::warn!(%error, "cannot listen for other nodes; polling meanwhile"),
         }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     }
 }

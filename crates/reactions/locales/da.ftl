@@ -177,3 +177,22 @@ audit-by-former = En tidligere kollega
 audit-backup-now = der blev bedt om en sikkerhedskopi
 audit-job-retried = mislykket arbejde blev startet igen
 audit-providers = log ind hos mailudbydere
+
+## Lapses
+
+lapses-title = Brudte frister
+lapses-lead = Svar, der kom senere end lovet, eller slet ikke. Skriv ved hvert hvorfor, og hvad der ville have hjulpet.
+lapses-none = Ingen svarfrist blev brudt i disse dage.
+lapses-share = For sent eller aldrig
+lapses-share-means = Af alle svar, der blev givet i disse dage, og dem, der skulle være givet. Uden svar indtil nu: { $n }.
+lapses-late = { $time } for sent
+lapses-waits = Har ventet { $time } for længe
+lapses-never = Aldrig besvaret
+lapses-cause-unknown = Hvorfor vides ikke.
+lapses-cause-nobody = Ingen havde den.
+lapses-cause-closed = Den kom, mens I havde lukket, så lidt af svartiden lå i åbningstiden.
+lapses-reason = Grund
+lapses-reason-write = Skriv en grund
+lapses-reason-change = Ret grunden
+event-lapse-explained = En grund blev skrevet ved et sent svar
+event-lapse-unexplained = Grunden ved et sent svar blev taget væk

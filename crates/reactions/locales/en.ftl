@@ -180,3 +180,22 @@ audit-by-former = A former colleague
 audit-backup-now = a backup was asked for
 audit-job-retried = failed work was begun again
 audit-providers = sign-in at mail providers
+
+## Lapses
+
+lapses-title = Lapses
+lapses-lead = Replies that came later than promised, or not at all. Write beside each why, and what would have helped.
+lapses-none = No reply was missed in these days.
+lapses-share = Late or never
+lapses-share-means = Of all replies given in these days, and those that were due and not given. Without a reply so far: { $n }.
+lapses-late = { $time } late
+lapses-waits = Has waited { $time } too long
+lapses-never = Never answered
+lapses-cause-unknown = Why is not known.
+lapses-cause-nobody = Nobody had it.
+lapses-cause-closed = It came while you were closed, so little of the time to answer lay in the opening hours.
+lapses-reason = Reason
+lapses-reason-write = Write a reason
+lapses-reason-change = Change the reason
+event-lapse-explained = A reason was written beside a late reply
+event-lapse-unexplained = The reason beside a late reply was taken away

@@ -177,3 +177,22 @@ audit-by-former = Mantan rekan
 audit-backup-now = cadangan diminta
 audit-job-retried = pekerjaan yang gagal dimulai lagi
 audit-providers = masuk di penyedia surat
+
+## Lapses
+
+lapses-title = Kelalaian
+lapses-lead = Balasan yang datang lebih lambat dari janji, atau tidak pernah. Tulis pada tiap kasus sebabnya, dan apa yang akan membantu.
+lapses-none = Tidak ada balasan yang terlewat pada hari-hari ini.
+lapses-share = Terlambat atau tidak pernah
+lapses-share-means = Dari semua balasan pada hari-hari ini, dan yang seharusnya diberikan. Belum dibalas sampai kini: { $n }.
+lapses-late = Terlambat { $time }
+lapses-waits = Sudah menunggu { $time } terlalu lama
+lapses-never = Tidak pernah dibalas
+lapses-cause-unknown = Sebabnya tidak diketahui.
+lapses-cause-nobody = Belum ada pemiliknya.
+lapses-cause-closed = Masuk saat Anda tutup, jadi sedikit waktu menjawab yang jatuh dalam jam buka.
+lapses-reason = Sebab
+lapses-reason-write = Tulis sebab
+lapses-reason-change = Ubah sebab
+event-lapse-explained = Sebab ditulis pada balasan yang terlambat
+event-lapse-unexplained = Sebab pada balasan yang terlambat dihapus

@@ -177,3 +177,22 @@ audit-by-former = En tidligere kollega
 audit-backup-now = det ble bedt om en sikkerhetskopi
 audit-job-retried = mislykket arbeid ble startet på nytt
 audit-providers = innlogging hos e-postleverandører
+
+## Lapses
+
+lapses-title = Brutte frister
+lapses-lead = Svar som kom senere enn lovet, eller ikke i det hele tatt. Skriv ved hvert hvorfor, og hva som ville hjulpet.
+lapses-none = Ingen svarfrist ble brutt disse dagene.
+lapses-share = For sent eller aldri
+lapses-share-means = Av alle svar som ble gitt disse dagene, og dem som skulle vært gitt. Uten svar så langt: { $n }.
+lapses-late = { $time } for sent
+lapses-waits = Har ventet { $time } for lenge
+lapses-never = Aldri besvart
+lapses-cause-unknown = Hvorfor er ikke kjent.
+lapses-cause-nobody = Ingen hadde den.
+lapses-cause-closed = Den kom mens dere hadde stengt, så lite av svartiden lå i åpningstiden.
+lapses-reason = Grunn
+lapses-reason-write = Skriv en grunn
+lapses-reason-change = Endre grunnen
+event-lapse-explained = En grunn ble skrevet ved et sent svar
+event-lapse-unexplained = Grunnen ved et sent svar ble tatt bort

@@ -177,3 +177,22 @@ audit-by-former = En tidigare kollega
 audit-backup-now = en säkerhetskopia begärdes
 audit-job-retried = misslyckat arbete startades om
 audit-providers = inloggning hos e-postleverantörer
+
+## Lapses
+
+lapses-title = Missade svar
+lapses-lead = Svar som kom senare än utlovat, eller inte alls. Skriv vid varje varför, och vad som hade hjälpt.
+lapses-none = Inget svar missades dessa dagar.
+lapses-share = För sent eller aldrig
+lapses-share-means = Av alla svar som gavs dessa dagar, och dem som borde ha getts. Utan svar hittills: { $n }.
+lapses-late = { $time } för sent
+lapses-waits = Har väntat { $time } för länge
+lapses-never = Aldrig besvarat
+lapses-cause-unknown = Varför är inte känt.
+lapses-cause-nobody = Ingen hade det.
+lapses-cause-closed = Det kom medan ni hade stängt, så lite av svarstiden låg inom öppettiderna.
+lapses-reason = Orsak
+lapses-reason-write = Skriv en orsak
+lapses-reason-change = Ändra orsaken
+event-lapse-explained = En orsak skrevs vid ett sent svar
+event-lapse-unexplained = Orsaken vid ett sent svar togs bort

@@ -3,6 +3,7 @@
 
 pub mod audit;
 pub mod export;
+pub mod lapses;
 pub mod live;
 pub mod reports;
 pub mod search;
@@ -16,7 +17,7 @@ use utoipa_axum::routes;
 pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// Every table of this crate.
-pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0]];
+pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0], lapses::MIGRATIONS[0]];
 
 /// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and
 /// `Extension(conversations::http::conversation::Speaking)` around them.
@@ -33,6 +34,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(webhooks::api::try_out))
         .routes(routes!(webhooks::api::deliveries))
         .routes(routes!(webhooks::api::again))
+        .routes(routes!(lapses::api::list))
+        .routes(routes!(lapses::api::update))
 }
 
 #[cfg(test)]

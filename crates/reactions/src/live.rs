@@ -83,7 +83,7 @@ fn list_of(subject: &str) -> Option<&'static str> {
 /// Whether an actor may hear of a hint at all. What they then fetch is judged again.
 fn may_hear(actor: &Actor, hint: &str) -> bool {
     let action = match hint.split('-').next() {
-        Some("conversation" | "inbox" | "tag" | "view") => Action::ReadConversations,
+        Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing") => Action::ReadConversations,
         Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
         Some("staff" | "colleagues") => Action::ReadStaff,
         _ => return true,
@@ -149,9 +149,11 @@ mod tests {
     fn hints_go_only_to_those_who_may_look() {
         let agent = Actor::staff("stf_1", Role::Agent);
         assert!(may_hear(&agent, "conversation-cnv_1"));
-        assert!(may_hear(&agent, "inbox"));
+        assert!(may_hear(&agent, "inbox") && may_hear(&agent, "presence-cnv_1"));
         let customer = Actor::Customer { id: "per_1".into() };
         assert!(!may_hear(&customer, "customers"));
         assert!(!may_hear(&customer, "staff-stf_1"));
+        // A customer hears of their own conversations only by their own pages, which do not listen here.
+        assert!(may_hear(&customer, "writing-cnv_1") == may_hear(&customer, "conversation-cnv_1"));
     }
 }

@@ -26,6 +26,7 @@ use platform::api::{BASE, Document, Problem, once};
 use platform::log::public::{Families, Family};
 use platform::web::guard::{Guard, protect_api};
 use platform::{Platform, Result, settings};
+use reactions::lapses::events::LapseEvent;
 use reactions::webhooks::WebhookEvent;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -46,6 +47,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<settings::Changed>("settings", Action::ManageSettings),
     Family::of::<WebhookEvent>("webhook", Action::ManageSettings),
     Family::of::<ImportEvent>("import", Action::ManagePrivacy),
+    Family::of::<LapseEvent>("lapse", Action::ReadConversations),
 ]);
 
 /// Every capability's part.

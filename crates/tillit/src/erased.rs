@@ -128,6 +128,10 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             format!("{{\"person\":\"{kari}\",\"name\":\"zqxhook\"}}"),
         ),
         (
+            "INSERT INTO lapse_reason (conversation, at, reason, staff, written_at) VALUES ($1, 0, 'zqxlapse', '', 0)",
+            own.to_string(),
+        ),
+        (
             "INSERT INTO api_answer (caller, key, digest, status, body, kept_until) VALUES ('a', 'b', 'c', 200, $1, 0)",
             format!("{{\"id\":\"{own}\",\"subject\":\"zqxanswer\"}}"),
         ),
@@ -227,6 +231,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
             "why",
             "remark",
             "twin",
+            "lapse",
             "address",
         ] {
             assert!(held.contains(&format!("zqx{word}")) || held.contains(&format!("Zqx{word}")), "{word}: {held}");

@@ -51,6 +51,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &channels::Mails,
     &portal::Visits,
     &reactions::webhooks::Deliveries,
+    &reactions::lapses::Lapses,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.
@@ -106,6 +107,7 @@ pub async fn open(config: &Config, clock: Arc<dyn Clock>, random: Arc<dyn Random
         site: Arc::new(Site { url: config.url.clone(), demo: config.demo }),
         wake: Wake::default(),
         live: Live::default(),
+        presence: platform::Presence::default(),
         words: platform::search::Words::default(),
         node: format!("{:016x}", u64::from_be_bytes(node)).into(),
     };

@@ -12,7 +12,8 @@ use channels::journal::Journal;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, files, inbox, originals, pictures, search, settings, sidebar, timeline, undoing, welcome,
+    conversation, deleted, files, inbox, originals, pictures, search, settings, sidebar, timeline, today, undoing,
+    welcome,
 };
 use people::http::{
     colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
@@ -30,6 +31,7 @@ use platform::web::{assets, respond};
 use platform::{Context, Platform, Result};
 use portal::http::{answer, contact, data, forms, my, request, settings as pages};
 use reactions::audit::http as audit;
+use reactions::lapses::http as lapses;
 use reactions::reports::http as reports;
 use reactions::webhooks::http as webhooks;
 
@@ -81,6 +83,7 @@ pub fn all() -> Router<Platform> {
         .route("/deleted/{id}/restore", post(deleted::restore))
         .route("/deleted/{id}/erase", post(deleted::erase))
         .route("/conversations/{id}/delete", post(deleted::delete))
+        .route("/today", get(today::show))
         .route("/search", get(search::show))
         .route("/palette", get(search::palette))
         .route("/sidebar", get(sidebar::sidebar))
@@ -114,6 +117,8 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/snooze", post(conversation::snooze))
         .route("/conversations/{id}/wake", post(conversation::wake))
         .route("/conversations/{id}/follow", post(conversation::follow))
+        .route("/conversations/{id}/presence", get(conversation::presence).post(conversation::beat))
+        .route("/conversations/{id}/writing", get(conversation::writing))
         .route("/conversations/{id}/links", post(conversation::links))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
@@ -208,6 +213,7 @@ pub fn all() -> Router<Platform> {
         .route("/reports/figures.csv", get(reports::figures_csv))
         .route("/reports/conversations", get(reports::conversations))
         .route("/reports/conversations.csv", get(reports::conversations_csv))
+        .route("/lapses", get(lapses::show).post(lapses::update))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))

@@ -106,7 +106,8 @@ pub async fn run(
     stopped: watch::Receiver<bool>,
 ) -> Result<()> {
     let mut parts = JoinSet::new();
-    tokio::spawn(p.wake.clone().hear_other_nodes(p.db.clone()));
+    tokio::spawn(platform::wake::hear_other_nodes(p.clone()));
+    parts.spawn(platform::presence::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));

@@ -9,8 +9,10 @@ mod fields;
 mod files;
 mod linking;
 mod list;
+mod lists;
 mod macros;
 mod messages;
+mod presence;
 mod redacting;
 mod settings;
 mod several;
@@ -51,6 +53,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(linking::list, linking::set))
         .routes(routes!(checklists::list, checklists::add, checklists::change))
         .routes(routes!(spending::list, spending::spend))
+        .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))
         .routes(routes!(contacting::begin))
         .routes(routes!(sorting::snooze))
@@ -72,6 +75,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(views::list, views::create))
         .routes(routes!(views::show, views::update, views::delete))
         .routes(routes!(views::conversations))
+        .routes(routes!(lists::lists))
+        .routes(routes!(lists::conversations))
+        .routes(routes!(lists::today))
         .routes(routes!(files::raw))
         .routes(routes!(files::attachment))
         .routes(routes!(settings::show))

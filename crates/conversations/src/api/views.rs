@@ -40,12 +40,12 @@ pub(super) struct When {
     none: Option<Vec<Self>>,
     /// `status`, `state`, `owner`, `department`, `tag`, `mailbox`, `language`, `customer`, `subject`, `due_within` and
     /// `waiting_over` (hours), `created_within`, `created_before`, `touched_within` and `touched_before` (days),
-    /// `followed` or `mentioned`.
+    /// `followed`, `mentioned` or `unanswered`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 20)]
     field: Option<String>,
     /// What it must be: `open`, `waiting`, `closed` or `snoozed`; a state; `me`, `nobody` or a colleague; `none` or a
-    /// department; a tag; a mailbox; a language or `unknown`; words; a number; `me`.
+    /// department; a tag; a mailbox; a language or `unknown`; words; a number; `me`; `us`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 200)]
     value: Option<String>,

@@ -100,6 +100,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-inbox", vec!["G I"]),
                     ("keys-customers", vec!["G F"]),
                     ("keys-reports", vec!["G R"]),
+                    ("keys-today", vec!["G T"]),
                 ],
             ),
             group(
@@ -180,7 +181,7 @@ fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
         .flatten()
         .collect(),
         views_title: say.text("inbox-views"),
-        views: view_links(say, counts, (place == "/inbox").then(view)),
+        views: view_links(say, counts, if place == "/inbox" { Some(view()) } else { Some(place) }),
         timed: !counts.views.is_empty(),
     }
 }
@@ -192,26 +193,33 @@ mod tests {
     use super::*;
     use crate::http::testing::say;
 
-    fn currents(path: &str) -> Vec<Current> {
+    /// Which links say that one is there.
+    fn currents(path: &str) -> Vec<(String, Current)> {
         let sidebar = filled(&say(Language::En), path, &Counts::default(), true);
-        sidebar.links.iter().chain(&sidebar.views).map(|link| link.current).collect()
+        let all = sidebar.links.iter().chain(&sidebar.views);
+        all.filter(|link| link.current != Current::No).map(|link| (link.href.clone(), link.current)).collect()
     }
 
     #[test]
     fn one_sees_where_one_is() {
-        use Current::{No, Page, Within};
-        assert_eq!(currents("/inbox"), [Within, No, No, No, No, No, No, No, Page, No, No, No, No]);
-        assert_eq!(currents("/inbox?state=open&view=mine"), [Within, No, No, No, No, Page, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/inbox?tag=motor"), [Within, No, No, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/conversations/cnv_1"), [Within, No, No, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/customers/per_1?x=/inbox"), [No, No, Within, No, No, No, No, No, No, No, No, No, No]);
-        assert_eq!(currents("/profile"), [No, No, No, No, Within, No, No, No, No, No, No, No, No]);
-        assert_eq!(
-            currents("/conversations/new?customer=per_1"),
-            [No, Page, No, No, No, No, No, No, No, No, No, No, No]
-        );
-        assert_eq!(currents("/reports/conversations?figure=late")[3], Within);
-        assert_eq!(currents("/inboxes"), [No; 13]);
+        use Current::{Page, Within};
+        for (path, expected) in [
+            ("/inbox", &[("/inbox", Within), ("/inbox?view=all", Page)][..]),
+            ("/inbox?state=open&view=mine", &[("/inbox", Within), ("/inbox?view=mine", Page)]),
+            ("/inbox?view=unanswered", &[("/inbox", Within), ("/inbox?view=unanswered", Page)]),
+            ("/inbox?tag=motor", &[("/inbox", Within)]),
+            ("/conversations/cnv_1", &[("/inbox", Within)]),
+            ("/customers/per_1?x=/inbox", &[("/customers", Within)]),
+            ("/profile", &[("/settings", Within)]),
+            ("/conversations/new?customer=per_1", &[("/conversations/new", Page)]),
+            ("/reports/conversations?figure=late", &[("/reports", Within)]),
+            ("/today", &[("/today", Page)]),
+            ("/lapses", &[("/lapses", Page)]),
+            ("/inboxes", &[]),
+        ] {
+            let expected: Vec<_> = expected.iter().map(|(href, current)| ((*href).to_owned(), *current)).collect();
+            assert_eq!(currents(path), expected, "{path}");
+        }
     }
 
     #[test]
@@ -232,8 +240,13 @@ mod tests {
 
     #[test]
     fn red_means_somebody_may_become_late() {
-        let tone =
-            |breaching| filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }, true).views[4].tone;
+        let tone = |breaching| {
+            filled(&say(Language::En), "/", &Counts { breaching, ..Counts::default() }, true)
+                .views
+                .into_iter()
+                .find(|link| link.href.ends_with("breaching"))
+                .and_then(|link| link.tone)
+        };
         assert_eq!((tone(0), tone(1)), (None, Some("bad")));
     }
 }

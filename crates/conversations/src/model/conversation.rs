@@ -141,6 +141,13 @@ impl Conversation {
     pub const fn group(&self) -> Group {
         if self.snoozed.is_some() { Group::Snoozed } else { self.state.group() }
     }
+
+    /// Whether somebody wrote and nobody has answered. Only an answer, or a stated reason when it is closed, ends
+    /// that: not a snooze, nor waiting for somebody else.
+    #[must_use]
+    pub const fn is_unanswered(&self) -> bool {
+        self.customer_spoke_last && self.deleted.is_none() && !matches!(self.state.group(), Group::Closed)
+    }
 }
 
 /// Until when a conversation is not to be seen. Whatever is chosen, a message of the customer ends it.

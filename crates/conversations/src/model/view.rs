@@ -129,11 +129,13 @@ pub enum Test {
     Followed,
     /// A note in it names whoever looks.
     Mentioned,
+    /// Somebody wrote and nobody answered, whatever the state.
+    Unanswered,
 }
 
 impl Test {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 17] = [
+    pub const KINDS: [&'static str; 18] = [
         "status",
         "state",
         "owner",
@@ -151,6 +153,7 @@ impl Test {
         "touched_before",
         "followed",
         "mentioned",
+        "unanswered",
     ];
     /// Most hours or days that one may ask for: ten years of hours.
     pub const FAR: u32 = 87_600;
@@ -178,6 +181,7 @@ impl Test {
             Self::TouchedBefore(_) => "touched_before",
             Self::Followed => "followed",
             Self::Mentioned => "mentioned",
+            Self::Unanswered => "unanswered",
         }
     }
 
@@ -188,6 +192,7 @@ impl Test {
             Self::Status(group) => group.code().to_owned(),
             Self::State(state) => state.code().to_owned(),
             Self::Owner(GiveTo::Me) | Self::Followed | Self::Mentioned => "me".to_owned(),
+            Self::Unanswered => "us".to_owned(),
             Self::Owner(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Owner(GiveTo::Colleague(id)) => id.to_string(),
             Self::Department(of) => of.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string),
@@ -238,6 +243,7 @@ impl Test {
             "touched_before" => Self::TouchedBefore(number(1)?),
             "followed" if value == "me" => Self::Followed,
             "mentioned" if value == "me" => Self::Mentioned,
+            "unanswered" if value == "us" => Self::Unanswered,
             _ => return None,
         })
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Instant, Scope};
 use jiff::SignedDuration;
+use jiff::tz::TimeZone;
 use people::{DepartmentId, StaffId};
 use platform::{Conn, Result};
 
@@ -11,7 +12,8 @@ use super::views::{self, Kept, OfView};
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, State, Tag};
 use crate::rules::departments::reaches;
-use crate::store::{self, Looking, Tally};
+use crate::settings;
+use crate::store::{self, Counted, Looking, Tally};
 
 /// A ready-made list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +26,10 @@ pub enum View {
     Department(DepartmentId),
     /// Everything.
     All,
-    /// Open and due within the hour, or late.
+    /// Open and due within the hours that the business calls soon, or late.
     Breaching,
+    /// Somebody wrote and nobody answered, whatever the state.
+    Unanswered,
     /// We answered; the customer has the word.
     WaitingCustomer,
     /// What is not to be seen for a while.
@@ -50,6 +54,7 @@ impl View {
             Self::Unassigned => "unassigned",
             Self::All => "all",
             Self::Breaching => "breaching",
+            Self::Unanswered => "unanswered",
             Self::WaitingCustomer => "waiting",
             Self::Snoozed => "snoozed",
             Self::Mentions(_) => "mentions",
@@ -64,7 +69,7 @@ impl View {
     #[must_use]
     pub fn from_code(code: &str, me: &StaffId) -> Option<Self> {
         let mine = [Self::Mine(me.clone()), Self::Mentions(me.clone()), Self::Following(me.clone())];
-        [Self::Unassigned, Self::All, Self::Breaching, Self::WaitingCustomer, Self::Snoozed]
+        [Self::Unassigned, Self::All, Self::Unanswered, Self::Breaching, Self::WaitingCustomer, Self::Snoozed]
             .into_iter()
             .chain(mine)
             .find(|view| view.code() == code)
@@ -102,6 +107,8 @@ pub struct ListRow {
     pub items: Option<(i64, i64)>,
     /// The words that colleagues put on it, by name.
     pub tags: Vec<Tag>,
+    /// The colleague who writes in it right now, beside the reader.
+    pub writer: Option<String>,
 }
 
 /// A page of a list.
@@ -128,8 +135,16 @@ pub struct Counts {
     pub closed: i64,
     /// Waiting for the customer.
     pub waiting_customer: i64,
-    /// Due within the hour or late.
+    /// Written and not answered, whatever the state.
+    pub unanswered: i64,
+    /// Due soon or late.
     pub breaching: i64,
+    /// Late, and still open.
+    pub late: i64,
+    /// Due before the reader's day ends, and theirs or nobody's; no further than [`OPEN_TAGGED_MOST`].
+    pub today: i64,
+    /// What is soon, in hours.
+    pub soon_hours: i64,
     /// Not to be seen for a while.
     pub snoozed: i64,
     /// With a mention of the reader that they have not looked at.
@@ -157,8 +172,6 @@ pub struct OfDepartment {
     pub open: i64,
 }
 
-/// What is due within the hour is breaching soon.
-const SOON: SignedDuration = SignedDuration::from_hours(1);
 /// Where counting what a tag or a saved view lists stops: one more than is said.
 pub const OPEN_TAGGED_MOST: i64 = 1001;
 
@@ -194,7 +207,8 @@ async fn ready_made(
     most: i64,
 ) -> Result<(Vec<ListRow>, Option<String>)> {
     let after = query.after.as_deref().and_then(read_cursor);
-    let selection = store::Selection { view: &query.view, group: query.group, soon: soon(now), after, most: most + 1 };
+    let soon = soon(conn, now).await?.1;
+    let selection = store::Selection { view: &query.view, group: query.group, soon, after, most: most + 1 };
     let mut rows = store::list(conn, scope, &selection).await?;
     let more = rows.len() as i64 > most;
     rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
@@ -210,8 +224,10 @@ fn read_cursor(text: &str) -> Option<store::After> {
     Some(store::After { key: key.parse().ok()?, id: id.as_str().to_owned() })
 }
 
-fn soon(now: Instant) -> Instant {
-    now.saturating_add(SOON).unwrap_or(Instant::MAX)
+/// What the business calls soon: in hours, and until when from now.
+async fn soon(conn: &mut Conn, now: Instant) -> Result<(i64, Instant)> {
+    let hours = settings::manners(conn).await?.soon_hours;
+    Ok((hours, now.saturating_add(SignedDuration::from_hours(hours)).unwrap_or(Instant::MAX)))
 }
 
 /// The numbers of conversations, as far as they are there.
@@ -232,10 +248,17 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
         return Ok(counts);
     }
     counts.departments = of_departments(conn, scope).await?;
-    for Tally { state, assignee: owner, department, n } in store::tallies(conn, scope).await? {
-        let Some(state) = state else {
-            counts.snoozed += n;
-            continue;
+    for Tally { counted, assignee: owner, department, n } in store::tallies(conn, scope).await? {
+        let state = match counted {
+            Counted::State(state) => state,
+            Counted::Snoozed => {
+                counts.snoozed += n;
+                continue;
+            }
+            Counted::Unanswered => {
+                counts.unanswered += n;
+                continue;
+            }
         };
         match state.group() {
             Group::Open => {
@@ -258,7 +281,13 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
     }
     (counts.following, counts.mentions) = store::attention_of(conn, me).await?;
     counts.views = views::beside(conn, scope, me, now).await?;
-    counts.breaching = store::breaching(conn, scope, soon(now), 1000).await?;
+    let (hours, soon) = soon(conn, now).await?;
+    counts.soon_hours = hours;
+    counts.breaching = store::breaching(conn, scope, soon, 1000).await?;
+    counts.late = store::breaching(conn, scope, now, 1000).await?;
+    let zone = people::staff::find(conn, &Scope::All, me).await?.map(|staff| staff.zone).unwrap_or_default();
+    let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
+    counts.today = super::due_today(conn, scope, me, (now, &zone)).await?;
     Ok(counts)
 }
 

@@ -21,6 +21,7 @@ pub mod snoozing;
 pub mod states;
 pub mod subject_tag;
 pub mod tags;
+pub mod today;
 pub mod undoing;
 pub mod views;
 

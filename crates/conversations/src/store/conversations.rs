@@ -1,5 +1,7 @@
 //! Rows of `conversation` and the tally kept beside them.
 
+use std::collections::HashMap;
+
 use base::{Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
@@ -20,6 +22,8 @@ pub(super) const SNOOZED: &str = "snoozed";
 const DELETED: &str = "deleted";
 /// The list that nobody looks at.
 const DELETED_GROUP: i64 = 4;
+/// Under this the tally counts once more what nobody has answered.
+pub(super) const UNANSWERED: &str = "unanswered";
 
 pub(super) fn read(row: &Row) -> Result<Conversation> {
     let state = row.text("state")?;
@@ -89,6 +93,7 @@ fn values(c: &Conversation) -> Vec<Value> {
         c.deleted,
         grp(c),
         due(c),
+        i64::from(c.is_unanswered()),
     ]
 }
 
@@ -163,8 +168,8 @@ pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
 }
 
 pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
-    let marks: Vec<String> = (1..=27).map(|n| format!("${n}")).collect();
-    let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due) VALUES ({})", marks.join(", "));
+    let marks: Vec<String> = (1..=28).map(|n| format!("${n}")).collect();
+    let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due, unanswered) VALUES ({})", marks.join(", "));
     tx.run(&sql, values(c)).await?;
     count(tx, c, 1).await
 }
@@ -176,7 +181,7 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
          language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
          customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, snoozed_until = $24, \
-         deleted_at = $25, grp = $26, due = $27 WHERE id = $1";
+         deleted_at = $25, grp = $26, due = $27, unanswered = $28 WHERE id = $1";
     tx.run(sql, values(c)).await?;
     // The lists of tags and of followers are sorted as all others are.
     if (grp(before), due(before), before.touched_at) != (grp(c), due(c), c.touched_at) {
@@ -184,7 +189,7 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
         tx.run(sql, vals![c.id.as_str(), grp(c), due(c), c.touched_at]).await?;
         following::moved(tx, before, c, due(c)).await?;
     }
-    let place = |c: &Conversation| (counted(c), c.assignee.clone(), c.department.clone());
+    let place = |c: &Conversation| (counted(c), c.is_unanswered(), c.assignee.clone(), c.department.clone());
     if place(before) != place(c) {
         count(tx, before, -1).await?;
         count(tx, c, 1).await?;
@@ -205,10 +210,25 @@ pub(crate) async fn mailbox_of(conn: &mut Conn, id: &ConversationId) -> Result<O
     row.map_or(Ok(None), |row| row.opt_text("mailbox"))
 }
 
+/// By which mailbox each of these came, where one is known.
+pub(crate) async fn mailboxes_of(conn: &mut Conn, ids: &[&str]) -> Result<HashMap<String, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    let sql =
+        format!("SELECT id, mailbox FROM conversation WHERE mailbox IS NOT NULL AND id IN ({})", places.join(", "));
+    let rows = conn.all(&sql, ids.iter().map(|id| Value::from(*id)).collect()).await?;
+    rows.iter().map(|row| Ok((row.text("id")?, row.text("mailbox")?))).collect()
+}
+
 async fn count(tx: &mut Tx, c: &Conversation, by: i64) -> Result<()> {
     let sql = "INSERT INTO tally (state, assignee, department, n) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (state, assignee, department) DO UPDATE SET n = tally.n + excluded.n";
     tx.run(sql, vals![counted(c), assignee(c), department(c), by]).await?;
+    if c.is_unanswered() {
+        tx.run(sql, vals![UNANSWERED, assignee(c), department(c), by]).await?;
+    }
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use people::{DepartmentId, OrganisationId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
-use super::conversations::{COLUMNS, SNOOZED, reach, read, within};
+use super::conversations::{COLUMNS, SNOOZED, UNANSWERED, reach, read, within};
 use crate::model::{Group, State};
 use crate::queries::{ListRow, View};
 use crate::rules::tags;
@@ -40,6 +40,7 @@ pub(super) fn person_name(row: &Row) -> Result<ListRow> {
         drafted: false,
         items: None,
         tags: Vec::new(),
+        writer: None,
     })
 }
 
@@ -64,7 +65,7 @@ pub(crate) async fn list(conn: &mut Conn, scope: &Scope, selection: &Selection<'
 /// The statement of one page and its values.
 pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec<Value>) {
     let by_due = match selection.view {
-        View::Breaching => true,
+        View::Breaching | View::Unanswered => true,
         View::WaitingCustomer | View::Mentions(_) => false,
         View::Mine(_)
         | View::Unassigned
@@ -99,6 +100,8 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
             conditions
                 .push(format!("c.due < {}", bind(&mut values, Value::from(base::clock::to_micros(selection.soon)))));
         }
+        // Whatever the state: an index holds these alone.
+        View::Unanswered => conditions.push("c.unanswered = 1".to_owned()),
         View::Tagged(name) => {
             let folded = tags::fold(&tags::name(name).unwrap_or_default());
             let named = bind(&mut values, Value::from(folded));
@@ -121,7 +124,7 @@ pub(crate) fn page_sql(scope: &Scope, selection: &Selection<'_>) -> (String, Vec
         View::Tagged(_) => ("tagged g CROSS JOIN conversation c", "g", "g.conversation"),
         _ => ("conversation c", "c", "c.id"),
     };
-    if !matches!(selection.view, View::WaitingCustomer | View::Mentions(_)) {
+    if !matches!(selection.view, View::WaitingCustomer | View::Mentions(_) | View::Unanswered) {
         conditions.push(format!("{of}.grp = {}", bind(&mut values, Value::from(selection.group as i64))));
     }
     // Lists of tags and followers go by an index of their own, and look at the department of each row.
@@ -216,10 +219,20 @@ pub(crate) async fn of_organisation(
     rows.iter().map(person_name).collect()
 }
 
+/// What the tally counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// In a state, and not snoozed.
+    State(State),
+    /// Whatever the state.
+    Snoozed,
+    /// Counted by its state, too.
+    Unanswered,
+}
+
 /// How many conversations there are of one kind.
 pub(crate) struct Tally {
-    /// Nothing for what is snoozed.
-    pub state: Option<State>,
+    pub counted: Counted,
     pub assignee: Option<StaffId>,
     pub department: Option<DepartmentId>,
     pub n: i64,
@@ -235,11 +248,14 @@ pub(crate) async fn tallies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Tally>
     let rows = conn.all(&sql, values).await?;
     let mut tallies = Vec::with_capacity(rows.len());
     for row in rows {
-        let counted = row.text("state")?;
-        let state = State::from_code(&counted);
-        if state.is_some() || counted == SNOOZED {
+        let counted = match row.text("state")?.as_str() {
+            SNOOZED => Some(Counted::Snoozed),
+            UNANSWERED => Some(Counted::Unanswered),
+            code => State::from_code(code).map(Counted::State),
+        };
+        if let Some(counted) = counted {
             let (assignee, department) = (row.text("assignee")?.parse().ok(), row.text("department")?.parse().ok());
-            tallies.push(Tally { state, assignee, department, n: row.int("n")? });
+            tallies.push(Tally { counted, assignee, department, n: row.int("n")? });
         }
     }
     Ok(tallies)

@@ -27,6 +27,7 @@ mod spent;
 mod steps;
 mod tags;
 mod timeline;
+mod today;
 mod views;
 
 pub(crate) use attachments::{
@@ -40,7 +41,8 @@ pub(crate) use checklists::{
     remove as remove_item, tick as tick_item,
 };
 pub(crate) use conversations::{
-    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, next_number, numbers, save,
+    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, mailboxes_of, next_number,
+    numbers, save,
 };
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
 pub use deleting::DeletedRow;
@@ -66,7 +68,7 @@ pub(crate) use following::{
 pub(crate) use links::{between as link_between, has_open_children, of as links_of, parents, put as put_link};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{After, Selection, Tally, breaching, list, of_organisation, of_person, tallies};
+pub(crate) use lists::{After, Counted, Selection, Tally, breaching, list, of_organisation, of_person, tallies};
 pub use macros::Offered;
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
@@ -107,6 +109,9 @@ pub(crate) use tags::{
 };
 pub use timeline::Line;
 pub(crate) use timeline::{began, said};
+pub(crate) use today::{Day, OfDay, answer, back, calls, due_today, leaving, unfinished};
+#[cfg(test)]
+pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
 pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
     removed as removed_view, restore as restore_view, save as save_view,

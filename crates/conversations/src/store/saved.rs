@@ -228,6 +228,7 @@ fn test(test: &Test, looking: &Looking<'_>, values: &mut Vec<Value>) -> String {
         Test::TouchedBefore(days) => since("touched_at", "<", *days, values),
         Test::Followed => beside("f.follows = 1", looking, values),
         Test::Mentioned => beside("f.mentioned_at > 0", looking, values),
+        Test::Unanswered => "c.unanswered = 1".to_owned(),
     }
 }
 

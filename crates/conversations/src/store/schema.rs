@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-035", sql: |_| VIEWS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-040", sql: |_| STEPS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for
@@ -51,6 +52,18 @@ const STEPS: &[&str] = &[
      set_to TEXT NOT NULL, settled BIGINT NOT NULL, PRIMARY KEY (id, conversation))",
     "CREATE INDEX step_of ON step (conversation)",
     "CREATE INDEX step_at ON step (at)",
+];
+
+/// Who wrote and was not answered, whatever the state; the tally counts them under `unanswered`, beside their state.
+const UNANSWERED: &[&str] = &[
+    "ALTER TABLE conversation ADD COLUMN unanswered BIGINT NOT NULL DEFAULT 0",
+    "UPDATE conversation SET unanswered = 1 WHERE customer_spoke_last = 1 AND deleted_at IS NULL \
+     AND state NOT IN ('solved', 'closed')",
+    "CREATE INDEX conversation_unanswered ON conversation (due, id) WHERE unanswered = 1",
+    "CREATE INDEX conversation_unanswered_in ON conversation (department, due, id) WHERE unanswered = 1",
+    "INSERT INTO tally (state, assignee, department, n) SELECT 'unanswered', assignee, department, COUNT(*) \
+     FROM conversation WHERE unanswered = 1 GROUP BY assignee, department",
+    "CREATE INDEX message_contact ON message (at, id) WHERE kind = 'contact'",
 ];
 
 /// Lists that people keep: their condition tree line by line, and how they are shown. `whose` is the department or

@@ -273,6 +273,22 @@ pub async fn told_apart(
     Ok(all)
 }
 
+/// How many deadlines of answers were missed and have no answer so far.
+///
+/// # Errors
+/// See [`figures`].
+pub async fn unmet(conn: &mut Conn, sight: &Sight, asked: &Asked, zone: &TimeZone) -> Result<i64, Failure> {
+    Ok(store::unmet(conn, &sight.lens(asked)?, moments(asked.period, zone)).await?)
+}
+
+/// Whether the deadline of an answer was missed in a conversation at this moment.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn lapsed(conn: &mut Conn, conversation: &str, at: Instant) -> Result<bool> {
+    store::lapsed(conn, conversation, at).await
+}
+
 /// A figure that leads to its conversations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {

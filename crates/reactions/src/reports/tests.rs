@@ -1,5 +1,6 @@
 //! Reports on both engines: read from what really happened, seen by whom they are for.
 
+mod lapses;
 mod pages;
 
 use base::{Action, Actor, Instant, Language, Reach, Role, Scope, allowed};

@@ -20,6 +20,7 @@ mod invite;
 mod linking;
 pub mod macros;
 pub(super) mod messages;
+pub(super) mod presence;
 mod receipt;
 mod recipients;
 mod redacting;
@@ -45,6 +46,7 @@ use people::StaffId;
 use people::department::Department;
 use people::staff::{Colleague, Who};
 use platform::Platform;
+use platform::presence::Present;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::respond::{self, Wants};
@@ -71,6 +73,7 @@ pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
 pub use linking::links;
+pub use presence::{beat, presence, writing};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
 pub use said_with::{of_organisation, of_person};
@@ -130,6 +133,8 @@ struct Shown {
     /// Macros that fit here, and the files that they can bring.
     macros: Vec<queries::Offered>,
     macro_files: Vec<crate::MacroFile>,
+    /// Colleagues who have it open, too.
+    there: Vec<Present>,
 }
 
 /// What is different this time.
@@ -185,6 +190,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
         fields,
         macros,
         macro_files,
+        there: presence::others(p, who, id),
     })
 }
 
@@ -372,6 +378,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
+                (presence::line(lens, &it.id, &shown.there))
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }

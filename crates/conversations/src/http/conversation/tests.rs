@@ -4,6 +4,7 @@ use base::event::Sentence;
 use base::{Instant, Language};
 use jiff::SignedDuration;
 use people::person::{Address, Person};
+use platform::presence::Doing;
 
 use super::draft::Problem;
 use super::*;
@@ -17,6 +18,10 @@ fn me() -> StaffId {
 fn item(done_at: Option<base::Instant>) -> crate::ChecklistItem {
     let id = format!("itm_{}", "0".repeat(26)).parse().expect("an id");
     crate::ChecklistItem { id, text: NASTY.into(), done_at, done_by: NASTY.into() }
+}
+
+fn present(doing: Doing) -> Present {
+    Present { who: "stf_1".into(), name: NASTY.into(), doing }
 }
 
 fn spent() -> crate::Spent {
@@ -70,6 +75,7 @@ fn shown() -> Shown {
         drafted: true,
         items: Some((1, 2)),
         tags: nasty_tags(),
+        writer: Some(NASTY.into()),
     };
     let addresses = vec![address("kari@post.example"), address(NASTY)];
     let (assignee_name, department_name) = (Some(NASTY.into()), Some(NASTY.into()));
@@ -127,6 +133,7 @@ fn shown() -> Shown {
             visible: crate::Visible::Everyone,
         }],
         macro_files: vec![],
+        there: vec![present(Doing::Looking), present(Doing::Noting), present(Doing::Replying)],
     }
 }
 

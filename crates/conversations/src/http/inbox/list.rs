@@ -78,7 +78,7 @@ pub(super) fn pane(
 }
 
 fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty) -> Markup {
-    let soon = lens.now.saturating_add(SignedDuration::from_hours(1)).unwrap_or(lens.now);
+    let soon = lens.now.saturating_add(SignedDuration::from_hours(counts.soon_hours)).unwrap_or(lens.now);
     let near =
         |row: &ListRow| look.group == Group::Open && row.conversation.clocks.due().is_some_and(|due| due <= soon);
     let (first, rest): (Vec<_>, Vec<_>) = page.rows.iter().partition(|row| near(row));
@@ -241,7 +241,8 @@ fn parts(lens: Lens<'_>, look: &Look, counts: &Counts) -> Markup {
 pub(super) fn groups(view: &View) -> &'static [Group] {
     match view {
         // What a saved view lists is said by its conditions alone.
-        View::Breaching | View::Saved(_) => &[Group::Open],
+        // Nor what is not answered yet.
+        View::Breaching | View::Unanswered | View::Saved(_) => &[Group::Open],
         View::WaitingCustomer => &[Group::Waiting],
         View::Snoozed => &[Group::Snoozed],
         View::Mentions(_) => &[Group::Waiting],
@@ -281,12 +282,29 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         current: if current == Some(code) { Current::Page } else { Current::No },
         ..Link::default()
     };
+    let page = |href: &str, icon, text: &str, count, tone| Link {
+        href: href.to_owned(),
+        icon,
+        text: say.text(text),
+        count,
+        tone,
+        current: if current == Some(href) { Current::Page } else { Current::No },
+        ..Link::default()
+    };
+    let most = |n: i64| (n >= OPEN_TAGGED_MOST).then(|| say.text("inbox-count-most"));
     let mut links = vec![
+        Link {
+            key: Some("g t"),
+            count_most: most(counts.today),
+            ..page("/today", "calendar", "today-title", Some(counts.today), None)
+        },
         link("mine", "inbox", "view-mine", counts.mine, None),
         link("mentions", "at", "view-mentions", counts.mentions, (counts.mentions > 0).then_some("note")),
         link("unassigned", "bell", "view-unassigned", counts.unassigned, None),
         link("all", "menu", "view-all", counts.open, None),
         link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
+        link("unanswered", "mail", "view-unanswered", counts.unanswered, None),
+        page("/lapses", "alert", "sidebar-lapses", Some(counts.late), (counts.late > 0).then_some("bad")),
         link("waiting", "reply", "view-waiting", counts.waiting_customer, None),
         link("following", "eye", "view-following", counts.following, None),
         link("snoozed", "snooze", "view-snoozed", counts.snoozed, None),
@@ -317,6 +335,7 @@ pub(super) fn heading(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::Mine(_) => "view-mine",
         View::Unassigned => "view-unassigned",
         View::All => "view-all",
+        View::Unanswered => "view-unanswered",
         View::Breaching => "view-breaching",
         View::WaitingCustomer => "view-waiting",
         View::Snoozed => "view-snoozed",
@@ -338,6 +357,7 @@ fn view_count(lens: Lens<'_>, view: &View, counts: &Counts) -> String {
         View::Mine(_) => counts.mine,
         View::Unassigned => counts.unassigned,
         View::All => counts.open,
+        View::Unanswered => counts.unanswered,
         View::Breaching => counts.breaching,
         View::WaitingCustomer => counts.waiting_customer,
         View::Department(id) => counts.departments.iter().find(|one| one.id == *id).map_or(0, |one| one.open),

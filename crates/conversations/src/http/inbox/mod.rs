@@ -18,6 +18,7 @@ use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::chips::tag_query;
+use super::conversation::presence;
 use super::lens::Lens;
 use super::{colleagues, known_tags, undoing};
 use crate::queries::{self, Counts, Kept, ListQuery, Page, Thread, View};
@@ -95,12 +96,13 @@ impl Look {
     }
 
     /// The same as conditions, for a view to be made of it.
-    fn tests(&self) -> Vec<Test> {
+    fn tests(&self, soon_hours: i64) -> Vec<Test> {
         let mut tests = match &self.view {
             View::Mine(_) => vec![Test::Owner(GiveTo::Me)],
             View::Unassigned => vec![Test::Owner(GiveTo::Nobody)],
             View::Department(id) => vec![Test::Department(Some(id.clone()))],
-            View::Breaching => vec![Test::DueWithin(1)],
+            View::Breaching => vec![Test::DueWithin(u32::try_from(soon_hours).unwrap_or(1))],
+            View::Unanswered => vec![Test::Unanswered],
             View::WaitingCustomer => vec![Test::State(crate::State::WaitingCustomer)],
             View::Mentions(_) => vec![Test::Mentioned],
             View::Following(_) => vec![Test::Followed],
@@ -156,8 +158,8 @@ impl Look {
 }
 
 /// What the list of this address shows, as conditions.
-pub(in crate::http) fn tests_of(asked: &Asked, me: &StaffId) -> Vec<Test> {
-    Look::of(asked, me).tests()
+pub(in crate::http) fn tests_of(asked: &Asked, me: &StaffId, soon_hours: i64) -> Vec<Test> {
+    Look::of(asked, me).tests(soon_hours)
 }
 
 /// `GET /inbox`: the whole page.
@@ -229,7 +231,10 @@ async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Lo
     let query = ListQuery { view: look.view.clone(), group: look.group, after: look.after.clone(), most: look.show };
     let mut page = queries::list(conn, scope, &query, p.clock.business()).await?;
     let drafted = queries::drafted(conn, &who.staff.id).await?;
-    page.rows.iter_mut().for_each(|row| row.drafted = drafted.contains(&row.conversation.id));
+    for row in &mut page.rows {
+        row.drafted = drafted.contains(&row.conversation.id);
+        row.writer = presence::writer(p, who, &row.conversation.id);
+    }
     Ok(page)
 }
 

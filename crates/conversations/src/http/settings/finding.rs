@@ -56,6 +56,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/hours", "special", "hours-special", "hours-special-hint"),
     ("/settings/times", "", "settings-times", "times-lead"),
     ("/settings/times", "first_hours", "times-first", "times-first-hint"),
+    ("/settings/times", "soon_hours", "view-breaching", "times-soon-hint"),
     ("/settings/times", "next_hours", "times-next", "times-next-hint"),
     ("/settings/receipts", "", "settings-receipts", "receipts-lead"),
     ("/settings/requests", "", "settings-requests", "requests-lead"),

@@ -26,6 +26,7 @@ pub struct Typed {
     next_hours: String,
     next_minutes: String,
     track_time: String,
+    soon_hours: String,
 }
 
 impl Typed {
@@ -35,11 +36,12 @@ impl Typed {
             next_hours: (next_minutes / 60).to_string(),
             next_minutes: (next_minutes % 60).to_string(),
             track_time: String::new(),
+            soon_hours: settings::Manners::default().soon_hours.to_string(),
         }
     }
 
-    /// Real hours to the first reply, open minutes to the next.
-    fn read(&self) -> Result<(i64, i64), Wrong> {
+    /// Real hours to the first reply, open minutes to the next, and how many hours are soon.
+    fn read(&self) -> Result<(i64, i64, i64), Wrong> {
         let mut wrong = Wrong::default();
         let first = number(&self.first_hours, 1, 720);
         if first.is_none() {
@@ -50,7 +52,11 @@ impl Typed {
         if next.is_none() {
             wrong.add("next_hours", "times-next-wrong");
         }
-        first.zip(next).ok_or(wrong)
+        let soon = number(&self.soon_hours, 1, 72);
+        if soon.is_none() {
+            wrong.add("soon_hours", "times-soon-wrong");
+        }
+        first.zip(next).zip(soon).map(|((first, next), soon)| (first, next, soon)).ok_or(wrong)
     }
 }
 
@@ -63,7 +69,9 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): AskedQuery)
     let mut conn = p.db.read().await?;
     let policy = settings::clock_policy(&mut conn).await?;
     let mut typed = Typed::of(policy.first_reply_hours, policy.next_reply_minutes);
-    if settings::manners(&mut conn).await?.track_time {
+    let manners = settings::manners(&mut conn).await?;
+    typed.soon_hours = manners.soon_hours.to_string();
+    if manners.track_time {
         typed.track_time = "1".to_owned();
     }
     drop(conn);
@@ -80,7 +88,7 @@ pub async fn update(
     form::Form(typed): form::Form<Typed>,
 ) -> Result<Response, Error> {
     may(&who, Action::ManageSettings)?;
-    let (first, next) = match typed.read() {
+    let (first, next, soon) = match typed.read() {
         Ok(read) => read,
         Err(wrong) => {
             return page(&p, &who, HEAD, &wrong, &Asked::default(), &form(&who.say, &typed, &wrong)).await;
@@ -93,6 +101,7 @@ pub async fn update(
     settings::set_clock_policy(&mut tx, &policy).await?;
     let mut manners = settings::manners(&mut tx).await?;
     manners.track_time = !typed.track_time.is_empty();
+    manners.soon_hours = soon;
     settings::set_manners(&mut tx, &manners).await?;
     platform::settings::record_change(&mut tx, &who.actor(), "times").await?;
     tx.commit().await?;
@@ -119,6 +128,10 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
                 }
             }
             section.card.col.g-6 {
+                h3 { (say.text("view-breaching")) }
+                (field("soon_hours", "times-hours", Some("times-soon-hint"), &typed.soon_hours))
+            }
+            section.card.col.g-6 {
                 h3 { (say.text("spent-title")) }
                 label.check {
                     input.box type="checkbox" name="track_time" value="1" checked[!typed.track_time.is_empty()];
@@ -136,7 +149,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_back_as_it_was() {
-        assert_eq!(Typed::of(24, 510).read(), Ok((24, 510)));
+        assert_eq!(Typed::of(24, 510).read(), Ok((24, 510, 4)));
     }
 
     #[test]
@@ -146,13 +159,13 @@ mod tests {
                 first_hours: first.into(),
                 next_hours: hours.into(),
                 next_minutes: minutes.into(),
-                ..Typed::default()
+                ..Typed::of(24, 480)
             };
             typed.read().map_err(|wrong| wrong.0.len())
         };
         assert_eq!(read("0", "0", "0"), Err(2));
         assert_eq!(read("721", "1", "60"), Err(2));
-        assert_eq!(read(" 1 ", "0", "1"), Ok((1, 1)));
+        assert_eq!(read(" 1 ", "0", "1"), Ok((1, 1, 4)));
         assert_eq!(read("", "-1", "1"), Err(2));
     }
 }

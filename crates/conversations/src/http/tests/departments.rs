@@ -78,6 +78,7 @@ fn who_is_limited_finds_nothing_else_by_any_way() {
             "/inbox",
             "/inbox?view=unassigned",
             "/inbox?view=breaching",
+            "/inbox?view=unanswered",
             "/inbox/list",
             "/inbox?tag=haster",
             &away,

@@ -253,7 +253,7 @@ fn settings_are_kept_and_come_back_as_typed_when_they_need_another_look() {
             assert!(answer.body.contains("aria-current=\"page\""), "{page} stands in its list");
         }
         assert_eq!(house.get("/settings").await.header("location"), "/settings/business");
-        let answer = house.post("/settings/times", "first_hours=12&next_hours=4&next_minutes=30").await;
+        let answer = house.post("/settings/times", "first_hours=12&next_hours=4&next_minutes=30&soon_hours=4").await;
         assert_eq!(answer.header("location"), "/settings/times?done=saved");
         let page = house.get("/settings/times?done=saved").await.body;
         assert!(page.contains("value=\"12\"") && page.contains("value=\"30\"") && page.contains("Saved."));
@@ -262,7 +262,8 @@ fn settings_are_kept_and_come_back_as_typed_when_they_need_another_look() {
         let answer = house.post("/settings/receipts", "receipts=off").await;
         assert_eq!(answer.header("location"), "/settings/receipts?done=saved");
         assert!(house.get("/settings/receipts?done=saved").await.body.contains("value=\"off\" checked"));
-        let answer = house.post("/settings/times", "first_hours=x%22%3E&next_hours=4&next_minutes=30").await;
+        let answer =
+            house.post("/settings/times", "first_hours=x%22%3E&next_hours=4&next_minutes=30&soon_hours=4").await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.body.contains("value=\"x&quot;&gt;\"") && answer.body.contains("href=\"#first_hours\""));
     });
@@ -274,7 +275,7 @@ fn who_changed_which_setting_is_kept_and_shown() {
         let page = house.get("/settings/operations").await.body;
         assert!(page.contains("Nothing has been changed yet."));
         let forms = [
-            ("times", "first_hours=12&next_hours=4&next_minutes=30", "Reply times"),
+            ("times", "first_hours=12&next_hours=4&next_minutes=30&soon_hours=4", "Reply times"),
             ("hours", "count=open&zone=Europe/Oslo&mon=8-16", "Opening hours"),
             ("receipts", "receipts=off", "Receipts"),
             ("states", "id=&name=Venter&state=waiting_others", "Names of states"),

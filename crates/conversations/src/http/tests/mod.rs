@@ -12,6 +12,7 @@ mod journeys;
 mod linking;
 mod macros;
 mod pictures;
+mod presence;
 mod redacting;
 mod roles;
 mod several;

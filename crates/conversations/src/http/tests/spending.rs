@@ -17,10 +17,10 @@ fn time_is_added_summed_up_taken_back_and_a_matter_of_settings() {
         house.post(&format!("{path}/time"), &format!("remove={last}")).await;
         assert!(house.get(&path).await.body.contains("<dd>50 min</dd>"));
         assert_eq!(house.post(&format!("{path}/time"), "minutes=0").await.status.as_u16(), 409);
-        let off = house.post("/settings/times", "first_hours=24&next_hours=8&next_minutes=0").await;
+        let off = house.post("/settings/times", "first_hours=24&next_hours=8&next_minutes=0&soon_hours=4").await;
         assert_eq!(off.header("location"), "/settings/times?done=saved");
         assert!(!house.get(&path).await.body.contains("name=\"minutes\""), "there is no field any more");
-        house.post("/settings/times", "first_hours=24&next_hours=8&next_minutes=0&track_time=1").await;
+        house.post("/settings/times", "first_hours=24&next_hours=8&next_minutes=0&soon_hours=4&track_time=1").await;
         assert!(house.get(&path).await.body.contains("name=\"minutes\""));
         assert!(house.get("/settings/times").await.body.contains("name=\"track_time\" value=\"1\" checked"));
     });

@@ -9,7 +9,7 @@ use platform::{Engine, Migration};
 
 use super::Dim;
 
-pub(super) use reading::{ages, backlog, backlog_before, entries, open, sheets, unanswered};
+pub(super) use reading::{ages, backlog, backlog_before, entries, lapsed, open, sheets, unanswered, unmet};
 #[cfg(test)]
 pub(super) use reading::{entries_sql, sheets_sql};
 pub(super) use writing::{Row, forget, put, tagged_with, zone};

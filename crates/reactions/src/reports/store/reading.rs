@@ -107,6 +107,24 @@ pub(in crate::reports) async fn unanswered(
     conn.number(&sql, values).await
 }
 
+/// How many deadlines of answers were missed in a stretch of time and have no answer so far.
+pub(in crate::reports) async fn unmet(conn: &mut Conn, lens: &Lens, (from, until): (Instant, Instant)) -> Result<i64> {
+    let mut values = vals![Measure::LapseFirst.code(), Measure::LapseNext.code(), from, until];
+    let holds = lens.holds(&mut values);
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM report_entry r WHERE r.measure IN ($1, $2) AND r.at >= $3 AND r.at < $4 \
+         AND r.taken IS NULL{holds}"
+    );
+    conn.number(&sql, values).await
+}
+
+/// Whether the deadline of an answer was missed in a conversation at this moment.
+pub(in crate::reports) async fn lapsed(conn: &mut Conn, conversation: &str, at: Instant) -> Result<bool> {
+    let sql = "SELECT 1 AS n FROM report_entry WHERE conversation = $1 AND at = $2 AND measure IN ($3, $4)";
+    let values = vals![conversation, at, Measure::LapseFirst.code(), Measure::LapseNext.code()];
+    Ok(conn.one(sql, values).await?.is_some())
+}
+
 /// A line of a list.
 #[derive(Clone, Debug)]
 pub(in crate::reports) struct Listed {

@@ -40,6 +40,7 @@ async fn asked(p: &Platform, who: &Staff, path: &str) -> (StatusCode, String) {
     let desk = Desk { sidebar: Arc::new(Bare), demo: None, notices: vec![] };
     let shown = Pages::new(p.i18n.clone(), p.random.clone());
     let routes = Router::new()
+        .route("/lapses", get(crate::lapses::http::show).post(crate::lapses::http::update))
         .route("/reports", get(http::show))
         .route("/reports/figures.csv", get(http::figures_csv))
         .route("/reports/conversations", get(http::conversations))
@@ -133,5 +134,22 @@ fn files_hold_the_figures_and_no_formulas() {
         let (_, file) = asked(p, &story.ingrid, "/reports/conversations.csv?period=7d&figure=opened").await;
         assert_eq!(file.lines().count(), 4);
         assert!(file.contains(",'=Pump 1,Kari,"), "{file}");
+    });
+}
+
+#[test]
+fn the_page_of_lapses_says_which_and_how_sure_that_is() {
+    run(|story| async move {
+        let p = story.p();
+        story.test.clock.advance(SignedDuration::from_hours(25));
+        super::lapses::look(p).await;
+        read(p).await;
+        let (status, page) = asked(p, &story.ingrid, "/lapses").await;
+        assert_eq!(status, StatusCode::OK);
+        for part in ["=Pump 3", "Nobody had it.", "1 of 3", "95% confidence", "Write a reason", "Has waited"] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        let (status, page) = asked(p, &story.jonas, "/lapses?period=ever&cursor=nonsense").await;
+        assert!(status == StatusCode::OK && page.contains("=Pump 3"), "some period is shown");
     });
 }

@@ -153,10 +153,20 @@ pub(crate) async fn tell(house: &House) -> Told {
         ("list_events", "/events?limit=5"),
         ("get_report", "/reports?period=7d&by=language"),
         ("list_report_conversations", "/reports/conversations?figure=opened&limit=1"),
+        ("list_lapses", "/lapses?period=7d&limit=1"),
         ("list_audit", "/audit?kind=colleagues&limit=1"),
     ] {
         told.push((id, house.ask("GET", path, &null).await));
     }
+    // As if the time for an answer had passed.
+    let mut tx = house.p.begin().await.expect("begin");
+    let sql = "INSERT INTO report_entry (conversation, n, measure, at, day, staff, department, mailbox, language) \
+               VALUES ($1, 900, 'lapse_first', 1763467200000000, 0, '', '', '', '')";
+    tx.run(sql, platform::vals![other.conversation.as_str()]).await.expect("missed");
+    tx.commit().await.expect("commit");
+    let why = json!({ "at": "2025-11-18T12:00:00Z", "reason": "We were ill." });
+    let path = format!("/conversations/{}/lapses", other.conversation);
+    told.push(("explain_lapse", house.ask("POST", &path, &why).await));
     told.push(("set_receipts", house.ask("PUT", "/settings/receipts", &json!({ "on": false })).await));
     let shown = house.ask("GET", &format!("/conversations/{}", first.conversation), &null).await;
     let kari = text(&shown.body["customer"]["id"]);
@@ -361,6 +371,12 @@ async fn views(house: &House, told: &mut Told) {
     assert_eq!(made.body["when"], new["when"], "the tree comes back as it was sent");
     let path = format!("/views/{}", text(&made.body["id"]));
     told.push(("create_view", made));
+    told.push(("list_lists", house.ask("GET", "/lists", &Value::Null).await));
+    told.push((
+        "list_list_conversations",
+        house.ask("GET", "/lists/unanswered/conversations?limit=1", &Value::Null).await,
+    ));
+    told.push(("get_today", house.ask("GET", "/today", &Value::Null).await));
     told.push(("list_views", house.ask("GET", "/views", &Value::Null).await));
     told.push(("get_view", house.ask("GET", &path, &Value::Null).await));
     let all = json!({ "name": "All", "own": true, "when": { "all": [] }, "ordered_by": "oldest" });
@@ -421,6 +437,8 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     told.push(("list_checklist", shown));
     assert!(house.ask("PATCH", &list, &gone).await.status.is_success());
     told.push(("spend_time", house.ask("POST", &path("time"), &json!({ "minutes": 15 })).await));
+    told.push(("be_present", house.ask("POST", &path("presence"), &json!({ "doing": "looking" })).await));
+    told.push(("list_presence", house.ask("GET", &path("presence"), &Value::Null).await));
     told.push(("list_time", house.ask("GET", &path("time"), &Value::Null).await));
     let call = json!({ "direction": "in", "minutes": 6, "text": "Asked for the key." });
     told.push(("log_contact", house.ask("POST", &path("contacts"), &call).await));

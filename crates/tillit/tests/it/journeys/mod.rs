@@ -29,5 +29,6 @@ mod settings;
 mod signing_in;
 mod snoozing;
 mod tagging;
+mod together;
 mod whole;
 mod working;

@@ -84,6 +84,9 @@ const SHOTS: &[Shot] = &[
     page("mentions", "/inbox?view=mentions"),
     Shot { name: "palette", at: At::Path("/inbox"), dark: false, phone: false, click: "[commandfor=palette]" },
     Shot { name: "reports", at: At::Path("/reports"), dark: true, phone: true, click: "" },
+    Shot { name: "today", at: At::Path("/today"), dark: true, phone: true, click: "" },
+    Shot { name: "lapses", at: At::Path("/lapses"), dark: true, phone: true, click: "" },
+    page("unanswered", "/inbox?view=unanswered"),
     page("reports-list", "/reports/conversations?figure=first"),
     Shot { name: "customers", at: At::Path("/customers"), dark: false, phone: true, click: "" },
     Shot {

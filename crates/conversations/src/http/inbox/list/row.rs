@@ -5,6 +5,7 @@ use platform::args;
 use platform::web::assets::icon;
 
 use super::super::super::chips;
+use super::super::super::conversation::presence;
 use super::super::super::lens::Lens;
 use super::super::Look;
 use super::subject;
@@ -80,6 +81,7 @@ fn top(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                 @if let (Some(owner), true) = (&row.assignee_name, shows(Column::Owner)) {
                     span.chip.line { (icon("user")) span.cut { (owner) } }
                 }
+                (presence::mark(lens, &it.id, row.writer.as_deref()))
                 @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
                 @if !shows(Column::Time) {}
                 @else if it.clocks.due().is_some() { (chips::time_left(lens, it, &row.person_name)) }

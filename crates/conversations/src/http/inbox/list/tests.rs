@@ -31,11 +31,12 @@ fn row(due_in: Option<i64>) -> ListRow {
         drafted: true,
         items: Some((2, 5)),
         tags: nasty_tags(),
+        writer: Some(NASTY.into()),
     }
 }
 
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
-    let counts = Counts { open: 47, breaching: 3, waiting: 19, ..Counts::default() };
+    let counts = Counts { open: 47, breaching: 3, soon_hours: 1, waiting: 19, ..Counts::default() };
     let page = Page { rows, next: next.map(str::to_owned) };
     let colleague = Colleague { id: me(), name: NASTY.into(), role: base::Role::Agent, reach: base::Reach::Everything };
     pane(lens(&say(language)), look, &counts, &page, (&[colleague], &nasty_tags()), Empty::Answered).into_string()

@@ -152,8 +152,8 @@ impl Drawn<'_> {
             "due_within" | "waiting_over" | "created_within" | "created_before" | "touched_within" | "touched_before"
         );
         html! {
-            @if matches!(line.kind.as_str(), "followed" | "mentioned") {
-                input type="hidden" id=(id) name="value" value="me";
+            @if matches!(line.kind.as_str(), "followed" | "mentioned" | "unanswered") {
+                input type="hidden" id=(id) name="value" value=(if line.kind == "unanswered" { "us" } else { "me" });
             } @else if number {
                 input.input.num id=(id) name="value" inputmode="numeric" value=(line.value) autofocus[fresh]
                     aria-invalid=[invalid] aria-describedby=[described];
@@ -211,6 +211,7 @@ fn kind_text(kind: &str) -> &'static str {
         "touched_within" => "views-test-touched-within",
         "touched_before" => "views-test-touched-before",
         "followed" => "views-test-followed",
+        "unanswered" => "views-test-unanswered",
         "mentioned" => "views-test-mentioned",
         _ => "views-gone",
     }

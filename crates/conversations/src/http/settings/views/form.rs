@@ -22,14 +22,15 @@ use super::branch::{Beside, conditions};
 use super::typed::Typed;
 use crate::commands::{self, CommandError, reader};
 use crate::rules::states::Refusal;
-use crate::{Column, Grouping, Order, SavedView, ViewId, queries};
+use crate::{Column, Grouping, Order, SavedView, ViewId, queries, settings};
 
 /// `GET /settings/views/new`: with the address of a list behind it, a view of the same.
 ///
 /// # Errors
 /// When the reader may not, there is no such view, or it cannot be read; so for all pages here.
 pub async fn new(State(p): State<Platform>, who: Who, Query(asked): Query<OfList>) -> Result<Response, Error> {
-    let typed = Typed::new(tests_of(&asked, &who.staff.id), false);
+    let soon = settings::manners(&mut p.db.read().await?).await?.soon_hours;
+    let typed = Typed::new(tests_of(&asked, &who.staff.id, soon), false);
     shown(&p, &who, None, &typed, &Wrong::default()).await
 }
 

@@ -30,6 +30,7 @@ impl Line {
             GROUP => Mode::Any.code(),
             "status" | "state" => "open",
             "owner" | "followed" | "mentioned" => "me",
+            "unanswered" => "us",
             "department" => "none",
             "language" => "en",
             "due_within" | "waiting_over" => "24",
