@@ -1,4 +1,6 @@
-//! Contact forms for programs. What customers write stays on pages and in mails.
+//! Contact forms and the logo for programs. What customers write stays on pages and in mails.
+
+mod logo;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,7 @@ use crate::rules::contact::Flaw;
 /// Every route of this capability.
 #[must_use]
 pub fn routes() -> OpenApiRouter<Platform> {
-    OpenApiRouter::default().routes(routes!(list, create)).routes(routes!(show, update, delete))
+    OpenApiRouter::default().routes(routes!(list, create)).routes(routes!(show, update, delete)).merge(logo::routes())
 }
 
 /// A contact form.

@@ -14,6 +14,7 @@ pub mod entry;
 pub mod forms;
 mod holding;
 pub mod http;
+pub mod logo;
 pub mod model;
 pub mod rules;
 

@@ -107,11 +107,26 @@ pub fn public_with(
     document(say, title, theme, &head, &body)
 }
 
+/// The logo of the business.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// Where it lies, on this site.
+    pub src: String,
+    /// Points across; with [`Logo::height`] it keeps its place while it loads.
+    pub width: u32,
+    /// Points down.
+    pub height: u32,
+    /// Whether the name stands beside it. If not, it says the name.
+    pub named: bool,
+}
+
 /// What a page of the customer's side says of the business around it.
 #[derive(Clone, Copy, Debug)]
 pub struct House<'a> {
     /// Its name.
     pub name: &'a str,
+    /// Its logo; the first letter of its name without one.
+    pub logo: Option<&'a Logo>,
     /// Its colour, as a hue in steps of ten degrees; ours without one.
     pub hue: Option<u16>,
     /// The path that choosing a language leads back to.
@@ -134,7 +149,7 @@ pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script
     let body = html! {
         body class={ "pub" (hue) } {
             a.skip href="#main" { (say.text("shell-skip")) }
-            header.top { div.shell { span.brand { span.initial aria-hidden="true" { (initial(house.name)) } span { (house.name) } }
+            header.top { div.shell { (brand(house.name, house.logo))
                 @if let Some((to, text)) = house.nav { nav aria-label=(text) { a href=(to) { (text) } } }
             } }
             main #main tabindex="-1" { (main) }
@@ -142,6 +157,20 @@ pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script
         }
     };
     titled(say, &title, Theme::System, &head, &body)
+}
+
+/// The business at the head of a page.
+#[must_use]
+pub fn brand(name: &str, logo: Option<&Logo>) -> Markup {
+    let Some(logo) = logo else {
+        return html! { span.brand { span.initial aria-hidden="true" { (initial(name)) } span { (name) } } };
+    };
+    html! {
+        span.brand {
+            img.logo src=(logo.src) width=(logo.width) height=(logo.height) alt=(if logo.named { "" } else { name });
+            @if logo.named { span { (name) } }
+        }
+    }
 }
 
 /// Stands for a logo.
@@ -221,7 +250,8 @@ mod tests {
     #[test]
     fn a_page_for_customers_bears_the_business_and_is_kept_by_nobody() {
         let say = I18n::new(&[LOCALES]).expect("texts").to(Language::Sv);
-        let house = House { name: "<i>Øl & Co", hue: Some(255), here: "/r/1.a", nav: Some(("/my", "Mitt")) };
+        let house =
+            House { name: "<i>Øl & Co", logo: None, hue: Some(255), here: "/r/1.a", nav: Some(("/my", "Mitt")) };
         let page = customers(&say, "Hej", house, &html! { h1 { "x" } }, "request.js").into_string();
         assert!(page.contains("<title>Hej · &lt;i&gt;Øl &amp; Co</title>") && !page.contains("Tillit"), "{page}");
         assert!(page.contains("class=\"pub own h-250\"") && page.contains("content=\"noindex, nofollow\""), "{page}");

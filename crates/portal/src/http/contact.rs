@@ -21,7 +21,7 @@ use platform::throttle::{Key, Throttle};
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::guard::Peer;
-use platform::web::page::{self, House};
+use platform::web::page::{self, House, Logo};
 use platform::web::respond;
 use platform::{Conn, Platform};
 use serde::Deserialize;
@@ -42,6 +42,7 @@ const HERE: &str = "/contact";
 pub(super) struct Hall {
     pub business: Business,
     looks: Requests,
+    logo: Option<Logo>,
     pub say: Say,
     forms: ContactForms,
     pub visitor: Option<(Mailbox, PersonId)>,
@@ -55,13 +56,14 @@ impl Hall {
         forms.0.retain(|form| form.open);
         let looks = conversations::settings::requests(&mut conn).await?;
         let business = conversations::settings::business(&mut conn).await?;
+        let logo = crate::logo::mark(&mut conn).await?.map(|mark| mark.logo());
         let theirs = visitor.as_ref().and_then(|visitor| visitor.person.language);
         let language = i18n::chosen(headers).or(theirs).unwrap_or_else(|| i18n::of_request(headers));
         let visitor = match visitor.filter(|_| looks.links) {
             Some(visitor) => first_address(&mut conn, &visitor).await?.map(|from| (from, visitor.person.id.clone())),
             None => None,
         };
-        Ok(Self { business, looks, say: p.i18n.to(language), forms, visitor })
+        Ok(Self { business, looks, logo, say: p.i18n.to(language), forms, visitor })
     }
 
     fn form(&self, slug: &str) -> Result<&ContactForm, Error> {
@@ -75,7 +77,8 @@ impl Hall {
     fn page(&self, status: StatusCode, title: &str, here: &str, main: &Markup) -> Response {
         let mine = self.say.text("my-title");
         let nav = self.looks.links.then_some(("/my", mine.as_str()));
-        let house = House { name: &self.business.name, hue: self.looks.hue, here, nav };
+        let logo = self.logo.as_ref();
+        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here, nav };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 }

@@ -11,7 +11,9 @@
 //! | `POST /my/out` | [`my::leave`] |
 //! | `GET /my/data` | [`data::show`] |
 //! | `GET /contact`, `GET`, `POST /contact/{slug}` | [`contact::index`], [`contact::show`], [`contact::create`], as `POST /r/{token}` |
+//! | `GET /logo/{name}` | [`settings::logo::show`] |
 //! | `GET`, `POST /settings/requests` | [`settings::show`], [`settings::update`] |
+//! | `POST /settings/requests/logo`, `…/remove` | [`settings::logo::update`], [`settings::logo::remove`] |
 //! | `GET`, `POST /settings/forms`, `…/new`, `…/{slug}`, `…/{slug}/remove` | [`forms`] |
 
 pub mod answer;
@@ -42,11 +44,11 @@ use conversations::settings::{Business, Requests};
 use jiff::tz::TimeZone;
 use platform::i18n::{self, Say};
 use platform::web::errors::Error;
-use platform::web::page::{self, House};
+use platform::web::page::{self, House, Logo};
 use platform::web::respond;
 use platform::{Conn, Platform};
 
-use crate::Intake;
+use crate::{Intake, logo};
 use visitor::Visitor;
 
 /// How many of their other requests stand beside one.
@@ -62,6 +64,7 @@ struct Opened {
     request: Request,
     business: Business,
     looks: Requests,
+    logo: Option<Logo>,
     say: Say,
     zone: TimeZone,
     /// What else is theirs, with the way there, for whoever is signed in as its customer; None for others.
@@ -75,9 +78,10 @@ impl Opened {
         let found = if looks.links { queries::by_request_link(p, conn, token).await? } else { None };
         let request = found.ok_or(Error::NotFound)?;
         let business = conversations::settings::business(conn).await?;
+        let logo = logo::mark(conn).await?.map(|mark| mark.logo());
         let say = p.i18n.to(language(headers, &request));
         let zone = TimeZone::get(&business.zone).unwrap_or(TimeZone::UTC);
-        Ok(Self { token: token.to_owned(), request, business, looks, say, zone, others: None })
+        Ok(Self { token: token.to_owned(), request, business, looks, logo, say, zone, others: None })
     }
 
     /// Also what else is theirs, if the visitor is its customer: a link alone tells only of its own request.
@@ -99,7 +103,8 @@ impl Opened {
     fn page(&self, title: &str, status: StatusCode, main: &maud::Markup) -> Response {
         let mine = self.say.text("my-title");
         let nav = Some(("/my", mine.as_str()));
-        let house = House { name: &self.business.name, hue: self.looks.hue, here: &self.path(), nav };
+        let logo = self.logo.as_ref();
+        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here: &self.path(), nav };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 }

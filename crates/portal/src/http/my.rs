@@ -16,7 +16,7 @@ use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::{Form, one_line};
 use platform::web::guard::Peer;
-use platform::web::page::{self, House};
+use platform::web::page::{self, House, Logo};
 use platform::web::respond;
 use platform::{Conn, Platform, args, sessions};
 use serde::Deserialize;
@@ -33,6 +33,7 @@ const MOST: usize = 20;
 struct Hall {
     business: Business,
     looks: Requests,
+    logo: Option<Logo>,
     say: Say,
 }
 
@@ -43,11 +44,13 @@ impl Hall {
             return Err(Error::NotFound);
         }
         let business = conversations::settings::business(conn).await?;
-        Ok(Self { business, looks, say: p.i18n.to(i18n::of_request(headers)) })
+        let logo = crate::logo::mark(conn).await?.map(|mark| mark.logo());
+        Ok(Self { business, looks, logo, say: p.i18n.to(i18n::of_request(headers)) })
     }
 
     fn page(&self, status: StatusCode, title: &str, main: &Markup) -> Response {
-        let house = House { name: &self.business.name, hue: self.looks.hue, here: HERE, nav: None };
+        let logo = self.logo.as_ref();
+        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here: HERE, nav: None };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 

@@ -137,17 +137,17 @@ fn files_open_on_the_page_that_shows_them_and_only_download() {
 fn the_pages_of_settings_are_for_those_who_run_the_desk() {
     run(|house| async move {
         let form = [("content-type", "application/x-www-form-urlencoded")];
-        let stranger = house.ask(Method::POST, "/settings/requests", &form, "links=off".into()).await;
+        let stranger = house.ask(Method::POST, "/settings/requests", &form, "links=off".to_owned()).await;
         assert_ne!(stranger.to(), "/settings/requests?done=saved");
         let cookie = house.signed_in().await;
         let signed = [form[0], ("cookie", cookie.as_str())];
-        let saved = house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=260".into()).await;
+        let saved = house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=260".to_owned()).await;
         assert_eq!(saved.to(), "/settings/requests?done=saved");
         assert!(house.get(&house.path).await.body.contains("class=\"pub own h-260\""));
         let page = house.ask(Method::GET, "/settings/requests?done=saved", &signed[1..], String::new()).await;
         assert!(page.body.contains("value=\"260\" selected"), "{}", page.body);
         // Only what is offered: any other might not be readable.
-        house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=7".into()).await;
+        house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=7".to_owned()).await;
         let set = settings::requests(&mut house.p().db.read().await.expect("read")).await.expect("set");
         assert_eq!(set, Requests { links: true, hue: None });
     });

@@ -2,6 +2,7 @@
 
 mod access;
 mod contact;
+mod logo;
 mod my;
 mod pages;
 
@@ -245,12 +246,12 @@ impl House {
         self.test.clock.advance(SignedDuration::from_mins(5));
     }
 
-    async fn ask(&self, method: Method, path: &str, extra: &[(&str, &str)], body: String) -> Got {
+    async fn ask(&self, method: Method, path: &str, extra: &[(&str, &str)], body: impl Into<Body>) -> Got {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in extra {
             request = request.header(*name, *value);
         }
-        let answer = self.routes.clone().oneshot(request.body(Body::from(body)).expect("a request")).await;
+        let answer = self.routes.clone().oneshot(request.body(body.into()).expect("a request")).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = to_bytes(body, 1 << 24).await.expect("a body");
         Got { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
@@ -313,6 +314,9 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/forms/{slug}", get(forms::show).post(forms::update))
         .route("/settings/forms/{slug}/remove", post(forms::remove))
         .route("/settings/requests", get(page_of_settings::show).post(page_of_settings::update))
+        .route("/settings/requests/logo", post(page_of_settings::logo::update))
+        .route("/settings/requests/logo/remove", post(page_of_settings::logo::remove))
+        .route("/logo/{name}", get(page_of_settings::logo::show))
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(desk))
         .layer(Extension(Door(Arc::new(AtOnce(p.clone())))))

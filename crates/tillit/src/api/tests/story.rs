@@ -177,6 +177,7 @@ pub(crate) async fn tell(house: &House) -> Told {
     messages(house, &first, &stranger, &mut told).await;
     macros(house, &first, &mut told).await;
     contact_forms(house, &mut told).await;
+    logo(house, &mut told).await;
     views(house, &mut told).await;
     work(house, &first, &other, &mut told).await;
     of_settings::settings_of_business(house, &mut told).await;
@@ -185,6 +186,13 @@ pub(crate) async fn tell(house: &House) -> Told {
     of_settings::webhooks(house, &mut told).await;
     business(house, &other, &mut told).await;
     told
+}
+
+async fn logo(house: &House, told: &mut Told) {
+    let point = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+    told.push(("set_logo", house.ask("PUT", "/logo", &json!({ "picture": point })).await));
+    told.push(("get_logo", house.ask("GET", "/logo", &Value::Null).await));
+    told.push(("delete_logo", house.ask("DELETE", "/logo", &Value::Null).await));
 }
 
 /// Who works here and where, and what sorts conversations.

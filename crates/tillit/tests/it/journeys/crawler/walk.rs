@@ -22,9 +22,14 @@ const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
 const OF_A_KIND: usize = 2;
-/// Addresses of one page that are visited: what is asked of a report can be put together in hundreds of ways.
-fn variants() -> usize {
-    if is_full() { 40 } else { 5 }
+/// Addresses of one page that are visited: what is asked of a report can be put together in hundreds of ways. For its
+/// words alone fewer will do.
+fn variants(depth: Depth) -> usize {
+    match depth {
+        _ if is_full() => 40,
+        Depth::Whole => 5,
+        Depth::Words => 3,
+    }
 }
 /// How long a control has until it must have changed something.
 const PATIENCE: Duration = Duration::from_millis(2500);
@@ -106,7 +111,7 @@ impl<'a> Crawl<'a> {
     pub async fn pages(&mut self, start: &str, depth: Depth) -> Outcome {
         let mut waiting = VecDeque::from([self.desk.server.url(start)]);
         while let Some(url) = waiting.pop_front() {
-            if self.is_known(&url) || self.is_much_seen(&url) || !self.part.holds(&kind(&url)) {
+            if self.is_known(&url) || self.is_much_seen(&url, variants(depth)) || !self.part.holds(&kind(&url)) {
                 continue;
             }
             self.browser.goto(&url).await?;
@@ -172,9 +177,9 @@ impl<'a> Crawl<'a> {
     }
 
     /// Whether enough of one page's ways to be asked were visited.
-    fn is_much_seen(&self, url: &str) -> bool {
+    fn is_much_seen(&self, url: &str, enough: usize) -> bool {
         let (kind, known) = (kind(url), self.kinds.keys());
-        known.filter(|one| path_of(one) == path_of(&kind)).count() >= variants() && !self.kinds.contains_key(&kind)
+        known.filter(|one| path_of(one) == path_of(&kind)).count() >= enough && !self.kinds.contains_key(&kind)
     }
 
     async fn look(&mut self, kind: &str, depth: Depth) -> Outcome {

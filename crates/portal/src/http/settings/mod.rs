@@ -1,4 +1,7 @@
-//! Settings of the customer's side: whether mails bear the link, and in which colour its page stands.
+//! Settings of the customer's side: whether mails bear the link, and in which colour and with which logo its pages
+//! stand.
+
+pub mod logo;
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -16,6 +19,8 @@ use platform::web::respond;
 use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
+use crate::rules::logo::Unfit;
+
 /// Hues that are offered, with their names. Steps of ten, as the styles have them.
 const HUES: &[(&str, &str)] = &[
     ("", "hue-ours"),
@@ -28,7 +33,7 @@ const HUES: &[(&str, &str)] = &[
     ("350", "hue-rose"),
 ];
 
-/// `?done=saved`.
+/// `?done=saved`, `logo`, `no-logo`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
@@ -49,11 +54,41 @@ pub struct Typed {
 /// When the reader may not, or settings cannot be read.
 pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
     allowed(&who.actor(), Action::ManageSettings).map(|_| ())?;
-    let set = settings::requests(&mut p.db.read().await?).await?;
+    page(&p, &who, StatusCode::OK, &asked.done, None).await
+}
+
+/// The page, also when a picture was refused.
+async fn page(
+    p: &Platform,
+    who: &Who,
+    status: StatusCode,
+    done: &str,
+    unfit: Option<Unfit>,
+) -> Result<Response, Error> {
+    let mut conn = p.db.read().await?;
+    let set = settings::requests(&mut conn).await?;
+    let mark = crate::logo::mark(&mut conn).await?;
+    drop(conn);
     let (say, viewer) = (&who.say, who.viewer()?);
     let title = say.text("settings-requests");
-    let main = viewer.settings(&title, &say.text("requests-lead"), &body(say, &set, asked.done == "saved"));
-    Ok(respond::page(StatusCode::OK, viewer.page(&p, &title, &main).await?))
+    let main = html! {
+        @if let Some(done) = said(done) {
+            div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text(done)) } }
+        }
+        (body(say, &set))
+        (logo::card(say, mark.as_ref(), unfit))
+    };
+    let main = viewer.settings(&title, &say.text("requests-lead"), &main);
+    Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+}
+
+fn said(done: &str) -> Option<&'static str> {
+    match done {
+        "saved" => Some("settings-saved"),
+        "logo" => Some("logo-saved"),
+        "no-logo" => Some("logo-removed"),
+        _ => None,
+    }
 }
 
 /// `POST /settings/requests`: `links` = `on` or anything else, `hue` one of the offered.
@@ -71,7 +106,7 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     Ok(respond::see("/settings/requests?done=saved"))
 }
 
-fn body(say: &Say, set: &Requests, saved: bool) -> Markup {
+fn body(say: &Say, set: &Requests) -> Markup {
     let way = |value: &str, chosen: bool, label: &str, why: &str| {
         html! {
             label.check {
@@ -82,7 +117,6 @@ fn body(say: &Say, set: &Requests, saved: bool) -> Markup {
     };
     let hue = set.hue.map(|hue| hue.to_string()).unwrap_or_default();
     html! {
-        @if saved { div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text("settings-saved")) } } }
         form.col.g-7 method="post" action="/settings/requests" novalidate {
             section.card.col.g-6 {
                 fieldset.field {
