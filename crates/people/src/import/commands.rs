@@ -214,7 +214,7 @@ pub async fn rehearse(p: &Platform, actor: &Actor, it: &Import) -> Answer<Vec<(D
     while shown.len() < SHOWN
         && let Some(said) = reader.next(&mut tx).await?
     {
-        let draft = if let Said::Somebody(draft) = &said { draft.clone() } else { Draft::default() };
+        let draft = if let Said::Somebody(draft) = &said { (**draft).clone() } else { Draft::default() };
         if let Some(line) = row(&mut tx, actor, said, reader.line, it.plan.overwrite).await? {
             let name = match &line.person {
                 Some(id) => crate::person::find(&mut tx, &Scope::All, id).await?.map(|it| it.name).unwrap_or_default(),
@@ -232,7 +232,7 @@ async fn row(tx: &mut Tx, actor: &Actor, said: Said, number: i64, overwrite: boo
     Ok(match said {
         Said::Nothing => None,
         Said::Broken => Some(refused(number, Why::Broken, Vec::new())),
-        Said::Somebody(draft) => Some(apply(tx, actor, draft, number, overwrite).await?),
+        Said::Somebody(draft) => Some(apply(tx, actor, *draft, number, overwrite).await?),
     })
 }
 

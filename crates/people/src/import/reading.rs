@@ -14,7 +14,7 @@ const SAMPLE: usize = 30;
 /// Something that a row or a card says.
 pub(super) enum Said {
     /// What it says of a customer.
-    Somebody(Draft),
+    Somebody(Box<Draft>),
     /// It cannot be read.
     Broken,
     /// Nothing at all.
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
                 if cells.iter().all(|cell| cell.trim().is_empty()) {
                     return Some((row.length, Said::Nothing));
                 }
-                Some((row.length, Said::Somebody(draft::of_cells(&cells, self.plan, self.fields))))
+                Some((row.length, Said::Somebody(Box::new(draft::of_cells(&cells, self.plan, self.fields)))))
             }
             Form::Cards => {
                 let cut = cards::cut(rest, at_end)?;
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
                     return Some((cut.length, Said::Broken));
                 }
                 let card = cards::read(&rest[..cut.length], self.plan.charset());
-                Some((cut.length, Said::Somebody(draft::of_card(&card, self.plan))))
+                Some((cut.length, Said::Somebody(Box::new(draft::of_card(&card, self.plan)))))
             }
         }
     }
