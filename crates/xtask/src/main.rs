@@ -14,6 +14,7 @@ mod language_table;
 mod mails;
 mod needs;
 mod postgres;
+mod schemathesis;
 mod screens;
 mod snapshot;
 mod steps;
@@ -75,6 +76,10 @@ enum Chore {
     /// Sources are folders with `expected.json` beside the mails; `auto_truth.tsv` lies above them. Each count is
     /// `passed` of `total`: also of panics, slow mails and false alarms it says how many mails were all right.
     Mails(mails::Options),
+    /// Throw made-up requests at every operation of the API, and compare each answer with its document
+    ///
+    /// Installs Schemathesis by pip into the build folder; where that cannot be reached it says so and does nothing.
+    Schemathesis(schemathesis::Options),
     /// Take a picture of every page of the demo, wide and narrow, light and dark, into docs/screens
     Screens,
     /// Keep today's schema and a small business in it as NAME, for tests of later upgrades
@@ -115,6 +120,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
             Ok(ExitCode::SUCCESS)
         }
         Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
+        Chore::Schemathesis(options) => Ok(exit_code(schemathesis::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),
         Chore::Fuzz(options) => Ok(exit_code(fuzz::run(root, &options)?)),
         Chore::LanguageTable { dirs } => {

@@ -42,6 +42,9 @@ pub struct DemoArgs {
     /// How many conversations its past holds
     #[arg(long, default_value_t = PAST, value_name = "N")]
     conversations: usize,
+    /// Requests a minute that each API token may make
+    #[arg(long, env = "TILLIT_API_REQUESTS", value_name = "N", hide = true)]
+    api_requests: Option<u32>,
     /// Do not open the browser; only print the link
     #[arg(long)]
     no_browser: bool,
@@ -102,7 +105,8 @@ fn throw_away() -> std::io::Result<tempfile::TempDir> {
 }
 
 fn config(args: &DemoArgs, folder: &Path) -> Result<Config> {
-    let options = Options { data: Some(folder.to_owned()), listen: Some(args.listen), ..Options::default() };
+    let (data, listen) = (Some(folder.to_owned()), Some(args.listen));
+    let options = Options { data, listen, api_requests: args.api_requests, ..Options::default() };
     Ok(Config { demo: true, ..Config::decide(options)? })
 }
 

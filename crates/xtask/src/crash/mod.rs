@@ -6,7 +6,7 @@
 //! the process, `count` the verdict.
 
 mod count;
-mod http;
+pub mod http;
 mod ledger;
 mod lmtp;
 mod load;
