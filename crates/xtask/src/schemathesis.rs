@@ -166,7 +166,7 @@ impl Demo {
 
     /// A token of this level, made as people make one.
     fn token(&self, cookie: &str, level: &str) -> Result<String, Box<dyn Error>> {
-        let form = Form::Plain("name", format!("schemathesis&level={level}&ends=never"));
+        let form = Form::Plain("name", format!("schemathesis&level={level}&days="));
         let answer = http::post(self.address, "/settings/api", cookie, &form).map_err(|_| "no token is made")?;
         let at = answer.body.find(TOKEN).ok_or_else(|| format!("no token of the level {level}: {}", answer.status))?;
         Ok(answer.body[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect())

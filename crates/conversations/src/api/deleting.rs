@@ -116,6 +116,7 @@ pub(super) struct GoneForGood {
 ///
 /// Before its time: texts, files, mails and history. Nothing brings it back.
 #[utoipa::path(delete, path = "/deleted/{id}", tag = "Conversations", operation_id = "erase_conversation",
+    security(("bearer" = ["admin"])),
     params(("id" = String, Path, description = "The conversation.", example = "cnv_01kyf5b0000000000000000000")),
     responses((status = 200, description = "It is gone.", body = GoneForGood)))]
 pub(super) async fn erase(

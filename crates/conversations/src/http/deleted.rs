@@ -192,6 +192,7 @@ pub async fn keep(State(p): State<Platform>, who: Who, Form(typed): Form<Typed>)
 /// # Errors
 /// See [`show`].
 pub async fn restore(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let _ = allowed(&who.actor(), Action::DeleteConversations)?;
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     commands::restore(&p, &who.actor(), &id).await.map_err(error)?;
     Ok(respond::see(&format!("{HERE}?done=restored")))

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use base::{Action, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::web::assets::icon;
@@ -91,6 +92,7 @@ pub struct Asked {
 /// # Errors
 /// When the reader did no such thing or may not, it is too late, or the database cannot be used.
 pub async fn undo(State(p): State<Platform>, who: Who, Form(asked): Form<Asked>) -> Result<Response, Error> {
+    let _ = allowed(&who.actor(), Action::WorkConversations)?;
     let step: StepId = asked.step.parse().map_err(|_| Error::NotFound)?;
     let here: Option<ConversationId> = asked.back.strip_prefix("/conversations/").and_then(|id| id.parse().ok());
     let list = if asked.back.starts_with("/inbox?") { asked.back.as_str() } else { "/inbox?" };

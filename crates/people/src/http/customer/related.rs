@@ -65,6 +65,7 @@ pub async fn remove(
     Path(id): Path<String>,
     Form(gone): Form<Other>,
 ) -> Result<Response, Error> {
+    let _ = allowed(&who.actor(), Action::EditPeople)?;
     let (person, other) = (named(&id)?, named(&gone.other)?);
     let mut tx = p.begin().await?;
     let answer = relation::unrelate(&mut tx, &who.actor(), &person, &other).await;

@@ -96,6 +96,7 @@ pub async fn show(who: Who, State(p): State<Platform>, Path(id): Path<String>) -
 }
 
 async fn found(p: &Platform, who: &Who, id: &str) -> Result<Import, Error> {
+    let _all = allowed(&who.actor(), Action::ManagePrivacy)?;
     let id = id.parse().map_err(|_| Error::NotFound)?;
     Ok(import::load(&mut p.db.read().await?, &who.actor(), &id).await?)
 }
