@@ -9,6 +9,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-003", sql: |_| READERS.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-004", sql: |_| BY_MESSAGE.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-005", sql: |_| DEPARTMENTS.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-006", sql: |_| BY_BLOB.iter().map(|sql| (*sql).to_owned()).collect() },
 ];
 
 const FIRST: &[&str] = &[
@@ -37,6 +38,9 @@ const READERS: &[&str] = &[
     "ALTER TABLE mailbox ADD COLUMN renewing_until BIGINT",
     "ALTER TABLE mailbox_reading ADD COLUMN connected_at BIGINT",
 ];
+
+/// Whose bytes are these? Asked when a conversation goes for good.
+const BY_BLOB: &[&str] = &["CREATE INDEX inbound_blob ON inbound (blob)"];
 
 /// How did this message come?
 const BY_MESSAGE: &[&str] = &["CREATE INDEX inbound_message ON inbound (message) WHERE message IS NOT NULL"];

@@ -180,9 +180,9 @@ audit-providers = log ind hos mailudbydere
 
 ## Lapses
 
-lapses-title = Brudte frister
+lapses-title = Overskredne frister
 lapses-lead = Svar, der kom senere end lovet, eller slet ikke. Skriv ved hvert hvorfor, og hvad der ville have hjulpet.
-lapses-none = Ingen svarfrist blev brudt i disse dage.
+lapses-none = Ingen svarfrist blev overskredet i disse dage.
 lapses-share = For sent eller aldrig
 lapses-share-means = Af alle svar, der blev givet i disse dage, og dem, der skulle være givet. Uden svar indtil nu: { $n }.
 lapses-late = { $time } for sent

@@ -180,7 +180,7 @@ audit-providers = masuk di penyedia surat
 
 ## Lapses
 
-lapses-title = Kelalaian
+lapses-title = Tenggat terlewat
 lapses-lead = Balasan yang datang lebih lambat dari janji, atau tidak pernah. Tulis pada tiap kasus sebabnya, dan apa yang akan membantu.
 lapses-none = Tidak ada balasan yang terlewat pada hari-hari ini.
 lapses-share = Terlambat atau tidak pernah
@@ -190,7 +190,7 @@ lapses-waits = Sudah menunggu { $time } terlalu lama
 lapses-never = Tidak pernah dibalas
 lapses-cause-unknown = Sebabnya tidak diketahui.
 lapses-cause-nobody = Belum ada pemiliknya.
-lapses-cause-closed = Masuk saat Anda tutup, jadi sedikit waktu menjawab yang jatuh dalam jam buka.
+lapses-cause-closed = Masuk saat Anda tutup, jadi hanya sedikit waktu menjawab yang jatuh dalam jam buka.
 lapses-reason = Sebab
 lapses-reason-write = Tulis sebab
 lapses-reason-change = Ubah sebab

@@ -180,7 +180,7 @@ audit-providers = inloggning hos e-postleverantörer
 
 ## Lapses
 
-lapses-title = Missade svar
+lapses-title = Missade tidsgränser
 lapses-lead = Svar som kom senare än utlovat, eller inte alls. Skriv vid varje varför, och vad som hade hjälpt.
 lapses-none = Inget svar missades dessa dagar.
 lapses-share = För sent eller aldrig

@@ -282,6 +282,9 @@ fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
         commands::reply(&p, &actor, &own, said).await.expect("replied");
         let mut tx = p.begin().await.expect("begin");
         tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+        let beside =
+            "INSERT INTO lapse_reason (conversation, at, reason, staff, written_at) VALUES ($1, 0, 'zqxlapse', '', 0)";
+        tx.run(beside, vals![own.as_str()]).await.expect("written beside it");
         tx.commit().await.expect("commit");
         commands::close(&p, &actor, &own, Some("zqxreason")).await.expect("closed");
         commands::add_items(&p, &actor, &own, "zqxitem").await.expect("added");

@@ -137,6 +137,8 @@ async fn keep_before_upgrade(config: &Config, db: &Db, blobs: &Blobs, at: Instan
 pub const LEFT_OUT: LeftOut = LeftOut {
     tables: &["api_answer", "api_token", "portal_link", "session", "staff_link", "staff_recovery", "staff_second"],
     columns: &[("staff", "password_hash")],
+    // Mails of Tillit itself that wait: invitations, new passwords and links to requests let somebody in.
+    rows: &[("job", "kind", people::system_mail::KIND)],
 };
 
 /// The one source of randomness, handed to those who want to own one.

@@ -99,9 +99,10 @@ pub(super) async fn put_back(tx: &mut Tx, actor: &Actor, it: &Conversation) -> A
     let by = actor_name(tx, actor).await?;
     for id in store::deleted_with(tx, &it.id).await? {
         let Some(before) = store::hold_even_deleted(tx, &id).await? else { continue };
-        let mut after = Conversation { deleted: None, ..before.clone() };
-        after.snoozed = snoozing::restored(tx, &before, before.snoozed).await?;
+        let after = Conversation { deleted: None, ..before.clone() };
         store::save(tx, &before, &after).await?;
+        // If its time is over by now, it wakes at once, with all that belongs to it.
+        snoozing::watch(tx, &after).await?;
         store::unmark_deleted(tx, &id).await?;
         clocks::watch(tx, &after).await?;
         if after.state == State::Solved {

@@ -61,7 +61,7 @@ pub(super) async fn bring_back(tx: &mut Tx, actor: &Actor, before: &Conversation
 }
 
 /// Leaves a job that looks again when the time has come.
-async fn watch(tx: &mut Tx, conversation: &Conversation) -> Result<(), Fault> {
+pub(super) async fn watch(tx: &mut Tx, conversation: &Conversation) -> Result<(), Fault> {
     let Some(Snooze::Until(until)) = conversation.snoozed else { return Ok(()) };
     let id = conversation.id.as_str();
     let job = NewJob::new(CLOCK_LANE, WAKE_JOB).key(format!("{WAKE_JOB}:{id}")).payload(id).at_business_time(until);

@@ -195,6 +195,10 @@ pub async fn undo(p: &Platform, actor: &Actor, id: &StepId) -> Answer<Vec<TakenB
 
 /// Brings one conversation back to where it stood, and tells so.
 async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) -> Answer<()> {
+    // What became part of another is an empty shell; the matter lies there.
+    if store::merge_of(tx, &before.id).await?.is_some() {
+        return Err(Refusal::ChangedSince.into());
+    }
     let stands = stood(tx, before).await?;
     let wanted = undoing::undone(&step.before, &step.set, &stands, tx.now()).ok_or(Refusal::ChangedSince)?;
     let conversation = before.id.clone();

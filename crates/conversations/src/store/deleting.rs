@@ -47,7 +47,10 @@ pub(crate) async fn mark_erased(tx: &mut Tx, id: &ConversationId, at: Instant) -
     tx.run("UPDATE conversation SET erased_at = $2 WHERE id = $1", vals![id.as_str(), at]).await?;
     for sql in [
         "DELETE FROM following WHERE conversation = $1",
-        "DELETE FROM conversation_link WHERE one = $1 OR other = $1",
+        // Each pair stands there twice, so both are found by the first column.
+        "DELETE FROM conversation_link WHERE other = $1 AND one IN \
+         (SELECT other FROM conversation_link WHERE one = $1)",
+        "DELETE FROM conversation_link WHERE one = $1",
         "DELETE FROM message_version WHERE message IN (SELECT id FROM message WHERE conversation = $1)",
     ] {
         tx.run(sql, vals![id.as_str()]).await?;

@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-040", sql: |_| STEPS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for
@@ -53,6 +54,10 @@ const STEPS: &[&str] = &[
     "CREATE INDEX step_of ON step (conversation)",
     "CREATE INDEX step_at ON step (at)",
 ];
+
+/// Whether bytes that are to go are used elsewhere is asked for each that goes.
+const BY_BYTES: &[&str] =
+    &["CREATE INDEX message_raw ON message (raw)", "CREATE INDEX attachment_blob ON attachment (blob)"];
 
 /// Who wrote and was not answered, whatever the state; the tally counts them under `unanswered`, beside their state.
 const UNANSWERED: &[&str] = &[

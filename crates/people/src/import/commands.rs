@@ -32,6 +32,8 @@ pub const FILE_MAX: usize = 64 * 1024 * 1024;
 const TOGETHER: usize = 40;
 /// Rows that are shown before one begins.
 const SHOWN: usize = 20;
+/// Rows that are looked at for them: a sheet may have a million that are empty.
+const LOOKED: usize = 1000;
 /// Hours for which a file waits that nobody begins.
 const WAITS: i64 = 24;
 /// Hours for which a report is kept.
@@ -141,6 +143,10 @@ impl Upload {
         }
         self.keep(rest.to_vec()).await?;
         self.import.form = Form::of(&self.start);
+        // A card is often called after whom it is of, and what it is called stays in the history.
+        if self.import.form == Form::Cards {
+            "vCard".clone_into(&mut self.import.name);
+        }
         let mut tx = self.p.begin().await?;
         let fields = field::of(&mut tx, About::Person).await?;
         self.import.plan = reading::plan(&self.start, self.import.form, &fields, Country::speaking(language), wanted);
@@ -210,10 +216,12 @@ pub async fn rehearse(p: &Platform, actor: &Actor, it: &Import) -> Answer<Vec<(D
     let mut tx = p.begin().await?;
     let fields = field::of(&mut tx, About::Person).await?;
     let mut reader = Reader::at(&mut tx, it, &it.plan, &fields).await?;
-    let mut shown = Vec::new();
+    let (mut shown, mut looked) = (Vec::new(), 0);
     while shown.len() < SHOWN
+        && looked < LOOKED
         && let Some(said) = reader.next(&mut tx).await?
     {
+        looked += 1;
         let draft = if let Said::Somebody(draft) = &said { (**draft).clone() } else { Draft::default() };
         if let Some(line) = row(&mut tx, actor, said, reader.line, it.plan.overwrite).await? {
             let name = match &line.person {

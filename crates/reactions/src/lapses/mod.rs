@@ -153,14 +153,11 @@ pub async fn explain(p: &Platform, actor: &Actor, id: &ConversationId, at: Insta
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lapses;
 
-/// Conversations of one customer that are looked at.
-const OF_ONE: i64 = 10_000;
-
+/// All conversations of a customer, also those that are deleted.
 async fn of(conn: &mut Conn, of: &About) -> Result<Vec<String>> {
     let mut ids = Vec::new();
     for person in &of.ids {
-        let rows = desk::of_person(conn, &base::Scope::All, person, OF_ONE).await?;
-        ids.extend(rows.into_iter().map(|row| row.conversation.id.to_string()));
+        ids.extend(store::conversations_of(conn, person.as_str()).await?);
     }
     Ok(ids)
 }
@@ -181,7 +178,10 @@ impl Holder for Lapses {
 
     fn erase<'a>(&'a self, tx: &'a mut Tx, about: &'a About, gone: &'a mut Gone) -> Later<'a, ()> {
         Box::pin(async move {
-            for id in of(tx, about).await? {
+            let mut ids = of(tx, about).await?;
+            // And those that go for good by themselves.
+            ids.extend(gone.ids.iter().filter(|id| id.starts_with("cnv_")).cloned());
+            for id in ids {
                 let n = store::forget(tx, &id).await?;
                 gone.count(Kind::Notes, i64::try_from(n).unwrap_or(i64::MAX));
             }

@@ -37,6 +37,14 @@ pub(super) async fn reasons(conn: &mut Conn, ids: &[String]) -> Result<HashMap<(
     read.collect()
 }
 
+/// The conversations of a customer beside which there are reasons, also those that are deleted.
+pub(super) async fn conversations_of(conn: &mut Conn, person: &str) -> Result<Vec<String>> {
+    let sql = "SELECT DISTINCT conversation FROM lapse_reason WHERE conversation IN \
+               (SELECT id FROM conversation WHERE person = $1) ORDER BY conversation";
+    let rows = conn.all(sql, vals![person]).await?;
+    rows.iter().map(|row| row.text("conversation")).collect()
+}
+
 /// Keeps a reason, or forgets it when it has no words.
 pub(super) async fn put(tx: &mut Tx, id: &str, at: Instant, reason: &str, staff: &str) -> Result<()> {
     if reason.is_empty() {

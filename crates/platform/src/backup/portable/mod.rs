@@ -35,6 +35,8 @@ pub struct LeftOut {
     pub tables: &'static [&'static str],
     /// Columns that come empty, each with its table.
     pub columns: &'static [(&'static str, &'static str)],
+    /// Rows, by table, column and what stands there.
+    pub rows: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// How what is sealed begins (`platform::secrets`), and how long it is at least.

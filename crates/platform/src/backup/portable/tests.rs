@@ -5,7 +5,7 @@ use super::*;
 use crate::db::migrate;
 use crate::testing::{TestPlatform, on_both_engines};
 
-const LEFT: LeftOut = LeftOut { tables: &["area"], columns: &[("zone", "n")] };
+const LEFT: LeftOut = LeftOut { tables: &["area"], columns: &[("zone", "n")], rows: &[] };
 
 async fn secret(p: &crate::Platform) -> String {
     let sealed = p.secrets.seal("test", b"a password").expect("sealed");

@@ -81,6 +81,9 @@ async fn fill(
         while let Some(page) = pages.next(&mut conn).await? {
             let rows = unpack(&page, table.columns.len(), &mut Sum::default()).context("a page that cannot be read")?;
             for mut row in rows {
+                if stays(left_out, table, &row) {
+                    continue;
+                }
                 for (cell, column) in row.iter_mut().zip(&table.columns) {
                     let plain = std::mem::replace(cell, Cell::Null);
                     *cell = without_secrets(left_out, &table.name, &column.name, plain);
@@ -97,11 +100,20 @@ async fn fill(
     Ok(manifest)
 }
 
-/// For people: tables, columns, and what is sealed.
+/// Whether this row does not leave.
+fn stays(left_out: LeftOut, table: &Table, row: &[Cell]) -> bool {
+    left_out.rows.iter().filter(|(of, ..)| *of == table.name).any(|(_, column, text)| {
+        let mut cells = table.columns.iter().zip(row);
+        cells.any(|(one, cell)| one.name == *column && matches!(cell, Cell::Text(it) if it == text))
+    })
+}
+
+/// For people: tables, columns, rows, and what is sealed.
 fn named(left_out: LeftOut) -> Vec<String> {
     let columns = left_out.columns.iter().map(|(table, column)| format!("{table}.{column}"));
     let tables = left_out.tables.iter().map(|name| (*name).to_owned());
-    tables.chain(columns).chain(["sealed passwords and keys".to_owned()]).collect()
+    let rows = left_out.rows.iter().map(|(table, column, text)| format!("{table} where {column} is {text}"));
+    tables.chain(columns).chain(rows).chain(["sealed passwords and keys".to_owned()]).collect()
 }
 
 /// The lines of one table on their way.
