@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 use crate::needs::{self, Readiness, on_path};
 use crate::postgres::Cluster;
 use crate::steps::Steps;
-use crate::{axe, crash, exit_code, schemathesis};
+use crate::{axe, crash, exit_code};
 
 const STATUS_MISSING: u8 = 2;
 
@@ -49,9 +49,6 @@ fn run_prepared(root: &Path, arguments: &[String], steps: &mut Steps) -> Result<
     if passed && !is_chosen(arguments) {
         passed = steps.time("kills under load", || kill_under_load(root))?;
     }
-    if passed && !is_chosen(arguments) {
-        passed = steps.time("made-up requests to the API", || made_up_requests(root))?;
-    }
     println!("\n{}{}", steps.summary(), skipped(&fs::read_to_string(skips.path())?));
     Ok(passed)
 }
@@ -60,12 +57,6 @@ fn run_prepared(root: &Path, arguments: &[String], steps: &mut Steps) -> Result<
 fn kill_under_load(root: &Path) -> Result<bool, Box<dyn Error>> {
     let binary = Some(target_dir(root)?.join("debug/tillit"));
     crash::run(root, &crash::Options { rounds: 4, engine: crash::Engines::Both, release: false, binary, json: false })
-}
-
-/// A minute and a half of them, to the server that the tests have just built.
-fn made_up_requests(root: &Path) -> Result<bool, Box<dyn Error>> {
-    let binary = Some(target_dir(root)?.join("debug/tillit"));
-    schemathesis::run(root, &schemathesis::Options { quick: true, binary, seed: 7 })
 }
 
 /// Whether one crate was asked for, not everything.
