@@ -38,7 +38,7 @@ mod write;
 
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use base::{Action, allowed};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -210,7 +210,11 @@ pub async fn show(
     if merged != id {
         return Ok(respond::see(&format!("/conversations/{merged}")));
     }
-    let shown = load(&p, &who, &id).await?;
+    let shown = match load(&p, &who, &id).await {
+        // An open page that fetches itself anew stays as it is when somebody has just deleted what it shows.
+        Err(Error::NotFound) if wants.fragment => return Ok(StatusCode::NO_CONTENT.into_response()),
+        other => other?,
+    };
     let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
     let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
     let mut turn = Turn {

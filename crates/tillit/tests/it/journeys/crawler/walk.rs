@@ -138,6 +138,8 @@ impl<'a> Crawl<'a> {
         let pages = self.kinds.iter().filter(|(kind, _)| !kind.starts_with("file "));
         let pages: Vec<(String, String)> = pages.map(|(kind, urls)| (kind.clone(), urls[0].clone())).collect();
         let mut used = BTreeSet::new();
+        // What takes a page away comes last: others lead there, too.
+        let mut last: Vec<(String, String, Vec<String>)> = Vec::new();
         for (kind, url) in pages {
             self.open(&url).await?;
             let mut waiting = VecDeque::new();
@@ -148,6 +150,10 @@ impl<'a> Crawl<'a> {
             }
             let keys = self.names("keys").await?;
             while let Some(path) = waiting.pop_front() {
+                if path.last().is_some_and(|control| control.contains("/delete|")) {
+                    last.push((kind.clone(), url.clone(), path));
+                    continue;
+                }
                 for control in self.use_control(&kind, &url, &path).await? {
                     if path.len() < steps() && used.insert(place(&kind, &control)) {
                         waiting.push_back([path.as_slice(), &[control]].concat());
@@ -159,6 +165,9 @@ impl<'a> Crawl<'a> {
                     self.use_key(&kind, &url, &key).await?;
                 }
             }
+        }
+        for (kind, url, path) in last {
+            self.use_control(&kind, &url, &path).await?;
         }
         Ok(())
     }
