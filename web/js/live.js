@@ -24,7 +24,13 @@ function hear({ name, up: state }) {
 }
 
 // A name that comes while a page is under way finds nothing to refresh on the old one: say it again on the new one.
-document.addEventListener('htmx:before:request', e => { e.detail.ctx.began = Date.now(); });
+document.addEventListener('htmx:before:request', e => {
+  const { ctx } = e.detail, own = ctx.sourceElement;
+  ctx.began = Date.now();
+  // What was refused stays until it is mended: fetched anew, the page would forget why, and what was typed.
+  const itself = !boosted(ctx) && !own.matches?.('a, button, form, input, select, textarea');
+  if (itself && own.querySelector?.('[aria-invalid=true]')) e.preventDefault();
+});
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (!boosted(ctx)) return;
   const since = ctx.began - 1000; // the page may have been fetched ahead, when the button went down

@@ -126,8 +126,14 @@ pub async fn beat(
     Path(id): Path<String>,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Error> {
-    let place = seen(&p, &who, &id).await?.to_string();
+    let doing = Doing::from_code(&asked.doing);
+    // Who leaves says nothing of what they leave: it may have been deleted a moment ago.
+    let place = match doing {
+        Some(_) => seen(&p, &who, &id).await?,
+        None => id.parse().map_err(|_| Error::NotFound)?,
+    };
+    let place = place.to_string();
     let (id, name) = (who.staff.id.to_string(), who.staff.name.clone());
-    p.beat(Beat { place, page: asked.page, who: id, name, doing: Doing::from_code(&asked.doing) }).await?;
+    p.beat(Beat { place, page: asked.page, who: id, name, doing }).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

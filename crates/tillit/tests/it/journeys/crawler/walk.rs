@@ -244,12 +244,26 @@ impl<'a> Crawl<'a> {
         for error in self.browser.console_errors().await? {
             // A form that is not taken answers so, and that is right when the page says what to mend.
             let refused = ["status of 422", "status of 409"].iter().any(|status| error.contains(status));
-            if refused && self.browser.js(SAYS_WHY, &[]).await? == true {
+            if refused && self.says_why().await? {
                 continue;
             }
             self.complain(place, &format!("console: {error}"));
         }
         Ok(())
+    }
+
+    /// Whether the page says why something was not taken; it may still be on its way into the view.
+    async fn says_why(&self) -> Outcome<bool> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if self.browser.js(SAYS_WHY, &[]).await? == true {
+                return Ok(true);
+            }
+            if Instant::now() > deadline {
+                return Ok(false);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// What is saved and not shown must be there as well.
