@@ -14,11 +14,15 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::mailboxes::{self, MailboxId, Refusal};
+use crate::trust::{self, SERVERS_MOST, TrustSettings};
 
 /// Every route of this capability.
 #[must_use]
 pub fn routes() -> OpenApiRouter<Platform> {
-    OpenApiRouter::default().routes(routes!(list)).routes(routes!(show, update, delete))
+    OpenApiRouter::default()
+        .routes(routes!(list))
+        .routes(routes!(show, update, delete))
+        .routes(routes!(senders, update_senders))
 }
 
 /// A mailbox of the business.
@@ -191,4 +195,50 @@ async fn delete(caller: Caller, Path(id): Path<String>) -> Result<Json<BusinessM
     mailboxes::remove(&mut tx, &caller.actor(), &id).await?;
     tx.commit().await?;
     Ok(Json(mailbox.into()))
+}
+
+/// Whose word about senders counts.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "servers": ["mx.brekkesund.example"], "check": true }))]
+struct Senders {
+    /// The business's own mail servers, by the names with which they sign what they found out about a sender.
+    #[schema(max_items = 20)]
+    servers: Vec<String>,
+    /// Whether Tillit looks up itself what comes without such a word.
+    check: bool,
+}
+
+/// Shows whose word about senders counts
+#[utoipa::path(get, path = "/settings/senders", tag = "Settings", operation_id = "get_senders",
+    security(("bearer" = ["admin"])),
+    responses((status = 200, description = "What is set.", body = Senders)))]
+async fn senders(caller: Caller) -> Result<Json<Senders>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    let TrustSettings { servers, check } = trust::get(&mut caller.p.db.read().await?).await?;
+    Ok(Json(Senders { servers, check }))
+}
+
+/// Sets whose word about senders counts
+#[utoipa::path(put, path = "/settings/senders", tag = "Settings", operation_id = "set_senders",
+    security(("bearer" = ["admin"])), request_body = Senders,
+    responses((status = 200, description = "What is set now.", body = Senders)))]
+async fn update_senders(caller: Caller, Body(new): Body<Senders>) -> Result<Json<Senders>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    if new.servers.len() > SERVERS_MOST {
+        return Err(Problem::field("/servers", format!("holds more than {SERVERS_MOST}")));
+    }
+    let looks_like_a_name = |name: &String| {
+        (1..=253).contains(&name.len()) && !name.contains(|c: char| c.is_whitespace() || [',', ';', '\0'].contains(&c))
+    };
+    if let Some(at) = new.servers.iter().position(|name| !looks_like_a_name(name)) {
+        return Err(Problem::field(format!("/servers/{at}"), "is not the name of a server"));
+    }
+    let servers = new.servers.iter().map(|name| name.to_ascii_lowercase()).collect();
+    let set = TrustSettings { servers, check: new.check };
+    let mut tx = caller.p.begin().await?;
+    trust::set(&mut tx, &set).await?;
+    platform::settings::record_change(&mut tx, &caller.actor(), "senders").await?;
+    tx.commit().await?;
+    Ok(Json(Senders { servers: set.servers, check: set.check }))
 }

@@ -13,10 +13,7 @@ use platform::web::respond;
 use platform::web::save_bar::save_bar;
 use serde::Deserialize;
 
-use super::TrustSettings;
-
-/// Servers that one can name.
-const SERVERS_MOST: usize = 20;
+use super::{SERVERS_MOST, TrustSettings};
 
 /// The form as typed.
 #[derive(Debug, Default, Deserialize)]

@@ -17,6 +17,9 @@ use crate::requests::Place;
 
 const KEY: &str = "mail_trust";
 
+/// Servers that one can name.
+pub const SERVERS_MOST: usize = 20;
+
 /// Whom we believe about senders.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(default)]

@@ -74,8 +74,8 @@ async fn page(p: &Platform, who: &Who, asked: &Asked, wrong: Option<&Wrong>) -> 
         @if let Some(said) = said {
             div.callout data-tone="ok" role="status" { (icon("check")) p { (lens.text(said)) } }
         }
-        section.card.col.g-5 {
-            @if found.rows.is_empty() { p.quiet { (lens.text("deleted-none")) } } @else { (table(lens, &found, asked, wrong)) }
+        section.col.g-5 {
+            @if found.rows.is_empty() { div.card { p.quiet { (lens.text("deleted-none")) } } } @else { (table(lens, &found, asked, wrong)) }
             @if let Some(next) = &found.next {
                 p { a.btn href={ (HERE) "?after=" (next) } { (lens.text("deleted-older")) } }
             }
@@ -116,8 +116,8 @@ fn row(lens: Lens<'_>, one: &DeletedRow, goes: Instant) -> Markup {
                 span { (one.by_name.clone().unwrap_or_else(|| lens.text("event-by-former"))) }
                 (lens.quiet_time(one.at))
             } }
-            td { (lens.time(goes)) }
-            td { div.row.g-1 {
+            td.nowrap { (lens.time(goes)) }
+            td.nowrap { div.row.g-1 {
                 form method="post" action={ (HERE) "/" (it.id) "/restore" } {
                     button.btn.small aria-label=(lens.say.with("deleted-put-back-one", args![n = it.number.to_string()])) { (icon("undo")) (lens.text("deleted-put-back")) }
                 }

@@ -395,6 +395,23 @@ pub enum ClosedReply {
     Reopen,
 }
 
+impl ClosedReply {
+    /// The name in forms and programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Link, Self::Reopen].into_iter().find(|one| one.code() == code)
+    }
+}
+
 /// The text of a reply or note, trimmed at its end.
 ///
 /// # Errors

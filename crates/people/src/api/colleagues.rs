@@ -12,6 +12,7 @@ use super::Caller;
 use crate::StaffId;
 use crate::department;
 use crate::http::colleagues::invite_by_mail;
+use crate::second::{self, Obliged};
 use crate::staff::{self, NewStaff, Staff};
 
 /// A colleague.
@@ -196,4 +197,28 @@ pub(super) async fn update(
     }
     tx.commit().await?;
     one(&caller, &id).await
+}
+
+/// Which roles must have a second factor.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SecondFactor {
+    /// `owner`, `admin`, `agent` and `light`: colleagues of these who lack one set it up before anything else at the
+    /// desk.
+    roles: Vec<String>,
+}
+
+impl From<Obliged> for SecondFactor {
+    fn from(set: Obliged) -> Self {
+        Self { roles: set.roles.iter().map(|role| role.code().to_owned()).collect() }
+    }
+}
+
+/// Shows who must have a second factor
+///
+/// Owners decide it, at the desk: it can shut out everybody else.
+#[utoipa::path(get, path = "/settings/second-factor", tag = "Colleagues", operation_id = "get_second_factor",
+    security(("bearer" = ["admin"])), responses((status = 200, description = "What is set.", body = SecondFactor)))]
+pub(super) async fn obliged(caller: Caller) -> Result<Json<SecondFactor>, Problem> {
+    caller.must(Action::ManageStaff)?;
+    Ok(Json(second::obliged(&mut caller.p.db.read().await?).await?.into()))
 }

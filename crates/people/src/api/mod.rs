@@ -33,6 +33,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::me))
         .routes(routes!(colleagues::list, colleagues::invite))
         .routes(routes!(colleagues::update))
+        .routes(routes!(colleagues::obliged))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))

@@ -87,6 +87,7 @@ impl Document {
         components.insert("responses".into(), problems());
         let schemas = components.entry("schemas").or_insert_with(|| json!({}));
         schemas["Problem"] = problem_schema();
+        join_words(&mut json);
         let schemas = json["components"]["schemas"].clone();
         let mut operations = Vec::new();
         for (path, methods) in json["paths"].as_object_mut().context("the document has no paths")? {
@@ -153,9 +154,8 @@ fn finish(operation: &mut Value, method: &str, path: &str, schemas: &Value, url:
     let parameters = parameters(operation);
     let takes_body = operation["requestBody"].is_object();
     add_problems(operation, &parameters, takes_body, reads);
-    if level > Level::Read {
-        add_problem(object(operation, "responses"), Kind::Forbidden);
-    }
+    // Also where a token that reads is enough: the colleague whose token it is may not be let see it.
+    add_problem(object(operation, "responses"), Kind::Forbidden);
     let curl = example::curl(operation, &method, path, schemas, url);
     operation["x-codeSamples"] = json!([{ "lang": "Shell", "label": "curl", "source": curl }]);
     let text = |name: &str| operation[name].as_str().unwrap_or_default().to_owned();
@@ -182,6 +182,27 @@ fn finish(operation: &mut Value, method: &str, path: &str, schemas: &Value, url:
         answers,
         takes,
     })
+}
+
+/// Makes one schema of a field that `utoipa` writes as two, what it is and what is said of it: the second claims an
+/// object, which no word of an enum is.
+fn join_words(json: &mut Value) {
+    if let Some(one) = json.as_object_mut() {
+        let parts = one.get("allOf").and_then(Value::as_array).filter(|parts| parts.len() == 2);
+        if let Some([Value::Object(what), Value::Object(said)]) = parts.map(Vec::as_slice)
+            && said.keys().all(|key| ["type", "description"].contains(&key.as_str()))
+        {
+            let mut joined = what.clone();
+            joined.extend(said.get("description").map(|text| ("description".to_owned(), text.clone())));
+            one.remove("allOf");
+            one.extend(joined);
+        }
+    }
+    match json {
+        Value::Object(one) => one.values_mut().for_each(join_words),
+        Value::Array(all) => all.iter_mut().for_each(join_words),
+        _ => {}
+    }
 }
 
 fn parameters(operation: &Value) -> Vec<Parameter> {
@@ -253,4 +274,24 @@ fn problem_schema() -> Value {
             } },
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_is_written_as_two_schemas_becomes_one() {
+        let kind = json!({ "type": "string", "enum": ["text", "date"] });
+        let bounds = json!({ "allOf": [kind, { "type": "object", "required": ["x"] }] });
+        let mut all = json!({ "Filled": { "properties": {
+            "kind": { "allOf": [kind, { "type": "object", "description": "What may stand in it." }] },
+            "both": bounds,
+        } } });
+        join_words(&mut all);
+        let properties = &all["Filled"]["properties"];
+        let wanted = json!({ "type": "string", "enum": ["text", "date"], "description": "What may stand in it." });
+        assert_eq!(properties["kind"], wanted);
+        assert_eq!(properties["both"], bounds, "a real pair stays");
+    }
 }

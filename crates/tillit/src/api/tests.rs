@@ -92,6 +92,8 @@ async fn provoked(house: &House, operation: &platform::api::document::Operation,
     let asked = match status {
         400 => Asked { body: "{".into(), ..asked },
         401 => Asked { token: None, ..asked },
+        // Every token reads; what its owner may not see is a matter of `access`.
+        403 if operation.level == Level::Read => return None,
         403 if operation.level == Level::Admin => Asked { token: Some(&house.write), ..asked },
         403 => Asked { token: Some(&house.read), ..asked },
         404 => Asked { body: story::example(&house.document, operation), ..asked },

@@ -4,7 +4,7 @@ use super::tree::Tree;
 use super::{Problem, TreeCheck};
 
 /// Every check.
-pub const CHECKS: &[TreeCheck] = &[no_inline, on_the_map, argued_for];
+pub const CHECKS: &[TreeCheck] = &[no_inline, named_as_shown, on_the_map, argued_for];
 
 /// The content policy of our pages forbids inline styles and handlers, so a browser would drop them silently.
 fn no_inline(tree: &Tree) -> Vec<Problem> {
@@ -17,6 +17,23 @@ fn no_inline(tree: &Tree) -> Vec<Problem> {
             found.extend(hits.map(|attribute| {
                 format!("{}:{number}: `{}`; use a class or a behaviour", file.path, attribute.trim())
             }));
+        }
+    }
+    found
+}
+
+/// Who speaks to the page says what they read: `x-one`, the name of a button that is one of several, holds what `x`, the
+/// same button's words, says, in every language.
+fn named_as_shown(tree: &Tree) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for file in tree.files.iter().filter(|file| file.path.ends_with(".ftl")) {
+        let messages = || file.text.lines().filter_map(|line| line.split_once(" = "));
+        for (key, name) in messages() {
+            let Some(shown) = key.strip_suffix("-one") else { continue };
+            let Some((_, words)) = messages().find(|(key, _)| *key == shown) else { continue };
+            if !name.to_lowercase().contains(&words.to_lowercase()) {
+                found.push(format!("{}: `{key}` does not hold what `{shown}` shows", file.path));
+            }
         }
     }
     found
@@ -58,6 +75,13 @@ mod tests {
         assert_eq!(no_inline(&Tree::of(&[("crates/a/src/http/page.rs", line)])).len(), 2);
         assert!(no_inline(&Tree::of(&[("crates/channels/src/email/compose.rs", line)])).is_empty());
         assert!(no_inline(&Tree::of(&[("crates/a/src/http/page.rs", "p class=\"style\" { }\n")])).is_empty());
+    }
+
+    #[test]
+    fn a_button_is_called_what_it_shows() {
+        let tree = |text| Tree::of(&[("crates/a/locales/en.ftl", text)]);
+        assert!(named_as_shown(&tree("end = Sign out\nend-one = Sign out: { $name }\nlone-one = x\n")).is_empty());
+        assert_eq!(named_as_shown(&tree("end = Sign out\nend-one = Sign { $name } out\n")).len(), 1);
     }
 
     #[test]

@@ -39,24 +39,21 @@ pub struct Typed {
 
 impl Typed {
     fn of(business: Business, manners: &Manners) -> Self {
-        let closed_reply = match manners.closed_reply {
-            ClosedReply::Link => "link",
-            ClosedReply::Reopen => "reopen",
-        };
         Self {
             name: business.name,
             address: business.address,
             signature: business.signature,
             zone: business.zone,
             language: business.language.code().into(),
-            closed_reply: closed_reply.into(),
+            closed_reply: manners.closed_reply.code().into(),
             quiet_days: manners.quiet_days.to_string(),
             undo_seconds: manners.undo_seconds.to_string(),
             subject_tag: manners.subject_tag.code().into(),
         }
     }
 
-    fn read(&self) -> Result<(Business, Manners), Wrong> {
+    /// The business, and `manners` with what this page holds of them; what other pages hold stays as it is.
+    fn read(&self, manners: Manners) -> Result<(Business, Manners), Wrong> {
         let mut wrong = Wrong::default();
         let name = one_line(&self.name, 120);
         if name.is_empty() {
@@ -83,9 +80,9 @@ impl Typed {
         };
         let signature = self.signature.replace("\r\n", "\n").replace('\0', "");
         let signature = signature.trim().chars().take(2000).collect();
-        let closed_reply = if self.closed_reply == "reopen" { ClosedReply::Reopen } else { ClosedReply::Link };
+        let closed_reply = ClosedReply::from_code(&self.closed_reply).unwrap_or_default();
         let subject_tag = SubjectTag::from_code(&self.subject_tag).unwrap_or_default();
-        let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag, ..Manners::default() };
+        let manners = Manners { closed_reply, quiet_days, undo_seconds, subject_tag, ..manners };
         let language = Language::from_code(&self.language).unwrap_or_default();
         Ok((Business { name, address, signature, zone, language }, manners))
     }
@@ -113,17 +110,16 @@ pub async fn update(
     form::Form(typed): form::Form<Typed>,
 ) -> Result<Response, Error> {
     may(&who, Action::ManageSettings)?;
-    let (business, manners) = match typed.read() {
+    let mut tx = p.begin().await?;
+    let (business, manners) = match typed.read(settings::manners(&mut tx).await?) {
         Ok(read) => read,
         Err(wrong) => {
+            drop(tx);
             return page(&p, &who, HEAD, &wrong, &Asked::default(), &form(&who.say, &typed, &wrong)).await;
         }
     };
-    let mut tx = p.begin().await?;
     settings::set_business(&mut tx, &business).await?;
-    // What other pages hold of manners stays as it is.
-    let track_time = settings::manners(&mut tx).await?.track_time;
-    settings::set_manners(&mut tx, &settings::Manners { track_time, ..manners }).await?;
+    settings::set_manners(&mut tx, &manners).await?;
     platform::settings::record_change(&mut tx, &who.actor(), "business").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/business?done=saved"))
@@ -186,7 +182,10 @@ mod tests {
 
     #[test]
     fn what_is_shown_reads_back_as_it_was() {
-        let (business, manners) = typed().read().expect("as it was");
+        let elsewhere = Manners { track_time: false, deleted_days: 7, soon_hours: 9, ..Manners::default() };
+        let (business, manners) = typed().read(elsewhere).expect("as it was");
+        let kept = (manners.track_time, manners.deleted_days, manners.soon_hours);
+        assert_eq!(kept, (false, 7, 9), "what other pages hold stays");
         assert_eq!((business.name.as_str(), business.zone.as_str()), ("Brekkesund", "Europe/Oslo"));
         assert_eq!((manners.closed_reply, manners.quiet_days, manners.undo_seconds), (ClosedReply::Reopen, 14, 10));
         assert_eq!((manners.subject_tag, business.language), (SubjectTag::Left, Language::Sv));
@@ -202,7 +201,7 @@ mod tests {
             undo_seconds: "x".into(),
             ..typed()
         };
-        let wrong = typed.read().expect_err("five things");
+        let wrong = typed.read(Manners::default()).expect_err("five things");
         let fields: Vec<&str> = wrong.0.iter().map(|(field, _)| field.as_str()).collect();
         assert_eq!(fields, ["name", "address", "zone", "quiet_days", "undo_seconds"]);
     }

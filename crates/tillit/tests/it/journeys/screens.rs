@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::desk::{Desk, KETTLE, text_of};
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
 use crate::harness::place::Place;
@@ -87,6 +88,7 @@ const SHOTS: &[Shot] = &[
     Shot { name: "today", at: At::Path("/today"), dark: true, phone: true, click: "" },
     Shot { name: "lapses", at: At::Path("/lapses"), dark: true, phone: true, click: "" },
     page("unanswered", "/inbox?view=unanswered"),
+    page("deleted", "/deleted"),
     page("reports-list", "/reports/conversations?figure=first"),
     Shot { name: "customers", at: At::Path("/customers"), dark: false, phone: true, click: "" },
     Shot {
@@ -103,6 +105,14 @@ const SHOTS: &[Shot] = &[
         phone: false,
         click: "",
     },
+    Shot {
+        name: "customer-merge",
+        at: At::Link("/customers", "#main a[href^='/customers/per_']", "/merge"),
+        dark: false,
+        phone: false,
+        click: "",
+    },
+    page("customers-import", "/customers/import"),
     Shot { name: "organisations", at: At::Path("/organisations"), dark: false, phone: true, click: "" },
     Shot {
         name: "organisation",
@@ -130,6 +140,7 @@ const SHOTS: &[Shot] = &[
     page("settings-requests", "/settings/requests"),
     page("settings-forms", "/settings/forms"),
     page("settings-form", "/settings/forms/returns"),
+    page("settings-form-new", "/settings/forms/new"),
     page("settings-api", "/settings/api"),
     page("settings-webhooks", "/settings/webhooks"),
     page("api-docs", "/api/docs"),
@@ -140,6 +151,14 @@ const SHOTS: &[Shot] = &[
     Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail-connect", at: At::Path("/settings/mail/connect"), dark: false, phone: true, click: "" },
+    Shot {
+        name: "settings-mailbox",
+        at: At::Link("/settings/mail", "#main a[href^='/settings/mail/mbx_']", ""),
+        dark: false,
+        phone: true,
+        click: "",
+    },
+    page("settings-mail-providers", "/settings/mail/providers"),
     Shot { name: "settings-senders", at: At::Path("/settings/senders"), dark: false, phone: false, click: "" },
     Shot { name: "settings-audit", at: At::Path("/settings/audit"), dark: false, phone: true, click: "" },
     Shot { name: "settings-backups", at: At::Path("/settings/backups"), dark: false, phone: true, click: "" },
@@ -151,6 +170,8 @@ const SHOTS: &[Shot] = &[
 const OUTSIDE: &[Shot] = &[
     Shot { name: "signin", at: At::Path("/signin"), dark: false, phone: true, click: "" },
     Shot { name: "my", at: At::Path("/my"), dark: true, phone: true, click: "" },
+    Shot { name: "contact", at: At::Path("/contact"), dark: true, phone: true, click: "" },
+    page("contact-form", "/contact/returns"),
     Shot { name: "signin-forgotten", at: At::Path("/signin/forgotten"), dark: false, phone: false, click: "" },
 ];
 
@@ -181,7 +202,23 @@ async fn take_a_picture_of_every_page() -> Outcome {
     for shot in OUTSIDE {
         take(&browser, &server, shot, &folder).await?;
     }
+    requests(&browser, &folder).await?;
     first_day(&browser, &folder).await
+}
+
+/// What a customer sees of a request that was answered.
+async fn requests(browser: &Browser, folder: &Path) -> Outcome {
+    let desk = Desk::open(0).await?;
+    desk.deliver(&KETTLE).await?;
+    let Some(colleague) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };
+    desk.open_conversation(&colleague, KETTLE.subject).await?;
+    colleague.type_into("#reply textarea", "Which kettle is it?").await?;
+    colleague.click_role("button", "Send and wait Ctrl ↵").await?;
+    let text = text_of(&desk.sink.wait_for(1).await?.remove(0));
+    let token = text.split("/r/").nth(1).and_then(|rest| rest.split_whitespace().next()).ok_or("no link")?;
+    let at = At::Whole(desk.server.url(&format!("/r/{token}")));
+    let request = Shot { name: "request", at, dark: true, phone: true, click: "" };
+    take(browser, &desk.server, &request, folder).await
 }
 
 /// The pages of a server that nobody has an account at.

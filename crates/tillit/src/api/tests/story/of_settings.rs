@@ -18,7 +18,48 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
         assert!(same, "{}", answer.body);
         told.push((id, answer));
     }
+    let manners = json!({ "closed_reply": "reopen", "quiet_days": 9, "undo_seconds": 5, "subject_tag": "left",
+        "soon_hours": 6 });
+    let answer = house.ask("PUT", "/settings/manners", &manners).await;
+    assert_eq!(answer.body["manners"], manners);
+    told.push(("set_manners", answer));
+    let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
+    assert_eq!(answer.body["requests"], json!({ "links": false, "hue": 220 }));
+    told.push(("set_request_pages", answer));
+    let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
+    let answer = house.ask("PUT", "/settings/states", &parts).await;
+    let named = answer.body["state_names"][0].clone();
+    assert_eq!((&named["name"], &named["state"]), (&json!("Waiting for parts"), &json!("waiting_others")));
+    let again = json!({ "names": [{ "id": named["id"], "state": "open", "name": "In work" }] });
+    let kept = house.ask("PUT", "/settings/states", &again).await;
+    assert_eq!(kept.body["state_names"], json!([{ "id": named["id"], "state": "open", "name": "In work" }]));
+    told.push(("set_state_names", answer));
+    let senders = json!({ "servers": ["MX.brekkesund.example"], "check": false });
+    let answer = house.ask("PUT", "/settings/senders", &senders).await;
+    assert_eq!(answer.body, json!({ "servers": ["mx.brekkesund.example"], "check": false }));
+    told.push(("set_senders", answer));
+    told.push(("get_second_factor", house.ask("GET", "/settings/second-factor", &Value::Null).await));
+    told.push(("get_senders", house.ask("GET", "/settings/senders", &Value::Null).await));
     let wrong = [
+        ("senders", json!({ "servers": ["mx.example", "two names"], "check": true }), "/servers/1"),
+        ("requests", json!({ "links": true, "hue": 225 }), "/hue"),
+        (
+            "states",
+            json!({ "names": [{ "state": "open", "name": "A" }, { "state": "closed", "name": "B" }] }),
+            "/names/1/state",
+        ),
+        ("states", json!({ "names": [{ "state": "open", "name": " " }] }), "/names/0/name"),
+        ("states", json!({ "names": [{ "id": "sta_1", "state": "open", "name": "A" }] }), "/names/0/id"),
+        (
+            "manners",
+            json!({ "closed_reply": "x", "quiet_days": 9, "undo_seconds": 5, "subject_tag": "left", "soon_hours": 6 }),
+            "/closed_reply",
+        ),
+        (
+            "manners",
+            json!({ "closed_reply": "link", "quiet_days": 9, "undo_seconds": 601, "subject_tag": "left", "soon_hours": 6 }),
+            "/undo_seconds",
+        ),
         (
             "business",
             json!({ "name": "B", "address": "x", "signature": "", "zone": "UTC", "language": "en" }),

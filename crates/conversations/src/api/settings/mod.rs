@@ -1,5 +1,7 @@
 //! What a business has set about its conversations.
 
+mod manners;
+
 use axum::Json;
 use base::calendar::Calendar;
 use base::{Action, Language};
@@ -11,12 +13,16 @@ use platform::{Conn, Tx};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::shapes::Standing;
+use self::manners::{Manners, RequestPages, StateName};
 use crate::settings::{self, Receipts};
+
+pub(in crate::api) use self::manners::{
+    __path_update_manners, __path_update_requests, __path_update_states, update_manners, update_requests, update_states,
+};
 
 /// What is set.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Settings {
+pub(in crate::api) struct Settings {
     /// The business, as customers see it.
     business: Business,
     /// How conversations behave.
@@ -30,11 +36,13 @@ pub(super) struct Settings {
     receipts: bool,
     /// The business's own names of states.
     state_names: Vec<StateName>,
+    /// The pages that customers see of their requests.
+    requests: RequestPages,
 }
 
 /// The business, as customers see it.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Business {
+pub(in crate::api) struct Business {
     /// Its name.
     name: String,
     /// The address customers write to.
@@ -47,20 +55,11 @@ pub(super) struct Business {
     language: String,
 }
 
-/// How conversations behave.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Manners {
-    /// Quiet days after which solved becomes closed.
-    quiet_days: i64,
-    /// Seconds in which a reply can be taken back.
-    undo_seconds: i64,
-}
-
 /// When replies are due.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "first_reply_hours": 24, "next_reply_minutes": 480, "track_time": true }))]
-pub(super) struct Times {
+pub(in crate::api) struct Times {
     /// Hours to the first reply of a colleague, every day of the year.
     #[schema(minimum = 1, maximum = 720)]
     first_reply_hours: i64,
@@ -71,24 +70,12 @@ pub(super) struct Times {
     track_time: bool,
 }
 
-/// A name of the business's own for a state.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct StateName {
-    /// Names it; conversations have it as `label`.
-    id: String,
-    /// The state it means.
-    #[schema(inline)]
-    state: Standing,
-    /// What people read.
-    name: String,
-}
-
 async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
     let business = settings::business(conn).await?;
     let manners = settings::manners(conn).await?;
     let receipts = settings::receipts(conn).await?.on;
-    let name = |one: settings::StateName| StateName { id: one.id, state: one.state.into(), name: one.name };
-    let state_names = settings::state_names(conn).await?.into_iter().map(name).collect();
+    let state_names = settings::state_names(conn).await?.into_iter().map(StateName::from).collect();
+    let requests = settings::requests(conn).await?.into();
     let policy = settings::clock_policy(conn).await?;
     let times = Times {
         first_reply_hours: policy.first_reply_hours,
@@ -102,14 +89,14 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
         zone: business.zone,
         language: business.language.code().to_owned(),
     };
-    let manners = Manners { quiet_days: manners.quiet_days, undo_seconds: manners.undo_seconds };
-    Ok(Json(Settings { business, manners, times, hours: policy.calendar, receipts, state_names }))
+    let manners = Manners::from(&manners);
+    Ok(Json(Settings { business, manners, times, hours: policy.calendar, receipts, state_names, requests }))
 }
 
 /// Shows settings
 #[utoipa::path(get, path = "/settings", tag = "Settings", operation_id = "get_settings", security(("bearer" = ["admin"])),
     responses((status = 200, description = "What is set.", body = Settings)))]
-pub(super) async fn show(caller: Caller) -> Result<Json<Settings>, Problem> {
+pub(in crate::api) async fn show(caller: Caller) -> Result<Json<Settings>, Problem> {
     caller.must(Action::ManageSettings)?;
     all(&mut caller.p.db.read().await?).await
 }
@@ -118,7 +105,7 @@ pub(super) async fn show(caller: Caller) -> Result<Json<Settings>, Problem> {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "on": true }))]
-pub(super) struct Switch {
+pub(in crate::api) struct Switch {
     /// Whether they do.
     on: bool,
 }
@@ -127,7 +114,7 @@ pub(super) struct Switch {
 #[utoipa::path(put, path = "/settings/receipts", tag = "Settings", operation_id = "set_receipts",
     security(("bearer" = ["admin"])), request_body = Switch,
     responses((status = 200, description = "What is set now.", body = Settings)))]
-pub(super) async fn update_receipts(caller: Caller, Body(to): Body<Switch>) -> Result<Json<Settings>, Problem> {
+pub(in crate::api) async fn update_receipts(caller: Caller, Body(to): Body<Switch>) -> Result<Json<Settings>, Problem> {
     caller.must(Action::ManageSettings)?;
     let mut tx = caller.p.begin().await?;
     settings::set_receipts(&mut tx, &Receipts { on: to.on }).await?;
@@ -141,7 +128,7 @@ pub(super) async fn update_receipts(caller: Caller, Body(to): Body<Switch>) -> R
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "name": "Brekkesund", "address": "hei@brekkesund.example", "signature": "Brekkesund",
     "zone": "Europe/Oslo", "language": "nb" }))]
-pub(super) struct NewBusiness {
+pub(in crate::api) struct NewBusiness {
     /// Its name.
     #[schema(min_length = 1, max_length = 120)]
     name: String,
@@ -183,7 +170,10 @@ impl NewBusiness {
 #[utoipa::path(put, path = "/settings/business", tag = "Settings", operation_id = "set_business",
     security(("bearer" = ["admin"])), request_body = NewBusiness,
     responses((status = 200, description = "What is set now.", body = Settings)))]
-pub(super) async fn update_business(caller: Caller, Body(new): Body<NewBusiness>) -> Result<Json<Settings>, Problem> {
+pub(in crate::api) async fn update_business(
+    caller: Caller,
+    Body(new): Body<NewBusiness>,
+) -> Result<Json<Settings>, Problem> {
     caller.must(Action::ManageSettings)?;
     let business = new.read()?;
     let mut tx = caller.p.begin().await?;
@@ -197,7 +187,7 @@ pub(super) async fn update_business(caller: Caller, Body(new): Body<NewBusiness>
 #[utoipa::path(put, path = "/settings/times", tag = "Settings", operation_id = "set_times",
     security(("bearer" = ["admin"])), request_body = Times,
     responses((status = 200, description = "What is set now.", body = Settings)))]
-pub(super) async fn update_times(caller: Caller, Body(times): Body<Times>) -> Result<Json<Settings>, Problem> {
+pub(in crate::api) async fn update_times(caller: Caller, Body(times): Body<Times>) -> Result<Json<Settings>, Problem> {
     caller.must(Action::ManageSettings)?;
     if !(1..=720).contains(&times.first_reply_hours) {
         return Err(Problem::field("/first_reply_hours", "must be between 1 and 720"));
@@ -221,7 +211,7 @@ pub(super) async fn update_times(caller: Caller, Body(times): Body<Times>) -> Re
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "hours": { "tz": "Europe/Oslo", "week": { "mon": [["08:00", "16:00"]] },
     "holidays": ["2026-12-25"], "special": { "2026-12-24": [["08:00", "12:00"]] } } }))]
-pub(super) struct NewHours {
+pub(in crate::api) struct NewHours {
     /// The hours of each day, holidays, and days with hours of their own; null when every hour counts.
     #[serde(deserialize_with = "Option::deserialize")]
     #[schema(required, value_type = Option<Object>)]
@@ -232,7 +222,7 @@ pub(super) struct NewHours {
 #[utoipa::path(put, path = "/settings/hours", tag = "Settings", operation_id = "set_hours",
     security(("bearer" = ["admin"])), request_body = NewHours,
     responses((status = 200, description = "What is set now.", body = Settings)))]
-pub(super) async fn update_hours(caller: Caller, Body(new): Body<NewHours>) -> Result<Json<Settings>, Problem> {
+pub(in crate::api) async fn update_hours(caller: Caller, Body(new): Body<NewHours>) -> Result<Json<Settings>, Problem> {
     caller.must(Action::ManageSettings)?;
     if new.hours.as_ref().is_some_and(|calendar| calendar.week().is_closed()) {
         return Err(Problem::field("/hours/week", "is closed all week, so that no reply were ever due"));
