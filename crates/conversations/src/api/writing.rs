@@ -44,7 +44,7 @@ pub(super) fn files(given: Vec<File>) -> Result<Vec<NewFile>, Problem> {
     given.into_iter().enumerate().map(read).collect()
 }
 
-fn boxes(given: Vec<Mailbox>) -> Vec<model::Mailbox> {
+pub(super) fn boxes(given: Vec<Mailbox>) -> Vec<model::Mailbox> {
     given.into_iter().map(Into::into).collect()
 }
 

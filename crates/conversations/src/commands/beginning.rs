@@ -82,7 +82,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
     if let Some(mailbox) = &new.mailbox {
         store::came_by(&mut tx, &id, mailbox).await?;
     }
-    let written = Written { kind: MessageKind::Reply, body, to, about: None, language };
+    let written = Written { kind: MessageKind::Reply, body, to, about: None, side: None, language };
     let message = our_message(p, &mut tx, &id, &staff, written).await?;
     kept_files(p, &mut tx, &message, &files, &[]).await?;
     post(&mut tx, &message.id, &conversation, true).await?;

@@ -193,6 +193,8 @@ pub(super) struct Sent {
     seen: Option<MessageId>,
     later: Option<String>,
     at: String,
+    /// Whether the conversation waits for others from now on.
+    pub wait: bool,
 }
 
 impl Sent {
@@ -224,6 +226,7 @@ impl Sent {
                 "then" => (sent.then, sent.chosen) = (then(&value), value != "acts"),
                 "seen" => sent.seen = value.parse().ok(),
                 "later" => sent.later = Some(value),
+                "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
                 name => macros::also(&mut sent.text.also, name, &value),
             }
