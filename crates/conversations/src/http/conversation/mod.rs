@@ -384,7 +384,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
-                (presence::line(lens, &it.id, &shown.there))
+                (presence::line(lens, &it.id, &shown.there, false))
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }
