@@ -254,6 +254,12 @@ fn several_go_on_at_once_are_closed_and_opened_and_go_along_with_a_merge() {
         assert_eq!(happened(&shown, "conversation.side_changed"), 1);
         assert_eq!(shown.sides.iter().map(|one| one.closed_at.is_some()).collect::<Vec<_>>(), [true, false]);
 
+        // What is on its way keeps its place.
+        for _ in 0..2 {
+            let job = claim(p, commands::SEND_JOB).await.expect("on its way");
+            begin_delivery(p, &job).await.expect("taken").expect("goes");
+            commands::report_delivery(p, &job, Report::Sent("250 ok".into())).await.expect("reported");
+        }
         commands::merge(p, &actor, id, other.number).await.expect("merged");
         let back = take_in(p, answer(p, WORKSHOP, "Two", &tag_of(p, &side).await)).await;
         assert_eq!(back.place, Place::Aside(into.clone(), side.clone()), "where it is by now");
