@@ -32,7 +32,9 @@ use crate::store;
 pub use crate::store::DeletedRow;
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
-pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
+pub use macros::{
+    Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side};
 pub use steps::{Done, step};

@@ -146,6 +146,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/cards", post(conversation::mask_cards))
         .route("/conversations/{id}/tags", post(conversation::tags))
         .route("/conversations/{id}/macros", post(conversation::macros::put))
+        .route("/conversations/new/macros/{macro}", get(conversation::macros::show_first))
         .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
         .route("/conversations/{id}/acts", post(conversation::macros::act))
         .route("/conversations/{id}/customer", post(conversation::customer))

@@ -108,6 +108,7 @@ pub(super) async fn create(
         files: files(new.files)?,
         mailbox: new.mailbox,
         department,
+        also: model::Also::default(),
     };
     let (id, _) = commands::begin(&caller.p, &caller.actor(), new).await?;
     Ok(created(&format!("/conversations/{id}"), shapes::after(&caller, &id).await?))

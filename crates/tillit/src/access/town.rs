@@ -235,6 +235,7 @@ impl Town {
         for (before, with) in [
             ("/settings/macros/{id}", one_macro.clone()),
             ("/conversations/{id}/macros/{macro}", one_macro.clone()),
+            ("/conversations/new/macros/{macro}", one_macro.clone()),
             ("/macros/{id}", one_macro),
             ("/settings/macros/files/{id}", file),
             ("/settings/views/{id}", view.clone()),
