@@ -64,7 +64,7 @@ pub(super) async fn place(
             is_customer: conversation.person == *person,
             is_denied: inbound.is_denied(),
         };
-        let step = match sides::writer(sender, &side.correspondents) {
+        let step = match sides::writer(sender, side.everybody()) {
             Writer::Correspondent => {
                 let step = Step::new("joins_side").with("number", conversation.number).with("title", &side.title);
                 trace.push(step);

@@ -20,7 +20,7 @@ use crate::store;
 /// What is about to be written in a side thread.
 #[derive(Clone, Debug, Default)]
 pub struct SideMessage {
-    /// To whom; in one that is there, without, to all that it is with.
+    /// To whom; in one that is there, without, to all that it is with openly.
     pub recipients: Option<Recipients>,
     /// The text.
     pub body: String,
@@ -65,6 +65,7 @@ pub async fn begin_side(
         begun_by: staff,
         closed_at: None,
         correspondents: Vec::new(),
+        hidden: Vec::new(),
     };
     store::insert_side(&mut tx, &side).await?;
     let sent = Sent { to, body, files, keep: new.keep, wait: new.wait };
@@ -177,7 +178,7 @@ async fn send(
     sent: Sent,
 ) -> Answer<Message> {
     let staff = staff_id(actor)?;
-    let all: Vec<_> = sent.to.all().cloned().collect();
+    let all = sent.to.clone();
     let written = Written {
         kind: MessageKind::SideOut,
         body: sent.body,

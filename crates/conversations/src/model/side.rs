@@ -25,6 +25,15 @@ pub struct Side {
     pub begun_by: StaffId,
     /// When it was closed, while it is.
     pub closed_at: Option<Instant>,
-    /// With whom it is: who was written to in it.
+    /// With whom it is: who was written to in it for all to see.
     pub correspondents: Vec<Mailbox>,
+    /// Who got hidden copies only. They may answer, and nobody else is told of them.
+    pub hidden: Vec<Mailbox>,
+}
+
+impl Side {
+    /// Everybody who was written to in it.
+    pub fn everybody(&self) -> impl Iterator<Item = &Mailbox> {
+        self.correspondents.iter().chain(&self.hidden)
+    }
 }

@@ -43,11 +43,11 @@ pub struct Sender<'a> {
 
 /// Who writes there: the customer first, for nothing of theirs may land beside their conversation.
 #[must_use]
-pub fn writer(sender: Sender<'_>, correspondents: &[Mailbox]) -> Writer {
+pub fn writer<'a>(sender: Sender<'_>, mut correspondents: impl Iterator<Item = &'a Mailbox>) -> Writer {
     let folded = fold_address(sender.address);
     if sender.is_customer {
         Writer::Customer
-    } else if !sender.is_denied && correspondents.iter().any(|one| fold_address(&one.address) == folded) {
+    } else if !sender.is_denied && correspondents.any(|one| fold_address(&one.address) == folded) {
         Writer::Correspondent
     } else {
         Writer::Stranger
@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn only_whom_one_wrote_to_answers_there() {
         let known = [mailbox("Verksted@motor.example")];
-        let by = |address, is_customer, is_denied| writer(Sender { address, is_customer, is_denied }, &known);
+        let by = |address, is_customer, is_denied| writer(Sender { address, is_customer, is_denied }, known.iter());
         assert_eq!(by("verksted@MOTOR.example", false, false), Writer::Correspondent);
         assert_eq!(by("verksted@motor.example", false, true), Writer::Stranger, "its domain denies it");
         assert_eq!(by("eve@elsewhere.example", false, false), Writer::Stranger);

@@ -44,7 +44,7 @@ const SIDES: &[&str] = &[
      begun_at BIGINT NOT NULL, begun_by TEXT NOT NULL, closed_at BIGINT)",
     "CREATE INDEX side_thread_of ON side_thread (conversation, id)",
     "CREATE TABLE side_correspondent (side TEXT NOT NULL REFERENCES side_thread (id), address TEXT NOT NULL, \
-     name TEXT NOT NULL, shown TEXT NOT NULL, PRIMARY KEY (side, address))",
+     name TEXT NOT NULL, shown TEXT NOT NULL, hidden BIGINT NOT NULL, PRIMARY KEY (side, address))",
     "CREATE INDEX side_correspondent_by ON side_correspondent (address)",
     "CREATE TABLE side_draft (staff TEXT NOT NULL, side TEXT NOT NULL REFERENCES side_thread (id), at BIGINT NOT NULL, \
      content TEXT NOT NULL, PRIMARY KEY (side, staff))",

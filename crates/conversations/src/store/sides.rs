@@ -8,7 +8,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use super::conversations::within;
 use super::messages;
 use crate::ids::{ConversationId, MessageId, SideId};
-use crate::model::{DraftText, Mailbox, Message, Side};
+use crate::model::{DraftText, Mailbox, Message, Recipients, Side};
 
 /// Side threads of one conversation that are shown.
 const MOST: i64 = 200;
@@ -25,13 +25,21 @@ fn read(row: &Row) -> Result<Side> {
         begun_by: row.id("begun_by")?,
         closed_at: row.opt_at("closed_at")?,
         correspondents: Vec::new(),
+        hidden: Vec::new(),
     })
 }
 
+/// Puts one row of those it is with where it belongs.
+fn knows(side: &mut Side, row: &Row) -> Result<()> {
+    let list = if row.flag("hidden")? { &mut side.hidden } else { &mut side.correspondents };
+    list.push(Mailbox { name: row.text("name")?, address: row.text("shown")? });
+    Ok(())
+}
+
 async fn with_correspondents(conn: &mut Conn, mut side: Side) -> Result<Side> {
-    let sql = "SELECT name, shown FROM side_correspondent WHERE side = $1 ORDER BY address";
+    let sql = "SELECT name, shown, hidden FROM side_correspondent WHERE side = $1 ORDER BY address";
     for row in conn.all(sql, vals![side.id.as_str()]).await? {
-        side.correspondents.push(Mailbox { name: row.text("name")?, address: row.text("shown")? });
+        knows(&mut side, &row)?;
     }
     Ok(side)
 }
@@ -55,16 +63,19 @@ pub(crate) async fn insert(tx: &mut Tx, side: &Side) -> Result<()> {
         side.closed_at
     ];
     tx.run(&sql, values).await?;
-    correspond(tx, &side.id, &side.correspondents).await
+    Ok(())
 }
 
-/// These are written to in it from now on; whoever is known stays under the name they have.
-pub(crate) async fn correspond(tx: &mut Tx, side: &SideId, mailboxes: &[Mailbox]) -> Result<()> {
-    let sql = "INSERT INTO side_correspondent (side, address, name, shown) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (side, address) DO NOTHING";
-    for mailbox in mailboxes {
+/// These are written to in it from now on; whoever is known stays under the name they have, and hidden only as long as
+/// nobody writes to them openly.
+pub(crate) async fn correspond(tx: &mut Tx, side: &SideId, to: &Recipients) -> Result<()> {
+    let sql = "INSERT INTO side_correspondent (side, address, name, shown, hidden) VALUES ($1, $2, $3, $4, $5) \
+               ON CONFLICT (side, address) DO UPDATE SET hidden = \
+               CASE WHEN excluded.hidden = 0 THEN 0 ELSE side_correspondent.hidden END";
+    let open = to.to.iter().chain(&to.cc).map(|mailbox| (mailbox, false));
+    for (mailbox, hidden) in open.chain(to.bcc.iter().map(|mailbox| (mailbox, true))) {
         let (name, shown) = (mailbox.name.as_str(), mailbox.address.as_str());
-        tx.run(sql, vals![side.as_str(), fold_address(shown), name, shown]).await?;
+        tx.run(sql, vals![side.as_str(), fold_address(shown), name, shown, hidden]).await?;
     }
     Ok(())
 }
@@ -121,12 +132,12 @@ pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result
     let sql = format!("SELECT {COLUMNS} FROM side_thread WHERE conversation = $1 ORDER BY id LIMIT $2");
     let rows = conn.all(&sql, vals![conversation.as_str(), MOST]).await?;
     let mut sides = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let sql = "SELECT c.side, c.name, c.shown FROM side_correspondent c JOIN side_thread s ON s.id = c.side \
+    let sql = "SELECT c.side, c.name, c.shown, c.hidden FROM side_correspondent c JOIN side_thread s ON s.id = c.side \
                WHERE s.conversation = $1 ORDER BY c.address";
     for row in conn.all(sql, vals![conversation.as_str()]).await? {
-        let side: SideId = row.id("side")?;
-        if let Some(side) = sides.iter_mut().find(|one| one.id == side) {
-            side.correspondents.push(Mailbox { name: row.text("name")?, address: row.text("shown")? });
+        let id: SideId = row.id("side")?;
+        if let Some(side) = sides.iter_mut().find(|one| one.id == id) {
+            knows(side, &row)?;
         }
     }
     Ok(sides)

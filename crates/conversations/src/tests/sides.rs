@@ -200,6 +200,31 @@ fn what_is_taken_back_comes_back_as_typed_and_the_conversation_stands_as_before(
 }
 
 #[test]
+fn whoever_got_a_hidden_copy_may_answer_and_is_never_shown_to_others() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let boss = Mailbox { name: String::new(), address: "boss@workshop.example".into() };
+        let recipients = to(&[WORKSHOP]).map(|all| Recipients { bcc: vec![boss.clone()], ..all });
+        let new = SideMessage { recipients, body: "Two?".into(), ..SideMessage::default() };
+        let (side, _) = commands::begin_side(p, &actor, id, "Parts", new).await.expect("begun");
+        let on = SideMessage { body: "Or three?".into(), ..SideMessage::default() };
+        let on = commands::write_side(p, &actor, &side, on).await.expect("written");
+        let on = message(p, &on).await;
+        let to: Vec<_> = on.to.iter().chain(&on.cc).map(|one| one.address.as_str()).collect();
+        assert_eq!(to, [WORKSHOP]);
+        let back = take_in(p, answer(p, &boss.address, "Go on", &tag_of(p, &side).await)).await;
+        assert_eq!(back.place, Place::Aside(id.clone(), side.clone()));
+        // Written to openly, they are no secret any more.
+        commands::write_side(p, &actor, &side, said(&[&boss.address], "Thanks")).await.expect("written");
+        let found = store::find_side(&mut p.db.read().await.expect("read"), &Scope::All, &side).await.expect("read");
+        let found = found.expect("is there");
+        assert!(found.hidden.is_empty() && found.correspondents.len() == 2, "{found:?}");
+    });
+}
+
+#[test]
 fn a_mail_that_fails_or_comes_back_ends_the_waiting_and_stays_inside() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
