@@ -2,8 +2,8 @@
 // not looked at says nothing: its owner is not there.
 import { ready } from './htmx.js';
 
-const EVERY = 10_000, TYPED = 2_000, page = Math.random().toString(36).slice(2);
-let at, timer, typed = 0;
+const EVERY = 10_000, TYPED = 2_000, STAYS = 800, page = Math.random().toString(36).slice(2);
+let at, timer, begins, told = false, typed = 0;
 
 const tell = (path, doing) => {
   const body = new URLSearchParams({ doing, page });
@@ -11,19 +11,31 @@ const tell = (path, doing) => {
   fetch(path, { method: 'POST', body, keepalive: true }).catch(() => {});
 };
 
-/** Is at `path` from now on, or nowhere. */
-function be(path) {
+/** Is at `path` from now on, or nowhere. Whoever only leafs through is there once they stay. */
+function be(path, passing) {
   if (path === at) return;
+  clearTimeout(begins);
   clearInterval(timer);
-  if (at) tell(at, 'gone');
+  if (at && told) tell(at, 'gone');
   at = path;
   typed = 0;
+  told = false;
   if (!at) return;
-  tell(at, 'looking');
-  timer = setInterval(() => tell(at, 'looking'), EVERY);
+  const begin = () => {
+    told = true;
+    tell(path, 'looking');
+    timer = setInterval(() => tell(path, 'looking'), EVERY);
+  };
+  if (passing) begins = setTimeout(begin, STAYS);
+  else begin();
 }
 
-const look = () => be(document.hidden ? undefined : document.querySelector('[data-beat]')?.dataset.beat);
+function look() {
+  const line = document.querySelector('[data-beat]');
+  // A preview that the window has no room for is not looked at.
+  const seen = !document.hidden && line && (line.checkVisibility?.() ?? true);
+  be(seen ? line.dataset.beat : undefined, line?.hasAttribute('data-passing'));
+}
 ready(look);
 document.addEventListener('visibilitychange', look);
 addEventListener('pagehide', () => be(undefined));

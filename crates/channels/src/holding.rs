@@ -15,7 +15,8 @@ pub struct Mails;
 
 /// Mails of their conversations, and what they wrote into others.
 const THEIRS: &str = "conversation IN (SELECT id FROM conversation WHERE person = $1) \
-     OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'inbound')";
+     OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'inbound') \
+     OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'side_in')";
 
 /// The mails of a conversation, found by their messages.
 const THROUGH_MESSAGES: &str = "SELECT id, blob FROM inbound WHERE message IN \

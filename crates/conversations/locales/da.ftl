@@ -1094,3 +1094,28 @@ today-by-phone = Vil ringes op
 today-back = Tilbage { $at }
 today-leaves = Går { $at }
 today-tried = Ikke nået { $at }
+
+## Side threads
+
+side-title = Sidetråd
+side-threads = Sidetråde
+side-begin = Skriv til en anden
+side-lead = { $name } får det ikke at vide og ser aldrig svarene. De kommer tilbage hertil, kun for jer.
+side-with = med { $who }
+side-closed = Lukket
+side-close = Luk sidetråden
+side-reopen = Åbn sidetråden igen
+side-along = Filer fra denne samtale, der skal med
+side-wait = Samtalen venter på andre, til de svarer
+message-side-from = Sidetråd, besked fra { $who }
+timeline-side-wrote = { $name } skrev i en sidetråd
+timeline-side-answered = { $name } svarede i en sidetråd
+event-side-begun = { $by } begyndte en sidetråd med { $to }
+event-side-written = { $by } skrev til { $to } i en sidetråd
+event-side-answered = { $from } svarede i en sidetråd
+event-side-closed = { $by } lukkede en sidetråd
+event-side-reopened = { $by } åbnede en sidetråd igen
+refusal-side-to-customer = Kunden er blandt modtagerne. En sidetråd er for andre; skriv til kunden med et svar.
+why-joins-side = Den hører til sidetråden »{ $title }« i samtale { $number }: afsenderen er skrevet til der.
+why-side-stranger = Den peger på en sidetråd i samtale { $number }, men ingen har skrevet til afsenderen der, så den kommer ikke med.
+why-side-customer = Den blev sendt til adressen på en sidetråd i samtale { $number }, men den er fra kunden, så den kommer ikke med der.

@@ -1094,3 +1094,28 @@ today-by-phone = Wants to be called
 today-back = Back { $at }
 today-leaves = Goes { $at }
 today-tried = Not reached { $at }
+
+## Side threads
+
+side-title = Side thread
+side-threads = Side threads
+side-begin = Write to somebody else
+side-lead = { $name } is not told of it and never sees the answers. They come back here, for your team alone.
+side-with = with { $who }
+side-closed = Closed
+side-close = Close side thread
+side-reopen = Open side thread again
+side-along = Files of this conversation that go along
+side-wait = This conversation waits for others until they answer
+message-side-from = Side thread, message from { $who }
+timeline-side-wrote = { $name } wrote in a side thread
+timeline-side-answered = { $name } answered in a side thread
+event-side-begun = { $by } began a side thread with { $to }
+event-side-written = { $by } wrote to { $to } in a side thread
+event-side-answered = { $from } answered in a side thread
+event-side-closed = { $by } closed a side thread
+event-side-reopened = { $by } opened a side thread again
+refusal-side-to-customer = The customer is among the recipients. A side thread is for others; write to the customer with a reply.
+why-joins-side = It joins the side thread “{ $title }” of conversation { $number }: its sender was written to there.
+why-side-stranger = It points to a side thread of conversation { $number }, but nobody wrote to its sender there, so it does not join.
+why-side-customer = It was sent to the address of a side thread of conversation { $number }, but it is the customer’s, so it does not go there.

@@ -1072,3 +1072,28 @@ today-by-phone = Minta ditelepon
 today-back = Kembali { $at }
 today-leaves = Terkirim { $at }
 today-tried = Tidak tersambung { $at }
+
+## Side threads
+
+side-title = Utas samping
+side-threads = Utas samping
+side-begin = Tulis ke orang lain
+side-lead = { $name } tidak diberi tahu dan tidak pernah melihat jawabannya. Jawaban kembali ke sini, hanya untuk tim Anda.
+side-with = dengan { $who }
+side-closed = Ditutup
+side-close = Tutup utas samping
+side-reopen = Buka lagi utas samping
+side-along = Berkas dari percakapan ini yang ikut dikirim
+side-wait = Percakapan ini menunggu pihak lain sampai mereka menjawab
+message-side-from = Utas samping, pesan dari { $who }
+timeline-side-wrote = { $name } menulis di utas samping
+timeline-side-answered = { $name } menjawab di utas samping
+event-side-begun = { $by } memulai utas samping dengan { $to }
+event-side-written = { $by } menulis ke { $to } di utas samping
+event-side-answered = { $from } menjawab di utas samping
+event-side-closed = { $by } menutup utas samping
+event-side-reopened = { $by } membuka lagi utas samping
+refusal-side-to-customer = Pelanggan ada di antara penerima. Utas samping untuk orang lain; tulislah kepada pelanggan lewat balasan.
+why-joins-side = Masuk ke utas samping “{ $title }” dari percakapan { $number }: pengirimnya pernah disurati di sana.
+why-side-stranger = Menunjuk ke utas samping dari percakapan { $number }, tetapi pengirimnya tidak pernah disurati di sana, jadi tidak masuk.
+why-side-customer = Dikirim ke alamat utas samping dari percakapan { $number }, tetapi pengirimnya pelanggan, jadi tidak masuk ke sana.

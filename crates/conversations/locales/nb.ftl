@@ -1094,3 +1094,28 @@ today-by-phone = Vil bli ringt
 today-back = Tilbake { $at }
 today-leaves = Går { $at }
 today-tried = Ikke nådd { $at }
+
+## Side threads
+
+side-title = Sidetråd
+side-threads = Sidetråder
+side-begin = Skriv til noen andre
+side-lead = { $name } får ikke vite om det og ser aldri svarene. De kommer tilbake hit, bare for dere.
+side-with = med { $who }
+side-closed = Lukket
+side-close = Lukk sidetråden
+side-reopen = Åpne sidetråden igjen
+side-along = Filer fra denne samtalen som skal følge med
+side-wait = Samtalen venter på andre til de svarer
+message-side-from = Sidetråd, melding fra { $who }
+timeline-side-wrote = { $name } skrev i en sidetråd
+timeline-side-answered = { $name } svarte i en sidetråd
+event-side-begun = { $by } begynte en sidetråd med { $to }
+event-side-written = { $by } skrev til { $to } i en sidetråd
+event-side-answered = { $from } svarte i en sidetråd
+event-side-closed = { $by } lukket en sidetråd
+event-side-reopened = { $by } åpnet en sidetråd igjen
+refusal-side-to-customer = Kunden er blant mottakerne. En sidetråd er for andre; skriv til kunden med et svar.
+why-joins-side = Den hører til sidetråden «{ $title }» i samtale { $number }: avsenderen er skrevet til der.
+why-side-stranger = Den peker på en sidetråd i samtale { $number }, men ingen har skrevet til avsenderen der, så den går ikke inn.
+why-side-customer = Den ble sendt til adressen til en sidetråd i samtale { $number }, men den er fra kunden, så den går ikke dit.

@@ -1094,3 +1094,28 @@ today-by-phone = Vill bli uppringd
 today-back = Tillbaka { $at }
 today-leaves = Går { $at }
 today-tried = Inte nådd { $at }
+
+## Side threads
+
+side-title = Sidotråd
+side-threads = Sidotrådar
+side-begin = Skriv till någon annan
+side-lead = { $name } får inte veta det och ser aldrig svaren. De kommer tillbaka hit, bara för er.
+side-with = med { $who }
+side-closed = Stängd
+side-close = Stäng sidotråden
+side-reopen = Öppna sidotråden igen
+side-along = Filer från den här konversationen som ska med
+side-wait = Konversationen väntar på andra tills de svarar
+message-side-from = Sidotråd, meddelande från { $who }
+timeline-side-wrote = { $name } skrev i en sidotråd
+timeline-side-answered = { $name } svarade i en sidotråd
+event-side-begun = { $by } började en sidotråd med { $to }
+event-side-written = { $by } skrev till { $to } i en sidotråd
+event-side-answered = { $from } svarade i en sidotråd
+event-side-closed = { $by } stängde en sidotråd
+event-side-reopened = { $by } öppnade en sidotråd igen
+refusal-side-to-customer = Kunden är bland mottagarna. En sidotråd är för andra; skriv till kunden med ett svar.
+why-joins-side = Det hör till sidotråden ”{ $title }” i konversation { $number }: man har skrivit till avsändaren där.
+why-side-stranger = Det pekar på en sidotråd i konversation { $number }, men ingen har skrivit till avsändaren där, så det går inte in.
+why-side-customer = Det skickades till adressen för en sidotråd i konversation { $number }, men det är från kunden, så det går inte dit.

@@ -175,9 +175,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "replies",
-        sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward', 'receipt') \
+        sql: "SELECT id AS place FROM message WHERE kind IN ('reply', 'forward', 'receipt', 'side_out') \
               AND id NOT IN (SELECT message FROM delivery) UNION ALL SELECT message FROM delivery \
-              WHERE message IN (SELECT id FROM message WHERE kind NOT IN ('reply', 'forward', 'receipt'))",
+              WHERE message IN (SELECT id FROM message WHERE kind NOT IN ('reply', 'forward', 'receipt', 'side_out'))",
         what: "replies are on their way and nothing else is; this message does not keep to that",
         mend: "look at the conversation and, if the customer should have it, write it again",
     },

@@ -46,6 +46,10 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         for (_, _, draft) in store::all_drafts(conn, &id).await? {
             drafts.push(Held::Text(draft.body));
         }
+        for draft in store::side_drafts_of(conn, &id).await? {
+            drafts.push(Held::Text(draft.body));
+        }
+        let sides = thread.sides.into_iter().map(|side| Held::Text(side.title)).collect();
         let own = people::field::kept(conn, id.as_str()).await?;
         let own = own.into_iter().map(|(field, value)| Held::Text(format!("{}: {value}", field.name)));
         let number = Field { name: "number", message: "held-number", value: Held::Number(one.number) };
@@ -57,6 +61,7 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
             list("fields", "fields-title", own.collect()),
             list("messages", "held-messages", thread.messages.iter().map(store::held).collect()),
             list("drafts", "held-drafts", drafts),
+            list("side_threads", "side-title", sides),
             list(
                 "checklist",
                 "checklist-title",

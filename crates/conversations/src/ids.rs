@@ -1,4 +1,5 @@
-//! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent and steps.
+//! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps and side
+//! threads.
 
 base::id!(
     /// Names one conversation.
@@ -52,6 +53,12 @@ base::id!(
     /// Names one saved view.
     ViewId,
     "viw_"
+);
+
+base::id!(
+    /// Names one side thread.
+    SideId,
+    "sid_"
 );
 
 base::id!(

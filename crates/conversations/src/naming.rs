@@ -3,12 +3,13 @@
 use people::PersonId;
 use platform::Platform;
 
-use crate::ids::MessageId;
+use crate::ids::{MessageId, SideId};
 use crate::settings::Business;
 
 const MESSAGE: &str = "message-id";
 const REPLY: &str = "reply-address";
 const REQUEST: &str = "request-page";
+const SIDE: &str = "side-thread";
 
 /// The Message-ID of a reply, without brackets: `msg_….<signature>@brekkesund.example`. The same for
 /// every attempt to send it.
@@ -57,6 +58,19 @@ pub fn number_in_reply_tag(tag: &str) -> Option<i64> {
 pub fn is_reply_tag(p: &Platform, tag: &str, number: i64, person: &PersonId) -> bool {
     // Comparing whole texts leaves one accepted spelling; signatures are not secret from their bearer.
     reply_tag(p, number, person) == tag
+}
+
+/// What stands behind the plus of a side thread's reply address: `s107.<signature>`. It holds for one side thread, and
+/// nothing else in its conversation.
+#[must_use]
+pub fn side_tag(p: &Platform, number: i64, side: &SideId) -> String {
+    format!("s{number}.{}", p.tokens.mac_only(SIDE, &format!("{number}:{side}")))
+}
+
+/// The number of the side thread that a tag claims.
+#[must_use]
+pub fn number_in_side_tag(tag: &str) -> Option<i64> {
+    tag.strip_prefix('s')?.split_once('.')?.0.parse().ok()
 }
 
 /// What stands in the link to a request's page: `48213.<signature>`. It holds for one customer in one conversation,

@@ -5,6 +5,7 @@ mod deleted;
 mod lists;
 mod macros;
 mod requests;
+mod sides;
 mod steps;
 mod tags;
 pub mod timeline;
@@ -22,7 +23,7 @@ use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{
     Attachment, Author, ChecklistItem, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Linked,
-    Message, MessageKind, Participant, Spent, Tag, Version,
+    Message, MessageKind, Participant, Side, Spent, Tag, Version,
 };
 use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
@@ -31,8 +32,11 @@ use crate::store;
 pub use crate::store::DeletedRow;
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
-pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
+pub use macros::{
+    Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
+pub use sides::{Aside, side};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
@@ -77,6 +81,8 @@ pub struct Thread {
     pub tracks_time: bool,
     /// Who follows it, and whom a note in it names.
     pub followers: Vec<Follower>,
+    /// What colleagues write with others about it, oldest first.
+    pub sides: Vec<Side>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -153,6 +159,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     let checklist = store::checklist(conn, id).await?;
     let spent = store::spent_on(conn, id).await?;
     let tracks_time = crate::settings::manners(conn).await?.track_time;
+    let sides = store::sides_of(conn, id).await?;
     Ok(Thread {
         conversation,
         person,
@@ -168,6 +175,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         spent,
         tracks_time,
         followers,
+        sides,
         messages,
         history,
     })
@@ -175,15 +183,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
 
 async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> {
     let mut messages = store::thread(conn, id, THREAD_MOST).await?;
-    let mut deliveries: HashMap<MessageId, Delivery> = store::deliveries_of(conn, id).await?.into_iter().collect();
-    let mut attachments: HashMap<MessageId, Vec<Attachment>> = HashMap::new();
-    for (message, attachment) in store::attachments_of(conn, id).await? {
-        attachments.entry(message).or_default().push(attachment);
-    }
-    for message in &mut messages {
-        message.delivery = deliveries.remove(&message.id);
-        message.attachments = attachments.remove(&message.id).unwrap_or_default();
-    }
+    complete(conn, id, &mut messages).await?;
     // What waits for its time has not been said yet: it stands last.
     let waits = |message: &Message| {
         let state = message.delivery.as_ref().map(|delivery| delivery.state);
@@ -191,6 +191,20 @@ async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> 
     };
     messages.sort_by_key(waits);
     Ok(messages)
+}
+
+/// Adds how far messages of one conversation have come, and their files.
+async fn complete(conn: &mut Conn, id: &ConversationId, messages: &mut [Message]) -> Result<()> {
+    let mut deliveries: HashMap<MessageId, Delivery> = store::deliveries_of(conn, id).await?.into_iter().collect();
+    let mut attachments: HashMap<MessageId, Vec<Attachment>> = HashMap::new();
+    for (message, attachment) in store::attachments_of(conn, id).await? {
+        attachments.entry(message).or_default().push(attachment);
+    }
+    for message in messages {
+        message.delivery = deliveries.remove(&message.id);
+        message.attachments = attachments.remove(&message.id).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// The others of open offers, as they are by now.

@@ -17,6 +17,7 @@ mod receipts;
 mod redacting;
 mod requests;
 mod searching;
+mod sides;
 mod snoozing;
 mod spending;
 mod tagging;

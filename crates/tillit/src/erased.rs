@@ -95,6 +95,16 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");
+    let workshop = conversations::Mailbox { name: "zqxworkshop".into(), address: "zqx@workshop.example".into() };
+    let recipients = conversations::Recipients { to: vec![workshop], ..Default::default() };
+    let recipients = Some(recipients);
+    let aside = commands::SideMessage { recipients, body: "zqxaside".into(), ..Default::default() };
+    let (side, _) = commands::begin_side(p, actor, &own, "zqxheading", aside).await.expect("begun");
+    let typed = conversations::DraftText { body: "zqxhalf".into(), ..conversations::DraftText::default() };
+    commands::save_side_draft(p, actor, &side, &typed).await.expect("kept");
+    let mut tx = p.begin().await.expect("begin");
+    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+    tx.commit().await.expect("commit");
     let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
     commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
     let mut tx = p.begin().await.expect("begin");

@@ -103,6 +103,7 @@ fn explained(inbound: Inbound, placed: Placed, conversation: Option<i64>, own: b
         (Place::Join(..), ..) => "joins",
         (Place::JoinNewHere(..), ..) => "joins_new_here",
         (Place::Continue(..), ..) => "continues_closed",
+        (Place::Aside(..), ..) => "joins_side",
     };
     let file = |file: InboundFile| ExplainedFile {
         name: file.name,

@@ -17,6 +17,7 @@ mod redacting;
 mod settings;
 mod several;
 mod shapes;
+mod sides;
 mod sorting;
 mod spending;
 mod tags;
@@ -55,6 +56,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(spending::list, spending::spend))
         .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))
+        .routes(routes!(sides::list, sides::begin))
+        .routes(routes!(sides::show, sides::change))
+        .routes(routes!(sides::write))
         .routes(routes!(contacting::begin))
         .routes(routes!(sorting::snooze))
         .routes(routes!(sorting::wake))

@@ -232,7 +232,8 @@ pub(super) struct Message {
     pub id: String,
     /// Its conversation.
     pub conversation: String,
-    /// `inbound`, `reply`, `note`, `forward` or `receipt`; there may be more one day.
+    /// `inbound`, `reply`, `note`, `forward`, `contact`, `receipt`, or in a side thread `side_out` and `side_in`; there may
+    /// be more one day.
     pub kind: String,
     /// When it was received or written.
     #[schema(format = DateTime)]
@@ -247,6 +248,8 @@ pub(super) struct Message {
     pub cc: Vec<Mailbox>,
     /// Copies that only colleagues know of.
     pub bcc: Vec<Mailbox>,
+    /// The side thread that it belongs to, if it does: the customer never sees it.
+    pub side: Option<String>,
     /// Its text.
     pub text: String,
     /// Language of the text, when known.
@@ -333,6 +336,7 @@ impl From<model::Message> for Message {
             to: boxes(message.to),
             cc: boxes(message.cc),
             bcc: boxes(message.bcc),
+            side: message.side.map(|side| side.to_string()),
             text: message.body,
             language: message.language.map(|language| language.code().to_owned()),
             automatic: message.automatic,

@@ -75,7 +75,8 @@ impl From<Moment> for OnTimeline {
                 (Part::Conversations, Some(row.conversation.id.to_string()), Some(row.conversation.subject))
             }
             What::Said(line) => {
-                let kind = if line.kind == crate::MessageKind::Note { Part::Notes } else { Part::Messages };
+                let note = line.kind.is_internal() && line.kind != crate::MessageKind::Contact;
+                let kind = if note { Part::Notes } else { Part::Messages };
                 (kind, Some(line.conversation.to_string()), Some(line.text))
             }
             What::Noted(note) => (Part::Notes, None, Some(note.body)),

@@ -44,7 +44,7 @@ pub(super) fn files(given: Vec<File>) -> Result<Vec<NewFile>, Problem> {
     given.into_iter().enumerate().map(read).collect()
 }
 
-fn boxes(given: Vec<Mailbox>) -> Vec<model::Mailbox> {
+pub(super) fn boxes(given: Vec<Mailbox>) -> Vec<model::Mailbox> {
     given.into_iter().map(Into::into).collect()
 }
 
@@ -108,6 +108,7 @@ pub(super) async fn create(
         files: files(new.files)?,
         mailbox: new.mailbox,
         department,
+        also: model::Also::default(),
     };
     let (id, _) = commands::begin(&caller.p, &caller.actor(), new).await?;
     Ok(created(&format!("/conversations/{id}"), shapes::after(&caller, &id).await?))

@@ -60,7 +60,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let before = load(&mut tx, actor, id).await?;
     nothing_newer(&mut tx, id, new.seen.as_ref(), &staff).await?;
     let to = to_the_customer(&mut tx, &before, new.recipients).await?;
-    let written = Written { kind: MessageKind::Reply, body, to, about: None, language: before.language };
+    let written = Written { kind: MessageKind::Reply, body, to, about: None, side: None, language: before.language };
     let message = our_message(p, &mut tx, id, &staff, written).await?;
     let mut rows = store::copyable(&mut tx, id, &new.keep).await?;
     rows.extend(acting::files(&mut tx, &staff, &before, &new.also).await?);

@@ -6,14 +6,15 @@ use people::person::clean_line;
 use platform::Platform;
 
 use super::answering::NewFile;
-use super::posting::{self, Written, kept_files, our_message, post, prepared, staff_id};
-use super::{Answer, snippet};
+use super::closing::watch_quiet;
+use super::posting::{self, Written, our_message, post, prepared, staff_id};
+use super::{Answer, acting, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Clocks, Conversation, MessageKind, Recipients, State};
-use crate::rules::states::{self, Refusal};
-use crate::rules::{departments, recipients};
-use crate::store;
+use crate::model::{Also, Clocks, Conversation, MessageKind, Recipients, State};
+use crate::rules::states::{self, AfterReply, Refusal};
+use crate::rules::{departments, filling, recipients};
+use crate::store::{self, Before, Did};
 
 /// Longest subject, in characters.
 pub(super) const SUBJECT_MAX: usize = 200;
@@ -33,13 +34,15 @@ pub struct NewConversation {
     pub mailbox: Option<String>,
     /// The department that it belongs to, as far as its writer reaches it.
     pub department: Option<DepartmentId>,
+    /// What macros add to it.
+    pub also: Also,
 }
 
 /// Writes to a customer first. Nothing is owed; the customer has the word.
 ///
 /// # Errors
 /// [`Refusal::NoSubject`], [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], those of
-/// [`recipients::checked`].
+/// [`recipients::checked`]; those of [`super::act`] when macros do something with it.
 pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<(ConversationId, MessageId)> {
     let scope = base::allowed(actor, base::Action::WorkConversations)?;
     let staff = staff_id(actor)?;
@@ -56,9 +59,11 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
     let known = people::person::find(&mut tx, &base::Scope::All, &person).await?.and_then(|person| person.language);
     let language = words::language::detect_known(&body, known);
     let now = tx.now();
+    let number = store::next_number(&mut tx).await?;
+    let body = if new.also.macros.is_empty() { body } else { filling::fill_number(&body, number) };
     let conversation = Conversation {
         id: ConversationId::next(&p.ids, now),
-        number: store::next_number(&mut tx).await?,
+        number,
         subject,
         person: person.clone(),
         state: State::Open,
@@ -82,18 +87,32 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
     if let Some(mailbox) = &new.mailbox {
         store::came_by(&mut tx, &id, mailbox).await?;
     }
-    let written = Written { kind: MessageKind::Reply, body, to, about: None, language };
+    let written = Written { kind: MessageKind::Reply, body, to, about: None, side: None, language };
     let message = our_message(p, &mut tx, &id, &staff, written).await?;
-    kept_files(p, &mut tx, &message, &files, &[]).await?;
+    let rows = acting::files(&mut tx, &staff, &conversation, &new.also).await?;
+    posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     post(&mut tx, &message.id, &conversation, true).await?;
     posting::takes_part(&mut tx, &conversation, &message).await?;
     // They have heard from a person: what they write next is no first enquiry.
     let mut after = conversation.clone();
     after.clocks = after.clocks.replied(now);
-    after.state = State::WaitingCustomer;
+    let (then, also) = acting::with_reply(AfterReply::Wait, new.also.clone(), false);
+    after.state = then.state();
+    if then == AfterReply::Solve {
+        super::fields::complete(&mut tx, actor, &id, after.state).await?;
+    }
     store::save(&mut tx, &conversation, &after).await?;
+    if then == AfterReply::Solve {
+        watch_quiet(&mut tx, &after).await?;
+    }
     let (number, by) = (conversation.number, message.from.name.clone());
     tx.record(&ConversationEvent::Begun { conversation: id.clone(), number, person, by }, actor, None).await?;
+    if !also.is_empty() {
+        let mut stood = Before::of(&conversation);
+        let did = acting::act(&mut tx, actor, &after, also).await?;
+        stood.did = Some(Did { also: new.also, ..did });
+        store::set_before(&mut tx, &message.id, &stood).await?;
+    }
     tx.commit().await?;
     Ok((id, message.id))
 }

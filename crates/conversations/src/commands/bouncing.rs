@@ -8,6 +8,7 @@ use base::Scope;
 
 use super::delivering::{changed, give_back};
 use super::inbound::Inbound;
+use crate::ids::SideId;
 use crate::model::{Conversation, DeliveryState, Message};
 use crate::rules::placing::{Candidate, Evidence, Standing, Step};
 use crate::{naming, store};
@@ -85,6 +86,11 @@ impl Returned {
             state: self.conversation.state,
             sender: Standing::TakesPart,
         }
+    }
+
+    /// The side thread that the message was written in, if it was.
+    pub fn side(&self) -> Option<&SideId> {
+        self.message.side.as_ref()
     }
 
     /// What the trace says of it.

@@ -5,6 +5,7 @@ use base::Scope;
 use people::PersonId;
 use platform::{Platform, Result, Tx};
 
+use super::aside;
 use super::inbound::Inbound;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, MessageKind, ParticipantState, State};
@@ -43,6 +44,12 @@ impl<'a> Answered<'a> {
     }
 }
 
+/// The ids that a message answers, nearest first: ours with our signature, and those of others.
+pub(super) fn ids_answered<'a>(p: &Platform, inbound: &'a Inbound) -> Vec<&'a str> {
+    let answered = Answered::by(p, inbound);
+    answered.ours.into_iter().chain(answered.foreign).collect()
+}
+
 /// The ids to remember with a message: those of others, which mails to come may share.
 pub(super) fn to_remember<'a>(p: &Platform, inbound: &'a Inbound) -> Vec<&'a str> {
     Answered::by(p, inbound).foreign
@@ -60,7 +67,11 @@ pub(super) async fn candidates(
     trace.extend(answered.forged.iter().take(3).map(|id| Step::new("forged_id").with("id", id)));
     let mut found: Vec<(ConversationId, Evidence)> = Vec::new();
     for tag in inbound.reply_tags.iter().take(TAGS_MOST) {
-        let Some(number) = naming::number_in_reply_tag(tag) else { continue };
+        let Some(number) = naming::number_in_reply_tag(tag) else {
+            let theirs = aside::customers(p, tx, tag, person).await?;
+            found.extend(theirs.map(|id| (id, Evidence::ReplyAddress)));
+            continue;
+        };
         let there = match store::find_by_number(tx, &Scope::All, number).await? {
             Some(there) => Some(there),
             None => store::deleted_by_number(tx, number).await?,
@@ -73,7 +84,11 @@ pub(super) async fn candidates(
         }
     }
     for (id, kind) in store::by_mail_ids(tx, &answered.ours).await? {
-        if kind != MessageKind::Inbound {
+        // What was said in a side thread leads nobody but its customer into the conversation.
+        if kind == MessageKind::SideOut && !is_customer(tx, &id, person).await? {
+            continue;
+        }
+        if !kind.came_in() {
             found.push((id, Evidence::OurMessage));
         }
     }
@@ -141,6 +156,10 @@ async fn by_others_ids(
     let shared: Vec<&str> = answered.iter().copied().chain(own).collect();
     found.extend(store::answering(tx, &shared).await?.into_iter().map(|id| (id, Evidence::SharedReference)));
     Ok(found)
+}
+
+async fn is_customer(tx: &mut Tx, id: &ConversationId, person: &PersonId) -> Result<bool> {
+    Ok(store::find(tx, &Scope::All, id).await?.is_some_and(|conversation| conversation.person == *person))
 }
 
 /// A second answer to a closed conversation belongs to the one that the first began.

@@ -9,7 +9,7 @@ use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
 use crate::rules::states::Refusal;
-use crate::rules::{receipts, requests};
+use crate::rules::{receipts, requests, sides};
 use crate::{naming, settings, store};
 
 /// A reply as a channel needs it. The same every time it is asked for.
@@ -129,14 +129,26 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
     let conversation = conversation.context("a message without its conversation")?;
     let business = settings::business(tx).await?;
-    let subject = settings::manners(tx).await?.subject_tag.put(&conversation.subject, conversation.number);
+    let side = match &message.side {
+        Some(id) => Some(store::find_side(tx, &Scope::All, id).await?.context("a message without its side thread")?),
+        None => None,
+    };
+    // A number in the subject is for the customer alone.
+    let subject = match &side {
+        Some(side) => side.title.clone(),
+        None => settings::manners(tx).await?.subject_tag.put(&conversation.subject, conversation.number),
+    };
     let mail_id = store::mail_id_of(tx, id).await?.context("a reply without its Message-ID")?;
     // To whom a message is passed on, the customer's mails are unknown.
     let references = match message.kind {
         MessageKind::Forward => Vec::new(),
+        MessageKind::SideOut => store::side_references_before(tx, &message).await?,
         _ => store::references_before(tx, &message).await?,
     };
-    let begins = store::begins(tx, &message).await?;
+    let begins = match &side {
+        Some(_) => store::side_begins(tx, &message).await?,
+        None => store::begins(tx, &message).await?,
+    };
     let passed_on = match &message.about {
         Some(about) => store::find_message(tx, &Scope::All, about).await?,
         None => None,
@@ -154,7 +166,10 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         page,
         mail_id,
         subject,
-        reply_tag: naming::reply_tag(p, conversation.number, &conversation.person),
+        reply_tag: match &side {
+            Some(side) => naming::side_tag(p, side.number, &side.id),
+            None => naming::reply_tag(p, conversation.number, &conversation.person),
+        },
         references,
         business,
         files: files.into_iter().map(file).collect(),
@@ -236,12 +251,26 @@ pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Bef
         after.snoozed = None;
         after.customer_spoke_last |= stood.customer_spoke_last;
     }
+    if message.kind == MessageKind::SideOut {
+        // Nobody answers what never arrived.
+        after.state = sides::after_answer(before.state, true, true);
+        if after.state != before.state {
+            after.label = None;
+            after.snoozed = None;
+            after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, tx.now());
+        }
+    }
     if message.kind == MessageKind::Reply && before.clocks.due().is_none() {
         after.clocks = stood.clocks();
     }
     store::save(tx, &before, &after).await?;
     if after.snoozed.is_none() {
         super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
+    }
+    if message.kind == MessageKind::SideOut && before.state != after.state {
+        let (conversation, from, to) = (after.id.clone(), before.state, after.state);
+        let event = ConversationEvent::StateChanged { conversation, from, to, reason: String::new() };
+        tx.record(&event, &Actor::System, None).await?;
     }
     super::clocks::watch(tx, &after).await
 }

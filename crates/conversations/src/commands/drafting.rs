@@ -14,7 +14,7 @@ use crate::store;
 /// How long after sending what was typed before it may still arrive.
 const LATE: SignedDuration = SignedDuration::from_mins(1);
 /// Longest text of a field for addresses.
-const FIELD_MAX: usize = 20_000;
+pub(super) const FIELD_MAX: usize = 20_000;
 
 /// Keeps what a colleague has typed in place of what they had typed before; without a text, or when it has just been
 /// sent, it is forgotten.

@@ -50,7 +50,7 @@ pub async fn forward(p: &Platform, actor: &Actor, id: &ConversationId, new: NewF
     original.filter(|it| it.conversation == *id && public(it.kind)).ok_or(Refusal::NothingToForward)?;
     let named = shown(&to);
     let about = Some(new.about);
-    let written = Written { kind: MessageKind::Forward, body, to, about, language: before.language };
+    let written = Written { kind: MessageKind::Forward, body, to, about, side: None, language: before.language };
     let message = our_message(p, &mut tx, id, &staff, written).await?;
     kept_files(p, &mut tx, &message, &files, &new.keep).await?;
     post(&mut tx, &message.id, &before, true).await?;
@@ -67,7 +67,7 @@ pub async fn forward(p: &Platform, actor: &Actor, id: &ConversationId, new: NewF
 }
 
 /// The recipients, as the history names them.
-fn shown(to: &Recipients) -> String {
+pub(super) fn shown(to: &Recipients) -> String {
     let name = |mailbox: &Mailbox| {
         if mailbox.name.is_empty() { mailbox.address.clone() } else { mailbox.name.clone() }
     };

@@ -210,8 +210,13 @@ async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery:
 /// What did not go becomes a draft of whoever asked for it, above what they have typed since.
 async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also) -> Answer<()> {
     let staff = posting::staff_id(actor)?;
-    let drafts = store::drafts_of(tx, &staff, &message.conversation).await?;
-    let typed = drafts.into_iter().find(|(kind, _)| *kind == message.kind).map(|(_, draft)| draft.body);
+    let typed = match &message.side {
+        Some(side) => store::side_draft_of(tx, &staff, side).await?.map(|draft| draft.body),
+        None => {
+            let drafts = store::drafts_of(tx, &staff, &message.conversation).await?;
+            drafts.into_iter().find(|(kind, _)| *kind == message.kind).map(|(_, draft)| draft.body)
+        }
+    };
     let typed = typed.filter(|typed| !typed.trim().is_empty());
     let body = typed.map_or_else(|| message.body.clone(), |typed| format!("{}\n\n{typed}", message.body));
     let files = store::files_of(tx, &message.id).await?;
@@ -224,7 +229,11 @@ async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also
         about: message.about.clone(),
         also,
     };
-    Ok(store::keep_draft(tx, &staff, &message.conversation, message.kind, &draft).await?)
+    match &message.side {
+        Some(side) => store::keep_side_draft(tx, &staff, side, &draft).await?,
+        None => store::keep_draft(tx, &staff, &message.conversation, message.kind, &draft).await?,
+    }
+    Ok(())
 }
 
 /// Takes a message back before it goes; its text becomes a draft again, so that nothing typed is lost.
@@ -245,6 +254,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
     let did = stood.did.clone();
+    let (stood_elsewhere, stood_clocks) = (stood.state != before.state, stood.clocks());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
         after.clocks = stood.clocks();
@@ -257,6 +267,16 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         }
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;
+    }
+    if message.kind == MessageKind::SideOut && before.state == State::WaitingOthers && stood_elsewhere {
+        let (conversation, from) = (before.id.clone(), before.state);
+        let mut after = before.clone();
+        after.clocks = stood_clocks;
+        after.state = stood.state;
+        store::save(&mut tx, &before, &after).await?;
+        super::clocks::watch(&mut tx, &after).await?;
+        let event = ConversationEvent::StateChanged { conversation, from, to: stood.state, reason: String::new() };
+        tx.record(&event, actor, None).await?;
     }
     // The files are the message's by now, and come back with it.
     let also = did.map(|did| Also { files: Vec::new(), ..did.also }).unwrap_or_default();

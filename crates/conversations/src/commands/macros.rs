@@ -14,7 +14,7 @@ use super::posting::staff_id;
 use super::{Answer, CommandError, acting};
 use crate::events::MacroEvent;
 use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId, StepId};
-use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Visible};
+use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Mailbox, Visible};
 use crate::rules::filling::{self, Values};
 use crate::rules::macros::{self, Reader};
 use crate::rules::states::{FILES_MAX, Refusal};
@@ -301,6 +301,53 @@ pub async fn filled(conn: &mut Conn, me: &Staff, conversation: &Conversation, id
     Ok(Filled { of, text, language, missing })
 }
 
+/// A conversation that does not begin yet: to whom a colleague writes first, and about what.
+#[derive(Clone, Debug, Default)]
+pub struct First {
+    /// The customer, as their address was typed; nobody yet when that is half of one.
+    pub to: Option<Mailbox>,
+    /// What it is about.
+    pub subject: String,
+}
+
+/// What a macro says where this colleague writes first. Nobody has a number there yet: see [`filling::fill_number`].
+///
+/// # Errors
+/// [`Refusal::NoSuchMacro`] when it is not there, or not for them.
+pub async fn filled_first(conn: &mut Conn, scope: &Scope, me: &Staff, first: &First, id: &MacroId) -> Answer<Filled> {
+    let of = store::find_macro(conn, id).await?.filter(|one| reader(me).fits(&one.visible, None));
+    let of = of.ok_or(Refusal::NoSuchMacro)?;
+    let business = settings::business(conn).await?;
+    let person = match &first.to {
+        Some(to) => people::person::by_address(conn, scope, &to.address).await?,
+        None => None,
+    };
+    let (asked, addressed) = match &person {
+        Some(person) => {
+            let card = people::file::card(conn, scope, &person.id).await?;
+            (people::file::preferred_language(conn, &person.id).await?, card.details.preferences.addressed)
+        }
+        None => (None, String::new()),
+    };
+    let wanted = asked.or_else(|| person.as_ref().and_then(|person| person.language));
+    let typed = first.to.as_ref().map(|to| to.name.clone()).unwrap_or_default();
+    let values = Values {
+        customer: person.map(|person| person.name).filter(|name| !name.contains('@')).unwrap_or(typed),
+        addressed,
+        agent: me.name.clone(),
+        number: None,
+        subject: first.subject.trim().to_owned(),
+        business: business.name.clone(),
+        address: business.address.clone(),
+    };
+    let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
+        Some((language, text)) => (Some(language), filling::fill(text, &values)),
+        None => (None, String::new()),
+    };
+    let missing = wanted.filter(|wanted| language.is_some_and(|language| language != *wanted));
+    Ok(Filled { of, text, language, missing })
+}
+
 async fn values(
     conn: &mut Conn,
     me: &Staff,
@@ -313,7 +360,7 @@ async fn values(
         customer: person.map(|person| person.name).unwrap_or_default(),
         addressed: card.details.preferences.addressed,
         agent: me.name.clone(),
-        number: conversation.number,
+        number: Some(conversation.number),
         subject: conversation.subject.clone(),
         business: business.name.clone(),
         address: business.address.clone(),

@@ -3,6 +3,7 @@
 
 mod acting;
 mod answering;
+mod aside;
 mod beginning;
 mod bouncing;
 mod by_customer;
@@ -32,6 +33,7 @@ mod receipting;
 mod receiving;
 mod redacting;
 mod several;
+mod sides;
 mod snoozing;
 mod spending;
 mod stepping;
@@ -67,8 +69,8 @@ pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use linking::{link, unlink};
 pub use macros::{
-    Filled, NewMacro, apply_macro, change_macro, copy_macro, filled, make_macro, move_macro, reader, remove_macro,
-    restore_macro,
+    Filled, First, NewMacro, apply_macro, change_macro, copy_macro, filled, filled_first, make_macro, move_macro,
+    reader, remove_macro, restore_macro,
 };
 pub use merging::{leave_apart, merge, undo_merge};
 pub use owning::{assign, hand_to, read};
@@ -78,6 +80,7 @@ pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use several::{Several, do_with};
+pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side};
 pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};
 pub use stepping::{TakenBack, new_step, sweep_steps, undo};

@@ -176,7 +176,7 @@ async fn left_behind(tx: &mut Tx, before: &Conversation, message: &Message) -> R
         store::remove_participant(tx, &before.id, &message.from.address).await?;
     }
     let mut after = before.clone();
-    if let Some(last) = rest.iter().rev().find(|one| one.kind != MessageKind::Note) {
+    if let Some(last) = rest.iter().rev().find(|one| !one.kind.is_internal() || one.kind == MessageKind::Contact) {
         after.snippet = snippet(&last.body);
     }
     store::save(tx, before, &after).await

@@ -12,7 +12,7 @@ use super::answering::NewFile;
 use super::closing::watch_quiet;
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE, clocks, snippet, snoozing};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{
     Attachment, Author, Conversation, Delivery, DeliveryState, Mailbox, Message, MessageKind, ParticipantState,
     Recipients, State, WokenBy,
@@ -65,6 +65,7 @@ pub(super) struct Written {
     pub body: String,
     pub to: Recipients,
     pub about: Option<MessageId>,
+    pub side: Option<SideId>,
     pub language: Option<Language>,
 }
 
@@ -88,6 +89,7 @@ pub(super) fn message(
         cc: Vec::new(),
         bcc: Vec::new(),
         about: None,
+        side: None,
         body,
         document: None,
         invite: None,
@@ -122,6 +124,7 @@ pub(super) async fn our_message(
         cc: written.to.cc,
         bcc: written.to.bcc,
         about: written.about,
+        side: written.side,
         language: written.language,
         ..message(p, tx, conversation, Author::Staff(staff.clone()), written.kind, written.body)
     };

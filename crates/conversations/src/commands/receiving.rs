@@ -8,9 +8,9 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::Inbound;
 use super::participants::{changed, copied, welcome};
-use super::{clocks, receipting, snippet};
+use super::{aside, clocks, receipting, snippet};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
 use crate::rules::placing::{Place, Step, also_linked, place};
 use crate::rules::states::{ClosedReply, after_message};
@@ -56,6 +56,16 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     if inbound.automatic.is_none() {
         people::person::clear_failing(tx, &inbound.from.address).await?;
     }
+    let side = returned.as_ref().and_then(|returned| returned.side());
+    if let Some(side) = aside::place(p, tx, &inbound, &person, side, &mut trace).await? {
+        let quiet = weight != Weight::Usual;
+        let (written, place) = aside::take_in(p, tx, side, (&person, &inbound), quiet, &trace).await?;
+        if let Some(returned) = returned {
+            returned.settle(tx, &inbound).await?;
+        }
+        let (conversation, number, message) = written;
+        return Ok(Placed { conversation, number, message, place, new_person, trace });
+    }
     let closed = settings::manners(tx).await?.closed_reply;
     let place = place(&candidates, closed, weight != Weight::Usual, &mut trace);
     let others = also_linked(&candidates, &place, &mut trace);
@@ -75,7 +85,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
             join(p, tx, id, &person, &inbound, (closed, weight), &trace).await?
         }
         Place::Continue(id, _) => open(p, tx, Some(id.clone()), &person, &inbound, weight, &trace).await?,
-        Place::New => open(p, tx, None, &person, &inbound, weight, &trace).await?,
+        Place::New | Place::Aside(..) => open(p, tx, None, &person, &inbound, weight, &trace).await?,
     };
     if let Some(returned) = returned {
         returned.settle(tx, &inbound).await?;
@@ -161,7 +171,8 @@ async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<O
     Ok(people::person::find(tx, &Scope::All, person).await?.and_then(|person| person.language))
 }
 
-type Written = (ConversationId, i64, MessageId);
+/// A message, its conversation and the number of that.
+pub(super) type Written = (ConversationId, i64, MessageId);
 
 async fn join(
     p: &Platform,
@@ -173,7 +184,7 @@ async fn join(
     trace: &[Step],
 ) -> Result<Written> {
     let before = store::find_for_update(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
-    let message = write(p, tx, id, person, inbound, trace).await?;
+    let message = write(p, tx, id, person, inbound, None, trace).await?;
     let automatic = weight != Weight::Usual;
     let mut after = before.clone();
     after.state = if before.state == State::Closed && closed == ClosedReply::Link {
@@ -255,7 +266,7 @@ async fn open(
         deleted: None,
     };
     store::insert(tx, &conversation).await?;
-    let message = write(p, tx, &conversation.id, person, inbound, trace).await?;
+    let message = write(p, tx, &conversation.id, person, inbound, None, trace).await?;
     clocks::watch(tx, &conversation).await?;
     let event = ConversationEvent::Opened {
         conversation: conversation.id.clone(),
@@ -287,25 +298,28 @@ async fn received(
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await
 }
 
-async fn write(
+/// Keeps a message that came in, in a side thread if one is named.
+pub(super) async fn write(
     p: &Platform,
     tx: &mut Tx,
     conversation: &ConversationId,
     person: &PersonId,
     inbound: &Inbound,
+    side: Option<&SideId>,
     trace: &[Step],
 ) -> Result<MessageId> {
     let message = Message {
         id: MessageId::next(&p.ids, tx.now()),
         conversation: conversation.clone(),
         at: inbound.received_at,
-        kind: MessageKind::Inbound,
+        kind: if side.is_some() { MessageKind::SideIn } else { MessageKind::Inbound },
         author: Author::Person(person.clone()),
         from: inbound.from.clone(),
         to: inbound.to.clone(),
         cc: inbound.cc.clone(),
         bcc: Vec::new(),
         about: None,
+        side: side.cloned(),
         body: inbound.text.clone(),
         document: inbound.document.clone(),
         invite: inbound.invite.clone(),
@@ -323,7 +337,10 @@ async fn write(
         attachments: Vec::new(),
     };
     store::add_message(tx, &message, inbound.mail_id.as_deref(), trace).await?;
-    store::add_references(tx, &message.id, &to_remember(p, inbound)).await?;
+    // What is said in a side thread ties no mail to the conversation.
+    if side.is_none() {
+        store::add_references(tx, &message.id, &to_remember(p, inbound)).await?;
+    }
     let rows: Vec<NewAttachmentRow> = inbound
         .files
         .iter()

@@ -243,7 +243,7 @@ async fn forget(
     store::forget_said(tx, id, &gone.messages).await?;
     store::empty_snippets(tx, id).await?;
     let rest = store::thread(tx, id, 100).await?;
-    let last = rest.iter().rev().find(|one| one.kind != MessageKind::Note);
+    let last = rest.iter().rev().find(|one| !one.kind.is_internal() || one.kind == MessageKind::Contact);
     after.snippet = last.map(|last| snippet(&last.body)).unwrap_or_default();
     store::save(tx, before, &after).await?;
     store::find_again(tx, &gone.messages).await?;

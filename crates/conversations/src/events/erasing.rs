@@ -7,12 +7,14 @@ impl ConversationEvent {
     #[must_use]
     pub fn without_words(mut self) -> Self {
         match &mut self {
-            Self::MessageReceived { from, snippet, .. } => {
+            Self::MessageReceived { from, snippet, .. } | Self::SideAnswered { from, snippet, .. } => {
                 from.clear();
                 snippet.clear();
             }
             Self::ReplySent { snippet: words, .. }
             | Self::Forwarded { to: words, .. }
+            | Self::SideBegun { to: words, .. }
+            | Self::SideWritten { to: words, .. }
             | Self::DeliveryChanged { words, .. }
             | Self::ReceiptSent { to: words, .. }
             | Self::ReceiptsCapped { who: words, .. }
@@ -58,6 +60,7 @@ impl ConversationEvent {
             | Self::NoteEdited { .. }
             | Self::CardsMasked { .. }
             | Self::StepUndone { .. }
+            | Self::SideChanged { .. }
             | Self::Deleted { .. }
             | Self::Restored { .. }
             | Self::Erased { .. }
@@ -76,6 +79,7 @@ mod tests {
     #[test]
     fn nobodys_words_are_left_and_the_fact_stays_the_same() {
         let (conversation, message) = ("cnv_01kyf5b0000000000000000000", "msg_01kyf5b0000000000000000000");
+        let side = "sid_01kyf5b0000000000000000000";
         let (one, other) = ("per_01kyf5b0000000000000000000", "per_01kyf5b0000000000000000001");
         for fact in [
             json!({ "type": "message_received", "message": message, "from": "WORD", "snippet": "WORD", "automatic": true }),
@@ -91,6 +95,10 @@ mod tests {
             json!({ "type": "items_added", "items": ["WORD", "WORD"] }),
             json!({ "type": "item_changed", "change": "done", "item": "WORD" }),
             json!({ "type": "field_changed", "name": "Order", "from": "WORD", "to": "WORD" }),
+            json!({ "type": "side_begun", "side": side, "message": message, "by": "Ingrid", "to": "WORD" }),
+            json!({ "type": "side_written", "side": side, "message": message, "by": "Ingrid", "to": "WORD" }),
+            json!({ "type": "side_answered", "side": side, "message": message, "from": "WORD", "snippet": "WORD", "automatic": false }),
+            json!({ "type": "side_changed", "side": side, "open": false, "by": "Ingrid" }),
             json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
         ] {
             let mut fact = fact;

@@ -53,6 +53,10 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::Restored { conversation, .. }
         | ConversationEvent::Erased { conversation, .. }
         | ConversationEvent::StepUndone { conversation, .. }
+        | ConversationEvent::SideBegun { conversation, .. }
+        | ConversationEvent::SideWritten { conversation, .. }
+        | ConversationEvent::SideAnswered { conversation, .. }
+        | ConversationEvent::SideChanged { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -107,6 +111,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::Restored { .. } => "conversation.restored",
         ConversationEvent::Erased { .. } => "conversation.erased",
         ConversationEvent::StepUndone { .. } => "conversation.step_undone",
+        ConversationEvent::SideBegun { .. } => "conversation.side_begun",
+        ConversationEvent::SideWritten { .. } => "conversation.side_written",
+        ConversationEvent::SideAnswered { .. } => "conversation.side_answered",
+        ConversationEvent::SideChanged { .. } => "conversation.side_changed",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

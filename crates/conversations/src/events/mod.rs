@@ -11,7 +11,7 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, MacroId, MessageId};
+use crate::ids::{ConversationId, MacroId, MessageId, SideId};
 use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
@@ -465,6 +465,58 @@ pub enum ConversationEvent {
         /// Its number.
         number: i64,
         /// Who, as shown; empty when its time had come.
+        by: String,
+    },
+    /// A colleague began to write with others about it, without its customer.
+    SideBegun {
+        /// About which.
+        conversation: ConversationId,
+        /// The side thread.
+        side: SideId,
+        /// The mail that begins it.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// To whom, as shown.
+        to: String,
+    },
+    /// A colleague wrote on in a side thread.
+    SideWritten {
+        /// About which.
+        conversation: ConversationId,
+        /// The side thread.
+        side: SideId,
+        /// What.
+        message: MessageId,
+        /// Who, as shown.
+        by: String,
+        /// To whom, as shown.
+        to: String,
+    },
+    /// Somebody answered in a side thread.
+    SideAnswered {
+        /// About which.
+        conversation: ConversationId,
+        /// The side thread.
+        side: SideId,
+        /// What.
+        message: MessageId,
+        /// From whom, as shown.
+        from: String,
+        /// Start of the text.
+        snippet: String,
+        /// Whether a machine wrote it.
+        automatic: bool,
+    },
+    /// A colleague closed a side thread, or opened it again.
+    SideChanged {
+        /// About which.
+        conversation: ConversationId,
+        /// The side thread.
+        side: SideId,
+        /// Whether it is open now.
+        open: bool,
+        /// Who, as shown.
         by: String,
     },
     /// A colleague took back what they had done; what that changed is told by facts of its own.

@@ -148,6 +148,16 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             },
             vec![("by", by.clone())],
         ),
+        ConversationEvent::SideBegun { by, to, .. } => {
+            sentence("event-side-begun", vec![("by", by.clone()), ("to", to.clone())])
+        }
+        ConversationEvent::SideWritten { by, to, .. } => {
+            sentence("event-side-written", vec![("by", by.clone()), ("to", to.clone())])
+        }
+        ConversationEvent::SideAnswered { from, .. } => sentence("event-side-answered", vec![("from", from.clone())]),
+        ConversationEvent::SideChanged { by, open, .. } => {
+            sentence(if *open { "event-side-reopened" } else { "event-side-closed" }, vec![("by", by.clone())])
+        }
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {

@@ -109,6 +109,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-reply", vec!["R"]),
                     ("keys-note", vec!["N"]),
                     ("contact-log", vec!["L"]),
+                    ("side-begin", vec!["W"]),
                     ("keys-send", vec!["Ctrl ↵"]),
                     ("keys-send-close", vec!["Ctrl Shift ↵"]),
                     ("keys-begin", vec!["C"]),

@@ -120,7 +120,8 @@ fn kinds(lens: Lens<'_>, person: &PersonId, only: Option<TimelineKind>) -> Marku
 fn line(lens: Lens<'_>, moment: &Moment, staff: &[Colleague]) -> Markup {
     let (sign, tone) = match &moment.what {
         What::Began(_) => ("chat", "accent"),
-        What::Said(line) if line.kind == MessageKind::Note => ("lock", "plain"),
+        What::Said(line) if line.kind == MessageKind::Contact => ("phone", "plain"),
+        What::Said(line) if line.kind.is_internal() => ("lock", "plain"),
         What::Said(line) if line.kind == MessageKind::Inbound => ("mail", "plain"),
         What::Said(line) if line.kind == MessageKind::Forward => ("forward", "plain"),
         What::Said(_) => ("reply", "plain"),
@@ -156,6 +157,8 @@ fn what(lens: Lens<'_>, moment: &Moment, staff: &[Colleague]) -> Markup {
                 MessageKind::Note => "timeline-noted",
                 MessageKind::Forward => "timeline-forwarded",
                 MessageKind::Contact => "timeline-contact",
+                MessageKind::SideOut => "timeline-side-wrote",
+                MessageKind::SideIn => "timeline-side-answered",
                 MessageKind::Reply | MessageKind::Receipt => "timeline-replied",
             };
             let lang = said.language.map(base::Language::code);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Also, Contact, Delivery};
 use crate::document::Document;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 
 /// What kind of thing was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,9 +24,25 @@ pub enum MessageKind {
     Contact,
     /// We told the customer by ourselves that their enquiry has come, and when to expect an answer.
     Receipt,
+    /// We wrote to somebody else in a side thread; only colleagues and they see it.
+    SideOut,
+    /// Somebody answered in a side thread; only colleagues see it.
+    SideIn,
 }
 
 impl MessageKind {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Inbound,
+        Self::Reply,
+        Self::Note,
+        Self::Forward,
+        Self::Contact,
+        Self::Receipt,
+        Self::SideOut,
+        Self::SideIn,
+    ];
+
     /// The name in tables.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -37,21 +53,33 @@ impl MessageKind {
             Self::Forward => "forward",
             Self::Contact => "contact",
             Self::Receipt => "receipt",
+            Self::SideOut => "side_out",
+            Self::SideIn => "side_in",
         }
     }
 
     /// Reads [`MessageKind::code`] back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Inbound, Self::Reply, Self::Note, Self::Forward, Self::Contact, Self::Receipt]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether it is between colleagues, or between them and others: never for the customer.
+    #[must_use]
+    pub const fn is_internal(self) -> bool {
+        matches!(self, Self::Note | Self::Contact | Self::SideOut | Self::SideIn)
+    }
+
+    /// Whether it came from outside.
+    #[must_use]
+    pub const fn came_in(self) -> bool {
+        matches!(self, Self::Inbound | Self::SideIn)
     }
 
     /// Whether it leaves the house.
     #[must_use]
     pub const fn goes_out(self) -> bool {
-        matches!(self, Self::Reply | Self::Forward | Self::Receipt)
+        matches!(self, Self::Reply | Self::Forward | Self::Receipt | Self::SideOut)
     }
 }
 
@@ -122,6 +150,8 @@ pub struct Message {
     pub bcc: Vec<Mailbox>,
     /// The message that this one passes on.
     pub about: Option<MessageId>,
+    /// The side thread that it belongs to, if it does.
+    pub side: Option<SideId>,
     /// Its text; may be empty.
     pub body: String,
     /// How it is shown, when it came as HTML.

@@ -74,6 +74,19 @@ pub async fn offered_macros(conn: &mut Conn, me: &Staff, conversation: &Conversa
     Ok(all)
 }
 
+/// The macros that a colleague may use where they write first, those first that are used most, and their files.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn macros_at_first(conn: &mut Conn, me: &Staff) -> Result<(Vec<Offered>, Vec<MacroFile>)> {
+    let uses = store::uses_of_macros(conn, None, None).await?;
+    let mut all = store::offered_macros(conn).await?;
+    all.retain(|one| reader(me).fits(&one.visible, None));
+    in_order(&mut all, |one| uses.get(&one.id).copied().unwrap_or_default());
+    let files = store::files_of_macros(conn).await?.into_iter();
+    Ok((all, files.filter(|(visible, _)| reader(me).fits(visible, None)).map(|(_, file)| file).collect()))
+}
+
 /// Those of them that fit a form for this kind of text.
 pub fn for_form(all: &[Offered], form: MacroKind) -> impl Iterator<Item = &Offered> {
     all.iter().filter(move |one| fits_form(one.kind, one.has_text, form))

@@ -70,8 +70,8 @@ pub struct Values {
     pub addressed: String,
     /// The colleague who writes.
     pub agent: String,
-    /// The conversation's number.
-    pub number: i64,
+    /// The conversation's number; none before it has one.
+    pub number: Option<i64>,
     /// What it is about.
     pub subject: String,
     /// The business.
@@ -91,12 +91,22 @@ impl Values {
             Variable::CustomerAddressed => self.addressed.trim().to_owned(),
             Variable::AgentName => self.agent.trim().to_owned(),
             Variable::AgentFirstName => first_name(&self.agent).to_owned(),
-            Variable::ConversationNumber => self.number.to_string(),
+            // Whoever gives it a number fills it in then: see [`fill_number`].
+            Variable::ConversationNumber => self.number.map_or_else(|| NUMBER.to_owned(), |number| number.to_string()),
             Variable::ConversationSubject => self.subject.trim().to_owned(),
             Variable::BusinessName => self.business.trim().to_owned(),
             Variable::BusinessAddress => self.address.trim().to_owned(),
         }
     }
+}
+
+/// What stands for the number as long as there is none.
+const NUMBER: &str = "{{conversation.number}}";
+
+/// A text that was filled in before its conversation had a number, with it.
+#[must_use]
+pub fn fill_number(text: &str, number: i64) -> String {
+    text.replace(NUMBER, &number.to_string())
 }
 
 /// `Kari` of `Kari Solheim` and of `Solheim, Kari`.
@@ -187,7 +197,7 @@ mod tests {
             customer: "Kari Solheim".into(),
             addressed: String::new(),
             agent: "Ingrid Moen".into(),
-            number: 48213,
+            number: Some(48213),
             subject: "The motor".into(),
             business: "Brekkesund".into(),
             address: "hei@brekkesund.example".into(),
@@ -232,6 +242,14 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(fill(text, &nobody), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_that_is_not_given_yet_is_filled_in_later() {
+        let before = Values { number: None, ..kari() };
+        let text = fill("Hi {{customer.first_name}}, case {{ conversation.number }}.", &before);
+        assert_eq!(text, "Hi Kari, case {{conversation.number}}.");
+        assert_eq!(fill_number(&text, 1001), "Hi Kari, case 1001.");
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod recipients;
 pub mod redacting;
 pub mod requests;
 pub mod searching;
+pub mod sides;
 pub mod snoozing;
 pub mod states;
 pub mod subject_tag;

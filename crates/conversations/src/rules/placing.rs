@@ -29,6 +29,9 @@
 //! | `unproved_staff` | `address` | it is from a colleague's address without proof |
 //! | `copied_take_part` | `who` | whom it was copied to takes part from now on |
 //! | `copied_not_added` | `count` | they do not: nothing proves the sender, or they are too many |
+//! | `joins_side` | `number`, `title` | it goes into a side thread there, since its sender was written to in it |
+//! | `side_stranger` | `number` | it bears the address of a side thread there, and its sender was never written to in it |
+//! | `side_customer` | `number` | it bears the address of a side thread there and is the customer's: it does not go there |
 //! | `bounce` | `who` | it reports on a message of ours that these people did not get |
 //! | `bounce_unknown` | | it says that a mail did not arrive, but not which of ours |
 //! | `receipt_goes` | `until` | its sender is told that it has come, and by when to expect a person |
@@ -47,7 +50,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, SideId};
 use crate::model::State;
 use crate::rules::states::ClosedReply;
 
@@ -139,6 +142,8 @@ pub enum Place {
     JoinNewHere(ConversationId, Evidence),
     /// Into a new one that goes on from a closed one.
     Continue(ConversationId, Evidence),
+    /// Into a side thread of a conversation, where only colleagues see it.
+    Aside(ConversationId, SideId),
     /// Into a new one.
     New,
 }
@@ -148,7 +153,7 @@ impl Place {
     #[must_use]
     pub const fn found(&self) -> Option<&ConversationId> {
         match self {
-            Self::Join(id, _) | Self::JoinNewHere(id, _) | Self::Continue(id, _) => Some(id),
+            Self::Join(id, _) | Self::JoinNewHere(id, _) | Self::Continue(id, _) | Self::Aside(id, _) => Some(id),
             Self::New => None,
         }
     }

@@ -1,7 +1,7 @@
 //! What a customer may see of their own request, and in which words it stands.
 //!
 //! What they wrote, what was sent to them, and what others who take part wrote to them. Never a note, never what was
-//! passed on to somebody else, never what can still be taken back, and nothing by those who are new here: whoever
+//! passed on to somebody else, never a side thread, never what can still be taken back, and nothing by those who are new here: whoever
 //! writes to a signed address from outside must not be read by its customer (T04).
 
 use base::Instant;
@@ -46,7 +46,11 @@ impl Reader<'_> {
 #[must_use]
 pub fn is_shown(message: &Message, reader: &Reader<'_>) -> bool {
     match message.kind {
-        MessageKind::Note | MessageKind::Forward | MessageKind::Contact => false,
+        MessageKind::Note
+        | MessageKind::Forward
+        | MessageKind::Contact
+        | MessageKind::SideOut
+        | MessageKind::SideIn => false,
         MessageKind::Reply | MessageKind::Receipt => {
             reader.got(message) && message.delivery.as_ref().is_some_and(|delivery| has_gone(delivery, reader.now))
         }
@@ -72,7 +76,7 @@ fn has_gone(delivery: &Delivery, now: Instant) -> bool {
 #[must_use]
 pub fn bears_link(message: &Message, addresses: &[String]) -> bool {
     let mut all = message.to.iter().chain(&message.cc).chain(&message.bcc).peekable();
-    message.kind != MessageKind::Forward
+    !matches!(message.kind, MessageKind::Forward | MessageKind::SideOut)
         && all.peek().is_some()
         && all.all(|mailbox| addresses.contains(&fold_address(&mailbox.address)))
 }
@@ -132,7 +136,9 @@ mod tests {
 
     #[test]
     fn nothing_for_colleagues_alone_is_ever_shown() {
-        for kind in [MessageKind::Note, MessageKind::Forward, MessageKind::Contact] {
+        for kind in
+            [MessageKind::Note, MessageKind::Forward, MessageKind::Contact, MessageKind::SideOut, MessageKind::SideIn]
+        {
             let message =
                 Message { kind, to: vec![mailbox("kari@post.example")], ..testing::reply(DeliveryState::Sent) };
             assert!(!shown(&message, &[]), "{kind:?}");
@@ -183,7 +189,9 @@ mod tests {
         assert!(bears_link(&Message { kind: MessageKind::Receipt, ..reply.clone() }, &mine));
         assert!(!bears_link(&Message { cc: to(&["ola@post.example"]), ..reply.clone() }, &mine));
         assert!(!bears_link(&Message { bcc: to(&["ola@post.example"]), ..reply.clone() }, &mine));
-        assert!(!bears_link(&Message { kind: MessageKind::Forward, ..reply.clone() }, &mine));
+        for kind in [MessageKind::Forward, MessageKind::SideOut] {
+            assert!(!bears_link(&Message { kind, ..reply.clone() }, &mine), "{kind:?}");
+        }
         assert!(!bears_link(&Message { to: Vec::new(), ..reply }, &mine));
     }
 

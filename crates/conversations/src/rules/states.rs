@@ -52,6 +52,9 @@ pub enum Refusal {
     /// A reply that does not go to the customer is no reply.
     #[error("a reply must go to the customer; forward the message to write to somebody else")]
     NotToCustomer,
+    /// A side thread is never for the customer.
+    #[error("the customer is among the recipients; a side thread is for others")]
+    SideToCustomer,
     /// Nobody was named.
     #[error("there is nobody to send to")]
     NoRecipient,
@@ -177,7 +180,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -192,6 +195,7 @@ impl Refusal {
         Self::BadAddress,
         Self::TooManyRecipients,
         Self::NotToCustomer,
+        Self::SideToCustomer,
         Self::NoRecipient,
         Self::SomethingNewer,
         Self::TimePassed,
@@ -257,6 +261,7 @@ impl Refusal {
             Self::BadAddress => "bad_address",
             Self::TooManyRecipients => "too_many_recipients",
             Self::NotToCustomer => "not_to_customer",
+            Self::SideToCustomer => "side_to_customer",
             Self::NoRecipient => "no_recipient",
             Self::SomethingNewer => "something_newer",
             Self::TimePassed => "time_passed",
@@ -317,6 +322,7 @@ impl Refusal {
             Self::BadAddress => "refusal-bad-address",
             Self::TooManyRecipients => "refusal-too-many-recipients",
             Self::NotToCustomer => "refusal-not-to-customer",
+            Self::SideToCustomer => "refusal-side-to-customer",
             Self::NoRecipient => "refusal-no-recipient",
             Self::SomethingNewer => "refusal-something-newer",
             Self::TimePassed => "refusal-time-passed",

@@ -31,10 +31,15 @@ pub(crate) async fn theirs(conn: &mut Conn, of: &About) -> Result<Vec<Conversati
 pub(crate) async fn elsewhere(conn: &mut Conn, of: &About) -> Result<Vec<(ConversationId, MessageId)>> {
     let mut found = Vec::new();
     for person in &of.ids {
-        let sql = "SELECT m.id, m.conversation FROM message m JOIN conversation c ON c.id = m.conversation \
-                   WHERE m.author = $1 AND m.kind = 'inbound' AND c.person <> $1 ORDER BY m.id";
-        for row in conn.all(sql, vals![person.as_str()]).await? {
-            found.push((row.id("conversation")?, row.id("id")?));
+        // A kind each: an index for each.
+        for kind in ["inbound", "side_in"] {
+            let sql = format!(
+                "SELECT m.id, m.conversation FROM message m JOIN conversation c ON c.id = m.conversation \
+                 WHERE m.author = $1 AND m.kind = '{kind}' AND c.person <> $1 ORDER BY m.id"
+            );
+            for row in conn.all(&sql, vals![person.as_str()]).await? {
+                found.push((row.id("conversation")?, row.id("id")?));
+            }
         }
     }
     Ok(found)
@@ -124,10 +129,11 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     {
         tx.run(sql, vals![id.as_str()]).await?;
     }
+    let aside = super::empty_sides(tx, id, instead).await?;
     super::clear_checklist(tx, id).await?;
     super::forget_steps(tx, id).await?;
     empty_snippets(tx, id).await?;
-    Ok(i64::try_from(drafts).unwrap_or(i64::MAX))
+    Ok(i64::try_from(drafts + aside).unwrap_or(i64::MAX))
 }
 
 /// A merge stays a merge; what undoing it would have brought back is gone.
@@ -154,6 +160,7 @@ pub(crate) async fn forget_addresses(tx: &mut Tx, addresses: &[String]) -> Resul
         for sql in ["DELETE FROM participant WHERE address = $1", "DELETE FROM automatic_mail WHERE address = $1"] {
             tx.run(sql, vals![address.as_str()]).await?;
         }
+        super::forget_correspondent(tx, address).await?;
     }
     Ok(())
 }

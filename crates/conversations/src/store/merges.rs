@@ -154,6 +154,7 @@ pub(crate) async fn move_messages(tx: &mut Tx, messages: &[MessageId], to: &Conv
         let sql = "UPDATE message SET conversation = $1 WHERE id = $2";
         tx.run(sql, vals![to.as_str(), message.as_str()]).await?;
         platform::search::moved(tx, message.as_str(), to.as_str()).await?;
+        super::sides::moved(tx, message, to).await?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::rules::placing::Step;
 const SYSTEM: &str = "system";
 
 pub(super) const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite, edited_at, redacted_at, contact";
+     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite, edited_at, redacted_at, contact, side";
 
 pub(super) fn read(row: &Row) -> Result<Message> {
     let kind = row.text("kind")?;
@@ -33,6 +33,7 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         cc: recipients.cc,
         bcc: recipients.bcc,
         about: row.opt_id("about")?,
+        side: row.opt_id("side")?,
         body: row.text("body")?,
         document: row.opt_text("document")?.as_deref().and_then(Document::from_json),
         pictures: row.flag("pictures")?,
@@ -69,7 +70,7 @@ fn author(author: &Author) -> &str {
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
          language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof, invite, \
-         contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+         contact, side) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
     let recipients = Recipients { to: m.to.clone(), cc: m.cc.clone(), bcc: m.bcc.clone() };
     let recipients = serde_json::to_string(&recipients)?;
     let values = vals![
@@ -94,7 +95,8 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.pictures,
         m.proof.as_ref().map(serde_json::to_string).transpose()?,
         m.invite.as_ref().map(serde_json::to_string).transpose()?,
-        m.contact.as_ref().map(serde_json::to_string).transpose()?
+        m.contact.as_ref().map(serde_json::to_string).transpose()?,
+        m.side.as_ref().map(|id| id.as_str())
     ];
     tx.run(sql, values).await?;
     super::searching::index(tx, &m.id).await

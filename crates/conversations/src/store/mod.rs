@@ -23,6 +23,7 @@ mod request_links;
 mod saved;
 mod schema;
 mod searching;
+mod sides;
 mod spent;
 mod steps;
 mod tags;
@@ -98,6 +99,13 @@ pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
+pub(crate) use sides::{
+    begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
+    drafts_of as side_drafts_of, empty as empty_sides, find as find_side, forget_address as forget_correspondent,
+    forget_draft as forget_side_draft, insert as insert_side, keep_draft as keep_side_draft, messages as side_messages,
+    next_number as next_side_number, of as sides_of, of_mails as sides_of_mails,
+    references_before as side_references_before,
+};
 pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, remove as remove_spent};
 pub(crate) use steps::{
     add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,

@@ -33,6 +33,25 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-090", sql: |_| SIDES.iter().map(|s| (*s).to_owned()).collect() },
+];
+
+/// What colleagues write with others about a conversation without its customer: who they are, and what a colleague has
+/// typed there and not sent. Messages of a side thread name it; `number` stands in its reply address.
+const SIDES: &[&str] = &[
+    "CREATE TABLE side_thread (id TEXT PRIMARY KEY, number BIGINT NOT NULL UNIQUE, \
+     conversation TEXT NOT NULL REFERENCES conversation (id), title TEXT NOT NULL, language TEXT, \
+     begun_at BIGINT NOT NULL, begun_by TEXT NOT NULL, closed_at BIGINT)",
+    "CREATE INDEX side_thread_of ON side_thread (conversation, id)",
+    "CREATE TABLE side_correspondent (side TEXT NOT NULL REFERENCES side_thread (id), address TEXT NOT NULL, \
+     name TEXT NOT NULL, shown TEXT NOT NULL, hidden BIGINT NOT NULL, PRIMARY KEY (side, address))",
+    "CREATE INDEX side_correspondent_by ON side_correspondent (address)",
+    "CREATE TABLE side_draft (staff TEXT NOT NULL, side TEXT NOT NULL REFERENCES side_thread (id), at BIGINT NOT NULL, \
+     content TEXT NOT NULL, PRIMARY KEY (side, staff))",
+    "INSERT INTO sequence (name, value) VALUES ('side_thread', 100)",
+    "ALTER TABLE message ADD COLUMN side TEXT",
+    "CREATE INDEX message_side ON message (side, at, id) WHERE side IS NOT NULL",
+    "CREATE INDEX message_side_by ON message (author, id) WHERE kind = 'side_in'",
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for

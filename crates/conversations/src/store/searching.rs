@@ -19,7 +19,8 @@ const SAID: &str = "m.kind <> 'receipt' AND NOT EXISTS \
      (SELECT 1 FROM delivery y WHERE y.message = m.id AND y.state = 'undone')";
 
 const COLUMNS: &str = "m.id, m.conversation, m.at, m.kind, m.from_name, m.from_address, m.recipients, m.body, m.language, \
-     (SELECT c.subject FROM conversation c WHERE c.id = m.conversation) AS subject, CASE WHEN EXISTS \
+     (SELECT c.subject FROM conversation c WHERE c.id = m.conversation) AS subject, \
+     (SELECT s.title FROM side_thread s WHERE s.id = m.side) AS aside, CASE WHEN EXISTS \
      (SELECT 1 FROM message e WHERE e.conversation = m.conversation AND (e.at, e.id) < (m.at, m.id)) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END \
      AS answers";
 
@@ -62,7 +63,7 @@ async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
     let kind = row.text("kind")?;
     let body = row.text("body")?;
     // What an answer quotes is found where it was said.
-    let quotes = row.flag("answers")? && kind == MessageKind::Inbound.code();
+    let quotes = row.flag("answers")? && MessageKind::from_code(&kind).is_some_and(MessageKind::came_in);
     let said = if quotes { own_words(&body) } else { body };
     let from = one_line(&Mailbox { name: row.text("from_name")?, address: row.text("from_address")? });
     let recipients: Recipients = serde_json::from_str(&row.text("recipients")?)?;
@@ -74,7 +75,9 @@ async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
     let conversation = row.text("conversation")?;
     // What stands in the conversation's fields is found where it began.
     let own = if row.flag("answers")? { Vec::new() } else { people::field::words(tx, &conversation).await? };
-    let text = [row.text("subject")?, said, from.clone(), to.clone(), names.join("\n"), own.join("\n")].join("\n");
+    let aside = row.opt_text("aside")?.unwrap_or_default();
+    let text =
+        [row.text("subject")?, aside, said, from.clone(), to.clone(), names.join("\n"), own.join("\n")].join("\n");
     marks.extend([("from", from), ("to", to)]);
     Ok(Document {
         shelf: Shelf::Messages,

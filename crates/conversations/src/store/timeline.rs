@@ -63,7 +63,11 @@ pub(crate) async fn said(
     most: i64,
 ) -> Result<Vec<Line>> {
     let (and, more) = within(scope, 5);
-    let of = if notes { "m.kind = 'note'" } else { "m.kind NOT IN ('note', 'receipt')" };
+    let of = if notes {
+        "m.kind IN ('note', 'side_out', 'side_in')"
+    } else {
+        "m.kind NOT IN ('note', 'side_out', 'side_in', 'receipt')"
+    };
     let sql = format!(
         "SELECT m.id, m.at, m.kind, m.conversation, m.language, m.from_name, m.from_address, \
          substr(m.body, 1, 2000) AS body, c.number, c.subject, \
@@ -82,7 +86,8 @@ fn line(row: &Row) -> Result<Line> {
     let (name, address) = (row.text("from_name")?, row.text("from_address")?);
     let kind = row.text("kind")?;
     let body = row.text("body")?;
-    let own = if kind == MessageKind::Inbound.code() { words::reply::split(&body).visible() } else { body };
+    let came_in = MessageKind::from_code(&kind).is_some_and(MessageKind::came_in);
+    let own = if came_in { words::reply::split(&body).visible() } else { body };
     let text: String = own.split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(Line {
         id: row.id("id")?,

@@ -234,11 +234,10 @@ fn whoever_writes_first_owes_nothing_and_waits() {
         let (me, actor) = ingrid(p).await;
         let new = || NewConversation {
             mailbox: Some("mbx_sales".into()),
-            department: None,
             recipients: Recipients { to: to("kari@post.example"), ..Recipients::default() },
             subject: "Sykkelen er\r\nklar".into(),
             body: "Hei Kari! Sykkelen din er ferdig og står klar til henting.".into(),
-            files: vec![],
+            ..NewConversation::default()
         };
         refused(
             commands::begin(p, &actor, NewConversation { subject: " \n".into(), ..new() }).await,

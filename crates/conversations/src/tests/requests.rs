@@ -127,8 +127,7 @@ fn a_customers_requests_come_open_first_page_by_page_and_without_what_nobody_sai
             subject: "Tilbud".into(),
             body: "Kan tas tilbake".into(),
             files: vec![],
-            mailbox: None,
-            department: None,
+            ..commands::NewConversation::default()
         };
         commands::begin(p, &actor, new).await.expect("begun");
 

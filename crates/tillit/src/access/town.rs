@@ -6,7 +6,7 @@ use base::{Actor, Language, Role, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::mailboxes::{self, Secrets, Start};
 use conversations::commands::{self, NewReply};
-use conversations::{ConversationId, queries};
+use conversations::{ConversationId, Mailbox, Recipients, queries};
 use people::person;
 use people::staff::{self, NewStaff, Staff};
 use people::tokens::{self, Ends, NewToken};
@@ -173,6 +173,11 @@ impl Town {
         let reply = commands::reply(&p, &ingrid, &far, said).await.expect("replied");
         commands::tag(&p, &ingrid, &far, &["brass".to_owned()]).await.expect("tagged");
         commands::add_items(&p, &ingrid, &far, &format!("{FAR} item")).await.expect("added");
+        let parts = Mailbox { name: "Parts".into(), address: "parts@workshop.example".into() };
+        let recipients = Some(Recipients { to: vec![parts], ..Recipients::default() });
+        let aside = commands::SideMessage { recipients, body: format!("{FAR} part"), ..Default::default() };
+        let (side, _) = commands::begin_side(&p, &ingrid, &far, "Parts", aside).await.expect("begun");
+        self.fill("/sides/{id}", side);
         let mut conn = p.db.read().await.expect("read");
         let row = conn.one("SELECT id FROM message WHERE conversation = $1 AND kind = 'inbound'", vals![far.as_str()]);
         let inbound = row.await.expect("read").expect("a message").text("id").expect("text");
@@ -230,6 +235,7 @@ impl Town {
         for (before, with) in [
             ("/settings/macros/{id}", one_macro.clone()),
             ("/conversations/{id}/macros/{macro}", one_macro.clone()),
+            ("/conversations/new/macros/{macro}", one_macro.clone()),
             ("/macros/{id}", one_macro),
             ("/settings/macros/files/{id}", file),
             ("/settings/views/{id}", view.clone()),

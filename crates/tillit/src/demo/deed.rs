@@ -2,12 +2,18 @@
 //! product's commands.
 
 use base::{Actor, Scope};
-use conversations::commands::{self, Answer, NewContact};
+use conversations::commands::{self, Answer, NewContact, SideMessage};
 use conversations::rules::states::AfterReply;
-use conversations::{Contact, ContactWay, ConversationId, Direction, ItemChange, LinkKind, queries};
+use conversations::{
+    Contact, ContactWay, ConversationId, Direction, ItemChange, LinkKind, Mailbox, Recipients, naming, queries,
+};
+use mail_builder::MessageBuilder;
+use mail_builder::headers::raw::Raw;
 use platform::{Context, Platform, Result};
 
 use super::PlotId;
+use super::cast::{BUSINESS, HELP, MAIL_SERVER};
+use super::desk::Incoming;
 
 /// One of these things.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +38,22 @@ pub enum Deed {
     Tick,
     /// Writes down minutes that were spent.
     Spend(i64),
+    /// Writes to somebody else about it, without its customer.
+    Aside {
+        /// To whom.
+        to: String,
+        /// Under which heading.
+        title: String,
+        /// What.
+        text: String,
+    },
+    /// They answer there, by mail.
+    AnswerAside {
+        /// What they are called.
+        name: String,
+        /// What they write.
+        text: String,
+    },
 }
 
 impl Deed {
@@ -57,6 +79,11 @@ impl Deed {
             "I" if detail == "done" => Some(Self::Tick),
             "I" => Some(Self::List(text.to_owned())),
             "M" => Some(Self::Spend(detail.parse().ok()?)),
+            "V" => {
+                let (to, title) = detail.split_once(' ')?;
+                Some(Self::Aside { to: to.to_owned(), title: title.to_owned(), text: text.to_owned() })
+            }
+            "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
     }
@@ -91,6 +118,40 @@ impl Deed {
                 commands::change_item(p, actor, &open.id, ItemChange::Done).await.map(drop)
             }
             Self::Spend(minutes) => commands::spend(p, actor, id, *minutes).await.map(drop),
+            Self::Aside { to, title, text } => {
+                let to = Mailbox { name: String::new(), address: to.clone() };
+                let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
+                let new = SideMessage { recipients, body: text.clone(), ..SideMessage::default() };
+                commands::begin_side(p, actor, id, title, new).await.map(drop)
+            }
+            // What comes by mail comes in where all mail does: see the driver.
+            Self::AnswerAside { .. } => Ok(()),
         })
     }
+}
+
+/// The mail by which the first one that a conversation's newest side thread is with answers there.
+///
+/// # Errors
+/// When the data cannot be read, or there is no side thread.
+pub async fn answer_aside(p: &Platform, id: &ConversationId, (name, text): (&str, &str)) -> Result<Incoming> {
+    let thread = queries::thread(&mut p.db.read().await?, &Scope::All, id).await?;
+    let side = thread.and_then(|thread| thread.sides.into_iter().next_back()).context("there is no side thread")?;
+    let from = side.correspondents.first().context("it is with nobody")?.address.clone();
+    let (local, domain) = HELP.split_once('@').context("our address")?;
+    let to = format!("{local}+{}@{domain}", naming::side_tag(p, side.number, &side.id));
+    let message_id = format!("aside-{}.{from}", side.number);
+    let zone = jiff::tz::TimeZone::get("Europe/Oslo").context("a zone")?;
+    let date = p.clock.business().to_zoned(zone).strftime("%a, %d %b %Y %H:%M:%S %z").to_string();
+    let its = from.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let mail = MessageBuilder::new()
+        .header("Authentication-Results", Raw::new(format!("{MAIL_SERVER}; dmarc=pass header.from={its}")))
+        .header("Date", Raw::new(date))
+        .from((name, from.as_str()))
+        .to((BUSINESS, to.as_str()))
+        .message_id(message_id.as_str())
+        .subject(format!("Re: {}", side.title))
+        .text_body(text);
+    let bytes = mail.write_to_vec().context("a mail")?;
+    Ok(Incoming { envelope_from: Some(from), to, message_id, bytes })
 }

@@ -22,7 +22,7 @@ use platform::system_clock::DemoClock;
 use platform::{Context, Fault, Platform, Result};
 
 use super::cast::{BUSINESS, COLLEAGUES, HELP, MAIL_SERVER};
-use super::deed::Deed;
+use super::deed::{self, Deed};
 use super::desk::{Desk, Incoming};
 use super::files::File;
 use super::ledger::OurMail;
@@ -343,8 +343,14 @@ impl Desk for Driver {
 
     async fn deed(&mut self, plot: PlotId, who: &'static str, deed: &Deed) -> Result<()> {
         let (actor, id) = (self.actor(who)?, self.conversation(plot)?);
+        if let Deed::AnswerAside { name, text } = deed {
+            let mail = deed::answer_aside(&self.platform, &id, (name, text)).await?;
+            self.hand_in(mail).await?;
+            return self.settle(journal::LANE).await;
+        }
         let done = deed.perform(&self.platform, &actor, &id, |plot| self.conversation(plot)).await?;
-        self.told(done).map(drop)
+        self.told(done)?;
+        self.settle(SEND_LANE).await
     }
 
     async fn wait(&mut self, plot: PlotId, who: &'static str) -> Result<()> {

@@ -13,12 +13,14 @@ use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
-use super::super::error;
 use super::super::lens::Lens;
+use super::super::{colleagues, error};
 use super::draft::Problem;
+use super::macros;
 use super::speaking::{self, Voice};
 use super::write::Sent;
 use crate::commands::{self, CommandError, NewConversation};
+use crate::queries;
 use crate::rules::states::TEXT_MAX;
 
 /// What the address asks for.
@@ -44,12 +46,21 @@ pub async fn new(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>
     page(&p, &who, &sent, None, StatusCode::OK).await
 }
 
-/// `POST /conversations/new` (multipart): `to`, `cc`, `bcc`, `subject`, `from`, `body`, `files`.
+/// `POST /conversations/new` (multipart): `to`, `cc`, `bcc`, `subject`, `from`, `body`, `files`, and `macro`, `act`, `with`
+/// of macros; with `use`, that macro is put below the text instead.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used.
 pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Result<Response, Error> {
     let mut sent = Sent::read(form).await?;
+    if let Some(used) = &sent.used {
+        let said = macros::filled_first(&p, &who, (&sent.text.to, &sent.subject), used).await?;
+        let typed = sent.text.body.trim_end().to_owned();
+        let both = [typed.as_str(), said.text.as_str()].into_iter().filter(|part| !part.is_empty());
+        sent.text.body = both.collect::<Vec<_>>().join("\n\n");
+        sent.text.also.add(macros::of(&said));
+        return page(&p, &who, &sent, None, StatusCode::OK).await;
+    }
     let problem = match sent.recipients() {
         Err(problem) => problem,
         Ok(recipients) => {
@@ -62,6 +73,7 @@ pub async fn create(State(p): State<Platform>, who: Who, form: Multipart) -> Res
                 subject: sent.subject.clone(),
                 body: sent.text.body.clone(),
                 files: std::mem::take(&mut sent.files),
+                also: sent.text.also.clone(),
             };
             match commands::begin(&p, &who.actor(), new).await {
                 Ok((conversation, _)) => return Ok(respond::see(&format!("/conversations/{conversation}"))),
@@ -89,7 +101,19 @@ async fn page(
     let lens = Lens::of(p, who, &[]);
     let voices = voices(p, who).await?;
     let from = speaking::choice(lens, &voices, speaking::of(&voices, Some(&sent.from)), &who.staff.name);
-    let main = markup(lens, sent, problem, &from);
+    let mut conn = p.db.read().await?;
+    let (offered, files) = queries::macros_at_first(&mut conn, &who.staff).await?;
+    let departments = people::department::all(&mut conn).await?;
+    let staff = colleagues(&mut conn, who).await?;
+    drop(conn);
+    let also = &sent.text.also;
+    let files: Vec<_> = files.iter().filter(|file| also.files.contains(&file.id)).collect();
+    let beside = Beside {
+        from: &from,
+        menu: macros::first_menu(lens, &offered),
+        also: macros::ticked(lens, (&staff, &departments), also, &files, &html! {}),
+    };
+    let main = markup(lens, sent, problem, &beside);
     let mut answer = respond::page(status, who.viewer()?.page(p, &lens.text("begin-title"), &main).await?);
     if status != StatusCode::OK {
         answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
@@ -97,8 +121,17 @@ async fn page(
     Ok(answer)
 }
 
-/// `from` is the choice of the mailbox, with what stands under the text.
-fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, from: &Markup) -> Markup {
+/// What stands around the text.
+struct Beside<'a> {
+    /// The choice of the mailbox, with what stands under the text.
+    from: &'a Markup,
+    /// The list of macros.
+    menu: Markup,
+    /// What those that were put in add.
+    also: Markup,
+}
+
+fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, beside: &Beside<'_>) -> Markup {
     let field = |name: &str, label: &str, value: &str, needed: bool| {
         html! {
             div.field {
@@ -142,15 +175,17 @@ fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, from: &Markup)
                     (field("subject", "begin-subject", &sent.subject, true))
                     div.field {
                         label for="begin-body" { (lens.text("begin-body")) }
-                        textarea.input #begin-body name="body" rows="10" required maxlength=(TEXT_MAX) { (text.body) }
+                        textarea.input #begin-body name="body" rows="10" required maxlength=(TEXT_MAX) data-macros="begin-macros" { (text.body) }
                     }
-                    (from)
+                    div #begin-also { (beside.also) }
+                    (beside.from)
                     (files(lens))
                     div.row.wrap {
                         label.btn {
                             (icon("clip")) (lens.text("composer-attach"))
                             input.vh type="file" name="files" multiple data-files="begin-files";
                         }
+                        (beside.menu)
                         button.btn.primary.push data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
                             (icon("send")) (lens.text("begin-send"))
                         }

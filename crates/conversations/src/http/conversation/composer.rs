@@ -200,7 +200,7 @@ fn newer(lens: Lens<'_>, messages: &[Message]) -> Markup {
                 @for message in messages {
                     div {
                         p.row.wrap.g-2.xs.quiet {
-                            @if message.kind == MessageKind::Note { (icon_small("lock")) }
+                            @if message.kind.is_internal() { (icon_small("lock")) }
                             b { (if message.from.name.is_empty() { &message.from.address } else { &message.from.name }) }
                             (lens.time(message.at))
                         }

@@ -9,7 +9,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{Shown, Turn, checklist, fields, following, linking, spending, tags, taking_part};
+use super::{Shown, Turn, checklist, fields, following, linking, sides, spending, tags, taking_part};
 use crate::queries::ListRow;
 
 /// The right column.
@@ -57,6 +57,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
             (following::section(lens, thread, me))
             (checklist::section(lens, thread))
             (spending::section(lens, thread, me))
+            (sides::section(lens, thread))
             (linking::section(lens, thread, others))
             section {
                 header { h2 { (lens.text("file-conversations")) } }

@@ -44,6 +44,9 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.receipt_sent"
             | "conversation.note_added"
             | "conversation.contact_logged"
+            | "conversation.side_begun"
+            | "conversation.side_written"
+            | "conversation.side_answered"
             | "conversation.item_changed"
             | "conversation.mentioned"
             | "conversation.delivery_changed"
@@ -126,6 +129,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" | "conversation.step_undone" => "undo",
         "conversation.followed" => "eye",
+        "conversation.side_changed" => "users",
         "conversation.link_withdrawn" | "conversation.linked" => "link",
         "conversation.deleted" | "conversation.erased" => "x",
         "conversation.restored" => "undo",
@@ -182,6 +186,7 @@ mod tests {
             checklist: vec![],
             spent: vec![],
             tracks_time: true,
+            sides: vec![],
             messages,
             history,
         }

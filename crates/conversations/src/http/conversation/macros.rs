@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
-use people::staff::Who;
+use people::department::Department;
+use people::staff::{Colleague, Who};
 use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::form::Form;
@@ -19,7 +20,8 @@ use super::super::{acts, colleagues, error, undoing};
 use super::composer::{Kind, To};
 use super::draft::Draft;
 use super::{refused, sending};
-use crate::commands::{self, CommandError, Filled};
+use crate::commands::{self, CommandError, Filled, First};
+use crate::rules::recipients;
 use crate::{Also, ConversationId, DraftText, MacroFile, MacroId, MacroKind, MessageKind, queries};
 
 impl Kind {
@@ -40,10 +42,31 @@ pub(super) fn list_of(lens: Lens<'_>, kind: Kind) -> Option<String> {
 
 /// The button that opens the list, and the list. Without scripts its buttons send the form to be filled in.
 pub(super) fn menu(lens: Lens<'_>, to: &To<'_>, kind: Kind) -> Markup {
-    let (Some(id), Some(fits)) = (list_of(lens, kind), kind.macros()) else { return html! {} };
-    let all: Vec<_> = queries::for_form(to.macros, fits).collect();
-    let text = lens.text("macros-use");
+    let (Some(_), Some(fits)) = (list_of(lens, kind), kind.macros()) else { return html! {} };
     let path = format!("/conversations/{}/macros", to.conversation);
+    let query = format!("?kind={}", kind.code());
+    list(lens, to.macros, fits, &List { form: kind.code(), path: &path, query: &query, include: None })
+}
+
+/// The same where one writes first: what is typed above goes along, for it fills in the text.
+pub(super) fn first_menu(lens: Lens<'_>, macros: &[queries::Offered]) -> Markup {
+    let (path, include) = ("/conversations/new/macros", Some("#begin-to, #begin-subject"));
+    list(lens, macros, MacroKind::Reply, &List { form: "begin", path, query: "", include })
+}
+
+/// Where a list stands, and where its buttons lead.
+struct List<'a> {
+    form: &'a str,
+    path: &'a str,
+    query: &'a str,
+    /// Fields that fill in the text; the form is then sent where it always goes.
+    include: Option<&'a str>,
+}
+
+fn list(lens: Lens<'_>, macros: &[queries::Offered], fits: MacroKind, at: &List<'_>) -> Markup {
+    let all: Vec<_> = queries::for_form(macros, fits).collect();
+    let text = lens.text("macros-use");
+    let (id, path) = (format!("{}-macros", at.form), at.path);
     html! {
         button.btn.ghost.icon.small type="button" popovertarget=(id) aria-label=(text) title=(text) { (icon("slash")) }
         div.menu.scroll id=(id) popover data-macro-list {
@@ -56,8 +79,9 @@ pub(super) fn menu(lens: Lens<'_>, to: &To<'_>, kind: Kind) -> Markup {
                 p.pad-bar.sm.quiet data-nothing hidden role="status" { (lens.text("macros-nothing")) }
                 @for one in &all {
                     button.item type="submit" name="use" value=(one.id) data-name=(one.name) formnovalidate
-                        formaction=(path) formenctype="application/x-www-form-urlencoded"
-                        hx-get={ (path) "/" (one.id) "?kind=" (kind.code()) } hx-target={ "#" (kind.code()) "-also" }
+                        formaction=[at.include.is_none().then_some(path)]
+                        formenctype=[at.include.is_none().then_some("application/x-www-form-urlencoded")]
+                        hx-get={ (path) "/" (one.id) (at.query) } hx-target={ "#" (at.form) "-also" } hx-include=[at.include]
                         hx-swap="beforeend" {
                         (icon(if one.has_text { "slash" } else { "auto" })) (one.name)
                     }
@@ -83,6 +107,26 @@ pub(super) fn added(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
 fn piece(lens: Lens<'_>, to: &To<'_>, also: &Also, files: &[&MacroFile], alone: bool) -> Markup {
     let action = format!("/conversations/{}/acts", to.conversation);
     html! {
+        (ticked(lens, (to.staff, to.departments), also, files, &html! {
+            @if alone && !also.acts.is_empty() {
+                button.btn.small type="submit" formaction=(action) formnovalidate
+                    formenctype="application/x-www-form-urlencoded" hx-post=(action)
+                    hx-encoding="application/x-www-form-urlencoded" hx-target="#main" hx-select="#main"
+                    hx-swap="outerHTML" { (icon("check")) (lens.text("macros-only-do")) }
+            }
+        }))
+    }
+}
+
+/// Its acts and files, each to be unticked, and what stands behind them.
+pub(super) fn ticked(
+    lens: Lens<'_>,
+    (staff, departments): (&[Colleague], &[Department]),
+    also: &Also,
+    files: &[&MacroFile],
+    behind: &Markup,
+) -> Markup {
+    html! {
         @for id in &also.macros { input type="hidden" name="macro" value=(id); }
         @if !also.acts.is_empty() || !files.is_empty() {
             fieldset.pad-bar {
@@ -91,7 +135,7 @@ fn piece(lens: Lens<'_>, to: &To<'_>, also: &Also, files: &[&MacroFile], alone: 
                     @for act in &also.acts {
                         label.attach {
                             input.box type="checkbox" name="act" value=(act.code()) checked;
-                            span { (acts::words(lens.say, act, to.staff, to.departments)) }
+                            span { (acts::words(lens.say, act, staff, departments)) }
                         }
                     }
                     @for file in files {
@@ -101,12 +145,7 @@ fn piece(lens: Lens<'_>, to: &To<'_>, also: &Also, files: &[&MacroFile], alone: 
                             span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
                         }
                     }
-                    @if alone && !also.acts.is_empty() {
-                        button.btn.small type="submit" formaction=(action) formnovalidate
-                            formenctype="application/x-www-form-urlencoded" hx-post=(action)
-                            hx-encoding="application/x-www-form-urlencoded" hx-target="#main" hx-select="#main"
-                            hx-swap="outerHTML" { (icon("check")) (lens.text("macros-only-do")) }
-                    }
+                    (behind)
                 }
             }
         }
@@ -118,21 +157,73 @@ fn chosen(lens: Lens<'_>, to: &To<'_>, kind: Kind, said: &Filled) -> Markup {
     let also = of(said);
     let files: Vec<_> = said.of.files.iter().collect();
     html! {
-        div data-insert=(said.text) data-said=(lens.say.with("macros-put-in", args![name = &said.of.name])) {
-            @if let (Some(missing), Some(language)) = (said.missing, said.language) {
-                p.hint.pad-bar role="status" {
-                    (lens.say.with("macros-fallback", args![missing = missing.own_name(), language = language.own_name()]))
-                }
-            }
-            (piece(lens, to, &also, &files, said.text.is_empty()))
-        }
+        (put_in(lens, said, &piece(lens, to, &also, &files, said.text.is_empty())))
         @if kind == Kind::Reply && !also.acts.is_empty() {
             hx-partial hx-target="#reply-send" hx-swap="outerHTML" { (sending::send(lens, "macros-send", "acts")) }
         }
     }
 }
 
-fn of(said: &Filled) -> Also {
+fn put_in(lens: Lens<'_>, said: &Filled, piece: &Markup) -> Markup {
+    html! {
+        div data-insert=(said.text) data-said=(lens.say.with("macros-put-in", args![name = &said.of.name])) {
+            @if let (Some(missing), Some(language)) = (said.missing, said.language) {
+                p.hint.pad-bar role="status" {
+                    (lens.say.with("macros-fallback", args![missing = missing.own_name(), language = language.own_name()]))
+                }
+            }
+            (piece)
+        }
+    }
+}
+
+/// What is typed above the text where one writes first.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AtFirst {
+    to: String,
+    subject: String,
+}
+
+pub(super) async fn filled_first(
+    p: &Platform,
+    who: &Who,
+    (to, subject): (&str, &str),
+    used: &MacroId,
+) -> Result<Filled, Error> {
+    let may = allowed(&who.actor(), Action::WorkConversations);
+    let scope = may.and_then(|_| allowed(&who.actor(), Action::ReadPeople))?;
+    let to = recipients::read(to).ok().and_then(|all| all.into_iter().next());
+    let first = First { to, subject: subject.to_owned() };
+    match commands::filled_first(&mut p.db.read().await?, &scope, &who.staff, &first, used).await {
+        Err(CommandError::Refused(_)) => Err(Error::NotFound),
+        other => other.map_err(error),
+    }
+}
+
+/// `GET /conversations/new/macros/{macro}`: what a macro puts in where one writes first; `to` and `subject` as typed.
+///
+/// # Errors
+/// See [`show`].
+pub async fn show_first(
+    State(p): State<Platform>,
+    who: Who,
+    Path(used): Path<String>,
+    Query(typed): Query<AtFirst>,
+) -> Result<Response, Error> {
+    let used: MacroId = used.parse().map_err(|_| Error::NotFound)?;
+    let said = filled_first(&p, &who, (&typed.to, &typed.subject), &used).await?;
+    let mut conn = p.db.read().await?;
+    let departments = people::department::all(&mut conn).await?;
+    let staff = colleagues(&mut conn, &who).await?;
+    drop(conn);
+    let lens = Lens::of(&p, &who, &[]);
+    let files: Vec<_> = said.of.files.iter().collect();
+    let piece = ticked(lens, (&staff, &departments), &of(&said), &files, &html! {});
+    Ok(respond::page(StatusCode::OK, put_in(lens, &said, &piece)))
+}
+
+pub(super) fn of(said: &Filled) -> Also {
     let files = said.of.files.iter().map(|file| file.id.clone()).collect();
     Also { macros: vec![said.of.id.clone()], acts: said.of.acts.clone(), files }
 }

@@ -10,9 +10,9 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{document, pictures};
-use super::{contacting, invite, receipt, recipients, redacting, taking_part, waiting};
+use super::{contacting, invite, receipt, recipients, redacting, sides, taking_part, waiting};
 use crate::queries::Thread;
-use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Verdict};
+use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Side, Verdict};
 
 /// Who is who in a conversation.
 #[derive(Clone, Copy)]
@@ -23,12 +23,14 @@ pub(in crate::http) struct Names<'a> {
     pub staff: &'a [Colleague],
     /// Who takes part beside the customer, or would like to.
     pub participants: &'a [Participant],
+    /// What colleagues write with others about it.
+    pub sides: &'a [Side],
 }
 
 impl<'a> Names<'a> {
     /// Of one conversation.
     pub fn of(thread: &'a Thread, staff: &'a [Colleague]) -> Self {
-        Self { person: &thread.person, staff, participants: &thread.participants }
+        Self { person: &thread.person, staff, participants: &thread.participants, sides: &thread.sides }
     }
 }
 
@@ -55,6 +57,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
         MessageKind::Inbound => "message-from",
         MessageKind::Reply | MessageKind::Receipt => "message-reply-from",
         MessageKind::Note | MessageKind::Contact => "message-note-from",
+        MessageKind::SideOut | MessageKind::SideIn => "message-side-from",
         MessageKind::Forward => "message-forward-from",
     };
     let (seed, staff) = match &it.author {
@@ -62,7 +65,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
         Author::Staff(id) => (id.as_str(), true),
         Author::System => ("", true),
     };
-    let internal = matches!(it.kind, MessageKind::Note | MessageKind::Contact);
+    let internal = it.kind.is_internal();
     html! {
         article.msg.ours[it.kind.goes_out()].note[internal] #{ "m-" (it.id) }
             data-tone=[internal.then_some("note")] aria-label=(lens.say.with(label, args![who = &who])) {
@@ -110,6 +113,15 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                     (contacting::head(lens, it, names, who))
                     (redacting::tools(lens, it))
                 },
+                MessageKind::SideOut | MessageKind::SideIn => {
+                    (sides::head(lens, it, names, who))
+                    @if it.kind == MessageKind::SideIn { (proof(lens, it)) }
+                    @if let Some(delivery) = &it.delivery { (progress(lens, delivery)) }
+                    span.push.row.g-1 {
+                        @if it.kind == MessageKind::SideIn { (sources(lens, it)) }
+                        (redacting::tools(lens, it))
+                    }
+                },
                 MessageKind::Inbound => {
                     b { (who) }
                     // A name is what somebody says; the address is where an answer goes.
@@ -122,13 +134,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                             a.btn.ghost.icon.small href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
                                 aria-label=(forward) title=(forward) { (icon("forward")) }
                         }
-                        @let why = lens.text("why-title");
-                        a.btn.ghost.icon.small href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
-                        @if it.raw.is_some() {
-                            @let original = lens.text("message-original");
-                            a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
-                                aria-label=(original) title=(original) { (icon("mail")) }
-                        }
+                        (sources(lens, it))
                         (redacting::tools(lens, it))
                     }
                 },
@@ -139,6 +145,18 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                     (redacting::tools(lens, it))
                 },
             }
+        }
+    }
+}
+
+/// Why it stands here, and the mail as it came.
+fn sources(lens: Lens<'_>, it: &Message) -> Markup {
+    let (why, original) = (lens.text("why-title"), lens.text("message-original"));
+    html! {
+        a.btn.ghost.icon.small href={ "/messages/" (it.id) "/why" } aria-label=(why) title=(why) { (icon("help")) }
+        @if it.raw.is_some() {
+            a.btn.ghost.icon.small href={ "/messages/" (it.id) "/raw.eml" } hx-boost="false" download
+                aria-label=(original) title=(original) { (icon("mail")) }
         }
     }
 }
@@ -325,8 +343,7 @@ fn attachments(lens: Lens<'_>, it: &Message) -> Markup {
         known && pictures::is_shown(&file.content_type, file.size)
     };
     let files: Vec<&Attachment> = it.attachments.iter().filter(|file| !stands_within(file)).collect();
-    let pictured =
-        |file: &Attachment| pictures::is_shown(&file.content_type, file.size) && it.kind == MessageKind::Inbound;
+    let pictured = |file: &Attachment| pictures::is_shown(&file.content_type, file.size) && it.kind.came_in();
     html! {
         @if !files.is_empty() {
             div.row.wrap.mt {

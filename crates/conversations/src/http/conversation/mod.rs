@@ -26,6 +26,7 @@ mod recipients;
 mod redacting;
 mod said_with;
 mod sending;
+mod sides;
 pub(super) mod snoozing;
 mod speaking;
 mod spending;
@@ -77,6 +78,7 @@ pub use presence::{beat, presence, writing};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
 pub use said_with::{of_organisation, of_person};
+pub use sides::{begin_side, begin_side_page, save_side_draft, set_side, side_page, write_side};
 pub use snoozing::{snooze, wake};
 pub use speaking::{Speaking, Voice, Voices};
 pub use spending::spend;
@@ -382,7 +384,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }
-                (presence::line(lens, &it.id, &shown.there))
+                (presence::line(lens, &it.id, &shown.there, false))
                 (composer::composer(lens, &to, &turn.draft, &shown.drafts))
                 (sending::discards(&to))
             }

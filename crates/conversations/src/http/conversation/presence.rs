@@ -1,6 +1,6 @@
 //! Who else has a conversation open, and who writes in it: above the composer, and a small mark in lists.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use base::{Action, allowed};
@@ -22,7 +22,7 @@ use crate::{ConversationId, queries};
 const NAMED: usize = 4;
 
 /// Who is there beside the reader.
-pub(super) fn others(p: &Platform, who: &Who, id: &ConversationId) -> Vec<Present> {
+pub(in crate::http) fn others(p: &Platform, who: &Who, id: &ConversationId) -> Vec<Present> {
     let mut there = p.presence.at(id.as_str(), p.clock.machine());
     there.retain(|one| one.who != who.staff.id.as_str());
     there
@@ -33,11 +33,13 @@ pub(in crate::http) fn writer(p: &Platform, who: &Who, id: &ConversationId) -> O
     others(p, who, id).into_iter().find(|one| one.doing.writes()).map(|one| one.name)
 }
 
-/// The line above the composer. It fetches itself when somebody comes, goes, begins or stops; the script beats for it.
-pub(super) fn line(lens: Lens<'_>, id: &ConversationId, there: &[Present]) -> Markup {
+/// The line above the composer. It fetches itself when somebody comes, goes, begins or stops; the script beats for it:
+/// at once, or in passing, where one may only leaf through, once one stays for a moment.
+pub(in crate::http) fn line(lens: Lens<'_>, id: &ConversationId, there: &[Present], passing: bool) -> Markup {
     let path = format!("/conversations/{id}/presence");
+    let again = format!("{path}{}", if passing { "?passing=1" } else { "" });
     html! {
-        div.presence #presence role="status" data-beat=(path) hx-get=(path) hx-swap="outerMorph"
+        div.presence #presence role="status" data-beat=(path) data-passing[passing] hx-get=(again) hx-swap="outerMorph"
             hx-trigger={ "presence-" (id) " from:body, resync from:body" } {
             @if !there.is_empty() {
                 div.row.wrap.pad-bar.sm.g-5 {
@@ -86,14 +88,27 @@ async fn seen(p: &Platform, who: &Who, id: &str) -> Result<ConversationId, Error
     Ok(id)
 }
 
+/// What the line asks for when it fetches itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Shown {
+    passing: String,
+}
+
 /// `GET /conversations/{id}/presence`: the line alone.
 ///
 /// # Errors
 /// When there is no such conversation for the reader, or the database cannot be read.
-pub async fn presence(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn presence(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Query(shown): Query<Shown>,
+) -> Result<Response, Error> {
     let id = seen(&p, &who, &id).await?;
     let there = others(&p, &who, &id);
-    Ok(respond::page(StatusCode::OK, line(Lens::of(&p, &who, &[]), &id, &there)))
+    let passing = !shown.passing.is_empty();
+    Ok(respond::page(StatusCode::OK, line(Lens::of(&p, &who, &[]), &id, &there, passing)))
 }
 
 /// `GET /conversations/{id}/writing`: the mark in a row alone.

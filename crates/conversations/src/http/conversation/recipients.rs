@@ -11,7 +11,7 @@ pub(super) fn line(lens: Lens<'_>, it: &Message) -> Markup {
     let list = |mailboxes: &[Mailbox]| mailboxes.iter().map(shown).collect::<Vec<_>>().join(", ");
     let part = |key: &str, mailboxes: &[Mailbox]| lens.say.with(key, args![address = list(mailboxes)]);
     let forward = it.kind == MessageKind::Forward;
-    let several = it.kind == MessageKind::Reply && it.to.len() > 1;
+    let several = it.kind == MessageKind::SideOut || it.kind == MessageKind::Reply && it.to.len() > 1;
     html! {
         @if forward || several || !it.cc.is_empty() || !it.bcc.is_empty() {
             p.xs.quiet.mb {

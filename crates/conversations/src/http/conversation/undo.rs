@@ -28,7 +28,7 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
     })?;
     let left = delivery.undo_until.duration_since(machine).as_millis();
     let seconds = i64::try_from(left).unwrap_or(0).div_euclid(1000) + i64::from(left % 1000 > 0);
-    let whom = message.to.first().filter(|_| message.kind == MessageKind::Forward);
+    let whom = message.to.first().filter(|_| matches!(message.kind, MessageKind::Forward | MessageKind::SideOut));
     let name = match whom {
         Some(whom) if whom.name.is_empty() => whom.address.as_str(),
         Some(whom) => whom.name.as_str(),
@@ -54,6 +54,7 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
 pub async fn undo(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
     let id: MessageId = id.parse().map_err(|_| Error::NotFound)?;
     match commands::undo_send(&p, &who.actor(), &id).await {
+        Ok(crate::Message { side: Some(side), .. }) => Ok(respond::see(&format!("/sides/{side}?back=1#side"))),
         Ok(back) => {
             let kind = if back.kind == MessageKind::Forward { "forward" } else { "reply" };
             Ok(respond::see(&format!("/conversations/{}?back={kind}#{kind}", back.conversation)))

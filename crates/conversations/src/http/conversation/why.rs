@@ -114,6 +114,7 @@ fn step(lens: Lens<'_>, step: &Step) -> Markup {
                 id = arg("id"),
                 address = arg("address"),
                 who = arg("who"),
+                title = arg("title"),
                 count = count,
                 until = until
             ],
@@ -142,6 +143,9 @@ fn sentence(code: &str) -> Option<&'static str> {
         "unproved_staff" => "why-unproved-staff",
         "copied_take_part" => "why-copied-take-part",
         "copied_not_added" => "why-copied-not-added",
+        "joins_side" => "why-joins-side",
+        "side_stranger" => "why-side-stranger",
+        "side_customer" => "why-side-customer",
         "bounce" => "why-bounce",
         "bounce_unknown" => "why-bounce-unknown",
         GOES => "why-receipt-goes",
@@ -247,6 +251,7 @@ mod tests {
     fn all_codes() -> Vec<String> {
         let sources = [
             include_str!("../../rules/placing.rs"),
+            include_str!("../../commands/aside.rs"),
             include_str!("../../commands/bouncing.rs"),
             include_str!("../../commands/candidates.rs"),
             include_str!("../../commands/participants.rs"),

@@ -193,6 +193,10 @@ pub(super) struct Sent {
     seen: Option<MessageId>,
     later: Option<String>,
     at: String,
+    /// Whether the conversation waits for others from now on.
+    pub wait: bool,
+    /// The macro that is to be put in, instead of sending.
+    pub used: Option<crate::MacroId>,
 }
 
 impl Sent {
@@ -224,6 +228,8 @@ impl Sent {
                 "then" => (sent.then, sent.chosen) = (then(&value), value != "acts"),
                 "seen" => sent.seen = value.parse().ok(),
                 "later" => sent.later = Some(value),
+                "use" => sent.used = value.parse().ok(),
+                "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
                 name => macros::also(&mut sent.text.also, name, &value),
             }

@@ -176,6 +176,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
         Some(id) => queries::thread(&mut conn, &scope, id).await?,
         None => None,
     };
+    let there = thread.as_ref().map(|thread| presence::others(&p, &who, &thread.conversation.id)).unwrap_or_default();
     let done = undoing::asked(&p, &mut conn, &who, &asked.step).await?;
     let beside = Beside::load(&p, &mut conn, &scope, &who, &look).await?;
     drop(conn);
@@ -183,7 +184,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let main = html! {
         div.inbox {
             (beside.list(lens, &look, &page))
-            (peek::pane(lens, &look, thread.as_ref(), &beside.staff, &beside.known))
+            (peek::pane(lens, &look, thread.as_ref().map(|thread| (thread, there.as_slice())), &beside.staff, &beside.known))
         }
     };
     let title = list::heading(lens, &look.view, &beside.counts);
@@ -224,7 +225,8 @@ pub async fn peek(
     let staff = colleagues(&mut conn, &who).await?;
     let known = known_tags(&mut conn).await?;
     let lens = Lens::of(&p, &who, &names);
-    Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff, &known)))
+    let there = presence::others(&p, &who, &thread.conversation.id);
+    Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some((&thread, &there)), &staff, &known)))
 }
 
 async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Look) -> platform::Result<Page> {

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 use people::staff::Colleague;
+use platform::presence::Present;
 use platform::web::assets::icon_small;
 use platform::{args, web::assets::icon};
 
 use super::super::chips;
-use super::super::conversation::{actions, copying, messages, snoozing, tags};
+use super::super::conversation::{actions, copying, messages, presence, snoozing, tags};
 use super::super::lens::Lens;
 use super::{Look, list};
 use crate::Tag;
@@ -15,9 +16,15 @@ use crate::queries::Thread;
 /// Messages shown; the others are counted.
 const SHOWN: usize = 3;
 
-/// The right pane.
-pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: &[Colleague], known: &[Tag]) -> Markup {
-    let Some(thread) = thread else {
+/// The right pane. A conversation comes with who else has it open.
+pub(super) fn pane(
+    lens: Lens<'_>,
+    look: &Look,
+    thread: Option<(&Thread, &[Present])>,
+    staff: &[Colleague],
+    known: &[Tag],
+) -> Markup {
+    let Some((thread, there)) = thread else {
         return html! { section.pane #peek aria-label=(lens.text("peek-label")) { (bones()) } };
     };
     let it = &thread.conversation;
@@ -63,6 +70,7 @@ pub(super) fn pane(lens: Lens<'_>, look: &Look, thread: Option<&Thread>, staff: 
                 }
                 @for message in said.iter().skip(before) { (messages::message(lens, message, &names)) }
             }
+            (presence::line(lens, &it.id, there, true))
             p.composer { (write(lens, id, &thread.person.name)) }
         }
     }

@@ -184,6 +184,9 @@ fn row(lens: Lens<'_>, found: &Found) -> Markup {
             h3 { a href={ "/conversations/" (it.id) "#m-" (found.message) } lang=[lang] { (subject(lens, &it.subject)) } }
             div.row.g-2 {
                 @if found.kind == MessageKind::Note { (icon_small("lock")) span.vh { (lens.text("search-in-note")) } }
+                @if matches!(found.kind, MessageKind::SideOut | MessageKind::SideIn) {
+                    span.chip.line data-tone="note" { (icon_small("lock")) (lens.text("side-title")) }
+                }
                 p.sm.soft.grow { (found.by) ": " span lang=[lang] { (excerpt(&found.excerpt)) } }
             }
         }

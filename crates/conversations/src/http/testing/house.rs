@@ -311,11 +311,26 @@ fn routes(p: &Platform, gate: Gate) -> Router {
             "/customers/{id}/contact",
             get(conversation::customers_contact_page).post(conversation::log_customers_contact),
         )
+        .route(
+            "/conversations/{id}/side",
+            get(conversation::begin_side_page)
+                .post(conversation::begin_side)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route(
+            "/sides/{id}",
+            get(conversation::side_page)
+                .post(conversation::write_side)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/sides/{id}/draft", post(conversation::save_side_draft))
+        .route("/sides/{id}/state", post(conversation::set_side))
         .route("/messages/{id}/note", get(conversation::note_page).post(conversation::edit_note))
         .route("/messages/{id}/redact", get(conversation::redact_page).post(conversation::redact))
         .route("/conversations/{id}/cards", post(conversation::mask_cards))
         .route("/conversations/{id}/tags", post(conversation::tags))
         .route("/conversations/{id}/macros", post(conversation::macros::put))
+        .route("/conversations/new/macros/{macro}", get(conversation::macros::show_first))
         .route("/conversations/{id}/macros/{macro}", get(conversation::macros::show))
         .route("/conversations/{id}/acts", post(conversation::macros::act))
         .route("/conversations/{id}/customer", post(conversation::customer))

@@ -93,6 +93,7 @@ pub(crate) fn message() -> Message {
         cc: vec![],
         bcc: vec![],
         about: None,
+        side: None,
         body: format!("Hei. {NASTY}"),
         document: None,
         invite: None,

@@ -191,3 +191,65 @@ fn a_button_that_says_how_it_stands_has_the_last_word_and_a_refused_form_keeps_i
         assert!(page.contains("value=\"tag:a\" checked") && page.contains("value=\"tag:b\" checked"), "{page}");
     });
 }
+
+#[test]
+fn whoever_writes_first_uses_macros_too_with_scripts_and_without() {
+    run(|mut house| async move {
+        house.mail("Motoren", "b").await;
+        let text = "Hi {{customer.first_name}}, about {{conversation.subject}}: case {{conversation.number}}.";
+        let fields = [("name", "Offer"), ("visible", "everyone"), ("text-en", text), ("tag", "offer")];
+        form(&house, "/settings/macros", &[&fields[..], &[("files", "12 kr")]].concat()).await;
+        let offer = id_of(&house, "Offer").await;
+        let page = house.get("/conversations/new").await.body;
+        assert!(
+            page.contains("data-macros=\"begin-macros\"") && page.contains("hx-include=\"#begin-to, #begin-subject\"")
+        );
+        let path = format!("/conversations/new/macros/{offer}");
+        assert!(page.contains(&format!("hx-get=\"{path}\"")) && page.contains("hx-target=\"#begin-also\""), "{page}");
+
+        let known = house.get(&format!("{path}?to=Kari@post.example&subject=The+motor")).await.body;
+        let filled = "data-insert=\"Hi Kari, about The motor: case {{conversation.number}}.\"";
+        assert!(
+            known.contains(filled) && known.contains("value=\"tag:offer\"") && known.contains("price.txt"),
+            "{known}"
+        );
+        let typed = house.get(&format!("{path}?to=Ola+Moen+%3Cola@post.example%3E&subject=x")).await.body;
+        assert!(typed.contains("Hi Ola, about x"), "by the name beside the address: {typed}");
+        let nobody = house.get(&format!("{path}?to=half")).await.body;
+        assert!(nobody.contains("data-insert=\"Hi, about: case"), "{nobody}");
+        assert_eq!(house.get("/conversations/new/macros/mac_x").await.status.as_u16(), 404);
+
+        let above = [("to", "kari@post.example"), ("subject", "The motor"), ("body", "One line.")];
+        let put = form(&house, "/conversations/new", &[&above[..], &[("use", &offer)]].concat()).await;
+        assert!(put.status.is_success() && put.body.contains("One line.\n\nHi Kari, about The motor"), "{}", put.body);
+        assert!(put.body.contains("value=\"tag:offer\" checked") && put.body.contains("price.txt"), "{}", put.body);
+        let file = put.body.split("name=\"with\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let file = file.expect("a file").to_owned();
+
+        let sent = [
+            ("to", "kari@post.example"),
+            ("subject", "The motor"),
+            ("body", "Case {{conversation.number}}."),
+            ("macro", offer.as_str()),
+            ("act", "tag:offer"),
+            ("act", "state:solved"),
+            ("with", file.as_str()),
+        ];
+        let begun = form(&house, "/conversations/new", &sent).await;
+        let id = begun.header("location").rsplit('/').next().unwrap_or_default().parse().expect("an id");
+        let mut conn = house.p().db.read().await.expect("read");
+        let thread = queries::thread(&mut conn, &Scope::All, &id).await.expect("read").expect("is there");
+        drop(conn);
+        let number = thread.conversation.number;
+        assert_eq!(thread.messages[0].body, format!("Case {number}."));
+        assert_eq!(thread.messages[0].attachments.len(), 1);
+        assert_eq!(thread.conversation.state, crate::State::Solved);
+        assert_eq!(thread.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["offer"]);
+        let shown = house.get(begun.header("location")).await.body;
+        assert!(shown.contains("Used the macro Offer"), "{shown}");
+
+        let petra = house.petra.clone();
+        house.become_staff(&petra).await;
+        assert_eq!(house.get(&path).await.status.as_u16(), 403);
+    });
+}

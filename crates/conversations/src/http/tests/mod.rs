@@ -16,6 +16,7 @@ mod presence;
 mod redacting;
 mod roles;
 mod several;
+mod sides;
 mod snoozing;
 mod spending;
 mod tagging;

@@ -28,6 +28,14 @@ fn colleagues_see_who_reads_and_who_writes() {
         assert!(line.contains("is writing a note") && line.contains("Ingrid Moen is reading"), "{line}");
         assert!(house.get("/inbox/list").await.body.contains("is writing</span>"));
         assert!(house.get(&format!("{path}/writing")).await.body.contains("is writing</span>"));
+        let peeked = house.get(&format!("/inbox/peek/{}", placed.conversation)).await.body;
+        assert!(
+            peeked.contains("Ingrid Moen is reading") && peeked.contains(&format!("data-beat=\"{beat}\"")),
+            "{peeked}"
+        );
+        assert!(house.get("/inbox").await.body.contains("is writing a note"), "the first row is open beside the list");
+        let again = house.get(&format!("{beat}?passing=1")).await.body;
+        assert!(again.contains("data-passing") && !line.contains("data-passing"), "{again}");
         house.test.clock.advance_machine(SignedDuration::from_secs(6));
         assert!(!house.get(&beat).await.body.contains("is writing a note"));
         house.test.clock.advance_machine(SignedDuration::from_secs(30));

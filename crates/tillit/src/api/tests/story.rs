@@ -450,6 +450,17 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     told.push(("list_time", house.ask("GET", &path("time"), &Value::Null).await));
     let call = json!({ "direction": "in", "minutes": 6, "text": "Asked for the key." });
     told.push(("log_contact", house.ask("POST", &path("contacts"), &call).await));
+    let parts = json!([{ "address": "parts@workshop.example", "name": "Parts" }]);
+    let aside =
+        json!({ "title": "Two harnesses", "message": { "to": parts, "text": "Do you have two?", "wait": true } });
+    let begun = house.ask("POST", &path("sides"), &aside).await;
+    let side = format!("/sides/{}", text(&begun.body["id"]));
+    told.push(("begin_side_thread", begun));
+    told.push(("list_side_threads", house.ask("GET", &path("sides"), &Value::Null).await));
+    told.push(("get_side_thread", house.ask("GET", &side, &Value::Null).await));
+    told.push(("change_side_thread", house.ask("PATCH", &side, &json!({ "open": false })).await));
+    let more = json!({ "text": "Or three?" });
+    told.push(("write_side_thread", house.ask("POST", &format!("{side}/messages"), &more).await));
     let bulk =
         json!({ "ids": [first.conversation.as_str(), "cnv_x"], "act": "reply", "text": "Hi {{customer.name}}." });
     told.push(("bulk", house.ask("POST", "/conversations/bulk", &bulk).await));

@@ -40,7 +40,7 @@ fn whole(p: &Platform, me: &Staff, business: &Business, typed: &Typed, language:
         customer: theirs.text("macros-sample-name"),
         addressed: String::new(),
         agent: me.name.clone(),
-        number: 48213,
+        number: Some(48213),
         subject: theirs.text("macros-sample-subject"),
         business: business.name.clone(),
         address: business.address.clone(),
