@@ -66,3 +66,9 @@ base::id!(
     StepId,
     "stp_"
 );
+
+base::id!(
+    /// Names one thing that recurs.
+    RecurringId,
+    "rec_"
+);

@@ -10,6 +10,7 @@ mod steps;
 mod tags;
 pub mod timeline;
 mod today;
+mod turns;
 mod views;
 
 use std::collections::{HashMap, HashSet};
@@ -40,6 +41,8 @@ pub use sides::{Aside, side};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
+pub(crate) use turns::candidates_of;
+pub use turns::{Line, Standing, turns};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around

@@ -16,8 +16,8 @@ use conversations::http::{
     welcome,
 };
 use people::http::{
-    colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
-    own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
+    absences, colleague, colleagues, customer, customers, departments, export, forgotten, imports, language,
+    organisation, organisations, own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
 };
 use platform::api::once;
 use platform::metrics::Metrics;
@@ -205,6 +205,10 @@ pub fn all() -> Router<Platform> {
         .route("/customers/imports/{id}/report.csv", get(imports::report_csv))
         .route("/customers/{id}/fields", post(customer::fields))
         .route("/organisations/{id}/fields", post(organisation::fields))
+        .route("/settings/recurring", get(settings::recurring::show).post(settings::recurring::create))
+        .route("/settings/recurring/new", get(settings::recurring::new))
+        .route("/settings/recurring/{id}", get(settings::recurring::edit).post(settings::recurring::update))
+        .route("/settings/recurring/{id}/remove", post(settings::recurring::remove))
         .route("/settings/fields", get(own_fields::show).post(own_fields::create))
         .route("/settings/fields/{id}", post(own_fields::update))
         .route("/settings/fields/{id}/retired", post(own_fields::retire))
@@ -232,6 +236,8 @@ pub fn all() -> Router<Platform> {
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
+        .route("/profile/absences", post(absences::plan_own))
+        .route("/profile/absences/{id}/remove", post(absences::cancel_own))
         .route("/profile/second", get(second::show).post(second::update))
         .route("/profile/second/begin", post(second::begin))
         .route("/profile/sessions/end", post(sessions::end_others))
@@ -241,6 +247,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/search", get(settings::finding::show))
         .route("/settings/business", get(settings::business::show).post(settings::business::update))
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
+        .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))
@@ -312,6 +319,10 @@ pub fn all() -> Router<Platform> {
         .route("/settings/backups/now", post(backups::now))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
+        .route("/settings/colleagues/{id}", get(colleague::show))
+        .route("/settings/colleagues/{id}/absences", post(absences::plan))
+        .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
+        .route("/settings/colleagues/{id}/workload", post(colleague::take))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/colleagues/{id}/second", post(colleagues::second_off))

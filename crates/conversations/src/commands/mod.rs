@@ -31,13 +31,16 @@ mod picturing;
 mod posting;
 mod receipting;
 mod receiving;
+mod recurring;
 mod redacting;
 mod several;
 mod sides;
 mod snoozing;
 mod spending;
+mod standing_in;
 mod stepping;
 mod tagging;
+mod turning;
 mod views;
 mod writer;
 
@@ -78,6 +81,7 @@ pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
+pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use several::{Several, do_with};
 pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side};
@@ -85,6 +89,7 @@ pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};
 pub use stepping::{TakenBack, new_step, sweep_steps, undo};
 pub use tagging::{change_tag, merge_tags, remove_tag, retag, tag, untag};
+pub use turning::set_turns;
 pub use views::{NewView, change_view, make_view, remove_view, restore_view};
 pub use writer::{answer_forwarder, answer_writer};
 
@@ -102,6 +107,8 @@ pub const PURGE_JOB: &str = "conversation.purge";
 pub const STEP_SWEEP_JOB: &str = "step.sweep";
 /// Job: a reply's chosen time has come. Payload: message id.
 pub const RELEASE_JOB: &str = "reply.release";
+/// Job: something that recurs may begin. Payload: its id.
+pub const RECUR_JOB: &str = "conversation.recur";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::Inbound;
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, receipting, snippet};
+use super::{aside, clocks, receipting, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -206,12 +206,16 @@ async fn join(
     if before.state != after.state {
         after.label = None;
     }
+    let given = if automatic { None } else { standing_in::while_away(tx, &mut after).await? };
     store::save(tx, &before, &after).await?;
     clocks::watch(tx, &after).await?;
     if !automatic {
         super::later::hold_back(tx, &after, &inbound.from).await?;
     }
     received(tx, &after, person, inbound, &message).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     if after.snoozed.is_none() {
         super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
     }
@@ -236,7 +240,7 @@ async fn open(
     let policy = settings::clock_policy(tx).await?;
     let clocks = Clocks::default();
     let language = language(tx, person, inbound).await?;
-    let conversation = Conversation {
+    let mut conversation = Conversation {
         id: ConversationId::next(&p.ids, tx.now()),
         number: store::next_number(tx).await?,
         subject: inbound.subject.clone(),
@@ -265,6 +269,10 @@ async fn open(
         snoozed: None,
         deleted: None,
     };
+    let given = match weight {
+        Weight::Usual => turning::take_turn(tx, &mut conversation).await?,
+        Weight::Machine | Weight::Blocked => None,
+    };
     store::insert(tx, &conversation).await?;
     let message = write(p, tx, &conversation.id, person, inbound, None, trace).await?;
     clocks::watch(tx, &conversation).await?;
@@ -277,6 +285,9 @@ async fn open(
     };
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
     received(tx, &conversation, person, inbound, &message).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     Ok((conversation.id, conversation.number, message))
 }
 

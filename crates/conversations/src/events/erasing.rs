@@ -31,6 +31,7 @@ impl ConversationEvent {
             Self::Opened { .. }
             | Self::ReplyUndone { .. }
             | Self::Begun { .. }
+            | Self::Recurred { .. }
             | Self::ReplyScheduled { .. }
             | Self::ReplyHeld { .. }
             | Self::ReplyCancelled { .. }

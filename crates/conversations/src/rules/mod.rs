@@ -14,6 +14,7 @@ pub mod mentions;
 pub mod placing;
 pub mod receipts;
 pub mod recipients;
+pub mod recurring;
 pub mod redacting;
 pub mod requests;
 pub mod searching;
@@ -23,6 +24,7 @@ pub mod states;
 pub mod subject_tag;
 pub mod tags;
 pub mod today;
+pub mod turns;
 pub mod undoing;
 pub mod views;
 

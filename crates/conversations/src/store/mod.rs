@@ -17,6 +17,7 @@ mod macros;
 mod merges;
 mod messages;
 mod participants;
+mod recurring;
 mod redacting;
 mod references;
 mod request_links;
@@ -29,6 +30,7 @@ mod steps;
 mod tags;
 mod timeline;
 mod today;
+mod turns;
 mod views;
 
 pub(crate) use attachments::{
@@ -88,6 +90,10 @@ pub(crate) use messages::{
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
+pub(crate) use recurring::{
+    all as all_recurring, find as find_recurring, hold as hold_recurring, of_person as recurring_of,
+    put as put_recurring, remove as remove_recurring,
+};
 pub(crate) use redacting::{
     edit as edit_note, find_again, forget_said, own_bytes, redact, remove_file, rename_file, versions,
 };
@@ -120,6 +126,7 @@ pub(crate) use timeline::{began, said};
 pub(crate) use today::{Day, OfDay, answer, back, calls, due_today, leaving, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
+pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};
 pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
     removed as removed_view, restore as restore_view, save as save_view,

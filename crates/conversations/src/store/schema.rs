@@ -33,6 +33,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-070", sql: |_| super::turns::TABLES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-071", sql: |_| super::recurring::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-090", sql: |_| SIDES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 

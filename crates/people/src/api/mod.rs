@@ -1,6 +1,7 @@
 //! The API of customers and colleagues, and who may come in: every route of every capability stands behind
 //! [`gate::layer`]. The wiring takes [`routes()`].
 
+mod absences;
 mod caller;
 mod colleagues;
 mod customers;
@@ -14,6 +15,7 @@ mod organisations;
 mod related;
 #[cfg(test)]
 mod tests;
+mod workloads;
 
 use platform::Platform;
 use platform::api::Problem;
@@ -34,6 +36,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::list, colleagues::invite))
         .routes(routes!(colleagues::update))
         .routes(routes!(colleagues::obliged))
+        .routes(routes!(absences::list, absences::plan))
+        .routes(routes!(absences::cancel))
+        .routes(routes!(workloads::show, workloads::set))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))

@@ -7,9 +7,11 @@ pub mod hours;
 pub mod macros;
 pub mod operations;
 pub mod receipts;
+pub mod recurring;
 pub mod states;
 pub mod tags;
 pub mod times;
+pub mod turns;
 pub mod views;
 
 use axum::extract::Query;

@@ -5,6 +5,7 @@
 
 mod arriving;
 mod asides;
+mod away;
 mod composing;
 mod crawler;
 pub mod desk;
@@ -31,5 +32,6 @@ mod signing_in;
 mod snoozing;
 mod tagging;
 mod together;
+mod turns;
 mod whole;
 mod working;
