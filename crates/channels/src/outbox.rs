@@ -5,7 +5,7 @@ use conversations::commands::{self, Outbound, PassedOn, Report};
 use conversations::http::files::RawMails as _;
 use conversations::{Mailbox, MessageKind};
 use jiff::tz::TimeZone;
-use people::system_mail::SystemMail;
+use people::system_mail::Framed;
 use platform::jobs::{Failure, Job};
 use platform::{Context, Fault, Platform, Result, args};
 use sha2::{Digest as _, Sha256};
@@ -66,8 +66,9 @@ fn with_refused(words: String, refused: &[RefusedRecipient]) -> String {
 /// # Errors
 /// When it should be tried again, or never will go.
 pub async fn deliver_system(p: &Platform, job: &Job) -> Result<(), Failure> {
-    let system: SystemMail = serde_json::from_str(&job.payload).map_err(|error| Failure::Never(error.into()))?;
-    let to = MailAddress::read(None, &system.to).ok_or_else(|| Failure::Never(Fault::new("not a mail address")))?;
+    let system: Framed = serde_json::from_str(&job.payload).map_err(|error| Failure::Never(error.into()))?;
+    let to =
+        MailAddress::read(None, &system.mail.to).ok_or_else(|| Failure::Never(Fault::new("not a mail address")))?;
     let mut last = None;
     for (tried, way) in outgoing::ways(p).await?.into_iter().enumerate() {
         let Some(mail) = system_mail(p, job, &system, &to, &way)? else { continue };
@@ -84,25 +85,33 @@ pub async fn deliver_system(p: &Platform, job: &Job) -> Result<(), Failure> {
     match last {
         Some(Outcome::Permanent { words }) => Err(Failure::Never(Fault::new(words))),
         Some(Outcome::Temporary { words }) => Err(Failure::Again(Fault::new(words))),
-        _ => Err(Failure::Again(Fault::new(p.i18n.to(system.language).text("outbox-no-address")))),
+        _ => Err(Failure::Again(Fault::new(p.i18n.to(system.mail.language).text("outbox-no-address")))),
     }
 }
+
+/// Letters that stand before the @ of an address at most.
+const LOCAL_MOST: usize = 64;
 
 /// A mail of Tillit's own, as it goes one way; none without an address to come from.
 fn system_mail(
     p: &Platform,
     job: &Job,
-    system: &SystemMail,
+    framed: &Framed,
     to: &MailAddress,
     way: &Identity,
 ) -> Result<Option<Ready>, Failure> {
+    let (system, around) = (&framed.mail, &framed.around);
+    let reply_to = around.reply_tag.as_ref().and_then(|tag| reply_address::join(&way.address, tag));
+    // A mail server may take no longer one.
+    let reply_to = reply_to.filter(|to| to.rsplit_once('@').is_some_and(|(local, _)| local.len() <= LOCAL_MOST));
+    let quote = around.quote.clone().map(|(introduction, text)| Quote { introduction, text });
     let Some(from) = MailAddress::read(Some(&way.sender_name), &way.address) else { return Ok(None) };
     let domain = way.address.rsplit_once('@').map_or("tillit.invalid", |(_, domain)| domain);
     // The job's id makes the mail the same at every attempt.
     let token = data_encoding::BASE32_NOPAD.encode(&Sha256::digest(job.id.as_bytes())).to_lowercase();
     let outgoing = Outgoing {
         from,
-        reply_to: None,
+        reply_to: reply_to.clone(),
         to: vec![to.clone()],
         cc: Vec::new(),
         subject: system.subject.clone(),
@@ -113,7 +122,11 @@ fn system_mail(
         text: system.text.clone(),
         signature: String::new(),
         language: system.language,
-        frame: Frame::default(),
+        frame: Frame {
+            reply_line: around.reply_line.clone().filter(|_| reply_to.is_some()),
+            quote,
+            footer: around.footer.clone(),
+        },
         attachments: Vec::new(),
         automatic: Some(Machine::Notice),
     };

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use base::{Instant, Scope};
 use conversations::Document;
-use conversations::commands::{self, ForReceipt, Inbound, InboundFile};
+use conversations::commands::{self, ByMail, ForReceipt, Inbound, InboundFile};
 use conversations::invite::Invite;
 use conversations::{Mailbox, Proof, naming};
 use jiff::SignedDuration;
@@ -65,9 +65,21 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
     } else {
         let inbound = inbound(&mut tx, &entry, read, proof).await?;
         let reason = inbound.unreadable.clone();
-        let placed = commands::receive(p, &mut tx, inbound).await?;
-        let made = (placed.conversation.as_str(), placed.message.as_str());
-        journal::settle(&mut tx, &entry.id, "done", Some(made), reason.as_deref()).await?;
+        match commands::note_by_mail(p, &mut tx, &inbound).await? {
+            ByMail::Noted(conversation, message) => {
+                let made = (conversation.as_str(), message.as_str());
+                journal::settle(&mut tx, &entry.id, "done", Some(made), None).await?;
+            }
+            ByMail::Machine => {
+                journal::settle(&mut tx, &entry.id, "own", None, Some("a colleague's machine answered a notice"))
+                    .await?;
+            }
+            ByMail::Other => {
+                let placed = commands::receive(p, &mut tx, inbound).await?;
+                let made = (placed.conversation.as_str(), placed.message.as_str());
+                journal::settle(&mut tx, &entry.id, "done", Some(made), reason.as_deref()).await?;
+            }
+        }
     }
     jobs::finish(&mut tx, job).await?;
     tx.commit().await?;

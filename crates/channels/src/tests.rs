@@ -6,6 +6,7 @@ mod bouncing;
 mod going_out;
 mod leaving;
 mod mailboxes;
+mod noticing;
 mod receipts;
 mod requests;
 mod trusting;

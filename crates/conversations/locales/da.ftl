@@ -342,6 +342,11 @@ why-forged-id = Den svarer på et id, der ligner vores og ikke er det: { $id }. 
 why-deleted-conversation = Den svarer på #{ $number }, som kolleger har slettet. Den forbliver slettet, så en ny begynder.
 why-nothing-points-here = Intet i den peger på en samtale, som afsenderen deltager i, så den begynder en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og intet beviser det. Den har ingen magt.
+notice-mail-above = Skriv over denne linje: dit svar bliver en note, som kun kolleger ser. Kunden får intet.
+why-noted-by-mail = En kollega, { $address }, svarede på en besked på mail, så det blev en note.
+why-notice-not-theirs = Den blev sendt til svaradressen i en besked, der ikke var til { $address }. Den blev ikke til en note.
+why-notice-unproved = Den svarer på en besked, men intet beviser, at den er fra { $address }. Den blev ikke til en note.
+why-notice-over = Den svarer på en besked til { $address }, som ikke længere kan besvares på mail. Den blev ikke til en note.
 why-copied-take-part = Afsenderen er bevist, så { $who } deltager fra nu af.
 why-copied-not-added = Den gik i kopi til { $count ->
     [one] én person mere, som

@@ -342,6 +342,11 @@ why-forged-id = It answers an id that looks like ours and is not: { $id }. That 
 why-deleted-conversation = It answers #{ $number }, which colleagues deleted. That one stays deleted, so a new one begins.
 why-nothing-points-here = Nothing in it points to a conversation that its sender takes part in, so it begins one.
 why-unproved-staff = It is in a colleague’s name, { $address }, and nothing proves it. It has no power.
+notice-mail-above = Write above this line: your answer becomes a note that only colleagues see. Nothing goes to the customer.
+why-noted-by-mail = A colleague, { $address }, answered a notice by mail, so it became a note.
+why-notice-not-theirs = It was sent to the answer address of a notice that was not for { $address }. It made no note.
+why-notice-unproved = It answers a notice, but nothing proves that it is from { $address }. It made no note.
+why-notice-over = It answers a notice of { $address } that can no longer be answered by mail. It made no note.
 why-copied-take-part = Its sender is proved, so { $who } take part from now on.
 why-copied-not-added = It was copied to { $count ->
     [one] one more person, who does

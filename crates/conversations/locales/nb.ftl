@@ -342,6 +342,11 @@ why-forged-id = Den svarer på en id som ligner vår og ikke er det: { $id }. De
 why-deleted-conversation = Den svarer på #{ $number }, som kollegaer har slettet. Den forblir slettet, så en ny begynner.
 why-nothing-points-here = Ingenting i den peker på en samtale som avsenderen deltar i, så den begynner en ny.
 why-unproved-staff = Den er i en kollegas navn, { $address }, og ingenting beviser det. Den har ingen makt.
+notice-mail-above = Skriv over denne linjen: svaret ditt blir et notat som bare kolleger ser. Kunden får ingenting.
+why-noted-by-mail = En kollega, { $address }, svarte på et varsel på e-post, så det ble et notat.
+why-notice-not-theirs = Den ble sendt til svaradressen i et varsel som ikke var til { $address }. Den ble ikke til noe notat.
+why-notice-unproved = Den svarer på et varsel, men ingenting beviser at den er fra { $address }. Den ble ikke til noe notat.
+why-notice-over = Den svarer på et varsel til { $address } som ikke lenger kan besvares på e-post. Den ble ikke til noe notat.
 why-copied-take-part = Avsenderen er bevist, så { $who } deltar fra nå av.
 why-copied-not-added = Den gikk i kopi til { $count ->
     [one] én person til, som

@@ -342,6 +342,11 @@ why-forged-id = Det svarar på ett id som liknar vårt men inte är det: { $id }
 why-deleted-conversation = Det svarar på #{ $number }, som kollegor har raderat. Det förblir raderat, så ett nytt börjar.
 why-nothing-points-here = Inget i det pekar på ett samtal som avsändaren deltar i, så det börjar ett nytt.
 why-unproved-staff = Det är i en kollegas namn, { $address }, och inget bevisar det. Det har ingen makt.
+notice-mail-above = Skriv ovanför den här raden: ditt svar blir en anteckning som bara kollegor ser. Kunden får ingenting.
+why-noted-by-mail = En kollega, { $address }, svarade på en avisering med e-post, så det blev en anteckning.
+why-notice-not-theirs = Det skickades till svarsadressen i en avisering som inte var till { $address }. Det blev ingen anteckning.
+why-notice-unproved = Det svarar på en avisering, men inget bevisar att det är från { $address }. Det blev ingen anteckning.
+why-notice-over = Det svarar på en avisering till { $address } som inte längre kan besvaras med e-post. Det blev ingen anteckning.
 why-copied-take-part = Avsändaren är bevisad, så { $who } deltar från och med nu.
 why-copied-not-added = Det gick i kopia till { $count ->
     [one] en person till, som

@@ -1,6 +1,6 @@
 //! The names we give to what we send, signed so that only ours are believed when they come back.
 
-use people::PersonId;
+use people::{PersonId, StaffId};
 use platform::Platform;
 
 use crate::ids::{MessageId, SideId};
@@ -10,6 +10,7 @@ const MESSAGE: &str = "message-id";
 const REPLY: &str = "reply-address";
 const REQUEST: &str = "request-page";
 const SIDE: &str = "side-thread";
+const NOTE: &str = "note-address";
 
 /// The Message-ID of a reply, without brackets: `msg_….<signature>@brekkesund.example`. The same for
 /// every attempt to send it.
@@ -71,6 +72,26 @@ pub fn side_tag(p: &Platform, number: i64, side: &SideId) -> String {
 #[must_use]
 pub fn number_in_side_tag(tag: &str) -> Option<i64> {
     tag.strip_prefix('s')?.split_once('.')?.0.parse().ok()
+}
+
+/// What stands behind the plus of the address at which a colleague answers a notice: `n48213-20781.<signature>`. It holds
+/// for one colleague in one conversation, until a day of machine time, counted from 1970.
+#[must_use]
+pub fn note_tag(p: &Platform, number: i64, staff: &StaffId, until: i64) -> String {
+    format!("n{number}-{until}.{}", p.tokens.mac_only(NOTE, &format!("{number}:{staff}:{until}")))
+}
+
+/// The number and the day that a [`note_tag`] claims; none when it has not its form.
+#[must_use]
+pub fn read_note_tag(tag: &str) -> Option<(i64, i64)> {
+    let (number, until) = tag.strip_prefix('n')?.split_once('.')?.0.split_once('-')?;
+    Some((number.parse().ok()?, until.parse().ok()?))
+}
+
+/// Whether a tag is exactly the one we made for this colleague.
+#[must_use]
+pub fn is_note_tag(p: &Platform, tag: &str, number: i64, staff: &StaffId, until: i64) -> bool {
+    note_tag(p, number, staff, until) == tag
 }
 
 /// What stands in the link to a request's page: `48213.<signature>`. It holds for one customer in one conversation,

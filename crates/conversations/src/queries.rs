@@ -32,7 +32,9 @@ use crate::store;
 
 pub use crate::store::DeletedRow;
 pub use deleted::{DeletedPage, deleted, deleted_number};
-pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
+pub use lists::{
+    Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, due_soon, list, numbers,
+};
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
@@ -340,6 +342,15 @@ pub async fn newer(
         return Ok(Vec::new());
     }
     store::newer(conn, id, seen, me.as_str()).await
+}
+
+/// Who follows a conversation.
+///
+/// # Errors
+/// See [`list`].
+pub async fn followers(conn: &mut Conn, id: &ConversationId) -> Result<Vec<StaffId>> {
+    let all = store::all_following(conn, id).await?.into_iter();
+    Ok(all.filter(|(_, one)| one.follows).map(|(staff, _)| staff).collect())
 }
 
 /// What a colleague has typed in a conversation and not sent, newest first.

@@ -51,6 +51,21 @@ pub async fn forget_errors(tx: &mut Tx, named: Named<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Forgets jobs of a kind that wait or were given up and whose payload names somebody; answers how many.
+///
+/// # Errors
+/// See [`forget_answers`].
+pub async fn forget_jobs(tx: &mut Tx, kind: &str, named: Named<'_>) -> Result<i64> {
+    let mut gone = 0;
+    for row in tx.all("SELECT id, payload FROM job WHERE kind = $1 AND status <> 1", vals![kind]).await? {
+        if named(&row.text("payload")?) {
+            tx.run("DELETE FROM job WHERE id = $1 AND status <> 1", vals![row.text("id")?]).await?;
+            gone += 1;
+        }
+    }
+    Ok(gone)
+}
+
 /// Purges the database once this transaction is committed.
 ///
 /// # Errors

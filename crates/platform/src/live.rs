@@ -3,6 +3,11 @@
 
 use tokio::sync::broadcast;
 
+use crate::{Engine, Platform, Result, vals};
+
+/// The channel name used on PostgreSQL.
+pub(crate) const CHANNEL: &str = "tillit_hint";
+
 /// Carries hints inside one process. Cheap to clone.
 #[derive(Clone)]
 pub struct Live {
@@ -29,5 +34,29 @@ impl Live {
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Hint> {
         self.sender.subscribe()
+    }
+}
+
+impl Platform {
+    /// Gives a hint about something that no fact of the log tells of, to the browsers of every node.
+    ///
+    /// # Errors
+    /// When the other nodes cannot be told.
+    pub async fn tell(&self, hint: &str) -> Result<()> {
+        self.live.tell(hint);
+        if self.db.engine() == Engine::Postgres {
+            let told = format!("{} {hint}", self.node);
+            self.db.read().await?.all("SELECT pg_notify($1, $2)", vals![CHANNEL, told]).await?;
+        }
+        Ok(())
+    }
+
+    /// What another node told.
+    pub(crate) fn hear_hint(&self, told: &str) {
+        if let Some((node, hint)) = told.split_once(' ')
+            && node != &*self.node
+        {
+            self.live.tell(hint);
+        }
     }
 }

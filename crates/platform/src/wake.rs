@@ -4,8 +4,7 @@
 
 use tokio::sync::watch;
 
-use crate::Platform;
-use crate::presence;
+use crate::{Platform, live, presence};
 
 /// The channel name used on PostgreSQL.
 pub(crate) const CHANNEL: &str = "tillit_wake";
@@ -41,11 +40,12 @@ pub async fn hear_other_nodes(p: Platform) {
     loop {
         match sea_orm::sqlx::postgres::PgListener::connect_with(&pool).await {
             Ok(mut listener) => {
-                if listener.listen_all([CHANNEL, presence::CHANNEL]).await.is_ok() {
+                if listener.listen_all([CHANNEL, presence::CHANNEL, live::CHANNEL]).await.is_ok() {
                     p.wake.ring();
                     while let Ok(told) = listener.recv().await {
                         match told.channel() {
                             presence::CHANNEL => p.hear_of_presence(told.payload()),
+                            live::CHANNEL => p.hear_hint(told.payload()),
                             _ => p.wake.ring(),
                         }
                     }

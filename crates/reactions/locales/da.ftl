@@ -196,3 +196,79 @@ lapses-reason-write = Skriv en grund
 lapses-reason-change = Ret grunden
 event-lapse-explained = En grund blev skrevet ved et sent svar
 event-lapse-unexplained = Grunden ved et sent svar blev taget væk
+
+## Beskeder
+
+notices-title = Beskeder
+notices-lead = Det, der vedrører dig. Når du ser på en samtale, bliver dens beskeder markeret som læst.
+notices-settings = Sådan får du besked
+notices-show = Hvilke beskeder
+notices-unread = Ulæste
+notices-all = Alle
+notices-read-all = Markér alle som læst
+notices-none = Ingen beskeder endnu
+notices-none-unread = Intet ulæst
+notices-none-lead = Når nogen nævner dig, giver dig en samtale eller skriver i en af dine, står det her.
+notices-older = Ældre
+notices-no-subject = Uden emne
+notices-unread-one = ulæst
+notices-read-one = Markér som læst
+notices-read-this = Markér som læst: { $what }
+notices-count-most = { $n }+
+keys-notices = Beskeder
+notice-mentioned = { $by } nævnte dig
+notice-mentioned-plain = En note nævner dig
+notice-undelivered = Dit svar til { $who } nåede ikke frem
+notice-assigned = { $by } gav dig en samtale
+notice-assigned-plain = Du har fået en samtale
+notice-wrote = { $who } skrev til dig
+notice-followed = { $who } skrev i en samtale, du følger
+notice-soon = Det er snart på tide at svare { $who }
+notice-late = Dit svar til { $who } er forsinket
+notice-lapse = Svaret til { $who } er forsinket i din afdeling
+
+## Profil → Beskeder
+
+settings-notices = Beskeder
+notices-wishes-lead = Hvad du får besked om, og hvordan.
+notices-saved = Gemt.
+notices-ways = Hvad du får besked om
+notices-ways-hint = Alt undtagen »Fra« står også under Beskeder.
+notices-kind-mentioned = En note nævner mig
+notices-kind-undelivered = Et svar fra mig nåede ikke frem
+notices-kind-assigned = Jeg får en samtale
+notices-kind-wrote = En kunde skriver i en af mine
+notices-kind-followed = En kunde skriver i en, jeg følger
+notices-kind-soon = Fristen for et svar fra mig nærmer sig
+notices-kind-late = Et svar fra mig er forsinket
+notices-kind-lapse = Et svar er forsinket i min afdeling (ejere og administratorer)
+notices-way-desk = I Tillit
+notices-way-mail = På mail med det samme
+notices-way-digest = I oversigten
+notices-way-off = Fra
+notices-quiet = Stille timer
+notices-quiet-hint = Da får du ingen mail. Det, der kom imens, kommer bagefter i én mail. Tiderne er virksomhedens.
+notices-quiet-from = Fra kl.
+notices-quiet-until = Til kl.
+notices-quiet-days = Hele dagen
+notices-quiet-wrong = Skriv to forskellige klokkeslæt, for eksempel 17:00 og 08:00, eller lad begge stå tomme.
+notices-digest = Oversigt
+notices-digest-hour = Hvornår oversigten kommer
+notices-digest-hint = Hver dag på dette klokkeslæt, når der er noget ulæst at fortælle.
+
+## Mails om beskeder
+
+notice-mail-subject = { $what }: { $subject } (#{ $number })
+notice-mail-text = { $what }.
+
+    #{ $number } · { $subject } · { $customer }
+
+    { $link }
+notice-mail-said = { $who }:
+notice-mail-several = { $n ->
+    [one] { $n } besked
+   *[other] { $n } beskeder
+}
+notice-mail-several-lead = Dette er ulæst:
+notice-mail-more = Mere under Beskeder: { $link }
+notice-mail-footer = Du vælger selv, hvad du får på mail: { $link }

@@ -199,3 +199,79 @@ lapses-reason-write = Write a reason
 lapses-reason-change = Change the reason
 event-lapse-explained = A reason was written beside a late reply
 event-lapse-unexplained = The reason beside a late reply was taken away
+
+## Notices
+
+notices-title = Notices
+notices-lead = What concerns you. Looking at a conversation marks its notices as read.
+notices-settings = How you are told
+notices-show = Which notices
+notices-unread = Unread
+notices-all = All
+notices-read-all = Mark all as read
+notices-none = No notices yet
+notices-none-unread = Nothing unread
+notices-none-lead = When somebody mentions you, gives you a conversation or writes in one of yours, it stands here.
+notices-older = Older
+notices-no-subject = No subject
+notices-unread-one = unread
+notices-read-one = Mark as read
+notices-read-this = Mark as read: { $what }
+notices-count-most = { $n }+
+keys-notices = Notices
+notice-mentioned = { $by } mentioned you
+notice-mentioned-plain = A note mentions you
+notice-undelivered = Your reply to { $who } was not delivered
+notice-assigned = { $by } gave you a conversation
+notice-assigned-plain = A conversation was given to you
+notice-wrote = { $who } wrote to you
+notice-followed = { $who } wrote in a conversation you follow
+notice-soon = A reply to { $who } is due soon
+notice-late = Your reply to { $who } is overdue
+notice-lapse = A reply to { $who } is overdue in your department
+
+## Profile → Notices
+
+settings-notices = Notices
+notices-wishes-lead = What you are told about, and how.
+notices-saved = Saved.
+notices-ways = What you are told
+notices-ways-hint = Everything but “Off” stands under Notices in the desk, too.
+notices-kind-mentioned = A note mentions me
+notices-kind-undelivered = A reply of mine was not delivered
+notices-kind-assigned = A conversation is given to me
+notices-kind-wrote = A customer writes in one of mine
+notices-kind-followed = A customer writes in one I follow
+notices-kind-soon = A reply of mine is due soon
+notices-kind-late = A reply of mine is overdue
+notices-kind-lapse = A reply is overdue in my department (owners and admins)
+notices-way-desk = In the desk
+notices-way-mail = By mail at once
+notices-way-digest = In the digest
+notices-way-off = Off
+notices-quiet = Quiet hours
+notices-quiet-hint = Nothing is mailed to you then. What came meanwhile comes afterwards, as one mail. Times are those of the business.
+notices-quiet-from = From
+notices-quiet-until = Until
+notices-quiet-days = All day on
+notices-quiet-wrong = Write two different times, such as 17:00 and 08:00, or leave both empty.
+notices-digest = Digest
+notices-digest-hour = Hour of the digest
+notices-digest-hint = Each day at this hour, when there is something unread to tell.
+
+## Mails of notices
+
+notice-mail-subject = { $what }: { $subject } (#{ $number })
+notice-mail-text = { $what }.
+
+    #{ $number } · { $subject } · { $customer }
+
+    { $link }
+notice-mail-said = { $who }:
+notice-mail-several = { $n ->
+    [one] { $n } notice
+   *[other] { $n } notices
+}
+notice-mail-several-lead = This is unread:
+notice-mail-more = And more under Notices: { $link }
+notice-mail-footer = You choose what is mailed to you: { $link }

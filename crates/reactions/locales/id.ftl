@@ -196,3 +196,76 @@ lapses-reason-write = Tulis sebab
 lapses-reason-change = Ubah sebab
 event-lapse-explained = Sebab ditulis pada balasan yang terlambat
 event-lapse-unexplained = Sebab pada balasan yang terlambat dihapus
+
+## Pemberitahuan
+
+notices-title = Pemberitahuan
+notices-lead = Yang menyangkut Anda. Melihat sebuah percakapan menandai pemberitahuannya sebagai sudah dibaca.
+notices-settings = Cara Anda diberi tahu
+notices-show = Pemberitahuan mana
+notices-unread = Belum dibaca
+notices-all = Semua
+notices-read-all = Tandai semua sudah dibaca
+notices-none = Belum ada pemberitahuan
+notices-none-unread = Semua sudah dibaca
+notices-none-lead = Saat seseorang menyebut Anda, memberi Anda percakapan, atau menulis di percakapan Anda, itu muncul di sini.
+notices-older = Lebih lama
+notices-no-subject = Tanpa subjek
+notices-unread-one = belum dibaca
+notices-read-one = Tandai sudah dibaca
+notices-read-this = Tandai sudah dibaca: { $what }
+notices-count-most = { $n }+
+keys-notices = Pemberitahuan
+notice-mentioned = { $by } menyebut Anda
+notice-mentioned-plain = Sebuah catatan menyebut Anda
+notice-undelivered = Balasan Anda untuk { $who } tidak terkirim
+notice-assigned = { $by } memberi Anda sebuah percakapan
+notice-assigned-plain = Anda mendapat sebuah percakapan
+notice-wrote = { $who } menulis kepada Anda
+notice-followed = { $who } menulis di percakapan yang Anda ikuti
+notice-soon = Balasan untuk { $who } segera jatuh tempo
+notice-late = Balasan Anda untuk { $who } terlambat
+notice-lapse = Balasan untuk { $who } terlambat di departemen Anda
+
+## Profil → Pemberitahuan
+
+settings-notices = Pemberitahuan
+notices-wishes-lead = Apa yang diberitahukan kepada Anda, dan bagaimana.
+notices-saved = Tersimpan.
+notices-ways = Apa yang diberitahukan
+notices-ways-hint = Semua selain “Mati” juga muncul di Pemberitahuan.
+notices-kind-mentioned = Sebuah catatan menyebut saya
+notices-kind-undelivered = Balasan saya tidak terkirim
+notices-kind-assigned = Saya mendapat percakapan
+notices-kind-wrote = Pelanggan menulis di percakapan saya
+notices-kind-followed = Pelanggan menulis di percakapan yang saya ikuti
+notices-kind-soon = Balasan saya segera jatuh tempo
+notices-kind-late = Balasan saya terlambat
+notices-kind-lapse = Balasan terlambat di departemen saya (pemilik dan admin)
+notices-way-desk = Di Tillit
+notices-way-mail = Lewat surel segera
+notices-way-digest = Dalam ringkasan
+notices-way-off = Mati
+notices-quiet = Jam tenang
+notices-quiet-hint = Tidak ada surel untuk Anda pada jam itu. Yang masuk sementara itu datang sesudahnya dalam satu surel. Waktunya mengikuti waktu usaha.
+notices-quiet-from = Dari
+notices-quiet-until = Sampai
+notices-quiet-days = Sepanjang hari
+notices-quiet-wrong = Tulis dua waktu yang berbeda, misalnya 17:00 dan 08:00, atau kosongkan keduanya.
+notices-digest = Ringkasan
+notices-digest-hour = Jam ringkasan
+notices-digest-hint = Setiap hari pada jam ini, bila ada yang belum dibaca.
+
+## Surel pemberitahuan
+
+notice-mail-subject = { $what }: { $subject } (#{ $number })
+notice-mail-text = { $what }.
+
+    #{ $number } · { $subject } · { $customer }
+
+    { $link }
+notice-mail-said = { $who }:
+notice-mail-several = { $n } pemberitahuan
+notice-mail-several-lead = Ini belum dibaca:
+notice-mail-more = Selebihnya ada di Pemberitahuan: { $link }
+notice-mail-footer = Anda memilih apa yang dikirim lewat surel: { $link }

@@ -196,3 +196,79 @@ lapses-reason-write = Skriv en grunn
 lapses-reason-change = Endre grunnen
 event-lapse-explained = En grunn ble skrevet ved et sent svar
 event-lapse-unexplained = Grunnen ved et sent svar ble tatt bort
+
+## Varsler
+
+notices-title = Varsler
+notices-lead = Det som angår deg. Når du ser på en samtale, blir varslene om den merket som lest.
+notices-settings = Slik får du beskjed
+notices-show = Hvilke varsler
+notices-unread = Uleste
+notices-all = Alle
+notices-read-all = Merk alle som lest
+notices-none = Ingen varsler ennå
+notices-none-unread = Ingenting ulest
+notices-none-lead = Når noen nevner deg, gir deg en samtale eller skriver i en av dine, står det her.
+notices-older = Eldre
+notices-no-subject = Uten emne
+notices-unread-one = ulest
+notices-read-one = Merk som lest
+notices-read-this = Merk som lest: { $what }
+notices-count-most = { $n }+
+keys-notices = Varsler
+notice-mentioned = { $by } nevnte deg
+notice-mentioned-plain = Et notat nevner deg
+notice-undelivered = Svaret ditt til { $who } kom ikke fram
+notice-assigned = { $by } ga deg en samtale
+notice-assigned-plain = Du har fått en samtale
+notice-wrote = { $who } skrev til deg
+notice-followed = { $who } skrev i en samtale du følger
+notice-soon = Det haster snart å svare { $who }
+notice-late = Svaret ditt til { $who } er forsinket
+notice-lapse = Svaret til { $who } er forsinket i avdelingen din
+
+## Profil → Varsler
+
+settings-notices = Varsler
+notices-wishes-lead = Hva du får beskjed om, og hvordan.
+notices-saved = Lagret.
+notices-ways = Hva du får beskjed om
+notices-ways-hint = Alt unntatt «Av» står også under Varsler.
+notices-kind-mentioned = Et notat nevner meg
+notices-kind-undelivered = Et svar fra meg kom ikke fram
+notices-kind-assigned = Jeg får en samtale
+notices-kind-wrote = En kunde skriver i en av mine
+notices-kind-followed = En kunde skriver i en jeg følger
+notices-kind-soon = Fristen for et svar fra meg nærmer seg
+notices-kind-late = Et svar fra meg er forsinket
+notices-kind-lapse = Et svar er forsinket i avdelingen min (eiere og administratorer)
+notices-way-desk = I Tillit
+notices-way-mail = På e-post med en gang
+notices-way-digest = I sammendraget
+notices-way-off = Av
+notices-quiet = Stille timer
+notices-quiet-hint = Da får du ingen e-post. Det som kom imens, kommer etterpå i én e-post. Tidene er bedriftens.
+notices-quiet-from = Fra
+notices-quiet-until = Til
+notices-quiet-days = Hele dagen
+notices-quiet-wrong = Skriv to ulike klokkeslett, for eksempel 17:00 og 08:00, eller la begge stå tomme.
+notices-digest = Sammendrag
+notices-digest-hour = Når sammendraget kommer
+notices-digest-hint = Hver dag på dette klokkeslettet, når det er noe ulest å melde.
+
+## E-post om varsler
+
+notice-mail-subject = { $what }: { $subject } (#{ $number })
+notice-mail-text = { $what }.
+
+    #{ $number } · { $subject } · { $customer }
+
+    { $link }
+notice-mail-said = { $who }:
+notice-mail-several = { $n ->
+    [one] { $n } varsel
+   *[other] { $n } varsler
+}
+notice-mail-several-lead = Dette er ulest:
+notice-mail-more = Mer under Varsler: { $link }
+notice-mail-footer = Du velger selv hva du får på e-post: { $link }

@@ -196,3 +196,79 @@ lapses-reason-write = Skriv en orsak
 lapses-reason-change = Ändra orsaken
 event-lapse-explained = En orsak skrevs vid ett sent svar
 event-lapse-unexplained = Orsaken vid ett sent svar togs bort
+
+## Aviseringar
+
+notices-title = Aviseringar
+notices-lead = Det som rör dig. När du tittar på en konversation markeras aviseringarna om det som lästa.
+notices-settings = Så får du besked
+notices-show = Vilka aviseringar
+notices-unread = Olästa
+notices-all = Alla
+notices-read-all = Markera alla som lästa
+notices-none = Inga aviseringar än
+notices-none-unread = Inget oläst
+notices-none-lead = När någon nämner dig, ger dig en konversation eller skriver i en av dina syns det här.
+notices-older = Äldre
+notices-no-subject = Utan ämne
+notices-unread-one = oläst
+notices-read-one = Markera som läst
+notices-read-this = Markera som läst: { $what }
+notices-count-most = { $n }+
+keys-notices = Aviseringar
+notice-mentioned = { $by } nämnde dig
+notice-mentioned-plain = En anteckning nämner dig
+notice-undelivered = Ditt svar till { $who } kom inte fram
+notice-assigned = { $by } gav dig en konversation
+notice-assigned-plain = Du har fått en konversation
+notice-wrote = { $who } skrev till dig
+notice-followed = { $who } skrev i en konversation du följer
+notice-soon = Det är snart dags att svara { $who }
+notice-late = Ditt svar till { $who } är försenat
+notice-lapse = Svaret till { $who } är försenat på din avdelning
+
+## Profil → Aviseringar
+
+settings-notices = Aviseringar
+notices-wishes-lead = Vad du får besked om, och hur.
+notices-saved = Sparat.
+notices-ways = Vad du får besked om
+notices-ways-hint = Allt utom ”Av” finns också under Aviseringar.
+notices-kind-mentioned = En anteckning nämner mig
+notices-kind-undelivered = Ett svar från mig kom inte fram
+notices-kind-assigned = Jag får en konversation
+notices-kind-wrote = En kund skriver i en av mina
+notices-kind-followed = En kund skriver i en jag följer
+notices-kind-soon = Ett svar från mig ska snart vara klart
+notices-kind-late = Ett svar från mig är försenat
+notices-kind-lapse = Ett svar är försenat på min avdelning (ägare och administratörer)
+notices-way-desk = I Tillit
+notices-way-mail = Med e-post direkt
+notices-way-digest = I sammanfattningen
+notices-way-off = Av
+notices-quiet = Tysta timmar
+notices-quiet-hint = Då skickas ingen e-post till dig. Det som kom under tiden kommer efteråt, i ett mejl. Tiderna är företagets.
+notices-quiet-from = Från
+notices-quiet-until = Till
+notices-quiet-days = Hela dagen
+notices-quiet-wrong = Skriv två olika klockslag, till exempel 17:00 och 08:00, eller lämna båda tomma.
+notices-digest = Sammanfattning
+notices-digest-hour = När sammanfattningen kommer
+notices-digest-hint = Varje dag vid denna tid, när det finns något oläst att berätta.
+
+## E-post om aviseringar
+
+notice-mail-subject = { $what }: { $subject } (#{ $number })
+notice-mail-text = { $what }.
+
+    #{ $number } · { $subject } · { $customer }
+
+    { $link }
+notice-mail-said = { $who }:
+notice-mail-several = { $n ->
+    [one] { $n } avisering
+   *[other] { $n } aviseringar
+}
+notice-mail-several-lead = Det här är oläst:
+notice-mail-more = Mer under Aviseringar: { $link }
+notice-mail-footer = Du väljer själv vad du får med e-post: { $link }

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod export;
 pub mod lapses;
 pub mod live;
+pub mod notices;
 pub mod reports;
 pub mod search;
 pub mod webhooks;
@@ -17,7 +18,8 @@ use utoipa_axum::routes;
 pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// Every table of this crate.
-pub const MIGRATIONS: &[Migration] = &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0], lapses::MIGRATIONS[0]];
+pub const MIGRATIONS: &[Migration] =
+    &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0], lapses::MIGRATIONS[0], notices::MIGRATIONS[0]];
 
 /// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and
 /// `Extension(conversations::http::conversation::Speaking)` around them.
@@ -36,6 +38,10 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(webhooks::api::again))
         .routes(routes!(lapses::api::list))
         .routes(routes!(lapses::api::update))
+        .routes(routes!(notices::api::list))
+        .routes(routes!(notices::api::read))
+        .routes(routes!(notices::api::read_each))
+        .routes(routes!(notices::api::wishes, notices::api::set_wishes))
 }
 
 #[cfg(test)]

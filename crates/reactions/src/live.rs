@@ -82,6 +82,9 @@ fn list_of(subject: &str) -> Option<&'static str> {
 
 /// Whether an actor may hear of a hint at all. What they then fetch is judged again.
 fn may_hear(actor: &Actor, hint: &str) -> bool {
+    if let Some(staff) = hint.strip_prefix("notices-") {
+        return actor.staff_id() == Some(staff);
+    }
     let action = match hint.split('-').next() {
         Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing") => Action::ReadConversations,
         Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
@@ -150,7 +153,9 @@ mod tests {
         let agent = Actor::staff("stf_1", Role::Agent);
         assert!(may_hear(&agent, "conversation-cnv_1"));
         assert!(may_hear(&agent, "inbox") && may_hear(&agent, "presence-cnv_1"));
+        assert!(may_hear(&agent, "notices-stf_1") && !may_hear(&agent, "notices-stf_2"));
         let customer = Actor::Customer { id: "per_1".into() };
+        assert!(!may_hear(&customer, "notices-stf_1"));
         assert!(!may_hear(&customer, "customers"));
         assert!(!may_hear(&customer, "staff-stf_1"));
         // A customer hears of their own conversations only by their own pages, which do not listen here.

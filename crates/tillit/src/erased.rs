@@ -166,6 +166,11 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             format!("550 {KARI} zqxerror"),
         ),
         (
+            "INSERT INTO job (id, lane, kind, payload, due, waits, attempts, attempts_max, status) \
+          VALUES ('job_2', 'x', 'mail.system', $1, 0, 0, 0, 1, 0)",
+            format!("{{\"subject\":\"zqxnotice\",\"about\":[\"{own}\"]}}"),
+        ),
+        (
             "INSERT INTO portal_link (digest, person, address, created_at, until, used) \
              SELECT 'd', person, address, 0, 0, 0 FROM person_address WHERE address = $1",
             KARI.to_owned(),

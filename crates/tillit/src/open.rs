@@ -52,6 +52,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &portal::Visits,
     &reactions::webhooks::Deliveries,
     &reactions::lapses::Lapses,
+    &reactions::notices::Notices,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.

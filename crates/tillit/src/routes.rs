@@ -32,6 +32,7 @@ use platform::{Context, Platform, Result};
 use portal::http::{answer, contact, data, forms, my, request, settings as pages};
 use reactions::audit::http as audit;
 use reactions::lapses::http as lapses;
+use reactions::notices::http as notices;
 use reactions::reports::http as reports;
 use reactions::webhooks::http as webhooks;
 
@@ -233,6 +234,10 @@ pub fn all() -> Router<Platform> {
         .route("/reports/conversations", get(reports::conversations))
         .route("/reports/conversations.csv", get(reports::conversations_csv))
         .route("/lapses", get(lapses::show).post(lapses::update))
+        .route("/notices", get(notices::show))
+        .route("/notices/bell", get(notices::bell::show))
+        .route("/notices/read", post(notices::read_each))
+        .route("/notices/{id}/read", post(notices::read))
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
@@ -240,6 +245,7 @@ pub fn all() -> Router<Platform> {
         .route("/profile/absences/{id}/remove", post(absences::cancel_own))
         .route("/profile/second", get(second::show).post(second::update))
         .route("/profile/second/begin", post(second::begin))
+        .route("/profile/notices", get(notices::wishes::show).post(notices::wishes::update))
         .route("/profile/sessions/end", post(sessions::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions::end))
         // The business's things
@@ -352,7 +358,7 @@ pub fn guarded(
     let folder = backups::Folder(config.backups.clone().map(Arc::new));
     let pages = Pages::new(p.i18n.clone(), p.random.clone());
     let desk = Desk {
-        sidebar: Arc::new(sidebar::ConversationsSidebar),
+        sidebar: Arc::new(notices::bell::WithBell(Arc::new(sidebar::ConversationsSidebar))),
         demo,
         notices: vec![
             Arc::new(channels::mailboxes::alarm::UnreadMailboxes),
@@ -371,6 +377,7 @@ pub fn guarded(
         .layer(Extension(portal::http::Door(Arc::new(Answers::new(p, journal)))))
         .layer(Extension(document))
         .layer(Extension(pictures::RemotePictures::new(p.outbound.clone())))
+        .layer(Extension(conversation::Onlookers(Arc::new(reactions::notices::Looking))))
         .layer(Extension(conversation::Arrivals(Arc::new(channels::sources::JournalArrivals))))
         .layer(Extension(conversation::Speaking(Arc::new(channels::sources::MailboxVoices))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))

@@ -112,6 +112,7 @@ pub async fn run(
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));
     parts.spawn(reactions::reports::reading::run(p.clone(), stopped.clone()));
+    parts.spawn(reactions::notices::reading::run(p.clone(), stopped.clone()));
     // Before anybody works: nobody read anything while nobody ran, and that is no failure.
     channels::mailboxes::reading::begin(&p).await?;
     let folder = Folder(config.backups.clone().map(Arc::new));
@@ -181,6 +182,7 @@ pub fn workers() -> Workers {
         .handle(people::import::FORGET_JOB, people::import::forget);
     let workers = workers.handle(portal::entry::JOB, portal::entry::send);
     let workers = workers.handle(portal::entry::CONFIRM_JOB, portal::entry::send_confirming);
+    let workers = reactions::notices::mailing::workers(workers);
     reactions::webhooks::delivering::workers(channels::workers(workers))
 }
 

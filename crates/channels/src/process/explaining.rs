@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use conversations::Mailbox;
-use conversations::commands::{self, Inbound, InboundFile, Placed};
+use conversations::commands::{self, ByMail, Inbound, InboundFile, Placed};
 use conversations::rules::placing::{Place, Step};
 use platform::{Context, Platform, Result, Tx};
 use serde::Serialize;
@@ -36,7 +36,8 @@ pub struct Explanation {
     pub automatic: Option<String>,
     /// What the reader would be told.
     pub warnings: Vec<String>,
-    /// `new_conversation`, `joins`, `joins_new_here`, `continues_closed`, `own_mail_ignored`, `already_here`.
+    /// `new_conversation`, `joins`, `joins_new_here`, `continues_closed`, `own_mail_ignored`, `already_here`,
+    /// `note_of_colleague`.
     pub outcome: String,
     /// Number of the conversation it would join or go on from.
     pub conversation: Option<i64>,
@@ -83,10 +84,16 @@ pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
     let mut tx = p.begin().await?;
     let known = tx.one("SELECT id FROM inbound WHERE identity = $1", platform::vals![identity]).await?.is_some();
     let inbound = inbound(&mut tx, &entry, read, proof).await?;
+    let noted = commands::note_by_mail(p, &mut tx, &inbound).await?;
     let placed = commands::receive(p, &mut tx, inbound.clone()).await?;
     let conversation = number_of(&mut tx, &placed).await?;
     drop(tx); // Never committed: it did not happen.
-    Ok(explained(inbound, placed, conversation, own, known))
+    let own = own || noted == ByMail::Machine;
+    let explained = explained(inbound, placed, conversation, own, known);
+    Ok(match noted {
+        ByMail::Noted(..) if !own && !known => Explanation { outcome: "note_of_colleague".to_owned(), ..explained },
+        _ => explained,
+    })
 }
 
 async fn number_of(tx: &mut Tx, placed: &Placed) -> Result<Option<i64>> {

@@ -1,6 +1,7 @@
 //! What colleagues write: replies to the customer, notes for each other.
 
 use base::{Action, Actor, Instant};
+use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
@@ -8,9 +9,10 @@ use super::{Answer, acting, actor_name, closing, following, later, load, load_to
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Also, Author, Conversation, Mailbox, Message, MessageKind, Recipients};
+use crate::rules::placing::Step;
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
-use crate::store::{self, Before, Did};
+use crate::store::{self, Before, Did, NewAttachmentRow};
 
 /// A reply about to be sent.
 #[derive(Clone, Debug, Default)]
@@ -120,24 +122,38 @@ pub async fn note_and(p: &Platform, actor: &Actor, id: &ConversationId, body: &s
     let id = &store::where_merged(&mut tx, id).await?;
     let action = if also.is_empty() { Action::NoteConversations } else { Action::WorkConversations };
     let before = load_to(&mut tx, actor, action, id).await?;
-    let by = actor_name(&mut tx, actor).await?;
-    let message = Message {
-        from: Mailbox { name: by.clone(), address: String::new() },
-        ..posting::message(p, &tx, id, Author::Staff(staff.clone()), MessageKind::Note, body)
-    };
-    store::add_message(&mut tx, &message, None, &[]).await?;
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;
-    posting::kept_rows(p, &mut tx, &message, &[], rows).await?;
-    let mut after = before.clone();
-    after.touched_at = tx.now();
-    store::save(&mut tx, &before, &after).await?;
-    following::mention(&mut tx, actor, &after, &staff, &message.body).await?;
-    let event = ConversationEvent::NoteAdded { conversation: id.clone(), message: message.id.clone(), by };
-    tx.record(&event, actor, None).await?;
+    let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), rows, &[]).await?;
     if !also.is_empty() {
         acting::act(&mut tx, actor, &after, also).await?;
     }
     store::forget_draft(&mut tx, &staff, id, MessageKind::Note).await?;
     tx.commit().await?;
     Ok(message.id)
+}
+
+/// Keeps a note with its files, and tells whom it names. Answers it with the conversation as it is then.
+pub(super) async fn noted(
+    p: &Platform,
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    (staff, body): (&StaffId, String),
+    files: Vec<NewAttachmentRow>,
+    trace: &[Step],
+) -> Answer<(Message, Conversation)> {
+    let by = actor_name(tx, actor).await?;
+    let message = Message {
+        from: Mailbox { name: by.clone(), address: String::new() },
+        ..posting::message(p, tx, &before.id, Author::Staff(staff.clone()), MessageKind::Note, body)
+    };
+    store::add_message(tx, &message, None, trace).await?;
+    posting::kept_rows(p, tx, &message, &[], files).await?;
+    let mut after = before.clone();
+    after.touched_at = tx.now();
+    store::save(tx, before, &after).await?;
+    following::mention(tx, actor, &after, staff, &message.body).await?;
+    let event = ConversationEvent::NoteAdded { conversation: before.id.clone(), message: message.id.clone(), by };
+    tx.record(&event, actor, None).await?;
+    Ok((message, after))
 }

@@ -6,9 +6,9 @@ use platform::{Context, Platform, Result, Tx};
 
 use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
-use super::inbound::Inbound;
+use super::inbound::{Inbound, InboundFile};
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, receipting, snippet, standing_in, turning};
+use super::{aside, clocks, noting, receipting, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -42,6 +42,7 @@ pub struct Placed {
 pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<Placed> {
     let mut trace = Vec::new();
     warn_of_staff(tx, &mut inbound, &mut trace).await?;
+    trace.extend(noting::refused(p, tx, &inbound).await?);
     let name = inbound.from.name.clone();
     let (person, new_person) = people::person::resolve(tx, &inbound.from.address, &name, inbound.language).await?;
     let weight = Weight::of(tx, &inbound, &person, &mut trace).await?;
@@ -352,22 +353,23 @@ pub(super) async fn write(
     if side.is_none() {
         store::add_references(tx, &message.id, &to_remember(p, inbound)).await?;
     }
-    let rows: Vec<NewAttachmentRow> = inbound
-        .files
-        .iter()
-        .map(|file| NewAttachmentRow {
-            attachment: Attachment {
-                id: AttachmentId::next(&p.ids, tx.now()),
-                name: file.name.clone(),
-                content_type: file.content_type.clone(),
-                size: file.size,
-                inline: file.inline,
-                content_id: file.content_id.clone(),
-            },
-            blob: inbound.raw.clone(),
-            part: Some(file.part.clone()),
-        })
-        .collect();
-    store::add_attachments(tx, &message.id, &rows).await?;
+    store::add_attachments(tx, &message.id, &files(p, tx, inbound)).await?;
     Ok(message.id)
+}
+
+/// Its files, which lie in the mail as it came.
+pub(super) fn files(p: &Platform, tx: &Tx, inbound: &Inbound) -> Vec<NewAttachmentRow> {
+    let row = |file: &InboundFile| NewAttachmentRow {
+        attachment: Attachment {
+            id: AttachmentId::next(&p.ids, tx.now()),
+            name: file.name.clone(),
+            content_type: file.content_type.clone(),
+            size: file.size,
+            inline: file.inline,
+            content_id: file.content_id.clone(),
+        },
+        blob: inbound.raw.clone(),
+        part: Some(file.part.clone()),
+    };
+    inbound.files.iter().map(row).collect()
 }

@@ -15,8 +15,9 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 24] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 25] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
+    ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
     ("/settings/turns", "users", "settings-turns", Action::ManageSettings),
@@ -79,7 +80,12 @@ impl SidebarSource for ConversationsSidebar {
                 href: href.to_owned(),
                 icon,
                 text: say.text(text),
-                current: place(here, href),
+                // A page of its own lies within none of the others.
+                current: if PAGES.iter().any(|page| page.0 == here && page.0 != href) {
+                    Current::No
+                } else {
+                    place(here, href)
+                },
                 ..Link::default()
             })
             .collect()
@@ -186,6 +192,7 @@ fn filled(say: &Say, path: &str, counts: &Counts, works: bool) -> Sidebar {
         views_title: say.text("inbox-views"),
         views: view_links(say, counts, if place == "/inbox" { Some(view()) } else { Some(place) }),
         timed: !counts.views.is_empty(),
+        bell: None,
     }
 }
 
@@ -231,7 +238,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [24, 24, 4, 3]);
+        assert_eq!(Role::ALL.map(pages), [25, 25, 5, 4]);
     }
 
     #[test]

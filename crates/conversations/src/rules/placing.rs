@@ -27,6 +27,10 @@
 //! | `deleted_conversation` | `number` | it answers one that colleagues deleted: that one stays deleted |
 //! | `nothing_points_here` | | it begins a conversation |
 //! | `unproved_staff` | `address` | it is from a colleague's address without proof |
+//! | `noted_by_mail` | `address` | a colleague answered a notice by mail: it is a note |
+//! | `notice_not_theirs` | `address` | it was sent to the address of a notice that was not for its sender |
+//! | `notice_unproved` | `address` | the same, by a colleague whom nothing proves |
+//! | `notice_over` | `address` | the same, when the notice could no longer be answered |
 //! | `copied_take_part` | `who` | whom it was copied to takes part from now on |
 //! | `copied_not_added` | `count` | they do not: nothing proves the sender, or they are too many |
 //! | `joins_side` | `number`, `title` | it goes into a side thread there, since its sender was written to in it |

@@ -268,3 +268,17 @@ pub(crate) async fn breaching(conn: &mut Conn, scope: &Scope, soon: Instant, mos
     let values = vals![soon, most].into_iter().chain(more).collect();
     conn.number(&format!("SELECT COUNT(*) AS n FROM ({found}) AS soon"), values).await
 }
+
+/// Open conversations that somebody has and that are due between the two.
+pub(crate) async fn due_between(
+    conn: &mut Conn,
+    from: Instant,
+    until: Instant,
+    most: i64,
+) -> Result<Vec<crate::Conversation>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM conversation WHERE grp = 0 AND due > $1 AND due <= $2 AND assignee <> '' \
+         ORDER BY due, id LIMIT $3"
+    );
+    conn.all(&sql, vals![from, until, most]).await?.iter().map(read).collect()
+}

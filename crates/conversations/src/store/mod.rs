@@ -71,7 +71,9 @@ pub(crate) use following::{
 pub(crate) use links::{between as link_between, has_open_children, of as links_of, parents, put as put_link};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{After, Counted, Selection, Tally, breaching, list, of_organisation, of_person, tallies};
+pub(crate) use lists::{
+    After, Counted, Selection, Tally, breaching, due_between, list, of_organisation, of_person, tallies,
+};
 pub use macros::Offered;
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::assets::{self, icon};
 use super::page::{self, Theme};
 use super::palette;
-pub use super::sidebar::{Current, KeyGroup, Later, Link, Sidebar, SidebarSource};
+pub use super::sidebar::{Bell, Current, KeyGroup, Later, Link, Sidebar, SidebarSource};
 use crate::fault::Result;
 use crate::i18n::Say;
 use crate::{Platform, args};

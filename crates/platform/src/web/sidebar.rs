@@ -37,6 +37,31 @@ pub struct Sidebar {
     pub views: Vec<Link>,
     /// Whether time alone changes the counts, so that they are asked for by the clock.
     pub timed: bool,
+    /// What concerns the reader alone.
+    pub bell: Option<Bell>,
+}
+
+/// The line that says how much there is that concerns the reader alone. It fetches itself.
+#[derive(Clone, Debug)]
+pub struct Bell {
+    /// Where it leads, and how much there is.
+    pub link: Link,
+    /// Where it fetches itself.
+    pub from: &'static str,
+    /// The live hint that it listens to.
+    pub hint: String,
+}
+
+impl Bell {
+    /// As a line of the sidebar.
+    #[must_use]
+    pub fn markup(&self) -> Markup {
+        html! {
+            div #bell hx-get=(self.from) hx-swap="outerMorph" hx-trigger={ (self.hint) " from:body, resync from:body" } {
+                (self.link.markup())
+            }
+        }
+    }
 }
 
 /// One line of the sidebar.
@@ -111,6 +136,7 @@ impl Sidebar {
                 hx-trigger={ "inbox from:body, resync from:body, htmx:before:history:restore from:document" (timed) } {
                 a.brand href="/" { (page::emblem()) span { "Tillit" } }
                 (palette::opener(viewer))
+                @if let Some(bell) = &self.bell { (bell.markup()) }
                 @for link in &self.links { (link.markup()) }
                 @if !self.views.is_empty() {
                     div.views {

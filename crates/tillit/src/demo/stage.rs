@@ -25,6 +25,8 @@ pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
 pub async fn past(driver: &mut Driver, life: &mut Life) -> Result<()> {
     play(driver, life, START - RECEIPTS_FOR).await?;
     driver::believe_mail_server(driver.platform()).await?;
+    // What happened before is no news to anybody; of the rest the newcomer is told when the server runs.
+    reactions::notices::reading::begin(driver.platform()).await?;
     play(driver, life, START).await.map(drop)
 }
 

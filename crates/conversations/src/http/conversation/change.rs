@@ -13,7 +13,7 @@ use platform::web::respond;
 use serde::Deserialize;
 
 use super::super::{error, undoing};
-use super::refused;
+use super::{onlooking, refused};
 use crate::commands::{self, Answer, CommandError};
 use crate::rules::states::Refusal;
 use crate::{ConversationId, State as Stand, StepId, queries};
@@ -191,6 +191,12 @@ pub async fn withdraw_link(State(p): State<Platform>, who: Who, Path(id): Path<S
 /// # Errors
 /// See [`assign`].
 pub async fn read(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
-    commands::read(&p, &who.actor(), &parse(&id)?).await.map_err(error)?;
+    let id = parse(&id)?;
+    let waited = onlooking::looked(&p, &who, &id).await?;
+    match commands::read(&p, &who.actor(), &id).await {
+        // Who only looks may have been told of it all the same.
+        Err(CommandError::Forbidden) if waited => {}
+        other => other.map_err(error)?,
+    }
     Ok(StatusCode::NO_CONTENT.into_response())
 }

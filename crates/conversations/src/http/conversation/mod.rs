@@ -20,6 +20,7 @@ mod invite;
 mod linking;
 pub mod macros;
 pub(super) mod messages;
+mod onlooking;
 pub(super) mod presence;
 mod receipt;
 mod recipients;
@@ -74,6 +75,7 @@ pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
 pub use linking::links;
+pub use onlooking::{Onlooker, Onlookers};
 pub use presence::{beat, presence, writing};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
@@ -137,6 +139,8 @@ struct Shown {
     macro_files: Vec<crate::MacroFile>,
     /// Colleagues who have it open, too.
     there: Vec<Present>,
+    /// Whether somebody keeps what the reader has not looked at.
+    waits: bool,
 }
 
 /// What is different this time.
@@ -192,6 +196,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
         fields,
         macros,
         macro_files,
+        waits: onlooking::waits(who, &mut conn, id).await?,
         there: presence::others(p, who, id),
     })
 }
@@ -380,7 +385,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     @if turn.ask_open { (actions::anyway(lens, thread)) }
                     (fields::asked(lens, shown, turn))
                     @if turn.ask_reason { (actions::reason(lens, &it.id, turn.fragment)) }
-                    @if it.unread && mine && lens.works || following::is_mentioned(thread, me) {
+                    @if it.unread && mine && lens.works || following::is_mentioned(thread, me) || shown.waits {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }
                 }

@@ -140,6 +140,7 @@ fn shown() -> Shown {
             visible: crate::Visible::Everyone,
         }],
         macro_files: vec![],
+        waits: false,
         there: vec![present(Doing::Looking), present(Doing::Noting), present(Doing::Replying)],
     }
 }

@@ -185,7 +185,44 @@ pub(crate) async fn tell(house: &House) -> Told {
     of_settings::mailboxes(house, &mut told).await;
     of_settings::webhooks(house, &mut told).await;
     business(house, &other, &mut told).await;
+    notices(house, &mut told).await;
     told
+}
+
+/// What the colleague is told: a customer writes in a conversation of theirs.
+async fn notices(house: &House, told: &mut Told) {
+    let p = &house.p;
+    let placed = house.mail("per@post.example", "The valve", vec![], "80@post.example").await;
+    commands::assign(p, &house.staff.actor(), &placed.conversation, Some(&house.staff.id)).await.expect("taken");
+    // Only what comes from now on: where a reader stands is not what this is about.
+    let mut tx = p.begin().await.expect("begin");
+    tx.run("DELETE FROM event_cursor WHERE reader = 'notices'", platform::vals![]).await.expect("forgotten");
+    tx.commit().await.expect("commit");
+    reactions::notices::reading::begin(p).await.expect("begun");
+    house.mail("per@post.example", "Re: The valve", vec!["80@post.example".into()], "81@post.example").await;
+    let mut listed = house.ask("GET", "/notices?unread=true&limit=1", &Value::Null).await;
+    for _ in 0..2_000 {
+        while reactions::notices::reading::read_some(p).await.expect("read") {}
+        listed = house.ask("GET", "/notices?unread=true&limit=1", &Value::Null).await;
+        if listed.body["data"][0].is_object() {
+            break;
+        }
+        // On PostgreSQL other tests may hold older transactions.
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(listed.body["data"][0]["kind"], "wrote", "{}", listed.body);
+    let path = format!("/notices/{}/read", text(&listed.body["data"][0]["id"]));
+    told.push(("list_notices", listed));
+    told.push(("read_notice", house.ask("POST", &path, &Value::Null).await));
+    told.push(("read_notices", house.ask("POST", "/notices/read", &Value::Null).await));
+    let wishes = json!({ "choices": [{ "kind": "wrote", "way": "off" }], "quiet_from": 1020, "quiet_until": 480, "digest_hour": 9 });
+    told.push(("set_notice_wishes", house.ask("PUT", "/notices/wishes", &wishes).await));
+    let half = json!({ "choices": [], "quiet_from": 1020, "digest_hour": 9 });
+    let half = house.ask("PUT", "/notices/wishes", &half).await;
+    assert_eq!(half.status.as_u16(), 422, "{}", half.body);
+    let kept = house.ask("GET", "/notices/wishes", &Value::Null).await;
+    assert_eq!(kept.body["quiet_from"], 1020, "{}", kept.body);
+    told.push(("get_notice_wishes", kept));
 }
 
 async fn logo(house: &House, told: &mut Told) {

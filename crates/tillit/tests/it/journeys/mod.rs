@@ -19,6 +19,7 @@ mod macros;
 mod many;
 mod mentioning;
 mod merging_customers;
+mod noticing;
 mod phone;
 mod plain;
 mod programs;
