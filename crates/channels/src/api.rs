@@ -18,7 +18,10 @@ use crate::mailboxes::{self, MailboxId, Refusal};
 /// Every route of this capability.
 #[must_use]
 pub fn routes() -> OpenApiRouter<Platform> {
-    OpenApiRouter::default().routes(routes!(list)).routes(routes!(show, update, delete))
+    OpenApiRouter::default()
+        .routes(routes!(list))
+        .routes(routes!(show, update, delete))
+        .merge(crate::moving::api::routes())
 }
 
 /// A mailbox of the business.

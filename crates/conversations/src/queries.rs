@@ -28,7 +28,7 @@ use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
 
-pub use crate::store::DeletedRow;
+pub use crate::store::{DeletedRow, Origin, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, list, numbers};
 pub use macros::{Offered, find_macro, for_form, macro_file, macro_files, macros, offered_macros, removed_macro};
@@ -77,6 +77,8 @@ pub struct Thread {
     pub tracks_time: bool,
     /// Who follows it, and whom a note in it names.
     pub followers: Vec<Follower>,
+    /// What it was in another system, if it comes from one.
+    pub origin: Option<Origin>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -152,6 +154,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     let followers = store::followers(conn, id).await?;
     let checklist = store::checklist(conn, id).await?;
     let spent = store::spent_on(conn, id).await?;
+    let origin = store::origin_of(conn, id).await?;
     let tracks_time = crate::settings::manners(conn).await?.track_time;
     Ok(Thread {
         conversation,
@@ -168,6 +171,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         spent,
         tracks_time,
         followers,
+        origin,
         messages,
         history,
     })

@@ -24,6 +24,7 @@ mod later;
 mod linking;
 mod macros;
 mod merging;
+mod moving_in;
 mod owning;
 mod participants;
 mod picturing;
@@ -71,6 +72,7 @@ pub use macros::{
     restore_macro,
 };
 pub use merging::{leave_apart, merge, undo_merge};
+pub use moving_in::take_in;
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;

@@ -12,7 +12,7 @@ use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, MacroId, MessageId};
-use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, StepKind, WokenBy};
+use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, OldSaid, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
 pub use tags::TagEvent;
@@ -466,6 +466,23 @@ pub enum ConversationEvent {
         number: i64,
         /// Who, as shown; empty when its time had come.
         by: String,
+    },
+    /// It came from another system, or messages of it did. What it says of the past is told by this fact alone.
+    MovedIn {
+        /// Which.
+        conversation: ConversationId,
+        /// What the other system is called; may be empty.
+        source: String,
+        /// What it was called there; may be empty.
+        number: String,
+        /// Whether it was made by this; else it was here.
+        made: bool,
+        /// Where it stood then.
+        state: State,
+        /// When it was done, where that is known.
+        ended: Option<base::Instant>,
+        /// What was said.
+        said: Vec<OldSaid>,
     },
     /// A colleague took back what they had done; what that changed is told by facts of its own.
     StepUndone {

@@ -28,6 +28,10 @@ impl Event for ConversationEvent {
                 json!({ "conversation": conversation, "from": from, "to": to })
             }
             Self::Assigned { conversation, to, .. } => json!({ "conversation": conversation, "to": to }),
+            Self::MovedIn { conversation, source, number, made, state, said, .. } => json!({
+                "conversation": conversation, "source": source, "number": number, "made": made, "state": state,
+                "messages": said.len(),
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

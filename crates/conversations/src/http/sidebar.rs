@@ -15,7 +15,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 22] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 23] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
@@ -35,6 +35,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 22] = [
     ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
     ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
     ("/deleted", "x", "deleted-title", Action::DeleteConversations),
+    ("/settings/moving", "out", "settings-moving", Action::MoveBusiness),
     ("/settings/audit", "eye", "settings-audit", Action::ManageOperations),
     ("/settings/backups", "archive", "settings-backups", Action::ManageOperations),
     ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),

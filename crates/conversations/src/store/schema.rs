@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-080", sql: |_| ORIGINS.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for
@@ -250,4 +251,14 @@ const TIME_SPENT: &[&str] = &[
     "CREATE TABLE time_spent (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
      staff TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL)",
     "CREATE INDEX time_spent_on ON time_spent (conversation, id)",
+];
+
+/// What conversations and messages were in another system; `name` is a digest of what names them there.
+const ORIGINS: &[&str] = &[
+    "CREATE TABLE conversation_origin (name TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     source TEXT NOT NULL, number TEXT NOT NULL, gone BIGINT NOT NULL)",
+    "CREATE INDEX conversation_origin_of ON conversation_origin (conversation)",
+    "CREATE TABLE message_origin (name TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     message TEXT NOT NULL)",
+    "CREATE INDEX message_origin_of ON message_origin (conversation)",
 ];

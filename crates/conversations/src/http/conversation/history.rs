@@ -49,6 +49,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
             | "conversation.merge_offered"
+            | "conversation.messages_moved_in"
             | "conversation.read"
     )
 }
@@ -181,6 +182,7 @@ mod tests {
             followers: vec![],
             checklist: vec![],
             spent: vec![],
+            origin: None,
             tracks_time: true,
             messages,
             history,

@@ -96,6 +96,7 @@ fn shown() -> Shown {
         checklist: vec![item(Some(now())), item(None)],
         spent: vec![spent()],
         tracks_time: true,
+        origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         messages,
         history,
     };

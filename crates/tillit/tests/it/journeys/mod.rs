@@ -17,6 +17,7 @@ mod macros;
 mod many;
 mod mentioning;
 mod merging_customers;
+mod moving;
 mod phone;
 mod plain;
 mod programs;
