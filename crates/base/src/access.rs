@@ -55,7 +55,7 @@ impl Role {
             | Action::ManageSettings
             | Action::ManageOperations
             | Action::ManagePrivacy => matches!(self, Self::Owner | Self::Admin),
-            Action::ManageOwners => matches!(self, Self::Owner),
+            Action::ManageOwners | Action::MoveBusiness => matches!(self, Self::Owner),
         }
     }
 }
@@ -89,6 +89,8 @@ pub enum Action {
     ManageOperations,
     /// Hand out everything that is held about a customer, and erase it.
     ManagePrivacy,
+    /// Take conversations in from another system, hand the whole business out, and take its settings in from a file.
+    MoveBusiness,
     /// Change one's own name, language, password, sessions.
     EditOwnProfile,
 }
@@ -149,7 +151,7 @@ fn conversations(role: Role, reach: &Reach) -> Scope {
 mod tests {
     use super::*;
 
-    const ACTIONS: [Action; 14] = [
+    const ACTIONS: [Action; 15] = [
         Action::ReadConversations,
         Action::NoteConversations,
         Action::WorkConversations,
@@ -159,6 +161,7 @@ mod tests {
         Action::ReadStaff,
         Action::ManageStaff,
         Action::ManageOwners,
+        Action::MoveBusiness,
         Action::ManageSettings,
         Action::ManageOperations,
         Action::ManagePrivacy,
@@ -182,15 +185,15 @@ mod tests {
     fn the_whole_table_of_rights() {
         let staff = |role| Actor::staff("stf_1", role);
         let limited = |role| Actor::Staff { id: "stf_1".into(), role, reach: Reach::Departments(vec!["dep_1".into()]) };
-        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAAo");
-        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA-AAAAo");
-        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA------o");
-        assert_eq!(letters(&staff(Role::Light)), "AA--A-A------o");
+        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAAAo");
+        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA--AAAAo");
+        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA-------o");
+        assert_eq!(letters(&staff(Role::Light)), "AA--A-A-------o");
         assert_eq!(
             Role::ALL.map(|role| letters(&limited(role))),
-            ["AAA-AAAAAAAAAo", "AAA-AAAA-AAAAo", "ddd-AAA------o", "dd--A-A------o"]
+            ["AAA-AAAAAAAAAAo", "AAA-AAAA--AAAAo", "ddd-AAA-------o", "dd--A-A-------o"]
         );
-        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o----------");
-        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAAA");
+        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o-----------");
+        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAAAA");
     }
 }

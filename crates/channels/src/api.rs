@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(list))
         .routes(routes!(show, update, delete))
         .routes(routes!(senders, update_senders))
+        .merge(crate::moving::api::routes())
 }
 
 /// A mailbox of the business.

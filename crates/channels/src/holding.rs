@@ -70,6 +70,7 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
     }
     // The mails of a conversation that went for good.
     for id in gone.ids.clone().into_iter().filter(|id| id.starts_with("cnv_")) {
+        crate::moving::erase(tx, &id).await?;
         for row in tx.all(THROUGH_MESSAGES, vals![id.as_str()]).await? {
             let sql = "UPDATE inbound SET state = $2, blob = '', envelope_from = '', envelope_to = '[]', peer = '', \
                        reason = NULL WHERE id = $1 AND state NOT IN ('new', $2)";

@@ -14,6 +14,7 @@ pub mod import;
 pub mod intake;
 pub mod journal;
 pub mod mailboxes;
+pub mod moving;
 mod numbers;
 pub mod oauth;
 pub mod outbox;
@@ -61,6 +62,9 @@ pub fn workers(workers: Workers) -> Workers {
         .handle(journal::PROCESS_JOB, |p, job| async move { process::process(&p, &job).await })
         .lane(mailboxes::alarm::LANE, 1)
         .handle(mailboxes::alarm::JOB, |p, job| async move { mailboxes::alarm::look(&p, &job).await })
+        .handle(moving::JOB, moving::work)
+        .handle(moving::LEAVE_JOB, moving::leave)
+        .handle(moving::FORGET_JOB, moving::forget)
         .lane(SEND_LANE, 4)
         .handle(SEND_JOB, |p, job| async move { outbox::deliver(&p, &job).await })
         .handle(people::system_mail::KIND, |p, job| async move { outbox::deliver_system(&p, &job).await })

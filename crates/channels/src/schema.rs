@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-004", sql: |_| BY_MESSAGE.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-005", sql: |_| DEPARTMENTS.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-006", sql: |_| BY_BLOB.iter().map(|sql| (*sql).to_owned()).collect() },
+    Migration { id: "channels-080", sql: crate::moving::TABLES },
 ];
 
 const FIRST: &[&str] = &[

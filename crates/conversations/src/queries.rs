@@ -30,7 +30,7 @@ use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
 
-pub use crate::store::DeletedRow;
+pub use crate::store::{DeletedRow, Origin, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{
     Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, due_soon, list, numbers,
@@ -88,6 +88,8 @@ pub struct Thread {
     pub followers: Vec<Follower>,
     /// What colleagues write with others about it, oldest first.
     pub sides: Vec<Side>,
+    /// What it was in another system, if it comes from one.
+    pub origin: Option<Origin>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -163,6 +165,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     let followers = store::followers(conn, id).await?;
     let checklist = store::checklist(conn, id).await?;
     let spent = store::spent_on(conn, id).await?;
+    let origin = store::origin_of(conn, id).await?;
     let tracks_time = crate::settings::manners(conn).await?.track_time;
     let sides = store::sides_of(conn, id).await?;
     Ok(Thread {
@@ -181,6 +184,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         tracks_time,
         followers,
         sides,
+        origin,
         messages,
         history,
     })

@@ -89,6 +89,8 @@ fn may_hear(actor: &Actor, hint: &str) -> bool {
         Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing") => Action::ReadConversations,
         Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
         Some("staff" | "colleagues") => Action::ReadStaff,
+        Some("moving") => Action::MoveBusiness,
+        Some("import") => Action::ManagePrivacy,
         _ => return true,
     };
     allowed(actor, action).is_ok()

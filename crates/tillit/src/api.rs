@@ -8,6 +8,7 @@ use axum::routing::get;
 use axum::{Extension, Router, http::header};
 use base::Action;
 use channels::mailboxes::events::MailboxEvent;
+use channels::moving::MovingEvent;
 use channels::sources::{MailParts, MailboxVoices};
 use conversations::events::{ConversationEvent, MacroEvent, RecurringEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
@@ -48,6 +49,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<settings::Changed>("settings", Action::ManageSettings),
     Family::of::<WebhookEvent>("webhook", Action::ManageSettings),
     Family::of::<ImportEvent>("import", Action::ManagePrivacy),
+    Family::of::<MovingEvent>("moving", Action::MoveBusiness),
     Family::of::<LapseEvent>("lapse", Action::ReadConversations),
 ]);
 

@@ -47,6 +47,8 @@ enum Command {
     Export(commands::export::ExportArgs),
     /// Make a data folder or PostgreSQL database from an export
     Import(commands::export::ImportArgs),
+    /// Take conversations of another system in from a file; may be stopped and started again
+    ImportConversations(commands::moving::MovingArgs),
     /// Make the index of the search anew
     Search(commands::search::SearchArgs),
     /// Add, list, disable or let in colleagues
@@ -120,6 +122,7 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Restore(args) => commands::backup::restore(args).await,
         Command::Export(args) => commands::export::export(args).await,
         Command::Import(args) => commands::export::import(args).await,
+        Command::ImportConversations(args) => commands::moving::run(args).await,
         Command::Search(args) => commands::search::run(args).await,
         Command::User(args) => commands::user::run(args).await,
     }

@@ -144,6 +144,7 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     organisation::join(&mut tx, actor, kari, &havn).await.expect("joined");
     organisation::leave(&mut tx, actor, kari).await.expect("left");
     tx.commit().await.expect("commit");
+    moved_in(p).await;
     commands::set_fields(p, actor, &own, &typed).await.expect("set").expect("fits");
     let mut tx = p.begin().await.expect("begin");
     for (sql, what) in [
@@ -184,6 +185,19 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     }
     tx.commit().await.expect("commit");
     assert_eq!(ids.len(), 1, "what she wrote into another's conversation stays there");
+}
+
+/// What she said in another system.
+async fn moved_in(p: &Platform) {
+    use channels::moving::{Upload, start};
+    let text = format!("number,subject,customer email,at,text\nzqxold,zqxoldsubject,{KARI},2024-03-01,zqxoldtext\n");
+    let mut upload = Upload::begin(p, &Actor::System, "old.csv", "Old desk").await.expect("begun");
+    upload.push(text.as_bytes()).await.expect("taken");
+    let it = upload.end(None).await.expect("there");
+    let mut tx = p.begin().await.expect("begin");
+    start(&mut tx, &Actor::System, &it.id).await.expect("started");
+    tx.commit().await.expect("commit");
+    workers().run_due(p, channels::moving::JOBS_LANE).await.expect("taken in");
 }
 
 /// Where planted words are left.
@@ -272,7 +286,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         let gone = privacy::erase(&p, &mut tx, &actor, &kari, confirmed, HOLDERS).await.expect("erased");
         tx.commit().await.expect("commit");
         let of = |kind| gone.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count);
-        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (1, 5), "{gone:?}");
+        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (2, 6), "{gone:?}");
         assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 2, 2), "{gone:?}");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());

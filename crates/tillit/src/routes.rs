@@ -9,6 +9,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use channels::http::{connect, mail, mailbox, oauth, providers};
 use channels::journal::Journal;
+use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
@@ -307,6 +308,13 @@ pub fn all() -> Router<Platform> {
         .route("/settings/mail/{id}/department", post(mailbox::hand_to))
         .route("/settings/mail/{id}/default", post(mailbox::make_default))
         .route("/settings/mail/{id}/remove", post(mailbox::remove))
+        .route(
+            "/settings/moving",
+            get(moving::index).post(moving::create).layer(DefaultBodyLimit::max(moving::BODY_MAX)),
+        )
+        .route("/settings/moving/{id}", get(moving::show).post(moving::update))
+        .route("/settings/moving/{id}/stop", post(moving::stop))
+        .route("/settings/moving/{id}/report.csv", get(moving::report_csv))
         .route("/settings/senders", get(senders::show).post(senders::update))
         .route("/settings/api", get(tokens::index).post(tokens::create))
         .route("/settings/api/{id}/revoke", post(tokens::revoke))

@@ -1,6 +1,7 @@
 //! The pages about mailboxes, as a browser meets them.
 
 mod agreeing;
+mod moving;
 mod real;
 
 use std::sync::Arc;

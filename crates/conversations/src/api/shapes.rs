@@ -74,6 +74,8 @@ pub(super) struct Conversation {
     pub close_reason: Option<String>,
     /// The closed conversation that this one goes on from.
     pub linked_from: Option<String>,
+    /// What it was called in the system that it was taken in from; null when it began here.
+    pub old_number: Option<String>,
     /// The conversation that this one became part of, if it did.
     pub merged_into: Option<String>,
     /// In the answer to something that was done to it: the step that takes it back, for half an hour.
@@ -158,6 +160,7 @@ impl Conversation {
             snippet: row.snippet,
             close_reason: row.close_reason,
             linked_from: row.linked_from.map(|id| id.to_string()),
+            old_number: None,
             merged_into: None,
             step: None,
         }
@@ -169,8 +172,11 @@ pub(super) async fn rows(conn: &mut Conn, found: Vec<Found>) -> Result<Vec<Conve
     let ids: Vec<ConversationId> = found.iter().map(|one| one.row.conversation.id.clone()).collect();
     let mut tags = queries::tags_of(conn, &ids.iter().collect::<Vec<_>>()).await?;
     let names = |tags: Vec<model::Tag>| tags.into_iter().map(|tag| tag.name).collect();
-    let rows =
-        found.into_iter().zip(&ids).map(|(one, id)| Conversation::of(one, names(tags.remove(id).unwrap_or_default())));
+    let mut origins = queries::origins_of(conn, &ids.iter().map(ConversationId::as_str).collect::<Vec<_>>()).await?;
+    let rows = found.into_iter().zip(&ids).map(|(one, id)| Conversation {
+        old_number: origins.remove(id.as_str()).map(|origin| origin.called()),
+        ..Conversation::of(one, names(tags.remove(id).unwrap_or_default()))
+    });
     Ok(rows.collect())
 }
 

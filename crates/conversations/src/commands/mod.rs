@@ -25,6 +25,7 @@ mod later;
 mod linking;
 mod macros;
 mod merging;
+mod moving_in;
 mod noting;
 mod owning;
 mod participants;
@@ -77,6 +78,7 @@ pub use macros::{
     reader, remove_macro, restore_macro,
 };
 pub use merging::{leave_apart, merge, undo_merge};
+pub use moving_in::take_in;
 pub use noting::{ByMail, REPLY_LINE, note_by_mail};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};

@@ -22,6 +22,7 @@ impl ConversationEvent {
             | Self::StateChanged { reason: words, .. }
             | Self::ParticipantChanged { who: words, .. }
             | Self::Redacted { why: words, .. }
+            | Self::MovedIn { number: words, .. }
             | Self::ItemChanged { item: words, .. } => words.clear(),
             Self::ItemsAdded { items, .. } => items.iter_mut().for_each(String::clear),
             Self::FieldChanged { change, .. } => {

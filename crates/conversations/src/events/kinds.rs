@@ -53,6 +53,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::Deleted { conversation, .. }
         | ConversationEvent::Restored { conversation, .. }
         | ConversationEvent::Erased { conversation, .. }
+        | ConversationEvent::MovedIn { conversation, .. }
         | ConversationEvent::StepUndone { conversation, .. }
         | ConversationEvent::SideBegun { conversation, .. }
         | ConversationEvent::SideWritten { conversation, .. }
@@ -112,6 +113,8 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::Deleted { .. } => "conversation.deleted",
         ConversationEvent::Restored { .. } => "conversation.restored",
         ConversationEvent::Erased { .. } => "conversation.erased",
+        ConversationEvent::MovedIn { made: false, .. } => "conversation.messages_moved_in",
+        ConversationEvent::MovedIn { .. } => "conversation.moved_in",
         ConversationEvent::StepUndone { .. } => "conversation.step_undone",
         ConversationEvent::SideBegun { .. } => "conversation.side_begun",
         ConversationEvent::SideWritten { .. } => "conversation.side_written",

@@ -13,7 +13,7 @@ use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, MacroId, MessageId, RecurringId, SideId};
-use crate::model::{ContactWay, Direction, GivenBecause, HeldBecause, LinkKind, State, StepKind, WokenBy};
+use crate::model::{ContactWay, Direction, GivenBecause, HeldBecause, LinkKind, OldSaid, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
 pub use recurring::RecurringEvent;
@@ -534,6 +534,23 @@ pub enum ConversationEvent {
         open: bool,
         /// Who, as shown.
         by: String,
+    },
+    /// It came from another system, or messages of it did. What it says of the past is told by this fact alone.
+    MovedIn {
+        /// Which.
+        conversation: ConversationId,
+        /// What the other system is called; may be empty.
+        source: String,
+        /// What it was called there; may be empty.
+        number: String,
+        /// Whether it was made by this; else it was here.
+        made: bool,
+        /// Where it stood then.
+        state: State,
+        /// When it was done, where that is known.
+        ended: Option<base::Instant>,
+        /// What was said.
+        said: Vec<OldSaid>,
     },
     /// A colleague took back what they had done; what that changed is told by facts of its own.
     StepUndone {

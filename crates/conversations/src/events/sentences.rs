@@ -138,6 +138,15 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence("event-redacted", vec![("by", by.clone()), ("reason", why.clone())])
         }
         ConversationEvent::CardsMasked { by, .. } => sentence("event-cards-masked", vec![("by", by.clone())]),
+        ConversationEvent::MovedIn { source, number, .. } => sentence(
+            match (source.is_empty(), number.is_empty()) {
+                (true, true) => "event-moved-in",
+                (false, true) => "event-moved-in-from",
+                (true, false) => "event-moved-in-number",
+                (false, false) => "event-moved-in-from-number",
+            },
+            vec![("source", source.clone()), ("number", number.clone())],
+        ),
         ConversationEvent::StepUndone { by, step, .. } => sentence(
             match step {
                 StepKind::Owner => "event-undone-owner",

@@ -32,6 +32,10 @@ impl Event for ConversationEvent {
             Self::Assigned { conversation, to, why, .. } => {
                 json!({ "conversation": conversation, "to": to, "why": why.as_ref().map(GivenBecause::code) })
             }
+            Self::MovedIn { conversation, source, number, made, state, said, .. } => json!({
+                "conversation": conversation, "source": source, "number": number, "made": made, "state": state,
+                "messages": said.len(),
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

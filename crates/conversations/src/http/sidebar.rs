@@ -15,7 +15,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 25] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 26] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -38,6 +38,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 25] = [
     ("/settings/api", "key", "settings-api", Action::EditOwnProfile),
     ("/settings/webhooks", "link", "settings-webhooks", Action::ManageSettings),
     ("/deleted", "x", "deleted-title", Action::DeleteConversations),
+    ("/settings/moving", "out", "settings-moving", Action::MoveBusiness),
     ("/settings/audit", "eye", "settings-audit", Action::ManageOperations),
     ("/settings/backups", "archive", "settings-backups", Action::ManageOperations),
     ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),
@@ -238,7 +239,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [25, 25, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [26, 25, 5, 4]);
     }
 
     #[test]

@@ -131,6 +131,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     }
     let aside = super::empty_sides(tx, id, instead).await?;
     super::clear_checklist(tx, id).await?;
+    super::forget_origin(tx, id).await?;
     super::forget_steps(tx, id).await?;
     empty_snippets(tx, id).await?;
     Ok(i64::try_from(drafts + aside).unwrap_or(i64::MAX))

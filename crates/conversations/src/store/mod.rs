@@ -16,6 +16,7 @@ mod lists;
 mod macros;
 mod merges;
 mod messages;
+mod origins;
 mod participants;
 mod recurring;
 mod redacting;
@@ -88,6 +89,11 @@ pub(crate) use merges::{
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
     references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
+};
+pub use origins::{Origin, origins_of};
+pub(crate) use origins::{
+    add as add_origin, add_message as add_old_message, conversation as origin, digest, forget as forget_origin,
+    of as origin_of, of_message as of_old_message,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-070", sql: |_| super::turns::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-071", sql: |_| super::recurring::TABLES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-080", sql: |_| ORIGINS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-090", sql: |_| SIDES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
@@ -271,4 +272,14 @@ const TIME_SPENT: &[&str] = &[
     "CREATE TABLE time_spent (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
      staff TEXT NOT NULL, at BIGINT NOT NULL, minutes BIGINT NOT NULL)",
     "CREATE INDEX time_spent_on ON time_spent (conversation, id)",
+];
+
+/// What conversations and messages were in another system; `name` is a digest of what names them there.
+const ORIGINS: &[&str] = &[
+    "CREATE TABLE conversation_origin (name TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     source TEXT NOT NULL, number TEXT NOT NULL, gone BIGINT NOT NULL)",
+    "CREATE INDEX conversation_origin_of ON conversation_origin (conversation)",
+    "CREATE TABLE message_origin (name TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     message TEXT NOT NULL)",
+    "CREATE INDEX message_origin_of ON message_origin (conversation)",
 ];

@@ -73,8 +73,8 @@ async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
         marks.push(("has", "attachment".to_owned()));
     }
     let conversation = row.text("conversation")?;
-    // What stands in the conversation's fields is found where it began.
-    let own = if row.flag("answers")? { Vec::new() } else { people::field::words(tx, &conversation).await? };
+    // What belongs to the conversation as a whole is found where it began.
+    let own = if row.flag("answers")? { Vec::new() } else { own_of(tx, &conversation).await? };
     let aside = row.opt_text("aside")?.unwrap_or_default();
     let text =
         [row.text("subject")?, aside, said, from.clone(), to.clone(), names.join("\n"), own.join("\n")].join("\n");
@@ -88,6 +88,15 @@ async fn document(tx: &mut Tx, row: &Row) -> Result<Document> {
         text,
         marks,
     })
+}
+
+/// What stands in the conversation's fields, and the number that it had in another system.
+async fn own_of(tx: &mut Tx, conversation: &str) -> Result<Vec<String>> {
+    let mut own = people::field::words(tx, conversation).await?;
+    if let Ok(id) = conversation.parse() {
+        own.extend(super::origin_of(tx, &id).await?.map(|origin| origin.number));
+    }
+    Ok(own)
 }
 
 fn one_line(mailbox: &Mailbox) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Actor, Scope};
+use base::{Action, Actor, Scope, allowed};
 use platform::Tx;
 
 use super::model::{Line, Outcome, Remark, Why};
@@ -22,6 +22,15 @@ enum Whom {
     Several,
 }
 
+/// Makes the customer whom `draft` is about, or fills in what is not known of them yet, as a row of a file does.
+///
+/// # Errors
+/// When the actor may not, or the database cannot be used.
+pub async fn take(tx: &mut Tx, actor: &Actor, draft: Draft) -> Answer<Line> {
+    let _all = allowed(actor, Action::EditPeople)?;
+    apply(tx, actor, draft, 0, false).await
+}
+
 /// Takes a row in, as if `actor` typed it.
 pub(super) async fn apply(tx: &mut Tx, actor: &Actor, draft: Draft, number: i64, overwrite: bool) -> Answer<Line> {
     let mut remarks = draft.remarks.clone();
@@ -37,7 +46,7 @@ pub(super) async fn apply(tx: &mut Tx, actor: &Actor, draft: Draft, number: i64,
     let mut changed = is_new;
     // A customer who is new has nothing that anybody typed.
     for step in deciding::steps(&draft, &known, overwrite || is_new) {
-        match take(tx, actor, &person, step).await {
+        match self::step(tx, actor, &person, step).await {
             Ok(()) => changed = true,
             Err(Failure::Refused(refusal)) if refusal != Refusal::Forbidden => {
                 let why = match refusal {
@@ -122,7 +131,7 @@ async fn known(tx: &mut Tx, id: &PersonId) -> Answer<Known> {
     })
 }
 
-async fn take(tx: &mut Tx, actor: &Actor, person: &PersonId, step: Step) -> Answer<()> {
+async fn step(tx: &mut Tx, actor: &Actor, person: &PersonId, step: Step) -> Answer<()> {
     match step {
         Step::Rename(name) => person::rename(tx, actor, person, &name).await,
         Step::Address(address) => person::add_address(tx, actor, person, &address).await,

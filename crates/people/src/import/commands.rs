@@ -314,7 +314,9 @@ pub async fn work(p: Platform, job: Job) -> Result<(), JobFailure> {
         }
     }
     finish(&mut tx, &job).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    p.live.tell(&format!("import-{id}"));
+    Ok(())
 }
 
 /// Takes the next rows in; answers whether the file has ended.

@@ -15,6 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use applying::take;
 pub use commands::{
     FILE_MAX, FORGET_JOB, JOB, LANE, LEAVE_JOB, Upload, forget, leave, lines, list, load, read_as, rehearse, start,
     stop, work,

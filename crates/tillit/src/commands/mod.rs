@@ -6,6 +6,7 @@ pub mod check;
 pub mod demo;
 pub mod export;
 pub mod mail;
+pub mod moving;
 pub mod search;
 pub mod user;
 

@@ -33,6 +33,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "original", seeds: HTML, words: HTML_WORDS, mails: false, run: html::original_of_bytes },
     Target { name: "invite", seeds: CALENDARS, words: CALENDAR_WORDS, mails: false, run: invited },
     Target { name: "address", seeds: ADDRESSES, words: ADDRESS_WORDS, mails: false, run: address },
+    Target { name: "moving", seeds: MOVED, words: MOVED_WORDS, mails: true, run: moved },
     Target { name: "tokens", seeds: TOKENS, words: &["+", "@", ".", "a", "="], mails: false, run: tokens },
 ];
 
@@ -157,6 +158,14 @@ const CALENDAR_WORDS: &[&str] = &[
 const ADDRESSES: &[&str] =
     &["Kari Nes <kari@post.example>", "\"Nes, Kari\" <kari@xn--bcher-kva.example>", "kari+abc@post.example"];
 const ADDRESS_WORDS: &[&str] = &["@", "<", ">", "\"", "\\", "\u{202e}", "\u{200b}", "xn--", "а", "..", "(", ":", ";"];
+const MOVED: &[&str] = &[
+    "number;customer email;kind;at;text;files\r\n17;kari@post.example;reply;01.03.2024 10:22;\"Hei,\r\n\"\"du\"\"\";a/b.pdf\r\n",
+    "{\"number\": 17, \"tags\": [\"a\"], \"messages\": [{\"at\": 1709288525, \"text\": \"Hi\", \"files\": [\"../a\"]}]}\n",
+    "From a@b.example Fri Mar  1 10:00:00 2024\nFrom: a@b.example\nDate: Fri, 1 Mar 2024 10:00:00 +0100\n\n>From x\n\nFrom y\n",
+];
+const MOVED_WORDS: &[&str] =
+    &["\n\nFrom ", "\r\n", "\"\"", ";", ",", "{", "}", "\\u0000", "../", "2024-03-01", "\u{feff}", "sep=;\n"];
+
 const TOKENS: &[&str] =
     &["help+abcdefghij234567@shop.example", "<r.abc.def@shop.example> <x@y.example>", "eyJhIjoxfQ.c2ln"];
 
@@ -169,6 +178,22 @@ fn mime(input: &[u8]) {
     for file in mail.attachments.iter().take(20) {
         assert!(!file.name.contains(['/', '\\', '\0', '\n']), "a name that leaves its folder");
         let _ = parse::attachment(input, &file.part);
+    }
+}
+
+/// Cuts and reads a file of conversations as each kind of file.
+fn moved(input: &[u8]) {
+    use channels::moving::shapes::{ALL, About, read_heading};
+    let (plan, _) = read_heading(input);
+    let own = channels::mailboxes::Own::default();
+    let zone = jiff::tz::TimeZone::UTC;
+    for shape in ALL {
+        let mut rest = input;
+        while let Some(cut) = shape.cut(rest, true, &plan) {
+            assert!(cut.length > 0 && cut.length <= rest.len(), "a record that is none");
+            let _ = shape.read(&rest[..cut.length], &About { plan: &plan, zone: &zone, own: &own });
+            rest = &rest[cut.length..];
+        }
     }
 }
 

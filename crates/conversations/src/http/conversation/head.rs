@@ -18,7 +18,11 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
             div.col.g-0.grow {
                 h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
                 div.row.xs.quiet.cut.g-4 {
-                    (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    (copying::number(lens, it))
+                    @if let Some(origin) = &shown.thread.origin {
+                        span.cut title=(lens.text("origin-hint")) { span.vh { (lens.text("origin-hint")) " " } (origin.called()) }
+                    }
+                    span { (chips::state_name(lens, it)) } span.cut { (owner) }
                     @if let Some(away) = away(lens, it.assignee.as_ref(), &shown.staff) { span.chip data-tone="warn" { (away) } }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }

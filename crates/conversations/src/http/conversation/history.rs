@@ -52,6 +52,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
             | "conversation.merge_offered"
+            | "conversation.messages_moved_in"
             | "conversation.read"
     )
 }
@@ -185,6 +186,7 @@ mod tests {
             followers: vec![],
             checklist: vec![],
             spent: vec![],
+            origin: None,
             tracks_time: true,
             sides: vec![],
             messages,

@@ -97,6 +97,7 @@ fn shown() -> Shown {
         spent: vec![spent()],
         tracks_time: true,
         sides: vec![],
+        origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         messages,
         history,
     };

@@ -87,6 +87,8 @@ const FIELDS: &[Entry] = &[
     ("/settings/webhooks", "new-t", "webhooks-new", "webhooks-new-lead"),
     ("/deleted", "", "deleted-title", ""),
     ("/deleted", "days", "deleted-days", "deleted-days-hint"),
+    ("/settings/moving", "", "settings-moving", "moving-lead"),
+    ("/settings/moving", "source", "moving-source", "moving-source-hint"),
     ("/settings/audit", "", "settings-audit", "audit-lead"),
     ("/settings/backups", "", "settings-backups", "backups-lead"),
     ("/settings/backups", "days", "backups-when", "backups-daily-hint"),

@@ -28,8 +28,10 @@ pub(super) fn chip(who: &Who, outcome: Outcome) -> Markup {
 pub(super) fn markup(who: &Who, it: &Import, refused: &[(Line, String)]) -> Markup {
     let (say, here) = (&who.say, page_of(&it.id));
     let runs = it.state == State::Running;
+    // Told after each handful; asked for as well, since another node may do the work.
+    let trigger = format!("import-{} from:body throttle:500ms, resync from:body, every 5s", it.id);
     html! {
-        div.col.g-6 #import hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some("every 2s")]
+        div.col.g-6 #import hx-get=[runs.then_some(&here)] hx-trigger=[runs.then_some(&trigger)]
             hx-select=[runs.then_some("#import")] hx-swap=[runs.then_some("outerMorph")] {
             section.card.col.g-5 aria-labelledby="import-t" {
                 header.row.wrap {

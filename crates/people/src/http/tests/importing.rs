@@ -46,14 +46,17 @@ fn a_file_is_shown_before_it_is_taken_in_and_reported_after() {
         let start: Vec<_> = look.into_iter().chain([("do", "start")]).collect();
         assert_eq!(house.post(&here, &admin, &form(&start)).await.location(), here);
         let page = house.get(&here, &admin).await.body;
-        assert!(page.contains("Under way") && page.contains("every 2s") && page.contains("0 % of the file"), "{page}");
+        assert!(
+            page.contains("Under way") && page.contains("from:body throttle") && page.contains("0 % of the file"),
+            "{page}"
+        );
         let twice = house.post(&here, &admin, &form(&start)).await;
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         let workers = Workers::default().lane(import::LANE, 1).handle(import::JOB, import::work);
         workers.run_due(house.p(), import::LANE).await.expect("done");
         let page = house.get(&here, &admin).await.body;
         assert!(page.contains("Rows that were refused") && page.contains("No name, address or telephone"), "{page}");
-        assert!(!page.contains("every 2s"));
+        assert!(!page.contains("from:body throttle"));
         let report = house.get(&format!("{here}/report.csv"), &admin).await;
         assert!(report.headers["content-disposition"].to_str().is_ok_and(|it| it.contains("import-report.csv")));
         assert!(report.body.contains("2,New,per_") && report.body.contains("4,Refused,"), "{}", report.body);

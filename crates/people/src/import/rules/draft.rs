@@ -46,6 +46,16 @@ impl Draft {
         self.name.is_empty() && self.addresses.is_empty() && self.phones.is_empty()
     }
 
+    /// What a file of another kind says of somebody: a name, an address, a telephone, where they belong.
+    #[must_use]
+    pub fn of([name, address, phone, organisation]: [&str; 4], home: Option<&Country>) -> Self {
+        let mut draft = Self { name: clean_name(said(name), "").name, ..Self::default() };
+        draft.organisation = clean_name(said(organisation), "").name;
+        draft.add_addresses(address, "");
+        draft.add_phones(phone, home, "");
+        draft
+    }
+
     fn remark(&mut self, why: Why, column: &str) {
         self.remarks.push(Remark { why, column: clean_line(column, 80) });
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::Instant;
 use base::calendar::{Calendar, Pause};
 use conversations::events::{ClockKind, ConversationEvent};
-use conversations::{DeliveryState, Group, MessageId, State};
+use conversations::{DeliveryState, Group, MessageId, MessageKind, OldSaid, State};
 use jiff::SignedDuration;
 
 use crate::reports::Measure;
@@ -77,7 +77,8 @@ pub struct Told {
 #[must_use]
 pub fn told(case: &Case<'_>) -> Told {
     // What is blocked is filed as closed when it comes; nobody was meant to look at it.
-    let moved = |fact: &Fact| matches!(fact.event, ConversationEvent::StateChanged { .. });
+    let moved =
+        |fact: &Fact| matches!(fact.event, ConversationEvent::StateChanged { .. } | ConversationEvent::MovedIn { .. });
     let there = |fact: &Fact| match fact.event {
         ConversationEvent::Deleted { .. } | ConversationEvent::Erased { .. } => Some(false),
         ConversationEvent::Restored { .. } => Some(true),
@@ -104,12 +105,25 @@ pub fn told(case: &Case<'_>) -> Told {
                 let writer = writers.get(message).map_or(fact.actor.as_str(), String::as_str);
                 fold.replied(fact.at, writer);
             }
+            ConversationEvent::MovedIn { made: true, state, ended, .. } => fold.past(&said(case.facts), *state, *ended),
             // A talk answers as well as a mail does.
             ConversationEvent::ContactLogged { at, answers: true, .. } => fold.replied(*at, &fact.actor),
             _ => fold.take(fact),
         }
     }
     fold.end()
+}
+
+/// What was said before a conversation was taken in from another system, oldest first.
+fn said(facts: &[Fact]) -> Vec<&OldSaid> {
+    let mut all: Vec<&OldSaid> = Vec::new();
+    for fact in facts {
+        if let ConversationEvent::MovedIn { said, .. } = &fact.event {
+            all.extend(said);
+        }
+    }
+    all.sort_by_key(|one| one.at);
+    all
 }
 
 /// Replies that were taken back or never arrived, and who wrote those that went by themselves.
@@ -171,6 +185,8 @@ struct Fold<'a> {
     pauses: Vec<Pause>,
     paused: Option<Instant>,
     lapses: Vec<usize>,
+    /// What is told lies before the day on which it was taken in: nobody had promised anything then.
+    past: bool,
     last: Instant,
 }
 
@@ -190,6 +206,7 @@ impl<'a> Fold<'a> {
             pauses: Vec::new(),
             paused: None,
             lapses: Vec::new(),
+            past: false,
             last: case.opened_at,
         }
     }
@@ -207,6 +224,32 @@ impl<'a> Fold<'a> {
         };
         let (real, open) = (Some(at.duration_since(from).as_secs().max(0)), Some(open.as_secs().max(0)));
         self.told.entries.push(Entry { measure, at: when, staff: staff.to_owned(), real, open });
+    }
+
+    /// What another system tells of a conversation. No clock runs on from it.
+    fn past(&mut self, said: &[&OldSaid], state: State, ended: Option<Instant>) {
+        self.past = true;
+        self.heard = true;
+        self.case.owner.clone_into(&mut self.owner);
+        let spoken = |one: &&&OldSaid| matches!(one.kind, MessageKind::Inbound | MessageKind::Reply);
+        let ours = said.iter().find(spoken).is_some_and(|first| first.kind == MessageKind::Reply);
+        self.began = Some(self.case.opened_at);
+        (self.asked, self.answered) = (!ours, ours);
+        if self.asked {
+            self.add(Measure::Opened, self.case.opened_at, self.case.owner);
+        }
+        self.add(Measure::Enter, self.case.opened_at, self.case.owner);
+        for one in said.iter().filter(spoken) {
+            self.last = self.last.max(one.at);
+            match one.kind {
+                MessageKind::Inbound => self.received(one.at, false),
+                _ => self.replied(one.at, &one.by.as_ref().map(|id| format!("staff:{id}")).unwrap_or_default()),
+            }
+        }
+        if state.group() == Group::Closed {
+            self.moved(ended.map_or(self.last, |ended| ended.max(self.last)), state, "");
+        }
+        (self.owed, self.pending, self.answered, self.past) = (None, None, true, false);
     }
 
     fn take(&mut self, fact: &Fact) {
@@ -268,7 +311,9 @@ impl<'a> Fold<'a> {
         if let Some(since) = self.owed.take() {
             self.took(Measure::First, at, &who, (since, at));
             let late = at.duration_since(since) > PROMISED;
-            self.took(if late { Measure::Late } else { Measure::InTime }, since, &who, (since, at));
+            if !self.past {
+                self.took(if late { Measure::Late } else { Measure::InTime }, since, &who, (since, at));
+            }
         } else if let Some(since) = self.pending.take() {
             self.resume(at);
             self.took(Measure::Next, at, &who, (since, at));
@@ -311,7 +356,8 @@ impl<'a> Fold<'a> {
 
     /// Solved or closed: nothing is owed. Who had waited too long by then did.
     fn nothing_owed(&mut self, at: Instant) {
-        if let Some(since) = self.owed.take().filter(|since| at.duration_since(*since) > PROMISED) {
+        let owed = self.owed.take().filter(|_| !self.past);
+        if let Some(since) = owed.filter(|since| at.duration_since(*since) > PROMISED) {
             self.add(Measure::Late, since, self.case.owner);
         }
         self.pending = None;

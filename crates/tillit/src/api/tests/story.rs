@@ -40,7 +40,7 @@ impl House {
         let new = NewStaff {
             name: "Ingrid Moen".into(),
             email: "ingrid@brekkesund.example".into(),
-            role: Role::Admin,
+            role: Role::Owner,
             language: Language::En,
             zone: "Europe/Oslo".into(),
         };
@@ -340,6 +340,18 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
     told.push(("get_customer_import", house.ask("GET", &import, &Value::Null).await));
     told.push(("list_imported_rows", house.ask("GET", &format!("{import}/rows?outcome=added"), &Value::Null).await));
     told.push(("stop_customer_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
+    let old = "number,customer email,at,text\n17,kari@post.example,2024-03-01 10:22,Where is my tent?\n";
+    let begun =
+        house.ask("POST", "/conversations/imports", &json!({ "name": "old.csv", "source": "Old", "text": old })).await;
+    let import = format!("/conversations/imports/{}", text(&begun.body["id"]));
+    told.push(("import_conversations", begun));
+    told.push(("list_conversation_imports", house.ask("GET", "/conversations/imports?limit=1", &Value::Null).await));
+    told.push(("get_conversation_import", house.ask("GET", &import, &Value::Null).await));
+    told.push((
+        "list_imported_records",
+        house.ask("GET", &format!("{import}/records?outcome=made"), &Value::Null).await,
+    ));
+    told.push(("stop_conversation_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
     told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
 }
 

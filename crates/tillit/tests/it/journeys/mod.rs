@@ -19,6 +19,7 @@ mod macros;
 mod many;
 mod mentioning;
 mod merging_customers;
+mod moving;
 mod noticing;
 mod phone;
 mod plain;

@@ -363,3 +363,46 @@ fn the_backlog_follows_the_conversation_even_where_the_log_is_silent() {
     let open = [opened(), came(0, false), moved(5, &ingrid, State::New, State::Open)];
     assert_eq!((net(&all(&open, true)), all(&open, true).open_since), (0, None));
 }
+
+#[test]
+fn what_another_system_told_counts_by_its_old_dates_and_breaks_no_promise() {
+    let said = |minutes: i64, kind: MessageKind, by: Option<&str>| OldSaid {
+        at: at(minutes),
+        kind,
+        by: by.map(|id| id.parse().expect("an id")),
+    };
+    let moved_in = |minutes: i64, made: bool, state: State, said: Vec<OldSaid>| {
+        let (source, number) = ("Old desk".to_owned(), "17".to_owned());
+        let event = ConversationEvent::MovedIn { conversation: here(), source, number, made, state, ended: None, said };
+        fact(minutes, "system", event)
+    };
+    // A row each, not in the order of time, taken in weeks later.
+    let facts = [
+        moved_in(40 * DAY, true, State::Closed, vec![said(0, MessageKind::Inbound, None)]),
+        moved_in(40 * DAY, false, State::Closed, vec![said(3 * DAY + 60, MessageKind::Note, Some(JONAS))]),
+        moved_in(40 * DAY, false, State::Closed, vec![said(3 * DAY, MessageKind::Reply, Some(INGRID))]),
+    ];
+    let told = all(&facts, true);
+    let counts: Vec<_> = counted(&told).into_iter().map(|(measure, at, real, _)| (measure, at, real)).collect();
+    let expected = [
+        (Measure::Opened, 0, None),
+        (Measure::Received, 0, None),
+        (Measure::Replied, 3 * DAY, None),
+        (Measure::First, 3 * DAY, Some(3 * DAY)),
+        (Measure::Closed, 3 * DAY, None),
+        (Measure::Resolved, 3 * DAY, Some(3 * DAY)),
+    ];
+    assert_eq!(counts, expected);
+    assert_eq!((net(&told), told.open_since, told.waits_since), (0, None, None));
+    assert!(told.entries.iter().filter(|one| one.measure == Measure::Replied).all(|one| one.staff == INGRID));
+    // Open when it was taken in: nobody waits by a promise of ours, and what comes now counts as ever.
+    let open = [
+        moved_in(40 * DAY, true, State::Open, vec![said(0, MessageKind::Inbound, None)]),
+        came(41 * DAY, false),
+        reply(41 * DAY + 30, &by(INGRID), 2),
+    ];
+    let told = all(&open, false);
+    assert_eq!((told.open_since, told.waits_since), (Some(at(0)), None));
+    let last = counted(&told).into_iter().last().map(|(measure, at, real, _)| (measure, at, real));
+    assert_eq!(last, Some((Measure::Next, 41 * DAY + 30, Some(30))));
+}

@@ -1,0 +1,329 @@
+//! Conversations that another system knew. Nobody is told, no clock runs, and what is here already stays as it is.
+
+use base::{Action, Actor, Instant, Scope, allowed};
+use people::import::rules::draft::Draft;
+use people::import::{Outcome as Known, Why as Unknown};
+use people::{DepartmentId, PersonId, StaffId};
+use platform::{Platform, Tx};
+use words::language::detect_known;
+
+use super::{Answer, CommandError, snippet};
+use crate::events::ConversationEvent;
+use crate::ids::{AttachmentId, ConversationId, MessageId, TagId};
+use crate::model::{
+    Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Group, Mailbox, Message, MessageKind, Old,
+    OldMessage, OldOutcome, OldPlace, OldRemark, OldSaid, OldWhy, State, Tag, TakenIn,
+};
+use crate::rules::states::TEXT_MAX;
+use crate::rules::tags;
+use crate::store::{self, Before, NewAttachmentRow, Origin, digest};
+
+use super::beginning::SUBJECT_MAX;
+
+/// Takes an old conversation in, or what of it is not here yet.
+///
+/// # Errors
+/// When the actor may not, or the database cannot be used. What a file says wrongly is told in the answer.
+pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Answer<TakenIn> {
+    let _all = allowed(actor, Action::MoveBusiness)?;
+    let mut remarks = old.remarks.clone();
+    if let Some((why, place)) = unfit(old, tx.now()) {
+        return Ok(TakenIn::refused(why, place, remarks));
+    }
+    let before = match known(tx, old).await? {
+        Whether::New => None,
+        Whether::Gone(why) => return Ok(TakenIn::refused(why, "", remarks)),
+        Whether::Here(conversation) => Some(*conversation),
+    };
+    let mut new = Vec::new();
+    for message in old.said.iter() {
+        if !is_here(tx, &old.source, message).await? {
+            new.push(message);
+        }
+    }
+    new.sort_by_key(|message| message.at);
+    new.dedup_by(|one, other| one.key == other.key);
+    if new.is_empty() {
+        let conversation = before.map(|it| (it.id, it.number));
+        return Ok(TakenIn { outcome: OldOutcome::Unchanged, conversation, remarks });
+    }
+    let (conversation, outcome) = match before {
+        Some(before) => (before, OldOutcome::Joined),
+        None => match make(p, tx, actor, old, &new, &mut remarks).await? {
+            Some(made) => (made, OldOutcome::Made),
+            None => return Ok(TakenIn { outcome: OldOutcome::Refused, conversation: None, remarks }),
+        },
+    };
+    let mut said = Vec::with_capacity(new.len());
+    for message in &new {
+        said.push(write(p, tx, &conversation, old, message).await?);
+    }
+    let after = moved_on(&conversation, &new, outcome == OldOutcome::Made);
+    store::save(tx, &conversation, &after).await?;
+    let (id, number) = (after.id.clone(), after.number);
+    let ended = old.ended.filter(|_| after.group() == Group::Closed);
+    let (made, state) = (outcome == OldOutcome::Made, after.state);
+    let event = ConversationEvent::MovedIn {
+        conversation: id.clone(),
+        source: old.source.clone(),
+        number: old.number.clone(),
+        made,
+        state,
+        ended,
+        said,
+    };
+    tx.record(&event, actor, None).await?;
+    Ok(TakenIn { outcome, conversation: Some((id, number)), remarks })
+}
+
+/// Why nothing of it can be taken in.
+fn unfit(old: &Old, now: Instant) -> Option<(OldWhy, &'static str)> {
+    if old.key.is_empty() {
+        return Some((OldWhy::NoNumber, ""));
+    }
+    if old.said.is_empty() {
+        return Some((OldWhy::NothingSaid, ""));
+    }
+    let dates = old.said.iter().map(|message| message.at).chain(old.began).chain(old.ended);
+    dates.into_iter().any(|at| at > now).then_some((OldWhy::Future, ""))
+}
+
+enum Whether {
+    New,
+    Here(Box<Conversation>),
+    Gone(OldWhy),
+}
+
+/// The conversation that it is, or that it goes on from.
+async fn known(tx: &mut Tx, old: &Old) -> Answer<Whether> {
+    let mut found = store::origin(tx, &digest(&old.source, &old.key)).await?;
+    for key in &old.answers {
+        if found.is_none() {
+            let answered = store::of_old_message(tx, &digest(&old.source, key)).await?;
+            found = answered.map(|id| (id, false));
+        }
+    }
+    let Some((id, gone)) = found else { return Ok(Whether::New) };
+    if gone {
+        return Ok(Whether::Gone(OldWhy::Erased));
+    }
+    let id = store::where_merged(tx, &id).await?;
+    let found = store::find_for_update(tx, &Scope::All, &id).await?;
+    Ok(found.map_or(Whether::Gone(OldWhy::Deleted), |found| Whether::Here(Box::new(found))))
+}
+
+/// Whether a message was taken in before, or came as a mail by itself.
+async fn is_here(tx: &mut Tx, source: &str, message: &OldMessage) -> Answer<bool> {
+    if store::of_old_message(tx, &digest(source, &message.key)).await?.is_some() {
+        return Ok(true);
+    }
+    let Some(mail_id) = &message.mail_id else { return Ok(false) };
+    Ok(!store::by_mail_ids(tx, &[mail_id.as_str()]).await?.is_empty())
+}
+
+/// The conversation, still without its messages; nothing when nobody can be known as its customer.
+async fn make(
+    p: &Platform,
+    tx: &mut Tx,
+    actor: &Actor,
+    old: &Old,
+    new: &[&OldMessage],
+    remarks: &mut Vec<OldRemark>,
+) -> Answer<Option<Conversation>> {
+    let person = match customer(tx, actor, &old.customer).await? {
+        Ok(person) => person,
+        Err(why) => {
+            remarks.insert(0, OldRemark::new(why, ""));
+            return Ok(None);
+        }
+    };
+    let first = new.iter().map(|message| message.at).chain(old.began).min().unwrap_or_else(|| tx.now());
+    let assignee = owner(tx, &old.owner, remarks).await?;
+    let department = department(tx, &old.department, remarks).await?;
+    let language = match old.language {
+        Some(language) => Some(language),
+        None => people::person::find(tx, &Scope::All, &person).await?.and_then(|person| person.language),
+    };
+    let conversation = Conversation {
+        id: ConversationId::next(&p.ids, tx.now()),
+        number: store::next_number(tx).await?,
+        subject: people::person::clean_line(&old.subject, SUBJECT_MAX),
+        person,
+        state: old.state.unwrap_or(State::Closed),
+        label: None,
+        assignee,
+        language,
+        created_at: first,
+        touched_at: first,
+        clocks: Clocks::default(),
+        snippet: String::new(),
+        unread: false,
+        customer_spoke_last: false,
+        close_reason: None,
+        linked_from: None,
+        department,
+        snoozed: None,
+        deleted: None,
+    };
+    store::insert(tx, &conversation).await?;
+    let origin = Origin { source: old.source.clone(), number: old.number.clone() };
+    store::add_origin(tx, &digest(&old.source, &old.key), &conversation.id, &origin).await?;
+    for name in old.tags.iter().flat_map(|name| tags::names(name)).take(tags::MOST) {
+        let tag = Tag { id: TagId::next(&tx.ids(), tx.now()), name, tone: crate::model::TagTone::default() };
+        let tag = store::make_tag(tx, &tag, &tags::fold(&tag.name)).await?;
+        store::put_tag(tx, &conversation.id, &tag.id).await?;
+    }
+    Ok(Some(conversation))
+}
+
+/// Who is meant: known as rows of a file of customers are, else made.
+async fn customer(tx: &mut Tx, actor: &Actor, draft: &Draft) -> Answer<Result<PersonId, OldWhy>> {
+    let line = people::import::take(tx, actor, draft.clone()).await.map_err(|failure| match failure {
+        people::Failure::Fault(fault) => CommandError::Fault(fault),
+        people::Failure::Refused(_) => CommandError::Forbidden,
+    })?;
+    Ok(match (line.outcome, line.person) {
+        (Known::Added | Known::Filled | Known::Same, Some(person)) => Ok(person),
+        _ if line.remarks.iter().any(|one| one.why == Unknown::Several) => Err(OldWhy::SeveralCustomers),
+        _ => Err(OldWhy::NoCustomer),
+    })
+}
+
+async fn colleague(tx: &mut Tx, address: &str) -> Answer<Option<(StaffId, String)>> {
+    if address.is_empty() {
+        return Ok(None);
+    }
+    Ok(people::staff::by_email(tx, address).await?.map(|staff| (staff.id, staff.name)))
+}
+
+async fn owner(tx: &mut Tx, address: &str, remarks: &mut Vec<OldRemark>) -> Answer<Option<StaffId>> {
+    let found = people::staff::by_email(tx, address).await?.filter(|staff| staff.disabled_at.is_none());
+    if found.is_none() && !address.is_empty() {
+        remarks.push(OldRemark::new(OldWhy::NoColleague, "owner"));
+    }
+    Ok(found.map(|staff| staff.id))
+}
+
+async fn department(tx: &mut Tx, name: &str, remarks: &mut Vec<OldRemark>) -> Answer<Option<DepartmentId>> {
+    let wanted = name.trim().to_lowercase();
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let all = people::department::all(tx).await?;
+    let found = all.into_iter().find(|one| one.name.to_lowercase() == wanted).map(|one| one.id);
+    if found.is_none() {
+        remarks.push(OldRemark::new(OldWhy::NoDepartment, "department"));
+    }
+    Ok(found)
+}
+
+/// Keeps a message; answers what figures need of it.
+async fn write(
+    p: &Platform,
+    tx: &mut Tx,
+    conversation: &Conversation,
+    old: &Old,
+    said: &OldMessage,
+) -> Answer<OldSaid> {
+    let colleague = match said.kind {
+        MessageKind::Inbound => None,
+        _ => colleague(tx, &said.from.address).await?,
+    };
+    let (author, from) = match (said.kind, &colleague) {
+        (MessageKind::Inbound, _) => writer(tx, conversation, &said.from).await?,
+        (_, Some((id, name))) => {
+            (Author::Staff(id.clone()), Mailbox { name: name.clone(), address: said.from.address.clone() })
+        }
+        // Somebody who is no colleague here is called as they were there.
+        (_, None) => (Author::System, named(&said.from)),
+    };
+    if let Some(raw) = &said.raw {
+        p.blobs.keep(tx, raw).await?;
+    }
+    let body: String = said.body.trim_end().chars().take(TEXT_MAX).collect();
+    let message = Message {
+        id: MessageId::next(&p.ids, tx.now()),
+        at: said.at,
+        from,
+        to: said.to.clone(),
+        cc: said.cc.clone(),
+        language: detect_known(&body, conversation.language),
+        document: said.document.clone(),
+        invite: said.invite.clone(),
+        raw: said.raw.as_ref().map(|raw| raw.digest.clone()),
+        ..super::posting::message(p, tx, &conversation.id, author, said.kind, body)
+    };
+    store::add_message(tx, &message, said.mail_id.as_deref(), &[]).await?;
+    store::add_old_message(tx, &digest(&old.source, &said.key), &conversation.id, &message.id).await?;
+    if said.kind == MessageKind::Reply {
+        // It went long ago, by another system; nothing is sent.
+        let (at, words) = (said.at, String::new());
+        let delivery = Delivery { state: DeliveryState::Sent, undo_until: at, at, words, attempts: 0, later: None };
+        store::insert_delivery(tx, &message.id, &delivery, &Before::of(conversation)).await?;
+    }
+    let mut rows = Vec::with_capacity(said.files.len());
+    for file in &said.files {
+        let (blob, part) = match (&file.place, &said.raw) {
+            (OldPlace::Bytes(bytes), _) => {
+                p.blobs.keep(tx, bytes).await?;
+                (bytes.digest.clone(), None)
+            }
+            (OldPlace::Part(part), Some(raw)) => (raw.digest.clone(), Some(part.clone())),
+            (OldPlace::Part(_), None) => continue,
+        };
+        let attachment = Attachment {
+            id: AttachmentId::next(&p.ids, tx.now()),
+            name: people::person::clean_line(&file.name, 200),
+            content_type: people::person::clean_line(&file.content_type, 120),
+            size: file.size,
+            inline: file.inline,
+            content_id: file.content_id.clone(),
+        };
+        rows.push(NewAttachmentRow { attachment, blob, part });
+    }
+    store::add_attachments(tx, &message.id, &rows).await?;
+    Ok(OldSaid { at: said.at, kind: said.kind, by: colleague.map(|(id, _)| id) })
+}
+
+/// Who wrote from outside: the customer, or another one who is known by that address.
+async fn writer(tx: &mut Tx, conversation: &Conversation, from: &Mailbox) -> Answer<(Author, Mailbox)> {
+    let known = match from.address.as_str() {
+        "" => None,
+        address => people::person::by_address(tx, &Scope::All, address).await?,
+    };
+    let author = Author::Person(known.map_or_else(|| conversation.person.clone(), |person| person.id));
+    if !from.name.is_empty() || !from.address.is_empty() {
+        return Ok((author, from.clone()));
+    }
+    let name = people::person::find(tx, &Scope::All, &conversation.person).await?.map(|person| person.name);
+    Ok((author, Mailbox { name: name.unwrap_or_default(), address: String::new() }))
+}
+
+fn named(from: &Mailbox) -> Mailbox {
+    let name = if from.name.is_empty() { &from.address } else { &from.name };
+    Mailbox { name: name.clone(), address: from.address.clone() }
+}
+
+/// How the conversation stands with these messages in it. What happened here since is newer, and stays.
+fn moved_on(before: &Conversation, new: &[&OldMessage], made: bool) -> Conversation {
+    let mut after = before.clone();
+    for message in new {
+        after.created_at = after.created_at.min(message.at);
+        let newest = message.at >= after.touched_at;
+        if newest {
+            after.touched_at = message.at;
+            if message.kind != MessageKind::Note || after.snippet.is_empty() {
+                after.snippet = snippet(&message.body);
+            }
+        }
+        let replied = message.kind == MessageKind::Reply;
+        if newest && (replied || message.kind == MessageKind::Inbound) {
+            after.customer_spoke_last = !replied;
+        }
+        if replied && (made || after.clocks.due().is_none()) {
+            let first = after.clocks.first_replied_at.map_or(message.at, |at| at.min(message.at));
+            after.clocks.first_replied_at = Some(first);
+        }
+    }
+    after
+}
