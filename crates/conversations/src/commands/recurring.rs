@@ -269,7 +269,8 @@ async fn say(
     if let (Some(owner), Some(address)) = (owner, address) {
         let language = words::language::detect_known(&of.body, conversation.language);
         let to = Recipients { to: vec![address], ..Recipients::default() };
-        let written = Written { kind: MessageKind::Reply, body: of.body.clone(), to, about: None, language };
+        let body = of.body.clone();
+        let written = Written { kind: MessageKind::Reply, body, to, about: None, language, side: None };
         let message = our_message(p, tx, &conversation.id, owner, written).await?;
         post(tx, &message.id, conversation, false).await?;
         let mut after = conversation.clone();

@@ -104,7 +104,7 @@ async fn page(
     let mut conn = p.db.read().await?;
     let (offered, files) = queries::macros_at_first(&mut conn, &who.staff).await?;
     let departments = people::department::all(&mut conn).await?;
-    let staff = colleagues(&mut conn, who).await?;
+    let staff = colleagues(&mut conn, who, p.clock.business()).await?;
     drop(conn);
     let also = &sent.text.also;
     let files: Vec<_> = files.iter().filter(|file| also.files.contains(&file.id)).collect();

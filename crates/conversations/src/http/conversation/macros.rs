@@ -215,7 +215,7 @@ pub async fn show_first(
     let said = filled_first(&p, &who, (&typed.to, &typed.subject), &used).await?;
     let mut conn = p.db.read().await?;
     let departments = people::department::all(&mut conn).await?;
-    let staff = colleagues(&mut conn, &who).await?;
+    let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     drop(conn);
     let lens = Lens::of(&p, &who, &[]);
     let files: Vec<_> = said.of.files.iter().collect();

@@ -194,7 +194,7 @@ async fn side_with(
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
     let aside = queries::side(&mut conn, &scope, id, Some(&who.staff.id)).await?.ok_or(Error::NotFound)?;
-    let staff = colleagues(&mut conn, who).await?;
+    let staff = colleagues(&mut conn, who, p.clock.business()).await?;
     let files = match sent.is_some() || Lens::of(p, who, &[]).works {
         true => queries::thread(&mut conn, &scope, &aside.conversation.id).await?.map(|thread| thread.messages),
         false => None,
