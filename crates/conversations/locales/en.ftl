@@ -309,7 +309,7 @@ message-cut = This mail is very long; this is its beginning. The original has al
 receipt-body =
     Hello,
 
-    thank you for writing to us. Your message has arrived safely, and one of us will read it.
+    Thank you for writing to us. Your message has arrived safely, and one of us will read it.
 
     You will hear from a person { $when }.
 

@@ -309,9 +309,9 @@ message-cut = Mejlet är mycket långt; det här är början. Originalet har all
 receipt-body =
     Hej,
 
-    tack för att du skriver till oss. Ditt meddelande har kommit fram, och en av oss läser det.
+    Tack för att du skriver till oss. Ditt meddelande har kommit fram, och en av oss läser det.
 
-    Du hör från en människa { $when }.
+    Du får svar av en människa { $when }.
 
     Om du vill lägga till något är det bara att svara på det här mejlet.
 receipt-when-elsewhere = { $when } (tiden i { $place })
