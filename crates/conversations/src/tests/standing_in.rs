@@ -41,7 +41,7 @@ async fn answers(p: &Platform, placed: &Placed, text: &str, automatic: bool) -> 
     find(p, &placed.conversation).await
 }
 
-/// The newest facts about who has it, as people read them, with who did it.
+/// The facts about who has it, the newest last, each with who did it.
 async fn told(p: &Platform, id: &ConversationId) -> Vec<(String, String)> {
     let mut conn = p.db.read().await.expect("read");
     let facts = log::history(&mut conn, &format!("conversation:{id}"), 50).await.expect("history");
@@ -63,14 +63,14 @@ fn what_a_customer_writes_to_somebody_away_goes_to_the_deputy_or_to_nobody() {
         assert_eq!(answers(p, &placed, "I am on holiday", true).await.assignee, Some(mette.id.clone()), "a machine");
         let now = answers(p, &placed, "It stopped again", false).await;
         assert_eq!((now.assignee.clone(), now.unread), (Some(jonas.id.clone()), true));
-        let (who, payload) = told(p, &placed.conversation).await.remove(0);
+        let (who, payload) = told(p, &placed.conversation).await.pop().expect("told");
         assert_eq!(who, "system");
         assert!(payload.contains("\"owner\":\"Mette\"") && payload.contains("\"name\":\"Jonas\""), "{payload}");
         assert_eq!((counts(p, &jonas.id).await.mine, counts(p, &mette.id).await.mine), (1, 0));
 
         leaves(p, &jonas, None).await;
         assert_eq!(answers(p, &placed, "And again", false).await.assignee, None);
-        let (_, payload) = told(p, &placed.conversation).await.remove(0);
+        let (_, payload) = told(p, &placed.conversation).await.pop().expect("told");
         assert!(payload.contains("\"owner\":\"Jonas\"") && payload.contains("\"to\":null"), "{payload}");
     });
 }

@@ -19,11 +19,12 @@ fn turns_are_turned_on_and_show_who_is_next() {
         assert_eq!(on.header("location"), "/settings/turns?done=saved");
         named(&house, NASTY).await;
         let shown = house.get("/settings/turns?done=saved").await.body;
-        assert!(shown.contains("Next is ") && shown.contains("None yet") && !shown.contains("<img src=x"), "{shown}");
+        let without = shown.matches("None yet").count();
+        assert!(shown.contains("Next is ") && without > 0 && !shown.contains("<img src=x"), "{shown}");
         let placed = house.mail("Motoren", "Hei").await;
         assert!(house.find(&placed).await.assignee.is_some(), "it is given out");
         let shown = house.get("/settings/turns").await.body;
-        assert!(!shown.contains("None yet"), "the last turn is told");
+        assert_eq!(shown.matches("None yet").count(), without - 1, "the last turn is told");
         let history = house.get(&format!("/conversations/{}", placed.conversation)).await.body;
         assert!(history.contains("whose turn it was"), "the history says why");
         house.post("/settings/turns", "department=&on=no").await;
