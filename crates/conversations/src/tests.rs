@@ -19,6 +19,7 @@ mod requests;
 mod searching;
 mod snoozing;
 mod spending;
+mod standing_in;
 mod tagging;
 mod threading;
 mod timeline;

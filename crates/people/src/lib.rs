@@ -2,11 +2,12 @@
 //! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`],
 //! files of them taken in: [`import`], who has to do with whom: [`relation`],
 //! all that is held about them: [`privacy`]) and colleagues
-//! ([`staff`], in [`department`]s).
+//! ([`staff`], in [`department`]s, with their days away in [`absence`]).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
 //! message travels.
 
+pub mod absence;
 pub mod api;
 pub mod department;
 pub mod exchange;

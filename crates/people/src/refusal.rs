@@ -99,6 +99,21 @@ pub enum Refusal {
     /// Nobody, or more than one, is meant.
     #[error("nobody is meant")]
     NobodyMeant,
+    /// The last day lies before the first.
+    #[error("the last day lies before the first")]
+    DaysReversed,
+    /// The days are over, or too far away.
+    #[error("the days are over, or years away")]
+    DaysOver,
+    /// Another absence holds one of the days.
+    #[error("another absence holds one of the days")]
+    DaysTaken,
+    /// No day is written there.
+    #[error("not a day")]
+    NotADay,
+    /// Nobody who could stand in.
+    #[error("not somebody who can stand in")]
+    NoDeputy,
     /// The file is larger than may be.
     #[error("the file is too large")]
     FileTooLarge,
@@ -152,6 +167,11 @@ impl Refusal {
             Self::WrongCode => "people-refused-wrong-code",
             Self::UnknownZone => "people-refused-unknown-zone",
             Self::NobodyMeant => "people-refused-nobody-meant",
+            Self::DaysReversed => "people-refused-days-reversed",
+            Self::DaysOver => "people-refused-days-over",
+            Self::DaysTaken => "people-refused-days-taken",
+            Self::NotADay => "people-refused-not-a-day",
+            Self::NoDeputy => "people-refused-no-deputy",
             Self::FileTooLarge => "people-refused-file-too-large",
             Self::FileEmpty => "people-refused-file-empty",
             Self::ImportBegun => "people-refused-import-begun",

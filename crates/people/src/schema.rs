@@ -17,6 +17,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-011", sql: own_fields },
     Migration { id: "people-020", sql: crate::import::tables },
     Migration { id: "people-021", sql: crate::relation::tables },
+    Migration { id: "people-050", sql: crate::absence::tables },
 ];
 
 /// What programs of colleagues come in with.

@@ -16,8 +16,8 @@ use conversations::http::{
     welcome,
 };
 use people::http::{
-    colleagues, customer, customers, departments, export, forgotten, imports, language, organisation, organisations,
-    own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
+    absences, colleague, colleagues, customer, customers, departments, export, forgotten, imports, language,
+    organisation, organisations, own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
 };
 use platform::api::once;
 use platform::metrics::Metrics;
@@ -217,6 +217,8 @@ pub fn all() -> Router<Platform> {
         // One's own things
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
+        .route("/profile/absences", post(absences::plan_own))
+        .route("/profile/absences/{id}/remove", post(absences::cancel_own))
         .route("/profile/second", get(second::show).post(second::update))
         .route("/profile/second/begin", post(second::begin))
         .route("/profile/sessions/end", post(sessions::end_others))
@@ -297,6 +299,9 @@ pub fn all() -> Router<Platform> {
         .route("/settings/backups/now", post(backups::now))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
+        .route("/settings/colleagues/{id}", get(colleague::show))
+        .route("/settings/colleagues/{id}/absences", post(absences::plan))
+        .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/colleagues/{id}/second", post(colleagues::second_off))

@@ -34,6 +34,7 @@ mod redacting;
 mod several;
 mod snoozing;
 mod spending;
+mod standing_in;
 mod stepping;
 mod tagging;
 mod views;

@@ -10,7 +10,7 @@ use super::{Answer, following, load_to, posting};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, State, Stood};
-use crate::rules::departments::reaches;
+use crate::rules::departments::works_on;
 use crate::rules::states::Refusal;
 use crate::store;
 
@@ -35,7 +35,7 @@ pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
         after.state = State::Open;
     }
     store::save(tx, before, &after).await?;
-    let event = ConversationEvent::Assigned { conversation: before.id.clone(), to: to.cloned(), name };
+    let event = ConversationEvent::Assigned { conversation: before.id.clone(), to: to.cloned(), name, why: None };
     Ok(tx.record(&event, actor, None).await?)
 }
 
@@ -43,7 +43,7 @@ pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
 async fn colleague(tx: &mut Tx, to: Option<&StaffId>, department: Option<&DepartmentId>) -> Answer<String> {
     let Some(to) = to else { return Ok(String::new()) };
     let staff = people::staff::find(tx, &Scope::All, to).await?;
-    let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(staff, department);
+    let able = |staff: &Staff| staff.disabled_at.is_none() && works_on(&staff.actor(), department);
     Ok(staff.filter(able).ok_or(Refusal::NoSuchColleague)?.name)
 }
 
@@ -70,11 +70,6 @@ pub(super) async fn department_name(tx: &mut Tx, wanted: &Stood, now: &Stood) ->
     open_department(tx, wanted.department.as_ref()).await
 }
 
-/// Whether a colleague works on what belongs to `department`.
-fn works_on(staff: &Staff, department: Option<&DepartmentId>) -> bool {
-    allowed(&staff.actor(), Action::WorkConversations).is_ok_and(|scope| reaches(&scope, department))
-}
-
 /// Hands a conversation to a department, or to none. Its owner keeps it, unless they would not see it any more.
 ///
 /// # Errors
@@ -98,14 +93,14 @@ pub(super) async fn hand(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
     after.department = to.cloned();
     if let Some(owner) = &before.assignee {
         let owner = people::staff::find(tx, &Scope::All, owner).await?;
-        after.assignee = owner.filter(|owner| works_on(owner, to)).map(|owner| owner.id);
+        after.assignee = owner.filter(|owner| works_on(&owner.actor(), to)).map(|owner| owner.id);
     }
     store::save(tx, before, &after).await?;
     let conversation = before.id.clone();
     let event = ConversationEvent::HandedTo { conversation: conversation.clone(), to: to.cloned(), name };
     tx.record(&event, actor, None).await?;
     if before.assignee != after.assignee {
-        let event = ConversationEvent::Assigned { conversation, to: None, name: String::new() };
+        let event = ConversationEvent::Assigned { conversation, to: None, name: String::new(), why: None };
         tx.record(&event, actor, None).await?;
     }
     Ok(())

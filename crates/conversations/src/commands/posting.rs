@@ -245,7 +245,7 @@ pub(super) async fn take(tx: &mut Tx, actor: &Actor, before: &Conversation, mess
     let mut after = before.clone();
     after.assignee = Some(staff.clone());
     let (conversation, name) = (after.id.clone(), message.from.name.clone());
-    let event = ConversationEvent::Assigned { conversation, to: Some(staff.clone()), name };
+    let event = ConversationEvent::Assigned { conversation, to: Some(staff.clone()), name, why: None };
     tx.record(&event, actor, None).await?;
     Ok(after)
 }

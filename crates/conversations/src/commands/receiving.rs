@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::Inbound;
 use super::participants::{changed, copied, welcome};
-use super::{clocks, receipting, snippet};
+use super::{clocks, receipting, snippet, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -195,12 +195,16 @@ async fn join(
     if before.state != after.state {
         after.label = None;
     }
+    let given = if automatic { None } else { standing_in::while_away(tx, &mut after).await? };
     store::save(tx, &before, &after).await?;
     clocks::watch(tx, &after).await?;
     if !automatic {
         super::later::hold_back(tx, &after, &inbound.from).await?;
     }
     received(tx, &after, person, inbound, &message).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     if after.snoozed.is_none() {
         super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
     }

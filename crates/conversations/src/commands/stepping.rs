@@ -234,7 +234,7 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     }
     if after.assignee != before.assignee {
         let (conversation, to) = (conversation.clone(), after.assignee.clone());
-        tx.record(&ConversationEvent::Assigned { conversation, to, name: owner }, actor, None).await?;
+        tx.record(&ConversationEvent::Assigned { conversation, to, name: owner, why: None }, actor, None).await?;
     }
     if after.state != before.state || after.label != before.label {
         let (conversation, from, to) = (conversation.clone(), before.state, after.state);

@@ -12,7 +12,7 @@ use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, MacroId, MessageId};
-use crate::model::{ContactWay, Direction, HeldBecause, LinkKind, State, StepKind, WokenBy};
+use crate::model::{ContactWay, Direction, GivenBecause, HeldBecause, LinkKind, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
 pub use tags::TagEvent;
@@ -174,6 +174,9 @@ pub enum ConversationEvent {
         to: Option<StaffId>,
         /// Their name, as shown.
         name: String,
+        /// Why, where no colleague decided it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<GivenBecause>,
     },
     /// It belongs to another department, or to none.
     HandedTo {

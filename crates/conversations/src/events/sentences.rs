@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{ContactWay, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
+use crate::model::{ContactWay, GivenBecause, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -43,6 +43,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::ReceiptSent { to, .. } => sentence("event-receipt-sent", vec![("to", to.clone())]),
         ConversationEvent::ReceiptsCapped { who, .. } => sentence("event-receipts-capped", vec![("who", who.clone())]),
         ConversationEvent::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
+        ConversationEvent::Assigned { to, name, why: Some(why), .. } => given(to.is_some(), name, why),
         ConversationEvent::Assigned { to: None, .. } => Sentence { message: "event-unassigned", args: vec![] },
         ConversationEvent::Assigned { name, .. } => sentence("event-assigned", vec![("name", name.clone())]),
         ConversationEvent::HandedTo { to: None, .. } => Sentence { message: "event-handed-to-none", args: vec![] },
@@ -155,6 +156,17 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         }
         ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
+    }
+}
+
+/// Given to somebody, or back to nobody, without a colleague's doing.
+fn given(to_somebody: bool, name: &str, why: &GivenBecause) -> Sentence {
+    match (why, to_somebody) {
+        (GivenBecause::Away { owner }, true) => {
+            sentence("event-assigned-away", vec![("name", name.to_owned()), ("owner", owner.clone())])
+        }
+        (GivenBecause::Away { owner }, false) => sentence("event-unassigned-away", vec![("owner", owner.clone())]),
+        (GivenBecause::Turn, _) => sentence("event-assigned-turn", vec![("name", name.to_owned())]),
     }
 }
 

@@ -4,6 +4,8 @@ use base::Subject;
 use base::event::{Event, Sentence};
 use serde_json::json;
 
+use crate::model::GivenBecause;
+
 use super::{ConversationEvent, kinds, sentences};
 
 impl Event for ConversationEvent {
@@ -27,7 +29,9 @@ impl Event for ConversationEvent {
             Self::StateChanged { conversation, from, to, .. } => {
                 json!({ "conversation": conversation, "from": from, "to": to })
             }
-            Self::Assigned { conversation, to, .. } => json!({ "conversation": conversation, "to": to }),
+            Self::Assigned { conversation, to, why, .. } => {
+                json!({ "conversation": conversation, "to": to, "why": why.as_ref().map(GivenBecause::code) })
+            }
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

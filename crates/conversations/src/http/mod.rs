@@ -96,7 +96,7 @@ mod pass;
 pub(crate) mod testing;
 pub mod text;
 
-use base::{Action, allowed};
+use base::{Action, Instant, allowed};
 use maud::{Markup, html};
 use people::StaffId;
 use people::staff::{Colleague, Who};
@@ -123,10 +123,17 @@ fn error(error: CommandError) -> Error {
     }
 }
 
-/// The colleagues.
-async fn colleagues(conn: &mut Conn, who: &Who) -> Result<Vec<Colleague>, Error> {
+/// The colleagues, and until when they are away.
+async fn colleagues(conn: &mut Conn, who: &Who, now: Instant) -> Result<Vec<Colleague>, Error> {
     let scope = allowed(&who.actor(), Action::ReadStaff)?;
-    Ok(people::staff::colleagues(conn, &scope).await?)
+    let all = people::staff::colleagues(conn, &scope).await?;
+    Ok(people::absence::mark(conn, all, now).await?)
+}
+
+/// Until when a colleague is away, in words; nothing when they are there.
+fn away(lens: Lens<'_>, id: Option<&StaffId>, staff: &[Colleague]) -> Option<String> {
+    let until = staff.iter().find(|one| Some(&one.id) == id)?.away_until?;
+    Some(lens.say.with("absence-until", platform::args![day = lens.say.day(until)]))
 }
 
 /// Tags that are offered, those used most first.
@@ -141,6 +148,7 @@ fn staff_items(lens: Lens<'_>, staff: &[Colleague], field: &str, owner: Option<O
         @for one in staff.iter().filter(|one| one.takes_work()) {
             button.item name=(field) value=(one.id) aria-current=[(owner == Some(Some(&one.id))).then_some("true")] {
                 (avatar(&one.name, one.id.as_str(), true, Size::Small)) (one.name)
+                @if let Some(away) = away(lens, Some(&one.id), staff) { " " span.xs.quiet { (away) } }
             }
         }
         button.item name=(field) value="" aria-current=[(owner == Some(None)).then_some("true")] {

@@ -51,7 +51,7 @@ pub async fn show(
     let after = wanted.after.split_once('.').and_then(|(at, id)| Some((at.parse().ok()?, id)));
     let asked = Asked { person: &person, conversations: &conversations, people: &people, only, after, most: MOST };
     let (moments, next) = timeline::timeline(&mut conn, &asked).await?;
-    let staff = colleagues(&mut conn, &who).await?;
+    let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     let names = settings::state_names(&mut conn).await?;
     let lens = Lens::of(&p, &who, &names);
     let part = stretch(lens, &person, only, &staff, (&moments, next));

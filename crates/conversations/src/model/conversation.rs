@@ -172,6 +172,30 @@ pub enum WokenBy {
     Colleague,
 }
 
+/// Why a conversation got its owner, or lost them, without a colleague's doing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum GivenBecause {
+    /// Whoever had it is away, and the customer wrote.
+    Away {
+        /// Who had it, as shown.
+        owner: String,
+    },
+    /// It was their turn.
+    Turn,
+}
+
+impl GivenBecause {
+    /// The name for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Away { .. } => "away",
+            Self::Turn => "turn",
+        }
+    }
+}
+
 /// The service clocks of one conversation. All instants are business time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clocks {

@@ -68,7 +68,12 @@ async fn changes(conn: &mut Conn, step: &Step) -> Result<Vec<Sentence>> {
             Some(id) => people::staff::find(conn, &Scope::All, id).await?.map(|one| one.name).unwrap_or_default(),
             None => String::new(),
         };
-        facts.push(ConversationEvent::Assigned { conversation: conversation(), to: set.owner.clone(), name });
+        facts.push(ConversationEvent::Assigned {
+            conversation: conversation(),
+            to: set.owner.clone(),
+            name,
+            why: None,
+        });
     }
     // Who takes what is new opens it; that is one thing.
     if (before.state, &before.label) != (set.state, &set.label) && before.owner == set.owner {

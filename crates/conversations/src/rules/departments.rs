@@ -1,6 +1,6 @@
 //! Where a conversation belongs among the departments, and who reaches it. Pure.
 
-use base::Scope;
+use base::{Action, Actor, Scope, allowed};
 use people::DepartmentId;
 
 /// Whether `scope` reaches what belongs to `department`.
@@ -11,6 +11,12 @@ pub fn reaches(scope: &Scope, department: Option<&DepartmentId>) -> bool {
         Scope::Own(_) => false,
         Scope::Departments(own) => department.is_some_and(|id| own.iter().any(|one| one == id.as_str())),
     }
+}
+
+/// Whether a colleague works on what belongs to `department`.
+#[must_use]
+pub fn works_on(colleague: &Actor, department: Option<&DepartmentId>) -> bool {
+    allowed(colleague, Action::WorkConversations).is_ok_and(|scope| reaches(&scope, department))
 }
 
 /// Where a conversation begins that somebody with `scope` starts: in `wanted` if they see it there, else in the first

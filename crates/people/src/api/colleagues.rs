@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 
 use super::Caller;
 use crate::StaffId;
+use crate::absence;
 use crate::department;
 use crate::http::colleagues::invite_by_mail;
 use crate::staff::{self, NewStaff, Staff};
@@ -31,6 +32,9 @@ pub(super) struct Colleague {
     zone: String,
     /// Whether they may enter.
     enabled: bool,
+    /// Until which day of the business they are away; null when they are there.
+    #[schema(format = Date)]
+    away_until: Option<String>,
     /// When their account was made.
     #[schema(format = DateTime)]
     created_at: String,
@@ -46,6 +50,7 @@ impl From<Staff> for Colleague {
             language: staff.language.code().to_owned(),
             zone: staff.zone,
             enabled: staff.disabled_at.is_none(),
+            away_until: None,
             created_at: time(staff.created_at),
         }
     }
@@ -85,7 +90,10 @@ pub(super) async fn me(caller: Caller) -> Result<Json<Me>, Problem> {
         level: caller.token.level,
         expires_at: caller.token.expires_at.map(time),
     };
-    Ok(Json(Me { colleague: caller.staff.into(), token }))
+    let mut colleague = vec![caller.staff.clone().into()];
+    mark(&caller, &mut colleague).await?;
+    let colleague = colleague.pop().ok_or_else(Problem::not_found)?;
+    Ok(Json(Me { colleague, token }))
 }
 
 /// Lists colleagues
@@ -96,13 +104,29 @@ pub(super) async fn me(caller: Caller) -> Result<Json<Me>, Problem> {
 pub(super) async fn list(caller: Caller) -> Result<Json<Page<Colleague>>, Problem> {
     let scope = caller.may(Action::ReadStaff)?;
     let all = staff::all(&mut caller.p.db.read().await?, &scope).await?;
-    Ok(Json(Page { data: all.into_iter().map(Colleague::from).collect(), next: None }))
+    let mut data: Vec<Colleague> = all.into_iter().map(Colleague::from).collect();
+    mark(&caller, &mut data).await?;
+    Ok(Json(Page { data, next: None }))
+}
+
+/// Says of each until when they are away.
+async fn mark(caller: &Caller, colleagues: &mut [Colleague]) -> Result<(), Problem> {
+    let mut conn = caller.p.db.read().await?;
+    let today = absence::today(&mut conn, caller.p.clock.business()).await?;
+    let all = absence::to_come(&mut conn, today).await?;
+    for one in colleagues {
+        let theirs = all.iter().filter(|absence| absence.staff.as_str() == one.id);
+        one.away_until = absence::away_until(theirs, today).map(|day| day.to_string());
+    }
+    Ok(())
 }
 
 async fn one(caller: &Caller, id: &StaffId) -> Result<Json<Colleague>, Problem> {
     let scope = caller.may(Action::ReadStaff)?;
     let found = staff::find(&mut caller.p.db.read().await?, &scope, id).await?;
-    found.map(|staff| Json(staff.into())).ok_or_else(Problem::not_found)
+    let mut found: Vec<Colleague> = found.into_iter().map(Colleague::from).collect();
+    mark(caller, &mut found).await?;
+    found.pop().map(Json).ok_or_else(Problem::not_found)
 }
 
 fn named(id: &str) -> Result<StaffId, Problem> {

@@ -1,6 +1,7 @@
 //! The API of customers and colleagues, and who may come in: every route of every capability stands behind
 //! [`gate::layer`]. The wiring takes [`routes()`].
 
+mod absences;
 mod caller;
 mod colleagues;
 mod customers;
@@ -33,6 +34,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::me))
         .routes(routes!(colleagues::list, colleagues::invite))
         .routes(routes!(colleagues::update))
+        .routes(routes!(absences::list, absences::plan))
+        .routes(routes!(absences::cancel))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))

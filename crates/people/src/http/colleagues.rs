@@ -4,6 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, Language, Role, allowed};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use platform::i18n::Say;
 use platform::web::assets::icon_labelled;
@@ -17,13 +18,14 @@ use serde::Deserialize;
 use super::fields::{Field, select};
 use super::{on_form, toast};
 use crate::StaffId;
+use crate::absence;
 use crate::department;
 use crate::refusal::{Answer, Refusal};
 use crate::second::{self, Obliged};
 use crate::staff::{self, NewStaff, Staff, Who};
 use crate::system_mail::{self, SystemMail};
 
-const HERE: &str = "/settings/colleagues";
+pub(super) const HERE: &str = "/settings/colleagues";
 
 /// The page.
 pub async fn index(who: Who, State(p): State<Platform>, Query(done): Query<toast::Query>) -> Result<Response, Error> {
@@ -166,7 +168,7 @@ pub async fn enable(who: Who, State(p): State<Platform>, Path(id): Path<String>)
     Ok(respond::see("/settings/colleagues?done=saved"))
 }
 
-fn staff_id(text: &str) -> Result<StaffId, Error> {
+pub(super) fn staff_id(text: &str) -> Result<StaffId, Error> {
     text.parse().map_err(|_| Error::NotFound)
 }
 
@@ -183,11 +185,14 @@ async fn page(
     let all = staff::all(&mut conn, &scope).await?;
     let guarded = second::who_has(&mut conn).await?;
     let obliged = second::obliged(&mut conn).await?;
+    let today = absence::today(&mut conn, p.clock.business()).await?;
+    let absences = absence::to_come(&mut conn, today).await?;
     drop(conn);
+    let away = |id: &StaffId| absence::away_until(absences.iter().filter(|one| one.staff == *id), today);
     let body = html! {
         section.card #colleagues hx-get=(HERE) hx-trigger="colleagues from:body, resync from:body"
             hx-select="#colleagues" hx-swap="outerMorph" {
-            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff, guarded.contains(&staff.id), &obliged)) } } }
+            ul.col.g-6 { @for staff in &all { li.row.wrap id=(staff.id) { (line(who, staff, guarded.contains(&staff.id), &obliged, away(&staff.id))) } } }
         }
         (form(who, typed.as_ref()))
         (must_have(who, &obliged))
@@ -198,12 +203,13 @@ async fn page(
     Ok(respond::page(status, whole))
 }
 
-fn line(who: &Who, staff: &Staff, guarded: bool, obliged: &Obliged) -> Markup {
+fn line(who: &Who, staff: &Staff, guarded: bool, obliged: &Obliged, away: Option<Date>) -> Markup {
     let (say, me, disabled) = (&who.say, staff.id == who.staff.id, staff.disabled_at.is_some());
     html! {
         (avatar(&staff.name, staff.id.as_str(), true, Size::Usual))
-        div.col.g-0 { span.w-550 { (staff.name) } span.sm.quiet { (staff.email) } }
+        div.col.g-0 { a.w-550 href={ (HERE) "/" (staff.id) } { (staff.name) } span.sm.quiet { (staff.email) } }
         div.row.wrap.push {
+            @if let Some(until) = away { span.chip data-tone="warn" { (say.with("absence-until", args![day = say.day(until)])) } }
             @if disabled { span.chip data-tone="plain" { (say.text("colleagues-disabled")) } }
             @else if staff.password_hash.is_none() { span.chip data-tone="info" { (say.text("colleagues-invited")) } }
             @if guarded {
@@ -312,7 +318,7 @@ fn must_have(who: &Who, obliged: &Obliged) -> Markup {
     }
 }
 
-fn role_name(say: &Say, role: Role) -> String {
+pub(super) fn role_name(say: &Say, role: Role) -> String {
     say.text(&format!("colleagues-role-{}", role.code()))
 }
 

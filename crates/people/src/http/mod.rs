@@ -16,6 +16,7 @@
 //! | GET /profile | [`profile::show`] |
 //! | POST /profile | [`profile::update`] |
 //! | POST /profile/password | [`password::update`] |
+//! | POST /profile/absences, …/{id}/remove | [`absences::plan_own`], [`absences::cancel_own`] |
 //! | GET /profile/second | [`second::show`] |
 //! | POST /profile/second | [`second::update`] |
 //! | POST /profile/second/begin | [`second::begin`] |
@@ -29,6 +30,8 @@
 //! | POST /settings/colleagues/{id}/enabled | [`colleagues::enable`] |
 //! | POST /settings/colleagues/{id}/second | [`colleagues::second_off`] |
 //! | POST /settings/colleagues/{id}/reach | [`colleagues::limit`] |
+//! | GET /settings/colleagues/{id} | [`colleague::show`] |
+//! | POST /settings/colleagues/{id}/absences, …/{absence}/remove | [`absences::plan`], [`absences::cancel`] |
 //! | GET /settings/departments | [`departments::index`] |
 //! | POST /settings/departments | [`departments::create`] |
 //! | POST /settings/departments/{id} | [`departments::update`] |
@@ -65,8 +68,10 @@
 //! `/customers/{id}/conversations`, `/customers/{id}/timeline` and `/organisations/{id}/conversations` are fragments of another capability. The throttle of sign-in is an
 //! extension of every request: `Extension<platform::throttle::Throttle>`.
 
+pub mod absences;
 mod browser;
 pub mod card;
+pub mod colleague;
 pub mod colleagues;
 pub mod customer;
 pub mod customers;

@@ -14,7 +14,7 @@ use platform::{Platform, sessions};
 use serde::Deserialize;
 
 use super::fields::{self, Field, select};
-use super::{on_form, password, second, sessions as here, toast};
+use super::{absences, on_form, password, second, sessions as here, toast};
 use crate::refusal::Refusal;
 use crate::staff::{self, Profile, Who};
 
@@ -58,6 +58,7 @@ pub(super) struct Shown {
     pub done: toast::Query,
     pub typed: Option<(Fields, Refusal)>,
     pub password: password::Errors,
+    pub absence: Option<absences::Wrong>,
 }
 
 pub(super) async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Result<Response, Error> {
@@ -66,9 +67,11 @@ pub(super) async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Sho
     let mut conn = p.db.read().await?;
     let open: Vec<Session> = sessions::of_staff(&mut conn, id, p.clock.machine()).await?;
     let standing = crate::second::standing(&mut conn, &who.staff.id).await?;
+    let away = absences::Planned::of(&mut conn, &who.staff.id, p.clock.business()).await?;
     drop(conn);
     let body = html! {
         (form(who, shown.typed.as_ref()))
+        (absences::card(&who.say, &away, "/profile/absences", shown.absence.as_ref()))
         (password::form(who, &shown.password))
         (second::summary(who, standing, p.clock.business()))
         (here::list(who, &open, p.clock.machine()))

@@ -1,6 +1,7 @@
 //! What happens to accounts. Addresses and names are told, passwords and links never.
 
 use base::{Event, Role, Subject, event::Sentence};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -93,6 +94,30 @@ pub enum StaffEvent {
         /// Their name.
         name: String,
     },
+    /// They will be away, or are.
+    AbsencePlanned {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// The first day.
+        first: Date,
+        /// The last day.
+        last: Date,
+        /// Who stands in, if anybody.
+        deputy: Option<StaffId>,
+    },
+    /// They will be there after all, or are back.
+    AbsenceCancelled {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// The first day.
+        first: Date,
+        /// The last day.
+        last: Date,
+    },
     /// They changed their own name, language, theme, zone or keys.
     ProfileChanged {
         /// Whose.
@@ -136,6 +161,12 @@ impl StaffEvent {
                 ("staff.recovery_renewed", "event-staff-recovery-renewed", staff, name)
             }
             Self::RecoveryUsed { staff, name } => ("staff.recovery_used", "event-staff-recovery-used", staff, name),
+            Self::AbsencePlanned { staff, name, .. } => {
+                ("staff.absence_planned", "event-staff-absence-planned", staff, name)
+            }
+            Self::AbsenceCancelled { staff, name, .. } => {
+                ("staff.absence_cancelled", "event-staff-absence-cancelled", staff, name)
+            }
             Self::ProfileChanged { staff, name } => {
                 ("staff.profile_changed", "event-staff-profile-changed", staff, name)
             }
@@ -156,7 +187,11 @@ impl Event for StaffEvent {
 
     fn sentence(&self) -> Sentence {
         let (_, message, _, name) = self.parts();
-        Sentence { message, args: vec![("name", name.to_owned())] }
+        let mut args = vec![("name", name.to_owned())];
+        if let Self::AbsencePlanned { first, last, .. } | Self::AbsenceCancelled { first, last, .. } = self {
+            args.extend([("first", first.to_string()), ("last", last.to_string())]);
+        }
+        Sentence { message, args }
     }
 
     fn public(&self) -> Value {
@@ -164,6 +199,12 @@ impl Event for StaffEvent {
         match self {
             Self::StaffAdded { role, .. } | Self::RoleChanged { role, .. } => {
                 json!({ "staff": staff, "name": name, "role": role })
+            }
+            Self::AbsencePlanned { first, last, deputy, .. } => {
+                json!({ "staff": staff, "name": name, "first": first, "last": last, "deputy": deputy })
+            }
+            Self::AbsenceCancelled { first, last, .. } => {
+                json!({ "staff": staff, "name": name, "first": first, "last": last })
             }
             _ => json!({ "staff": staff, "name": name }),
         }

@@ -25,5 +25,5 @@ pub use model::{Colleague, Staff};
 pub use reset::{RESET, ask_for_reset, send_reset};
 pub use signins::SignInEvent;
 pub use store::{all, by_email, colleagues, find, is_empty};
-pub(crate) use store::{set_departments, set_limited};
+pub(crate) use store::{hold, set_departments, set_limited};
 pub use who::{MaybeWho, Who};

@@ -1,6 +1,7 @@
 //! Plain data about colleagues.
 
 use base::{Action, Actor, Instant, Language, Reach, Role, allowed};
+use jiff::civil::Date;
 use platform::web::page::Theme;
 
 use crate::{DepartmentId, StaffId};
@@ -47,6 +48,8 @@ pub struct Colleague {
     pub role: Role,
     /// How far they see.
     pub reach: Reach,
+    /// Until which day of the business they are away, where somebody looked.
+    pub away_until: Option<Date>,
 }
 
 impl Colleague {

@@ -55,7 +55,13 @@ pub async fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Staff>> {
 /// See [`find`].
 pub async fn colleagues(conn: &mut Conn, scope: &Scope) -> Result<Vec<Colleague>> {
     let here = all(conn, scope).await?.into_iter().filter(|staff| staff.disabled_at.is_none());
-    let one = |staff: Staff| Colleague { reach: staff.reach(), id: staff.id, name: staff.name, role: staff.role };
+    let one = |staff: Staff| Colleague {
+        reach: staff.reach(),
+        id: staff.id,
+        name: staff.name,
+        role: staff.role,
+        away_until: None,
+    };
     Ok(here.map(one).collect())
 }
 
@@ -73,6 +79,13 @@ pub(super) async fn count_owners(tx: &mut Tx) -> Result<usize> {
     let lock = tx.engine().for_update();
     let sql = format!("SELECT id FROM staff WHERE role = 'owner' AND disabled_at IS NULL ORDER BY id{lock}");
     Ok(tx.all(&sql, vals![]).await?.len())
+}
+
+/// Holds a colleague until the transaction ends.
+pub(crate) async fn hold(tx: &mut Tx, id: &StaffId) -> Result<()> {
+    let sql = format!("SELECT id FROM staff WHERE id = $1{}", tx.engine().for_update());
+    tx.one(&sql, vals![id.as_str()]).await?;
+    Ok(())
 }
 
 /// Adds a colleague, unless the address is taken; answers whether it was free.

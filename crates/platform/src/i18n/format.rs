@@ -4,7 +4,8 @@
 //! values, for a reader's zone is known only to the page.
 
 use base::{Instant, Language};
-use jiff::{Zoned, civil::Weekday, tz::TimeZone};
+use jiff::civil::{Date, Weekday};
+use jiff::{Zoned, tz::TimeZone};
 
 use super::{Arg, Say};
 
@@ -39,6 +40,17 @@ impl Say {
     #[must_use]
     pub fn date(&self, at: Instant, zone: &TimeZone) -> String {
         self.with("date-day-month-year", &self.date_args(&at.to_zoned(zone.clone()), "short"))
+    }
+
+    /// A day that lies in no zone: `18 Nov 2026`.
+    #[must_use]
+    pub fn day(&self, day: Date) -> String {
+        let args = crate::args![
+            day = i32::from(day.day()),
+            month = self.text(&format!("date-month-{}-short", day.month())),
+            year = i32::from(day.year())
+        ];
+        self.with("date-day-month-year", args)
     }
 
     /// A time within its day: `Fri 15:00` today or any other day, for what is due.

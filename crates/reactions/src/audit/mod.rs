@@ -75,6 +75,8 @@ impl Group {
                 "staff.second_on",
                 "staff.second_off",
                 "staff.recovery_renewed",
+                "staff.absence_planned",
+                "staff.absence_cancelled",
                 "department.made",
                 "department.changed",
                 "department.closed",

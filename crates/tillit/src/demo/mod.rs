@@ -26,6 +26,7 @@ pub mod showcase;
 pub mod sink;
 pub mod stage;
 pub mod story;
+pub mod team;
 pub mod texts;
 pub mod times;
 pub mod truth;

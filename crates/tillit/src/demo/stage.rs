@@ -13,7 +13,7 @@ use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, forms, known, macros, sink, views};
+use super::{START, Size, forms, known, macros, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
@@ -53,6 +53,7 @@ pub async fn build(
     past(&mut driver, &mut life).await?;
     known::fill(p, driver.staff()).await?;
     macros::make(p, driver.staff()).await?;
+    team::plan(p, driver.staff()).await?;
     forms::make(p, driver.staff()).await?;
     views::make(p, driver.staff()).await?;
     driver::undo_seconds(p, 10).await?;

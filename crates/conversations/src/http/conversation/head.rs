@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use platform::web::assets::icon;
 
-use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
+use super::super::{away, chips};
 use super::{Shown, actions, copying, snoozing, tags};
 use crate::rules::states::Refusal;
 
@@ -19,6 +19,7 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                 h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
                 div.row.xs.quiet.cut.g-4 {
                     (copying::number(lens, it)) span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    @if let Some(away) = away(lens, it.assignee.as_ref(), &shown.staff) { span.chip data-tone="warn" { (away) } }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }
             }

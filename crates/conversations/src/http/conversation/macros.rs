@@ -171,7 +171,7 @@ pub async fn show(
     let said = filled(&p, &who, &id, &used).await?;
     let mut conn = p.db.read().await?;
     let departments = people::department::all(&mut conn).await?;
-    let staff = colleagues(&mut conn, &who).await?;
+    let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     drop(conn);
     let zone = jiff::tz::TimeZone::UTC;
     let to = To { staff: &staff, departments: &departments, ..To::nobody(&id, &zone) };

@@ -162,7 +162,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let may = allowed(&who.actor(), Action::ReadPeople)?;
     let card = people::file::card(&mut conn, &may, &thread.person.id).await?;
     let names = settings::state_names(&mut conn).await?;
-    let staff = colleagues(&mut conn, who).await?;
+    let staff = colleagues(&mut conn, who, p.clock.business()).await?;
     let known = known_tags(&mut conn).await?;
     let mut departments = people::department::all(&mut conn).await?;
     departments.retain(|one| one.closed_at.is_none());

@@ -103,7 +103,13 @@ fn shown() -> Shown {
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
     let voice = Voice { sender: NASTY.into(), signature: NASTY.into(), ..Voice::default() };
     let (staff, voices) = (
-        vec![Colleague { id: me(), name: NASTY.into(), role: base::Role::Agent, reach: base::Reach::Everything }],
+        vec![Colleague {
+            id: me(),
+            name: NASTY.into(),
+            role: base::Role::Agent,
+            reach: base::Reach::Everything,
+            away_until: Some(jiff::civil::date(2026, 11, 27)),
+        }],
         vec![voice],
     );
     let departments = vec![Department {

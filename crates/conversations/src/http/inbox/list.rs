@@ -70,14 +70,14 @@ pub(super) fn pane(
                 }
                 (super::bulk::outcome(lens, look))
             }
-            div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page, empty)) }
+            div.scroll tabindex="0" role="region" aria-label=(title) { (list(lens, look, counts, page, (staff, empty))) }
             @if lens.works { (super::bulk::bar(lens, look, staff, known)) }
             (views(lens, look, counts, known))
         }
     }
 }
 
-fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty) -> Markup {
+fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, (staff, empty): (&[Colleague], Empty)) -> Markup {
     let soon = lens.now.saturating_add(SignedDuration::from_hours(counts.soon_hours)).unwrap_or(lens.now);
     let near =
         |row: &ListRow| look.group == Group::Open && row.conversation.clocks.due().is_some_and(|due| due <= soon);
@@ -98,15 +98,15 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty)
                     data-other=(lens.text("inbox-held-other")) {}
                 ul aria-label=(lens.text("inbox-conversations")) {
                     @if let View::Saved(kept) = &look.view {
-                        (headed(lens, look, kept.view.of.grouped, &page.rows))
+                        (headed(lens, look, kept.view.of.grouped, &page.rows, staff))
                     } @else if !first.is_empty() {
                         (group(lens, "inbox-breaching", Some("bad"), known(first.len(), counts.breaching)))
-                        @for row in &first { (row::row(lens, look, row)) }
+                        @for row in &first { (row::row(lens, look, row, staff)) }
                         @if !rest.is_empty() {
                             (group(lens, "inbox-rest", None, known(rest.len(), counts.open - counts.breaching)))
                         }
                     }
-                    @if !matches!(look.view, View::Saved(_)) { @for row in &rest { (row::row(lens, look, row)) } }
+                    @if !matches!(look.view, View::Saved(_)) { @for row in &rest { (row::row(lens, look, row, staff)) } }
                 }
                 (more(lens, look, page))
             }
@@ -115,7 +115,7 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, empty: Empty)
 }
 
 /// The rows of a saved view, under a heading each time that what they are grouped by changes.
-fn headed(lens: Lens<'_>, look: &Look, by: Grouping, rows: &[ListRow]) -> Markup {
+fn headed(lens: Lens<'_>, look: &Look, by: Grouping, rows: &[ListRow], staff: &[Colleague]) -> Markup {
     let words = |row: &ListRow| match by {
         Grouping::Nothing => None,
         Grouping::Status => Some(lens.text(status_text(row.conversation.group()))),
@@ -128,7 +128,7 @@ fn headed(lens: Lens<'_>, look: &Look, by: Grouping, rows: &[ListRow]) -> Markup
     html! {
         @for (at, row) in rows.iter().enumerate() {
             @if let Some(words) = begins(at) { li.group #{ "group-" (at) } data-tone="plain" { (words) } }
-            (row::row(lens, look, row))
+            (row::row(lens, look, row, staff))
         }
     }
 }

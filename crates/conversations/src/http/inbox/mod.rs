@@ -221,7 +221,7 @@ pub async fn peek(
     let look = Look { open: Some(id.clone()), ..Look::read(&mut conn, &who, &asked).await? };
     let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let names = settings::state_names(&mut conn).await?;
-    let staff = colleagues(&mut conn, &who).await?;
+    let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     let known = known_tags(&mut conn).await?;
     let lens = Lens::of(&p, &who, &names);
     Ok(respond::page(StatusCode::OK, peek::pane(lens, &look, Some(&thread), &staff, &known)))
@@ -258,7 +258,7 @@ impl Beside {
             counts.saved = queries::count_view(conn, scope, &kept.me, &kept.view.of, now).await?;
         }
         let names = settings::state_names(conn).await?;
-        let staff = colleagues(conn, who).await?;
+        let staff = colleagues(conn, who, p.clock.business()).await?;
         let known = known_tags(conn).await?;
         let may_connect = allowed(&who.actor(), Action::ManageSettings).is_ok();
         // Until there is an address, no customer can have written: nothing answered, but nothing connected.

@@ -32,6 +32,7 @@ const FIELDS: &[Entry] = &[
     ("/profile", "language", "profile-language", ""),
     ("/profile", "theme", "profile-theme", ""),
     ("/profile", "letter_keys", "profile-keys", "profile-keys-hint"),
+    ("/profile", "absences-t", "absence-title", "absence-lead"),
     ("/profile", "password-t", "profile-password", "profile-password-lead"),
     ("/profile", "sessions-t", "profile-sessions", ""),
     ("/profile", "second-t", "second-title", "second-lead"),

@@ -1,6 +1,7 @@
 //! The handlers through a router, as a browser meets them.
 
 mod access;
+mod away;
 mod belonging;
 mod files;
 mod filling_in;
@@ -168,6 +169,11 @@ fn routes(p: &Platform) -> Router {
         .route("/profile/sessions/end", post(sessions_of_one::end_others))
         .route("/profile/sessions/{digest}/end", post(sessions_of_one::end))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
+        .route("/profile/absences", post(absences::plan_own))
+        .route("/profile/absences/{id}/remove", post(absences::cancel_own))
+        .route("/settings/colleagues/{id}", get(colleague::show))
+        .route("/settings/colleagues/{id}/absences", post(absences::plan))
+        .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))

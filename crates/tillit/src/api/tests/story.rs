@@ -207,6 +207,14 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let invited = house.ask("POST", "/colleagues", &new).await;
     let path = format!("/colleagues/{}", text(&invited.body["id"]));
     told.push(("invite_colleague", invited));
+    let mine = format!("/colleagues/{}/absences", house.staff.id);
+    let planned = house.ask("POST", &mine, &json!({ "first": "2027-07-05", "last": "2027-07-23" })).await;
+    let one = format!("{mine}/{}", text(&planned.body["id"]));
+    told.push(("plan_absence", planned));
+    let again = house.ask("POST", &mine, &json!({ "first": "2027-07-23", "last": "2027-07-23" })).await;
+    assert_eq!(again.status.as_u16(), 422, "{}", again.body);
+    told.push(("list_absences", house.ask("GET", &mine, &Value::Null).await));
+    told.push(("cancel_absence", house.ask("DELETE", &one, &Value::Null).await));
     told.push(("update_colleague", house.ask("PATCH", &path, &json!({ "role": "light", "enabled": false })).await));
     let path = |verb: &str| format!("/conversations/{}/{verb}", conversation.conversation);
     told.push(("hand_to", house.ask("POST", &path("department"), &json!({ "department": department })).await));

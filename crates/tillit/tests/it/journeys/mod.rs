@@ -4,6 +4,7 @@
 //! page and uses every control without knowing any of them.
 
 mod arriving;
+mod away;
 mod composing;
 mod crawler;
 pub mod desk;

@@ -1,12 +1,13 @@
 //! One row of a list: the ready-made lists show the usual things, a saved view what was chosen for it.
 
 use maud::{Markup, html};
+use people::staff::Colleague;
 use platform::args;
 use platform::web::assets::icon;
 
 use super::super::super::chips;
 use super::super::super::conversation::presence;
-use super::super::super::lens::Lens;
+use super::super::super::{away, lens::Lens};
 use super::super::Look;
 use super::subject;
 use crate::queries::{ListRow, View};
@@ -25,7 +26,7 @@ fn shows(view: &View, column: Column) -> bool {
     }
 }
 
-pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
+pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague]) -> Markup {
     let it = &row.conversation;
     let id = it.id.as_str();
     let lang = it.language.map(base::Language::code);
@@ -38,7 +39,7 @@ pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                     aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
             }
             div {
-                (top(lens, look, row))
+                (top(lens, look, row, staff))
                 div.cut {
                     @if shows(Column::Number) { span.quiet.xs { "#" (it.number) } " " }
                     a href={ "/conversations/" (id) } lang=[lang] { (subject(lens, &it.subject)) }
@@ -65,7 +66,7 @@ pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
 }
 
 /// Who, how, where and how long.
-fn top(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
+fn top(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague]) -> Markup {
     let it = &row.conversation;
     let shows = |column| shows(&look.view, column);
     html! {
@@ -79,7 +80,11 @@ fn top(lens: Lens<'_>, look: &Look, row: &ListRow) -> Markup {
                     span.chip.line { (department) }
                 }
                 @if let (Some(owner), true) = (&row.assignee_name, shows(Column::Owner)) {
-                    span.chip.line { (icon("user")) span.cut { (owner) } }
+                    @let away = away(lens, it.assignee.as_ref(), staff);
+                    span.chip.line data-tone=[away.as_ref().map(|_| "warn")] title=[away.as_deref()] {
+                        (icon("user")) span.cut { (owner) }
+                        @if let Some(away) = &away { span.vh { (away) } }
+                    }
                 }
                 (presence::mark(lens, &it.id, row.writer.as_deref()))
                 @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }

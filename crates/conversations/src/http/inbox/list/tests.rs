@@ -38,7 +38,13 @@ fn row(due_in: Option<i64>) -> ListRow {
 fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>) -> String {
     let counts = Counts { open: 47, breaching: 3, soon_hours: 1, waiting: 19, ..Counts::default() };
     let page = Page { rows, next: next.map(str::to_owned) };
-    let colleague = Colleague { id: me(), name: NASTY.into(), role: base::Role::Agent, reach: base::Reach::Everything };
+    let colleague = Colleague {
+        id: me(),
+        name: NASTY.into(),
+        role: base::Role::Agent,
+        reach: base::Reach::Everything,
+        away_until: Some(jiff::civil::date(2026, 11, 27)),
+    };
     pane(lens(&say(language)), look, &counts, &page, (&[colleague], &nasty_tags()), Empty::Answered).into_string()
 }
 

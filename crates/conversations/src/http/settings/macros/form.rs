@@ -143,7 +143,7 @@ async fn shown(
     let mut conn = p.db.read().await?;
     let mut departments = people::department::all(&mut conn).await?;
     departments.retain(|one| one.closed_at.is_none());
-    let staff = colleagues(&mut conn, who).await?;
+    let staff = colleagues(&mut conn, who, p.clock.business()).await?;
     let business = settings::business(&mut conn).await?;
     drop(conn);
     let say = &who.say;

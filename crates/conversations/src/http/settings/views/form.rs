@@ -117,7 +117,7 @@ async fn shown(
     let mailboxes = voices.into_iter().filter_map(|voice| Some((voice.mailbox?, voice.address)));
     let beside = Beside {
         departments,
-        staff: colleagues(&mut conn, who).await?,
+        staff: colleagues(&mut conn, who, p.clock.business()).await?,
         tags: known_tags(&mut conn).await?,
         mailboxes: mailboxes.collect(),
     };

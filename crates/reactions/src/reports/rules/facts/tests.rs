@@ -77,7 +77,7 @@ fn breached(minutes: i64, clock: ClockKind) -> Fact {
 
 fn given(minutes: i64, to: &str) -> Fact {
     let to = Some(to.parse().expect("an id"));
-    fact(minutes, "system", ConversationEvent::Assigned { conversation: here(), to, name: String::new() })
+    fact(minutes, "system", ConversationEvent::Assigned { conversation: here(), to, name: String::new(), why: None })
 }
 
 fn all(facts: &[Fact], done: bool) -> Told {

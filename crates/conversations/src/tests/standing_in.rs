@@ -1,0 +1,118 @@
+//! What customers write to colleagues who are away, on both engines.
+
+use jiff::ToSpan;
+use people::absence::{self, NewAbsence};
+use people::staff::Staff;
+
+use super::*;
+use crate::model::Conversation;
+
+pub(super) async fn colleague(p: &Platform, name: &str) -> Staff {
+    let new = NewStaff {
+        name: name.into(),
+        email: format!("{}@brekkesund.example", name.to_lowercase()),
+        role: Role::Agent,
+        language: Language::En,
+        zone: "Europe/Oslo".into(),
+    };
+    let mut tx = p.begin().await.expect("begin");
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("added");
+    tx.commit().await.expect("commit");
+    staff
+}
+
+/// Away today and tomorrow.
+pub(super) async fn leaves(p: &Platform, one: &Staff, deputy: Option<&Staff>) {
+    let mut tx = p.begin().await.expect("begin");
+    let now = tx.now();
+    let first = absence::today(&mut tx, now).await.expect("a day");
+    let last = first.saturating_add(1.day());
+    let new = NewAbsence { first, last, deputy: deputy.map(|one| one.id.clone()) };
+    absence::plan(&mut tx, &one.actor(), &one.id, new).await.expect("planned");
+    tx.commit().await.expect("commit");
+}
+
+async fn answers(p: &Platform, placed: &Placed, text: &str, automatic: bool) -> Conversation {
+    let mut answer = mail(p, "kari@post.example", "Re: Motoren", text);
+    answer.references = vec![format!("Motoren-{}@post.example", "Den stopper.".len())];
+    answer.mail_id = Some(format!("{text}@post.example"));
+    answer.automatic = automatic.then(|| "auto-replied".to_owned());
+    assert_eq!(take_in(p, answer).await.conversation, placed.conversation);
+    find(p, &placed.conversation).await
+}
+
+/// The facts about who has it, the newest last, each with who did it.
+async fn told(p: &Platform, id: &ConversationId) -> Vec<(String, String)> {
+    let mut conn = p.db.read().await.expect("read");
+    let facts = log::history(&mut conn, &format!("conversation:{id}"), 50).await.expect("history");
+    let given = facts.into_iter().filter(|fact| fact.kind == "conversation.assigned");
+    given.map(|fact| (fact.actor.split(':').next().unwrap_or_default().to_owned(), fact.payload)).collect()
+}
+
+#[test]
+fn what_a_customer_writes_to_somebody_away_goes_to_the_deputy_or_to_nobody() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let (_, ingrid) = ingrid(p).await;
+        let (mette, jonas) = (colleague(p, "Mette").await, colleague(p, "Jonas").await);
+        let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await;
+        commands::assign(p, &ingrid, &placed.conversation, Some(&mette.id)).await.expect("given");
+        assert_eq!(answers(p, &placed, "Still there?", false).await.assignee, Some(mette.id.clone()));
+
+        leaves(p, &mette, Some(&jonas)).await;
+        assert_eq!(answers(p, &placed, "I am on holiday", true).await.assignee, Some(mette.id.clone()), "a machine");
+        let now = answers(p, &placed, "It stopped again", false).await;
+        assert_eq!((now.assignee.clone(), now.unread), (Some(jonas.id.clone()), true));
+        let (who, payload) = told(p, &placed.conversation).await.pop().expect("told");
+        assert_eq!(who, "system");
+        assert!(payload.contains("\"owner\":\"Mette\"") && payload.contains("\"name\":\"Jonas\""), "{payload}");
+        assert_eq!((counts(p, &jonas.id).await.mine, counts(p, &mette.id).await.mine), (1, 0));
+
+        leaves(p, &jonas, None).await;
+        assert_eq!(answers(p, &placed, "And again", false).await.assignee, None);
+        let (_, payload) = told(p, &placed.conversation).await.pop().expect("told");
+        assert!(payload.contains("\"owner\":\"Jonas\"") && payload.contains("\"to\":null"), "{payload}");
+    });
+}
+
+#[test]
+fn a_deputy_who_would_not_see_it_does_not_get_it() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let (_, ingrid) = ingrid(p).await;
+        let (mette, jonas) = (colleague(p, "Mette").await, colleague(p, "Jonas").await);
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        let only = [jonas.id.clone()];
+        people::department::set(&mut tx, &Actor::System, &shop, "Shop", &only).await.expect("set");
+        people::department::limit(&mut tx, &Actor::System, &jonas.id, true).await.expect("limited");
+        tx.commit().await.expect("commit");
+        let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await;
+        commands::assign(p, &ingrid, &placed.conversation, Some(&mette.id)).await.expect("given");
+        leaves(p, &mette, Some(&jonas)).await;
+        assert_eq!(answers(p, &placed, "One", false).await.assignee, None, "it lies in no department");
+        commands::hand_to(p, &ingrid, &placed.conversation, Some(&shop)).await.expect("handed");
+        commands::assign(p, &ingrid, &placed.conversation, Some(&mette.id)).await.expect("given");
+        assert_eq!(answers(p, &placed, "Two", false).await.assignee, Some(jonas.id));
+    });
+}
+
+#[test]
+fn the_day_is_that_of_the_house_that_settings_name() {
+    on_both_engines(&migrations(), |test| async move {
+        let mut tx = test.platform.begin().await.expect("begin");
+        for zone in ["Pacific/Auckland", "America/Los_Angeles"] {
+            let business = settings::Business { zone: zone.into(), ..settings::Business::default() };
+            settings::set_business(&mut tx, &business).await.expect("set");
+            assert_eq!(absence::zone(&mut tx).await.expect("a zone").iana_name(), Some(zone));
+        }
+    });
+    let default = settings::Business::default().zone;
+    on_both_engines(&migrations(), |test| {
+        let default = default.clone();
+        async move {
+            let mut conn = test.platform.db.read().await.expect("read");
+            assert_eq!(absence::zone(&mut conn).await.expect("a zone").iana_name(), Some(default.as_str()));
+        }
+    });
+}

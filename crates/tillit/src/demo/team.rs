@@ -1,0 +1,37 @@
+//! When colleagues of the demo are away, planned by the product's own commands.
+
+use std::collections::BTreeMap;
+
+use base::Instant;
+use jiff::ToSpan;
+use people::absence::{self, NewAbsence};
+use people::staff::Staff;
+use people::{Failure, StaffId};
+use platform::{Context, Fault, Platform, Result};
+
+/// Who, from which day on (counted from the demo's first), for how many days, and who stands in. Nobody of whom the
+/// story has answers on these days.
+const AWAY: [(&str, i64, i64, Option<&str>); 2] = [("petra", -1, 4, None), ("torarne", 33, 14, Some("ingrid"))];
+
+/// Plans them.
+///
+/// # Errors
+/// When the data cannot be written, or one of them is refused.
+pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<()> {
+    let named = |key: &str| staff.get(key).context(format!("nobody is called {key}"));
+    let mut tx = p.begin().await?;
+    let now: Instant = tx.now();
+    let today = absence::today(&mut tx, now).await?;
+    for (who, from, days, deputy) in AWAY {
+        let one = named(who)?;
+        let first = today.saturating_add(from.days());
+        let deputy: Option<StaffId> = deputy.map(|key| named(key).map(|one| one.id.clone())).transpose()?;
+        let new = NewAbsence { first, last: first.saturating_add((days - 1).days()), deputy };
+        let planned = absence::plan(&mut tx, &one.actor(), &one.id, new).await;
+        planned.map_err(|failure| match failure {
+            Failure::Refused(refusal) => Fault::new(format!("{who} away: {}", refusal.message())),
+            Failure::Fault(fault) => fault,
+        })?;
+    }
+    tx.commit().await
+}
