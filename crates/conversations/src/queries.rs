@@ -9,6 +9,7 @@ mod steps;
 mod tags;
 pub mod timeline;
 mod today;
+mod turns;
 mod views;
 
 use std::collections::{HashMap, HashSet};
@@ -36,6 +37,8 @@ pub use requests::{Behind, Request, by_request_link, mine, request, request_link
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
+pub(crate) use turns::candidates_of;
+pub use turns::{Line, Standing, turns};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around

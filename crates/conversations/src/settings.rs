@@ -1,6 +1,9 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+use std::collections::BTreeSet;
+
 use base::Language;
+use people::DepartmentId;
 use serde::{Deserialize, Serialize};
 
 use crate::model::State;
@@ -118,6 +121,28 @@ pub struct StateName {
     pub name: String,
 }
 
+/// Which departments give out by turns what comes in: none of them, unless the business says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Turns {
+    /// Their ids; empty for what belongs to none.
+    pub on: BTreeSet<String>,
+}
+
+impl Turns {
+    /// How a department is named here, and what belongs to none.
+    #[must_use]
+    pub fn key(department: Option<&DepartmentId>) -> &str {
+        department.map_or("", DepartmentId::as_str)
+    }
+
+    /// Whether what comes to a department, or to none, is given out by turns.
+    #[must_use]
+    pub fn of(&self, department: Option<&DepartmentId>) -> bool {
+        self.on.contains(Self::key(department))
+    }
+}
+
 /// The keys under which these lie.
 const BUSINESS: &str = "business";
 const MANNERS: &str = "manners";
@@ -125,6 +150,7 @@ const CLOCKS: &str = "clock_policy";
 const STATE_NAMES: &str = "state_names";
 const RECEIPTS: &str = "receipts";
 const REQUESTS: &str = "requests";
+const TURNS: &str = "turns";
 const OWN_ADDRESSES: &str = "own_addresses";
 
 /// The business.
@@ -242,4 +268,20 @@ pub async fn requests(conn: &mut Conn) -> Result<Requests> {
 /// See [`set_business`].
 pub async fn set_requests(tx: &mut Tx, requests: &Requests) -> Result<()> {
     settings::set(tx, REQUESTS, requests).await
+}
+
+/// Which departments give out by turns what comes in.
+///
+/// # Errors
+/// See [`business`].
+pub async fn turns(conn: &mut Conn) -> Result<Turns> {
+    settings::get(conn, TURNS).await
+}
+
+/// Keeps which departments do.
+///
+/// # Errors
+/// See [`set_business`].
+pub async fn set_turns(tx: &mut Tx, turns: &Turns) -> Result<()> {
+    settings::set(tx, TURNS, turns).await
 }

@@ -24,6 +24,7 @@ mod tagging;
 mod threading;
 mod timeline;
 mod today;
+mod turning;
 mod unanswered;
 mod undoing;
 mod views;

@@ -220,6 +220,13 @@ absence-plan = Planlæg dage væk
 colleague-all = Alle kolleger
 colleague-lead = Hvornår kollegaen er væk, og hvem der er stedfortræder.
 
+workload-title = Arbejde efter tur
+workload-lead = Det, der deles ud efter tur, går til den, der har mindst at lave for sin del af en stilling.
+workload-cap = Åbne samtaler højst
+workload-cap-hint = Den, der har så mange, får ingen tur. Tomt: så mange som helst.
+workload-weight = Del af en stilling, i procent
+workload-weight-hint = 100 for en, der er her hele ugen, 50 for det halve.
+
 departments-title = Afdelinger
 departments-lead = Virksomhedens dele, og hvem der arbejder i dem. En samtale kan høre til én.
 departments-none = Der er ingen afdeling endnu. En lille virksomhed har ikke brug for nogen.
@@ -537,6 +544,8 @@ people-refused-days-over = Disse dage er ovre eller mere end tre år væk.
 people-refused-days-taken = Et andet fravær har en af disse dage. Tag det tilbage først.
 people-refused-not-a-day = Vælg den første og den sidste dag.
 people-refused-no-deputy = Vælg en stedfortræder, der svarer kunder og må logge ind, eller ingen.
+people-refused-not-a-cap = Skriv et helt tal mellem 1 og 1000 eller ingenting.
+people-refused-not-a-weight = Skriv et helt tal mellem 1 og 100.
 people-refused-nobody-meant = Ingen enkelt kunde har denne adresse eller telefon.
 people-refused-second-on = Totrinsbekræftelse er allerede slået til.
 people-refused-second-obliged = Din rolle skal have totrinsbekræftelse, så det bliver ved med at være slået til.
@@ -616,6 +625,7 @@ event-staff-recovery-renewed = { $name } lavede nye reservekoder
 event-staff-recovery-used = { $name } loggede ind med en reservekode
 event-staff-absence-planned = { $name } er væk fra { $first } til { $last }
 event-staff-absence-cancelled = { $name } er her alligevel fra { $first } til { $last }
+event-staff-workload-changed = { $name } tager højst { $cap } åbne samtaler for { $weight } % af en stilling
 event-token-made = API-nøglen { $name } blev lavet
 event-token-revoked = API-nøglen { $name } blev trukket tilbage
 

@@ -220,6 +220,13 @@ absence-plan = Plan days away
 colleague-all = All colleagues
 colleague-lead = When they are away, and who stands in.
 
+workload-title = Work by turns
+workload-lead = What is given out by turns goes to whoever has least to do for their part of a position.
+workload-cap = Open conversations at most
+workload-cap-hint = Whoever has as many gets no turn. Empty: any number.
+workload-weight = Part of a position, in percent
+workload-weight-hint = 100 for somebody who is there all week, 50 for half of it.
+
 departments-title = Departments
 departments-lead = The parts of the business, and who works in them. A conversation can belong to one.
 departments-none = There is no department yet. A small business needs none.
@@ -537,6 +544,8 @@ people-refused-days-over = These days are over, or more than three years away.
 people-refused-days-taken = Another absence holds one of these days. Take that one back first.
 people-refused-not-a-day = Choose the first and the last day.
 people-refused-no-deputy = Choose a deputy who answers customers and may sign in, or nobody.
+people-refused-not-a-cap = Enter a whole number between 1 and 1000, or nothing.
+people-refused-not-a-weight = Enter a whole number between 1 and 100.
 people-refused-nobody-meant = No single customer has this address or telephone.
 people-refused-second-on = The second factor is on already.
 people-refused-second-obliged = Your role must have a second factor, so it stays on.
@@ -616,6 +625,7 @@ event-staff-recovery-renewed = { $name } made new recovery codes
 event-staff-recovery-used = { $name } signed in with a recovery code
 event-staff-absence-planned = { $name } is away from { $first } to { $last }
 event-staff-absence-cancelled = { $name } is there after all from { $first } to { $last }
+event-staff-workload-changed = { $name } takes { $cap } open conversations at most, for { $weight } % of a position
 event-token-made = The API token { $name } was made
 event-token-revoked = The API token { $name } was revoked
 

@@ -219,6 +219,13 @@ absence-plan = Rencanakan hari tidak masuk
 colleague-all = Semua rekan kerja
 colleague-lead = Kapan ia tidak masuk, dan siapa yang menggantikan.
 
+workload-title = Kerja bergiliran
+workload-lead = Yang dibagikan bergiliran jatuh kepada yang pekerjaannya paling sedikit menurut porsi jam kerjanya.
+workload-cap = Percakapan terbuka paling banyak
+workload-cap-hint = Yang sudah punya sebanyak itu tidak mendapat giliran. Kosong: tanpa batas.
+workload-weight = Porsi jam kerja, dalam persen
+workload-weight-hint = 100 untuk yang masuk sepanjang minggu, 50 untuk setengahnya.
+
 departments-title = Bagian
 departments-lead = Bagian-bagian usaha, dan siapa yang bekerja di dalamnya. Percakapan dapat masuk ke salah satunya.
 departments-none = Belum ada bagian. Usaha kecil tidak memerlukannya.
@@ -526,6 +533,8 @@ people-refused-days-over = Hari-hari ini sudah lewat, atau lebih dari tiga tahun
 people-refused-days-taken = Sudah ada rencana tidak masuk pada salah satu hari ini. Batalkan yang itu dulu.
 people-refused-not-a-day = Pilih hari pertama dan hari terakhir.
 people-refused-no-deputy = Pilih pengganti yang menjawab pelanggan dan boleh masuk, atau tidak ada.
+people-refused-not-a-cap = Isi bilangan bulat antara 1 dan 1000, atau kosongkan.
+people-refused-not-a-weight = Isi bilangan bulat antara 1 dan 100.
 people-refused-nobody-meant = Tidak ada satu pelanggan dengan alamat atau telepon ini.
 people-refused-second-on = Faktor kedua sudah aktif.
 people-refused-second-obliged = Peran Anda wajib memakai faktor kedua, jadi faktor itu tetap aktif.
@@ -605,6 +614,7 @@ event-staff-recovery-renewed = { $name } membuat kode cadangan baru
 event-staff-recovery-used = { $name } masuk dengan kode cadangan
 event-staff-absence-planned = { $name } tidak masuk dari { $first } sampai { $last }
 event-staff-absence-cancelled = { $name } jadi masuk dari { $first } sampai { $last }
+event-staff-workload-changed = { $name } menerima paling banyak { $cap } percakapan terbuka, untuk { $weight } % jam kerja
 event-token-made = Token API { $name } dibuat
 event-token-revoked = Token API { $name } dicabut
 

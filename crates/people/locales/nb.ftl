@@ -220,6 +220,13 @@ absence-plan = Planlegg dager borte
 colleague-all = Alle kolleger
 colleague-lead = Når kollegaen er borte, og hvem som er vikar.
 
+workload-title = Arbeid etter tur
+workload-lead = Det som deles ut etter tur, går til den som har minst å gjøre for sin del av en stilling.
+workload-cap = Åpne samtaler på det meste
+workload-cap-hint = Den som har så mange, får ingen tur. Tomt: så mange som helst.
+workload-weight = Del av en stilling, i prosent
+workload-weight-hint = 100 for en som er her hele uken, 50 for halve.
+
 departments-title = Avdelinger
 departments-lead = Delene av virksomheten, og hvem som jobber i dem. En samtale kan høre til én.
 departments-none = Det finnes ingen avdeling ennå. En liten virksomhet trenger ingen.
@@ -537,6 +544,8 @@ people-refused-days-over = Disse dagene er over, eller mer enn tre år unna.
 people-refused-days-taken = Et annet fravær har en av disse dagene. Ta det tilbake først.
 people-refused-not-a-day = Velg den første og den siste dagen.
 people-refused-no-deputy = Velg en vikar som svarer kunder og kan logge inn, eller ingen.
+people-refused-not-a-cap = Skriv et helt tall mellom 1 og 1000, eller ingenting.
+people-refused-not-a-weight = Skriv et helt tall mellom 1 og 100.
 people-refused-nobody-meant = Ingen kunde, eller mer enn én, har denne adressen eller telefonen.
 people-refused-second-on = Tofaktor er på allerede.
 people-refused-second-obliged = Rollen din må ha tofaktor, så det blir stående på.
@@ -616,6 +625,7 @@ event-staff-recovery-renewed = { $name } laget nye reservekoder
 event-staff-recovery-used = { $name } logget inn med en reservekode
 event-staff-absence-planned = { $name } er borte fra { $first } til { $last }
 event-staff-absence-cancelled = { $name } er her likevel fra { $first } til { $last }
+event-staff-workload-changed = { $name } tar høyst { $cap } åpne samtaler, for { $weight } % av en stilling
 event-token-made = API-nøkkelen { $name } ble laget
 event-token-revoked = API-nøkkelen { $name } ble trukket tilbake
 

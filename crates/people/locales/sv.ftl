@@ -220,6 +220,13 @@ absence-plan = Planera dagar borta
 colleague-all = Alla kollegor
 colleague-lead = När kollegan är borta och vem som ersätter.
 
+workload-title = Arbete i tur och ordning
+workload-lead = Det som delas ut i tur och ordning går till den som har minst att göra för sin del av en tjänst.
+workload-cap = Öppna samtal som mest
+workload-cap-hint = Den som har så många får ingen tur. Tomt: hur många som helst.
+workload-weight = Del av en tjänst, i procent
+workload-weight-hint = 100 för den som är här hela veckan, 50 för halva.
+
 departments-title = Avdelningar
 departments-lead = Verksamhetens delar och vilka som arbetar i dem. Ett samtal kan höra till en.
 departments-none = Det finns ingen avdelning ännu. En liten verksamhet behöver ingen.
@@ -537,6 +544,8 @@ people-refused-days-over = De här dagarna är över, eller mer än tre år bort
 people-refused-days-taken = En annan frånvaro har en av de här dagarna. Ta tillbaka den först.
 people-refused-not-a-day = Välj den första och den sista dagen.
 people-refused-no-deputy = Välj en ersättare som svarar kunder och får logga in, eller ingen.
+people-refused-not-a-cap = Skriv ett heltal mellan 1 och 1000, eller inget.
+people-refused-not-a-weight = Skriv ett heltal mellan 1 och 100.
 people-refused-nobody-meant = Ingen enskild kund har den adressen eller telefonen.
 people-refused-second-on = Tvåfaktor är redan på.
 people-refused-second-obliged = Din roll måste ha tvåfaktor, så det förblir på.
@@ -616,6 +625,7 @@ event-staff-recovery-renewed = { $name } gjorde nya reservkoder
 event-staff-recovery-used = { $name } loggade in med en reservkod
 event-staff-absence-planned = { $name } är borta från { $first } till { $last }
 event-staff-absence-cancelled = { $name } är här ändå från { $first } till { $last }
+event-staff-workload-changed = { $name } tar högst { $cap } öppna samtal, för { $weight } % av en tjänst
 event-token-made = API-nyckeln { $name } gjordes
 event-token-revoked = API-nyckeln { $name } återkallades
 

@@ -2,7 +2,7 @@
 //! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`],
 //! files of them taken in: [`import`], who has to do with whom: [`relation`],
 //! all that is held about them: [`privacy`]) and colleagues
-//! ([`staff`], in [`department`]s, with their days away in [`absence`]).
+//! ([`staff`], in [`department`]s, with their days away in [`absence`] and how much they take in [`workload`]).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
 //! message travels.
@@ -27,6 +27,7 @@ pub mod second;
 pub mod staff;
 pub mod system_mail;
 pub mod tokens;
+pub mod workload;
 
 pub use ids::{DepartmentId, FieldId, NoteId, OrganisationId, PersonId, StaffId};
 pub use refusal::{Answer, Failure, Refusal};

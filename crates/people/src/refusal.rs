@@ -114,6 +114,12 @@ pub enum Refusal {
     /// Nobody who could stand in.
     #[error("not somebody who can stand in")]
     NoDeputy,
+    /// Nobody has so many conversations before their eyes, or so few.
+    #[error("not between 1 and 1000 conversations")]
+    NotACap,
+    /// Nobody fills such a part of a position.
+    #[error("not between 1 and 100 hundredths")]
+    NotAWeight,
     /// The file is larger than may be.
     #[error("the file is too large")]
     FileTooLarge,
@@ -172,6 +178,8 @@ impl Refusal {
             Self::DaysTaken => "people-refused-days-taken",
             Self::NotADay => "people-refused-not-a-day",
             Self::NoDeputy => "people-refused-no-deputy",
+            Self::NotACap => "people-refused-not-a-cap",
+            Self::NotAWeight => "people-refused-not-a-weight",
             Self::FileTooLarge => "people-refused-file-too-large",
             Self::FileEmpty => "people-refused-file-empty",
             Self::ImportBegun => "people-refused-import-begun",

@@ -18,6 +18,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-020", sql: crate::import::tables },
     Migration { id: "people-021", sql: crate::relation::tables },
     Migration { id: "people-050", sql: crate::absence::tables },
+    Migration { id: "people-051", sql: crate::workload::tables },
 ];
 
 /// What programs of colleagues come in with.

@@ -21,6 +21,7 @@ mod sorting;
 mod spending;
 mod tags;
 mod timeline;
+mod turns;
 mod undoing;
 mod verbs;
 mod views;
@@ -88,6 +89,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(tags::list))
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
+        .routes(routes!(turns::list, turns::set))
         .routes(routes!(undoing::undo))
         .routes(routes!(deleting::list))
         .routes(routes!(deleting::erase))

@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::Inbound;
 use super::participants::{changed, copied, welcome};
-use super::{clocks, receipting, snippet, standing_in};
+use super::{clocks, receipting, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -229,7 +229,7 @@ async fn open(
     let policy = settings::clock_policy(tx).await?;
     let clocks = Clocks::default();
     let language = language(tx, person, inbound).await?;
-    let conversation = Conversation {
+    let mut conversation = Conversation {
         id: ConversationId::next(&p.ids, tx.now()),
         number: store::next_number(tx).await?,
         subject: inbound.subject.clone(),
@@ -258,6 +258,10 @@ async fn open(
         snoozed: None,
         deleted: None,
     };
+    let given = match weight {
+        Weight::Usual => turning::take_turn(tx, &mut conversation).await?,
+        Weight::Machine | Weight::Blocked => None,
+    };
     store::insert(tx, &conversation).await?;
     let message = write(p, tx, &conversation.id, person, inbound, trace).await?;
     clocks::watch(tx, &conversation).await?;
@@ -270,6 +274,9 @@ async fn open(
     };
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
     received(tx, &conversation, person, inbound, &message).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     Ok((conversation.id, conversation.number, message))
 }
 

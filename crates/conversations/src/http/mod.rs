@@ -64,6 +64,7 @@
 //! | `POST /settings/tags/{id}`, `…/merge`, `…/remove` | [`settings::tags::update`], [`settings::tags::merge`], [`settings::tags::remove`] |
 //! | `GET`, `POST /settings/macros`, `…/new`, `…/{id}`, `POST …/{id}/copy`, `…/move`, `…/remove`, `…/restore` | [`settings::macros`] |
 //! | `GET`, `POST /settings/views`, `…/new`, `…/{id}`, `POST …/{id}/remove`, `…/restore` | [`settings::views`] |
+//! | `GET`, `POST /settings/turns` | [`settings::turns::show`], [`settings::turns::update`] |
 //! | `GET /today` | [`today::show`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |

@@ -15,10 +15,11 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 22] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 23] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
+    ("/settings/turns", "users", "settings-turns", Action::ManageSettings),
     ("/settings/business", "building", "settings-business", Action::ManageSettings),
     ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),
@@ -228,7 +229,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [22, 22, 4, 3]);
+        assert_eq!(Role::ALL.map(pages), [23, 23, 4, 3]);
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod states;
 pub mod subject_tag;
 pub mod tags;
 pub mod today;
+pub mod turns;
 pub mod undoing;
 pub mod views;
 

@@ -28,6 +28,7 @@ mod steps;
 mod tags;
 mod timeline;
 mod today;
+mod turns;
 mod views;
 
 pub(crate) use attachments::{
@@ -112,6 +113,7 @@ pub(crate) use timeline::{began, said};
 pub(crate) use today::{Day, OfDay, answer, back, calls, due_today, leaving, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
+pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};
 pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
     removed as removed_view, restore as restore_view, save as save_view,

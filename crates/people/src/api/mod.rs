@@ -15,6 +15,7 @@ mod organisations;
 mod related;
 #[cfg(test)]
 mod tests;
+mod workloads;
 
 use platform::Platform;
 use platform::api::Problem;
@@ -36,6 +37,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::update))
         .routes(routes!(absences::list, absences::plan))
         .routes(routes!(absences::cancel))
+        .routes(routes!(workloads::show, workloads::set))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))

@@ -30,7 +30,7 @@
 //! | POST /settings/colleagues/{id}/enabled | [`colleagues::enable`] |
 //! | POST /settings/colleagues/{id}/second | [`colleagues::second_off`] |
 //! | POST /settings/colleagues/{id}/reach | [`colleagues::limit`] |
-//! | GET /settings/colleagues/{id} | [`colleague::show`] |
+//! | GET /settings/colleagues/{id}, POST …/workload | [`colleague::show`], [`colleague::take`] |
 //! | POST /settings/colleagues/{id}/absences, …/{absence}/remove | [`absences::plan`], [`absences::cancel`] |
 //! | GET /settings/departments | [`departments::index`] |
 //! | POST /settings/departments | [`departments::create`] |

@@ -118,6 +118,17 @@ pub enum StaffEvent {
         /// The last day.
         last: Date,
     },
+    /// They take more or less work than before.
+    WorkloadChanged {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// Open conversations at most.
+        cap: Option<i64>,
+        /// Which part of a whole position, in hundredths.
+        weight: i64,
+    },
     /// They changed their own name, language, theme, zone or keys.
     ProfileChanged {
         /// Whose.
@@ -167,6 +178,9 @@ impl StaffEvent {
             Self::AbsenceCancelled { staff, name, .. } => {
                 ("staff.absence_cancelled", "event-staff-absence-cancelled", staff, name)
             }
+            Self::WorkloadChanged { staff, name, .. } => {
+                ("staff.workload_changed", "event-staff-workload-changed", staff, name)
+            }
             Self::ProfileChanged { staff, name } => {
                 ("staff.profile_changed", "event-staff-profile-changed", staff, name)
             }
@@ -191,6 +205,10 @@ impl Event for StaffEvent {
         if let Self::AbsencePlanned { first, last, .. } | Self::AbsenceCancelled { first, last, .. } = self {
             args.extend([("first", first.to_string()), ("last", last.to_string())]);
         }
+        if let Self::WorkloadChanged { cap, weight, .. } = self {
+            let cap = cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
+            args.extend([("cap", cap), ("weight", weight.to_string())]);
+        }
         Sentence { message, args }
     }
 
@@ -205,6 +223,9 @@ impl Event for StaffEvent {
             }
             Self::AbsenceCancelled { first, last, .. } => {
                 json!({ "staff": staff, "name": name, "first": first, "last": last })
+            }
+            Self::WorkloadChanged { cap, weight, .. } => {
+                json!({ "staff": staff, "name": name, "cap": cap, "weight": weight })
             }
             _ => json!({ "staff": staff, "name": name }),
         }

@@ -77,6 +77,7 @@ impl Group {
                 "staff.recovery_renewed",
                 "staff.absence_planned",
                 "staff.absence_cancelled",
+                "staff.workload_changed",
                 "department.made",
                 "department.changed",
                 "department.closed",

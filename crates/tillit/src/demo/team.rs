@@ -1,11 +1,12 @@
-//! When colleagues of the demo are away, planned by the product's own commands.
+//! When colleagues of the demo are away and how much they take, set by the product's own commands.
 
 use std::collections::BTreeMap;
 
-use base::Instant;
+use base::{Actor, Instant};
 use jiff::ToSpan;
 use people::absence::{self, NewAbsence};
 use people::staff::Staff;
+use people::workload::{self, Workload};
 use people::{Failure, StaffId};
 use platform::{Context, Fault, Platform, Result};
 
@@ -13,7 +14,11 @@ use platform::{Context, Fault, Platform, Result};
 /// story has answers on these days.
 const AWAY: [(&str, i64, i64, Option<&str>); 2] = [("petra", -1, 4, None), ("torarne", 33, 14, Some("ingrid"))];
 
-/// Plans them.
+/// Who takes how much: open conversations at most, and which part of a position they fill.
+const TAKES: [(&str, Option<i64>, i64); 3] =
+    [("amund", Some(12), 50), ("mette", Some(30), 100), ("torarne", Some(3), 10)];
+
+/// Plans and sets both.
 ///
 /// # Errors
 /// When the data cannot be written, or one of them is refused.
@@ -28,10 +33,18 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
         let deputy: Option<StaffId> = deputy.map(|key| named(key).map(|one| one.id.clone())).transpose()?;
         let new = NewAbsence { first, last: first.saturating_add((days - 1).days()), deputy };
         let planned = absence::plan(&mut tx, &one.actor(), &one.id, new).await;
-        planned.map_err(|failure| match failure {
-            Failure::Refused(refusal) => Fault::new(format!("{who} away: {}", refusal.message())),
-            Failure::Fault(fault) => fault,
-        })?;
+        planned.map_err(|failure| refused(failure, who))?;
+    }
+    for (who, cap, weight) in TAKES {
+        let set = workload::set(&mut tx, &Actor::System, &named(who)?.id, Workload { cap, weight }).await;
+        set.map_err(|failure| refused(failure, who))?;
     }
     tx.commit().await
+}
+
+fn refused(failure: Failure, who: &str) -> Fault {
+    match failure {
+        Failure::Refused(refusal) => Fault::new(format!("{who}: {}", refusal.message())),
+        Failure::Fault(fault) => fault,
+    }
 }

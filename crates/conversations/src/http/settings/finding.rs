@@ -40,6 +40,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/colleagues", "new-t", "colleagues-new", "colleagues-new-lead"),
     ("/settings/departments", "", "departments-title", "departments-lead"),
     ("/settings/departments", "new-t", "departments-new", ""),
+    ("/settings/turns", "", "settings-turns", "turns-lead"),
     ("/settings/business", "", "settings-business", "business-lead"),
     ("/settings/business", "name", "business-name", "business-name-hint"),
     ("/settings/business", "address", "business-address", "business-address-hint"),

@@ -10,6 +10,7 @@ pub mod receipts;
 pub mod states;
 pub mod tags;
 pub mod times;
+pub mod turns;
 pub mod views;
 
 use axum::extract::Query;

@@ -19,6 +19,7 @@ mod several;
 mod snoozing;
 mod spending;
 mod tagging;
+mod turns;
 mod undoing;
 mod views;
 mod welcome;

@@ -52,3 +52,25 @@ fn days_away_are_planned_shown_and_taken_back() {
         assert_eq!(house.get("/settings/colleagues/stf_x", &admin).await.status, StatusCode::NOT_FOUND);
     });
 }
+
+#[test]
+fn how_much_a_colleague_takes_is_set_on_their_page() {
+    run(|house| async move {
+        let (admin, agent) = (house.cookie(&house.admin).await, house.cookie(&house.agent).await);
+        let page = format!("/settings/colleagues/{}", house.agent.id);
+        let to = format!("{page}/workload");
+        assert_eq!(house.post(&to, &agent, "cap=1&weight=50").await.status, StatusCode::FORBIDDEN);
+        for (wrong, words) in [("cap=x&weight=50", "between 1 and 1000"), ("cap=5&weight=0", "between 1 and 100.")] {
+            let answer = house.post(&to, &admin, wrong).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(answer.body.contains(words) && answer.body.contains("aria-invalid=\"true\""), "{words}");
+        }
+        let saved = house.post(&to, &admin, "cap=12&weight=50").await;
+        assert_eq!(saved.location(), format!("{page}?done=saved"));
+        let shown = house.get(&page, &admin).await.body;
+        assert!(shown.contains("value=\"12\"") && shown.contains("value=\"50\""), "{shown}");
+        house.post(&to, &admin, "cap=&weight=80 %25").await;
+        let shown = house.get(&page, &admin).await.body;
+        assert!(!shown.contains("value=\"12\"") && shown.contains("value=\"80\""), "{shown}");
+    });
+}

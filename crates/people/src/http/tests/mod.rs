@@ -172,6 +172,7 @@ fn routes(p: &Platform) -> Router {
         .route("/profile/absences", post(absences::plan_own))
         .route("/profile/absences/{id}/remove", post(absences::cancel_own))
         .route("/settings/colleagues/{id}", get(colleague::show))
+        .route("/settings/colleagues/{id}/workload", post(colleague::take))
         .route("/settings/colleagues/{id}/absences", post(absences::plan))
         .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))

@@ -207,6 +207,14 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let invited = house.ask("POST", "/colleagues", &new).await;
     let path = format!("/colleagues/{}", text(&invited.body["id"]));
     told.push(("invite_colleague", invited));
+    let takes = format!("/colleagues/{}/workload", house.staff.id);
+    told.push(("set_workload", house.ask("PUT", &takes, &json!({ "cap": 12, "weight": 50 })).await));
+    told.push(("get_workload", house.ask("GET", &takes, &Value::Null).await));
+    told.push(("list_turns", house.ask("GET", "/turns", &Value::Null).await));
+    let set = house.ask("PUT", "/turns", &json!({ "department": department, "on": true })).await;
+    assert_eq!((&set.body["data"][1]["on"], &set.body["data"][0]["on"]), (&json!(true), &json!(false)), "{}", set.body);
+    assert_eq!(set.body["data"][1]["colleagues"][0]["cap"], 12, "{}", set.body);
+    told.push(("set_turns", set));
     let mine = format!("/colleagues/{}/absences", house.staff.id);
     let planned = house.ask("POST", &mine, &json!({ "first": "2027-07-05", "last": "2027-07-23" })).await;
     let one = format!("{mine}/{}", text(&planned.body["id"]));

@@ -1,0 +1,130 @@
+//! Turns on both engines: fair, within caps also when mails come at the same time, and told.
+
+use people::staff::Staff;
+use people::workload::{self, Workload};
+
+use super::standing_in::{colleague, leaves};
+use super::*;
+
+async fn takes(p: &Platform, one: &Staff, cap: Option<i64>, weight: i64) {
+    let mut tx = p.begin().await.expect("begin");
+    workload::set(&mut tx, &Actor::System, &one.id, Workload { cap, weight }).await.expect("set");
+    tx.commit().await.expect("commit");
+}
+
+async fn comes(p: &Platform, n: usize) -> crate::Conversation {
+    let placed = take_in(p, mail(p, &format!("c{n}@post.example"), &format!("Matter {n}"), "Hei")).await;
+    find(p, &placed.conversation).await
+}
+
+async fn admin(p: &Platform) -> Actor {
+    let (_, ingrid) = ingrid(p).await;
+    let id = ingrid.staff_id().expect("hers").to_owned();
+    // She is in no line: who looks after settings here does not answer.
+    let mut tx = p.begin().await.expect("begin");
+    tx.run("UPDATE staff SET role = 'light' WHERE id = $1", platform::vals![id.as_str()]).await.expect("light");
+    tx.commit().await.expect("commit");
+    Actor::System
+}
+
+#[test]
+fn what_is_new_goes_round_and_passes_over_who_is_away_or_full() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let (anne, bo, cai) = (colleague(p, "Anne").await, colleague(p, "Bo").await, colleague(p, "Cai").await);
+        assert_eq!(comes(p, 0).await.assignee, None, "off until somebody turns it on");
+        commands::set_turns(p, &by, None, true).await.expect("on");
+        let mut got = Vec::new();
+        for n in 1..=3 {
+            got.push(comes(p, n).await.assignee.expect("somebody's"));
+        }
+        assert_eq!(got, [anne.id.clone(), bo.id.clone(), cai.id.clone()]);
+        takes(p, &anne, Some(1), 100).await;
+        leaves(p, &bo, None).await;
+        let fourth = comes(p, 4).await;
+        assert_eq!((fourth.assignee.clone(), fourth.state), (Some(cai.id.clone()), State::Open));
+        takes(p, &cai, Some(2), 50).await;
+        assert_eq!(comes(p, 5).await.assignee, None, "all are away or full: it waits");
+        commands::close(p, &cai.actor(), &fourth.id, Some("Done")).await.expect("closed");
+        assert_eq!(comes(p, 6).await.assignee, Some(cai.id.clone()), "room again");
+
+        let facts =
+            log::history(&mut p.db.read().await.expect("read"), &format!("conversation:{}", fourth.id), 50).await;
+        let given = facts.expect("history").into_iter().find(|fact| fact.kind == "conversation.assigned");
+        let given = given.expect("told");
+        assert!(given.actor == "system" && given.payload.contains("\"why\":{\"is\":\"turn\"}"), "{}", given.payload);
+        let mut conn = p.db.read().await.expect("read");
+        let lines = queries::turns(&mut conn, p.clock.business()).await.expect("lines");
+        let codes: Vec<_> = lines[0]
+            .line
+            .iter()
+            .map(|one| (one.of.name.as_str(), crate::rules::turns::passed_over(&one.of).map(|why| why.code())))
+            .collect();
+        let passed =
+            [("Anne", Some("full")), ("Bo", Some("away")), ("Cai", Some("full")), ("Ingrid Moen", Some("unable"))];
+        assert_eq!(codes.len(), 4);
+        for one in passed {
+            assert!(codes.contains(&one), "{codes:?}");
+        }
+    });
+}
+
+#[test]
+fn each_department_has_a_line_of_its_own_and_machines_take_nobodys_turn() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let (anne, bo) = (colleague(p, "Anne").await, colleague(p, "Bo").await);
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        people::department::set(&mut tx, &Actor::System, &shop, "Shop", &[bo.id.clone()]).await.expect("set");
+        tx.commit().await.expect("commit");
+        commands::set_turns(p, &by, Some(&shop), true).await.expect("on");
+        let to_shop = |n: usize| {
+            let mut inbound = mail(p, &format!("s{n}@post.example"), &format!("Shop {n}"), "Hei");
+            inbound.department = Some(shop.clone());
+            inbound
+        };
+        for n in 0..2 {
+            let placed = take_in(p, to_shop(n)).await;
+            assert_eq!(find(p, &placed.conversation).await.assignee, Some(bo.id.clone()));
+        }
+        assert_eq!(comes(p, 1).await.assignee, None, "what belongs to none is not given out");
+        let mut machine = to_shop(7);
+        machine.automatic = Some("auto_submitted".into());
+        let placed = take_in(p, machine).await;
+        assert_eq!(find(p, &placed.conversation).await.assignee, None);
+        let refused = commands::set_turns(p, &anne.actor(), Some(&shop), false).await;
+        assert!(matches!(refused, Err(CommandError::Forbidden)));
+        let nowhere = "dep_00000000000000000000000009".parse().expect("an id");
+        let refused = commands::set_turns(p, &by, Some(&nowhere), true).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::NoSuchDepartment))));
+        commands::set_turns(p, &by, Some(&shop), false).await.expect("off");
+        let placed = take_in(p, to_shop(9)).await;
+        assert_eq!(find(p, &placed.conversation).await.assignee, None);
+    });
+}
+
+#[test]
+fn mails_at_the_same_time_never_break_a_cap_or_the_order() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let all = [colleague(p, "Anne").await, colleague(p, "Bo").await, colleague(p, "Cai").await];
+        for one in &all {
+            takes(p, one, Some(3), 100).await;
+        }
+        commands::set_turns(p, &by, None, true).await.expect("on");
+        let mut coming = tokio::task::JoinSet::new();
+        for n in 0..12 {
+            let p = p.clone();
+            coming.spawn(async move { comes(&p, n).await.assignee });
+        }
+        let got = coming.join_all().await;
+        for one in &all {
+            assert_eq!(got.iter().filter(|to| to.as_ref() == Some(&one.id)).count(), 3, "{got:?}");
+        }
+        assert_eq!(got.iter().filter(|to| to.is_none()).count(), 3, "what nobody takes waits");
+    });
+}
