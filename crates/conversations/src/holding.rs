@@ -70,8 +70,17 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         let message = queries::message(conn, &Scope::All, &id).await?;
         others.extend(message.as_ref().map(store::held));
     }
-    let fields =
-        [list("conversations", "customers-conversations", all), list("messages_elsewhere", "held-elsewhere", others)];
+    let mut recurring = Vec::new();
+    for person in &of.ids {
+        for one in store::recurring_of(conn, person).await? {
+            recurring.push(Held::Text(format!("{}: {}", one.of.subject, one.of.body)));
+        }
+    }
+    let fields = [
+        list("conversations", "customers-conversations", all),
+        list("messages_elsewhere", "held-elsewhere", others),
+        list("recurring", "settings-recurring", recurring),
+    ];
     Ok(fields.into_iter().flatten().collect())
 }
 
@@ -101,6 +110,11 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
         gone.ids.insert(id.to_string());
     }
     gone.count(Kind::Conversations, i64::try_from(own.len()).unwrap_or(i64::MAX));
+    for person in &of.ids {
+        for one in store::recurring_of(tx, person).await? {
+            store::remove_recurring(tx, &one.id).await?;
+        }
+    }
     store::unfind(tx, &documents).await?;
     store::forget_addresses(tx, &of.addresses).await?;
     for id in &own {

@@ -59,3 +59,9 @@ base::id!(
     StepId,
     "stp_"
 );
+
+base::id!(
+    /// Names one thing that recurs.
+    RecurringId,
+    "rec_"
+);

@@ -26,7 +26,9 @@ mod tests;
 
 pub use document::Document;
 pub use holding::Conversations;
-pub use ids::{AttachmentId, ConversationId, ItemId, MacroFileId, MacroId, MessageId, SpentId, StepId, TagId, ViewId};
+pub use ids::{
+    AttachmentId, ConversationId, ItemId, MacroFileId, MacroId, MessageId, RecurringId, SpentId, StepId, TagId, ViewId,
+};
 pub use model::*;
 pub use numbers::GAUGES;
 pub use store::{MIGRATIONS, Messages};

@@ -14,6 +14,7 @@ mod linking;
 mod macros;
 mod merging;
 mod receipts;
+mod recurring;
 mod redacting;
 mod requests;
 mod searching;

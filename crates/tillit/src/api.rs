@@ -9,7 +9,7 @@ use axum::{Extension, Router, http::header};
 use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::sources::{MailParts, MailboxVoices};
-use conversations::events::{ConversationEvent, MacroEvent, TagEvent, ViewEvent};
+use conversations::events::{ConversationEvent, MacroEvent, RecurringEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
 use conversations::queries;
@@ -42,6 +42,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<TagEvent>("tag", Action::ManageSettings),
     Family::of::<MacroEvent>("macro", Action::ManageSettings),
     Family::of::<ViewEvent>("view", Action::ManageSettings),
+    Family::of::<RecurringEvent>("recurring", Action::ManageSettings),
     Family::of::<TokenEvent>("token", Action::ManageStaff),
     Family::of::<MailboxEvent>("mailbox", Action::ManageSettings),
     Family::of::<settings::Changed>("settings", Action::ManageSettings),

@@ -4,6 +4,7 @@
 use base::{Actor, Language, Role, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use conversations::commands::{self, NewReply};
+use conversations::rules::recurring::{Every, Plan, WhenClosed};
 use conversations::{ConversationId, MessageKind, queries, settings};
 use people::privacy::{self, Confirmed, Kind};
 use people::{PersonId, field, file, organisation, person, staff};
@@ -97,6 +98,20 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     commands::log_contact(p, actor, &own, talk).await.expect("logged");
     let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
     commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
+    let at = jiff::civil::time(8, 0, 0, 0);
+    let recurs = conversations::Template {
+        subject: "zqxrecurs".into(),
+        person: Some(kari.clone()),
+        beginning: conversations::Beginning::Note,
+        body: "zqxstock".into(),
+        tags: Vec::new(),
+        owner: None,
+        department: None,
+        checklist: None,
+        plan: Plan { every: Every::Day, at, closed: WhenClosed::Next },
+        on: true,
+    };
+    commands::make_recurring(p, actor, recurs).await.expect("recurs");
     let mut tx = p.begin().await.expect("begin");
     person::rename(&mut tx, actor, kari, "Zqxname Berg").await.expect("renamed");
     let twin = person::add(&mut tx, actor, "Zqxtwin Berg", "zqxtwin@canary.example").await.expect("added");

@@ -13,6 +13,7 @@ mod lists;
 mod macros;
 mod messages;
 mod presence;
+mod recurring;
 mod redacting;
 mod settings;
 mod several;
@@ -90,6 +91,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
         .routes(routes!(turns::list, turns::set))
+        .routes(routes!(recurring::list, recurring::create))
+        .routes(routes!(recurring::show, recurring::update, recurring::delete))
         .routes(routes!(undoing::undo))
         .routes(routes!(deleting::list))
         .routes(routes!(deleting::erase))

@@ -30,6 +30,7 @@ mod picturing;
 mod posting;
 mod receipting;
 mod receiving;
+mod recurring;
 mod redacting;
 mod several;
 mod snoozing;
@@ -78,6 +79,7 @@ pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
+pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use several::{Several, do_with};
 pub use snoozing::{snooze, wake, wake_up};
@@ -102,6 +104,8 @@ pub const PURGE_JOB: &str = "conversation.purge";
 pub const STEP_SWEEP_JOB: &str = "step.sweep";
 /// Job: a reply's chosen time has come. Payload: message id.
 pub const RELEASE_JOB: &str = "reply.release";
+/// Job: something that recurs may begin. Payload: its id.
+pub const RECUR_JOB: &str = "conversation.recur";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

@@ -29,6 +29,7 @@ impl ConversationEvent {
             Self::Opened { .. }
             | Self::ReplyUndone { .. }
             | Self::Begun { .. }
+            | Self::Recurred { .. }
             | Self::ReplyScheduled { .. }
             | Self::ReplyHeld { .. }
             | Self::ReplyCancelled { .. }

@@ -10,6 +10,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::ReplySent { conversation, .. }
         | ConversationEvent::ReplyUndone { conversation, .. }
         | ConversationEvent::Begun { conversation, .. }
+        | ConversationEvent::Recurred { conversation, .. }
         | ConversationEvent::Forwarded { conversation, .. }
         | ConversationEvent::ReplyScheduled { conversation, .. }
         | ConversationEvent::ReplyHeld { conversation, .. }
@@ -64,6 +65,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ReplySent { .. } => "conversation.reply_sent",
         ConversationEvent::ReplyUndone { .. } => "conversation.reply_undone",
         ConversationEvent::Begun { .. } => "conversation.begun",
+        ConversationEvent::Recurred { .. } => "conversation.recurred",
         ConversationEvent::Forwarded { .. } => "conversation.forwarded",
         ConversationEvent::ReplyScheduled { .. } => "conversation.reply_scheduled",
         ConversationEvent::ReplyHeld { .. } => "conversation.reply_held",

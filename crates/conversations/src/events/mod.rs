@@ -3,6 +3,7 @@
 mod erasing;
 mod kinds;
 mod macros;
+mod recurring;
 mod sentences;
 mod tags;
 mod told;
@@ -11,10 +12,11 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, MacroId, MessageId};
+use crate::ids::{ConversationId, MacroId, MessageId, RecurringId};
 use crate::model::{ContactWay, Direction, GivenBecause, HeldBecause, LinkKind, State, StepKind, WokenBy};
 
 pub use macros::MacroEvent;
+pub use recurring::RecurringEvent;
 pub use tags::TagEvent;
 pub use views::ViewEvent;
 
@@ -87,6 +89,17 @@ pub enum ConversationEvent {
         person: PersonId,
         /// Who, as shown.
         by: String,
+    },
+    /// It began by itself, since it recurs.
+    Recurred {
+        /// Which.
+        conversation: ConversationId,
+        /// Its number.
+        number: i64,
+        /// The customer; the business itself where it has none.
+        person: PersonId,
+        /// What recurs.
+        recurring: RecurringId,
     },
     /// A colleague passed a message on to somebody else.
     Forwarded {

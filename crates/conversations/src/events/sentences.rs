@@ -16,6 +16,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         }
         ConversationEvent::ReplySent { by, .. } => sentence("event-reply-sent", vec![("by", by.clone())]),
         ConversationEvent::ReplyUndone { .. } => Sentence { message: "event-reply-undone", args: vec![] },
+        ConversationEvent::Recurred { .. } => Sentence { message: "event-recurred", args: vec![] },
         ConversationEvent::Begun { by, .. } => sentence("event-begun", vec![("by", by.clone())]),
         ConversationEvent::Forwarded { by, to, .. } => {
             sentence("event-forwarded", vec![("by", by.clone()), ("to", to.clone())])

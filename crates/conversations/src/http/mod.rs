@@ -65,6 +65,7 @@
 //! | `GET`, `POST /settings/macros`, `…/new`, `…/{id}`, `POST …/{id}/copy`, `…/move`, `…/remove`, `…/restore` | [`settings::macros`] |
 //! | `GET`, `POST /settings/views`, `…/new`, `…/{id}`, `POST …/{id}/remove`, `…/restore` | [`settings::views`] |
 //! | `GET`, `POST /settings/turns` | [`settings::turns::show`], [`settings::turns::update`] |
+//! | `GET`, `POST /settings/recurring`, `…/new`, `…/{id}`, `POST …/{id}/remove` | [`settings::recurring`] |
 //! | `GET /today` | [`today::show`] |
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |

@@ -15,7 +15,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 23] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 24] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
@@ -29,6 +29,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 23] = [
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
     ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
     ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
+    ("/settings/recurring", "calendar", "settings-recurring", Action::ManageSettings),
     ("/settings/fields", "form", "settings-fields", Action::ManageSettings),
     ("/settings/views", "filter", "settings-views", Action::ReadConversations),
     ("/settings/mail", "mail", "settings-mail", Action::ManageSettings),
@@ -229,7 +230,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [23, 23, 4, 3]);
+        assert_eq!(Role::ALL.map(pages), [24, 24, 4, 3]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod mentions;
 pub mod placing;
 pub mod receipts;
 pub mod recipients;
+pub mod recurring;
 pub mod redacting;
 pub mod requests;
 pub mod searching;

@@ -154,6 +154,12 @@ pub enum Refusal {
     /// More than anybody finds again.
     #[error("there are too many views")]
     TooManyViews,
+    /// There are no such days.
+    #[error("no such days")]
+    BadPlan,
+    /// Nobody looks after more that recurs.
+    #[error("too much recurs")]
+    TooManyRecurring,
     /// Somebody changed since what an act had set.
     #[error("somebody changed it since")]
     ChangedSince,
@@ -177,7 +183,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 54] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -226,6 +232,8 @@ impl Refusal {
         Self::BadCondition,
         Self::ViewTooLarge,
         Self::TooManyViews,
+        Self::BadPlan,
+        Self::TooManyRecurring,
         Self::ChangedSince,
         Self::UndoOver,
         Self::AlreadyUndone,
@@ -291,6 +299,8 @@ impl Refusal {
             Self::BadCondition => "bad_condition",
             Self::ViewTooLarge => "view_too_large",
             Self::TooManyViews => "too_many_views",
+            Self::BadPlan => "bad_plan",
+            Self::TooManyRecurring => "too_many_recurring",
             Self::ChangedSince => "changed_since",
             Self::UndoOver => "undo_over",
             Self::AlreadyUndone => "already_undone",
@@ -351,6 +361,8 @@ impl Refusal {
             Self::BadCondition => "refusal-bad-condition",
             Self::ViewTooLarge => "refusal-view-too-large",
             Self::TooManyViews => "refusal-too-many-views",
+            Self::BadPlan => "refusal-bad-plan",
+            Self::TooManyRecurring => "refusal-too-many-recurring",
             Self::ChangedSince => "refusal-changed-since",
             Self::UndoOver => "refusal-undo-over",
             Self::AlreadyUndone => "refusal-already-undone",

@@ -6,7 +6,8 @@ use people::person::fold_address;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, MessageId};
+use super::recurring;
+use crate::ids::{ConversationId, MessageId, RecurringId};
 
 /// What went from one customer to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +15,9 @@ pub(crate) struct HandedOver {
     pub conversations: Vec<ConversationId>,
     /// What they wrote there, and into conversations of the other.
     pub messages: Vec<MessageId>,
+    /// What recurs with them.
+    #[serde(default)]
+    pub recurring: Vec<RecurringId>,
 }
 
 pub(crate) async fn count_of_person(conn: &mut Conn, person: &PersonId) -> Result<i64> {
@@ -26,6 +30,7 @@ pub(crate) async fn count_of_person(conn: &mut Conn, person: &PersonId) -> Resul
 
 /// Gives everything of one customer to another.
 pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Result<HandedOver> {
+    let recurring = recurring::hand_over(tx, from, to).await?;
     let (from, to) = (from.as_str(), to.as_str());
     let sql = format!("SELECT id FROM conversation WHERE person = $1 ORDER BY id{}", tx.engine().for_update());
     let conversations = tx.all(&sql, vals![from]).await?;
@@ -39,6 +44,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Re
     Ok(HandedOver {
         conversations: conversations.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         messages: messages.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
+        recurring,
     })
 }
 
@@ -49,6 +55,7 @@ pub(crate) async fn hand_back(
     over: &HandedOver,
     (since, addresses): (Instant, &[String]),
 ) -> Result<()> {
+    recurring::hand_back(tx, &over.recurring, from, to).await?;
     let (from, to) = (from.as_str(), to.as_str());
     let sql = "SELECT m.id, m.from_address FROM message m JOIN conversation c ON c.id = m.conversation \
                WHERE c.person = $1 AND m.author = $1 AND m.at >= $2 ORDER BY m.id";

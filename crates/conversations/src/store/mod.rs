@@ -17,6 +17,7 @@ mod macros;
 mod merges;
 mod messages;
 mod participants;
+mod recurring;
 mod redacting;
 mod references;
 mod request_links;
@@ -87,6 +88,10 @@ pub(crate) use messages::{
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
+pub(crate) use recurring::{
+    all as all_recurring, find as find_recurring, hold as hold_recurring, of_person as recurring_of,
+    put as put_recurring, remove as remove_recurring,
 };
 pub(crate) use redacting::{
     edit as edit_note, find_again, forget_said, own_bytes, redact, remove_file, rename_file, versions,

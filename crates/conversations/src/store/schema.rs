@@ -34,6 +34,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-070", sql: |_| super::turns::TABLES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-071", sql: |_| super::recurring::TABLES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for

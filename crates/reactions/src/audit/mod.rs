@@ -102,6 +102,9 @@ impl Group {
                 "macro.changed",
                 "macro.removed",
                 "macro.restored",
+                "recurring.made",
+                "recurring.changed",
+                "recurring.removed",
             ],
             Self::Privacy => &[
                 "person.handed_out",

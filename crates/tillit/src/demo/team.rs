@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use base::{Actor, Instant};
+use conversations::commands;
+use conversations::rules::recurring::{Every, Plan, WhenClosed};
+use conversations::{Beginning, Template};
 use jiff::ToSpan;
 use people::absence::{self, NewAbsence};
 use people::staff::Staff;
@@ -39,7 +42,47 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
         let set = workload::set(&mut tx, &Actor::System, &named(who)?.id, Workload { cap, weight }).await;
         set.map_err(|failure| refused(failure, who))?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    let actor = named("torarne")?.actor();
+    for (subject, body, tags, owner, plan) in recurring() {
+        let owner = Some(named(owner)?.id.clone());
+        let template = Template {
+            subject: subject.to_owned(),
+            person: None,
+            beginning: Beginning::Note,
+            body: body.to_owned(),
+            tags: vec![tags.to_owned()],
+            owner,
+            department: None,
+            checklist: None,
+            plan,
+            on: true,
+        };
+        let made = commands::make_recurring(p, &actor, template).await;
+        made.map_err(|error| Fault::new(format!("{subject}: {error}")))?;
+    }
+    Ok(())
+}
+
+/// What recurs: subject, text, tags, whose it is, when. None of it begins on the days that the story tells.
+fn recurring() -> [(&'static str, &'static str, &'static str, &'static str, Plan); 2] {
+    let at = jiff::civil::time(8, 0, 0, 0);
+    [
+        (
+            "Telle reservedelslageret",
+            "Tell hyllene i verkstedet og bestill det som mangler.",
+            "lager",
+            "amund",
+            Plan { every: Every::Month { day: 31 }, at, closed: WhenClosed::Previous },
+        ),
+        (
+            "Fornye avtalen om vinterlagring",
+            "Ring Havnelageret og avtal plass til vinteren.",
+            "avtale",
+            "torarne",
+            Plan { every: Every::Year { month: 9, day: 1 }, at, closed: WhenClosed::Next },
+        ),
+    ]
 }
 
 fn refused(failure: Failure, who: &str) -> Fault {

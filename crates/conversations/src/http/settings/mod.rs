@@ -7,6 +7,7 @@ pub mod hours;
 pub mod macros;
 pub mod operations;
 pub mod receipts;
+pub mod recurring;
 pub mod states;
 pub mod tags;
 pub mod times;

@@ -364,6 +364,16 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/macros/{id}/restore", post(pages_of_settings::macros::restore))
         .route("/settings/macros/files/{id}", get(pages_of_settings::macros::file))
         .route("/settings/turns", get(pages_of_settings::turns::show).post(pages_of_settings::turns::update))
+        .route(
+            "/settings/recurring",
+            get(pages_of_settings::recurring::show).post(pages_of_settings::recurring::create),
+        )
+        .route("/settings/recurring/new", get(pages_of_settings::recurring::new))
+        .route(
+            "/settings/recurring/{id}",
+            get(pages_of_settings::recurring::edit).post(pages_of_settings::recurring::update),
+        )
+        .route("/settings/recurring/{id}/remove", post(pages_of_settings::recurring::remove))
         .route("/settings/views", get(pages_of_settings::views::show).post(pages_of_settings::views::create))
         .route("/settings/views/new", get(pages_of_settings::views::new))
         .route("/settings/views/{id}", get(pages_of_settings::views::edit).post(pages_of_settings::views::update))

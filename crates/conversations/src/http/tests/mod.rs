@@ -13,6 +13,7 @@ mod linking;
 mod macros;
 mod pictures;
 mod presence;
+mod recurring;
 mod redacting;
 mod roles;
 mod several;

@@ -217,7 +217,7 @@ impl<'a> Fold<'a> {
                 self.add(Measure::Opened, self.case.opened_at, self.case.owner);
                 self.add(Measure::Enter, self.case.opened_at, self.case.owner);
             }
-            ConversationEvent::Begun { .. } => {
+            ConversationEvent::Begun { .. } | ConversationEvent::Recurred { .. } => {
                 // Whoever is written to first owes us a word, not we them.
                 (self.began, self.answered) = (Some(fact.at), true);
                 self.add(Measure::Enter, fact.at, self.case.owner);

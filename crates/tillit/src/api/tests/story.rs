@@ -207,6 +207,20 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let invited = house.ask("POST", "/colleagues", &new).await;
     let path = format!("/colleagues/{}", text(&invited.body["id"]));
     told.push(("invite_colleague", invited));
+    let stock = json!({ "subject": "Count the stock", "beginning": "note", "text": "All shelves.", "tags": ["stock"],
+        "every": "month", "month_day": 31, "at": "08:00", "closed": "previous", "on": true });
+    let recurs = house.ask("POST", "/recurring", &stock).await;
+    let one = format!("/recurring/{}", text(&recurs.body["id"]));
+    assert_eq!(recurs.body["next_at"], "2026-11-30T07:00:00Z", "{}", recurs.body);
+    told.push(("create_recurring", recurs));
+    let mut weekly = stock.clone();
+    (weekly["every"], weekly["days"]) = (json!("week"), json!([1, 3]));
+    told.push(("update_recurring", house.ask("PUT", &one, &weekly).await));
+    weekly["days"] = json!([8]);
+    assert_eq!(house.ask("PUT", &one, &weekly).await.status.as_u16(), 422);
+    told.push(("get_recurring", house.ask("GET", &one, &Value::Null).await));
+    told.push(("list_recurring", house.ask("GET", "/recurring", &Value::Null).await));
+    told.push(("delete_recurring", house.ask("DELETE", &one, &Value::Null).await));
     let takes = format!("/colleagues/{}/workload", house.staff.id);
     told.push(("set_workload", house.ask("PUT", &takes, &json!({ "cap": 12, "weight": 50 })).await));
     told.push(("get_workload", house.ask("GET", &takes, &Value::Null).await));

@@ -31,5 +31,6 @@ mod signing_in;
 mod snoozing;
 mod tagging;
 mod together;
+mod turns;
 mod whole;
 mod working;

@@ -1,0 +1,157 @@
+//! What recurs, on both engines: once a day however many look, the latest of what was missed, and nothing of an erased
+//! customer.
+
+use base::Instant;
+use jiff::civil::{date, time};
+use people::PersonId;
+use people::privacy::{self, Confirmed, Holders};
+
+use super::*;
+use crate::RecurringId;
+use crate::commands::NewMacro;
+use crate::holding::Conversations;
+use crate::model::{Beginning, MacroAct, Template};
+use crate::rules::recurring::{Every, Plan, WhenClosed};
+
+/// Mondays at eight.
+fn template() -> Template {
+    Template {
+        subject: "Count the stock".into(),
+        person: None,
+        beginning: Beginning::Note,
+        body: "All shelves.".into(),
+        tags: vec!["stock, monday".into(), "stock".into()],
+        owner: None,
+        department: None,
+        checklist: None,
+        plan: Plan { every: Every::Week { days: vec![1] }, at: time(8, 0, 0, 0), closed: WhenClosed::Leave },
+        on: true,
+    }
+}
+
+/// Ingrid, who looks after settings.
+async fn boss(p: &Platform) -> (StaffId, Actor) {
+    let (id, _) = ingrid(p).await;
+    let mut tx = p.begin().await.expect("begin");
+    people::staff::change_role(&mut tx, &Actor::System, &id, Role::Admin).await.expect("admin");
+    tx.commit().await.expect("commit");
+    (id.clone(), Actor::staff(id.to_string(), Role::Admin))
+}
+
+async fn kept(p: &Platform, id: &RecurringId) -> crate::model::Recurring {
+    store::find_recurring(&mut p.db.read().await.expect("read"), id).await.expect("read").expect("is there")
+}
+
+/// Its job, whether or not its time has come.
+async fn look(p: &Platform) {
+    let job = claim(p, commands::RECUR_JOB).await.expect("waits");
+    commands::recur(p, &job).await.expect("looked");
+}
+
+async fn begun(p: &Platform) -> Vec<ConversationId> {
+    let mut conn = p.db.read().await.expect("read");
+    let rows = conn.all("SELECT id FROM conversation ORDER BY number", vec![]).await.expect("read");
+    rows.iter().map(|row| row.id("id").expect("an id")).collect()
+}
+
+fn at(text: &str) -> Instant {
+    text.parse().expect("a time")
+}
+
+#[test]
+fn it_begins_on_its_day_once_and_only_the_latest_of_what_was_missed() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = boss(p).await;
+        let acts = vec![MacroAct::Checklist(vec!["Shelf A".into(), "Shelf B".into()])];
+        let new = NewMacro { name: "Stock".into(), acts, ..NewMacro::default() };
+        let checklist = Some(commands::make_macro(p, &actor, new).await.expect("made"));
+        let wanted = Template { owner: Some(me.clone()), checklist, ..template() };
+        let id = commands::make_recurring(p, &actor, wanted).await.expect("made");
+        let one = kept(p, &id).await;
+        assert_eq!(one.next, Some((date(2026, 11, 23), at("2026-11-23T07:00:00Z"))));
+        assert_eq!(one.of.tags, ["stock", "monday"]);
+
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 0, "nobody begins it early");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        look(p).await;
+        let first = begun(p).await;
+        assert_eq!(first.len(), 1);
+        let it = find(p, &first[0]).await;
+        assert_eq!((it.subject.as_str(), it.assignee.clone(), it.state), ("Count the stock", Some(me), State::Open));
+        assert_eq!((it.clocks.due(), it.is_unanswered()), (None, false), "nobody is owed anything");
+        let scope = Scope::All;
+        let thread = queries::thread(&mut p.db.read().await.expect("read"), &scope, &it.id).await.expect("read");
+        let thread = thread.expect("is there");
+        assert_eq!(thread.messages[0].kind, MessageKind::Note);
+        assert_eq!(thread.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["monday", "stock"]);
+        assert_eq!(thread.checklist.len(), 2);
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 1, "another node looks in vain");
+
+        test.clock.advance_business(SignedDuration::from_hours(24 * 30));
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 2, "four were missed, one is made up for");
+        let one = kept(p, &id).await;
+        assert_eq!((one.last, one.made), (Some(date(2026, 12, 21)), 2));
+        assert_eq!(one.next.map(|(day, _)| day), Some(date(2026, 12, 28)));
+        assert_eq!(find(p, &begun(p).await[1]).await.person, it.person, "the business is one customer");
+
+        let off = Template { on: false, ..one.of };
+        commands::change_recurring(p, &actor, &id, off).await.expect("off");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 30));
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 2);
+        commands::remove_recurring(p, &actor, &id).await.expect("ended");
+        let gone = commands::remove_recurring(p, &actor, &id).await;
+        assert!(matches!(gone, Err(CommandError::NotFound)));
+    });
+}
+
+#[test]
+fn a_customers_is_a_mail_of_its_owner_and_goes_with_them() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = boss(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let kari: PersonId = people::person::add(&mut tx, &actor, "Kari", "kari@post.example").await.expect("added");
+        tx.commit().await.expect("commit");
+        let wanted = Template {
+            person: Some(kari.clone()),
+            beginning: Beginning::Message,
+            owner: Some(me.clone()),
+            ..template()
+        };
+        for (wrong, why) in [
+            (Template { person: None, ..wanted.clone() }, Refusal::NoRecipient),
+            (Template { owner: None, ..wanted.clone() }, Refusal::NoSuchColleague),
+            (Template { subject: " ".into(), ..wanted.clone() }, Refusal::NoSubject),
+            (Template { body: " ".into(), ..wanted.clone() }, Refusal::Empty),
+            (
+                Template { plan: Plan { every: Every::Month { day: 40 }, ..wanted.plan.clone() }, ..wanted.clone() },
+                Refusal::BadPlan,
+            ),
+        ] {
+            let refused = commands::make_recurring(p, &actor, wrong).await;
+            assert!(matches!(refused, Err(CommandError::Refused(is)) if is == why), "{why:?}: {refused:?}");
+        }
+        let agent = Actor::staff(me.to_string(), Role::Agent);
+        assert!(matches!(commands::make_recurring(p, &agent, wanted.clone()).await, Err(CommandError::Forbidden)));
+        let id = commands::make_recurring(p, &actor, wanted).await.expect("made");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        look(p).await;
+        let it = find(p, &begun(p).await[0]).await;
+        assert_eq!((it.person.clone(), it.state), (kari.clone(), State::WaitingCustomer));
+        assert!(claim(p, commands::SEND_JOB).await.is_some(), "it leaves");
+
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE delivery SET state = 'sent'", vec![]).await.expect("arrived");
+        let confirmed = Confirmed { name: "Kari", called: "Erased", instead: "[erased]" };
+        let holders = Holders(&[&Conversations]);
+        privacy::erase(p, &mut tx, &actor, &kari, confirmed, holders).await.expect("erased");
+        tx.commit().await.expect("commit");
+        let left = store::find_recurring(&mut p.db.read().await.expect("read"), &id).await.expect("read");
+        assert_eq!(left, None);
+    });
+}
