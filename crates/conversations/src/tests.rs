@@ -17,6 +17,7 @@ mod receipts;
 mod recurring;
 mod redacting;
 mod requests;
+mod rights;
 mod searching;
 mod snoozing;
 mod spending;

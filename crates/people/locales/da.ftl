@@ -554,6 +554,7 @@ people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent 
 ## Hvad der skete
 
 event-person-appeared = { $name } skrev for første gang
+event-person-made = { $name } blev tilføjet
 event-person-renamed = Navnet blev ændret fra { $from } til { $to }
 event-person-address-added = { $address } blev tilføjet
 event-person-erased = Alt der var gemt om denne kunde, blev slettet

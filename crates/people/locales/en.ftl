@@ -554,6 +554,7 @@ people-refused-wrong-code = That is not the code of the moment, or it was used a
 ## What happened
 
 event-person-appeared = { $name } wrote for the first time
+event-person-made = { $name } was added
 event-person-renamed = Name changed from { $from } to { $to }
 event-person-address-added = { $address } was added
 event-person-erased = Everything held about this customer was erased

@@ -543,6 +543,7 @@ people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tu
 ## Yang terjadi
 
 event-person-appeared = { $name } menulis untuk pertama kali
+event-person-made = { $name } ditambahkan
 event-person-renamed = Nama diubah dari { $from } menjadi { $to }
 event-person-address-added = { $address } ditambahkan
 event-person-erased = Semua yang disimpan tentang pelanggan ini dihapus
