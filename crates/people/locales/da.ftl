@@ -55,7 +55,7 @@ mail-reset-subject = Ny adgangskode til Tillit
 mail-reset-text =
     Hej { $name },
 
-    med dette link kan du vælge en ny adgangskode. Det virker én gang, inden for en time:
+    Med dette link kan du vælge en ny adgangskode. Det virker én gang, inden for en time:
 
     { $link }
 

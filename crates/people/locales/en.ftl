@@ -55,7 +55,7 @@ mail-reset-subject = A new password for Tillit
 mail-reset-text =
     Hello { $name },
 
-    with this link you can choose a new password. It works once, within one hour:
+    With this link you can choose a new password. It works once, within one hour:
 
     { $link }
 

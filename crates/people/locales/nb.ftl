@@ -55,7 +55,7 @@ mail-reset-subject = Nytt passord til Tillit
 mail-reset-text =
     Hei { $name },
 
-    med denne lenken kan du velge et nytt passord. Den virker én gang, innen en time:
+    Med denne lenken kan du velge et nytt passord. Den virker én gang, innen en time:
 
     { $link }
 

@@ -55,7 +55,7 @@ mail-reset-subject = Nytt lösenord till Tillit
 mail-reset-text =
     Hej { $name },
 
-    med den här länken kan du välja ett nytt lösenord. Den fungerar en gång, inom en timme:
+    Med den här länken kan du välja ett nytt lösenord. Den fungerar en gång, inom en timme:
 
     { $link }
 
