@@ -1,4 +1,4 @@
-# Kata-kata dalam surel dan pengirimannya.
+# Kata-kata dalam email dan pengirimannya.
 outbox-sender = { $name }, { $business }
 outbox-no-address = Belum ada alamat pengirim untuk balasan. Atur di Pengaturan, Bisnis.
 outbox-page = Lihat seluruh permintaan, balas, atau tutup: { $page }
@@ -10,7 +10,7 @@ outbox-passed-on =
     Subjek: { $subject }
 outbox-file-gone = Berkas yang seharusnya ikut terkirim sudah tidak ada.
 
-mail-title = Surel
+mail-title = Email
 mail-lead = Bagaimana email masuk dan keluar, dan apa yang tidak diterima.
 mail-saved = Tersimpan.
 mail-out = Server keluar bersama
@@ -30,10 +30,10 @@ mail-password = Kata sandi
 mail-password-hint = Kosongkan untuk mempertahankan yang sudah diatur. Kata sandi disimpan terenkripsi.
 mail-password-wrong = Kata sandi tidak dapat disimpan. Coba lagi.
 mail-password-missing = Nama pengguna memerlukan kata sandi.
-mail-refused = Surel yang ditolak
+mail-refused = Email yang ditolak
 mail-refused-none = Tidak ada yang ditolak.
-mail-refused-line = Dari { $from }, { $size }: lebih besar dari batas surel
-mail-not-handed-out = Gagal diambil dari kotak surat: server surel mencantumkannya tetapi tidak menyerahkannya. Surel itu masih ada di sana; lihatlah di program surel Anda.
+mail-refused-line = Dari { $from }, { $size }: lebih besar dari batas email
+mail-not-handed-out = Gagal diambil dari kotak surat: server email mencantumkannya tetapi tidak menyerahkannya. Email itu masih ada di sana; lihatlah di program email Anda.
 
 mail-wrong = { $count } hal perlu diperbaiki
 
@@ -111,7 +111,7 @@ mailbox-go-on = Baca lagi
 mailbox-make-default = Jadikan utama
 mailbox-department = Bagian
 mailbox-department-none = Tanpa bagian
-mailbox-department-hint = Percakapan yang dimulai dari surel ke alamat ini masuk ke bagian tersebut.
+mailbox-department-hint = Percakapan yang dimulai dari email ke alamat ini masuk ke bagian tersebut.
 mailbox-default-why = Percakapan baru keluar dari kotak surat utama, dan alamatnya menjadi alamat usaha.
 mailbox-remove = Hapus
 mailbox-remove-why = Kotak surat tidak lagi dibaca, dan kata sandinya dilupakan. Percakapannya tetap, dan tidak ada yang berubah di kotak surat itu sendiri.
@@ -135,7 +135,7 @@ connect-continue = Lanjutkan
 connect-change = Ubah pengaturan
 connect-try = Coba sambungannya
 connect-note-google = Google meminta kata sandi aplikasi di sini, bukan yang biasa. Buat di myaccount.google.com/apppasswords; verifikasi dua langkah harus aktif.
-connect-note-microsoft = Microsoft hanya mengizinkan program dengan masuk di sana, bukan dengan kata sandi. Siapkan dulu di Pengaturan, Surel, Masuk lewat penyedia.
+connect-note-microsoft = Microsoft hanya mengizinkan program dengan masuk di sana, bukan dengan kata sandi. Siapkan dulu di Pengaturan, Email, Masuk lewat penyedia.
 connect-note-app-password = { $provider } meminta kata sandi aplikasi di sini, bukan yang biasa. Buat di pengaturan keamanan akun Anda.
 connect-note-bridge = Proton Mail dijangkau lewat Bridge, yang harus berjalan di mesin ini. Masukkan kata sandi yang ditunjukkan Bridge.
 connect-note-user = Di { $provider } nama pengguna berbeda dari alamat. Namanya ada di panel kendali Anda di sana.
@@ -168,10 +168,10 @@ connect-dry-no-subject = Tanpa subjek
 connect-dry-machine = Ditulis oleh mesin
 connect-dry-unreadable = Tidak dapat dibaca
 trust-title = Pengirim
-trust-lead = Kata siapa yang dipercaya ketika surel menyebut pengirimnya.
-trust-servers = Server surel yang temuannya dipercaya
-trust-servers-hint = Satu nama per baris, seperti yang tertulis pertama di kolom Authentication-Results surel Anda: mx.example.com. Sebut hanya server yang menangani surel Anda sendiri.
-trust-check = Periksa surel yang datang langsung
+trust-lead = Kata siapa yang dipercaya ketika email menyebut pengirimnya.
+trust-servers = Server email yang temuannya dipercaya
+trust-servers-hint = Satu nama per baris, seperti yang tertulis pertama di kolom Authentication-Results email Anda: mx.example.com. Sebut hanya server yang menangani email Anda sendiri.
+trust-check = Periksa email yang datang langsung
 trust-check-hint = Jika server pengirim berbicara langsung dengan Tillit, domainnya ditanya apakah itu diizinkan (SPF, DKIM, DMARC).
 
 ## Sign-in at providers
@@ -202,7 +202,7 @@ mailbox-trouble-connection-refused = { $host } ada, tetapi tidak ada yang menjaw
 mailbox-trouble-unreachable = { $host } tidak dapat dijangkau dari sini. Periksa jaringan dan tembok apinya.
 mailbox-trouble-timed-out = { $host } tidak menjawab pada waktunya. Periksa portanya, atau coba lagi sebentar lagi.
 mailbox-trouble-cut-off = { $host } memutus koneksi di tengah jalan. Coba lagi sebentar lagi; jika tetap begitu, periksa porta dan perlindungan koneksinya.
-mailbox-trouble-not-a-mail-server = Ada yang menjawab di { $host }, tetapi tidak seperti server surel. Periksa porta dan perlindungan koneksinya.
+mailbox-trouble-not-a-mail-server = Ada yang menjawab di { $host }, tetapi tidak seperti server email. Periksa porta dan perlindungan koneksinya.
 mailbox-trouble-tls-failed = Koneksi terlindung ke { $host } tidak dapat dibuat: { $words }.
 mailbox-trouble-certificate-expired = Sertifikat { $host } sudah kedaluwarsa. Pengelola server harus memperbaruinya.
 mailbox-trouble-certificate-of-another = Sertifikat { $host } dibuat untuk nama lain. Periksa nama servernya: mungkinkah namanya lain?
@@ -216,18 +216,18 @@ mailbox-trouble-token-refused = Penyedia tidak lagi mengizinkan kita masuk: { $w
 mailbox-trouble-token-unavailable = Layanan masuk penyedia tidak menjawab: { $words }. Kami terus mencoba.
 mailbox-trouble-client-missing = Masuk melalui penyedia ini belum disiapkan. Administrator harus memasukkan ID kliennya dahulu.
 mailbox-trouble-folder-missing = Tidak ada folder { $words } di kotak surat ini. Pilih yang lain.
-mailbox-trouble-folder-read-only = Folder { $words } hanya dapat dibaca, jadi surel di dalamnya tidak dapat ditandai atau dipindahkan. Pilih untuk membiarkannya.
+mailbox-trouble-folder-read-only = Folder { $words } hanya dapat dibaca, jadi email di dalamnya tidak dapat ditandai atau dipindahkan. Pilih untuk membiarkannya.
 mailbox-trouble-sender-refused = { $host } tidak mengizinkan akun ini mengirim dari alamat ini. Kata server: { $words }.
 mailbox-trouble-server-says-no = { $host } menolak: { $words }.
 mailbox-trouble-secret-unreadable = Kata sandi yang tersimpan tidak dapat dibuka, karena secret.key kini berbeda. Masukkan kata sandinya lagi.
 mailbox-trouble-on-our-side = Terjadi kesalahan di pihak kami: { $words }.
 mailbox-refused-forbidden = Hanya administrator yang dapat melakukan ini.
 mailbox-refused-not-found = Kotak surat ini sudah tidak ada.
-mailbox-refused-not-an-address = Ini bukan alamat surel.
+mailbox-refused-not-an-address = Ini bukan alamat email.
 mailbox-refused-address-taken = Kotak surat lain sudah memakai alamat ini.
 mailbox-alarm-subject = Kotak surat { $address } tidak terbaca
 mailbox-alarm-text =
-    Kotak surat { $address } sudah beberapa lama tidak dapat dibaca, jadi surel yang ditulis pelanggan ke sana tidak sampai. Surel itu tetap aman di server surel dan akan masuk begitu kotak surat dapat dibaca lagi.
+    Kotak surat { $address } sudah beberapa waktu tidak dapat dibaca, jadi email yang ditulis pelanggan ke sana tidak sampai. Email itu tetap aman di server email dan akan masuk begitu kotak surat dapat dibaca lagi.
 
     { $why }
 

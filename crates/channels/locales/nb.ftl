@@ -253,7 +253,7 @@ mailbox-refused-not-an-address = Dette er ikke en e-postadresse.
 mailbox-refused-address-taken = En annen postkasse har allerede denne adressen.
 mailbox-alarm-subject = Postkassen { $address } blir ikke lest
 mailbox-alarm-text =
-    Postkassen { $address } har ikke latt seg lese på en stund, så e-post som kundene skriver dit, når ikke fram. Den ligger trygt hos e-posttjeneren og kommer inn så snart postkassen kan leses igjen.
+    Postkassen { $address } har ikke latt seg lese på en stund, så e-post som kundene skriver dit, når ikke fram. Den ligger trygt hos e-postserveren og kommer inn så snart postkassen kan leses igjen.
 
     { $why }
 

@@ -309,9 +309,9 @@ message-cut = Denne e-mail er meget lang; dette er begyndelsen. Originalen har d
 receipt-body =
     Hej,
 
-    tak, fordi du skriver til os. Din besked er nået godt frem, og en af os læser den.
+    Tak, fordi du skriver til os. Din besked er nået godt frem, og en af os læser den.
 
-    Du hører fra et menneske { $when }.
+    Du får svar fra et menneske { $when }.
 
     Vil du tilføje noget, skal du bare svare på denne mail.
 receipt-when-elsewhere = { $when } (tiden i { $place })
@@ -1068,9 +1068,9 @@ deleted-by = Slettet
 deleted-goes = Væk for altid
 deleted-verbs = Handlinger
 deleted-put-back = Hent tilbage
-deleted-put-back-one = Hent #{ $n } tilbage
+deleted-put-back-one = Hent tilbage: #{ $n }
 deleted-erase = Slet for altid
-deleted-erase-one = Slet #{ $n } for altid
+deleted-erase-one = Slet for altid: #{ $n }
 deleted-restored = Den er tilbage, hvor den var.
 deleted-erased = Den er væk for altid.
 deleted-toast = Slettet

@@ -309,7 +309,7 @@ message-cut = This mail is very long; this is its beginning. The original has al
 receipt-body =
     Hello,
 
-    thank you for writing to us. Your message has arrived safely, and one of us will read it.
+    Thank you for writing to us. Your message has arrived safely, and one of us will read it.
 
     You will hear from a person { $when }.
 
@@ -1070,7 +1070,7 @@ deleted-verbs = Actions
 deleted-put-back = Put back
 deleted-put-back-one = Put back #{ $n }
 deleted-erase = Delete for good
-deleted-erase-one = Delete #{ $n } for good
+deleted-erase-one = Delete for good: #{ $n }
 deleted-restored = It is back where it was.
 deleted-erased = It is gone for good.
 deleted-toast = Deleted

@@ -239,7 +239,7 @@ contact-how-long = Menit
 contact-with = Dengan siapa
 contact-said = Apa yang dibicarakan
 contact-then = Setelah itu statusnya
-contact-then-hint = Pembicaraan setelah surel terakhir pelanggan dianggap menjawabnya: waktu berhenti. Percobaan yang tidak terhubung tidak mengubah apa pun.
+contact-then-hint = Pembicaraan setelah email terakhir pelanggan dianggap menjawabnya: waktu berhenti. Percobaan yang tidak terhubung tidak mengubah apa pun.
 contact-belongs = Percakapan
 contact-new = Yang baru
 contact-subject = Tentang apa
@@ -257,7 +257,7 @@ redact-file = Berkas { $name }
 redact-whole = Semua isinya, dengan berkasnya
 redact-why = Alasan
 redact-why-hint = Alasan ini tetap ada dalam riwayat.
-redact-for-good = Ini untuk selamanya: kata-katanya juga hilang dari surel aslinya, dari pencarian, dan dari riwayat. Tidak ada yang dapat mengembalikannya.
+redact-for-good = Ini untuk selamanya: kata-katanya juga hilang dari email aslinya, dari pencarian, dan dari riwayat. Tidak ada yang dapat mengembalikannya.
 redact-do = Hapus selamanya
 redact-was = Ada kata yang dihapus dari pesan ini
 cards-found = Ada nomor kartu dalam percakapan ini.
@@ -302,7 +302,7 @@ message-cut = Email ini sangat panjang; ini awalnya. Email asli memuat semuanya.
 receipt-body =
     Halo,
 
-    terima kasih sudah menulis kepada kami. Pesan Anda sudah sampai dengan baik, dan salah seorang dari kami akan membacanya.
+    Terima kasih sudah menulis kepada kami. Pesan Anda sudah sampai dengan baik, dan salah seorang dari kami akan membacanya.
 
     Anda akan mendapat jawaban dari seseorang { $when }.
 
@@ -761,7 +761,7 @@ settings-fields = Isian
 settings-tags = Label
 settings-macros = Makro
 settings-views = Tampilan
-settings-mail = Surel
+settings-mail = Email
 settings-senders = Pengirim
 settings-api = API
 settings-webhooks = Webhook
@@ -809,11 +809,11 @@ business-undo-seconds = { $count ->
 business-undo-wrong = Pilih salah satu waktu dalam daftar.
 business-subject-tag = Nomor di subjek
 business-subject-off = Tanpa nomor
-business-subject-off-why = Surel menemukan percakapannya tanpa nomor.
+business-subject-off-why = Email menemukan percakapannya tanpa nomor.
 business-subject-right = Di belakang subjek
-business-subject-right-why = Untuk pelanggan yang program surelnya kehilangan urutan: Mesin [#48213]
+business-subject-right-why = Untuk pelanggan yang program emailnya kehilangan urutan: Mesin [#48213]
 business-subject-left = Di depan subjek
-business-subject-left-why = Untuk pelanggan yang program surelnya kehilangan urutan: [#48213] Mesin
+business-subject-left-why = Untuk pelanggan yang program emailnya kehilangan urutan: [#48213] Mesin
 
 times-lead = Janji Anda kepada diri sendiri. Balasan yang sedang berjalan tetap memakai batas lamanya.
 times-first = Balasan pertama
@@ -1048,7 +1048,7 @@ deleted-verbs = Tindakan
 deleted-put-back = Kembalikan
 deleted-put-back-one = Kembalikan #{ $n }
 deleted-erase = Hapus selamanya
-deleted-erase-one = Hapus #{ $n } selamanya
+deleted-erase-one = Hapus selamanya: #{ $n }
 deleted-restored = Sudah kembali ke tempatnya.
 deleted-erased = Sudah hilang selamanya.
 deleted-toast = Dihapus

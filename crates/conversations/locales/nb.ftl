@@ -309,9 +309,9 @@ message-cut = Denne e-posten er svært lang; dette er begynnelsen. Originalen ha
 receipt-body =
     Hei,
 
-    takk for at du skriver til oss. Meldingen din er trygt framme, og en av oss leser den.
+    Takk for at du skriver til oss. Meldingen din er trygt framme, og en av oss leser den.
 
-    Du hører fra et menneske { $when }.
+    Du får svar fra et menneske { $when }.
 
     Er det noe du vil legge til, er det bare å svare på denne e-posten.
 receipt-when-elsewhere = { $when } (tiden i { $place })
@@ -1070,7 +1070,7 @@ deleted-verbs = Handlinger
 deleted-put-back = Hent tilbake
 deleted-put-back-one = Hent tilbake #{ $n }
 deleted-erase = Slett for godt
-deleted-erase-one = Slett #{ $n } for godt
+deleted-erase-one = Slett for godt: #{ $n }
 deleted-restored = Den er tilbake der den var.
 deleted-erased = Den er borte for godt.
 deleted-toast = Slettet

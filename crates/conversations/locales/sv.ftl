@@ -309,9 +309,9 @@ message-cut = Mejlet är mycket långt; det här är början. Originalet har all
 receipt-body =
     Hej,
 
-    tack för att du skriver till oss. Ditt meddelande har kommit fram, och en av oss läser det.
+    Tack för att du skriver till oss. Ditt meddelande har kommit fram, och en av oss läser det.
 
-    Du hör från en människa { $when }.
+    Du får svar av en människa { $when }.
 
     Om du vill lägga till något är det bara att svara på det här mejlet.
 receipt-when-elsewhere = { $when } (tiden i { $place })
@@ -1070,7 +1070,7 @@ deleted-verbs = Åtgärder
 deleted-put-back = Hämta tillbaka
 deleted-put-back-one = Hämta tillbaka #{ $n }
 deleted-erase = Radera för gott
-deleted-erase-one = Radera #{ $n } för gott
+deleted-erase-one = Radera för gott: #{ $n }
 deleted-restored = Det är tillbaka där det var.
 deleted-erased = Det är borta för gott.
 deleted-toast = Raderat

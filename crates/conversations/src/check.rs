@@ -67,10 +67,10 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "tags",
-        sql: "SELECT t.name AS place FROM tag t WHERE t.n <> (SELECT COUNT(*) FROM tagged g WHERE g.tag = t.id)",
+        sql: "SELECT t.name AS place FROM tag t WHERE t.n <> (SELECT COUNT(*) FROM tagged g WHERE g.tag = t.id AND g.grp <> 4)",
         what: "the count shown for this tag is not how many conversations bear it",
         mend: "with Tillit stopped, run in the database: UPDATE tag SET n = (SELECT COUNT(*) FROM tagged \
-               WHERE tagged.tag = tag.id)",
+               WHERE tagged.tag = tag.id AND tagged.grp <> 4)",
     },
     Rule {
         name: "lists of tags",

@@ -16,6 +16,7 @@ mod merging;
 mod receipts;
 mod redacting;
 mod requests;
+mod rights;
 mod searching;
 mod snoozing;
 mod spending;

@@ -55,7 +55,7 @@ mail-reset-subject = Ny adgangskode til Tillit
 mail-reset-text =
     Hej { $name },
 
-    med dette link kan du vælge en ny adgangskode. Det virker én gang, inden for en time:
+    Med dette link kan du vælge en ny adgangskode. Det virker én gang, inden for en time:
 
     { $link }
 
@@ -521,6 +521,7 @@ people-refused-wrong-code = Det er ikke koden lige nu, eller den er brugt. Vent 
 ## Hvad der skete
 
 event-person-appeared = { $name } skrev for første gang
+event-person-made = { $name } blev tilføjet
 event-person-renamed = Navnet blev ændret fra { $from } til { $to }
 event-person-address-added = { $address } blev tilføjet
 event-person-erased = Alt der var gemt om denne kunde, blev slettet

@@ -55,7 +55,7 @@ mail-reset-subject = A new password for Tillit
 mail-reset-text =
     Hello { $name },
 
-    with this link you can choose a new password. It works once, within one hour:
+    With this link you can choose a new password. It works once, within one hour:
 
     { $link }
 
@@ -521,6 +521,7 @@ people-refused-wrong-code = That is not the code of the moment, or it was used a
 ## What happened
 
 event-person-appeared = { $name } wrote for the first time
+event-person-made = { $name } was added
 event-person-renamed = Name changed from { $from } to { $to }
 event-person-address-added = { $address } was added
 event-person-erased = Everything held about this customer was erased

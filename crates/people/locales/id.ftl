@@ -5,7 +5,7 @@
 signin-title = Masuk
 signin-greeting = Senang bertemu lagi
 signin-lead = Masuk ke meja layanan
-signin-email = Surel
+signin-email = Email
 signin-password = Kata sandi
 signin-forgot = Lupa?
 signin-stay = Tetap masuk di komputer ini
@@ -22,12 +22,12 @@ signin-first-where = Tautan untuk akun pertama ada di tempat Tillit dijalankan: 
 signin-first-again = Setiap kali dijalankan, tautan baru dibuat, sampai akun pertama ada.
 signin-mismatch =
     { $left ->
-        [0] Surel dan kata sandi tidak cocok. Tunggu sebentar sebelum mencoba lagi.
-        [1] Surel dan kata sandi tidak cocok. Sisa satu percobaan.
-        [2] Surel dan kata sandi tidak cocok. Sisa dua percobaan.
-        [3] Surel dan kata sandi tidak cocok. Sisa tiga percobaan.
-        [4] Surel dan kata sandi tidak cocok. Sisa empat percobaan.
-       *[other] Surel dan kata sandi tidak cocok. Sisa { $left } percobaan.
+        [0] Email dan kata sandi tidak cocok. Tunggu sebentar sebelum mencoba lagi.
+        [1] Email dan kata sandi tidak cocok. Sisa satu percobaan.
+        [2] Email dan kata sandi tidak cocok. Sisa dua percobaan.
+        [3] Email dan kata sandi tidak cocok. Sisa tiga percobaan.
+        [4] Email dan kata sandi tidak cocok. Sisa empat percobaan.
+       *[other] Email dan kata sandi tidak cocok. Sisa { $left } percobaan.
     }
 
 ## Lupa kata sandi
@@ -49,13 +49,13 @@ gone-title = Tautan ini tidak berlaku lagi
 gone-lead = Tautan hanya berlaku sekali, dan untuk waktu terbatas.
 gone-again = Minta tautan baru
 
-## Surel kepada rekan
+## Email kepada rekan
 
 mail-reset-subject = Kata sandi baru untuk Tillit
 mail-reset-text =
     Halo { $name },
 
-    dengan tautan ini Anda dapat memilih kata sandi baru. Tautan berlaku sekali, dalam satu jam:
+    Dengan tautan ini Anda dapat memilih kata sandi baru. Tautan berlaku sekali, dalam satu jam:
 
     { $link }
 
@@ -192,9 +192,9 @@ colleagues-disable-one = Nonaktifkan { $name }
 colleagues-enable = Aktifkan
 colleagues-enable-one = Aktifkan { $name }
 colleagues-new = Undang rekan kerja
-colleagues-new-lead = Rekan Anda menerima surel berisi tautan untuk memilih kata sandi.
+colleagues-new-lead = Rekan Anda menerima email berisi tautan untuk memilih kata sandi.
 colleagues-name = Nama
-colleagues-email = Surel
+colleagues-email = Email
 colleagues-role = Peran
 colleagues-language = Bahasa
 colleagues-submit = Kirim undangan
@@ -233,7 +233,7 @@ customers-since = Pelanggan sejak { $when }
 customers-doubtful = Nama memuat alamat lain
 customers-address-add = Tambah alamat
 customers-address-new = Alamat lain
-customers-address-hint = Mulai sekarang, surel dari sana adalah miliknya.
+customers-address-hint = Mulai sekarang, email dari sana adalah miliknya.
 customers-write = Tulis
 customers-proved = Terbukti
 customers-language = Menulis dalam
@@ -250,7 +250,7 @@ customers-known = Perlu diketahui
 customers-last-topic = Sebelumnya menulis tentang:
 customers-contact = Kontak
 customers-change = Ubah { $what }
-customers-failing = Surel kembali
+customers-failing = Email kembali
 customers-address-remove = Hapus alamat ini
 customers-phones = Telepon
 customers-phone-add = Tambah telepon
@@ -291,7 +291,7 @@ customers-reached = Cara menghubungi
 customers-reach-any = Cara apa saja
 customers-reach =
     { $channel ->
-        [mail] Lewat surel
+        [mail] Lewat email
         [phone] Lewat telepon
        *[any] Sebaiknya
     } { $bounds ->
@@ -301,7 +301,7 @@ customers-reach =
        *[any] saja
     }
 customers-channel-any = Cara apa saja
-customers-channel-mail = Lewat surel
+customers-channel-mail = Lewat email
 customers-channel-phone = Lewat telepon
 customers-from = Tidak sebelum
 customers-until = Tidak setelah
@@ -341,7 +341,7 @@ organisations-join = Pilih organisasi
 organisations-leave = Tidak lagi termasuk { $name }
 organisations-domain = Nama domain
 organisations-domain-add = Tambah domain
-organisations-domain-hint = Bagian setelah @ pada alamat mereka. Domain layanan surel umum tidak dihitung.
+organisations-domain-hint = Bagian setelah @ pada alamat mereka. Domain layanan email umum tidak dihitung.
 organisations-domain-remove = Hapus { $domain }
 organisations-joining = Cara bergabung
 organisations-joins-by-itself = Siapa pun yang menulis dari salah satu domainnya langsung termasuk.
@@ -350,7 +350,7 @@ organisations-let-join = Langsung masukkan mereka
 organisations-ask-first = Sarankan dulu
 held-link = Semua yang disimpan tentang mereka
 held-title = Semua yang disimpan tentang { $name }
-held-lead = Inilah semua yang disimpan Tillit: juga yang ditulis rekan kerja di antara mereka. Bacalah sebelum diserahkan, karena orang lain mungkin disebut di dalamnya. Surel dan berkasnya sendiri diunduh dari percakapannya.
+held-lead = Inilah semua yang disimpan Tillit: juga yang ditulis rekan kerja di antara mereka. Bacalah sebelum diserahkan, karena orang lain mungkin disebut di dalamnya. Email dan berkasnya sendiri diunduh dari percakapannya.
 held-json = Unduh sebagai JSON
 held-id = Id
 held-at = Kapan
@@ -365,12 +365,12 @@ held-state = Keadaan
 held-messages = Pesan dan catatan
 held-drafts = Draf
 held-elsewhere = Ditulis di percakapan orang lain
-held-mails = Surel sebagaimana datangnya
+held-mails = Email sebagaimana datangnya
 held-peer = Dikirim oleh server
 held-addresses = Alamat
 held-history = Riwayat
 erase-title = Hapus { $name }
-erase-what = Semua di atas dihapus untuk selamanya: teks, catatan, surel, berkas, draf, alamat, pencarian, dan isi riwayat. Ini tidak dapat dibatalkan.
+erase-what = Semua di atas dihapus untuk selamanya: teks, catatan, email, berkas, draf, alamat, pencarian, dan isi riwayat. Ini tidak dapat dibatalkan.
 erase-stays = Yang tetap ada: bahwa percakapan pernah terjadi, nomor, waktu, dan keadaannya, tanpa orangnya. Cadangan menyimpan isinya sampai cadangan itu dihapus.
 erase-type = Ketik “{ $name }” untuk memastikan
 erase-now = Hapus selamanya
@@ -388,7 +388,7 @@ erased-files = { $count ->
    *[other] { $count } berkas
 }
 erased-mails = { $count ->
-   *[other] { $count } surel sebagaimana datangnya
+   *[other] { $count } email sebagaimana datangnya
 }
 erased-drafts = { $count ->
    *[other] { $count } draf
@@ -474,7 +474,7 @@ fields-unfit-link = Ini bukan alamat halaman.
 
 people-refused-forbidden = Anda tidak boleh melakukan ini.
 people-refused-not-found = Orang ini tidak ada.
-people-refused-not-an-address = Ini tidak tampak seperti alamat surel. Periksa sekali lagi.
+people-refused-not-an-address = Ini tidak tampak seperti alamat email. Periksa sekali lagi.
 people-refused-address-taken = Alamat ini sudah milik orang lain.
 people-refused-last-address = Satu alamat harus tetap ada. Jika tidak, tulisan mereka datang dari orang asing.
 people-refused-erased-already = Pelanggan ini sudah dihapus.
@@ -510,6 +510,7 @@ people-refused-wrong-code = Kode itu bukan kode saat ini, atau sudah dipakai. Tu
 ## Yang terjadi
 
 event-person-appeared = { $name } menulis untuk pertama kali
+event-person-made = { $name } ditambahkan
 event-person-renamed = Nama diubah dari { $from } menjadi { $to }
 event-person-address-added = { $address } ditambahkan
 event-person-erased = Semua yang disimpan tentang pelanggan ini dihapus
@@ -531,7 +532,7 @@ event-person-language = Bahasa untuk menulis diubah dari “{ $from }” menjadi
 event-person-addressed = Sapaan diubah dari “{ $from }” menjadi “{ $to }”
 event-person-channel =
     { $to ->
-        [mail] Dihubungi lewat surel
+        [mail] Dihubungi lewat email
         [phone] Dihubungi lewat telepon
        *[other] Dihubungi dengan cara apa saja
     }

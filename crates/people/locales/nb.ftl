@@ -55,7 +55,7 @@ mail-reset-subject = Nytt passord til Tillit
 mail-reset-text =
     Hei { $name },
 
-    med denne lenken kan du velge et nytt passord. Den virker én gang, innen en time:
+    Med denne lenken kan du velge et nytt passord. Den virker én gang, innen en time:
 
     { $link }
 
@@ -521,6 +521,7 @@ people-refused-wrong-code = Det er ikke koden akkurat nå, eller den er brukt. V
 ## Det som skjedde
 
 event-person-appeared = { $name } skrev for første gang
+event-person-made = { $name } ble lagt til
 event-person-renamed = Navnet ble endret fra { $from } til { $to }
 event-person-address-added = { $address } ble lagt til
 event-person-erased = Alt som var lagret om denne kunden, ble slettet

@@ -55,7 +55,7 @@ mail-reset-subject = Nytt lösenord till Tillit
 mail-reset-text =
     Hej { $name },
 
-    med den här länken kan du välja ett nytt lösenord. Den fungerar en gång, inom en timme:
+    Med den här länken kan du välja ett nytt lösenord. Den fungerar en gång, inom en timme:
 
     { $link }
 
@@ -521,6 +521,7 @@ people-refused-wrong-code = Det är inte koden just nu, eller så är den använ
 ## Vad som hände
 
 event-person-appeared = { $name } skrev för första gången
+event-person-made = { $name } lades till
 event-person-renamed = Namnet ändrades från { $from } till { $to }
 event-person-address-added = { $address } lades till
 event-person-erased = Allt som fanns om den här kunden raderades

@@ -30,7 +30,7 @@ my-email = E-mail
 my-no-address = Dette er ikke en mailadresse.
 my-ask = Send mig et link
 my-sent-title = Se i din mail
-my-sent-lead = Hvis vi kender { $email }, er et link på vej dertil. Det gælder én gang og i 15 minutter.
+my-sent-lead = Hvis vi kender { $email }, er et link på vej dertil. Det virker én gang, inden for 15 minutter.
 my-again = Prøv en anden adresse
 my-old-title = Dette link er brugt eller for gammelt
 my-old-lead = Skriv din adresse, så sender vi dig et nyt.
@@ -49,7 +49,7 @@ entry-mail-text =
 
     { $link }
 
-    Det gælder én gang og i 15 minutter. Hvis du ikke bad om det, skal du ikke gøre noget: Ingen kommer ind uden denne mail.
+    Det virker én gang, inden for 15 minutter. Hvis du ikke har bedt om det, behøver du ikke gøre noget: Ingen kommer ind uden denne mail.
 forms-lead = Sider, hvor hvem som helst kan skrive til jer. Det, der skrives der, kommer i indbakken som en mail.
 forms-edit-lead = Hver formular har sin egen adresse, som I kan linke til fra jeres websted.
 forms-none = Der er ingen kontaktformular endnu.
@@ -108,13 +108,13 @@ contact-wrong = { $count ->
     [one] Et svar skal ses på igen.
    *[other] { $count } svar skal ses på igen.
 }
-confirm-mail-subject = Var det dig? Bekræft det gerne
+confirm-mail-subject = Var det dig? Bekræft venligst
 confirm-mail-text =
     Nogen har skrevet til { $business } og opgivet denne adresse. Var det dig, kan du bekræfte det her og se din henvendelse:
 
     { $link }
 
-    Det virker én gang og i et døgn. Var det ikke dig, skal du ikke gøre noget.
+    Det virker én gang, inden for et døgn. Var det ikke dig, behøver du ikke gøre noget.
 held-visits = Logins for at se henvendelser
 held-visit-peer = Fra
 held-visit-browser = Browser

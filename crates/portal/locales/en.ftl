@@ -30,7 +30,7 @@ my-email = E-mail
 my-no-address = This is not a mail address.
 my-ask = Mail me a link
 my-sent-title = Look into your mail
-my-sent-lead = If we know { $email }, a link is on its way there. It is good once and for 15 minutes.
+my-sent-lead = If we know { $email }, a link is on its way there. It works once, within 15 minutes.
 my-again = Try another address
 my-old-title = This link is used or too old
 my-old-lead = Type your address, and we mail you a new one.
@@ -49,7 +49,7 @@ entry-mail-text =
 
     { $link }
 
-    It is good once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without this mail.
+    It works once, within 15 minutes. If you did not ask for it, you need not do anything: nobody gets in without this mail.
 forms-lead = Pages on which anybody can write to you. What is written there comes into the inbox like a mail.
 forms-edit-lead = Each form has its own address, which you can link from your website.
 forms-none = There is no contact form yet.
@@ -114,7 +114,7 @@ confirm-mail-text =
 
     { $link }
 
-    It is good once and for a day. If it was not you, do nothing.
+    It works once, within one day. If it was not you, you need not do anything.
 held-visits = Sign-ins to see requests
 held-visit-peer = From
 held-visit-browser = Browser

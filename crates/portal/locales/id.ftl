@@ -26,16 +26,16 @@ request-others = Permintaan Anda yang lain
 request-no-others = Tidak ada yang lain.
 my-title = Permintaan saya
 my-lead = Ketik alamat yang Anda pakai untuk menulis kepada kami. Kami mengirim tautan untuk masuk.
-my-email = Surel
-my-no-address = Ini bukan alamat surel.
+my-email = Email
+my-no-address = Ini bukan alamat email.
 my-ask = Kirimi saya tautan
-my-sent-title = Periksa surel Anda
-my-sent-lead = Jika kami mengenal { $email }, tautan sedang dikirim ke sana. Tautan berlaku satu kali selama 15 menit.
+my-sent-title = Periksa email Anda
+my-sent-lead = Jika kami mengenal { $email }, tautan sedang dikirim ke sana. Tautan berlaku sekali, dalam 15 menit.
 my-again = Coba alamat lain
 my-old-title = Tautan ini sudah dipakai atau kedaluwarsa
 my-old-lead = Ketik alamat Anda, dan kami kirim yang baru.
 my-in-title = Selamat datang kembali
-my-in-lead = Satu tekan lagi dan Anda masuk. Dengan begitu hanya Anda yang memakai tautan ini, bukan program pembaca surel.
+my-in-lead = Satu tekan lagi dan Anda masuk. Dengan begitu hanya Anda yang memakai tautan ini, bukan program pembaca email.
 my-in = Tampilkan permintaan saya
 my-nothing = Belum ada apa-apa di sini.
 my-pages = Halaman
@@ -49,7 +49,7 @@ entry-mail-text =
 
     { $link }
 
-    Tautan berlaku satu kali selama 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa surel ini tidak ada yang dapat masuk.
+    Tautan berlaku sekali, dalam 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa email ini tidak ada yang dapat masuk.
 forms-lead = Halaman tempat siapa saja bisa menulis kepada Anda. Yang ditulis di sana masuk ke kotak masuk seperti email.
 forms-edit-lead = Setiap formulir punya alamat sendiri, yang bisa ditautkan dari situs web Anda.
 forms-none = Belum ada formulir kontak.
@@ -107,20 +107,20 @@ contact-again = Tulis hal lain
 contact-wrong = { $count ->
    *[other] { $count } jawaban perlu dilihat lagi.
 }
-confirm-mail-subject = Apakah ini Anda? Mohon pastikan
+confirm-mail-subject = Apakah ini Anda? Mohon konfirmasi
 confirm-mail-text =
-    Seseorang menulis kepada { $business } dengan alamat ini. Jika itu Anda, pastikan di sini dan lihat permintaan Anda:
+    Seseorang menulis kepada { $business } dengan alamat ini. Jika itu Anda, konfirmasikan di sini dan lihat permintaan Anda:
 
     { $link }
 
-    Tautan ini berlaku sekali dan selama satu hari. Jika bukan Anda, abaikan saja.
+    Tautan berlaku sekali, dalam satu hari. Jika bukan Anda, abaikan saja.
 held-visits = Masuk untuk melihat permintaan
 held-visit-peer = Dari
 held-visit-browser = Peramban
 requests-lead = Yang dilihat pelanggan dari permintaan mereka sendiri.
-requests-links = Tautan di surel
-requests-on = Surel memuat tautan ke permintaan
-requests-on-why = Pemegang tautan melihat apa yang dikirim kepada pelanggan, membalas, menambah berkas, serta menutup atau membuka lagi. Tautan hanya ada di surel kepada pelanggan saja, tidak pernah di salinan, dan dapat dicabut pada setiap percakapan.
+requests-links = Tautan di email
+requests-on = Email memuat tautan ke permintaan
+requests-on-why = Pemegang tautan melihat apa yang dikirim kepada pelanggan, membalas, menambah berkas, serta menutup atau membuka lagi. Tautan hanya ada di email kepada pelanggan saja, tidak pernah di salinan, dan dapat dicabut pada setiap percakapan.
 requests-off = Tanpa tautan
 requests-off-why = Tautan yang sudah dikirim juga tidak membuka apa pun.
 requests-hue = Warna halaman ini

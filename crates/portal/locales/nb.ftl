@@ -30,7 +30,7 @@ my-email = E-post
 my-no-address = Dette er ikke en e-postadresse.
 my-ask = Send meg en lenke
 my-sent-title = Se i e-posten din
-my-sent-lead = Hvis vi kjenner { $email }, er en lenke på vei dit. Den gjelder én gang og i 15 minutter.
+my-sent-lead = Hvis vi kjenner { $email }, er en lenke på vei dit. Den virker én gang, innen 15 minutter.
 my-again = Prøv en annen adresse
 my-old-title = Denne lenken er brukt eller for gammel
 my-old-lead = Skriv adressen din, så sender vi deg en ny.
@@ -49,7 +49,7 @@ entry-mail-text =
 
     { $link }
 
-    Den gjelder én gang og i 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
+    Den virker én gang, innen 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
 forms-lead = Sider der hvem som helst kan skrive til dere. Det som skrives der, kommer i innboksen som en e-post.
 forms-edit-lead = Hvert skjema har sin egen adresse, som dere kan lenke til fra nettstedet.
 forms-none = Det finnes ikke noe kontaktskjema ennå.
@@ -108,13 +108,13 @@ contact-wrong = { $count ->
     [one] Ett svar må ses på en gang til.
    *[other] { $count } svar må ses på en gang til.
 }
-confirm-mail-subject = Var det deg? Bekreft, er du snill
+confirm-mail-subject = Var det deg? Vennligst bekreft
 confirm-mail-text =
     Noen har skrevet til { $business } og oppgitt denne adressen. Hvis det var deg, kan du bekrefte det her og se henvendelsen din:
 
     { $link }
 
-    Den virker én gang og i ett døgn. Var det ikke deg, trenger du ikke å gjøre noe.
+    Den virker én gang, innen ett døgn. Var det ikke deg, trenger du ikke gjøre noe.
 held-visits = Innlogginger for å se henvendelser
 held-visit-peer = Fra
 held-visit-browser = Nettleser

@@ -30,7 +30,7 @@ my-email = E-post
 my-no-address = Det här är ingen e-postadress.
 my-ask = Mejla mig en länk
 my-sent-title = Titta i din e-post
-my-sent-lead = Om vi känner { $email } är en länk på väg dit. Den gäller en gång och i 15 minuter.
+my-sent-lead = Om vi känner { $email } är en länk på väg dit. Den fungerar en gång, inom 15 minuter.
 my-again = Försök med en annan adress
 my-old-title = Den här länken är använd eller för gammal
 my-old-lead = Skriv din adress, så mejlar vi dig en ny.
@@ -49,7 +49,7 @@ entry-mail-text =
 
     { $link }
 
-    Den gäller en gång och i 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
+    Den fungerar en gång, inom 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
 forms-lead = Sidor där vem som helst kan skriva till er. Det som skrivs där kommer till inkorgen som ett mejl.
 forms-edit-lead = Varje formulär har sin egen adress, som ni kan länka till från er webbplats.
 forms-none = Det finns inget kontaktformulär än.
@@ -108,13 +108,13 @@ contact-wrong = { $count ->
     [one] Ett svar behöver ses över.
    *[other] { $count } svar behöver ses över.
 }
-confirm-mail-subject = Var det du? Bekräfta gärna
+confirm-mail-subject = Var det du? Vänligen bekräfta
 confirm-mail-text =
     Någon har skrivit till { $business } och angett den här adressen. Om det var du kan du bekräfta det här och se ditt ärende:
 
     { $link }
 
-    Den gäller en gång och i ett dygn. Var det inte du behöver du inte göra något.
+    Den fungerar en gång, inom ett dygn. Var det inte du behöver du inte göra något.
 held-visits = Inloggningar för att se ärenden
 held-visit-peer = Från
 held-visit-browser = Webbläsare

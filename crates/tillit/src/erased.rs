@@ -299,7 +299,7 @@ fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
         assert!(left(&test).await.len() > 1, "it can still be put back");
 
         test.clock.advance_business(jiff::SignedDuration::from_hours(31 * 24));
-        workers().run_due(&p, commands::CLOCK_LANE).await.expect("its time is over");
+        workers().run_due(&p, commands::PURGE_LANE).await.expect("its time is over");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());
         let mut checks = platform::check::checks(&p.blobs, true);

@@ -14,6 +14,8 @@ mod demo;
 #[cfg(test)]
 mod erased;
 #[cfg(test)]
+mod letters;
+#[cfg(test)]
 mod moved;
 mod one_core;
 mod open;

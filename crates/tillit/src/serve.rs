@@ -163,6 +163,7 @@ pub fn workers() -> Workers {
     use conversations::commands as c;
     let workers = Workers::default()
         .lane(c::CLOCK_LANE, 2)
+        .lane(c::PURGE_LANE, 1)
         .handle(c::BREACH_JOB, |p, job| async move { c::breach(&p, &job).await })
         .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await })
         .handle(c::WAKE_JOB, |p, job| async move { c::wake_up(&p, &job).await })

@@ -13,7 +13,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CLOCK_LANE, CommandError, PURGE_JOB, actor_name, clocks, closing, snoozing};
+use super::{Answer, CommandError, PURGE_JOB, PURGE_LANE, actor_name, clocks, closing, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, State};
@@ -63,7 +63,7 @@ pub(super) async fn remove(tx: &mut Tx, actor: &Actor, before: &Conversation) ->
 /// Leaves a job for the time when it goes for good.
 async fn wait(tx: &mut Tx, id: &ConversationId, deleted: Instant) -> Result<(), Fault> {
     let due = over(tx, deleted).await?;
-    let job = NewJob::new(CLOCK_LANE, PURGE_JOB).key(format!("{PURGE_JOB}:{id}")).payload(id.as_str());
+    let job = NewJob::new(PURGE_LANE, PURGE_JOB).key(format!("{PURGE_JOB}:{id}")).payload(id.as_str());
     tx.enqueue(job.at_business_time(due)).await
 }
 

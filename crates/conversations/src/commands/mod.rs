@@ -89,6 +89,8 @@ pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.
 pub const CLOCK_LANE: &str = "clock";
+/// The lane of what goes for good: many may go at once, and no clock waits for that.
+pub const PURGE_LANE: &str = "purge";
 /// Job: look whether a clock has run out. Payload: conversation id.
 pub const BREACH_JOB: &str = "conversation.breach";
 /// Job: close what was solved and has been quiet. Payload: conversation id.

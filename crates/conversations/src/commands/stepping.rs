@@ -164,7 +164,7 @@ pub async fn undo(p: &Platform, actor: &Actor, id: &StepId) -> Answer<Vec<TakenB
             continue;
         }
         let found = store::hold_even_deleted(&mut tx, &step.conversation).await?;
-        let found = found.filter(|it| it.deleted.is_none() || step.set.deleted);
+        let found = found.filter(|it| it.deleted.is_none() || step.set.deleted.is_some());
         // Handed on, it may be out of sight: who could do it may take it back.
         let seen = |it: &Conversation| {
             reaches(&scope, it.department.as_ref()) || reaches(&scope, step.before.department.as_ref())
@@ -206,7 +206,7 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     let (kind, done_at) = (step.kind, step.happened);
     let event = ConversationEvent::StepUndone { conversation: conversation.clone(), step: kind, done_at, by };
     tx.record(&event, actor, None).await?;
-    if stands.deleted && !wanted.deleted {
+    if stands.deleted.is_some() && wanted.deleted.is_none() {
         return deleting::put_back(tx, actor, before).await;
     }
     let owner = owning::owner_name(tx, &wanted, &stands).await?;

@@ -104,7 +104,7 @@ fn line(lens: Lens<'_>, one: &TodayRow) -> Markup {
     html! {
         li.col.g-1 {
             div.row.g-4 {
-                a.item.grow href={ "/conversations/" (it.id) } {
+                a.item.out.grow href={ "/conversations/" (it.id) } {
                     span.col.g-0.grow {
                         span.cut { b { (one.row.person_name) } " " span lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) } }
                         span.xs.quiet.cut {
@@ -177,7 +177,7 @@ mod tests {
             for bad in ["<img", "</script>", "style=", "{$", "today-by-phone<"] {
                 assert!(!out.contains(bad), "{bad} in {language:?}: {out}");
             }
-            assert!(out.contains("href=\"tel:+4791234567\"") && out.matches("class=\"item grow\"").count() == 18);
+            assert!(out.contains("href=\"tel:+4791234567\"") && out.matches("class=\"item out grow\"").count() == 18);
             let empty = body(lens(&say), &Today::default()).into_string();
             assert!(empty.contains("class=\"empty\""), "{empty}");
         }

@@ -30,9 +30,9 @@ pub struct Stood {
     pub snoozed: Option<Snooze>,
     /// The words on it.
     pub tags: BTreeSet<TagId>,
-    /// Whether it is deleted.
-    #[serde(default)]
-    pub deleted: bool,
+    /// Since when it is deleted. The moment tells one deletion from a later one.
+    #[serde(default, rename = "deleted_at")]
+    pub deleted: Option<Instant>,
 }
 
 impl Stood {
@@ -49,7 +49,7 @@ impl Stood {
             unread: it.unread,
             snoozed: it.snoozed,
             tags,
-            deleted: it.deleted.is_some(),
+            deleted: it.deleted,
         }
     }
 }

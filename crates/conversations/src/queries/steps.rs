@@ -46,7 +46,7 @@ pub async fn step(conn: &mut Conn, me: &StaffId, id: &StepId, now: Instant) -> R
     if let [step] = steps.as_slice() {
         said = changes(conn, step).await?;
         snoozed = step.set.snoozed.filter(|_| step.set.snoozed != step.before.snoozed);
-        deleted = step.set.deleted && !step.before.deleted;
+        deleted = step.set.deleted.is_some() && step.before.deleted.is_none();
     }
     Ok(Some(Done { id: id.clone(), conversations, said, snoozed, deleted }))
 }

@@ -103,8 +103,9 @@ mod tests {
         ]);
         let who = (proptest::option::of(0..3_u8), proptest::option::of(0..3_u8));
         let tags = proptest::collection::btree_set(0..4_u8, 0..4);
-        (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, tags).prop_map(
-            |((owner, department), state, label, unread, (first, next, one, two), snoozed, tags)| Stood {
+        let deleted = proptest::option::of(0..3_i64);
+        (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, (tags, deleted)).prop_map(
+            |((owner, department), state, label, unread, (first, next, one, two), snoozed, (tags, deleted))| Stood {
                 owner: owner.map(|n| id("stf", n)),
                 department: department.map(|n| id("dep", n)),
                 state: State::ALL[state],
@@ -120,7 +121,7 @@ mod tests {
                 unread,
                 snoozed,
                 tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
-                deleted: false,
+                deleted: deleted.map(at),
             },
         )
     }
@@ -163,6 +164,7 @@ mod tests {
                 (stands(before) != stands(set)).then(|| stands(it)),
                 (before.unread != set.unread).then_some(it.unread),
                 (before.snoozed != set.snoozed).then_some(&it.snoozed),
+                (before.deleted != set.deleted).then_some(it.deleted),
                 tags,
             )
         )
@@ -207,6 +209,7 @@ mod tests {
                             (before.department == set.department).then(|| it.department.clone()),
                             (stands(&before) == stands(&set)).then(|| (it.state, it.label.clone(), it.clocks.clone())),
                             (before.snoozed == set.snoozed).then_some(it.snoozed),
+                            (before.deleted == set.deleted).then_some(it.deleted),
                             tags,
                         )
                     };

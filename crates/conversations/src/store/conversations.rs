@@ -6,7 +6,7 @@ use base::{Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::following;
+use super::{following, tags};
 use crate::ids::ConversationId;
 use crate::model::{Clocks, Conversation, Snooze, State};
 
@@ -21,7 +21,7 @@ pub(super) const SNOOZED: &str = "snoozed";
 /// The same of what is deleted; nobody adds it up.
 const DELETED: &str = "deleted";
 /// The list that nobody looks at.
-const DELETED_GROUP: i64 = 4;
+pub(super) const DELETED_GROUP: i64 = 4;
 /// Under this the tally counts once more what nobody has answered.
 pub(super) const UNANSWERED: &str = "unanswered";
 
@@ -188,6 +188,9 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
         let sql = "UPDATE tagged SET grp = $2, due = $3, touched_at = $4 WHERE conversation = $1";
         tx.run(sql, vals![c.id.as_str(), grp(c), due(c), c.touched_at]).await?;
         following::moved(tx, before, c, due(c)).await?;
+    }
+    if before.deleted.is_some() != c.deleted.is_some() {
+        tags::count_all(tx, &c.id, if c.deleted.is_some() { -1 } else { 1 }).await?;
     }
     let place = |c: &Conversation| (counted(c), c.is_unanswered(), c.assignee.clone(), c.department.clone());
     if place(before) != place(c) {

@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-041", sql: |_| DELETING.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-050", sql: |_| UNANSWERED.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-051", sql: |_| BY_BYTES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-120", sql: |_| vec![TAGS_WITHOUT_DELETED.to_owned()] },
 ];
 
 /// What is deleted, by whom, with which it was (itself, or what it had become part of), and since when it is gone for
@@ -199,7 +200,7 @@ const MERGING: &[&str] = &[
 ];
 
 /// Words on conversations. A row of `tagged` repeats what lists are sorted by, so that the list of a tag is read by
-/// its index; `n` is how many conversations bear it.
+/// its index; `n` is how many conversations bear it, without those that are deleted.
 const TAGS: &[&str] = &[
     "CREATE TABLE tag (id TEXT PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, tone TEXT NOT NULL, \
      n BIGINT NOT NULL)",
@@ -209,6 +210,10 @@ const TAGS: &[&str] = &[
     "CREATE INDEX tagged_due ON tagged (tag, grp, due, conversation)",
     "CREATE INDEX tagged_touched ON tagged (tag, grp, touched_at, conversation)",
 ];
+
+/// Tags counted what is deleted, too, until it was gone for good.
+const TAGS_WITHOUT_DELETED: &str =
+    "UPDATE tag SET n = (SELECT COUNT(*) FROM tagged WHERE tagged.tag = tag.id AND tagged.grp <> 4)";
 
 /// Until when a conversation is not to be seen; `grp` is 3 and `due` is this time meanwhile, and `tally` counts it
 /// under `snoozed`.

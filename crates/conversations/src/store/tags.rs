@@ -3,7 +3,7 @@
 use base::Scope;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::conversations::within;
+use super::conversations::{DELETED_GROUP, within};
 use crate::ids::{ConversationId, TagId};
 use crate::model::{Tag, TagTone};
 
@@ -13,7 +13,7 @@ fn read(row: &Row) -> Result<Tag> {
     Ok(Tag { id: row.id("id")?, name: row.text("name")?, tone })
 }
 
-/// The tags that most conversations bear, those first, each with how many.
+/// The tags that most conversations bear, those first, each with how many that are not deleted.
 pub(crate) async fn known(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>> {
     let sql = "SELECT id, name, tone, n FROM tag ORDER BY n DESC, folded LIMIT $1";
     let rows = conn.all(sql, vals![most]).await?;
@@ -77,7 +77,7 @@ pub(crate) async fn put(tx: &mut Tx, conversation: &ConversationId, tag: &TagId)
     let now = tx.now();
     let new = tx.run(sql, vals![conversation.as_str(), tag.as_str(), now]).await? > 0;
     if new {
-        tx.run("UPDATE tag SET n = n + 1 WHERE id = $1", vals![tag.as_str()]).await?;
+        count(tx, conversation, tag, 1).await?;
     }
     Ok(new)
 }
@@ -87,9 +87,28 @@ pub(crate) async fn take_off(tx: &mut Tx, conversation: &ConversationId, tag: &T
     let sql = "DELETE FROM tagged WHERE conversation = $1 AND tag = $2";
     let was = tx.run(sql, vals![conversation.as_str(), tag.as_str()]).await? > 0;
     if was {
-        tx.run("UPDATE tag SET n = n - 1 WHERE id = $1", vals![tag.as_str()]).await?;
+        count(tx, conversation, tag, -1).await?;
     }
     Ok(was)
+}
+
+/// Counts a tag of a conversation, unless that is deleted and counts nowhere.
+async fn count(tx: &mut Tx, conversation: &ConversationId, tag: &TagId, by: i64) -> Result<()> {
+    let sql =
+        "UPDATE tag SET n = n + $1 WHERE id = $2 AND EXISTS (SELECT 1 FROM conversation WHERE id = $3 AND grp <> $4)";
+    tx.run(sql, vals![by, tag.as_str(), conversation.as_str(), DELETED_GROUP]).await?;
+    Ok(())
+}
+
+/// A conversation was deleted or put back: its tags are on so many more.
+pub(super) async fn count_all(tx: &mut Tx, conversation: &ConversationId, by: i64) -> Result<()> {
+    // One after the other and always in the same order, so that two who delete at once wait for each other in turn.
+    let rows =
+        tx.all("SELECT tag FROM tagged WHERE conversation = $1 ORDER BY tag", vals![conversation.as_str()]).await?;
+    for row in rows {
+        tx.run("UPDATE tag SET n = n + $1 WHERE id = $2", vals![by, row.text("tag")?]).await?;
+    }
+    Ok(())
 }
 
 /// Everything that bears the one bears the other, and the one is gone.
@@ -98,8 +117,8 @@ pub(crate) async fn merge(tx: &mut Tx, from: &TagId, into: &TagId) -> Result<()>
                SELECT g.conversation, t.id, g.at, g.grp, g.due, g.touched_at FROM tagged g, tag t \
                WHERE g.tag = $1 AND t.id = $2 ON CONFLICT DO NOTHING";
     tx.run(sql, vals![from.as_str(), into.as_str()]).await?;
-    let sql = "UPDATE tag SET n = (SELECT COUNT(*) FROM tagged WHERE tag = $1) WHERE id = $1";
-    tx.run(sql, vals![into.as_str()]).await?;
+    let sql = "UPDATE tag SET n = (SELECT COUNT(*) FROM tagged WHERE tag = $1 AND grp <> $2) WHERE id = $1";
+    tx.run(sql, vals![into.as_str(), DELETED_GROUP]).await?;
     remove(tx, from).await
 }
 

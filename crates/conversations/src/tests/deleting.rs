@@ -176,3 +176,53 @@ fn when_its_time_is_over_it_is_gone_for_good_and_no_sooner() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn a_tag_counts_no_deleted_conversation_at_any_time() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = admin(p).await;
+        let n = async || {
+            let all = queries::tags(&mut p.db.read().await.expect("read"), 9).await.expect("tags");
+            all.into_iter().map(|(tag, n)| (tag.name, n)).collect::<std::collections::BTreeMap<_, _>>()
+        };
+        let mut ids = Vec::new();
+        for subject in ["Motoren", "Sadelen", "Bremsen"] {
+            ids.push(take_in(p, mail(p, KARI, subject, subject)).await.conversation);
+            commands::tag(p, &actor, &ids[ids.len() - 1], &["motor".into(), "haster".into()]).await.expect("tagged");
+        }
+        commands::delete(p, &actor, &ids[0]).await.expect("deleted");
+        let step = commands::delete(p, &actor, &ids[1]).await.expect("deleted").expect("a step");
+        assert_eq!(n().await, [("haster".into(), 1), ("motor".into(), 1)].into());
+        healthy(p).await;
+        commands::undo(p, &actor, &step).await.expect("taken back");
+        assert_eq!(n().await, [("haster".into(), 2), ("motor".into(), 2)].into());
+        // Two words become one, also on what is deleted.
+        let all = queries::tags(&mut p.db.read().await.expect("read"), 9).await.expect("tags");
+        let of = |name: &str| all.iter().find(|(tag, _)| tag.name == name).expect("is there").0.id.clone();
+        commands::merge_tags(p, &actor, &of("haster"), &of("motor")).await.expect("one");
+        assert_eq!(n().await, [("motor".into(), 2)].into());
+        healthy(p).await;
+        commands::erase_deleted(p, &actor, HOLDERS, &ids[0]).await.expect("for good");
+        assert_eq!(n().await, [("motor".into(), 2)].into());
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn a_deletion_that_somebody_repeated_is_not_for_the_first_to_take_back() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = admin(p).await;
+        let owner = Actor::staff("stf_00000000000000000000000009", Role::Owner);
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let step = commands::delete(p, &actor, id).await.expect("deleted").expect("a step");
+        commands::restore(p, &owner, id).await.expect("put back");
+        test.clock.advance_business(SignedDuration::from_secs(1));
+        commands::delete(p, &owner, id).await.expect("deleted anew");
+        let late = commands::undo(p, &actor, &step).await.expect("asked");
+        assert_eq!(late[0].left, Some(Some(Refusal::ChangedSince)));
+        assert_eq!(deleted(p, "", 50).await.rows.len(), 1, "it stays deleted");
+        healthy(p).await;
+    });
+}

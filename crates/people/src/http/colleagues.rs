@@ -76,7 +76,7 @@ async fn send_invitation(tx: &mut Tx, p: &Platform, who: &Who, id: &StaffId) -> 
 ///
 /// # Errors
 /// See [`staff::invite`].
-pub(crate) async fn invite_by_mail(tx: &mut Tx, p: &Platform, by: &Staff, id: &StaffId) -> Answer<()> {
+pub async fn invite_by_mail(tx: &mut Tx, p: &Platform, by: &Staff, id: &StaffId) -> Answer<()> {
     let (staff, link) = staff::invite(tx, p, &by.actor(), id).await?;
     let say = p.i18n.to(staff.language);
     let by = &by.name;

@@ -34,7 +34,8 @@ pub async fn resolve(tx: &mut Tx, address: &str, name: &str, language: Option<La
     store::insert(tx, &person).await?;
     found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
-    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown.clone(), language };
+    let event =
+        PersonEvent::PersonAppeared { person: id.clone(), name, address: shown.clone(), language, added: false };
     tx.record(&event, &Actor::Customer { id: id.to_string() }, None).await?;
     organisation::join_by_domain(tx, &id, &shown).await?;
     Ok((id, true))
@@ -78,7 +79,7 @@ pub async fn add(tx: &mut Tx, actor: &Actor, name: &str, address: &str) -> Answe
     store::insert(tx, &person).await?;
     found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
-    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language: None };
+    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: shown, language: None, added: true };
     tx.record(&event, actor, None).await?;
     organisation::join_by_domain(tx, &id, address).await?;
     Ok(id)
@@ -99,7 +100,8 @@ pub async fn add_unwritten(tx: &mut Tx, actor: &Actor, name: &str) -> Answer<Per
     store::insert(tx, &person).await?;
     found::index(tx, &person.id).await?;
     let Person { id, name, .. } = person;
-    let event = PersonEvent::PersonAppeared { person: id.clone(), name, address: String::new(), language: None };
+    let event =
+        PersonEvent::PersonAppeared { person: id.clone(), name, address: String::new(), language: None, added: true };
     tx.record(&event, actor, None).await?;
     Ok(id)
 }

@@ -11,7 +11,7 @@ use crate::privacy::Kind;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum PersonEvent {
-    /// Someone wrote for the first time.
+    /// Someone wrote for the first time, or a colleague made them known.
     PersonAppeared {
         /// Who.
         person: PersonId,
@@ -21,6 +21,9 @@ pub enum PersonEvent {
         address: String,
         /// The language they wrote, if it was clear.
         language: Option<Language>,
+        /// Whether a colleague or a file made them known: they have not written.
+        #[serde(default)]
+        added: bool,
     },
     /// A colleague put the name right.
     PersonRenamed {
@@ -144,8 +147,9 @@ impl Event for PersonEvent {
 
     fn sentence(&self) -> Sentence {
         match self {
-            Self::PersonAppeared { name, .. } => {
-                Sentence { message: "event-person-appeared", args: vec![("name", name.clone())] }
+            Self::PersonAppeared { name, added, .. } => {
+                let message = if *added { "event-person-made" } else { "event-person-appeared" };
+                Sentence { message, args: vec![("name", name.clone())] }
             }
             Self::PersonRenamed { from, to, .. } => {
                 Sentence { message: "event-person-renamed", args: vec![("from", from.clone()), ("to", to.clone())] }
@@ -179,7 +183,7 @@ impl Event for PersonEvent {
 
     fn public(&self) -> Value {
         match self {
-            Self::PersonAppeared { person, name, address, language } => {
+            Self::PersonAppeared { person, name, address, language, added: _ } => {
                 json!({ "person": person, "name": name, "address": address, "language": language })
             }
             Self::PersonRenamed { person, to, .. } => json!({ "person": person, "name": to }),

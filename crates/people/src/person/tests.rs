@@ -1,6 +1,6 @@
 //! Customers on both engines.
 
-use base::{Actor, Language, Role, Scope};
+use base::{Actor, Event as _, Language, Role, Scope};
 use platform::testing::on_both_engines;
 use platform::{Engine, Migration, Platform, log};
 
@@ -49,6 +49,19 @@ fn who_writes_twice_is_one_customer_and_tells_more_each_time() {
         let history = log::history(&mut conn, &format!("person:{id}"), 10).await.expect("history");
         assert_eq!(history.iter().map(|fact| fact.kind.as_str()).collect::<Vec<_>>(), ["person.appeared"]);
         assert_eq!(history[0].actor, format!("customer:{id}"));
+        let said = |fact: &log::Recorded| fact.read::<events::PersonEvent>().expect("a fact").sentence().message;
+        assert_eq!(said(&history[0]), "event-person-appeared");
+
+        // Who was only made known has not written.
+        let mut tx = p.begin().await.expect("begin");
+        let made = add(&mut tx, &Actor::System, "Ola", "ola@example.com").await.expect("added");
+        let named = add_unwritten(&mut tx, &Actor::System, "Per").await.expect("added");
+        tx.commit().await.expect("commit");
+        for id in [made, named] {
+            let mut conn = p.db.read().await.expect("read");
+            let history = log::history(&mut conn, &format!("person:{id}"), 10).await.expect("history");
+            assert_eq!(said(&history[0]), "event-person-made");
+        }
     });
 }
 

@@ -82,6 +82,38 @@ pub async fn share(
     Ok(Share { late, never, of })
 }
 
+/// As often more is read at once where nothing of what was read is there any more.
+const STRETCHES: usize = 20;
+
+/// Reads once: what is to be seen of it, and how far was read, unless that was all.
+async fn stretch(
+    conn: &mut Conn,
+    sight: &Sight,
+    asked: &Asked,
+    (zone, now): (&TimeZone, Instant),
+    (after, most): (Option<&After>, i64),
+) -> Result<(Vec<(bool, Line)>, Option<After>), Failure> {
+    let place = |at: Instant, id: &str| (at, id.to_owned(), 0);
+    let (mut found, mut read): (Vec<(bool, Line)>, Option<After>) = (Vec::new(), None);
+    for (first, measure) in [(true, Measure::LapseFirst), (false, Measure::LapseNext)] {
+        let which = (Which::Counted(measure), zone, now);
+        let (lines, next) = queries::lines(conn, sight, asked, which, after, most).await?;
+        // Of both kinds only so much is known as of the one that was read less far. Reports hold for a moment also
+        // what was deleted; it is not shown, so the place is that of the last row read and not of the last one shown.
+        read = read.max(next.map(|(at, id, _)| place(at, &id)));
+        found.extend(lines.into_iter().map(|line| (first, line)));
+    }
+    let key = |line: &Line| place(line.at, line.row.conversation.id.as_str());
+    found.retain(|(_, line)| read.as_ref().is_none_or(|read| key(line) >= *read));
+    found.sort_by_key(|(_, line)| std::cmp::Reverse(key(line)));
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    if found.len() > most {
+        found.truncate(most);
+        read = found.last().map(|(_, line)| key(line));
+    }
+    Ok((found, read))
+}
+
 /// The lapses of a period, the newest first, and where the next stretch begins.
 ///
 /// # Errors
@@ -93,23 +125,15 @@ pub async fn lapses(
     (zone, now): (&TimeZone, Instant),
     (after, most): (Option<&After>, i64),
 ) -> Result<(Vec<Lapse>, Option<After>), Failure> {
-    let mut found: Vec<(bool, Line)> = Vec::new();
-    let mut more = false;
-    for (first, measure) in [(true, Measure::LapseFirst), (false, Measure::LapseNext)] {
-        let which = (Which::Counted(measure), zone, now);
-        let (lines, next) = queries::lines(conn, sight, asked, which, after, most).await?;
-        more |= next.is_some();
-        found.extend(lines.into_iter().map(|line| (first, line)));
+    let (mut behind, mut found, mut next) = (after.cloned(), Vec::new(), None);
+    for _ in 0..STRETCHES {
+        (found, next) = stretch(conn, sight, asked, (zone, now), (behind.as_ref(), most)).await?;
+        // Where all that was read is deleted, there may be more behind it.
+        if !found.is_empty() || next.is_none() {
+            break;
+        }
+        behind.clone_from(&next);
     }
-    let key = |line: &Line| (line.at, line.row.conversation.id.to_string());
-    found.sort_by_key(|(_, line)| std::cmp::Reverse(key(line)));
-    let most = usize::try_from(most).unwrap_or(usize::MAX);
-    more |= found.len() > most;
-    found.truncate(most);
-    let next = found.last().filter(|_| more).map(|(_, line)| {
-        let (at, id) = key(line);
-        (at, id, 0)
-    });
     let ids: Vec<String> = found.iter().map(|(_, line)| line.row.conversation.id.to_string()).collect();
     let mut reasons = store::reasons(conn, &ids).await?;
     let policy = conversations::settings::clock_policy(conn).await?;

@@ -11,7 +11,9 @@ use base::{Actor, Instant, Language, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::relay::{self, Protection, RelaySettings};
 use channels::trust;
-use conversations::commands::{self, Answer, CLOCK_LANE, CommandError, NewFile, NewForward, NewReply, SEND_LANE};
+use conversations::commands::{
+    self, Answer, CLOCK_LANE, CommandError, NewFile, NewForward, NewReply, PURGE_LANE, SEND_LANE,
+};
 use conversations::rules::states::AfterReply;
 use conversations::settings::{self, Business};
 use conversations::{ConversationId, DraftText, Mailbox, MessageKind, Recipients, Snooze, State};
@@ -191,12 +193,18 @@ impl Driver {
     pub async fn go_to(&self, at: Instant) -> Result<()> {
         let mut last = None;
         loop {
-            let due = jobs::next_due(&mut self.platform.db.read().await?, CLOCK_LANE).await?;
+            let mut conn = self.platform.db.read().await?;
+            let mut due = Vec::new();
+            for lane in [CLOCK_LANE, PURGE_LANE] {
+                due.extend(jobs::next_due(&mut conn, lane).await?.map(|at| (at, lane)));
+            }
+            drop(conn);
+            let due = due.into_iter().min_by_key(|(at, _)| *at);
             // What is still there after its moment is in other hands.
-            let Some(due) = due.filter(|due| *due <= at && last != Some(*due)) else { break };
+            let Some((due, lane)) = due.filter(|due| due.0 <= at && last != Some(*due)) else { break };
             self.clock.set(due.max(self.platform.clock.business()));
-            self.settle(CLOCK_LANE).await?;
-            last = Some(due);
+            self.settle(lane).await?;
+            last = Some((due, lane));
         }
         self.clock.set(at.max(self.platform.clock.business()));
         Ok(())

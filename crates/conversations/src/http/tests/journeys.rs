@@ -258,7 +258,7 @@ fn settings_are_kept_and_come_back_as_typed_when_they_need_another_look() {
         let page = house.get("/settings/times?done=saved").await.body;
         assert!(page.contains("value=\"12\"") && page.contains("value=\"30\"") && page.contains("Saved."));
         let page = house.get("/settings/receipts").await.body;
-        assert!(page.contains("value=\"on\" checked") && page.contains("takk for at du skriver til oss"), "{page}");
+        assert!(page.contains("value=\"on\" checked") && page.contains("Takk for at du skriver til oss"), "{page}");
         let answer = house.post("/settings/receipts", "receipts=off").await;
         assert_eq!(answer.header("location"), "/settings/receipts?done=saved");
         assert!(house.get("/settings/receipts?done=saved").await.body.contains("value=\"off\" checked"));

@@ -66,3 +66,39 @@ fn a_missed_reply_is_found_explained_and_answered() {
         assert!(found(p, &admin).await.0[0].reason.is_none());
     });
 }
+
+#[test]
+fn what_was_deleted_a_moment_ago_does_not_end_the_list() {
+    run(|story| async move {
+        let p = story.p();
+        let admin = story.admin();
+        let mut placed = Vec::new();
+        for n in 11..=19 {
+            story.test.clock.advance(SignedDuration::from_mins(1));
+            placed.push(mail(p, n, vec![]).await);
+        }
+        story.test.clock.advance(SignedDuration::from_hours(48));
+        look(p).await;
+        read(p).await;
+        // The five newest, before reports have heard of it.
+        for one in &placed[4..] {
+            commands::delete(p, &admin, &one.conversation).await.expect("deleted");
+        }
+        let (asked, zone) = asked(p).await;
+        let sight = Sight::of(&admin).expect("may");
+        let (mut seen, mut after) = (Vec::new(), None);
+        for _ in 0..20 {
+            let mut conn = p.db.read().await.expect("read");
+            let (some, next) =
+                lapses::lapses(&mut conn, &sight, &asked, (&zone, now(p)), (after.as_ref(), 2)).await.expect("lapses");
+            assert!(!some.is_empty() || next.is_none(), "no empty page before the end");
+            seen.extend(some.into_iter().map(|one| one.line.row.conversation.id));
+            after = next;
+            if after.is_none() {
+                break;
+            }
+        }
+        let left = placed[..4].iter().rev().chain([&story.placed[2]]).map(|one| one.conversation.clone());
+        assert_eq!(seen, left.collect::<Vec<_>>());
+    });
+}
