@@ -36,7 +36,7 @@ enum Standing {
     /// It has no power, for this reason.
     Refused(Step),
     /// It is an answer of the colleague whom the notice was for, in this conversation.
-    Theirs(Staff, ConversationId),
+    Theirs(Box<Staff>, ConversationId),
 }
 
 /// The day of machine time, counted from 1970.
@@ -57,7 +57,8 @@ async fn standing(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Result<Standi
         return Ok(Standing::Refused(Step::new("notice_over")));
     }
     let found = store::find_by_number(tx, &Scope::All, number).await?;
-    Ok(found.map_or(Standing::Refused(Step::new("notice_not_theirs")), |found| Standing::Theirs(staff, found.id)))
+    Ok(found
+        .map_or(Standing::Refused(Step::new("notice_not_theirs")), |found| Standing::Theirs(Box::new(staff), found.id)))
 }
 
 /// Makes a note of a mail that a colleague answers a notice with. The caller's transaction holds the proof that this
