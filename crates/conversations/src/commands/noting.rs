@@ -34,9 +34,9 @@ enum Standing {
     /// It was sent to none.
     None,
     /// It has no power, for this reason.
-    Refused(&'static str),
+    Refused(Step),
     /// It is an answer of the colleague whom the notice was for, in this conversation.
-    Theirs(Staff, ConversationId),
+    Theirs(Box<Staff>, ConversationId),
 }
 
 /// The day of machine time, counted from 1970.
@@ -49,15 +49,16 @@ async fn standing(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Result<Standi
     let Some((tag, (number, until))) = claimed else { return Ok(Standing::None) };
     let staff = people::staff::by_email(tx, &inbound.from.address).await?;
     let theirs = |staff: &Staff| staff.disabled_at.is_none() && naming::is_note_tag(p, tag, number, &staff.id, until);
-    let Some(staff) = staff.filter(theirs) else { return Ok(Standing::Refused("notice_not_theirs")) };
+    let Some(staff) = staff.filter(theirs) else { return Ok(Standing::Refused(Step::new("notice_not_theirs"))) };
     if !inbound.is_proved() {
-        return Ok(Standing::Refused("notice_unproved"));
+        return Ok(Standing::Refused(Step::new("notice_unproved")));
     }
     if day(tx.machine_now()) > until {
-        return Ok(Standing::Refused("notice_over"));
+        return Ok(Standing::Refused(Step::new("notice_over")));
     }
     let found = store::find_by_number(tx, &Scope::All, number).await?;
-    Ok(found.map_or(Standing::Refused("notice_not_theirs"), |found| Standing::Theirs(staff, found.id)))
+    Ok(found
+        .map_or(Standing::Refused(Step::new("notice_not_theirs")), |found| Standing::Theirs(Box::new(staff), found.id)))
 }
 
 /// Makes a note of a mail that a colleague answers a notice with. The caller's transaction holds the proof that this
@@ -118,7 +119,7 @@ fn above(text: &str, lines: &[String]) -> String {
 pub(super) async fn refused(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Result<Option<Step>> {
     Ok(match standing(p, tx, inbound).await? {
         Standing::None => None,
-        Standing::Refused(code) => Some(Step::new(code).with("address", &inbound.from.address)),
+        Standing::Refused(step) => Some(step.with("address", &inbound.from.address)),
         Standing::Theirs(..) => Some(Step::new("notice_not_theirs").with("address", &inbound.from.address)),
     })
 }

@@ -41,16 +41,16 @@ pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
     let mut looked = None::<tokio::time::Instant>;
     while !*stop.borrow() {
         ear.mark_unchanged();
+        match read_some(&p).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(fault) => tracing::warn!(error = %fault.chain(), "notices cannot read the log; trying again"),
+        }
         if looked.is_none_or(|at| at.elapsed() >= LOOK) {
             looked = Some(tokio::time::Instant::now());
             if let Err(fault) = look_ahead(&p).await {
                 tracing::warn!(error = %fault.chain(), "it cannot be looked for what is due soon; trying again");
             }
-        }
-        match read_some(&p).await {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(fault) => tracing::warn!(error = %fault.chain(), "notices cannot read the log; trying again"),
         }
         tokio::select! {
             _ = ear.changed() => {}

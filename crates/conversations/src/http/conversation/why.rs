@@ -258,6 +258,7 @@ mod tests {
             include_str!("../../commands/aside.rs"),
             include_str!("../../commands/bouncing.rs"),
             include_str!("../../commands/candidates.rs"),
+            include_str!("../../commands/noting.rs"),
             include_str!("../../commands/participants.rs"),
             include_str!("../../commands/receiving.rs"),
             include_str!("../../commands/receipting.rs"),
