@@ -8,6 +8,9 @@ use crate::{Engine, Platform, Result, vals};
 /// The channel name used on PostgreSQL.
 pub(crate) const CHANNEL: &str = "tillit_hint";
 
+/// So many hints are held for the slowest listener, whoever that is.
+const HELD: usize = 1024;
+
 /// Carries hints inside one process. Cheap to clone.
 #[derive(Clone)]
 pub struct Live {
@@ -19,7 +22,7 @@ pub type Hint = std::sync::Arc<str>;
 
 impl Default for Live {
     fn default() -> Self {
-        Self { sender: broadcast::channel(1024).0 }
+        Self { sender: broadcast::channel(HELD).0 }
     }
 }
 
@@ -58,5 +61,27 @@ impl Platform {
         {
             self.live.tell(hint);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::broadcast::error::TryRecvError;
+
+    use super::*;
+
+    #[test]
+    fn who_never_reads_costs_no_more_than_what_is_held_for_all() {
+        let live = Live::default();
+        let mut slow: Vec<_> = (0..1_000).map(|_| live.listen()).collect();
+        let hint: Hint = "inbox".into();
+        for _ in 0..100_000 {
+            let _ = live.sender.send(hint.clone());
+        }
+        // One copy each in the ring, and ours: nothing is kept for each of the thousand.
+        assert_eq!(std::sync::Arc::strong_count(&hint), HELD + 1);
+        let last = slow.last_mut().expect("a listener");
+        assert!(matches!(last.try_recv(), Err(TryRecvError::Lagged(_))), "it is told that it missed some");
+        assert_eq!(std::iter::from_fn(|| last.try_recv().ok()).count(), HELD);
     }
 }

@@ -11,6 +11,7 @@ mod crash;
 mod deny;
 mod fuzz;
 mod language_table;
+mod load;
 mod mails;
 mod needs;
 mod postgres;
@@ -71,6 +72,10 @@ enum Chore {
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
     },
+    /// Ask for more than a server can do, and make it hold more than it should: overload (P12) and memory (P13)
+    ///
+    /// Takes an optimised server, and takes some minutes; on a machine that does nothing else.
+    Load(load::Options),
     /// Measure what we make of real mails of which something is known, and list what is wrong
     ///
     /// Sources are folders with `expected.json` beside the mails; `auto_truth.tsv` lies above them. Each count is
@@ -127,6 +132,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
             println!("{}", language_table::run(root, &dirs)?);
             Ok(ExitCode::SUCCESS)
         }
+        Chore::Load(options) => Ok(exit_code(load::run(root, &options)?)),
         Chore::Mails(options) => Ok(exit_code(mails::run(&options)?)),
         Chore::Screens => screens::run(root),
         Chore::Snapshot { name } => snapshot::run(root, &name),

@@ -15,6 +15,9 @@ const ALL_MAX: usize = 512 * 1024 * 1024;
 /// What a file of conversations is called at its end.
 const ENDS: [&str; 5] = ["csv", "jsonl", "ndjson", "json", "mbox"];
 
+/// A file of those within: its path, none for the one of conversations, and what stands in it.
+pub(super) type Inside = (Option<String>, Vec<u8>);
+
 /// A packed file that is being unpacked, one after the other.
 pub(super) struct Packed {
     archive: ZipArchive<Cursor<Vec<u8>>>,
@@ -53,7 +56,7 @@ impl Packed {
     }
 
     /// The next file: the one of conversations has no path.
-    pub fn next(&mut self) -> Result<Option<(Option<String>, Vec<u8>)>, Refusal> {
+    pub fn next(&mut self) -> Result<Option<Inside>, Refusal> {
         while self.next < self.archive.len() {
             let at = self.next;
             self.next += 1;

@@ -78,7 +78,9 @@ fn each_department_has_a_line_of_its_own_and_machines_take_nobodys_turn() {
         let (anne, bo) = (colleague(p, "Anne").await, colleague(p, "Bo").await);
         let mut tx = p.begin().await.expect("begin");
         let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
-        people::department::set(&mut tx, &Actor::System, &shop, "Shop", &[bo.id.clone()]).await.expect("set");
+        people::department::set(&mut tx, &Actor::System, &shop, "Shop", std::slice::from_ref(&bo.id))
+            .await
+            .expect("set");
         tx.commit().await.expect("commit");
         commands::set_turns(p, &by, Some(&shop), true).await.expect("on");
         let to_shop = |n: usize| {

@@ -204,7 +204,8 @@ impl AsyncWrite for Visit {
 
 #[cfg(test)]
 mod tests {
-    use tokio::io::AsyncReadExt;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpSocket;
 
     use super::*;
 
@@ -247,5 +248,46 @@ mod tests {
         std::io::Write::write_all(&mut &caller, b"x").expect("said");
         visit.heard();
         assert_eq!(visit.read_u8().await.expect("heard"), b'x');
+    }
+
+    #[tokio::test]
+    async fn a_thousand_who_never_read_are_sent_off_and_their_places_are_free_again() {
+        const ALL: usize = 1_000;
+        // Two files for each of them.
+        assert!(Limits::of_this_process().all >= ALL, "this system lets a process open too few files");
+        // Small pockets in the system, which is not what is tested.
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.set_send_buffer_size(4096).expect("small");
+        socket.bind("127.0.0.1:0".parse().expect("an address")).expect("a port");
+        let listener = socket.listen(64).expect("listens");
+        let address = listener.local_addr().expect("an address");
+        let limits = Limits { all: ALL, each: ALL, silence: Duration::from_millis(300) };
+        let mut door = Door::new(listener, limits, Arc::new(Proxies::default()));
+        let (mut peers, mut visits) = (Vec::new(), Vec::new());
+        for _ in 0..ALL {
+            let peer = TcpSocket::new_v4().expect("a socket");
+            peer.set_recv_buffer_size(4096).expect("small");
+            let (peer, (visit, _)) = tokio::join!(peer.connect(address), door.accept());
+            peers.push(peer.expect("connected"));
+            visits.push(visit);
+        }
+        assert_eq!(door.places.available_permits(), 0);
+        let mut told = tokio::task::JoinSet::new();
+        for mut visit in visits {
+            told.spawn(async move {
+                // More than the system holds for them; what is not taken stays here.
+                let page = vec![b'x'; 64 * 1024];
+                loop {
+                    if let Err(error) = visit.write_all(&page).await {
+                        return error.kind();
+                    }
+                }
+            });
+        }
+        while let Some(ended) = told.join_next().await {
+            assert_eq!(ended.expect("joined"), io::ErrorKind::TimedOut);
+        }
+        assert_eq!(door.places.available_permits(), ALL, "every place is free again");
+        drop(peers);
     }
 }

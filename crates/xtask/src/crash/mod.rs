@@ -8,10 +8,10 @@
 mod count;
 pub mod http;
 mod ledger;
-mod lmtp;
-mod load;
-mod server;
-mod sink;
+pub mod lmtp;
+pub mod load;
+pub mod server;
+pub mod sink;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ use server::{End, Server};
 use sink::Sink;
 
 /// What goes wrong here; `?` takes anything.
-type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+pub type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// The promise: after any end, the server answers again within this time (P21).
 const READY_MAX: Duration = Duration::from_secs(5);

@@ -165,6 +165,11 @@ impl Server {
         Ok(())
     }
 
+    /// The id of the process of this life.
+    pub fn process(&self) -> Option<u32> {
+        self.running.as_ref().map(Child::id)
+    }
+
     /// Whether the product finds its own data whole.
     pub fn check(&self) -> Outcome<bool> {
         let output = self.command(&["check"]).output()?;

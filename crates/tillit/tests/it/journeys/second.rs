@@ -72,3 +72,30 @@ async fn after_the_password_the_desk_asks_for_a_code_of_the_phone() -> Outcome {
     browser.wait_for_text("9 recovery codes are left.").await?;
     browser.quit().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_owner_obliges_a_role_and_whoever_has_it_sets_it_up_first() -> Outcome {
+    let desk = Desk::open(10).await?;
+    let Some(agent) = desk.enter("Jonas Berg", "agent", "en").await? else { return Ok(()) };
+    let Some(owner) = desk.enter("Kari Moen", "owner", "en").await? else { return Ok(()) };
+    owner.goto(&desk.server.url("/settings/colleagues")).await?;
+    owner.click("form[action$='/obliged'] input[value=agent]").await?;
+    owner.click("form[action$='/obliged'] button").await?;
+    owner.wait_for_js("return document.querySelector('form[action$=\"/obliged\"] input[value=agent]').checked").await?;
+    owner
+        .wait_for_js("return !document.querySelector('form[action$=\"/obliged\"] input[value=owner]').checked")
+        .await?;
+    assert_eq!(owner.axe().await?, vec![]);
+
+    agent.goto(&desk.server.url("/inbox")).await?;
+    agent.find("form[action*='/second']").await?;
+    assert!(agent.url().await?.contains("/profile/second"), "{}", agent.url().await?);
+    assert_eq!(agent.axe().await?, vec![]);
+    agent.goto(&desk.server.url("/customers")).await?;
+    agent.find("form[action*='/second']").await?;
+    // The owner goes on as before.
+    owner.goto(&desk.server.url("/inbox")).await?;
+    owner.find("#inbox-list").await?;
+    agent.quit().await?;
+    owner.quit().await
+}
