@@ -59,7 +59,9 @@ impl House {
         }
         let workshop = department::make(&mut tx, &Actor::System, "Workshop").await.expect("made").id;
         let sari = all[3].id.clone();
-        department::set(&mut tx, &Actor::System, &workshop, "Workshop", &[sari.clone()]).await.expect("set");
+        department::set(&mut tx, &Actor::System, &workshop, "Workshop", std::slice::from_ref(&sari))
+            .await
+            .expect("set");
         tx.run("UPDATE staff SET limited = 1 WHERE id = $1", vals![sari.as_str()]).await.expect("limited");
         let sari = staff::find(&mut tx, &Scope::All, &sari).await.expect("read").expect("is there");
         tx.commit().await.expect("commit");

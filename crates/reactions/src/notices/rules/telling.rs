@@ -124,13 +124,16 @@ mod tests {
         }
     }
 
+    /// What happened, who did it, who is around, and who is told of it as what.
+    type Row = (Happened, Option<&'static str>, Around, &'static [(&'static str, Kind)]);
+
     #[test]
     fn who_is_told_of_what() {
         use Kind::{Assigned, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
         let named = |staff: &[&str]| Happened::Named { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
         let given = |to: &str| Happened::Given { to: to.into() };
         let back = |of: &str| Happened::CameBack { of: of.into() };
-        let table: Vec<(Happened, Option<&str>, Around, &[(&str, Kind)])> = vec![
+        let table: Vec<Row> = vec![
             (given("ingrid"), Some("olga"), around("ingrid", &[], ""), &[("ingrid", Assigned)]),
             (given("ingrid"), None, around("ingrid", &[], ""), &[("ingrid", Assigned)]),
             // Who takes it is told nothing, and nobody else is.
