@@ -4,7 +4,7 @@ use base::{Action, Actor, Scope, allowed};
 use conversations::OldOutcome;
 use people::staff;
 use platform::jobs::{Failure as JobFailure, Job, NewJob, finish};
-use platform::{Conn, Platform, Tx};
+use platform::{Conn, Engine, Platform, Tx};
 
 use super::events::MovingEvent;
 use super::model::{Counts, Line, Moving, MovingId, Plan, Refusal, State};
@@ -168,7 +168,9 @@ async fn stretch(p: &Platform, tx: &mut Tx, actor: &Actor, it: &mut Moving) -> A
     let before = it.clone();
     let knows = Knows::of(tx, &before).await?;
     let mut reader = Reader::at(tx, &before).await?;
-    for _ in 0..TOGETHER {
+    // On PostgreSQL nobody waits for more than one record, and its rows are held in the order of every other command.
+    let together = if tx.engine() == Engine::Postgres { 1 } else { TOGETHER };
+    for _ in 0..together {
         if reader.place - before.place > TOGETHER_BYTES {
             break;
         }

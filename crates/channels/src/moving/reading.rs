@@ -81,7 +81,13 @@ impl<'a> Reader<'a> {
                 self.done(length, true);
                 return Ok(Some(record));
             }
-            if !self.load(conn).await? {
+            // As much again is read before it is looked through anew, so that a long record costs no more than twice.
+            let wanted = rest.len().max(1) * 2;
+            let mut more = false;
+            while self.held.len() - self.at < wanted && self.load(conn).await? {
+                more = true;
+            }
+            if !more {
                 let rest = self.held.len().saturating_sub(self.at);
                 self.done(rest, false);
                 return Ok(None);

@@ -229,6 +229,36 @@ fn an_archive_becomes_conversations_by_what_answers_what() {
     });
 }
 
+#[test]
+fn what_is_said_twice_in_a_line_is_taken_in_once_and_neither_nul_nor_null_stops_it() {
+    run(|p, owner| async move {
+        let line = r#"{"number":7,"owner":null,"tags":null,"customer":{"email":"kari@post.example","name":null},"messages":[
+            {"id":1,"at":"2024-03-01","text":"a\u0000b"},{"id":2,"at":"2024-03-02","text":"c","author":null},
+            {"id":1,"at":"2024-03-03","text":"a again"}]}"#;
+        let line = line.replace('\n', "");
+        let (it, lines) = taken(&p, &owner, "one.jsonl", line.as_bytes()).await;
+        assert_eq!((it.counts.made, it.counts.refused), (1, 0), "{lines:?}");
+        let one = thread(&p, &lines[0]).await;
+        let said: Vec<_> = one.messages.iter().map(|message| message.body.as_str()).collect();
+        assert_eq!(said, ["ab", "c"]);
+    });
+}
+
+#[test]
+fn what_was_erased_does_not_come_back_by_an_archive() {
+    run(|p, owner| async move {
+        let (_, lines) = taken(&p, &owner, "all.mbox", MBOX.as_bytes()).await;
+        let kari = thread(&p, &lines[0]).await.person;
+        let holders = people::privacy::Holders(&[&conversations::Conversations, &crate::Mails]);
+        let confirmed = people::privacy::Confirmed { name: &kari.name, called: "Erased", instead: "Erased" };
+        let mut tx = p.begin().await.expect("begin");
+        people::privacy::erase(&p, &mut tx, &owner, &kari.id, confirmed, holders).await.expect("erased");
+        tx.commit().await.expect("commit");
+        let (again, lines) = taken(&p, &owner, "again.mbox", MBOX.as_bytes()).await;
+        assert_eq!((again.counts.made, again.counts.joined), (0, 0), "{lines:?}");
+    });
+}
+
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write as _;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -123,7 +123,7 @@ pub async fn note_and(p: &Platform, actor: &Actor, id: &ConversationId, body: &s
     let action = if also.is_empty() { Action::NoteConversations } else { Action::WorkConversations };
     let before = load_to(&mut tx, actor, action, id).await?;
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;
-    let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), rows, &[]).await?;
+    let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), (rows, None), &[]).await?;
     if !also.is_empty() {
         acting::act(&mut tx, actor, &after, also).await?;
     }
@@ -132,19 +132,20 @@ pub async fn note_and(p: &Platform, actor: &Actor, id: &ConversationId, body: &s
     Ok(message.id)
 }
 
-/// Keeps a note with its files, and tells whom it names. Answers it with the conversation as it is then.
+/// Keeps a note with its files (those of a macro and the mail that it came in), and tells whom it names. Answers it with the conversation as it is then.
 pub(super) async fn noted(
     p: &Platform,
     tx: &mut Tx,
     actor: &Actor,
     before: &Conversation,
     (staff, body): (&StaffId, String),
-    files: Vec<NewAttachmentRow>,
+    (files, raw): (Vec<NewAttachmentRow>, Option<String>),
     trace: &[Step],
 ) -> Answer<(Message, Conversation)> {
     let by = actor_name(tx, actor).await?;
     let message = Message {
         from: Mailbox { name: by.clone(), address: String::new() },
+        raw,
         ..posting::message(p, tx, &before.id, Author::Staff(staff.clone()), MessageKind::Note, body)
     };
     store::add_message(tx, &message, None, trace).await?;

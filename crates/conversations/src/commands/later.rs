@@ -254,7 +254,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
     let did = stood.did.clone();
-    let (stood_elsewhere, stood_clocks) = (stood.state != before.state, stood.clocks());
+    let (stood_elsewhere, stood_clocks, stood_snoozed) = (stood.state != before.state, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
         after.clocks = stood.clocks();
@@ -273,6 +273,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         let mut after = before.clone();
         after.clocks = stood_clocks;
         after.state = stood.state;
+        after.snoozed = super::snoozing::restored(&mut tx, &before, stood_snoozed).await?;
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;
         let event = ConversationEvent::StateChanged { conversation, from, to: stood.state, reason: String::new() };

@@ -1,5 +1,7 @@
 //! Conversations that another system knew. Nobody is told, no clock runs, and what is here already stays as it is.
 
+use std::collections::HashSet;
+
 use base::{Action, Actor, Instant, Scope, allowed};
 use people::import::rules::draft::Draft;
 use people::import::{Outcome as Known, Why as Unknown};
@@ -14,6 +16,7 @@ use crate::model::{
     Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Group, Mailbox, Message, MessageKind, Old,
     OldMessage, OldOutcome, OldPlace, OldRemark, OldSaid, OldWhy, State, Tag, TakenIn,
 };
+use crate::rules::departments::works_on;
 use crate::rules::states::TEXT_MAX;
 use crate::rules::tags;
 use crate::store::{self, Before, NewAttachmentRow, Origin, digest};
@@ -33,7 +36,15 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
     let before = match known(tx, old).await? {
         Whether::New => None,
         Whether::Gone(why) => return Ok(TakenIn::refused(why, "", remarks)),
-        Whether::Here(conversation) => Some(*conversation),
+        Whether::Here(conversation) => {
+            let name = digest(&old.source, &old.key);
+            if store::origin(tx, &name).await?.is_none() {
+                // By this it is known also when its messages are forgotten.
+                let origin = Origin { source: old.source.clone(), number: String::new() };
+                store::add_origin(tx, &name, &conversation.id, &origin).await?;
+            }
+            Some(*conversation)
+        }
     };
     let mut new = Vec::new();
     for message in old.said.iter() {
@@ -42,7 +53,8 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
         }
     }
     new.sort_by_key(|message| message.at);
-    new.dedup_by(|one, other| one.key == other.key);
+    let mut seen = HashSet::new();
+    new.retain(|message| seen.insert(message.key.as_str()));
     if new.is_empty() {
         let conversation = before.map(|it| (it.id, it.number));
         return Ok(TakenIn { outcome: OldOutcome::Unchanged, conversation, remarks });
@@ -138,8 +150,9 @@ async fn make(
         }
     };
     let first = new.iter().map(|message| message.at).chain(old.began).min().unwrap_or_else(|| tx.now());
-    let assignee = owner(tx, &old.owner, remarks).await?;
     let department = department(tx, &old.department, remarks).await?;
+    let state = old.state.unwrap_or(State::Closed);
+    let assignee = owner(tx, &old.owner, (department.as_ref(), state.group()), remarks).await?;
     let language = match old.language {
         Some(language) => Some(language),
         None => people::person::find(tx, &Scope::All, &person).await?.and_then(|person| person.language),
@@ -149,7 +162,7 @@ async fn make(
         number: store::next_number(tx).await?,
         subject: people::person::clean_line(&old.subject, SUBJECT_MAX),
         person,
-        state: old.state.unwrap_or(State::Closed),
+        state,
         label: None,
         assignee,
         language,
@@ -196,8 +209,16 @@ async fn colleague(tx: &mut Tx, address: &str) -> Answer<Option<(StaffId, String
     Ok(people::staff::by_email(tx, address).await?.map(|staff| (staff.id, staff.name)))
 }
 
-async fn owner(tx: &mut Tx, address: &str, remarks: &mut Vec<OldRemark>) -> Answer<Option<StaffId>> {
-    let found = people::staff::by_email(tx, address).await?.filter(|staff| staff.disabled_at.is_none());
+/// Who has it. What is still to be done is nobody's who may not work on it there.
+async fn owner(
+    tx: &mut Tx,
+    address: &str,
+    (department, group): (Option<&DepartmentId>, Group),
+    remarks: &mut Vec<OldRemark>,
+) -> Answer<Option<StaffId>> {
+    let found = people::staff::by_email(tx, address).await?.filter(|staff| {
+        staff.disabled_at.is_none() && (group == Group::Closed || works_on(&staff.actor(), department))
+    });
     if found.is_none() && !address.is_empty() {
         remarks.push(OldRemark::new(OldWhy::NoColleague, "owner"));
     }

@@ -81,8 +81,14 @@ pub async fn note_by_mail(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Resul
     };
     let trace = [Step::new("noted_by_mail").with("address", &inbound.from.address)];
     let rows = files(p, tx, inbound);
-    match answering::noted(p, tx, &actor, &before, (&staff.id, body), rows, &trace).await {
-        Ok((message, _)) => Ok(ByMail::Noted(id, message.id)),
+    // Its bytes are kept with it, so that what is taken out of the note goes out of the mail, too.
+    let came = (Vec::new(), Some(inbound.raw.clone()));
+    match answering::noted(p, tx, &actor, &before, (&staff.id, body), came, &trace).await {
+        Ok((message, _)) => {
+            // They lie in that mail, and have no limit of their own.
+            store::add_attachments(tx, &message.id, &rows).await?;
+            Ok(ByMail::Noted(id, message.id))
+        }
         Err(CommandError::Fault(fault)) => Err(fault),
         Err(other) => Err(platform::Fault::because("a note by mail was refused", other)),
     }
@@ -105,14 +111,19 @@ fn above(text: &str, lines: &[String]) -> String {
             .filter_map(|known| known.split(':').next())
             .any(|known| !known.is_empty() && line.starts_with(known))
     };
-    let mut own: Vec<&str> = text.lines().take_while(|line| !begins(line)).collect();
-    if own.len() < text.lines().count() {
-        // Who said so and when stands right above what is quoted.
-        while own.last().is_some_and(|line| line.trim().is_empty() || line.trim_end().ends_with(':')) {
-            own.pop();
-        }
+    let all: Vec<&str> = text.lines().collect();
+    let Some(cut) = all.iter().position(|line| begins(line)) else { return text.to_owned() };
+    let mut own = all[..cut].to_vec();
+    // Who said so and when stands right above what is quoted.
+    while own.last().is_some_and(|line| line.trim().is_empty() || line.trim_end().ends_with(':')) {
+        own.pop();
     }
-    own.join("\n")
+    // Who answers between or below quoted lines is heard, too.
+    let quoted = |line: &str| line.trim_start().starts_with('>');
+    if quoted(all[cut]) {
+        own.extend(all[cut..].iter().copied().filter(|line| !quoted(line)));
+    }
+    own.join("\n").trim().to_owned()
 }
 
 /// Why a mail to the address of a notice makes no note, for whoever asks why it is where it is.
@@ -136,6 +147,11 @@ mod tests {
             ("Yes.\n\nOn Monday Tillit wrote:\n> Write above this line: it\n> becomes a note.\n> x", "Yes."),
             ("Ja\nto linjer\n  Skriv over denne linjen: a", "Ja\nto linjer"),
             ("> Write above this line: it becomes a note.\n> x", ""),
+            (
+                "Mon wrote:\n> Write above this line: it\n> Jonas named you.\n\nYes.\n\n> When?\n\nMonday.",
+                "Yes.\n\n\nMonday.",
+            ),
+            ("Hi\n\n> Write above this line: it\n\nYes", "Hi\n\nYes"),
             ("I write above this line: no", "I write above this line: no"),
         ] {
             assert_eq!(above(text, &lines), own, "{text:?}");

@@ -19,6 +19,7 @@ use crate::model::{
     Author, Beginning, Clocks, Conversation, MacroAct, Mailbox, Message, MessageKind, Recipients, Recurring, State,
     Template,
 };
+use crate::rules::checklists::ITEMS_MAX;
 use crate::rules::departments::works_on;
 use crate::rules::states::{self, Refusal};
 use crate::rules::{recurring as rule, tags};
@@ -245,7 +246,7 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
             MacroAct::Checklist(items) => Some(items),
             _ => None,
         });
-        let items: Vec<String> = items.flatten().collect();
+        let items: Vec<String> = items.flatten().take(ITEMS_MAX).collect();
         if !items.is_empty() {
             checklists::put(tx, &actor, &id, items).await?;
         }

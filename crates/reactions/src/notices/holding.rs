@@ -24,7 +24,9 @@ impl Holder for Notices {
             }
             // And those that go for good by themselves.
             ids.extend(gone.ids.iter().filter(|id| id.starts_with("cnv_")).cloned());
-            let named = |payload: &str| ids.iter().any(|id| payload.contains(id.as_str()));
+            // Of messages whose words are taken out, too.
+            let messages: Vec<String> = gone.ids.iter().filter(|id| id.starts_with("msg_")).cloned().collect();
+            let named = |payload: &str| ids.iter().chain(&messages).any(|id| payload.contains(id.as_str()));
             // Mails that wait say who wrote what.
             erasing::forget_jobs(tx, system_mail::KIND, &named).await?;
             for id in &ids {

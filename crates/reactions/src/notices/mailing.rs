@@ -57,7 +57,11 @@ pub async fn send(p: &Platform, job: &Job) -> Result<(), Failure> {
         let at_once = store::to_mail(&mut tx, &id, store::AT_ONCE, TOGETHER_MOST).await?;
         let now = tx.now();
         let together = store::to_mail(&mut tx, &id, now, TOGETHER_MOST + 1).await?;
-        store::mailed(&mut tx, &id).await?;
+        store::mailed(&mut tx, &id, &at_once, together.first()).await?;
+        if at_once.len() as u64 == TOGETHER_MOST.unsigned_abs() {
+            // There are more, and each has a mail of its own.
+            later(&mut tx, &id, None).await?;
+        }
         let say = p.i18n.to(staff.language);
         for one in shown(&mut tx, &scope, at_once).await? {
             alone(p, &mut tx, &staff, &say, &scope, &one).await?;
@@ -107,13 +111,15 @@ async fn alone(p: &Platform, tx: &mut Tx, to: &Staff, say: &Say, scope: &Scope, 
         customer = one.row.person_name.as_str(),
         link = page.as_str()
     ];
+    // Its words go out of a mail that waits when they are taken out of the message.
+    let about = std::iter::once(it.id.to_string()).chain(one.notice.message.clone()).collect();
     let mail = SystemMail {
         to: to.email.clone(),
         subject: say.with("notice-mail-subject", subject_line),
         text: say.with("notice-mail-text", text),
         language: to.language,
     };
-    system_mail::send_framed(tx, &Framed { mail, around, about: vec![it.id.to_string()] }).await
+    system_mail::send_framed(tx, &Framed { mail, around, about }).await
 }
 
 /// Who said what a notice is about, and how it begins.

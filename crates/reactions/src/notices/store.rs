@@ -126,21 +126,29 @@ pub(super) async fn read_all(tx: &mut Tx, me: &StaffId) -> Result<()> {
 /// Stands for a notice that is mailed at once.
 pub(super) const AT_ONCE: Instant = Instant::UNIX_EPOCH;
 
-/// What is to be mailed to a colleague by then and is not read, the newest first. What goes at once stands apart.
-pub(super) async fn to_mail(conn: &mut Conn, me: &StaffId, due: Instant, most: i64) -> Result<Vec<Notice>> {
+/// What is to be mailed to a colleague by then and is not read, the newest first. What goes at once stands apart. Held,
+/// so that nobody else mails it meanwhile.
+pub(super) async fn to_mail(conn: &mut Tx, me: &StaffId, due: Instant, most: i64) -> Result<Vec<Notice>> {
     let after = if due == AT_ONCE { i64::MIN } else { base::clock::to_micros(AT_ONCE) };
+    let held = conn.engine().for_update();
     let sql = format!(
         "SELECT {COLUMNS} FROM notice WHERE staff = $1 AND mail_due <= $2 AND mail_due > $3 AND read_at IS NULL \
-         ORDER BY id DESC LIMIT $4"
+         ORDER BY id DESC LIMIT $4{held}"
     );
     conn.all(&sql, vals![me.as_str(), due, after, most]).await?.iter().map(read).collect()
 }
 
-/// What was due is mailed.
-pub(super) async fn mailed(tx: &mut Tx, me: &StaffId) -> Result<()> {
-    let now = tx.now();
-    let sql = "UPDATE notice SET mail_due = NULL WHERE staff = $1 AND mail_due <= $2";
-    tx.run(sql, vals![me.as_str(), now]).await?;
+/// These are mailed, and all that was due up to the newest of those that go together: what came meanwhile is not.
+pub(super) async fn mailed(tx: &mut Tx, me: &StaffId, at_once: &[Notice], newest: Option<&Notice>) -> Result<()> {
+    for one in at_once {
+        tx.run("UPDATE notice SET mail_due = NULL WHERE id = $1", vals![one.id.as_str()]).await?;
+    }
+    if let Some(newest) = newest {
+        let now = tx.now();
+        let sql =
+            "UPDATE notice SET mail_due = NULL WHERE staff = $1 AND mail_due > $2 AND mail_due <= $3 AND id <= $4";
+        tx.run(sql, vals![me.as_str(), AT_ONCE, now, newest.id.as_str()]).await?;
+    }
     Ok(())
 }
 

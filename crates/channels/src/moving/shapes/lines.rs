@@ -2,7 +2,7 @@
 
 use conversations::{Mailbox, OldRemark, OldWhy};
 use people::import::rules::draft::{Draft, language};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::sheet::message;
@@ -23,24 +23,36 @@ const MESSAGES_MAX: usize = 10_000;
 #[serde(default)]
 struct Line {
     number: Value,
+    #[serde(deserialize_with = "or_nothing")]
     subject: String,
+    #[serde(deserialize_with = "or_nothing")]
     state: String,
     created_at: Value,
     closed_at: Value,
+    #[serde(deserialize_with = "or_nothing")]
     owner: String,
+    #[serde(deserialize_with = "or_nothing")]
     department: String,
+    #[serde(deserialize_with = "or_nothing")]
     tags: Vec<String>,
+    #[serde(deserialize_with = "or_nothing")]
     language: String,
+    #[serde(deserialize_with = "or_nothing")]
     customer: Customer,
+    #[serde(deserialize_with = "or_nothing")]
     messages: Vec<Message>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Customer {
+    #[serde(deserialize_with = "or_nothing")]
     name: String,
+    #[serde(deserialize_with = "or_nothing")]
     email: String,
+    #[serde(deserialize_with = "or_nothing")]
     phone: String,
+    #[serde(deserialize_with = "or_nothing")]
     organisation: String,
 }
 
@@ -48,18 +60,29 @@ struct Customer {
 #[serde(default)]
 struct Message {
     id: Value,
+    #[serde(deserialize_with = "or_nothing")]
     kind: String,
     at: Value,
+    #[serde(deserialize_with = "or_nothing")]
     author: Author,
+    #[serde(deserialize_with = "or_nothing")]
     text: String,
+    #[serde(deserialize_with = "or_nothing")]
     files: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Author {
+    #[serde(deserialize_with = "or_nothing")]
     name: String,
+    #[serde(deserialize_with = "or_nothing")]
     email: String,
+}
+
+/// What other systems write as `null` is as if it were not there.
+fn or_nothing<'de, D: Deserializer<'de>, T: Default + Deserialize<'de>>(from: D) -> Result<T, D::Error> {
+    Ok(Option::deserialize(from)?.unwrap_or_default())
 }
 
 impl Shape for Lines {
@@ -128,7 +151,7 @@ fn heard(line: Line, about: &About<'_>) -> Heard {
             continue;
         };
         let name = people::person::clean_line(&one.author.name, 200);
-        let from = Mailbox { name, address: one.author.email.trim().to_owned() };
+        let from = Mailbox { name, address: people::person::clean_line(&one.author.email, 320) };
         let message_place = heard.old.said.len();
         heard.files.extend(one.files.into_iter().map(|path| (message_place, path)));
         heard.old.said.push(message(&number, &text(&one.id), kind, at, from, &one.text));

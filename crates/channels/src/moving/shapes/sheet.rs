@@ -104,7 +104,7 @@ fn heard(cells: &[String], about: &About<'_>) -> Heard {
     if let (Some(at), Some(kind)) = (at, kind) {
         let from = Mailbox {
             name: people::person::clean_line(cell(Field::AuthorName), 200),
-            address: cell(Field::AuthorAddress).to_owned(),
+            address: people::person::clean_line(cell(Field::AuthorAddress), 320),
         };
         old.said.push(message(&number, cell(Field::MessageId), kind, at, from, cell(Field::Text)));
         let paths = cell(Field::Files).split([';', '|', '\n']).map(str::trim).filter(|path| !path.is_empty());
@@ -132,7 +132,8 @@ pub(super) fn message(
         from,
         to: Vec::new(),
         cc: Vec::new(),
-        body: text.replace("\r\n", "\n"),
+        // PostgreSQL refuses NUL, and nobody sees it.
+        body: text.replace('\0', "").replace("\r\n", "\n"),
         document: None,
         invite: None,
         mail_id: None,
