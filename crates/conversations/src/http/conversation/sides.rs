@@ -110,7 +110,7 @@ async fn begin_with(
         p.soft { (lens.say.with("side-lead", args![name = &thread.person.name])) }
         (wrong(lens, problem))
         t-composer data-draft={ "side-of-" (id) } {
-            form.col.g-6 #side data-kind="side" method="post" action={ (back) "/side" } enctype="multipart/form-data" {
+            form.col.g-6 #side-form data-kind="side" method="post" action={ (back) "/side" } enctype="multipart/form-data" {
                 // Enter in a line sends nothing: the first button is the one it presses.
                 button type="submit" disabled hidden {}
                 (field(lens, "to", "composer-field-to", &sent.text.to, true))
@@ -242,7 +242,7 @@ fn answer(
     let path = format!("/sides/{}", aside.side.id);
     html! {
         t-composer data-draft=(aside.side.id) hx-morph-skip {
-            form.card.col.g-5 #side data-kind="side" method="post" action=(path) enctype="multipart/form-data" data-keep={ (path) "/draft" } {
+            form.card.col.g-5 #side-form data-kind="side" method="post" action=(path) enctype="multipart/form-data" data-keep={ (path) "/draft" } {
                 button type="submit" disabled hidden {}
                 (field(lens, "to", "composer-field-to", to, true))
                 (copies(lens, draft))

@@ -54,7 +54,7 @@ pub(super) fn pending(lens: Lens<'_>, thread: &Thread, me: &StaffId, machine: In
 pub async fn undo(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
     let id: MessageId = id.parse().map_err(|_| Error::NotFound)?;
     match commands::undo_send(&p, &who.actor(), &id).await {
-        Ok(crate::Message { side: Some(side), .. }) => Ok(respond::see(&format!("/sides/{side}?back=1#side"))),
+        Ok(crate::Message { side: Some(side), .. }) => Ok(respond::see(&format!("/sides/{side}?back=1#side-form"))),
         Ok(back) => {
             let kind = if back.kind == MessageKind::Forward { "forward" } else { "reply" };
             Ok(respond::see(&format!("/conversations/{}?back={kind}#{kind}", back.conversation)))

@@ -61,7 +61,7 @@ fn one_is_begun_read_and_closed_and_stands_in_the_conversation_with_a_lock() {
 
         let message = on.header("location").split("#m-").nth(1).expect("which").to_owned();
         let undone = house.post(&format!("/messages/{message}/undo"), "").await;
-        assert_eq!(undone.header("location"), format!("{side}?back=1#side"));
+        assert_eq!(undone.header("location"), format!("{side}?back=1#side-form"));
         assert!(house.get(&format!("{side}?back=1")).await.body.contains("Three?</textarea>"));
     });
 }

@@ -151,13 +151,6 @@ const SHOTS: &[Shot] = &[
     Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail-connect", at: At::Path("/settings/mail/connect"), dark: false, phone: true, click: "" },
-    Shot {
-        name: "settings-mailbox",
-        at: At::Link("/settings/mail", "#main a[href^='/settings/mail/mbx_']", ""),
-        dark: false,
-        phone: true,
-        click: "",
-    },
     page("settings-mail-providers", "/settings/mail/providers"),
     Shot { name: "settings-senders", at: At::Path("/settings/senders"), dark: false, phone: false, click: "" },
     Shot { name: "settings-audit", at: At::Path("/settings/audit"), dark: false, phone: true, click: "" },
