@@ -135,7 +135,7 @@ fn line(who: &Who, one: &Shown, now: Instant, back: &str) -> Markup {
             a.item.grow href={ "/conversations/" (it.id) } {
                 span.col.g-0.grow {
                     span.cut {
-                        @if unread { b { (told) } span.vh { " (" (say.text("notices-unread-one")) ")" } } @else { (told) }
+                        @if unread { b { (told) } span.vh { " (" (say.text("notices-not-read")) ")" } } @else { (told) }
                     }
                     span.xs.quiet.cut {
                         "#" (it.number) " · " span lang=[it.language.map(base::Language::code)] { (subject) }
