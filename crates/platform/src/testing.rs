@@ -15,7 +15,7 @@ use crate::i18n::Locales;
 use crate::outbound::{Gate, Outbound};
 use crate::random::SeededRandom;
 use crate::system_clock::ManualClock;
-use crate::{Blobs, I18n, Live, Passwords, Platform, Presence, Secrets, Site, Tokens, Wake};
+use crate::{Blobs, I18n, Live, Passwords, Platform, Presence, Result, Secrets, Site, Tokens, Wake};
 
 /// A platform of its own for one test, with what the test may want to turn.
 pub struct TestPlatform {
@@ -123,6 +123,18 @@ async fn open_postgres(server: &str) -> (Db, String) {
     made.unwrap_or_else(|fault| panic!("{}", fault.chain()));
     let url = with_database(server, &name);
     (Db::postgres(&url).await.unwrap_or_else(|fault| panic!("{}", fault.chain())), name)
+}
+
+/// Writes to a database that belongs to no platform, for tools that make much data at once.
+///
+/// # Errors
+/// When the database does not answer, or with what `body` answers; nothing is written then.
+pub async fn write(db: &Db, statements: impl IntoIterator<Item = (String, Vec<crate::db::Value>)>) -> Result<()> {
+    let mut conn = db.begin().await?;
+    for (sql, values) in statements {
+        conn.execute(&sql, values).await?;
+    }
+    conn.commit().await
 }
 
 /// The same server's address, another database.

@@ -120,10 +120,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     match chore {
         Chore::Test { arguments } => test::run(root, &arguments),
         Chore::Ci { checks_only } => ci::run(root, checks_only),
-        Chore::Bench(options) => {
-            bench::run(&options)?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Chore::Bench(options) => Ok(exit_code(bench::run(root, &options)?)),
         Chore::Crash(options) => Ok(exit_code(crash::run(root, &options)?)),
         Chore::Schemathesis(options) => Ok(exit_code(schemathesis::run(root, &options)?)),
         Chore::Deny => Ok(exit_code(deny::run(root)?)),

@@ -4,7 +4,7 @@
 //! refused as recipients.
 
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use people::StaffId;
 use people::staff::{self, Purpose};
 use platform::random::{SeededRandom, SystemRandom};
 use platform::system_clock::{DemoClock, SystemClock};
-use platform::{Context, Platform, Result};
+use platform::{Context, Fault, Platform, Result};
 use tokio::sync::watch;
 
 use crate::cli::{complain, say};
@@ -42,6 +42,10 @@ pub struct DemoArgs {
     /// How many conversations its past holds
     #[arg(long, default_value_t = PAST, value_name = "N")]
     conversations: usize,
+    /// Make the business in this folder, which must be empty, and stop: `tillit serve --data DIR` opens it, with the
+    /// machine's own time
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
     /// Requests a minute that each API token may make
     #[arg(long, env = "TILLIT_API_REQUESTS", value_name = "N", hide = true)]
     api_requests: Option<u32>,
@@ -55,6 +59,9 @@ pub struct DemoArgs {
 /// # Errors
 /// When the address is taken or the folder cannot be written.
 pub async fn run(args: DemoArgs) -> Result<ExitCode> {
+    if let Some(folder) = &args.into {
+        return keep(&args, folder).await;
+    }
     let listener = serve::reserve(args.listen).await?;
     let alone = OneCore::keep();
     let folder = throw_away().context("cannot make a throw-away folder")?;
@@ -88,6 +95,30 @@ pub async fn run(args: DemoArgs) -> Result<ExitCode> {
     let routes = routes::all().merge(bar::routes(bar.clone()));
     serve::run(p, &config, listener, routes, Some(bar), stopped).await?;
     directing.await.context("the demo's people broke")??;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the business in a folder that stays, and serves nothing.
+async fn keep(args: &DemoArgs, folder: &Path) -> Result<ExitCode> {
+    if std::fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some()) {
+        return Err(Fault::new(format!(
+            "{} is not empty. Nothing was changed. Name a folder that is empty or not there yet",
+            folder.display()
+        )));
+    }
+    let _alone = OneCore::keep();
+    let clock = Arc::new(DemoClock::new(Arc::new(SystemClock), START));
+    let opened = open(&config(args, folder)?, clock.clone(), Arc::new(SystemRandom), Opening::Serve).await?;
+    let mut p = opened.platform.clone();
+    p.ids = Arc::new(IdSource::new(Box::new(SeededRandom::new(args.seed))));
+    complain(&format!("making Brekkesund, {} conversations …", args.conversations));
+    let (stop, stopped) = watch::channel(false);
+    let size = Size::of(args.conversations);
+    let building = stage::build(&p, clock, args.seed, size, serve::workers(), stopped);
+    let built = Box::pin(building).await.map(drop);
+    let _nobody_waits = stop.send(true);
+    built?;
+    say(&folder.display().to_string());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -61,6 +61,8 @@ pub struct Server {
     relay: String,
     ports: Ports,
     home: TempDir,
+    data: PathBuf,
+    address: Option<&'static str>,
     leash: Child,
     running: Option<Child>,
     lives: Lives,
@@ -76,8 +78,17 @@ impl Server {
         shell.args(["-c", LEASH, "leash"]).arg(home.path());
         shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         let leash = shell.spawn()?;
-        let (binary, relay) = (binary.to_owned(), relay.to_owned());
-        Ok(Self { binary, database, relay, ports, home, leash, running: None, lives: Lives::default() })
+        let (binary, relay, data) = (binary.to_owned(), relay.to_owned(), home.path().join("data"));
+        let (address, lives) = (Some(MAIL_ADDRESS), Lives::default());
+        Ok(Self { binary, database, relay, ports, home, data, address, leash, running: None, lives })
+    }
+
+    /// A business that is there already, in a folder that stays.
+    pub fn of(binary: &Path, data: &Path, relay: &str) -> Outcome<Self> {
+        let mut server = Self::prepare(binary, None, relay)?;
+        server.data = data.to_owned();
+        server.address = None;
+        Ok(server)
     }
 
     /// Where it is reached.
@@ -101,10 +112,23 @@ impl Server {
         Ok(String::from_utf8(output.stdout)?.trim().to_owned())
     }
 
+    /// The link that lets in a colleague who is there already.
+    pub fn link(&self, address: &str) -> Outcome<String> {
+        let mut command = self.command(&["user", "link", address]);
+        let output = command.arg("--url").arg(format!("http://{}", self.ports.desk)).output()?;
+        if !output.status.success() {
+            return Err(format!("no link: {}", String::from_utf8_lossy(&output.stderr)).into());
+        }
+        Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+    }
+
     /// Starts it and waits for nothing.
     pub fn launch(&mut self) -> Outcome {
         let log = File::options().create(true).append(true).open(self.log())?;
-        let mut command = self.command(&["serve", "--undo-seconds", "0", "--mail-address", MAIL_ADDRESS]);
+        let mut command = self.command(&["serve", "--undo-seconds", "0"]);
+        if let Some(address) = self.address {
+            command.args(["--mail-address", address]);
+        }
         command.arg("--listen").arg(self.ports.desk.to_string());
         command.arg("--lmtp").arg(self.ports.lmtp.to_string()).arg("--relay").arg(&self.relay);
         command.stdout(log.try_clone()?).stderr(log).process_group(0);
@@ -196,7 +220,7 @@ impl Server {
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TILLIT_")) {
             command.env_remove(name);
         }
-        command.args(arguments).arg("--data").arg(self.home.path().join("data"));
+        command.args(arguments).arg("--data").arg(&self.data);
         if let Some(url) = &self.database {
             command.arg("--database").arg(url);
         }

@@ -20,6 +20,12 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// What it stands on.
+    #[cfg(test)]
+    pub fn stands_on(&self) -> &TestPlatform {
+        &self.test
+    }
+
     /// An empty one.
     pub async fn open() -> Result<Self, Box<dyn Error>> {
         let migrations: Vec<Migration> =

@@ -4,7 +4,7 @@
 //! To measure another kind, add it to `score`, and where it is a fact of one mail, to `facts`.
 
 mod corpus;
-mod desk;
+pub(crate) mod desk;
 mod exclusions;
 mod facts;
 mod placing;

@@ -82,7 +82,15 @@ const SHOTS: &[Shot] = &[
     Shot { name: "write", at: At::Path("/conversations/new"), dark: false, phone: true, click: "" },
     Shot { name: "keys", at: At::Path("/inbox"), dark: false, phone: false, click: "#me, [commandfor=keys]" },
     Shot { name: "search", at: At::Path("/search?q=motor"), dark: true, phone: true, click: "" },
+    Shot {
+        name: "conversation-aside",
+        at: At::Link("/search?q=%C3%A5terbetalning+4+290", "#main a[href^='/conversations/cnv_']", ""),
+        dark: false,
+        phone: false,
+        click: "",
+    },
     page("mentions", "/inbox?view=mentions"),
+    Shot { name: "notices", at: At::Path("/notices"), dark: true, phone: true, click: "" },
     Shot { name: "palette", at: At::Path("/inbox"), dark: false, phone: false, click: "[commandfor=palette]" },
     Shot { name: "reports", at: At::Path("/reports"), dark: true, phone: true, click: "" },
     Shot { name: "today", at: At::Path("/today"), dark: true, phone: true, click: "" },
@@ -123,6 +131,7 @@ const SHOTS: &[Shot] = &[
     },
     page("profile", "/profile"),
     page("profile-second", "/profile/second"),
+    page("profile-notices", "/profile/notices"),
     page("settings-colleagues", "/settings/colleagues"),
     page("settings-departments", "/settings/departments"),
     page("settings-tags", "/settings/tags"),
@@ -137,6 +146,9 @@ const SHOTS: &[Shot] = &[
         phone: true,
         click: "",
     },
+    page("settings-turns", "/settings/turns"),
+    page("settings-recurring", "/settings/recurring"),
+    page("settings-recurring-new", "/settings/recurring/new"),
     page("settings-requests", "/settings/requests"),
     page("settings-forms", "/settings/forms"),
     page("settings-form", "/settings/forms/returns"),
@@ -199,11 +211,11 @@ async fn take_a_picture_of_every_page() -> Outcome {
     first_day(&browser, &folder).await
 }
 
-/// What a customer sees of a request that was answered.
+/// What a customer sees of a request that was answered, and what only an owner sees.
 async fn requests(browser: &Browser, folder: &Path) -> Outcome {
     let desk = Desk::open(0).await?;
     desk.deliver(&KETTLE).await?;
-    let Some(colleague) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };
+    let Some(colleague) = desk.enter("Kari Moen", "owner", "en").await? else { return Ok(()) };
     desk.open_conversation(&colleague, KETTLE.subject).await?;
     colleague.type_into("#reply textarea", "Which kettle is it?").await?;
     colleague.click_role("button", "Send and wait Ctrl ↵").await?;
@@ -211,7 +223,8 @@ async fn requests(browser: &Browser, folder: &Path) -> Outcome {
     let token = text.split("/r/").nth(1).and_then(|rest| rest.split_whitespace().next()).ok_or("no link")?;
     let at = At::Whole(desk.server.url(&format!("/r/{token}")));
     let request = Shot { name: "request", at, dark: true, phone: true, click: "" };
-    take(browser, &desk.server, &request, folder).await
+    take(browser, &desk.server, &request, folder).await?;
+    take(&colleague, &desk.server, &page("settings-moving", "/settings/moving"), folder).await
 }
 
 /// The pages of a server that nobody has an account at.
