@@ -39,7 +39,7 @@ pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
-pub use sides::{Aside, side};
+pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
