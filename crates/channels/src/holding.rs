@@ -18,9 +18,9 @@ const THEIRS: &str = "conversation IN (SELECT id FROM conversation WHERE person 
      OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'inbound') \
      OR message IN (SELECT id FROM message WHERE author = $1 AND kind = 'side_in')";
 
-/// The mails of a conversation, found by their messages.
+/// The mails of a conversation, found by their messages; those that made none, by what they are about.
 const THROUGH_MESSAGES: &str = "SELECT id, blob FROM inbound WHERE message IN \
-     (SELECT id FROM message WHERE conversation = $1)";
+     (SELECT id FROM message WHERE conversation = $1) OR (conversation = $1 AND message IS NULL)";
 
 impl Holder for Mails {
     fn held<'a>(&'a self, conn: &'a mut Conn, of: &'a About) -> Later<'a, Vec<Field>> {
@@ -67,6 +67,10 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
                 gone.count(Kind::Mails, 1);
             }
         }
+    }
+    if !of.ids.is_empty() {
+        // Who is in a file that was brought and not begun nobody knows: it is brought again.
+        crate::moving::forget_waiting(tx).await?;
     }
     // The mails of a conversation that went for good.
     for id in gone.ids.clone().into_iter().filter(|id| id.starts_with("cnv_")) {

@@ -323,20 +323,29 @@ pub async fn made(conn: &mut Conn, id: &str) -> Result<Option<(String, String)>>
     Ok(row.opt_text("conversation")?.zip(row.opt_text("message")?))
 }
 
+/// What became of a mail.
+#[derive(Clone, Copy, Debug)]
+pub enum Made<'a> {
+    /// Nothing.
+    Nothing,
+    /// Nothing, but it is about this conversation and goes with it.
+    NothingOf(&'a str),
+    /// This message of this conversation.
+    Message(&'a str, &'a str),
+}
+
 /// Writes down what became of a mail, in the transaction that made it so.
 ///
 /// # Errors
 /// When the table cannot be written, or the mail was understood before: then nothing may happen again.
-pub async fn settle(
-    tx: &mut Tx,
-    id: &str,
-    state: &str,
-    made: Option<(&str, &str)>,
-    reason: Option<&str>,
-) -> Result<()> {
+pub async fn settle(tx: &mut Tx, id: &str, state: &str, made: Made<'_>, reason: Option<&str>) -> Result<()> {
     let sql =
         "UPDATE inbound SET state = $1, conversation = $2, message = $3, reason = $4 WHERE id = $5 AND state = 'new'";
-    let (conversation, message) = (made.map(|made| made.0), made.map(|made| made.1));
+    let (conversation, message) = match made {
+        Made::Nothing => (None, None),
+        Made::NothingOf(conversation) => (Some(conversation), None),
+        Made::Message(conversation, message) => (Some(conversation), Some(message)),
+    };
     match tx.run(sql, vals![state, conversation, message, reason, id]).await? {
         1 => Ok(()),
         _ => Err(Fault::new(format!("the mail {id} was understood already"))),

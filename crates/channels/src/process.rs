@@ -20,7 +20,7 @@ use platform::{Platform, Result, Tx};
 use crate::email::MailAddress;
 use crate::email::address::Mark;
 use crate::email::parse::{self, ParsedMail, Unreadable};
-use crate::journal::{self, Entry, Source};
+use crate::journal::{self, Entry, Made, Source};
 use crate::mailboxes::{self, Own};
 use crate::requests::Place;
 use crate::sources::{document_of, invite_of, part_of};
@@ -61,23 +61,24 @@ pub async fn process(p: &Platform, job: &Job) -> Result<(), Failure> {
     // What somebody typed on a page is theirs, whatever address they gave.
     let typed = Place::of(&entry.source, &entry.envelope_to).is_some();
     if let Some(why) = own(p, &ours, &read).filter(|_| !typed) {
-        journal::settle(&mut tx, &entry.id, "own", None, Some(why)).await?;
+        journal::settle(&mut tx, &entry.id, "own", Made::Nothing, Some(why)).await?;
     } else {
         let inbound = inbound(&mut tx, &entry, read, proof).await?;
         let reason = inbound.unreadable.clone();
         match commands::note_by_mail(p, &mut tx, &inbound).await? {
             ByMail::Noted(conversation, message) => {
-                let made = (conversation.as_str(), message.as_str());
-                journal::settle(&mut tx, &entry.id, "done", Some(made), None).await?;
+                let made = Made::Message(conversation.as_str(), message.as_str());
+                journal::settle(&mut tx, &entry.id, "done", made, None).await?;
             }
-            ByMail::Machine => {
-                journal::settle(&mut tx, &entry.id, "own", None, Some("a colleague's machine answered a notice"))
-                    .await?;
+            ByMail::Machine(conversation) => {
+                // It may quote what is told there.
+                let (made, why) = (Made::NothingOf(conversation.as_str()), "a colleague's machine answered a notice");
+                journal::settle(&mut tx, &entry.id, "own", made, Some(why)).await?;
             }
             ByMail::Other => {
                 let placed = commands::receive(p, &mut tx, inbound).await?;
-                let made = (placed.conversation.as_str(), placed.message.as_str());
-                journal::settle(&mut tx, &entry.id, "done", Some(made), reason.as_deref()).await?;
+                let made = Made::Message(placed.conversation.as_str(), placed.message.as_str());
+                journal::settle(&mut tx, &entry.id, "done", made, reason.as_deref()).await?;
             }
         }
     }

@@ -84,7 +84,7 @@ async fn work(p: &Platform) {
 }
 
 /// Takes mails in and understands them.
-async fn take_in(p: &Platform, mails: impl IntoIterator<Item = Vec<u8>>) {
+pub(crate) async fn take_in(p: &Platform, mails: impl IntoIterator<Item = Vec<u8>>) {
     let journal = Journal::start(p.clone());
     for bytes in mails {
         journal.accept(bytes, arrival(Source::Lmtp)).await.expect("kept");

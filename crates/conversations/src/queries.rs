@@ -39,12 +39,12 @@ pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
-pub use sides::{Aside, side};
+pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub(crate) use turns::candidates_of;
-pub use turns::{Line, Standing, turns};
+pub use turns::{Line, Standing, mark_full, turns};
 pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around

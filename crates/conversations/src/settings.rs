@@ -6,6 +6,7 @@ use base::Language;
 use people::DepartmentId;
 use serde::{Deserialize, Serialize};
 
+use crate::commands;
 use crate::model::State;
 use crate::rules::clocks::ClockPolicy;
 use crate::rules::states::ClosedReply;
@@ -214,12 +215,18 @@ pub async fn set_own_addresses(tx: &mut Tx, addresses: &[String]) -> Result<()> 
     settings::set(tx, OWN_ADDRESSES, &addresses).await
 }
 
-/// Keeps the business.
+/// Keeps the business. In another zone what recurs is planned anew.
 ///
 /// # Errors
 /// When settings cannot be written; so for all below.
 pub async fn set_business(tx: &mut Tx, business: &Business) -> Result<()> {
-    settings::set(tx, BUSINESS, business).await
+    let was = self::business(tx).await?;
+    settings::set(tx, BUSINESS, business).await?;
+    if was.zone != business.zone {
+        let calendar = clock_policy(tx).await?.calendar;
+        commands::plan_anew(tx, calendar.as_ref()).await?;
+    }
+    Ok(())
 }
 
 /// Keeps how conversations behave.
@@ -230,12 +237,17 @@ pub async fn set_manners(tx: &mut Tx, manners: &Manners) -> Result<()> {
     settings::set(tx, MANNERS, manners).await
 }
 
-/// Keeps when replies are due. Clocks that run already keep their deadlines.
+/// Keeps when replies are due. Clocks that run already keep their deadlines; what recurs is planned anew by other hours.
 ///
 /// # Errors
 /// See [`set_business`].
 pub async fn set_clock_policy(tx: &mut Tx, policy: &ClockPolicy) -> Result<()> {
-    settings::set(tx, CLOCKS, policy).await
+    let was = clock_policy(tx).await?.calendar;
+    settings::set(tx, CLOCKS, policy).await?;
+    if was != policy.calendar {
+        commands::plan_anew(tx, was.as_ref()).await?;
+    }
+    Ok(())
 }
 
 /// Keeps the names of states.

@@ -65,6 +65,8 @@ async fn business(p: &Platform) -> Actor {
     let mut manners = settings::manners(&mut tx).await.expect("manners");
     manners.undo_seconds = 0;
     settings::set_manners(&mut tx, &manners).await.expect("set");
+    let trust = channels::trust::TrustSettings { servers: vec!["mx.brekkesund.example".into()], ..Default::default() };
+    channels::trust::set(&mut tx, &trust).await.expect("trusted");
     tx.commit().await.expect("commit");
     ingrid.actor()
 }
@@ -145,6 +147,8 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     organisation::leave(&mut tx, actor, kari).await.expect("left");
     tx.commit().await.expect("commit");
     moved_in(p).await;
+    brought(p, actor).await;
+    answered_by_machine(p, actor, &own).await;
     commands::set_fields(p, actor, &own, &typed).await.expect("set").expect("fits");
     let mut tx = p.begin().await.expect("begin");
     for (sql, what) in [
@@ -198,6 +202,42 @@ async fn moved_in(p: &Platform) {
     start(&mut tx, &Actor::System, &it.id).await.expect("started");
     tx.commit().await.expect("commit");
     workers().run_due(p, channels::moving::JOBS_LANE).await.expect("taken in");
+}
+
+/// Files with her in them that were brought and not begun: one of conversations, one of customers, and one that still
+/// comes.
+async fn brought(p: &Platform, actor: &Actor) {
+    let text = format!("number,subject,customer email,at,text\nzqxwaits,zqxwaiting,{KARI},2024-03-01,zqxnotyet\n");
+    let mut upload = channels::moving::Upload::begin(p, &Actor::System, "new.csv", "zqxdesk").await.expect("begun");
+    upload.push(text.as_bytes()).await.expect("taken");
+    upload.end(None).await.expect("there");
+    let id = actor.staff_id().and_then(|id| id.parse().ok()).expect("a colleague");
+    let mut conn = p.db.read().await.expect("read");
+    let staff = staff::find(&mut conn, &Scope::All, &id).await.expect("read").expect("is there");
+    drop(conn);
+    let text = format!("name,email\nZqxsheet,{KARI}\n");
+    let begin = || people::import::Upload::begin(p, &staff, "people.csv");
+    let mut upload = begin().await.expect("begun");
+    upload.push(text.as_bytes()).await.expect("taken");
+    upload.end(Language::En, &people::import::Wanted::default()).await.expect("there");
+    let mut upload = begin().await.expect("begun");
+    upload.push("zqxpieces of a long sheet,\n".repeat(40_000).as_bytes()).await.expect("taken");
+}
+
+/// A machine of a colleague's answers a notice, and quotes what it tells.
+async fn answered_by_machine(p: &Platform, actor: &Actor, own: &ConversationId) {
+    let found = queries::find(&mut p.db.read().await.expect("read"), &Scope::All, own).await.expect("read");
+    let staff = actor.staff_id().and_then(|id| id.parse().ok()).expect("a colleague");
+    let until = p.clock.machine().as_second().div_euclid(86_400) + 1;
+    let tag = conversations::naming::note_tag(p, found.expect("is there").number, &staff, until);
+    let mail = format!(
+        "Authentication-Results: mx.brekkesund.example; dkim=pass header.d=brekkesund.example\r\n\
+         From: ingrid@brekkesund.example\r\nTo: hei+{tag}@brekkesund.example\r\nSubject: Away\r\n\
+         Auto-Submitted: auto-replied\r\n\r\nI am away.\r\n\r\n> zqxquoted\r\n"
+    );
+    arrive(p, "ingrid@brekkesund.example", mail).await;
+    let sql = "SELECT COUNT(*) AS n FROM inbound WHERE state = 'own' AND conversation IS NOT NULL";
+    assert_eq!(p.db.read().await.expect("read").number(sql, vals![]).await.expect("counted"), 1);
 }
 
 /// Where planted words are left.
@@ -287,7 +327,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         tx.commit().await.expect("commit");
         let of = |kind| gone.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count);
         assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (2, 7), "{gone:?}");
-        assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 2, 2), "{gone:?}");
+        assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 3, 2), "{gone:?}");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());
 

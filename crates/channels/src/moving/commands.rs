@@ -199,7 +199,8 @@ fn never(text: &str) -> JobFailure {
 pub async fn leave(p: Platform, job: Job) -> Result<(), JobFailure> {
     let mut tx = p.begin().await?;
     let id: MovingId = job.payload.parse().map_err(|_| never("the job names no file"))?;
-    if store::hold(&mut tx, &id).await?.is_some_and(|it| it.state == State::Waiting) {
+    // Of one that was let go of while it came, pieces may be left.
+    if store::hold(&mut tx, &id).await?.is_none_or(|it| it.state == State::Waiting) {
         store::forget(&mut tx, &id).await?;
     }
     finish(&mut tx, &job).await?;

@@ -27,7 +27,7 @@ pub use commands::{
 pub use events::MovingEvent;
 pub use model::{Counts, Line, Moving, MovingId, Plan, Refusal, State};
 pub use store::TABLES;
-pub(crate) use store::erase;
+pub(crate) use store::{erase, forget_waiting};
 pub use taking::{Shown, rehearse};
 pub use upload::{FILE_MAX, Upload};
 

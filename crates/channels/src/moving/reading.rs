@@ -95,3 +95,69 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use base::Actor;
+    use platform::testing::on_both_engines;
+
+    use super::super::Upload;
+    use super::super::shapes::{About, Said};
+    use super::*;
+
+    /// Counts the bytes that are looked through in vain, and those that make a record.
+    struct Counted(AtomicUsize, AtomicUsize);
+
+    impl Shape for Counted {
+        fn code(&self) -> &'static str {
+            "mbox"
+        }
+        fn begins(&self, _: &[u8]) -> bool {
+            true
+        }
+        fn cut(&self, bytes: &[u8], at_end: bool, plan: &Plan) -> Option<Cut> {
+            let cut = shapes::named("mbox").expect("known").cut(bytes, at_end, plan);
+            match &cut {
+                None => self.0.fetch_add(bytes.len(), Ordering::Relaxed),
+                Some(cut) => self.1.fetch_add(cut.length, Ordering::Relaxed),
+            };
+            cut
+        }
+        fn read(&self, _: &[u8], _: &About<'_>) -> Said {
+            Said::Nothing
+        }
+    }
+
+    /// A mail of about so many bytes.
+    fn mail(bytes: usize) -> String {
+        format!("From a@x.example Fri Mar  1 10:00:00 2024\nFrom: a@x.example\n\n{}\n\n", "word\n".repeat(bytes / 5))
+    }
+
+    #[test]
+    fn an_archive_is_read_in_one_pass_however_long_its_mails_are() {
+        on_both_engines(&crate::tests::migrations(), |test| async move {
+            let p = &test.platform;
+            for (name, text) in [
+                ("one long mail", mail(6_000_000)),
+                ("many short ones", mail(900).repeat(4_000)),
+                ("both", [mail(2_000_000), mail(300).repeat(300), mail(1_500_000)].concat()),
+            ] {
+                let mut upload = Upload::begin(p, &Actor::System, "all.mbox", "").await.expect("begun");
+                for piece in text.as_bytes().chunks(1 << 20) {
+                    upload.push(piece).await.expect("taken");
+                }
+                let it = upload.end(None).await.expect("there");
+                let counted: &'static Counted = Box::leak(Box::new(Counted(AtomicUsize::new(0), AtomicUsize::new(0))));
+                let mut conn = p.db.read().await.expect("read");
+                let mut reader = Reader::at(&mut conn, &it).await.expect("begun");
+                reader.shape = counted;
+                while reader.next(&mut conn).await.expect("read").is_some() {}
+                let (vain, made) = (counted.0.load(Ordering::Relaxed), counted.1.load(Ordering::Relaxed));
+                assert_eq!(made, text.len(), "{name}");
+                assert!(vain <= 2 * text.len(), "{name}: {vain} of {} bytes were read again", text.len());
+            }
+        });
+    }
+}

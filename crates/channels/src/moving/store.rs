@@ -153,6 +153,14 @@ pub(super) async fn forget_lines(tx: &mut Tx, id: &MovingId) -> Result<()> {
     Ok(())
 }
 
+/// Lets go of every file that nobody has begun, whoever is in it.
+pub(crate) async fn forget_waiting(tx: &mut Tx) -> Result<()> {
+    for row in tx.all("SELECT id FROM moving WHERE state = $1", vals![State::Waiting.code()]).await? {
+        forget(tx, &row.id("id")?).await?;
+    }
+    Ok(())
+}
+
 /// Lets go of all of it.
 pub(super) async fn forget(tx: &mut Tx, id: &MovingId) -> Result<()> {
     forget_parts(tx, id).await?;

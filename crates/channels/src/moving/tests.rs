@@ -259,6 +259,64 @@ fn what_was_erased_does_not_come_back_by_an_archive() {
     });
 }
 
+#[test]
+fn what_is_new_in_an_archive_joins_what_came_by_itself() {
+    run(|p, owner| async move {
+        let whole =
+            MBOX.replace("In-Reply-To: <b@", "References: <a@post.example> <b@brekkesund.example>\nIn-Reply-To: <b@");
+        // The customer's second mail came by itself; what it answers is in the archive alone.
+        let third = whole.split("From kari@post.example Sat Mar  2 10:00:00 2024\n").nth(1).expect("a mail");
+        let third = third.split("\nFrom broken").next().expect("a mail");
+        crate::tests::take_in(&p, [third.replace('\n', "\r\n").into_bytes()]).await;
+        let sql = "SELECT conversation FROM message";
+        let id =
+            p.db.read().await.expect("read").one(sql, vals![]).await.expect("read").expect("came").id("conversation");
+        let id: conversations::ConversationId = id.expect("an id");
+        let scope = Scope::All;
+        let before =
+            queries::find(&mut p.db.read().await.expect("read"), &scope, &id).await.expect("read").expect("there");
+        let jobs = async || {
+            let sql = "SELECT COUNT(*) AS n FROM job WHERE lane NOT IN ('moving')";
+            p.db.read().await.expect("read").number(sql, vals![]).await.expect("counted")
+        };
+        let waiting = jobs().await;
+        let stranger = "From eve@x.example Sun Mar  3 10:00:00 2024\nFrom: Eve <eve@x.example>\nTo: hei@brekkesund.example\n\
+            Subject: Re: Teltet\nDate: Sun, 3 Mar 2024 10:00:00 +0100\nMessage-ID: <e@x.example>\n\
+            In-Reply-To: <c@post.example>\n\nI am her sister.\n\n";
+        let archive = whole.replace("From broken", &format!("{stranger}From broken"));
+        let (it, lines) = taken(&p, &owner, "all.mbox", archive.as_bytes()).await;
+        assert_eq!((it.counts.made, it.counts.joined, it.counts.unchanged), (0, 3, 1), "{lines:?}");
+        let one = thread(&p, &lines[0]).await;
+        assert_eq!(one.conversation.id, id);
+        let said: Vec<_> = one.messages.iter().map(|message| (message.kind, message.at.to_string())).collect();
+        let expected = [
+            (MessageKind::Inbound, "2024-03-01T09:00:00Z"),
+            (MessageKind::Reply, "2024-03-01T11:00:00Z"),
+            (MessageKind::Inbound, "2024-03-03T09:00:00Z"),
+        ];
+        for (kind, at) in expected {
+            assert!(said.contains(&(kind, at.to_owned())), "{said:?}");
+        }
+        assert_eq!(said.len(), 4);
+        let now = &one.conversation;
+        assert_eq!((&now.clocks, now.state, now.person.clone()), (&before.clocks, before.state, before.person));
+        assert_eq!(jobs().await, waiting, "nobody is told");
+        let eve = one.participants.iter().find(|part| part.mailbox.address == "eve@x.example").expect("new here");
+        assert_eq!(eve.state, conversations::ParticipantState::NewHere);
+        let (again, _) = taken(&p, &owner, "again.mbox", archive.as_bytes()).await;
+        assert_eq!((again.counts.unchanged, again.counts.made, again.counts.joined), (4, 0, 0));
+
+        // Erased, it does not come back.
+        let holders = people::privacy::Holders(&[&conversations::Conversations, &crate::Mails]);
+        let confirmed = people::privacy::Confirmed { name: &one.person.name, called: "Erased", instead: "Erased" };
+        let mut tx = p.begin().await.expect("begin");
+        people::privacy::erase(&p, &mut tx, &owner, &one.person.id, confirmed, holders).await.expect("erased");
+        tx.commit().await.expect("commit");
+        let (again, lines) = taken(&p, &owner, "once more.mbox", archive.as_bytes()).await;
+        assert_eq!((again.counts.made, again.counts.joined), (0, 0), "{lines:?}");
+    });
+}
+
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write as _;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -320,6 +378,56 @@ fn only_owners_move_a_business_in() {
         let mut tx = p.begin().await.expect("begin");
         stop(&mut tx, &owner, &it.id).await.expect("let go of");
         assert!(matches!(load(&mut tx, &owner, &it.id).await, Err(Failure::NotFound)));
+    });
+}
+
+#[test]
+fn a_record_that_is_odd_stops_no_other_and_on_postgresql_each_has_a_transaction_of_its_own() {
+    run(|p, owner| async move {
+        let line = |n: i64| {
+            let text = if n == 20 { r"a\u0000b" } else { "Hei" };
+            let at = if n == 21 { "in spring" } else { "2024-03-01" };
+            format!(
+                r#"{{"number":{n},"customer":{{"email":"k{n}@post.example"}},"messages":[{{"id":1,"at":"{at}","text":"{text}"}},{{"id":1,"at":"{at}","text":"again"}}]}}"#
+            )
+        };
+        let file: Vec<String> = (1..=40).map(line).collect();
+        let it = brought(&p, &owner, "forty.jsonl", file.join("\n").as_bytes()).await.expect("there");
+        begun(&p, &owner, &it).await;
+        let jobs = worked(&p).await;
+        let mut conn = p.db.read().await.expect("read");
+        let done = load(&mut conn, &owner, &it.id).await.expect("there");
+        assert_eq!((done.state, done.counts.made, done.counts.refused), (State::Done, 39, 1));
+        let found = lines(&mut conn, &owner, &it.id, (None, 0), 100).await.expect("read");
+        let odd: Vec<i64> =
+            found.iter().filter(|line| line.outcome == OldOutcome::Refused).map(|line| line.number).collect();
+        assert_eq!(odd, [21]);
+        match p.db.engine() {
+            platform::Engine::Postgres => assert_eq!(jobs, 41, "a record each, and the end"),
+            platform::Engine::Sqlite => assert!(jobs <= 3, "{jobs}: nobody else writes meanwhile"),
+        }
+    });
+}
+
+#[test]
+fn a_file_that_nobody_begins_is_let_go_of_after_an_hour() {
+    on_both_engines(&crate::tests::migrations(), |test| async move {
+        let p = &test.platform;
+        let it = brought(p, &Actor::System, "tickets.csv", SHEET.as_bytes()).await.expect("there");
+        let workers = Workers::default().lane(JOBS_LANE, 1).handle(LEAVE_JOB, leave);
+        let kept = async || {
+            let sql = "SELECT COUNT(DISTINCT moving) AS n FROM moving_part";
+            p.db.read().await.expect("read").number(sql, vals![]).await.expect("counted")
+        };
+        test.clock.advance_machine(jiff::SignedDuration::from_mins(59));
+        workers.run_due(p, JOBS_LANE).await.expect("looked");
+        assert_eq!(kept().await, 1);
+        brought(p, &Actor::System, "others.csv", SHEET.as_bytes()).await.expect("there");
+        test.clock.advance_machine(jiff::SignedDuration::from_mins(2));
+        workers.run_due(p, JOBS_LANE).await.expect("looked");
+        assert_eq!(kept().await, 1, "the other one waits on");
+        let gone = load(&mut p.db.read().await.expect("read"), &Actor::System, &it.id).await;
+        assert!(matches!(gone, Err(Failure::NotFound)));
     });
 }
 

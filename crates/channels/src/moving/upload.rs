@@ -18,8 +18,10 @@ use super::{Answer, packed, shapes};
 pub const FILE_MAX: usize = 64 * 1024 * 1024;
 /// Largest file beside it.
 pub(super) const BESIDE_MAX: usize = 25 * 1024 * 1024;
-/// Hours for which a file waits that nobody begins.
-const WAITS: i64 = 24;
+/// Hours for which a file may take to come.
+const COMES: i64 = 24;
+/// Hours for which a file waits that is there and that nobody begins: as long as somebody looks at what would come of it.
+const WAITS: i64 = 1;
 /// How a packed file (zip) begins.
 const PACKED: &[u8] = b"PK\x03\x04";
 
@@ -66,7 +68,7 @@ impl Upload {
             ended_at: None,
         };
         store::insert(&mut tx, &moving).await?;
-        let due = store::later(tx.machine_now(), WAITS);
+        let due = store::later(tx.machine_now(), COMES);
         tx.enqueue(NewJob::new(JOBS_LANE, LEAVE_JOB).payload(moving.id.as_str()).at_machine_time(due)).await?;
         tx.commit().await?;
         Ok(Self {
@@ -201,6 +203,8 @@ impl Upload {
         }
         let mut tx = self.p.begin().await?;
         store::save(&mut tx, &self.moving).await?;
+        let due = store::later(tx.machine_now(), WAITS);
+        tx.enqueue(NewJob::new(JOBS_LANE, LEAVE_JOB).payload(self.moving.id.as_str()).at_machine_time(due)).await?;
         Ok(tx.commit().await?)
     }
 

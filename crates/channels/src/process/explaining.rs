@@ -88,7 +88,7 @@ pub async fn explain(p: &Platform, bytes: &[u8]) -> Result<Explanation> {
     let placed = commands::receive(p, &mut tx, inbound.clone()).await?;
     let conversation = number_of(&mut tx, &placed).await?;
     drop(tx); // Never committed: it did not happen.
-    let own = own || noted == ByMail::Machine;
+    let own = own || matches!(noted, ByMail::Machine(_));
     let explained = explained(inbound, placed, conversation, own, known);
     Ok(match noted {
         ByMail::Noted(..) if !own && !known => Explanation { outcome: "note_of_colleague".to_owned(), ..explained },

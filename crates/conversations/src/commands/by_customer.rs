@@ -74,9 +74,13 @@ pub async fn take_up(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer
     after.close_reason = None;
     after.unread = true;
     after.snoozed = None;
+    let given = super::standing_in::while_away(&mut tx, &before, &mut after).await?;
     store::save(&mut tx, &before, &after).await?;
     super::clocks::watch(&mut tx, &after).await?;
     super::snoozing::woken(&mut tx, actor, &before, WokenBy::Message, None).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     let (conversation, from, to) = (after.id, before.state, after.state);
     let event = ConversationEvent::StateChanged { conversation, from, to, reason: String::new() };
     tx.record(&event, actor, None).await?;

@@ -55,12 +55,25 @@ pub(super) fn to_remember<'a>(p: &Platform, inbound: &'a Inbound) -> Vec<&'a str
     Answered::by(p, inbound).foreign
 }
 
-/// Everything that points somewhere, nearest ancestors first.
+/// Everything that points somewhere, nearest ancestors first. What comes to a closed conversation goes where that went on,
+/// if the business wants it so.
 pub(super) async fn candidates(
     p: &Platform,
     tx: &mut Tx,
     inbound: &Inbound,
     person: &PersonId,
+    trace: &mut Vec<Step>,
+) -> Result<Vec<Candidate>> {
+    let goes_on = settings::manners(tx).await?.closed_reply == ClosedReply::Link;
+    pointed_to(p, tx, (inbound, person), goes_on, trace).await
+}
+
+/// The same; `goes_on` says whether a closed conversation stands for the one that went on from it.
+pub(super) async fn pointed_to(
+    p: &Platform,
+    tx: &mut Tx,
+    (inbound, person): (&Inbound, &PersonId),
+    goes_on: bool,
     trace: &mut Vec<Step>,
 ) -> Result<Vec<Candidate>> {
     let answered = Answered::by(p, inbound);
@@ -114,7 +127,7 @@ pub(super) async fn candidates(
             }
             continue;
         };
-        if manners.closed_reply == ClosedReply::Link {
+        if goes_on {
             conversation = where_it_went_on(tx, conversation).await?;
         }
         let sender = standing(tx, &conversation, person, &inbound.from.address).await?;

@@ -254,7 +254,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
     let did = stood.did.clone();
-    let (stood_elsewhere, stood_clocks, stood_snoozed) = (stood.state != before.state, stood.clocks(), stood.snoozed());
+    let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
         after.clocks = stood.clocks();
@@ -268,7 +268,8 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;
     }
-    if message.kind == MessageKind::SideOut && before.state == State::WaitingOthers && stood_elsewhere {
+    // A waiting that somebody named since is theirs.
+    if waits && before.state == State::WaitingOthers && before.label.is_none() {
         let (conversation, from) = (before.id.clone(), before.state);
         let mut after = before.clone();
         after.clocks = stood_clocks;

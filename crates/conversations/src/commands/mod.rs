@@ -85,6 +85,7 @@ pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
+pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use several::{Several, do_with};

@@ -9,15 +9,19 @@ use people::{DepartmentId, PersonId, StaffId};
 use platform::{Platform, Tx};
 use words::language::detect_known;
 
+use super::candidates::pointed_to;
+use super::inbound::{ForReceipt, Inbound};
+use super::participants::changed;
 use super::{Answer, CommandError, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, TagId};
 use crate::model::{
     Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Group, Mailbox, Message, MessageKind, Old,
-    OldMessage, OldOutcome, OldPlace, OldRemark, OldSaid, OldWhy, State, Tag, TakenIn,
+    OldMessage, OldOutcome, OldPlace, OldRemark, OldSaid, OldWhy, ParticipantState, State, Tag, TakenIn,
 };
 use crate::rules::departments::works_on;
-use crate::rules::states::TEXT_MAX;
+use crate::rules::placing::{Place, Step, place};
+use crate::rules::states::{ClosedReply, TEXT_MAX};
 use crate::rules::tags;
 use crate::store::{self, Before, NewAttachmentRow, Origin, digest};
 
@@ -33,18 +37,11 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
     if let Some((why, place)) = unfit(old, tx.now()) {
         return Ok(TakenIn::refused(why, place, remarks));
     }
-    let before = match known(tx, old).await? {
-        Whether::New => None,
+    let (before, joins) = match known(p, tx, old).await? {
+        Whether::New => (None, None),
         Whether::Gone(why) => return Ok(TakenIn::refused(why, "", remarks)),
-        Whether::Here(conversation) => {
-            let name = digest(&old.source, &old.key);
-            if store::origin(tx, &name).await?.is_none() {
-                // By this it is known also when its messages are forgotten.
-                let origin = Origin { source: old.source.clone(), number: String::new() };
-                store::add_origin(tx, &name, &conversation.id, &origin).await?;
-            }
-            Some(*conversation)
-        }
+        Whether::Archived(conversation) => (Some(*conversation), None),
+        Whether::Joins(conversation, joins) => (Some(*conversation), Some(joins)),
     };
     let mut new = Vec::new();
     for message in old.said.iter() {
@@ -60,17 +57,29 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
         return Ok(TakenIn { outcome: OldOutcome::Unchanged, conversation, remarks });
     }
     let (conversation, outcome) = match before {
-        Some(before) => (before, OldOutcome::Joined),
+        Some(before) => {
+            // By this it is known also when its messages are forgotten.
+            let (name, number) = (digest(&old.source, &old.key), String::new());
+            let origin = Origin { source: old.source.clone(), number };
+            store::add_origin(tx, &name, &before.id, &origin, joins.is_some()).await?;
+            (before, OldOutcome::Joined)
+        }
         None => match make(p, tx, actor, old, &new, &mut remarks).await? {
             Some(made) => (made, OldOutcome::Made),
             None => return Ok(TakenIn { outcome: OldOutcome::Refused, conversation: None, remarks }),
         },
     };
+    if joins.as_ref().is_some_and(|joins| joins.new_here) {
+        new_here(tx, &conversation, &new).await?;
+    }
+    let trace = joins.as_ref().map(|joins| joins.trace.as_slice()).unwrap_or_default();
     let mut said = Vec::with_capacity(new.len());
     for message in &new {
-        said.push(write(p, tx, &conversation, old, message).await?);
+        said.push(write(p, tx, &conversation, old, message, trace).await?);
     }
-    let after = moved_on(&conversation, &new, outcome == OldOutcome::Made);
+    // Where it lives here, its clocks are of what happened here.
+    let counts = outcome == OldOutcome::Made || (joins.is_none() && conversation.clocks.due().is_none());
+    let after = moved_on(&conversation, &new, counts);
     store::save(tx, &conversation, &after).await?;
     let (id, number) = (after.id.clone(), after.number);
     let ended = old.ended.filter(|_| after.group() == Group::Closed);
@@ -102,12 +111,22 @@ fn unfit(old: &Old, now: Instant) -> Option<(OldWhy, &'static str)> {
 
 enum Whether {
     New,
-    Here(Box<Conversation>),
+    /// It was taken in before.
+    Archived(Box<Conversation>),
+    /// It came here by itself, and this mail belongs to it.
+    Joins(Box<Conversation>, Joins),
     Gone(OldWhy),
 }
 
+/// How a mail of an archive joins a conversation that came here by itself.
+struct Joins {
+    trace: Vec<Step>,
+    /// Whether its writer takes no part there yet.
+    new_here: bool,
+}
+
 /// The conversation that it is, or that it goes on from.
-async fn known(tx: &mut Tx, old: &Old) -> Answer<Whether> {
+async fn known(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
     let mut found = store::origin(tx, &digest(&old.source, &old.key)).await?;
     for key in &old.answers {
         if found.is_none() {
@@ -115,13 +134,91 @@ async fn known(tx: &mut Tx, old: &Old) -> Answer<Whether> {
             found = answered.map(|id| (id, false));
         }
     }
-    let Some((id, gone)) = found else { return Ok(Whether::New) };
+    if found.is_none()
+        && let Some(own) = old.answers.last()
+    {
+        found = store::origin(tx, &digest(&old.source, own)).await?;
+    }
+    let Some((id, gone)) = found else { return threaded(p, tx, old).await };
     if gone {
         return Ok(Whether::Gone(OldWhy::Erased));
     }
+    // What lives here is joined by the rule by which everything joins it.
+    if store::was_here(tx, &id).await? {
+        return threaded(p, tx, old).await;
+    }
     let id = store::where_merged(tx, &id).await?;
     let found = store::find_for_update(tx, &Scope::All, &id).await?;
-    Ok(found.map_or(Whether::Gone(OldWhy::Deleted), |found| Whether::Here(Box::new(found))))
+    Ok(found.map_or(Whether::Gone(OldWhy::Deleted), |found| Whether::Archived(Box::new(found))))
+}
+
+/// The conversation that came here by itself and that a mail belongs to: the one that it would join if it came now, but
+/// that a closed one takes it in, too. Nothing opens, and nothing goes on, by what was said long ago.
+async fn threaded(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
+    let ([message], false) = (old.said.as_slice(), old.answers.is_empty()) else { return Ok(Whether::New) };
+    let own: Vec<&str> = message.mail_id.as_deref().into_iter().collect();
+    if let Some((id, _)) = store::by_mail_ids(tx, &own).await?.into_iter().next() {
+        let id = store::where_merged(tx, &id).await?;
+        let found = store::find_for_update(tx, &Scope::All, &id).await?;
+        let joins = Joins { trace: Vec::new(), new_here: false };
+        return Ok(found.map_or(Whether::New, |found| Whether::Joins(Box::new(found), joins)));
+    }
+    let came_in = message.kind == MessageKind::Inbound;
+    let from = match (came_in, old.customer.addresses.first()) {
+        (true, _) => message.from.clone(),
+        // What we wrote belongs where its customer takes part.
+        (false, Some(address)) => Mailbox { name: old.customer.name.clone(), address: address.clone() },
+        (false, None) => return Ok(Whether::New),
+    };
+    let person = people::person::by_address(tx, &Scope::All, &from.address).await?.map(|person| person.id);
+    // Who is not known takes part in nothing.
+    let person = person.unwrap_or_else(|| PersonId::next(&p.ids, tx.now()));
+    let inbound = Inbound {
+        channel: "email",
+        mailbox: None,
+        department: None,
+        received_at: message.at,
+        from,
+        to: Vec::new(),
+        cc: Vec::new(),
+        subject: old.subject.clone(),
+        text: String::new(),
+        document: None,
+        invite: None,
+        language: None,
+        mail_id: message.mail_id.clone(),
+        references: old.answers.iter().filter(|id| **id != message.key).cloned().collect(),
+        reply_tags: old.reply_tags.clone(),
+        automatic: None,
+        bounce: None,
+        warnings: Vec::new(),
+        proof: None,
+        unreadable: None,
+        raw: String::new(),
+        files: Vec::new(),
+        receipt: ForReceipt::default(),
+    };
+    let mut trace = Vec::new();
+    let candidates = pointed_to(p, tx, (&inbound, &person), false, &mut trace).await?;
+    let (id, new_here) = match place(&candidates, ClosedReply::Reopen, false, &mut trace) {
+        Place::Join(id, _) => (id, false),
+        Place::JoinNewHere(id, _) if came_in => (id, true),
+        _ => return Ok(Whether::New),
+    };
+    let found = store::find_for_update(tx, &Scope::All, &id).await?;
+    Ok(found.map_or(Whether::New, |found| Whether::Joins(Box::new(found), Joins { trace, new_here })))
+}
+
+/// Whoever wrote takes no part yet: colleagues decide about them, as about everybody.
+async fn new_here(tx: &mut Tx, conversation: &Conversation, new: &[&OldMessage]) -> Answer<()> {
+    for message in new {
+        let (person, _) = people::person::resolve(tx, &message.from.address, &message.from.name, None).await?;
+        let state = ParticipantState::NewHere;
+        store::put_participant(tx, &conversation.id, &message.from, state, message.at).await?;
+        let actor = Actor::Customer { id: person.to_string() };
+        changed(tx, &actor, &conversation.id, &message.from, state).await?;
+    }
+    Ok(())
 }
 
 /// Whether a message was taken in before, or came as a mail by itself.
@@ -180,7 +277,12 @@ async fn make(
     };
     store::insert(tx, &conversation).await?;
     let origin = Origin { source: old.source.clone(), number: old.number.clone() };
-    store::add_origin(tx, &digest(&old.source, &old.key), &conversation.id, &origin).await?;
+    // The name may be that of a conversation which lives here, and which this mail does not belong to.
+    let mut name = digest(&old.source, &old.key);
+    if let (Some(_), Some(message)) = (store::origin(tx, &name).await?, new.first()) {
+        name = digest(&old.source, &message.key);
+    }
+    store::add_origin(tx, &name, &conversation.id, &origin, false).await?;
     for name in old.tags.iter().flat_map(|name| tags::names(name)).take(tags::MOST) {
         let tag = Tag { id: TagId::next(&tx.ids(), tx.now()), name, tone: crate::model::TagTone::default() };
         let tag = store::make_tag(tx, &tag, &tags::fold(&tag.name)).await?;
@@ -245,6 +347,7 @@ async fn write(
     conversation: &Conversation,
     old: &Old,
     said: &OldMessage,
+    trace: &[Step],
 ) -> Answer<OldSaid> {
     let colleague = match said.kind {
         MessageKind::Inbound => None,
@@ -274,7 +377,7 @@ async fn write(
         raw: said.raw.as_ref().map(|raw| raw.digest.clone()),
         ..super::posting::message(p, tx, &conversation.id, author, said.kind, body)
     };
-    store::add_message(tx, &message, said.mail_id.as_deref(), &[]).await?;
+    store::add_message(tx, &message, said.mail_id.as_deref(), trace).await?;
     store::add_old_message(tx, &digest(&old.source, &said.key), &conversation.id, &message.id).await?;
     if said.kind == MessageKind::Reply {
         // It went long ago, by another system; nothing is sent.
@@ -325,8 +428,9 @@ fn named(from: &Mailbox) -> Mailbox {
     Mailbox { name: name.clone(), address: from.address.clone() }
 }
 
-/// How the conversation stands with these messages in it. What happened here since is newer, and stays.
-fn moved_on(before: &Conversation, new: &[&OldMessage], made: bool) -> Conversation {
+/// How the conversation stands with these messages in it. What happened here since is newer, and stays. `counts` says
+/// whether the first reply among them is its first.
+fn moved_on(before: &Conversation, new: &[&OldMessage], counts: bool) -> Conversation {
     let mut after = before.clone();
     for message in new {
         after.created_at = after.created_at.min(message.at);
@@ -341,7 +445,7 @@ fn moved_on(before: &Conversation, new: &[&OldMessage], made: bool) -> Conversat
         if newest && (replied || message.kind == MessageKind::Inbound) {
             after.customer_spoke_last = !replied;
         }
-        if replied && (made || after.clocks.due().is_none()) {
+        if replied && counts {
             let first = after.clocks.first_replied_at.map_or(message.at, |at| at.min(message.at));
             after.clocks.first_replied_at = Some(first);
         }

@@ -23,8 +23,8 @@ pub const REPLY_LINE: &str = "notice-mail-above";
 pub enum ByMail {
     /// It is none, or has no power: it is taken in as any mail is.
     Other,
-    /// A machine of theirs answered; there is nothing to keep.
-    Machine,
+    /// A machine of theirs answered what is told of this conversation; there is nothing to keep.
+    Machine(ConversationId),
     /// It is a note now.
     Noted(ConversationId, MessageId),
 }
@@ -68,11 +68,11 @@ async fn standing(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Result<Standi
 /// When the database cannot be used.
 pub async fn note_by_mail(p: &Platform, tx: &mut Tx, inbound: &Inbound) -> Result<ByMail> {
     let Standing::Theirs(staff, id) = standing(p, tx, inbound).await? else { return Ok(ByMail::Other) };
+    let id = store::where_merged(tx, &id).await?;
     let body = written(p, &inbound.text);
     if inbound.automatic.is_some() || (body.is_empty() && inbound.files.is_empty()) {
-        return Ok(ByMail::Machine);
+        return Ok(ByMail::Machine(id));
     }
-    let id = store::where_merged(tx, &id).await?;
     let actor = staff.actor();
     let before = match load_to(tx, &actor, Action::NoteConversations, &id).await {
         Ok(before) => before,

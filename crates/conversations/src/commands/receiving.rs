@@ -207,7 +207,7 @@ async fn join(
     if before.state != after.state {
         after.label = None;
     }
-    let given = if automatic { None } else { standing_in::while_away(tx, &mut after).await? };
+    let given = if automatic { None } else { standing_in::while_away(tx, &before, &mut after).await? };
     store::save(tx, &before, &after).await?;
     clocks::watch(tx, &after).await?;
     if !automatic {

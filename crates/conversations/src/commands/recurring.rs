@@ -4,6 +4,7 @@
 //! still to begin, and writes conversation, day and the next job in one transaction: with several nodes, and after the
 //! server was away, a day begins once, and of what was missed the latest day alone.
 
+use base::calendar::Calendar;
 use base::{Action, Actor, Instant, Scope, allowed};
 use people::person::clean_line;
 use people::{PersonId, StaffId};
@@ -12,7 +13,7 @@ use platform::{Context, Fault, Platform, Tx};
 
 use super::beginning::SUBJECT_MAX;
 use super::posting::{self, Written, our_message, post, staff_id};
-use super::{Answer, CLOCK_LANE, CommandError, RECUR_JOB, checklists, snippet, tagging, zone_of};
+use super::{Answer, CLOCK_LANE, CommandError, RECUR_JOB, checklists, snippet, standing_in, tagging, zone_of};
 use crate::events::{ConversationEvent, RecurringEvent};
 use crate::ids::{ConversationId, RecurringId};
 use crate::model::{
@@ -136,9 +137,36 @@ async fn checked(tx: &mut Tx, new: Template) -> Answer<Template> {
 async fn plan_next(tx: &mut Tx, one: &mut Recurring) -> Result<(), Fault> {
     let now = tx.now();
     one.next = if one.of.on { to_come(tx, one, now).await? } else { None };
+    wait(tx, one).await
+}
+
+/// Leaves the job that waits for its next day.
+async fn wait(tx: &mut Tx, one: &Recurring) -> Result<(), Fault> {
     if let Some((_, at)) = one.next {
         let job = NewJob::new(CLOCK_LANE, RECUR_JOB).key(format!("{RECUR_JOB}:{}", one.id)).payload(one.id.as_str());
         tx.enqueue(job.at_business_time(at)).await?;
+    }
+    Ok(())
+}
+
+/// Plans everything that recurs anew, since the calendar was another one, or the zone of the business. What has come
+/// already is left to its job.
+///
+/// # Errors
+/// When the database cannot be used.
+pub(crate) async fn plan_anew(tx: &mut Tx, was: Option<&Calendar>) -> Result<(), Fault> {
+    let now = tx.now();
+    let zone = zone_of(&settings::business(tx).await?);
+    let is = settings::clock_policy(tx).await?.calendar;
+    for id in store::all_recurring(tx).await?.into_iter().map(|one| one.id) {
+        let Some(mut one) = store::hold_recurring(tx, &id).await? else { continue };
+        let Some((planned, _)) = one.next.filter(|(_, at)| one.of.on && *at > now) else { continue };
+        let next = rule::planned_anew(&one.of.plan, (was, is.as_ref()), &zone, one.last, planned);
+        if next != one.next {
+            one.next = next;
+            wait(tx, &one).await?;
+            store::put_recurring(tx, &one).await?;
+        }
     }
     Ok(())
 }
@@ -183,7 +211,8 @@ async fn ourselves(tx: &mut Tx) -> Result<PersonId, Fault> {
 }
 
 /// Begins one conversation. What cannot be any more is left out: an owner who is gone, a department that is closed, a
-/// macro that was removed; a mail that cannot be sent becomes a note.
+/// macro that was removed; a mail that cannot be sent becomes a note. While its owner is away it is who stands in for
+/// them who begins it; a mail goes all the same where nobody does, in its owner's name.
 async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<ConversationId> {
     let (of, now, actor) = (&one.of, tx.now(), Actor::System);
     let department = match &of.department {
@@ -195,6 +224,10 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
         None => None,
     };
     let owner = owner.filter(|it| it.disabled_at.is_none() && works_on(&it.actor(), department.as_ref()));
+    let instead = match &owner {
+        Some(it) => standing_in::instead_of(tx, &it.id, department.as_ref(), false).await?,
+        None => None,
+    };
     let known = match &of.person {
         Some(id) => people::person::find(tx, &Scope::All, id).await?,
         None => None,
@@ -210,7 +243,10 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
         person: person.clone(),
         state: State::Open,
         label: None,
-        assignee: owner.as_ref().map(|it| it.id.clone()),
+        assignee: match &instead {
+            Some(instead) => instead.to.clone(),
+            None => owner.as_ref().map(|it| it.id.clone()),
+        },
         language: known.and_then(|person| person.language),
         created_at: now,
         touched_at: now,
@@ -233,11 +269,19 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
         recurring: one.id.clone(),
     };
     tx.record(&event, &actor, None).await?;
-    if let Some(owner) = &owner {
-        let (to, name) = (Some(owner.id.clone()), owner.name.clone());
-        tx.record(&ConversationEvent::Assigned { conversation: id.clone(), to, name, why: None }, &actor, None).await?;
+    let writer = conversation.assignee.clone().or_else(|| owner.as_ref().map(|it| it.id.clone()));
+    let given = match (instead, owner) {
+        (Some(instead), _) => Some(instead.event(id.clone())),
+        (None, Some(owner)) => {
+            let (conversation, to, name) = (id.clone(), Some(owner.id), owner.name);
+            Some(ConversationEvent::Assigned { conversation, to, name, why: None })
+        }
+        (None, None) => None,
+    };
+    if let Some(given) = given {
+        tx.record(&given, &actor, None).await?;
     }
-    say(p, tx, one, &conversation, owner.as_ref().map(|it| &it.id)).await?;
+    say(p, tx, one, &conversation, writer.as_ref()).await?;
     tagging::put(tx, &actor, &id, of.tags.clone()).await?;
     if let Some(of) = &of.checklist
         && let Some(found) = store::find_macro(tx, of).await?
@@ -254,25 +298,25 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
     Ok(id)
 }
 
-/// Its first words: a mail of its owner to the customer, or a note.
+/// Its first words: a mail of its writer to the customer, or a note.
 async fn say(
     p: &Platform,
     tx: &mut Tx,
     one: &Recurring,
     conversation: &Conversation,
-    owner: Option<&StaffId>,
+    writer: Option<&StaffId>,
 ) -> Answer<()> {
     let (of, now, actor) = (&one.of, tx.now(), Actor::System);
     let address = match of.beginning {
         Beginning::Message => posting::address_of_customer(tx, conversation).await?,
         Beginning::Note => None,
     };
-    if let (Some(owner), Some(address)) = (owner, address) {
+    if let (Some(writer), Some(address)) = (writer, address) {
         let language = words::language::detect_known(&of.body, conversation.language);
         let to = Recipients { to: vec![address], ..Recipients::default() };
         let body = of.body.clone();
         let written = Written { kind: MessageKind::Reply, body, to, about: None, language, side: None };
-        let message = our_message(p, tx, &conversation.id, owner, written).await?;
+        let message = our_message(p, tx, &conversation.id, writer, written).await?;
         post(tx, &message.id, conversation, false).await?;
         let mut after = conversation.clone();
         after.clocks = after.clocks.replied(now);
@@ -285,7 +329,7 @@ async fn say(
             .record(&ConversationEvent::ReplySent { conversation, message, by, snippet }, &actor, None)
             .await?);
     }
-    let author = owner.unwrap_or(&one.by).clone();
+    let author = writer.unwrap_or(&one.by).clone();
     let colleague = people::staff::find(tx, &Scope::All, &author).await?.context("a colleague who is gone")?;
     let by = colleague.name;
     let message = Message {

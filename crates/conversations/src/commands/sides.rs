@@ -15,7 +15,7 @@ use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Conversation, DraftText, Message, MessageKind, Recipients, Side, State};
 use crate::rules::sides;
 use crate::rules::states::{self, Refusal, TEXT_MAX};
-use crate::store;
+use crate::store::{self, Before};
 
 /// What is about to be written in a side thread.
 #[derive(Clone, Debug, Default)]
@@ -196,6 +196,10 @@ async fn send(
     store::save(tx, before, &after).await?;
     if sent.wait && before.state != State::WaitingOthers {
         closing::stand(tx, actor, &after, State::WaitingOthers, None).await?;
+        // What is taken back takes back this waiting, and nobody else's.
+        let mut stood = Before::of(before);
+        stood.waits = true;
+        store::set_before(tx, &message.id, &stood).await?;
     }
     Ok(message)
 }

@@ -1,7 +1,7 @@
 //! Giving out by turns what comes in, where a department does so.
 
 use base::{Action, Actor, allowed};
-use people::DepartmentId;
+use people::{DepartmentId, StaffId};
 use platform::{Platform, Result, Tx, settings as kept};
 
 use super::Answer;
@@ -17,20 +17,29 @@ use crate::{queries, settings, store};
 /// Numbers of turns are given out one after the other, so that of two mails at once the second sees what became of the
 /// first.
 pub(super) async fn take_turn(tx: &mut Tx, it: &mut Conversation) -> Result<Option<ConversationEvent>> {
-    let department = it.department.as_ref();
-    if it.assignee.is_some() || !settings::turns(tx).await?.of(department) {
+    if it.assignee.is_some() {
+        return Ok(None);
+    }
+    let Some((id, name)) = whose_turn(tx, it.department.as_ref()).await? else { return Ok(None) };
+    it.assignee = Some(id);
+    if it.state == State::New {
+        it.state = State::Open;
+    }
+    let to = it.assignee.clone();
+    Ok(Some(ConversationEvent::Assigned { conversation: it.id.clone(), to, name, why: Some(GivenBecause::Turn) }))
+}
+
+/// Who gets what comes to a department now, by id and name; it was their turn then. Nobody where it is not given out by
+/// turns, or nobody can take it.
+pub(super) async fn whose_turn(tx: &mut Tx, department: Option<&DepartmentId>) -> Result<Option<(StaffId, String)>> {
+    if !settings::turns(tx).await?.of(department) {
         return Ok(None);
     }
     let (number, now) = (store::take_number(tx).await?, tx.now());
     let candidates = queries::candidates_of(tx, department, now).await?;
     let Some(who) = next(&candidates) else { return Ok(None) };
     store::keep_turn(tx, &who.id, number, now).await?;
-    it.assignee = Some(who.id.clone());
-    if it.state == State::New {
-        it.state = State::Open;
-    }
-    let (to, name) = (it.assignee.clone(), who.name.clone());
-    Ok(Some(ConversationEvent::Assigned { conversation: it.id.clone(), to, name, why: Some(GivenBecause::Turn) }))
+    Ok(Some((who.id.clone(), who.name.clone())))
 }
 
 /// Says whether a department, or what belongs to none, gives out by turns what comes in.

@@ -181,12 +181,23 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
 
 /// Given to somebody, or back to nobody, without a colleague's doing.
 fn given(to_somebody: bool, name: &str, why: &GivenBecause) -> Sentence {
+    let (name, owner) = (|| ("name", name.to_owned()), |owner: &String| ("owner", owner.clone()));
     match (why, to_somebody) {
-        (GivenBecause::Away { owner }, true) => {
-            sentence("event-assigned-away", vec![("name", name.to_owned()), ("owner", owner.clone())])
+        (GivenBecause::Away { owner: of, deputy }, true) if deputy.is_empty() => {
+            sentence("event-assigned-away", vec![name(), owner(of)])
         }
-        (GivenBecause::Away { owner }, false) => sentence("event-unassigned-away", vec![("owner", owner.clone())]),
-        (GivenBecause::Turn, _) => sentence("event-assigned-turn", vec![("name", name.to_owned())]),
+        (GivenBecause::Away { owner: of, deputy }, false) if deputy.is_empty() => {
+            sentence("event-unassigned-away", vec![owner(of)])
+        }
+        (GivenBecause::Away { owner: of, deputy }, true) => {
+            sentence("event-assigned-away-full", vec![name(), owner(of), ("deputy", deputy.clone())])
+        }
+        (GivenBecause::Away { owner: of, deputy }, false) => {
+            sentence("event-unassigned-away-full", vec![owner(of), ("deputy", deputy.clone())])
+        }
+        (GivenBecause::Full { owner: of }, true) => sentence("event-assigned-full", vec![name(), owner(of)]),
+        (GivenBecause::Full { owner: of }, false) => sentence("event-unassigned-full", vec![owner(of)]),
+        (GivenBecause::Turn, _) => sentence("event-assigned-turn", vec![name()]),
     }
 }
 

@@ -125,11 +125,12 @@ fn error(error: CommandError) -> Error {
     }
 }
 
-/// The colleagues, and until when they are away.
+/// The colleagues, until when they are away, and who has as much as they take.
 async fn colleagues(conn: &mut Conn, who: &Who, now: Instant) -> Result<Vec<Colleague>, Error> {
     let scope = allowed(&who.actor(), Action::ReadStaff)?;
     let all = people::staff::colleagues(conn, &scope).await?;
-    Ok(people::absence::mark(conn, all, now).await?)
+    let all = people::absence::mark(conn, all, now).await?;
+    Ok(queries::mark_full(conn, all).await?)
 }
 
 /// Until when a colleague is away, in words; nothing when they are there.
@@ -151,6 +152,7 @@ fn staff_items(lens: Lens<'_>, staff: &[Colleague], field: &str, owner: Option<O
             button.item name=(field) value=(one.id) aria-current=[(owner == Some(Some(&one.id))).then_some("true")] {
                 (avatar(&one.name, one.id.as_str(), true, Size::Small)) (one.name)
                 @if let Some(away) = away(lens, Some(&one.id), staff) { " " span.xs.quiet { (away) } }
+                @if one.full { " " span.chip data-tone="warn" { (lens.text("turns-full")) } }
             }
         }
         button.item name=(field) value="" aria-current=[(owner == Some(None)).then_some("true")] {

@@ -180,6 +180,14 @@ pub enum GivenBecause {
     Away {
         /// Who had it, as shown.
         owner: String,
+        /// Who stands in for them and has as much as they take, as shown; empty for nobody.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        deputy: String,
+    },
+    /// Whoever had it has as much as they take, and it was to be opened again.
+    Full {
+        /// Who had it, as shown.
+        owner: String,
     },
     /// It was their turn.
     Turn,
@@ -191,6 +199,7 @@ impl GivenBecause {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Away { .. } => "away",
+            Self::Full { .. } => "full",
             Self::Turn => "turn",
         }
     }

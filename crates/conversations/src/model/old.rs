@@ -41,6 +41,8 @@ pub struct Old {
     pub said: Vec<OldMessage>,
     /// Keys of messages that it answers: it joins what one of them lies in.
     pub answers: Vec<String>,
+    /// What stood behind the plus of our addresses, if it is a mail: claimed reply tags.
+    pub reply_tags: Vec<String>,
     /// What of it could not be read.
     pub remarks: Vec<OldRemark>,
 }

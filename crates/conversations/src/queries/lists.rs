@@ -230,13 +230,19 @@ async fn soon(conn: &mut Conn, now: Instant) -> Result<(i64, Instant)> {
     Ok((hours, now.saturating_add(SignedDuration::from_hours(hours)).unwrap_or(Instant::MAX)))
 }
 
-/// Conversations of colleagues in which a reply is due soon and not overdue, what comes due first before the rest.
+/// Conversations of colleagues in which a reply is due soon and not overdue, what comes due first before the rest: a page
+/// of them, behind the last one of the page before.
 ///
 /// # Errors
 /// See [`list`].
-pub async fn due_soon(conn: &mut Conn, now: Instant, most: i64) -> Result<Vec<(Conversation, Instant)>> {
+pub async fn due_soon(
+    conn: &mut Conn,
+    now: Instant,
+    after: Option<&(Instant, ConversationId)>,
+    most: i64,
+) -> Result<Vec<(Conversation, Instant)>> {
     let (_, soon) = soon(conn, now).await?;
-    let found = store::due_between(conn, now, soon, most).await?.into_iter();
+    let found = store::due_between(conn, (now, soon), after, most).await?.into_iter();
     Ok(found.filter_map(|it| it.clocks.due().map(|due| (it, due))).collect())
 }
 

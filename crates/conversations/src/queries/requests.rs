@@ -82,7 +82,7 @@ pub async fn request(p: &Platform, conn: &mut Conn, conversation: Conversation) 
 pub struct Behind {
     /// Whether that one is done.
     pub done: bool,
-    /// When anybody said anything there last, in µs.
+    /// When something was said there last that they see, in µs.
     pub touched_at: i64,
     /// Its id.
     pub id: ConversationId,
@@ -111,8 +111,9 @@ impl Behind {
     }
 }
 
-/// A customer's requests: what is not done first, then what was touched last. Only those of which they may see
-/// something: neither what became part of another, nor what we began and have not said yet.
+/// A customer's requests: what is not done first, then where something was said last. Only those of which they may see
+/// something: neither what became part of another, nor what we began and have not said yet. `touched_at` of each is when
+/// something was said that they see: what moves among colleagues or in a side thread leaves no trace here.
 ///
 /// # Errors
 /// When the database cannot be used.

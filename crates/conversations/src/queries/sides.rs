@@ -44,3 +44,11 @@ pub async fn side(conn: &mut Conn, scope: &Scope, id: &SideId, me: Option<&Staff
     };
     Ok(Some(Aside { side, conversation, person, messages, draft }))
 }
+
+/// Who began a side thread, if it is still there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn side_begun_by(conn: &mut Conn, id: &SideId) -> Result<Option<StaffId>> {
+    Ok(store::find_side(conn, &Scope::All, id).await?.map(|side| side.begun_by))
+}

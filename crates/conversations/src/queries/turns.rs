@@ -3,7 +3,7 @@
 
 use base::{Instant, Scope};
 use people::department::Department;
-use people::staff::Staff;
+use people::staff::{Colleague, Staff};
 use people::{DepartmentId, absence, workload};
 use platform::{Conn, Result};
 
@@ -90,6 +90,23 @@ pub async fn turns(conn: &mut Conn, now: Instant) -> Result<Vec<Line>> {
         Line { on: on.contains(Turns::key(id)), line: figures.line(id), department }
     });
     Ok(lines.collect())
+}
+
+/// Says of each colleague whether they have as much as they take.
+///
+/// # Errors
+/// See [`turns`].
+pub async fn mark_full(conn: &mut Conn, mut colleagues: Vec<Colleague>) -> Result<Vec<Colleague>> {
+    let workloads = workload::all(conn).await?;
+    if workloads.values().all(|one| one.cap.is_none()) {
+        return Ok(colleagues);
+    }
+    let open = store::open_work(conn).await?;
+    for one in &mut colleagues {
+        let cap = workloads.get(&one.id).and_then(|workload| workload.cap);
+        one.full = cap.is_some_and(|cap| open.get(one.id.as_str()).copied().unwrap_or(0) >= cap);
+    }
+    Ok(colleagues)
 }
 
 /// Who could get what comes to a department, or to none, with everything that decides it.

@@ -23,6 +23,9 @@ pub(crate) struct Before {
     next_breached: bool,
     #[serde(default)]
     snoozed_until: Option<i64>,
+    /// Whether it waits for others since this mail went aside, and only by it.
+    #[serde(default)]
+    pub waits: bool,
     /// What was done to the conversation together with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub did: Option<Did>,
@@ -62,6 +65,7 @@ impl Before {
             first_breached: k.first_breached,
             next_breached: k.next_breached,
             snoozed_until: c.snoozed.map(snoozed_until),
+            waits: false,
             did: None,
         }
     }

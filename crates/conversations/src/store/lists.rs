@@ -269,16 +269,23 @@ pub(crate) async fn breaching(conn: &mut Conn, scope: &Scope, soon: Instant, mos
     conn.number(&format!("SELECT COUNT(*) AS n FROM ({found}) AS soon"), values).await
 }
 
-/// Open conversations that somebody has and that are due between the two.
+/// Open conversations that somebody has and that are due between the two; those behind the place `after` in the order of
+/// when and of ids.
 pub(crate) async fn due_between(
     conn: &mut Conn,
-    from: Instant,
-    until: Instant,
+    (from, until): (Instant, Instant),
+    after: Option<&(Instant, crate::ConversationId)>,
     most: i64,
 ) -> Result<Vec<crate::Conversation>> {
+    let mut values = vals![from, until, most];
+    let mut behind = "";
+    if let Some((due, id)) = after {
+        values.extend(vals![*due, id.as_str()]);
+        behind = " AND (due, id) > ($4, $5)";
+    }
     let sql = format!(
-        "SELECT {COLUMNS} FROM conversation WHERE grp = 0 AND due > $1 AND due <= $2 AND assignee <> '' \
+        "SELECT {COLUMNS} FROM conversation WHERE grp = 0 AND due > $1 AND due <= $2 AND assignee <> ''{behind} \
          ORDER BY due, id LIMIT $3"
     );
-    conn.all(&sql, vals![from, until, most]).await?.iter().map(read).collect()
+    conn.all(&sql, values).await?.iter().map(read).collect()
 }

@@ -77,10 +77,18 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<Option<Or
     row.map(|row| Ok(Origin { source: row.text("source")?, number: row.text("number")? })).transpose()
 }
 
-pub(crate) async fn add(tx: &mut Tx, key: &str, id: &ConversationId, origin: &Origin) -> Result<()> {
-    let sql = "INSERT INTO conversation_origin (name, conversation, source, number, gone) VALUES ($1, $2, $3, $4, 0)";
-    tx.run(sql, vals![key, id.as_str(), origin.source.as_str(), origin.number.as_str()]).await?;
+/// Keeps it; `joined` says that the conversation was here before anything of the other system joined it.
+pub(crate) async fn add(tx: &mut Tx, key: &str, id: &ConversationId, origin: &Origin, joined: bool) -> Result<()> {
+    let sql = "INSERT INTO conversation_origin (name, conversation, source, number, gone, joined) \
+               VALUES ($1, $2, $3, $4, 0, $5) ON CONFLICT (name) DO NOTHING";
+    tx.run(sql, vals![key, id.as_str(), origin.source.as_str(), origin.number.as_str(), joined]).await?;
     Ok(())
+}
+
+/// Whether a conversation that something of another system joined was here before.
+pub(crate) async fn was_here(conn: &mut Conn, id: &ConversationId) -> Result<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM conversation_origin WHERE conversation = $1 AND joined = 0";
+    Ok(conn.number(sql, vals![id.as_str()]).await? == 0)
 }
 
 pub(crate) async fn add_message(tx: &mut Tx, key: &str, id: &ConversationId, message: &MessageId) -> Result<()> {

@@ -32,18 +32,20 @@ pub(crate) async fn requests_of(
 ) -> Result<Vec<Conversation>> {
     const DONE: &str = "CASE WHEN state IN ('solved', 'closed') THEN 1 ELSE 0 END";
     let and = match behind {
-        Some(_) => format!(" AND ({DONE} > $3 OR ({DONE} = $3 AND (touched_at, id) < ($4, $5)))"),
+        Some(_) => format!(" AND ({DONE} > $3 OR ({DONE} = $3 AND (said_at, id) < ($4, $5)))"),
         None => String::new(),
     };
     let sql = format!(
-        "SELECT {COLUMNS} FROM conversation WHERE person = $1 AND deleted_at IS NULL AND EXISTS (SELECT 1 FROM message m LEFT JOIN delivery d \
-         ON d.message = m.id WHERE m.conversation = conversation.id AND ((m.kind = 'inbound' AND m.author = $1) OR \
-         (m.kind IN ('reply', 'receipt') AND d.state IN ('sending', 'sent', 'failed', 'bounced')))){and} \
-         ORDER BY {DONE}, touched_at DESC, id DESC LIMIT $2"
+        "SELECT {COLUMNS}, said_at FROM (SELECT c.*, (SELECT MAX(m.at) FROM message m LEFT JOIN delivery d \
+         ON d.message = m.id WHERE m.conversation = c.id AND ((m.kind = 'inbound' AND m.author = $1) OR \
+         (m.kind IN ('reply', 'receipt') AND d.state IN ('sending', 'sent', 'failed', 'bounced')))) AS said_at \
+         FROM conversation c WHERE c.person = $1 AND c.deleted_at IS NULL) mine WHERE said_at IS NOT NULL{and} \
+         ORDER BY {DONE}, said_at DESC, id DESC LIMIT $2"
     );
     let mut values = vals![person.as_str(), most];
     if let Some(behind) = behind {
         values.extend(vals![i64::from(behind.done), behind.touched_at, behind.id.as_str()]);
     }
-    conn.all(&sql, values).await?.iter().map(read).collect()
+    let rows = conn.all(&sql, values).await?;
+    rows.iter().map(|row| Ok(Conversation { touched_at: row.at("said_at")?, ..read(row)? })).collect()
 }

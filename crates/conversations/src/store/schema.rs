@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-080", sql: |_| ORIGINS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-090", sql: |_| SIDES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-120", sql: |_| vec![TAGS_WITHOUT_DELETED.to_owned()] },
+    Migration { id: "conversations-140", sql: |_| vec![ORIGINS_OF_WHAT_JOINED.to_owned()] },
 ];
 
 /// What colleagues write with others about a conversation without its customer: who they are, and what a colleague has
@@ -288,3 +289,6 @@ const ORIGINS: &[&str] = &[
      message TEXT NOT NULL)",
     "CREATE INDEX message_origin_of ON message_origin (conversation)",
 ];
+
+/// Whether a conversation was here before anything of an archive joined it.
+const ORIGINS_OF_WHAT_JOINED: &str = "ALTER TABLE conversation_origin ADD COLUMN joined BIGINT NOT NULL DEFAULT 0";

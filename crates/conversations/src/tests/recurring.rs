@@ -6,6 +6,7 @@ use jiff::civil::{date, time};
 use people::PersonId;
 use people::privacy::{self, Confirmed, Holders};
 
+use super::standing_in::{colleague, leaves};
 use super::*;
 use crate::RecurringId;
 use crate::commands::NewMacro;
@@ -153,5 +154,94 @@ fn a_customers_is_a_mail_of_its_owner_and_goes_with_them() {
         tx.commit().await.expect("commit");
         let left = store::find_recurring(&mut p.db.read().await.expect("read"), &id).await.expect("read");
         assert_eq!(left, None);
+    });
+}
+
+async fn closed_on(p: &Platform, days: &[jiff::civil::Date]) {
+    let mut tx = p.begin().await.expect("begin");
+    let mut policy = settings::clock_policy(&mut tx).await.expect("read");
+    policy.calendar = policy.calendar.map(|calendar| calendar.with_holidays(days.iter().copied()));
+    settings::set_clock_policy(&mut tx, &policy).await.expect("set");
+    tx.commit().await.expect("commit");
+}
+
+#[test]
+fn other_hours_and_another_zone_move_what_is_planned() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = boss(p).await;
+        let plan = Plan { closed: WhenClosed::Next, ..template().plan };
+        let id = commands::make_recurring(p, &actor, Template { plan, ..template() }).await.expect("made");
+        let off = Template { on: false, ..template() };
+        let still = commands::make_recurring(p, &actor, off).await.expect("made");
+        let (mon, tue) = (date(2026, 11, 23), date(2026, 11, 24));
+        assert_eq!(kept(p, &id).await.next, Some((mon, at("2026-11-23T07:00:00Z"))));
+        closed_on(p, &[mon]).await;
+        assert_eq!(kept(p, &id).await.next, Some((tue, at("2026-11-24T07:00:00Z"))));
+        let mut tx = p.begin().await.expect("begin");
+        let business = settings::business(&mut tx).await.expect("read");
+        let business = settings::Business { zone: "Asia/Jakarta".into(), ..business };
+        settings::set_business(&mut tx, &business).await.expect("set");
+        tx.commit().await.expect("commit");
+        assert_eq!(kept(p, &id).await.next, Some((tue, at("2026-11-24T01:00:00Z"))));
+        assert_eq!(kept(p, &still).await.next, None, "what is off waits for nothing");
+
+        // Its job knows: it comes by the new day, and not by the old one.
+        let until = |moment: &str| at(moment).duration_since(p.clock.business());
+        test.clock.advance_business(until("2026-11-24T00:59:00Z"));
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 0);
+        test.clock.advance_business(until("2026-11-24T01:01:00Z"));
+        // What has come already is its job's, whatever is set now.
+        closed_on(p, &[mon, tue]).await;
+        assert_eq!(kept(p, &id).await.next.map(|(day, _)| day), Some(tue));
+        closed_on(p, &[mon]).await;
+        look(p).await;
+        assert_eq!(begun(p).await.len(), 1);
+        assert_eq!(kept(p, &id).await.next.map(|(day, _)| day), Some(date(2026, 11, 30)));
+    });
+}
+
+#[test]
+fn who_stands_in_has_what_begins_while_its_owner_is_away() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = boss(p).await;
+        let (mette, jonas) = (colleague(p, "Mette").await, colleague(p, "Jonas").await);
+        let mut tx = p.begin().await.expect("begin");
+        let kari: PersonId = people::person::add(&mut tx, &actor, "Kari", "kari@post.example").await.expect("added");
+        tx.commit().await.expect("commit");
+        let wanted = Template { owner: Some(mette.id.clone()), ..template() };
+        commands::make_recurring(p, &actor, wanted.clone()).await.expect("made");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        leaves(p, &mette, Some(&jonas)).await;
+        look(p).await;
+        let it = find(p, &begun(p).await[0]).await;
+        assert_eq!(it.assignee, Some(jonas.id.clone()));
+        let facts = log::history(&mut p.db.read().await.expect("read"), &format!("conversation:{}", it.id), 50).await;
+        let facts = facts.expect("history");
+        let given: Vec<_> = facts.iter().filter(|fact| fact.kind == "conversation.assigned").collect();
+        assert_eq!(given.len(), 1);
+        let payload = &given[0].payload;
+        assert!(payload.contains("\"owner\":\"Mette\"") && payload.contains("\"name\":\"Jonas\""), "{payload}");
+
+        // Nobody stands in for who stands in: nobody has it, and the mail goes all the same.
+        let mail = Template { person: Some(kari), beginning: Beginning::Message, ..wanted };
+        commands::make_recurring(p, &actor, mail).await.expect("made");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 7));
+        leaves(p, &mette, Some(&jonas)).await;
+        leaves(p, &jonas, None).await;
+        look(p).await;
+        look(p).await;
+        let all = begun(p).await;
+        assert_eq!(all.len(), 3);
+        for id in &all[1..] {
+            assert_eq!(find(p, id).await.assignee, None);
+        }
+        let sent = claim(p, commands::SEND_JOB).await.expect("it leaves");
+        let sent = sent.payload.parse().expect("an id");
+        let scope = Scope::All;
+        let sent = queries::message(&mut p.db.read().await.expect("read"), &scope, &sent).await.expect("read");
+        assert_eq!(sent.expect("is there").from.name, "Mette");
     });
 }

@@ -294,3 +294,59 @@ fn several_go_on_at_once_are_closed_and_opened_and_go_along_with_a_merge() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn taking_a_mail_back_leaves_the_waiting_of_somebody_else() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let jonas = super::standing_in::colleague(p, "Jonas").await.actor();
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let (side, first) =
+            commands::begin_side(p, &actor, id, "Parts", said(&[WORKSHOP], "Two?")).await.expect("begun");
+        commands::set_state(p, &jonas, id, State::WaitingOthers, None).await.expect("waits");
+        commands::undo_send(p, &actor, &first).await.expect("taken back");
+        assert_eq!(find(p, id).await.state, State::WaitingOthers, "Jonas said so");
+        // Nor does a mail that finds it waiting, or one whose waiting somebody named since.
+        let wait = || SideMessage { wait: true, ..said(&[WORKSHOP], "Three?") };
+        let second = commands::write_side(p, &actor, &side, wait()).await.expect("written");
+        commands::undo_send(p, &actor, &second).await.expect("taken back");
+        assert_eq!(find(p, id).await.state, State::WaitingOthers);
+        commands::set_state(p, &jonas, id, State::Open, None).await.expect("opened");
+        let third = commands::write_side(p, &actor, &side, wait()).await.expect("written");
+        let label = Some("Waiting for parts".to_owned());
+        commands::set_state(p, &jonas, id, State::WaitingOthers, label.clone()).await.expect("named");
+        commands::undo_send(p, &actor, &third).await.expect("taken back");
+        let now = find(p, id).await;
+        assert_eq!((now.state, now.label), (State::WaitingOthers, label));
+    });
+}
+
+#[test]
+fn the_customers_list_of_requests_shows_no_trace_of_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let older = take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let person = find(p, &older).await.person;
+        test.clock.advance(SignedDuration::from_hours(1));
+        let newer = take_in(p, mail(p, KARI, "Propellen", "Hei igjen")).await.conversation;
+        let mine = || async {
+            let found = queries::mine(&mut p.db.read().await.expect("read"), &person, None, 10).await.expect("read");
+            found.into_iter().map(|it| (it.id, it.touched_at)).collect::<Vec<_>>()
+        };
+        let before = mine().await;
+        assert_eq!(before.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(), [newer, older.clone()]);
+        test.clock.advance(SignedDuration::from_hours(1));
+        let (side, _) =
+            commands::begin_side(p, &actor, &older, "Parts", said(&[WORKSHOP], "Two?")).await.expect("begun");
+        assert_eq!(mine().await, before);
+        let tag = tag_of(p, &side).await;
+        assert_eq!(take_in(p, answer(p, WORKSHOP, "Two on the shelf", &tag)).await.conversation, older);
+        assert_eq!(mine().await, before);
+        let theirs =
+            Inbound { references: vec!["Motoren-3@post.example".into()], ..mail(p, KARI, "Re: Motoren", "Og?") };
+        assert_eq!(take_in(p, theirs).await.conversation, older);
+        assert_eq!(mine().await[0].0, older, "what they write themselves counts");
+    });
+}

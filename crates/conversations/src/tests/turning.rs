@@ -130,3 +130,63 @@ fn mails_at_the_same_time_never_break_a_cap_or_the_order() {
         assert_eq!(got.iter().filter(|to| to.is_none()).count(), 3, "what nobody takes waits");
     });
 }
+
+async fn writes_again(p: &Platform, n: usize) -> crate::Conversation {
+    let mut answer = mail(p, &format!("c{n}@post.example"), &format!("Re: Matter {n}"), "Still not mended.");
+    answer.references = vec![format!("Matter {n}-3@post.example")];
+    answer.mail_id = Some(format!("again-{n}@post.example"));
+    let placed = take_in(p, answer).await;
+    find(p, &placed.conversation).await
+}
+
+async fn why(p: &Platform, id: &ConversationId) -> String {
+    let facts = log::history(&mut p.db.read().await.expect("read"), &format!("conversation:{id}"), 50).await;
+    let mut facts = facts.expect("history").into_iter().filter(|fact| fact.kind == "conversation.assigned");
+    facts.next_back().expect("told").payload
+}
+
+#[test]
+fn what_is_opened_again_and_what_goes_to_a_deputy_keeps_within_caps() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let (anne, bo, cai) = (colleague(p, "Anne").await, colleague(p, "Bo").await, colleague(p, "Cai").await);
+        let (one, two, three) = (comes(p, 1).await, comes(p, 2).await, comes(p, 3).await);
+        for (it, to) in [(&one, &anne), (&two, &anne), (&three, &bo)] {
+            commands::assign(p, &by, &it.id, Some(&to.id)).await.expect("given");
+        }
+        commands::close(p, &anne.actor(), &one.id, Some("Done")).await.expect("solved");
+        // What only waits for its customer comes back to who answered it, whatever they have.
+        commands::set_state(p, &anne.actor(), &two.id, State::WaitingCustomer, None).await.expect("waits");
+        let extra = comes(p, 4).await;
+        commands::assign(p, &by, &extra.id, Some(&anne.id)).await.expect("given");
+        takes(p, &anne, Some(1), 100).await;
+        assert_eq!(writes_again(p, 2).await.assignee, Some(anne.id.clone()));
+        // Solved and taken up again, it goes back to nobody, and says why.
+        let again = writes_again(p, 1).await;
+        assert_eq!((again.id.clone(), again.state, again.assignee), (one.id.clone(), State::Open, None));
+        assert!(why(p, &one.id).await.contains("{\"is\":\"full\",\"owner\":\"Anne\"}"), "{}", why(p, &one.id).await);
+        // Where turns are given out, to whose turn it is.
+        commands::assign(p, &by, &one.id, Some(&anne.id)).await.expect("by hand she may have more");
+        commands::close(p, &anne.actor(), &one.id, Some("Done")).await.expect("solved");
+        commands::set_turns(p, &by, None, true).await.expect("on");
+        let person = Actor::Customer { id: one.person.to_string() };
+        commands::take_up(p, &person, &one.id).await.expect("taken up");
+        assert_eq!(find(p, &one.id).await.assignee, Some(cai.id.clone()));
+        assert!(why(p, &one.id).await.contains("\"name\":\"Cai\""));
+        commands::set_turns(p, &by, None, false).await.expect("off");
+
+        // A deputy who is full is not given more.
+        leaves(p, &bo, Some(&anne)).await;
+        let now = writes_again(p, 3).await;
+        assert_eq!(now.assignee, None);
+        let told = why(p, &three.id).await;
+        assert!(told.contains("\"owner\":\"Bo\"") && told.contains("\"deputy\":\"Anne\""), "{told}");
+        takes(p, &anne, None, 100).await;
+        commands::assign(p, &by, &three.id, Some(&bo.id)).await.expect("given");
+        let mut answer = mail(p, "c3@post.example", "Re: Matter 3", "And now?");
+        answer.references = vec!["Matter 3-3@post.example".into()];
+        take_in(p, answer).await;
+        assert_eq!(find(p, &three.id).await.assignee, Some(anne.id.clone()));
+    });
+}

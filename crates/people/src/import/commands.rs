@@ -34,8 +34,10 @@ const TOGETHER: usize = 40;
 const SHOWN: usize = 20;
 /// Rows that are looked at for them: a sheet may have a million that are empty.
 const LOOKED: usize = 1000;
-/// Hours for which a file waits that nobody begins.
-const WAITS: i64 = 24;
+/// Hours for which a file may take to come.
+const COMES: i64 = 24;
+/// Hours for which a file waits that is there and that nobody begins: as long as somebody looks at what would come of it.
+const WAITS: i64 = 1;
 /// Hours for which a report is kept.
 const KEPT: i64 = 24 * 90;
 
@@ -77,7 +79,7 @@ impl Upload {
             ended_at: None,
         };
         store::insert(&mut tx, &import).await?;
-        let due = store::later(tx.machine_now(), WAITS);
+        let due = store::later(tx.machine_now(), COMES);
         tx.enqueue(NewJob::new(LANE, LEAVE_JOB).payload(import.id.as_str()).at_machine_time(due)).await?;
         tx.commit().await?;
         let (held, start) = (Vec::new(), Vec::new());
@@ -151,6 +153,8 @@ impl Upload {
         let fields = field::of(&mut tx, About::Person).await?;
         self.import.plan = reading::plan(&self.start, self.import.form, &fields, Country::speaking(language), wanted);
         store::save(&mut tx, &self.import).await?;
+        let due = store::later(tx.machine_now(), WAITS);
+        tx.enqueue(NewJob::new(LANE, LEAVE_JOB).payload(self.import.id.as_str()).at_machine_time(due)).await?;
         tx.commit().await?;
         Ok(self.import)
     }
@@ -356,7 +360,8 @@ fn fault(failure: Failure) -> JobFailure {
 pub async fn leave(p: Platform, job: Job) -> Result<(), JobFailure> {
     let mut tx = p.begin().await?;
     let id: ImportId = job.payload.parse().map_err(|_| never("the job names no file"))?;
-    if store::hold(&mut tx, &id).await?.is_some_and(|it| it.state == State::Waiting) {
+    // Of one that was let go of while it came, pieces may be left.
+    if store::hold(&mut tx, &id).await?.is_none_or(|it| it.state == State::Waiting) {
         store::forget(&mut tx, &id).await?;
     }
     finish(&mut tx, &job).await?;

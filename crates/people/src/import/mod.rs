@@ -23,4 +23,5 @@ pub use commands::{
 pub use events::ImportEvent;
 pub use model::{Counts, Form, Import, ImportId, Line, Outcome, Plan, Remark, State, Why};
 pub use reading::Wanted;
+pub(crate) use store::forget_waiting;
 pub use store::tables;

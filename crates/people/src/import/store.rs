@@ -153,6 +153,15 @@ pub(super) async fn forget(tx: &mut Tx, id: &ImportId) -> Result<()> {
     Ok(())
 }
 
+/// Lets go of every file that nobody has begun, whoever is in it.
+pub(crate) async fn forget_waiting(tx: &mut Tx) -> Result<()> {
+    let rows = tx.all("SELECT id FROM customer_import WHERE state = $1", vals![State::Waiting.code()]).await?;
+    for row in rows {
+        forget(tx, &row.id("id")?).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn put_line(tx: &mut Tx, id: &ImportId, line: &Line) -> Result<()> {
     let sql = "INSERT INTO customer_import_line (import, number, outcome, person, remarks) VALUES ($1, $2, $3, $4, $5)";
     let (person, remarks) = (line.person.as_ref().map(PersonId::as_str), serde_json::to_string(&line.remarks)?);

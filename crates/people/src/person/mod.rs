@@ -21,4 +21,4 @@ pub use found::{Customers, index, search};
 pub use model::{Address, Failing, Person};
 pub(crate) use rules::fold_name;
 pub use rules::{CleanName, clean_line, clean_name, fold_address, looks_like_address};
-pub use store::{Customer, Page, addresses, by_address, find, list};
+pub use store::{Customer, Page, addresses, by_address, find, list, names};

@@ -1,5 +1,7 @@
 //! The tables of customers. Reads take a [`Scope`].
 
+use std::collections::HashMap;
+
 use base::{Instant, Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Engine, Result, Row, Tx, vals};
@@ -30,6 +32,20 @@ fn only(scope: &Scope) -> &str {
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &PersonId) -> Result<Option<Person>> {
     let sql = format!("SELECT {PERSON} FROM person p WHERE p.id = $1 AND ($2 = '' OR p.id = $2)");
     conn.one(&sql, vals![id.as_str(), only(scope)]).await?.map(|row| person(&row)).transpose()
+}
+
+/// What these customers are called, as far as they are there.
+///
+/// # Errors
+/// See [`find`].
+pub async fn names(conn: &mut Conn, ids: &[PersonId]) -> Result<HashMap<PersonId, String>> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("SELECT id, name FROM person WHERE id IN ({})", places.join(", "));
+    let rows = conn.all(&sql, ids.iter().map(|id| Value::from(id.as_str())).collect()).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("name")?))).collect()
 }
 
 /// The customer who writes from `address`, in whatever case it is given.

@@ -39,7 +39,8 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
         let facts = platform::log::remove(tx, &format!("person:{id}")).await?;
         gone.count(Kind::Facts, facts);
     }
-    Ok(())
+    // Who is in a file that was brought and not begun nobody knows: it is brought again.
+    crate::import::forget_waiting(tx).await
 }
 
 /// Leaves a customer without anything that was known of them.

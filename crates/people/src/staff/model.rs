@@ -50,6 +50,8 @@ pub struct Colleague {
     pub reach: Reach,
     /// Until which day of the business they are away, where somebody looked.
     pub away_until: Option<Date>,
+    /// Whether they have as much as they take, where somebody looked.
+    pub full: bool,
 }
 
 impl Colleague {

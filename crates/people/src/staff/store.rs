@@ -61,6 +61,7 @@ pub async fn colleagues(conn: &mut Conn, scope: &Scope) -> Result<Vec<Colleague>
         name: staff.name,
         role: staff.role,
         away_until: None,
+        full: false,
     };
     Ok(here.map(one).collect())
 }

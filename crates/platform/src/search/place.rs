@@ -12,15 +12,27 @@ const SHELF: u32 = 56;
 const MICROS: i64 = 1_000_000;
 
 fn second(at: Instant) -> i64 {
-    (clock::to_micros(at).div_euclid(MICROS)).clamp(0, (1 << (SHELF - WITHIN)) - 1)
+    (clock::to_micros(at).div_euclid(MICROS)).clamp(0, LAST)
 }
 
 fn first(shelf: Shelf, second: i64) -> i64 {
     ((shelf as i64) << SHELF) | (second << WITHIN)
 }
 
-/// The places for a document, best first: of its own second, then of later ones, ever further away. Which of a
-/// second's places comes first is told by its subject, so that two writers seldom want the same.
+/// The last second that an index knows.
+const LAST: i64 = (1 << (SHELF - WITHIN)) - 1;
+
+/// A number that looks like any other.
+fn stirred(number: u64) -> u64 {
+    let mut mixed = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
+}
+
+/// The places for a document, best first: of its own second, then anywhere in the next two, four, eight and so on, so
+/// that the room grows with what is there, and the order bends no further than it must. Which places are tried is told
+/// by its subject, so that two writers seldom want the same.
 pub(super) fn candidates(doc: &Document) -> impl Iterator<Item = Place> {
     let own = second(doc.at);
     let shelf = doc.shelf;
@@ -28,11 +40,16 @@ pub(super) fn candidates(doc: &Document) -> impl Iterator<Item = Place> {
         .subject
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (0..24_u32).flat_map(move |round| {
-        let later = own + (1_i64 << round) - 1;
+    (0..30_u32).flat_map(move |round| {
         (0..4_u32).map(move |attempt| {
-            let within = (digest >> (12 * attempt)) & ((1 << WITHIN) - 1);
-            Place(first(shelf, later.min((1 << (SHELF - WITHIN)) - 1)) | i64::try_from(within).unwrap_or(0))
+            let chosen = match round {
+                0 => digest >> (WITHIN * attempt),
+                _ => stirred(digest ^ u64::from(round * 4 + attempt)),
+            };
+            let within = i64::try_from(chosen & ((1 << WITHIN) - 1)).unwrap_or(0);
+            let away = i64::try_from((chosen >> WITHIN) & ((1 << round) - 1)).unwrap_or(0);
+            let second = if own + away > LAST { own - away } else { own + away };
+            Place(first(shelf, second) | within)
         })
     })
 }

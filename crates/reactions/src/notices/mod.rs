@@ -16,11 +16,13 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use base::{Action, Instant, Scope, allowed};
 use conversations::ConversationId;
 use conversations::queries::{self as desk, ListRow};
-use people::StaffId;
 use people::staff::Staff;
+use people::{PersonId, StaffId};
 use platform::{Conn, Platform, Result};
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +56,8 @@ pub enum Kind {
     Wrote,
     /// A customer wrote in one that they follow.
     Followed,
+    /// Somebody answered aside in one of theirs, in one that they follow, or what they asked.
+    Aside,
     /// In one of theirs a reply is due soon.
     Soon,
     /// In one of theirs a reply is overdue.
@@ -64,12 +68,13 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Mentioned,
         Self::Undelivered,
         Self::Assigned,
         Self::Wrote,
         Self::Followed,
+        Self::Aside,
         Self::Soon,
         Self::Late,
         Self::Lapse,
@@ -84,6 +89,7 @@ impl Kind {
             Self::Assigned => "assigned",
             Self::Wrote => "wrote",
             Self::Followed => "followed",
+            Self::Aside => "aside",
             Self::Soon => "soon",
             Self::Late => "late",
             Self::Lapse => "lapse",
@@ -125,7 +131,7 @@ pub struct Shown {
     pub notice: Notice,
     /// Its conversation, by now.
     pub row: ListRow,
-    /// The name of the colleague who did it, if one did.
+    /// The name of the colleague who did it, if one did; of an answer aside, of whoever wrote it.
     pub by: Option<String>,
 }
 
@@ -161,13 +167,18 @@ async fn shown(conn: &mut Conn, scope: &Scope, found: Vec<Notice>) -> Result<Vec
     ids.dedup();
     let rows = if ids.is_empty() { Vec::new() } else { desk::these(conn, scope, &ids).await? };
     let staff = people::staff::all(conn, &Scope::All).await?;
-    let name = |actor: &str| {
-        let id = actor.strip_prefix("staff:")?;
-        staff.iter().find(|one| one.id.as_str() == id).map(|one| one.name.clone())
+    let outside = |one: &Notice| one.actor.strip_prefix("customer:").and_then(|id| id.parse::<PersonId>().ok());
+    let asides = found.iter().filter(|one| one.kind == Kind::Aside);
+    let writers: BTreeSet<PersonId> = asides.filter_map(outside).collect();
+    let writers = people::person::names(conn, &writers.into_iter().collect::<Vec<_>>()).await?;
+    let name = |one: &Notice| match one.actor.strip_prefix("staff:") {
+        Some(id) => staff.iter().find(|one| one.id.as_str() == id).map(|one| one.name.clone()),
+        None if one.kind == Kind::Aside => outside(one).and_then(|id| writers.get(&id).cloned()),
+        None => None,
     };
     let with = |notice: Notice| {
         let row = rows.iter().find(|row| row.conversation.id == notice.conversation)?.clone();
-        Some(Shown { by: name(&notice.actor), row, notice })
+        Some(Shown { by: name(&notice).filter(|name| !name.is_empty()), row, notice })
     };
     Ok(found.into_iter().filter_map(with).collect())
 }

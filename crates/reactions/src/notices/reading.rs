@@ -1,18 +1,18 @@
 //! Goes through the log and tells colleagues what concerns them. The cursor moves in the transaction of the notices:
 //! nothing is left out, nothing comes twice, whatever dies when. What is due soon is no fact yet, so it is looked for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use base::{Actor, Instant, Scope};
 use conversations::events::{ClockKind, ConversationEvent};
-use conversations::{Author, ConversationId, DeliveryState, MessageId, queries as desk};
+use conversations::{Author, Conversation, ConversationId, DeliveryState, MessageId, queries as desk};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use people::StaffId;
 use people::staff::Staff;
 use platform::log::{self, Recorded};
-use platform::{Platform, Result, Tx, vals};
+use platform::{Conn, Platform, Result, Tx, vals};
 use tokio::sync::watch;
 
 use super::rules::telling::{Around, Ear, Happened, told};
@@ -26,7 +26,7 @@ const NAP: Duration = Duration::from_secs(1);
 const MOST: i64 = 200;
 /// How often it is looked for what is due soon.
 const LOOK: Duration = Duration::from_secs(20);
-/// Conversations due soon that are told of at once.
+/// Conversations due soon that are looked at at once.
 const SOON_MOST: i64 = 300;
 /// How long what was read is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -116,17 +116,57 @@ pub async fn read_some(p: &Platform) -> Result<bool> {
 /// # Errors
 /// See [`read_some`].
 pub async fn look_ahead(p: &Platform) -> Result<()> {
-    let mut conn = p.db.read().await?;
-    let mut fresh = Vec::new();
-    for (conversation, due) in desk::due_soon(&mut conn, p.clock.business(), SOON_MOST).await? {
-        let Some(owner) = &conversation.assignee else { continue };
-        // Another deadline is another fact.
-        let fact = format!("soon:{}:{}", conversation.id, base::clock::to_micros(due));
-        if !store::knows(&mut conn, owner, &fact).await? {
-            fresh.push((conversation.id, fact));
+    look_by(p, SOON_MOST).await
+}
+
+/// Looks at all of it, so many at once. Nobody else's writing waits for that: a transaction begins only when there is
+/// something to tell.
+pub(super) async fn look_by(p: &Platform, most: i64) -> Result<()> {
+    let mut after = None;
+    loop {
+        let mut conn = p.db.read().await?;
+        let page = desk::due_soon(&mut conn, p.clock.business(), after.as_ref(), most).await?;
+        let fresh = untold(p, &mut conn, &page).await?;
+        drop(conn);
+        tell_soon(p, fresh).await?;
+        if i64::try_from(page.len()).unwrap_or(i64::MAX) < most {
+            return Ok(());
+        }
+        after = page.into_iter().next_back().map(|(it, due)| (due, it.id));
+    }
+}
+
+/// Of what is due soon, what its owner is to be told and has not been, with the name of the fact.
+async fn untold(
+    p: &Platform,
+    conn: &mut Conn,
+    page: &[(Conversation, Instant)],
+) -> Result<Vec<(ConversationId, String)>> {
+    let teller = Teller::new(p, conn).await?;
+    let mut wish = BTreeMap::new();
+    let mut wanted = Vec::new();
+    for (it, due) in page {
+        let around = around(it, &[]);
+        for (who, kind) in told(&Happened::DueSoon, None, &around, &teller.ears) {
+            let Ok(staff) = who.parse::<StaffId>() else { continue };
+            let off = match wish.get(&staff) {
+                Some(off) => *off,
+                None => settings::wishes(conn, &staff).await?.way(kind) == Way::Off,
+            };
+            if !off {
+                // Another deadline is another fact.
+                wanted.push((it.id.clone(), staff.clone(), format!("soon:{}:{}", it.id, base::clock::to_micros(*due))));
+            }
+            wish.insert(staff, off);
         }
     }
-    drop(conn);
+    let facts: Vec<(&StaffId, &str)> = wanted.iter().map(|(_, staff, fact)| (staff, fact.as_str())).collect();
+    let known = store::known(conn, &facts).await?;
+    let fresh = wanted.into_iter().filter(|(_, staff, fact)| !known.contains(&(staff.clone(), fact.clone())));
+    Ok(fresh.map(|(id, _, fact)| (id, fact)).collect())
+}
+
+async fn tell_soon(p: &Platform, fresh: Vec<(ConversationId, String)>) -> Result<()> {
     if fresh.is_empty() {
         return Ok(());
     }
@@ -139,6 +179,15 @@ pub async fn look_ahead(p: &Platform) -> Result<()> {
     }
     tx.commit().await?;
     teller.ring().await
+}
+
+/// Who is around a conversation, as it is by now.
+fn around(it: &Conversation, followers: &[StaffId]) -> Around {
+    Around {
+        owner: it.assignee.as_ref().map(ToString::to_string),
+        followers: followers.iter().map(ToString::to_string).collect(),
+        department: it.department.as_ref().map(ToString::to_string),
+    }
 }
 
 /// One thing that is told.
@@ -161,8 +210,8 @@ struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    async fn new(p: &'a Platform, tx: &mut Tx) -> Result<Self> {
-        let mut staff = people::staff::all(tx, &Scope::All).await?;
+    async fn new(p: &'a Platform, conn: &mut Conn) -> Result<Self> {
+        let mut staff = people::staff::all(conn, &Scope::All).await?;
         staff.retain(|one| one.disabled_at.is_none());
         let ear = |one: &Staff| Ear {
             id: one.id.to_string(),
@@ -171,7 +220,7 @@ impl<'a> Teller<'a> {
             departments: one.departments.iter().map(ToString::to_string).collect(),
         };
         let ears = staff.iter().map(ear).collect();
-        Ok(Self { p, staff, ears, zone: settings::zone(tx).await?, rings: BTreeSet::new() })
+        Ok(Self { p, staff, ears, zone: settings::zone(conn).await?, rings: BTreeSet::new() })
     }
 
     /// What a fact means for notices that are there, and for new ones.
@@ -193,7 +242,11 @@ impl<'a> Teller<'a> {
             }
             E::HandedTo { .. } => self.out_of_sight(tx, id).await?,
             // Who has it at hand has read what they were told of it.
-            E::Read { .. } | E::ReplySent { .. } | E::NoteAdded { .. } | E::StateChanged { .. } => {
+            E::Read { .. }
+            | E::ReplySent { .. }
+            | E::NoteAdded { .. }
+            | E::StateChanged { .. }
+            | E::SideWritten { .. } => {
                 let by = fact.actor.strip_prefix("staff:").and_then(|id| id.parse::<StaffId>().ok());
                 if let Some(by) = by
                     && store::read_of(tx, &by, id).await?
@@ -206,6 +259,10 @@ impl<'a> Teller<'a> {
         let (what, message) = match event {
             E::Assigned { to: Some(to), .. } => (Happened::Given { to: to.to_string() }, None),
             E::MessageReceived { automatic: false, message, .. } => (Happened::Written, Some(message)),
+            E::SideAnswered { automatic: false, message, side, .. } => {
+                let begun_by = desk::side_begun_by(tx, side).await?;
+                (Happened::Aside { begun_by: begun_by.map(|staff| staff.to_string()) }, Some(message))
+            }
             E::Mentioned { staff, .. } => {
                 (Happened::Named { staff: staff.iter().map(ToString::to_string).collect() }, note.as_ref())
             }
@@ -224,12 +281,9 @@ impl<'a> Teller<'a> {
     async fn tell(&mut self, tx: &mut Tx, it: &Told<'_>) -> Result<()> {
         let id = desk::where_merged(tx, it.id).await?;
         let Some(found) = desk::find(tx, &Scope::All, &id).await? else { return Ok(()) };
-        let followers = if it.what == Happened::Written { desk::followers(tx, &id).await? } else { Vec::new() };
-        let around = Around {
-            owner: found.assignee.map(|owner| owner.to_string()),
-            followers: followers.iter().map(ToString::to_string).collect(),
-            department: found.department.map(|one| one.to_string()),
-        };
+        let heard = matches!(it.what, Happened::Written | Happened::Aside { .. });
+        let followers = if heard { desk::followers(tx, &id).await? } else { Vec::new() };
+        let around = around(&found, &followers);
         let by = it.by.strip_prefix("staff:");
         let ears = std::mem::take(&mut self.ears);
         for (who, kind) in told(&it.what, by, &around, &ears) {

@@ -1,5 +1,7 @@
 //! Rows of `notice`: what colleagues are told, one row for each of them; and of `notice_wishes`, how they want to be.
 
+use std::collections::HashSet;
+
 use base::Instant;
 use conversations::ConversationId;
 use people::StaffId;
@@ -62,10 +64,17 @@ pub(super) async fn add(tx: &mut Tx, fact: &str, it: &Notice, mail_due: Option<I
     Ok(tx.run(sql, values).await? > 0)
 }
 
-/// Whether a colleague was told a fact.
-pub(super) async fn knows(conn: &mut Conn, staff: &StaffId, fact: &str) -> Result<bool> {
-    let sql = "SELECT 1 AS n FROM notice WHERE staff = $1 AND fact = $2";
-    Ok(conn.one(sql, vals![staff.as_str(), fact]).await?.is_some())
+/// Which of these facts those colleagues were told.
+pub(super) async fn known(conn: &mut Conn, facts: &[(&StaffId, &str)]) -> Result<HashSet<(StaffId, String)>> {
+    if facts.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let sql = format!(
+        "SELECT staff, fact FROM notice WHERE (staff, fact) IN (VALUES {})",
+        platform::db::tuples(facts.len(), 2)
+    );
+    let values = facts.iter().flat_map(|(staff, fact)| vals![staff.as_str(), *fact]).collect();
+    conn.all(&sql, values).await?.iter().map(|row| Ok((row.id("staff")?, row.text("fact")?))).collect()
 }
 
 /// A colleague's notices, the newest first.

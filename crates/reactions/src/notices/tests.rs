@@ -1,5 +1,7 @@
 //! Notices on both engines: who is told of what really happens, what they see, and what is mailed to them.
 
+mod many;
+
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};

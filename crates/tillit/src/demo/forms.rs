@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use base::Language;
+use people::DepartmentId;
 use people::staff::Staff;
 use platform::{Platform, Result};
 use portal::forms::{self, ContactForms};
@@ -32,7 +33,8 @@ fn texts(all: [&str; 5]) -> Texts {
     Texts(Language::ALL.into_iter().zip(all.map(str::to_owned)).collect())
 }
 
-fn all() -> ContactForms {
+/// One for everything, and one of the workshop's: what it brings goes to whose turn it is there.
+fn all(workshop: Option<&DepartmentId>) -> ContactForms {
     let question = |labels, kind, required| Question { labels: texts(labels), kind, required, ..Question::default() };
     let offered = |at: usize| WISHES.map(|wish| wish[at].to_owned()).to_vec();
     let choices = Language::ALL.into_iter().enumerate().map(|(at, language)| (language, offered(at))).collect();
@@ -44,7 +46,8 @@ fn all() -> ContactForms {
         open: true,
         ..ContactForm::default()
     };
-    let returns = ContactForm { leads: texts(RETURNS_LEAD), questions: returns, ..form("returns", RETURNS) };
+    let (department, leads) = (workshop.cloned(), texts(RETURNS_LEAD));
+    let returns = ContactForm { department, leads, questions: returns, ..form("returns", RETURNS) };
     ContactForms(vec![form("contact", CONTACT), returns])
 }
 
@@ -52,13 +55,13 @@ fn all() -> ContactForms {
 ///
 /// # Errors
 /// When settings cannot be written.
-pub async fn make(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<()> {
+pub async fn make(p: &Platform, staff: &BTreeMap<&'static str, Staff>, workshop: &DepartmentId) -> Result<()> {
     let Some(someone) = staff.values().find(|one| one.role == base::Role::Owner).or_else(|| staff.values().next())
     else {
         return Ok(());
     };
     let mut tx = p.begin().await?;
-    forms::set(&mut tx, &someone.actor(), &all()).await?;
+    forms::set(&mut tx, &someone.actor(), &all(Some(workshop))).await?;
     tx.commit().await
 }
 
@@ -68,7 +71,7 @@ mod tests {
 
     #[test]
     fn the_forms_are_whole_in_all_five_languages() {
-        for form in all().0 {
+        for form in all(None).0 {
             assert_eq!(portal::rules::contact::flaws(&form), []);
             assert!(form.names.0.len() == 5 && form.questions.iter().all(|one| one.labels.0.len() == 5));
         }

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod letter;
 pub mod life;
 pub mod lmtp;
+pub mod looks;
 pub mod macros;
 pub mod plan;
 pub mod quoting;

@@ -13,7 +13,7 @@ use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, forms, known, macros, sink, team, views};
+use super::{START, Size, forms, known, looks, macros, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
@@ -55,8 +55,9 @@ pub async fn build(
     past(&mut driver, &mut life).await?;
     known::fill(p, driver.staff()).await?;
     macros::make(p, driver.staff()).await?;
-    team::plan(p, driver.staff()).await?;
-    forms::make(p, driver.staff()).await?;
+    let workshop = team::plan(p, driver.staff()).await?;
+    forms::make(p, driver.staff(), &workshop).await?;
+    looks::set(p, driver.staff()).await?;
     views::make(p, driver.staff()).await?;
     driver::undo_seconds(p, 10).await?;
     let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();

@@ -1,4 +1,5 @@
-//! When colleagues of the demo are away and how much they take, set by the product's own commands.
+//! When colleagues of the demo are away and how much they take, who works in the workshop, and that it gives out by turns
+//! what is new; set by the product's own commands.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use jiff::ToSpan;
 use people::absence::{self, NewAbsence};
 use people::staff::Staff;
 use people::workload::{self, Workload};
-use people::{Failure, StaffId};
+use people::{DepartmentId, Failure, StaffId, department};
 use platform::{Context, Fault, Platform, Result};
 
 /// Who, from which day on (counted from the demo's first), for how many days, and who stands in. Nobody of whom the
@@ -18,14 +19,17 @@ use platform::{Context, Fault, Platform, Result};
 const AWAY: [(&str, i64, i64, Option<&str>); 2] = [("petra", -1, 4, None), ("torarne", 33, 14, Some("ingrid"))];
 
 /// Who takes how much: open conversations at most, and which part of a position they fill.
-const TAKES: [(&str, Option<i64>, i64); 3] =
-    [("amund", Some(12), 50), ("mette", Some(30), 100), ("torarne", Some(3), 10)];
+const TAKES: [(&str, Option<i64>, i64); 4] =
+    [("amund", Some(12), 50), ("jonas", Some(25), 100), ("mette", Some(30), 100), ("torarne", Some(3), 10)];
 
-/// Plans and sets both.
+/// The department that gives out by turns, and who works there.
+const WORKSHOP: (&str, [&str; 3]) = ("Verksted", ["amund", "jonas", "mette"]);
+
+/// Plans and sets all of it; answers the workshop.
 ///
 /// # Errors
 /// When the data cannot be written, or one of them is refused.
-pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<()> {
+pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<DepartmentId> {
     let named = |key: &str| staff.get(key).context(format!("nobody is called {key}"));
     let mut tx = p.begin().await?;
     let now: Instant = tx.now();
@@ -42,8 +46,16 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
         let set = workload::set(&mut tx, &Actor::System, &named(who)?.id, Workload { cap, weight }).await;
         set.map_err(|failure| refused(failure, who))?;
     }
-    tx.commit().await?;
     let actor = named("torarne")?.actor();
+    let (name, members) = WORKSHOP;
+    let workshop = department::make(&mut tx, &actor, name).await.map_err(|failure| refused(failure, name))?.id;
+    let members: Vec<StaffId> =
+        members.into_iter().map(|key| named(key).map(|one| one.id.clone())).collect::<Result<_>>()?;
+    let set = department::set(&mut tx, &actor, &workshop, name, &members).await;
+    set.map_err(|failure| refused(failure, name))?;
+    tx.commit().await?;
+    let on = commands::set_turns(p, &actor, Some(&workshop), true).await;
+    on.map_err(|error| Fault::new(format!("{name}: {error}")))?;
     for (subject, body, tags, owner, plan) in recurring() {
         let owner = Some(named(owner)?.id.clone());
         let template = Template {
@@ -61,7 +73,7 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
         let made = commands::make_recurring(p, &actor, template).await;
         made.map_err(|error| Fault::new(format!("{subject}: {error}")))?;
     }
-    Ok(())
+    Ok(workshop)
 }
 
 /// What recurs: subject, text, tags, whose it is, when. None of it begins on the days that the story tells.

@@ -31,14 +31,11 @@ impl Shape for Mails {
         if bytes.is_empty() {
             return None;
         }
-        // Behind an empty line.
-        let next = bytes
-            .windows(START.len() + 2)
-            .skip(1)
-            .position(|window| window[0] == b'\n' && window[1] == b'\n' && &window[2..] == START);
-        let crlf =
-            || bytes.windows(START.len() + 3).position(|window| &window[..3] == b"\n\r\n" && &window[3..] == START);
-        let found = next.map(|at| at + 3).into_iter().chain(crlf().map(|at| at + 3)).min();
+        // Behind an empty line, whichever way lines end.
+        let begins = |at: usize| bytes[..at].ends_with(b"\n") || bytes[..at].ends_with(b"\n\r");
+        let mut ends = bytes.windows(START.len() + 1).enumerate().skip(2);
+        let found = ends.find(|(at, window)| window[0] == b'\n' && &window[1..] == START && begins(*at));
+        let found = found.map(|(at, _)| at + 1);
         match found {
             Some(length) => Some(Cut { length, too_long: length > MAIL_MAX }),
             None if bytes.len() > MAIL_MAX => Some(Cut { length: bytes.len(), too_long: true }),
@@ -125,6 +122,7 @@ fn old(mail: &ParsedMail, bytes: &[u8], about: &About<'_>) -> Old {
     };
     old.answers = before;
     old.answers.push(own);
+    old.reply_tags = all().filter_map(|to| about.own.tag(&to.address)).map(str::to_owned).collect();
     if undated {
         old.remarks.push(conversations::OldRemark::new(conversations::OldWhy::NoDate, "Date"));
     }

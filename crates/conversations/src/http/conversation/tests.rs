@@ -111,6 +111,7 @@ fn shown() -> Shown {
             role: base::Role::Agent,
             reach: base::Reach::Everything,
             away_until: Some(jiff::civil::date(2026, 11, 27)),
+            full: false,
         }],
         vec![voice],
     );

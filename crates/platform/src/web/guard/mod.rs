@@ -10,20 +10,23 @@ pub mod origin;
 use std::{
     convert::Infallible,
     net::{IpAddr, Ipv4Addr, SocketAddr},
+    pin::Pin,
     sync::Arc,
 };
 
 use axum::{
     Router,
+    body::{Body, HttpBody as _},
     extract::{ConnectInfo, DefaultBodyLimit, FromRequestParts, Request, State},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
+use futures_util::{Stream as _, stream::poll_fn};
 use http::request::Parts;
 use tracing::Instrument;
 
 use super::errors::{self, Error, Pages};
-use super::room::Room;
+use super::room::{Place, Room};
 use crate::{Fault, Platform, Site, api::problem, metrics::Metrics, throttle::Proxies};
 
 /// Largest body of a form without files; routes that take files raise it for themselves.
@@ -102,19 +105,32 @@ impl Guard {
 const ALWAYS_OPEN: &str = "/health";
 
 /// Stands within the task of a request, so that a place is taken until the work is done and not until somebody hangs up.
-/// What is refused is refused before any of it is read.
+/// What is refused is refused before any of it is read. While we wait for bytes of it, its place is free for others.
 async fn while_there_is_room(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     if request.uri().path() == ALWAYS_OPEN {
         return next.run(request).await;
     }
     let peer = guard.peer(&request).map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer);
-    let Some(place) = guard.room.enter(peer) else {
+    let brings = !request.body().is_end_stream();
+    let Some(place) = guard.room.enter(peer, brings) else {
         guard.metrics.refused();
         return Error::Busy.into_response();
     };
+    let place = Arc::new(place);
+    let request = if brings { request.map(|body| heard(body, place.clone())) } else { request };
     let answer = next.run(request).await;
     drop(place);
     answer
+}
+
+/// A body that says whenever its next bytes are not there yet.
+fn heard(body: Body, place: Arc<Place>) -> Body {
+    let mut bytes = body.into_data_stream();
+    Body::from_stream(poll_fn(move |context| {
+        let now = Pin::new(&mut bytes).poll_next(context);
+        place.waits(now.is_pending());
+        now
+    }))
 }
 
 /// A browser that hangs up drops its connection's future in the middle of whatever it awaits; in a

@@ -225,3 +225,43 @@ async fn a_full_house_refuses_at_once_and_still_says_how_it_is() {
     }
     assert_eq!(ask("/wait").await.expect("an answer").status(), StatusCode::OK);
 }
+
+#[tokio::test]
+async fn who_sends_slowly_keeps_nobody_out() {
+    let take = |body: axum::body::Bytes| async move { body.len().to_string() };
+    let routes = Router::new().route("/take", axum::routing::post(take)).route("/quick", get(|| async { "at once" }));
+    let guard = guard("https://desk.example");
+    let routes = protect(routes, guard.clone());
+    let ask = |request: axum::http::request::Builder, body: Body| {
+        let request = request.extension(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 1))));
+        routes.clone().oneshot(request.body(body).expect("a request"))
+    };
+    let own = || Request::post("/take").header("sec-fetch-site", "same-origin");
+    // As many as may come from one address, each with a first byte and then nothing.
+    let (mut senders, mut slow) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        let (sender, mut bytes) = tokio::sync::mpsc::unbounded_channel::<Result<Vec<u8>, std::io::Error>>();
+        sender.send(Ok(b"x".to_vec())).expect("sent");
+        let body = Body::from_stream(futures_util::stream::poll_fn(move |context| bytes.poll_recv(context)));
+        slow.push(tokio::spawn(ask(own(), body)));
+        senders.push(sender);
+    }
+    while guard.room.waiting() < 3 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(guard.room.inside(), 0);
+    for _ in 0..20 {
+        let answer = ask(Request::get("/quick"), Body::empty()).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::OK, "nobody waits for them");
+    }
+    let answer = ask(own(), Body::from("more")).await.expect("an answer");
+    assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE, "no more of that from one address");
+    for sender in senders {
+        sender.send(Ok(b"yz".to_vec())).expect("sent");
+    }
+    for one in slow {
+        let answer = one.await.expect("joined").expect("an answer");
+        assert_eq!(axum::body::to_bytes(answer.into_body(), 10).await.expect("a body"), "3");
+    }
+    assert_eq!((guard.room.inside(), guard.room.waiting()), (0, 0));
+}

@@ -169,6 +169,8 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
         (Kind::Assigned, None) => say.text("notice-assigned-plain"),
         (Kind::Wrote, _) => say.with("notice-wrote", args![who = customer]),
         (Kind::Followed, _) => say.with("notice-followed", args![who = customer]),
+        (Kind::Aside, Some(by)) => say.with("notice-aside", args![who = by]),
+        (Kind::Aside, None) => say.text("notice-aside-plain"),
         (Kind::Soon, _) => say.with("notice-soon", args![who = customer]),
         (Kind::Late, _) => say.with("notice-late", args![who = customer]),
         (Kind::Lapse, _) => say.with("notice-lapse", args![who = customer]),
@@ -182,6 +184,7 @@ const fn picture(kind: Kind) -> &'static str {
         Kind::Assigned => "user",
         Kind::Wrote => "mail",
         Kind::Followed => "eye",
+        Kind::Aside => "reply",
         Kind::Soon | Kind::Late | Kind::Lapse => "clock",
     }
 }

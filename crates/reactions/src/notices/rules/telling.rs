@@ -15,6 +15,11 @@ pub enum Happened {
     },
     /// Its customer wrote, or somebody else who takes part.
     Written,
+    /// Somebody answered in a side thread.
+    Aside {
+        /// Who began that.
+        begun_by: Option<String>,
+    },
     /// A note names colleagues.
     Named {
         /// Whom.
@@ -80,6 +85,10 @@ impl Ear {
             Happened::Given { to } => (to == me).then_some(Kind::Assigned),
             Happened::Written if mine => Some(Kind::Wrote),
             Happened::Written => around.followers.iter().any(|one| one == me).then_some(Kind::Followed),
+            Happened::Aside { begun_by } => {
+                let concerns = mine || begun_by.as_deref() == Some(me) || around.followers.iter().any(|one| one == me);
+                concerns.then_some(Kind::Aside)
+            }
             Happened::Named { staff } => staff.iter().any(|one| one == me).then_some(Kind::Mentioned),
             Happened::CameBack { of } => (of == me).then_some(Kind::Undelivered),
             Happened::DueSoon => mine.then_some(Kind::Soon),
@@ -129,10 +138,11 @@ mod tests {
 
     #[test]
     fn who_is_told_of_what() {
-        use Kind::{Assigned, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
+        use Kind::{Aside, Assigned, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
         let named = |staff: &[&str]| Happened::Named { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
         let given = |to: &str| Happened::Given { to: to.into() };
         let back = |of: &str| Happened::CameBack { of: of.into() };
+        let aside = |by: &str| Happened::Aside { begun_by: Some(by.into()) };
         let table: Vec<Row> = vec![
             (given("ingrid"), Some("olga"), around("ingrid", &[], ""), &[("ingrid", Assigned)]),
             (given("ingrid"), None, around("ingrid", &[], ""), &[("ingrid", Assigned)]),
@@ -157,6 +167,14 @@ mod tests {
                 &[("lise", Mentioned)],
             ),
             (back("ingrid"), None, around("jonas", &["olga"], ""), &[("ingrid", Undelivered)]),
+            // An answer aside: who has it, who follows it, who asked; each once, and only who sees it.
+            (
+                aside("jonas"),
+                None,
+                around("ingrid", &["ingrid", "lise", "sari"], "orders"),
+                &[("ingrid", Aside), ("jonas", Aside), ("lise", Aside)],
+            ),
+            (aside("gone"), None, around("", &[], ""), &[]),
             (Happened::DueSoon, None, around("jonas", &["olga"], ""), &[("jonas", Soon)]),
             (Happened::DueSoon, None, around("", &["olga"], ""), &[]),
             // Its owner, and those who lead there: who leads everything, and who leads that department.
@@ -186,6 +204,7 @@ mod tests {
             [
                 Happened::Given { to: id.clone() },
                 Happened::Written,
+                Happened::Aside { begun_by: Some(id.clone()) },
                 Happened::Named { staff: ids.iter().map(|id| (*id).to_owned()).collect() },
                 Happened::CameBack { of: id },
                 Happened::DueSoon,

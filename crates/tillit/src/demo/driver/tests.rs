@@ -14,7 +14,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, forms, known, macros, showcase, stage, team, times, views};
+use crate::demo::{START, Size, forms, known, looks, macros, showcase, stage, team, times, views};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -226,8 +226,9 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     stage::past(&mut driver, &mut life).await.expect("a whole past");
     known::fill(p, driver.staff()).await.expect("files");
     macros::make(p, driver.staff()).await.expect("macros");
-    team::plan(p, driver.staff()).await.expect("absences");
-    forms::make(p, driver.staff()).await.expect("forms");
+    let workshop = team::plan(p, driver.staff()).await.expect("absences");
+    forms::make(p, driver.staff(), &workshop).await.expect("forms");
+    looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);

@@ -44,6 +44,7 @@ fn shown(language: Language, look: &Look, rows: Vec<ListRow>, next: Option<&str>
         role: base::Role::Agent,
         reach: base::Reach::Everything,
         away_until: Some(jiff::civil::date(2026, 11, 27)),
+        full: false,
     };
     pane(lens(&say(language)), look, &counts, &page, (&[colleague], &nasty_tags()), Empty::Answered).into_string()
 }
