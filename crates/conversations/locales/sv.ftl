@@ -1240,3 +1240,4 @@ moving-why-no-file = Filen finns inte där
 moving-why-out-of-folder = Sökvägen leder ut ur mappen
 moving-why-file-too-large = Filen är för stor
 settings-moving = Samtal från annat håll
+settings-takeout = Ta med allt
