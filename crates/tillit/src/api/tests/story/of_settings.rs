@@ -39,9 +39,14 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     assert_eq!(answer.body, json!({ "servers": ["mx.brekkesund.example"], "check": false }));
     told.push(("set_senders", answer));
     told.push(("get_second_factor", house.ask("GET", "/settings/second-factor", &Value::Null).await));
+    let roles = json!({ "roles": ["light", "agent", "light"] });
+    let obliged = house.ask("PUT", "/settings/second-factor", &roles).await;
+    assert_eq!(obliged.body, json!({ "roles": ["agent", "light"] }));
+    told.push(("set_second_factor", obliged));
     told.push(("get_senders", house.ask("GET", "/settings/senders", &Value::Null).await));
     let wrong = [
         ("senders", json!({ "servers": ["mx.example", "two names"], "check": true }), "/servers/1"),
+        ("second-factor", json!({ "roles": ["agent", "boss"] }), "/roles/1"),
         ("requests", json!({ "links": true, "hue": 225 }), "/hue"),
         (
             "states",
