@@ -1244,3 +1244,4 @@ moving-why-no-file = Filen er der ikke
 moving-why-out-of-folder = Stien fører ud af mappen
 moving-why-file-too-large = Filen er for stor
 settings-moving = Samtaler andre steder fra
+settings-takeout = Tag alt med

@@ -1244,3 +1244,4 @@ moving-why-no-file = The file is not there
 moving-why-out-of-folder = The path leads out of its folder
 moving-why-file-too-large = The file is too large
 settings-moving = Conversations from elsewhere
+settings-takeout = Take everything along

@@ -1221,3 +1221,4 @@ moving-why-no-file = Berkasnya tidak ada
 moving-why-out-of-folder = Jalurnya keluar dari folder
 moving-why-file-too-large = Berkasnya terlalu besar
 settings-moving = Percakapan dari tempat lain
+settings-takeout = Bawa semuanya

@@ -1244,3 +1244,4 @@ moving-why-no-file = Filen er ikke der
 moving-why-out-of-folder = Stien fører ut av mappen
 moving-why-file-too-large = Filen er for stor
 settings-moving = Samtaler fra andre steder
+settings-takeout = Ta med alt

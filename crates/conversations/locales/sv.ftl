@@ -1244,3 +1244,4 @@ moving-why-no-file = Filen finns inte där
 moving-why-out-of-folder = Sökvägen leder ut ur mappen
 moving-why-file-too-large = Filen är för stor
 settings-moving = Samtal från annat håll
+settings-takeout = Ta med allt

@@ -712,3 +712,8 @@ related-tie = Hvad de er
 related-remove = Fjern tilknytningen til { $name }
 event-person-related = Knyttet til en anden kunde
 event-person-unrelated = Ikke længere knyttet til en anden kunde
+
+# Before something grave: prove once more that it is you.
+proof-password = Din adgangskode
+proof-why = Så ingen ved en ulåst computer kan gøre dette.
+proof-none = Du har ingen adgangskode endnu. Vælg en først, så ingen ved en ulåst computer kan gøre dette.

@@ -712,3 +712,8 @@ related-tie = What they are
 related-remove = Unlink { $name }
 event-person-related = Linked to another customer
 event-person-unrelated = No longer linked to another customer
+
+# Before something grave: prove once more that it is you.
+proof-password = Your password
+proof-why = So that nobody at an unlocked computer can do this.
+proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can do this.

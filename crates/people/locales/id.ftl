@@ -701,3 +701,8 @@ related-tie = Hubungannya
 related-remove = Lepas kaitan dengan { $name }
 event-person-related = Dikaitkan dengan pelanggan lain
 event-person-unrelated = Tidak lagi dikaitkan dengan pelanggan lain
+
+# Before something grave: prove once more that it is you.
+proof-password = Kata sandi Anda
+proof-why = Agar tidak ada yang bisa melakukannya di komputer yang terbuka.
+proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa melakukannya di komputer yang terbuka.

@@ -712,3 +712,8 @@ related-tie = Hva de er
 related-remove = Fjern koblingen til { $name }
 event-person-related = Knyttet til en annen kunde
 event-person-unrelated = Ikke lenger knyttet til en annen kunde
+
+# Before something grave: prove once more that it is you.
+proof-password = Passordet ditt
+proof-why = Slik at ingen ved en ulåst maskin kan gjøre dette.
+proof-none = Du har ikke noe passord ennå. Velg et først, slik at ingen ved en ulåst maskin kan gjøre dette.

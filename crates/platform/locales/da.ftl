@@ -151,3 +151,11 @@ api-docs-answers = Svarer
 
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Indstillinger blev ændret: { $page }
+
+# Facts of the log: the whole business as a packed file.
+event-takeout-begun = Pakning af hele virksomheden blev startet
+event-takeout-done = Hele virksomheden blev pakket
+event-takeout-failed = Pakning af hele virksomheden mislykkedes
+event-takeout-downloaded = Den pakkede virksomhed blev hentet
+event-takeout-removed = Den pakkede virksomhed blev fjernet
+takeout-running-already = Alt bliver allerede pakket. Vent, til det er færdigt, eller stop det.

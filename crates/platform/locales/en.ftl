@@ -151,3 +151,11 @@ api-docs-answers = Answers
 
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Settings were changed: { $page }
+
+# Facts of the log: the whole business as a packed file.
+event-takeout-begun = Packing the whole business was begun
+event-takeout-done = The whole business was packed
+event-takeout-failed = Packing the whole business failed
+event-takeout-downloaded = The packed business was downloaded
+event-takeout-removed = The packed business was removed
+takeout-running-already = Everything is being packed already. Wait until that is done, or stop it.

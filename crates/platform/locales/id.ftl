@@ -147,3 +147,11 @@ api-docs-answers = Menjawab
 
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Pengaturan diubah: { $page }
+
+# Facts of the log: the whole business as a packed file.
+event-takeout-begun = Pengemasan seluruh usaha dimulai
+event-takeout-done = Seluruh usaha selesai dikemas
+event-takeout-failed = Pengemasan seluruh usaha gagal
+event-takeout-downloaded = Kemasan seluruh usaha diunduh
+event-takeout-removed = Kemasan seluruh usaha dihapus
+takeout-running-already = Semuanya sedang dikemas. Tunggu sampai selesai, atau hentikan.

@@ -151,3 +151,11 @@ api-docs-answers = Svarer
 
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Innstillinger ble endret: { $page }
+
+# Facts of the log: the whole business as a packed file.
+event-takeout-begun = Pakking av hele virksomheten ble startet
+event-takeout-done = Hele virksomheten ble pakket
+event-takeout-failed = Pakking av hele virksomheten mislyktes
+event-takeout-downloaded = Den pakkede virksomheten ble lastet ned
+event-takeout-removed = Den pakkede virksomheten ble fjernet
+takeout-running-already = Alt blir allerede pakket. Vent til det er ferdig, eller stopp det.

@@ -151,3 +151,11 @@ api-docs-answers = Svarar
 
 # A fact of the log: somebody changed a page of settings.
 event-settings-changed = Inställningar ändrades: { $page }
+
+# Facts of the log: the whole business as a packed file.
+event-takeout-begun = Packning av hela verksamheten påbörjades
+event-takeout-done = Hela verksamheten packades
+event-takeout-failed = Packning av hela verksamheten misslyckades
+event-takeout-downloaded = Den packade verksamheten laddades ner
+event-takeout-removed = Den packade verksamheten togs bort
+takeout-running-already = Allt packas redan. Vänta tills det är klart, eller stoppa det.

@@ -89,7 +89,7 @@ fn may_hear(actor: &Actor, hint: &str) -> bool {
         Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing") => Action::ReadConversations,
         Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
         Some("staff" | "colleagues") => Action::ReadStaff,
-        Some("moving") => Action::MoveBusiness,
+        Some("moving" | "takeout") => Action::MoveBusiness,
         Some("import") => Action::ManagePrivacy,
         _ => return true,
     };

@@ -33,3 +33,54 @@ backups-saved = Gemt.
 backups-begun = En sikkerhedskopi skrives nu. Den står nedenfor, når den er hel.
 backups-late = Der er ikke taget nogen god sikkerhedskopi siden { $since }.
 backups-late-open = Se hvorfor
+
+# The whole business as a packed file: a page of the settings, and the line above every page once it is there.
+
+takeout-lead = Alt, hvad din virksomhed har her, som én fil: til andre programmer, til egne analyser og til at komme tilbage.
+takeout-news-done = Alt er pakket og kan hentes.
+takeout-news-failed = Pakningen mislykkedes.
+takeout-news-open = Se efter
+takeout-pack = Pak alt
+takeout-pack-lead = I kan arbejde som sædvanligt imens. Luk gerne siden: du får besked, når det er færdigt.
+takeout-in = Er med: kunder, samtaler, mails som de kom, filer, indstillinger og hele historikken, som almindelig JSON i en ZIP-fil.
+takeout-out = Er ikke med: adgangskoder, anden faktor, nøgler, sessioner og login-links. Kollegerne vælger nye adgangskoder, når alt kommer tilbage.
+takeout-kept = Filen beholdes i 48 timer. Slettes en kunde imens, fjernes den med det samme.
+takeout-begin = Pak alt
+takeout-running = Pakker
+takeout-waiting = Det begynder om lidt.
+takeout-progress = { $done } af { $total } tabeller er skrevet med deres filer.
+takeout-again = Tillit blev genstartet imens, så pakningen begyndte forfra: forsøg { $tries }.
+takeout-leave = Du behøver ikke blive på denne side.
+takeout-stop = Stop pakningen
+takeout-earlier = Pakket indtil nu
+takeout-none = Intet er pakket endnu.
+takeout-done = Hel
+takeout-elsewhere = Ikke på denne server
+takeout-elsewhere-why = Filen er ikke dér, hvor den blev lagt. Hvis jeres servere ikke deler mappen med filer, har kun den, der skrev filen, den. Ellers: fjern den, og pak igen.
+takeout-failed = Mislykkedes
+takeout-removed = Fjernet
+takeout-holds = { $rows ->
+    [one] { $rows } række
+   *[other] { $rows } rækker
+    }, { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+    }, { $size }
+takeout-gone-hand = Nogen fjernede eller stoppede den.
+takeout-gone-time = Dens 48 timer var gået.
+takeout-gone-erased = En kunde, som kan have været med, blev slettet. Pak igen, hvis du stadig har brug for den.
+takeout-no-room = Pakningen kan kræve { $needed }, og { $free } er ledigt på serverens disk. Gør plads der, eller bed den, der driver serveren, om at skrive til en anden disk med »tillit export«.
+takeout-interrupted = Tillit blev genstartet gang på gang under pakningen. Prøv igen, eller bed den, der driver serveren, om at bruge »tillit export«.
+takeout-fault = Noget gik galt på serveren. Prøv igen; den, der driver serveren, kan læse det, der følger.
+takeout-damaged = { $count ->
+    [one] Én gemt fil manglede eller var allerede beskadiget og er ikke med.
+   *[other] { $count } gemte filer manglede eller var allerede beskadiget og er ikke med.
+    }
+takeout-more = Kontrolsum, og hvad der er udeladt
+takeout-left-out = Udeladt
+takeout-damaged-files = Mangler eller beskadiget
+takeout-fetch = Hent
+takeout-fetch-of = Hent det, der blev pakket { $when }
+takeout-remove = Fjern
+takeout-remove-of = Fjern det, der blev pakket { $when }
+takeout-until = Beholdes til { $until }

@@ -33,3 +33,54 @@ backups-saved = Saved.
 backups-begun = A backup is being written. It appears below when it is whole.
 backups-late = There has been no good backup since { $since }.
 backups-late-open = See why
+
+# The whole business as a packed file: a page of the settings, and the line above every page once it is there.
+
+takeout-lead = Everything that your business keeps here as one file: for other programs, for your own analysis, and to come back.
+takeout-news-done = Everything is packed and can be fetched.
+takeout-news-failed = Packing everything failed.
+takeout-news-open = Have a look
+takeout-pack = Pack everything
+takeout-pack-lead = The desk stays open meanwhile. Close this page if you like: you are told when it is done.
+takeout-in = In it: customers, conversations, mails as they came, files, settings and the whole history, as plain JSON in a ZIP.
+takeout-out = Not in it: passwords, second factors, keys, sessions and sign-in links. Colleagues choose new passwords when it comes back.
+takeout-kept = It is kept for 48 hours. If a customer is erased meanwhile, it is removed at once.
+takeout-begin = Pack everything
+takeout-running = Packing
+takeout-waiting = It is about to begin.
+takeout-progress = { $done } of { $total } tables are written, with their files.
+takeout-again = Tillit was restarted meanwhile, so packing began anew: try { $tries }.
+takeout-leave = You need not stay on this page.
+takeout-stop = Stop packing
+takeout-earlier = Packed so far
+takeout-none = Nothing has been packed yet.
+takeout-done = Whole
+takeout-elsewhere = Not on this server
+takeout-elsewhere-why = The file is not where it was put. If your servers do not share their folder of files, only the one that wrote it has it. Otherwise remove it and pack again.
+takeout-failed = Failed
+takeout-removed = Removed
+takeout-holds = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+    }, { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+    }, { $size }
+takeout-gone-hand = Somebody removed or stopped it.
+takeout-gone-time = Its 48 hours were over.
+takeout-gone-erased = A customer was erased who may have been in it. Pack again if you still need it.
+takeout-no-room = Packing may need { $needed }, and { $free } are free on the server's disk. Make room there, or have whoever runs the server write it to another disk with “tillit export”.
+takeout-interrupted = Tillit was restarted again and again while it was packing. Try once more, or have whoever runs the server use “tillit export”.
+takeout-fault = Something went wrong on the server. Try once more; whoever runs the server can read what follows.
+takeout-damaged = { $count ->
+    [one] One stored file was missing or damaged already, and is not in it.
+   *[other] { $count } stored files were missing or damaged already, and are not in it.
+    }
+takeout-more = Digest, and what was left out
+takeout-left-out = Left out
+takeout-damaged-files = Missing or damaged
+takeout-fetch = Download
+takeout-fetch-of = Download what was packed { $when }
+takeout-remove = Remove
+takeout-remove-of = Remove what was packed { $when }
+takeout-until = Kept until { $until }

@@ -33,3 +33,54 @@ backups-saved = Lagret.
 backups-begun = En sikkerhetskopi skrives nå. Den står under når den er hel.
 backups-late = Det er ikke tatt noen god sikkerhetskopi siden { $since }.
 backups-late-open = Se hvorfor
+
+# The whole business as a packed file: a page of the settings, and the line above every page once it is there.
+
+takeout-lead = Alt virksomheten din har her, som én fil: for andre programmer, for egne analyser, og for å komme tilbake.
+takeout-news-done = Alt er pakket og kan hentes.
+takeout-news-failed = Pakkingen mislyktes.
+takeout-news-open = Ta en titt
+takeout-pack = Pakk alt
+takeout-pack-lead = Du kan jobbe som vanlig imens. Lukk gjerne siden: du får beskjed når det er ferdig.
+takeout-in = Er med: kunder, samtaler, e-post slik den kom, filer, innstillinger og hele historikken, som vanlig JSON i en ZIP-fil.
+takeout-out = Er ikke med: passord, andre faktorer, nøkler, økter og innloggingslenker. Kollegene velger nye passord når alt kommer tilbake.
+takeout-kept = Filen beholdes i 48 timer. Slettes en kunde imens, fjernes den med en gang.
+takeout-begin = Pakk alt
+takeout-running = Pakker
+takeout-waiting = Det begynner straks.
+takeout-progress = { $done } av { $total } tabeller er skrevet, med filene sine.
+takeout-again = Tillit ble startet på nytt imens, så pakkingen begynte forfra: forsøk { $tries }.
+takeout-leave = Du trenger ikke bli på denne siden.
+takeout-stop = Stopp pakkingen
+takeout-earlier = Pakket så langt
+takeout-none = Ingenting er pakket ennå.
+takeout-done = Hel
+takeout-elsewhere = Ikke på denne serveren
+takeout-elsewhere-why = Filen er ikke der den ble lagt. Deler ikke serverne deres filmappen, har bare den som skrev filen, den. Ellers: fjern den og pakk på nytt.
+takeout-failed = Mislyktes
+takeout-removed = Fjernet
+takeout-holds = { $rows ->
+    [one] { $rows } rad
+   *[other] { $rows } rader
+    }, { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+    }, { $size }
+takeout-gone-hand = Noen fjernet eller stoppet den.
+takeout-gone-time = De 48 timene var over.
+takeout-gone-erased = En kunde som kan ha vært med, ble slettet. Pakk på nytt om du fortsatt trenger den.
+takeout-no-room = Pakkingen kan trenge { $needed }, og { $free } er ledig på serverens disk. Rydd plass der, eller be den som drifter serveren skrive til en annen disk med «tillit export».
+takeout-interrupted = Tillit ble startet på nytt gang på gang under pakkingen. Prøv igjen, eller be den som drifter serveren bruke «tillit export».
+takeout-fault = Noe gikk galt på serveren. Prøv igjen; den som drifter serveren, kan lese det som følger.
+takeout-damaged = { $count ->
+    [one] Én lagret fil manglet eller var skadet fra før, og er ikke med.
+   *[other] { $count } lagrede filer manglet eller var skadet fra før, og er ikke med.
+    }
+takeout-more = Kontrollsum, og hva som er utelatt
+takeout-left-out = Utelatt
+takeout-damaged-files = Mangler eller skadet
+takeout-fetch = Last ned
+takeout-fetch-of = Last ned det som ble pakket { $when }
+takeout-remove = Fjern
+takeout-remove-of = Fjern det som ble pakket { $when }
+takeout-until = Beholdes til { $until }

@@ -33,3 +33,54 @@ backups-saved = Sparat.
 backups-begun = En säkerhetskopia skrivs nu. Den visas nedan när den är hel.
 backups-late = Det har inte tagits någon bra säkerhetskopia sedan { $since }.
 backups-late-open = Se varför
+
+# The whole business as a packed file: a page of the settings, and the line above every page once it is there.
+
+takeout-lead = Allt som din verksamhet har här som en enda fil: för andra program, för egna analyser och för att komma tillbaka.
+takeout-news-done = Allt är packat och kan hämtas.
+takeout-news-failed = Packningen misslyckades.
+takeout-news-open = Ta en titt
+takeout-pack = Packa allt
+takeout-pack-lead = Ni kan arbeta som vanligt under tiden. Stäng gärna sidan: du får veta när det är klart.
+takeout-in = Är med: kunder, samtal, e-post som den kom, filer, inställningar och hela historiken, som vanlig JSON i en ZIP-fil.
+takeout-out = Är inte med: lösenord, andra faktorer, nycklar, sessioner och inloggningslänkar. Kollegerna väljer nya lösenord när allt kommer tillbaka.
+takeout-kept = Filen sparas i 48 timmar. Raderas en kund under tiden tas den bort genast.
+takeout-begin = Packa allt
+takeout-running = Packar
+takeout-waiting = Det börjar strax.
+takeout-progress = { $done } av { $total } tabeller är skrivna, med sina filer.
+takeout-again = Tillit startades om under tiden, så packningen började om: försök { $tries }.
+takeout-leave = Du behöver inte stanna på den här sidan.
+takeout-stop = Stoppa packningen
+takeout-earlier = Packat hittills
+takeout-none = Inget har packats än.
+takeout-done = Hel
+takeout-elsewhere = Inte på den här servern
+takeout-elsewhere-why = Filen finns inte där den lades. Om era servrar inte delar mappen med filer har bara den som skrev filen den. Annars: ta bort den och packa igen.
+takeout-failed = Misslyckades
+takeout-removed = Borttagen
+takeout-holds = { $rows ->
+    [one] { $rows } rad
+   *[other] { $rows } rader
+    }, { $files ->
+    [one] { $files } fil
+   *[other] { $files } filer
+    }, { $size }
+takeout-gone-hand = Någon tog bort eller stoppade den.
+takeout-gone-time = Dess 48 timmar var över.
+takeout-gone-erased = En kund som kan ha varit med raderades. Packa igen om du fortfarande behöver den.
+takeout-no-room = Packningen kan behöva { $needed }, och { $free } är ledigt på serverns disk. Gör plats där, eller be den som sköter servern att skriva till en annan disk med ”tillit export”.
+takeout-interrupted = Tillit startades om gång på gång under packningen. Försök igen, eller be den som sköter servern att använda ”tillit export”.
+takeout-fault = Något gick fel på servern. Försök igen; den som sköter servern kan läsa det som följer.
+takeout-damaged = { $count ->
+    [one] En sparad fil saknades eller var redan skadad och är inte med.
+   *[other] { $count } sparade filer saknades eller var redan skadade och är inte med.
+    }
+takeout-more = Kontrollsumma, och vad som utelämnats
+takeout-left-out = Utelämnat
+takeout-damaged-files = Saknas eller skadade
+takeout-fetch = Ladda ner
+takeout-fetch-of = Ladda ner det som packades { $when }
+takeout-remove = Ta bort
+takeout-remove-of = Ta bort det som packades { $when }
+takeout-until = Sparas till { $until }

@@ -24,12 +24,15 @@ use people::staff::{SignInEvent, StaffEvent};
 use people::tokens::TokenEvent;
 use platform::api::limits::Limits;
 use platform::api::{BASE, Document, Problem, once};
+use platform::backup::takeout::TakeoutEvent;
 use platform::log::public::{Families, Family};
 use platform::web::guard::{Guard, protect_api};
 use platform::{Platform, Result, settings};
 use reactions::lapses::events::LapseEvent;
 use reactions::webhooks::WebhookEvent;
 use utoipa_axum::router::OpenApiRouter;
+
+use crate::operating::takeout;
 
 /// The facts that outsiders may hear of, by webhooks and `/events`.
 pub const FAMILIES: Families = Families(&[
@@ -51,6 +54,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<ImportEvent>("import", Action::ManagePrivacy),
     Family::of::<MovingEvent>("moving", Action::MoveBusiness),
     Family::of::<LapseEvent>("lapse", Action::ReadConversations),
+    Family::of::<TakeoutEvent>("takeout", Action::MoveBusiness),
 ]);
 
 /// Every capability's part.
@@ -61,6 +65,7 @@ fn parts() -> OpenApiRouter<Platform> {
         .merge(channels::api::routes())
         .merge(portal::api::routes())
         .merge(reactions::routes())
+        .merge(takeout::api::routes())
 }
 
 /// What the API is, for a Tillit at this address.

@@ -8,6 +8,7 @@ use conversations::rules::recurring::{Every, Plan, WhenClosed};
 use conversations::{ConversationId, MessageKind, queries, settings};
 use people::privacy::{self, Confirmed, Kind};
 use people::{PersonId, field, file, organisation, person, staff};
+use platform::backup::takeout;
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::{Engine, Platform, erasing, sessions, vals};
 
@@ -293,6 +294,14 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         let kari = by_address(&p, KARI).await;
         let own = conversations_of(&p, &kari).await;
         plant(&p, &actor, &kari).await;
+        let owner = Actor::staff(actor.staff_id().expect("a colleague"), Role::Owner);
+        let mut tx = p.begin().await.expect("begin");
+        let packed = takeout::begin(&mut tx, &owner).await.expect("begun");
+        tx.commit().await.expect("commit");
+        workers().run_due(&p, takeout::LANE).await.expect("packed");
+        let file = takeout::load(&mut p.db.read().await.expect("read"), &owner, &packed).await.expect("is there");
+        let file = takeout::path(&p.blobs, &file);
+        assert!(file.is_file(), "the whole business, with her in it");
         let before = left(&test).await;
         assert!(before.len() > 1, "{before:?}");
 
@@ -330,6 +339,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 3, 2), "{gone:?}");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());
+        assert!(!file.exists(), "nobody can bring her back");
 
         let mut conn = p.begin().await.expect("begin");
         let shown = queries::thread(&mut conn, &Scope::All, &own[0]).await.expect("read").expect("took place");

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use base::{Clock, IdSource, Instant, Random};
 use platform::backup::automatic;
 use platform::backup::portable::LeftOut;
+use platform::backup::takeout;
 use platform::db::{Migration, migrate, to_come};
 use platform::i18n::Locales;
 use platform::outbound::{Gate, Outbound};
@@ -136,10 +137,21 @@ async fn keep_before_upgrade(config: &Config, db: &Db, blobs: &Blobs, at: Instan
 
 /// What does not leave with an export: keys by which somebody comes in, and answers to programs that had one.
 pub const LEFT_OUT: LeftOut = LeftOut {
-    tables: &["api_answer", "api_token", "portal_link", "session", "staff_link", "staff_recovery", "staff_second"],
+    tables: &[
+        "api_answer",
+        "api_token",
+        "portal_link",
+        "session",
+        "staff_link",
+        "staff_recovery",
+        "staff_second",
+        "takeout",
+        "takeout_era",
+    ],
     columns: &[("staff", "password_hash")],
     // Mails of Tillit itself that wait: invitations, new passwords and links to requests let somebody in.
-    rows: &[("job", "kind", people::system_mail::KIND)],
+    // An export knows of no other.
+    rows: &[("job", "kind", people::system_mail::KIND), ("job", "kind", takeout::JOB), ("job", "kind", takeout::SWEEP)],
 };
 
 /// The one source of randomness, handed to those who want to own one.

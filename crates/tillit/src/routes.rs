@@ -41,7 +41,7 @@ use crate::answers::Answers;
 use crate::api;
 use crate::config::Config;
 use crate::operating::door::Caller;
-use crate::operating::{backups, health};
+use crate::operating::{backups, health, takeout};
 
 /// Every route.
 pub fn all() -> Router<Platform> {
@@ -331,6 +331,9 @@ pub fn all() -> Router<Platform> {
         .route("/settings/audit", get(audit::show))
         .route("/settings/backups", get(backups::show).post(backups::update))
         .route("/settings/backups/now", post(backups::now))
+        .route("/settings/takeout", get(takeout::show).post(takeout::create))
+        .route("/settings/takeout/{id}/file", get(takeout::file))
+        .route("/settings/takeout/{id}/remove", post(takeout::remove))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}", get(colleague::show))
@@ -371,6 +374,7 @@ pub fn guarded(
         notices: vec![
             Arc::new(channels::mailboxes::alarm::UnreadMailboxes),
             Arc::new(backups::LateBackups(folder.clone())),
+            Arc::new(takeout::TakeoutNews),
         ],
     };
     let document = api::document(&p.site.url)?;

@@ -175,6 +175,7 @@ pub fn workers() -> Workers {
         .lane(erasing::LANE, 1)
         .handle(erasing::PURGE_JOB, erasing::purge)
         .handle(erasing::FILE_JOB, erasing::remove_file);
+    let workers = operating::takeout::workers(workers);
     let workers = workers.handle(people::staff::RESET, people::staff::send_reset);
     let workers = workers
         .lane(people::import::LANE, 1)

@@ -239,10 +239,39 @@ impl From<Obliged> for SecondFactor {
 
 /// Shows who must have a second factor
 ///
-/// Owners decide it, at the desk: it can shut out everybody else.
+/// Owners decide it: it can shut out everybody else.
 #[utoipa::path(get, path = "/settings/second-factor", tag = "Colleagues", operation_id = "get_second_factor",
     security(("bearer" = ["admin"])), responses((status = 200, description = "What is set.", body = SecondFactor)))]
 pub(super) async fn obliged(caller: Caller) -> Result<Json<SecondFactor>, Problem> {
     caller.must(Action::ManageStaff)?;
+    Ok(Json(second::obliged(&mut caller.p.db.read().await?).await?.into()))
+}
+
+/// Who must have a second factor, as it is to be.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "roles": ["owner", "admin"] }))]
+pub(super) struct NewSecondFactor {
+    /// `owner`, `admin`, `agent` and `light`; of none of them when it is empty.
+    #[schema(max_items = 20)]
+    roles: Vec<String>,
+}
+
+/// Sets who must have a second factor
+///
+/// For owners. Colleagues of these roles who lack one set it up before anything else at the desk; programs go on.
+#[utoipa::path(put, path = "/settings/second-factor", tag = "Colleagues", operation_id = "set_second_factor",
+    security(("bearer" = ["admin"])), request_body = NewSecondFactor,
+    responses((status = 200, description = "What is set now.", body = SecondFactor)))]
+pub(super) async fn oblige(caller: Caller, Body(new): Body<NewSecondFactor>) -> Result<Json<SecondFactor>, Problem> {
+    caller.must(Action::ManageOwners)?;
+    let mut roles = Vec::with_capacity(new.roles.len());
+    for (at, code) in new.roles.iter().enumerate() {
+        let unknown = || Problem::field(format!("/roles/{at}"), "is none of owner, admin, agent, light");
+        roles.push(Role::from_code(code).ok_or_else(unknown)?);
+    }
+    let mut tx = caller.p.begin().await?;
+    second::oblige(&mut tx, &caller.actor(), &Obliged::of(&roles)).await?;
+    tx.commit().await?;
     Ok(Json(second::obliged(&mut caller.p.db.read().await?).await?.into()))
 }

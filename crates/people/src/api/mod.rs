@@ -35,7 +35,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::me))
         .routes(routes!(colleagues::list, colleagues::invite))
         .routes(routes!(colleagues::update))
-        .routes(routes!(colleagues::obliged))
+        .routes(routes!(colleagues::obliged, colleagues::oblige))
         .routes(routes!(absences::list, absences::plan))
         .routes(routes!(absences::cancel))
         .routes(routes!(workloads::show, workloads::set))

@@ -88,6 +88,7 @@ pub mod own_fields;
 pub mod own_values;
 pub mod password;
 pub mod profile;
+pub mod proof;
 pub mod reset;
 pub mod second;
 pub mod second_signin;

@@ -121,7 +121,7 @@ pub async fn forget(
     platform::erasing::purge_later(tx).await
 }
 
-/// Bytes that nobody keeps any more.
+/// Bytes that nobody keeps any more, and files of the whole business that were packed before.
 async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> platform::Result<()> {
     let mut digests = gone.blobs.clone();
     for holder in holders.0 {
@@ -132,5 +132,5 @@ async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> pla
     for digest in &digests {
         p.blobs.let_go(tx, digest).await?;
     }
-    Ok(())
+    platform::backup::takeout::erased(tx).await
 }

@@ -15,6 +15,7 @@ mod reading;
 mod restore;
 pub mod rotation;
 mod rows;
+pub mod takeout;
 #[cfg(test)]
 mod tests;
 mod write;

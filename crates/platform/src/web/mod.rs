@@ -11,5 +11,6 @@ mod palette;
 pub mod respond;
 pub mod room;
 pub mod save_bar;
+pub mod sending;
 pub mod sidebar;
 pub mod watch;

@@ -1,11 +1,12 @@
 //! `tillit export` and `tillit import`: the whole business as files that any program reads, and back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
 use platform::backup::portable;
-use platform::{Blobs, Result};
+use platform::{Blobs, Context, Result};
+use tempfile::TempDir;
 
 use super::backup::{database, must_exist, towards};
 use super::visit;
@@ -40,7 +41,7 @@ pub struct ExportArgs {
 pub struct ImportArgs {
     #[command(flatten)]
     place: Place,
-    /// The folder of an export
+    /// The folder of an export, or the packed file (zip) that the desk made
     folder: PathBuf,
 }
 
@@ -87,8 +88,10 @@ pub async fn import(args: ImportArgs) -> Result<ExitCode> {
     open::make_folder(&config.data)?;
     let db = database(&config).await?;
     let blobs = Blobs::new(&config.data.join("files"))?;
+    let unpacked = unpacked(&config.data, &args.folder)?;
+    let from = unpacked.as_ref().map_or(args.folder.as_path(), TempDir::path);
     let bar = progress::bar(0);
-    let done = portable::load(&args.folder, &db, &blobs, &open::migrations(), towards(&bar)).await;
+    let done = portable::load(from, &db, &blobs, &open::migrations(), towards(&bar)).await;
     bar.finish_and_clear();
     db.close().await?;
     let (manifest, restored) = done?;
@@ -98,4 +101,15 @@ pub async fn import(args: ImportArgs) -> Result<ExitCode> {
         "passwords of mailboxes are entered again in Settings, Mail; colleagues get in by: tillit user link ADDRESS",
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// A packed file made a folder again, beside the data, for as long as it is read.
+fn unpacked(data: &Path, from: &Path) -> Result<Option<TempDir>> {
+    if !from.is_file() {
+        return Ok(None);
+    }
+    let folder = tempfile::Builder::new().prefix("import-").tempdir_in(data);
+    let folder = folder.context(format!("cannot make a folder in {}", data.display()))?;
+    portable::unpack(from, folder.path())?;
+    Ok(Some(folder))
 }

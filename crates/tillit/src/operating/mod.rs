@@ -6,3 +6,4 @@ pub mod door;
 pub mod health;
 pub mod logging;
 pub mod metrics;
+pub mod takeout;

@@ -5,9 +5,11 @@
 //! `docs/export.md`.
 
 mod lines;
+mod place;
 mod read;
 #[cfg(test)]
 mod tests;
+mod unpack;
 mod write;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,8 @@ use crate::db::Migration;
 use crate::fault::{Fault, Result};
 
 pub use read::load;
-pub use write::write;
+pub use unpack::unpack;
+pub use write::{pack, write};
 
 /// What an export calls itself.
 const FORMAT: &str = "tillit-export";
@@ -27,6 +30,16 @@ const FORMAT: &str = "tillit-export";
 const EDITION: i64 = 1;
 /// The file that says what is in the others.
 const MANIFEST: &str = "manifest.json";
+
+/// Where the lines of a table lie.
+fn path_of_table(name: &str) -> String {
+    format!("tables/{name}.jsonl")
+}
+
+/// Where a stored file lies: below the first two letters of its digest.
+fn path_of_file(digest: &str) -> String {
+    format!("files/{}/{digest}", digest.get(..2).unwrap_or_default())
+}
 
 /// What stays behind beside what is sealed; the wiring names it.
 #[derive(Clone, Copy, Debug)]

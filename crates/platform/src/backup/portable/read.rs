@@ -11,7 +11,7 @@ use super::super::catalogue::{Table, names, tables};
 use super::super::restore::{Insert, continue_numbers};
 use super::super::rows::{Cell, digest};
 use super::super::{Progress, Restored};
-use super::{MANIFEST, Manifest, TableFile, lines};
+use super::{MANIFEST, Manifest, TableFile, lines, path_of_file, path_of_table};
 use crate::Blobs;
 use crate::blobs::INLINE_MAX;
 use crate::db::{Conn, Db, Engine, Migration, run_steps};
@@ -86,11 +86,7 @@ fn manifest(from: &Path) -> Result<Manifest> {
 fn path_of(from: &Path, table: &str) -> Result<std::path::PathBuf> {
     // Nothing of an export is ever taken into a path or a statement by itself.
     let plain = table.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-    if plain {
-        Ok(from.join("tables").join(format!("{table}.jsonl")))
-    } else {
-        Err(Fault::new("a table of an odd name"))
-    }
+    if plain { Ok(from.join(path_of_table(table))) } else { Err(Fault::new("a table of an odd name")) }
 }
 
 fn is_whole(from: &Path, name: &str, stated: &TableFile) -> Result<()> {
@@ -144,7 +140,7 @@ async fn bring_file(table: &Table, row: &mut [Cell], from: &Path, blobs: &Blobs,
     if name.len() != 64 || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Fault::new("bytes with an odd digest"));
     }
-    let path = from.join("files").join(&name[..2]).join(name);
+    let path = from.join(path_of_file(name));
     let bytes = fs::read(&path).context(format!("cannot read {}", path.display()))?;
     let few = bytes.len() <= INLINE_MAX;
     let kept = if few { Some(bytes.clone()) } else { None };

@@ -1,9 +1,8 @@
 //! Writing an export beside a desk that is open.
 
 use std::collections::BTreeMap;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use base::Instant;
@@ -12,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 use super::super::Progress;
 use super::super::catalogue::{Table, tables};
 use super::super::rows::{Cell, Pages, Sum, unpack};
-use super::{EDITION, FORMAT, LeftOut, MANIFEST, Manifest, TableFile, lines, without_secrets};
+use super::place::Place;
+use super::{EDITION, FORMAT, LeftOut, Manifest, TableFile, lines, without_secrets};
 use crate::Blobs;
 use crate::blobs::{INLINE_MAX, digest};
 use crate::db::{Db, applied};
@@ -30,18 +30,10 @@ pub async fn write(
     left_out: LeftOut,
     progress: Progress,
 ) -> Result<Manifest> {
-    if to.exists() {
-        return Err(Fault::new(format!("{} exists already; choose another name", to.display())));
-    }
-    let partial = PathBuf::from(format!("{}.partial", to.display()));
-    // Customers' data lies here: nobody else's business on this machine.
-    DirBuilder::new().mode(0o700).create(&partial).context(format!("cannot make {}", partial.display()))?;
-    let written = fill(db, blobs, at, &partial, left_out, &progress).await.and_then(|manifest| {
-        let text = serde_json::to_string_pretty(&manifest)?;
-        fs::write(partial.join(MANIFEST), text).context("the manifest cannot be written")?;
-        fs::rename(&partial, to).context(format!("cannot name the export {}", to.display()))?;
-        Ok(manifest)
-    });
+    is_free(to)?;
+    let partial = beside(to, "partial");
+    let place = Place::folder(&partial)?;
+    let written = fill(db, blobs, at, place, left_out, &progress).await.and_then(|manifest| named_at(to, manifest));
     if written.is_err() {
         // Half an export is none.
         let _ = fs::remove_dir_all(&partial);
@@ -49,11 +41,51 @@ pub async fn write(
     written
 }
 
+/// The same as one packed file (zip).
+///
+/// # Errors
+/// As for [`write()`].
+pub async fn pack(
+    db: &Db,
+    blobs: &Blobs,
+    at: Instant,
+    to: &Path,
+    left_out: LeftOut,
+    progress: Progress,
+) -> Result<Manifest> {
+    is_free(to)?;
+    let (partial, lines) = (beside(to, "partial"), beside(to, "lines"));
+    let place = Place::packed(&partial, &lines)?;
+    let written = fill(db, blobs, at, place, left_out, &progress).await.and_then(|manifest| named_at(to, manifest));
+    if written.is_err() {
+        let _ = (fs::remove_file(&partial), fs::remove_file(&lines));
+    }
+    written
+}
+
+fn is_free(to: &Path) -> Result<()> {
+    if to.exists() {
+        return Err(Fault::new(format!("{} exists already; choose another name", to.display())));
+    }
+    Ok(())
+}
+
+/// What lies beside it while it is written.
+fn beside(to: &Path, what: &str) -> PathBuf {
+    PathBuf::from(format!("{}.{what}", to.display()))
+}
+
+/// It is whole: it gets its name.
+fn named_at(to: &Path, manifest: Manifest) -> Result<Manifest> {
+    fs::rename(beside(to, "partial"), to).context(format!("cannot name the export {}", to.display()))?;
+    Ok(manifest)
+}
+
 async fn fill(
     db: &Db,
     blobs: &Blobs,
     at: Instant,
-    folder: &Path,
+    mut place: Place,
     left_out: LeftOut,
     progress: &Progress,
 ) -> Result<Manifest> {
@@ -69,14 +101,12 @@ async fn fill(
         damaged: Vec::new(),
         left_out: named(left_out),
     };
-    fs::create_dir(folder.join("tables"))?;
-    fs::create_dir(folder.join("files"))?;
     let all: Vec<Table> =
         tables(&mut conn).await?.into_iter().filter(|table| !left_out.tables.contains(&table.name.as_str())).collect();
     let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
     for (done, table) in (0..).zip(&all) {
         progress(done, total);
-        let mut out = Lines::begin(&folder.join("tables").join(format!("{}.jsonl", table.name)))?;
+        let mut out = Lines::begin(&place.table(&table.name))?;
         let mut pages = Pages::of(table);
         while let Some(page) = pages.next(&mut conn).await? {
             let rows = unpack(&page, table.columns.len(), &mut Sum::default()).context("a page that cannot be read")?;
@@ -89,13 +119,15 @@ async fn fill(
                     *cell = without_secrets(left_out, &table.name, &column.name, plain);
                 }
                 if table.name == "blob" {
-                    put_file(table, &row, blobs, folder, &mut manifest)?;
+                    put_file(table, &row, blobs, &mut place, &mut manifest)?;
                 }
                 out.put(table, row)?;
             }
         }
         manifest.tables.insert(table.name.clone(), out.end()?);
+        place.table_is_whole(&table.name)?;
     }
+    place.end(&serde_json::to_string_pretty(&manifest)?)?;
     progress(total, total);
     Ok(manifest)
 }
@@ -155,7 +187,7 @@ impl Lines {
 }
 
 /// The bytes of a row of `blob`, each below the first two letters of their digest.
-fn put_file(table: &Table, row: &[Cell], blobs: &Blobs, folder: &Path, manifest: &mut Manifest) -> Result<()> {
+fn put_file(table: &Table, row: &[Cell], blobs: &Blobs, place: &mut Place, manifest: &mut Manifest) -> Result<()> {
     let cell = |name: &str| table.columns.iter().zip(row).find(|(column, _)| column.name == name).map(|(_, cell)| cell);
     let Some(Cell::Text(name)) = cell("digest") else { return Err(Fault::new("bytes without a digest")) };
     let bytes = match cell("data") {
@@ -167,10 +199,7 @@ fn put_file(table: &Table, row: &[Cell], blobs: &Blobs, folder: &Path, manifest:
         return Ok(());
     };
     debug_assert!(bytes.len() > INLINE_MAX || matches!(cell("data"), Some(Cell::Bytes(_))), "large bytes are files");
-    let inner = folder.join("files").join(name.get(..2).unwrap_or_default());
-    fs::create_dir_all(&inner)?;
-    let path = inner.join(name);
-    fs::write(&path, bytes).context(format!("cannot write {}", path.display()))?;
+    place.file(name, &bytes)?;
     manifest.files += 1;
     Ok(())
 }

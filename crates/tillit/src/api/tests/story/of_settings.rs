@@ -39,9 +39,14 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     assert_eq!(answer.body, json!({ "servers": ["mx.brekkesund.example"], "check": false }));
     told.push(("set_senders", answer));
     told.push(("get_second_factor", house.ask("GET", "/settings/second-factor", &Value::Null).await));
+    let roles = json!({ "roles": ["light", "agent", "light"] });
+    let obliged = house.ask("PUT", "/settings/second-factor", &roles).await;
+    assert_eq!(obliged.body, json!({ "roles": ["agent", "light"] }));
+    told.push(("set_second_factor", obliged));
     told.push(("get_senders", house.ask("GET", "/settings/senders", &Value::Null).await));
     let wrong = [
         ("senders", json!({ "servers": ["mx.example", "two names"], "check": true }), "/servers/1"),
+        ("second-factor", json!({ "roles": ["agent", "boss"] }), "/roles/1"),
         ("requests", json!({ "links": true, "hue": 225 }), "/hue"),
         (
             "states",
@@ -145,4 +150,25 @@ pub(super) async fn webhooks(house: &House, told: &mut Told) {
         assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
     }
     told.push(("delete_webhook", house.ask("DELETE", &path, &Value::Null).await));
+}
+
+pub(super) async fn exports(house: &House, told: &mut Told) {
+    use platform::backup::takeout;
+    let begun = house.ask("POST", "/exports", &Value::Null).await;
+    let path = format!("/exports/{}", text(&begun.body["id"]));
+    assert_eq!(begun.body["state"], "running", "{}", begun.body);
+    told.push(("create_export", begun));
+    assert_eq!(house.ask("POST", "/exports", &Value::Null).await.body["errors"][0]["code"], "running");
+    let early = house.ask("GET", &format!("{path}/file"), &Value::Null).await;
+    assert_eq!(early.body["errors"][0]["code"], "not_there", "{}", early.body);
+    crate::serve::workers().run_due(&house.p, takeout::LANE).await.expect("packed");
+    let done = house.ask("GET", &path, &Value::Null).await;
+    assert_eq!((&done.body["state"], &done.body["percent"]), (&json!("done"), &json!(100)), "{}", done.body);
+    let file = house.ask("GET", &format!("{path}/file"), &Value::Null).await;
+    assert_eq!(file.headers["content-length"], done.body["size"].to_string().as_str());
+    told.push(("get_export", done));
+    told.push(("download_export", file));
+    let removed = house.ask("DELETE", &path, &Value::Null).await;
+    assert_eq!((&removed.body["state"], &removed.body["reason"]), (&json!("removed"), &json!("hand")));
+    told.push(("delete_export", removed));
 }
