@@ -300,7 +300,7 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         },
         link("mine", "inbox", "view-mine", counts.mine, None),
         link("mentions", "at", "view-mentions", counts.mentions, (counts.mentions > 0).then_some("note")),
-        link("unassigned", "box", "view-unassigned", counts.unassigned, None),
+        link("unassigned", "user", "view-unassigned", counts.unassigned, None),
         link("all", "menu", "view-all", counts.open, None),
         link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
         link("unanswered", "mail", "view-unanswered", counts.unanswered, None),
