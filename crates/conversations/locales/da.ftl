@@ -1245,3 +1245,4 @@ moving-why-out-of-folder = Stien fører ud af mappen
 moving-why-file-too-large = Filen er for stor
 settings-moving = Samtaler andre steder fra
 settings-takeout = Tag alt med
+settings-file = Indstillinger som fil

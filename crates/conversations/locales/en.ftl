@@ -1245,3 +1245,4 @@ moving-why-out-of-folder = The path leads out of its folder
 moving-why-file-too-large = The file is too large
 settings-moving = Conversations from elsewhere
 settings-takeout = Take everything along
+settings-file = Settings as a file

@@ -1222,3 +1222,4 @@ moving-why-out-of-folder = Jalurnya keluar dari folder
 moving-why-file-too-large = Berkasnya terlalu besar
 settings-moving = Percakapan dari tempat lain
 settings-takeout = Bawa semuanya
+settings-file = Pengaturan sebagai berkas

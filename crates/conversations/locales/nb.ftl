@@ -1245,3 +1245,4 @@ moving-why-out-of-folder = Stien fører ut av mappen
 moving-why-file-too-large = Filen er for stor
 settings-moving = Samtaler fra andre steder
 settings-takeout = Ta med alt
+settings-file = Innstillinger som fil

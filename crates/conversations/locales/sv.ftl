@@ -1245,3 +1245,4 @@ moving-why-out-of-folder = Sökvägen leder ut ur mappen
 moving-why-file-too-large = Filen är för stor
 settings-moving = Samtal från annat håll
 settings-takeout = Ta med allt
+settings-file = Inställningar som fil

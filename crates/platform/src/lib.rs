@@ -24,6 +24,7 @@ pub mod search;
 pub mod secrets;
 pub mod sessions;
 pub mod settings;
+pub mod settings_files;
 pub mod system_clock;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -10,6 +10,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "platform-014", sql: backups },
     Migration { id: "platform-015", sql: few_facts },
     Migration { id: "platform-030", sql: crate::backup::takeout::tables },
+    Migration { id: "platform-031", sql: crate::settings_files::tables },
 ];
 
 /// What was answered to requests that may come twice: see `api/once.rs`.

@@ -84,3 +84,55 @@ takeout-fetch-of = Hent det, der blev pakket { $when }
 takeout-remove = Fjern
 takeout-remove-of = Fjern det, der blev pakket { $when }
 takeout-until = Beholdes til { $until }
+
+# The settings as one file: taken along, brought, looked at, taken in.
+
+setfile-lead = Alt, der er indstillet her, som én fil, folk kan læse: til at gemme, og til at indstille et andet Tillit på samme måde.
+setfile-out = Tag med
+setfile-out-lead = De samme indstillinger giver den samme fil, så to filer kan sammenlignes.
+setfile-in-it = Er med: virksomheden, hvordan samtaler opfører sig, svartider, åbningstider, kvitteringer, kundernes sider, hvis ord om afsendere der gælder, hvem der skal have en anden faktor, navne på tilstande, afdelinger, hvem der står for tur, felter, kontaktformularer og makroer.
+setfile-not-in-it = Er ikke med: adgangskoder, nøgler, postkasser og servere, kolleger og hvem der arbejder hvor, etiketter, visninger, tilbagevendende samtaler, logoet, makroernes filer, sikkerhedskopier, hvor længe man er logget ind, og hvor længe slettede samtaler beholdes.
+setfile-fetch = Hent
+setfile-in = Tag en fil ind
+setfile-in-lead = Først ser du, hvad den ville ændre. Det, filen ikke nævner, bliver, som det er.
+setfile-file = Fil (JSON)
+setfile-look = Se på den
+setfile-empty = Vælg en fil, der står noget i.
+setfile-no-json = Dette er ikke JSON: { $why }
+setfile-earlier = Taget ind indtil nu
+setfile-changes = { $count ->
+    [one] Én ting ændret
+   *[other] { $count } ting ændret
+    }
+setfile-would = { $count ->
+    [one] Den ville ændre én ting.
+   *[other] Den ville ændre { $count } ting.
+    }
+setfile-nothing-yet = Intet er ændret endnu.
+setfile-all-same = Den ville ikke ændre noget: alt er allerede indstillet sådan.
+setfile-remove = Tag det væk, som listerne ikke nævner
+setfile-remove-hint = Afdelinger lukkes, felter tages ud af brug, navne på tilstande, kontaktformularer og makroer fjernes. Se igen for at se hvilke.
+setfile-leave = Lad den ligge
+setfile-look-again = Se igen
+setfile-take = Tag den ind
+setfile-wrong = { $count ->
+    [one] Ét sted i filen skal ses efter
+   *[other] { $count } steder i filen skal ses efter
+    }
+setfile-changed = Det, der er anderledes
+setfile-part = Side
+setfile-name = Hvad
+setfile-what = Bliver
+setfile-from = Før
+setfile-to = Efter
+setfile-same = { $count ->
+    [one] Én ting er den samme
+   *[other] { $count } ting er de samme
+    }
+setfile-added = Ny
+setfile-is-changed = Ændret
+setfile-removed = Fjernet
+setfile-is-same = Den samme
+setfile-taken = Taget ind { $when }.
+setfile-back = Indstillingerne, som de var før, er gemt som fil. Tag den ind for at gå tilbage.
+setfile-before = Hent indstillingerne fra før

@@ -84,3 +84,55 @@ takeout-fetch-of = Download what was packed { $when }
 takeout-remove = Remove
 takeout-remove-of = Remove what was packed { $when }
 takeout-until = Kept until { $until }
+
+# The settings as one file: taken along, brought, looked at, taken in.
+
+setfile-lead = All that is set here as one file that people can read: to keep beside other files, and to set up another Tillit the same way.
+setfile-out = Take along
+setfile-out-lead = The same settings give the same file, so two files can be compared.
+setfile-in-it = In it: the business, how conversations behave, reply times, opening hours, receipts, customers' pages, whose word about senders counts, who must have a second factor, names of states, departments, who is next, fields, contact forms and macros.
+setfile-not-in-it = Not in it: passwords, keys, mailboxes and servers, colleagues and who works where, tags, views, recurring conversations, the logo, files of macros, backups, how long one stays signed in, and how long deleted conversations are kept.
+setfile-fetch = Download
+setfile-in = Bring a file
+setfile-in-lead = First you see what it would change. What the file does not name stays as it is.
+setfile-file = File (JSON)
+setfile-look = Look at it
+setfile-empty = Choose a file with something in it.
+setfile-no-json = This is not JSON: { $why }
+setfile-earlier = Taken in so far
+setfile-changes = { $count ->
+    [one] One thing changed
+   *[other] { $count } things changed
+    }
+setfile-would = { $count ->
+    [one] It would change one thing.
+   *[other] It would change { $count } things.
+    }
+setfile-nothing-yet = Nothing is changed yet.
+setfile-all-same = It would change nothing: all of it is set already.
+setfile-remove = Let go of what its lists do not name
+setfile-remove-hint = Departments are closed, fields are retired, names of states, contact forms and macros are removed. Look again to see which.
+setfile-leave = Leave it
+setfile-look-again = Look again
+setfile-take = Take it in
+setfile-wrong = { $count ->
+    [one] One place in the file needs another look
+   *[other] { $count } places in the file need another look
+    }
+setfile-changed = What is different
+setfile-part = Page
+setfile-name = What
+setfile-what = Becomes
+setfile-from = Before
+setfile-to = After
+setfile-same = { $count ->
+    [one] One thing is the same
+   *[other] { $count } things are the same
+    }
+setfile-added = Added
+setfile-is-changed = Changed
+setfile-removed = Removed
+setfile-is-same = The same
+setfile-taken = Taken in { $when }.
+setfile-back = The settings as they were before are kept as a file. Bring that one to go back.
+setfile-before = Download the settings before

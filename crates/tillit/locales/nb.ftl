@@ -84,3 +84,55 @@ takeout-fetch-of = Last ned det som ble pakket { $when }
 takeout-remove = Fjern
 takeout-remove-of = Fjern det som ble pakket { $when }
 takeout-until = Beholdes til { $until }
+
+# The settings as one file: taken along, brought, looked at, taken in.
+
+setfile-lead = Alt som er satt opp her, som én fil folk kan lese: til å ta vare på, og til å sette opp et annet Tillit på samme måte.
+setfile-out = Ta med
+setfile-out-lead = De samme innstillingene gir den samme filen, så to filer kan sammenlignes.
+setfile-in-it = Er med: virksomheten, hvordan samtaler oppfører seg, svartider, åpningstider, kvitteringer, kundenes sider, hvem som går god for avsendere, hvem som må ha en andre faktor, navn på tilstander, avdelinger, hvem som står for tur, felter, kontaktskjemaer og makroer.
+setfile-not-in-it = Er ikke med: passord, nøkler, postkasser og servere, kolleger og hvem som jobber hvor, etiketter, visninger, gjentakende samtaler, logoen, makroenes filer, sikkerhetskopier, hvor lenge man er innlogget, og hvor lenge slettede samtaler beholdes.
+setfile-fetch = Last ned
+setfile-in = Ta inn en fil
+setfile-in-lead = Først ser du hva den ville endre. Det filen ikke nevner, blir som det er.
+setfile-file = Fil (JSON)
+setfile-look = Se på den
+setfile-empty = Velg en fil som det står noe i.
+setfile-no-json = Dette er ikke JSON: { $why }
+setfile-earlier = Tatt inn så langt
+setfile-changes = { $count ->
+    [one] Én ting endret
+   *[other] { $count } ting endret
+    }
+setfile-would = { $count ->
+    [one] Den ville endre én ting.
+   *[other] Den ville endre { $count } ting.
+    }
+setfile-nothing-yet = Ingenting er endret ennå.
+setfile-all-same = Den ville ikke endre noe: alt er satt slik allerede.
+setfile-remove = Ta bort det listene ikke nevner
+setfile-remove-hint = Avdelinger stenges, felter tas ut av bruk, navn på tilstander, kontaktskjemaer og makroer fjernes. Se en gang til for å se hvilke.
+setfile-leave = La den ligge
+setfile-look-again = Se en gang til
+setfile-take = Ta den inn
+setfile-wrong = { $count ->
+    [one] Ett sted i filen må ses på
+   *[other] { $count } steder i filen må ses på
+    }
+setfile-changed = Det som er annerledes
+setfile-part = Side
+setfile-name = Hva
+setfile-what = Blir
+setfile-from = Før
+setfile-to = Etter
+setfile-same = { $count ->
+    [one] Én ting er den samme
+   *[other] { $count } ting er de samme
+    }
+setfile-added = Ny
+setfile-is-changed = Endret
+setfile-removed = Fjernet
+setfile-is-same = Den samme
+setfile-taken = Tatt inn { $when }.
+setfile-back = Innstillingene slik de var før, er tatt vare på som fil. Ta inn den for å gå tilbake.
+setfile-before = Last ned innstillingene fra før

@@ -84,3 +84,55 @@ takeout-fetch-of = Ladda ner det som packades { $when }
 takeout-remove = Ta bort
 takeout-remove-of = Ta bort det som packades { $when }
 takeout-until = Sparas till { $until }
+
+# The settings as one file: taken along, brought, looked at, taken in.
+
+setfile-lead = Allt som är inställt här som en fil som folk kan läsa: att spara, och för att ställa in ett annat Tillit likadant.
+setfile-out = Ta med
+setfile-out-lead = Samma inställningar ger samma fil, så två filer kan jämföras.
+setfile-in-it = Är med: verksamheten, hur samtal beter sig, svarstider, öppettider, kvittenser, kundernas sidor, vems ord om avsändare som gäller, vilka som måste ha en andra faktor, namn på tillstånd, avdelningar, vem som står på tur, fält, kontaktformulär och makron.
+setfile-not-in-it = Är inte med: lösenord, nycklar, brevlådor och servrar, kolleger och vem som arbetar var, etiketter, vyer, återkommande samtal, logotypen, makronas filer, säkerhetskopior, hur länge man är inloggad och hur länge raderade samtal sparas.
+setfile-fetch = Ladda ner
+setfile-in = Ta in en fil
+setfile-in-lead = Först ser du vad den skulle ändra. Det som filen inte nämner blir som det är.
+setfile-file = Fil (JSON)
+setfile-look = Titta på den
+setfile-empty = Välj en fil som det står något i.
+setfile-no-json = Detta är inte JSON: { $why }
+setfile-earlier = Intaget hittills
+setfile-changes = { $count ->
+    [one] En sak ändrad
+   *[other] { $count } saker ändrade
+    }
+setfile-would = { $count ->
+    [one] Den skulle ändra en sak.
+   *[other] Den skulle ändra { $count } saker.
+    }
+setfile-nothing-yet = Inget är ändrat än.
+setfile-all-same = Den skulle inte ändra något: allt är redan inställt så.
+setfile-remove = Ta bort det som listorna inte nämner
+setfile-remove-hint = Avdelningar stängs, fält tas ur bruk, namn på tillstånd, kontaktformulär och makron tas bort. Titta igen för att se vilka.
+setfile-leave = Låt den vara
+setfile-look-again = Titta igen
+setfile-take = Ta in den
+setfile-wrong = { $count ->
+    [one] Ett ställe i filen behöver ses över
+   *[other] { $count } ställen i filen behöver ses över
+    }
+setfile-changed = Det som är annorlunda
+setfile-part = Sida
+setfile-name = Vad
+setfile-what = Blir
+setfile-from = Före
+setfile-to = Efter
+setfile-same = { $count ->
+    [one] En sak är densamma
+   *[other] { $count } saker är desamma
+    }
+setfile-added = Ny
+setfile-is-changed = Ändrad
+setfile-removed = Borttagen
+setfile-is-same = Densamma
+setfile-taken = Intagen { $when }.
+setfile-back = Inställningarna som de var innan finns sparade som fil. Ta in den för att gå tillbaka.
+setfile-before = Ladda ner inställningarna från innan

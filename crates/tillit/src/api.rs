@@ -33,6 +33,7 @@ use reactions::webhooks::WebhookEvent;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::operating::takeout;
+use crate::settings_file;
 
 /// The facts that outsiders may hear of, by webhooks and `/events`.
 pub const FAMILIES: Families = Families(&[
@@ -66,6 +67,19 @@ fn parts() -> OpenApiRouter<Platform> {
         .merge(portal::api::routes())
         .merge(reactions::routes())
         .merge(takeout::api::routes())
+        .merge(settings_file::api::routes())
+}
+
+/// Every operation without what stands around it, for who is known already: see [`Caller::from_within`].
+///
+/// [`Caller::from_within`]: people::api::Caller::from_within
+pub fn from_within(p: &Platform) -> Router {
+    Router::from(parts())
+        .layer(Extension(FAMILIES))
+        .layer(Extension(crate::open::HOLDERS))
+        .layer(Extension(Speaking(Arc::new(MailboxVoices))))
+        .layer(Extension(Mails(Arc::new(MailParts))))
+        .with_state(p.clone())
 }
 
 /// What the API is, for a Tillit at this address.

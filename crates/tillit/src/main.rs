@@ -23,6 +23,7 @@ mod operating;
 mod progress;
 mod routes;
 mod serve;
+mod settings_file;
 #[cfg(test)]
 mod upgrades;
 

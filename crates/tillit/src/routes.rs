@@ -42,6 +42,7 @@ use crate::api;
 use crate::config::Config;
 use crate::operating::door::Caller;
 use crate::operating::{backups, health, takeout};
+use crate::settings_file::http as as_file;
 
 /// Every route.
 pub fn all() -> Router<Platform> {
@@ -334,6 +335,13 @@ pub fn all() -> Router<Platform> {
         .route("/settings/takeout", get(takeout::show).post(takeout::create))
         .route("/settings/takeout/{id}/file", get(takeout::file))
         .route("/settings/takeout/{id}/remove", post(takeout::remove))
+        .route(
+            "/settings/file",
+            get(as_file::index).post(as_file::create).layer(DefaultBodyLimit::max(as_file::BODY_MAX)),
+        )
+        .route("/settings/file/now.json", get(as_file::now))
+        .route("/settings/file/{id}", get(as_file::show).post(as_file::update))
+        .route("/settings/file/{id}/before.json", get(as_file::before))
         .route("/settings/colleagues", get(colleagues::index).post(colleagues::create))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}", get(colleague::show))

@@ -15,7 +15,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 27] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 28] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -40,6 +40,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 27] = [
     ("/deleted", "x", "deleted-title", Action::DeleteConversations),
     ("/settings/moving", "out", "settings-moving", Action::MoveBusiness),
     ("/settings/takeout", "archive", "settings-takeout", Action::MoveBusiness),
+    ("/settings/file", "form", "settings-file", Action::MoveBusiness),
     ("/settings/audit", "eye", "settings-audit", Action::ManageOperations),
     ("/settings/backups", "archive", "settings-backups", Action::ManageOperations),
     ("/settings/operations", "wrench", "settings-operations", Action::ManageOperations),

@@ -162,6 +162,13 @@ impl Problem {
         Self { errors: vec![json!({ "pointer": pointer, "detail": detail })], ..Self::new(Kind::Invalid) }
     }
 
+    /// Several fields, each with its JSON pointer.
+    #[must_use]
+    pub fn fields(all: impl IntoIterator<Item = (String, String)>) -> Self {
+        let errors = all.into_iter().map(|(pointer, detail)| json!({ "pointer": pointer, "detail": detail }));
+        Self { errors: errors.collect(), ..Self::new(Kind::Invalid) }
+    }
+
     /// The same, for a rule with a stable name.
     #[must_use]
     pub fn refused_field(pointer: &str, code: &str, detail: impl Into<String>) -> Self {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::DatabaseTransaction;
+use sea_orm::{DatabaseTransaction, TransactionTrait as _};
 
 use super::{Conn, Db};
 use crate::fault::{Context, Fault, Result};
@@ -15,12 +15,16 @@ pub struct Around {
 }
 
 impl Db {
-    /// Opens a transaction around whatever is done with [`Around::db`].
+    /// Opens a transaction around whatever is done with [`Around::db`]; within another one, a step of that.
     ///
     /// # Errors
     /// When the database does not answer in time.
     pub async fn around(&self) -> Result<Around> {
-        let tx = Arc::new(self.begin_writing().await?);
+        let tx = match &self.around {
+            Some(around) => around.begin().await.context("cannot begin a step")?,
+            None => self.begin_writing().await?,
+        };
+        let tx = Arc::new(tx);
         Ok(Around { within: Self { around: Some(tx.clone()), ..self.clone() }, tx })
     }
 }

@@ -8,6 +8,7 @@ pub mod export;
 pub mod mail;
 pub mod moving;
 pub mod search;
+pub mod settings;
 pub mod user;
 
 use std::sync::Arc;

@@ -90,6 +90,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/moving", "", "settings-moving", "moving-lead"),
     ("/settings/moving", "source", "moving-source", "moving-source-hint"),
     ("/settings/takeout", "", "settings-takeout", "takeout-lead"),
+    ("/settings/file", "", "settings-file", "setfile-lead"),
     ("/settings/audit", "", "settings-audit", "audit-lead"),
     ("/settings/backups", "", "settings-backups", "backups-lead"),
     ("/settings/backups", "days", "backups-when", "backups-daily-hint"),

@@ -172,3 +172,32 @@ pub(super) async fn exports(house: &House, told: &mut Told) {
     assert_eq!((&removed.body["state"], &removed.body["reason"]), (&json!("removed"), &json!("hand")));
     told.push(("delete_export", removed));
 }
+
+pub(super) async fn as_a_file(house: &House, told: &mut Told) {
+    let file = house.ask("GET", "/settings/file", &Value::Null).await;
+    assert_eq!(file.body["format"], "tillit-settings", "{}", file.body);
+    let same = house.ask("PUT", "/settings/file", &file.body).await;
+    assert_eq!(same.body["changes"], json!([]), "its own file changes nothing");
+    let mut other = file.body.clone();
+    other["receipts"]["on"] = json!(file.body["receipts"]["on"] == false);
+    let tried = house.ask("PUT", "/settings/file?dry_run=true", &other).await;
+    assert_eq!(tried.body["changes"][0]["part"], "receipts", "{}", tried.body);
+    assert_eq!(house.ask("GET", "/settings/file", &Value::Null).await.body, file.body, "it was only tried");
+    told.push(("get_settings_file", file));
+    let done = house.ask("PUT", "/settings/file", &other).await;
+    assert_eq!(
+        (&done.body["dry_run"], &done.body["changes"][0]["to"]),
+        (&json!(false), &json!(other["receipts"]["on"].to_string()))
+    );
+    told.push(("set_settings_file", done));
+    other["manners"]["quiet_days"] = json!(0);
+    other["departments"] = json!([{ "name": "A" }, { "name": 1 }, { "name": "" }]);
+    other["odd"] = json!(1);
+    let refused = house.ask("PUT", "/settings/file", &other).await;
+    assert_eq!(refused.body["errors"][0]["pointer"], "/odd", "{}", refused.body);
+    other.as_object_mut().expect("an object").remove("odd");
+    let refused = house.ask("PUT", "/settings/file", &other).await;
+    let pointers: Vec<&Value> =
+        refused.body["errors"].as_array().expect("errors").iter().map(|one| &one["pointer"]).collect();
+    assert_eq!(pointers, ["/departments/1/name", "/departments/2", "/manners/quiet_days"], "{}", refused.body);
+}

@@ -1,0 +1,404 @@
+//! Taking a file in, part by part, by the operations that pages and programs use. All that is wrong is gathered.
+
+use axum::http::Method;
+use serde_json::{Map, Value, json};
+
+use super::hand::{Hand, Refused};
+use super::reading::{a_macro, departments, is_personal, shared_macros};
+use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
+
+/// Everything at work.
+struct Work<'a> {
+    hand: &'a Hand,
+    file: &'a Map<String, Value>,
+    now: &'a Value,
+    remove: bool,
+    wrong: Vec<Wrong>,
+}
+
+/// Takes it in.
+pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -> Result<(), Failure> {
+    let Some(file) = file.as_object() else {
+        return Err(Failure::Wrong(vec![Wrong::at("", "must be a JSON object, as GET /settings/file gives it")]));
+    };
+    let mut work = Work { hand, file, now, remove, wrong: headed(file) };
+    if work.wrong.is_empty() {
+        work.departments().await?;
+        work.fields().await?;
+        work.states().await?;
+        for (part, path) in [
+            ("business", "/settings/business"),
+            ("manners", "/settings/manners"),
+            ("times", "/settings/times"),
+            ("receipts", "/settings/receipts"),
+            ("requests", "/settings/requests"),
+            ("senders", "/settings/senders"),
+        ] {
+            work.whole(part, path).await?;
+        }
+        work.hours().await?;
+        work.turns().await?;
+        work.contact_forms().await?;
+        work.macros().await?;
+        work.closing().await?;
+        work.whole("second_factor", "/settings/second-factor").await?;
+    }
+    if work.wrong.is_empty() { Ok(()) } else { Err(Failure::Wrong(work.wrong)) }
+}
+
+/// What the file says of itself, and parts that there are not.
+fn headed(file: &Map<String, Value>) -> Vec<Wrong> {
+    let mut wrong = Vec::new();
+    if file.get("format") != Some(&json!(FORMAT)) {
+        wrong.push(Wrong::at("/format", format!("must be \"{FORMAT}\"")));
+    }
+    match file.get("edition").and_then(Value::as_i64) {
+        Some(EDITION) => {}
+        Some(newer) if newer > EDITION => wrong.push(Wrong::at("/edition", "was written by a newer Tillit")),
+        _ => wrong.push(Wrong::at("/edition", format!("must be {EDITION}"))),
+    }
+    let known = |name: &str| PARTS.contains(&name) || ["format", "edition"].contains(&name);
+    for name in file.keys().filter(|name| !known(name)) {
+        wrong.push(Wrong::at(format!("/{}", pointed(name)), "is no part of the settings"));
+    }
+    wrong
+}
+
+/// As RFC 6901 writes a name within a pointer.
+fn pointed(name: &str) -> String {
+    name.chars().take(100).collect::<String>().replace('~', "~0").replace('/', "~1")
+}
+
+impl Work<'_> {
+    fn wrong_at(&mut self, pointer: impl Into<String>, detail: impl Into<String>) {
+        self.wrong.push(Wrong::at(pointer, detail));
+    }
+
+    /// Sends something; what is wrong with it is told at its place in the file: `within` there is what `cut` is in what
+    /// was sent.
+    async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: &Value,
+        (cut, within): (&str, &str),
+    ) -> Result<Option<Value>, Failure> {
+        match self.hand.ask(method, path, Some(body)).await {
+            Ok(answer) => Ok(Some(answer)),
+            Err(Refused::Failure(failure)) => Err(failure),
+            Err(Refused::Wrong(all)) => {
+                for wrong in all {
+                    let rest = wrong.pointer.strip_prefix(cut).unwrap_or(&wrong.pointer);
+                    self.wrong_at(format!("{within}{rest}"), wrong.detail);
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    /// A part that is set as a whole. What the file does not name of it stays.
+    async fn whole(&mut self, part: &str, path: &str) -> Result<(), Failure> {
+        let Some(wanted) = self.file.get(part) else { return Ok(()) };
+        let Some(wanted) = wanted.as_object() else {
+            self.wrong_at(format!("/{part}"), "must be an object");
+            return Ok(());
+        };
+        let mut body = self.now[part].clone();
+        for (name, value) in wanted {
+            body[name] = value.clone();
+        }
+        if body != self.now[part] {
+            self.send(Method::PUT, path, &body, ("", &format!("/{part}"))).await?;
+        }
+        Ok(())
+    }
+
+    async fn hours(&mut self) -> Result<(), Failure> {
+        let Some(wanted) = self.file.get("hours") else { return Ok(()) };
+        if *wanted != self.now["hours"] {
+            let body = json!({ "hours": wanted });
+            self.send(Method::PUT, "/settings/hours", &body, ("", "")).await?;
+        }
+        Ok(())
+    }
+
+    /// The things of a list, each with its place; each must be an object and bear these names.
+    fn listed(&mut self, part: &str, names: &[&str]) -> Vec<(String, Value)> {
+        let Some(all) = self.file.get(part) else { return Vec::new() };
+        let Some(all) = all.as_array() else {
+            self.wrong_at(format!("/{part}"), "must be a list");
+            return Vec::new();
+        };
+        let mut listed: Vec<(String, Value)> = Vec::new();
+        for (number, one) in all.iter().enumerate() {
+            let at = format!("/{part}/{number}");
+            let lacks = names.iter().find(|name| !one[**name].is_string());
+            let same = |other: &Value| !names.is_empty() && names.iter().all(|name| other[*name] == one[*name]);
+            if !one.is_object() {
+                self.wrong_at(at, "must be an object");
+            } else if let Some(name) = lacks {
+                self.wrong_at(format!("{at}/{name}"), "must be a text");
+            } else if part != "macros" && part != "contact_forms" && listed.iter().any(|(_, other)| same(other)) {
+                self.wrong_at(at, "stands there twice");
+            } else {
+                listed.push((at, one.clone()));
+            }
+        }
+        listed
+    }
+
+    /// What is there and the file does not name, if such things are to go.
+    fn left(&self, part: &str, there: &Value, same: impl Fn(&Value, &Value) -> bool) -> Vec<Value> {
+        let Some(wanted) = self.file.get(part).and_then(Value::as_array).filter(|_| self.remove) else {
+            return Vec::new();
+        };
+        let there = there.as_array().into_iter().flatten();
+        there.filter(|one| !wanted.iter().any(|other| same(one, other))).cloned().collect()
+    }
+
+    async fn departments(&mut self) -> Result<(), Failure> {
+        let there = departments(self.hand).await?;
+        for (at, one) in self.listed("departments", &["name"]) {
+            let same = there.as_array().into_iter().flatten().find(|other| other["name"] == one["name"]);
+            let open = match &one["open"] {
+                Value::Null => true,
+                Value::Bool(open) => *open,
+                _ => {
+                    self.wrong_at(format!("{at}/open"), "must be true or false");
+                    continue;
+                }
+            };
+            if let Some(unknown) =
+                one.as_object().and_then(|all| all.keys().find(|it| !["name", "open"].contains(&it.as_str())))
+            {
+                self.wrong_at(format!("{at}/{}", pointed(unknown)), "is not known here");
+                continue;
+            }
+            let same = match same {
+                Some(same) => Some(same.clone()),
+                None => self.send(Method::POST, "/departments", &json!({ "name": one["name"] }), ("", &at)).await?,
+            };
+            // What is closed takes nothing: that comes last.
+            if let Some(same) = same.filter(|same| open && !same["closed_at"].is_null()) {
+                self.open(&same, true, &at).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes what the file says is closed, once everything of it is there.
+    async fn closing(&mut self) -> Result<(), Failure> {
+        let there = departments(self.hand).await?;
+        let wanted = self.file.get("departments").and_then(Value::as_array).cloned().unwrap_or_default();
+        for (number, one) in wanted.iter().enumerate().filter(|(_, one)| one["open"] == false) {
+            let same = there.as_array().into_iter().flatten().find(|other| other["name"] == one["name"]);
+            if let Some(same) = same.filter(|same| same["closed_at"].is_null()) {
+                self.open(same, false, &format!("/departments/{number}")).await?;
+            }
+        }
+        for gone in self.left("departments", &there, |one, other| one["name"] == other["name"]) {
+            if gone["closed_at"].is_null() {
+                self.open(&gone, false, "/departments").await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn open(&mut self, one: &Value, open: bool, at: &str) -> Result<(), Failure> {
+        let body = json!({ "name": one["name"], "members": one["members"], "open": open });
+        self.send(Method::PUT, &format!("/departments/{}", id(one)), &body, ("", at)).await.map(|_| ())
+    }
+
+    async fn fields(&mut self) -> Result<(), Failure> {
+        let there = self.hand.get("/fields").await?["data"].take();
+        let same = |one: &Value, other: &Value| one["about"] == other["about"] && one["name"] == other["name"];
+        for (at, one) in self.listed("fields", &["about", "name", "kind"]) {
+            let (mut made, mut body) = (one.clone(), one.clone());
+            if let (Value::Object(made), Value::Object(body)) = (&mut made, &mut body) {
+                made.remove("retired");
+                for fixed in ["about", "kind", "name"] {
+                    body.remove(fixed);
+                }
+            }
+            let known = there.as_array().into_iter().flatten().find(|other| same(&one, other)).cloned();
+            let known = match known {
+                Some(known) if known["kind"] != one["kind"] => {
+                    self.wrong_at(
+                        format!("{at}/kind"),
+                        "is another than that of the field of this name; it stays for ever",
+                    );
+                    continue;
+                }
+                Some(known) => known,
+                None => match self.send(Method::POST, "/fields", &made, ("", &at)).await? {
+                    Some(known) => known,
+                    None => continue,
+                },
+            };
+            let differs = body.as_object().into_iter().flatten().any(|(name, value)| known[name] != *value);
+            if differs {
+                self.send(Method::PATCH, &format!("/fields/{}", id(&known)), &body, ("", &at)).await?;
+            }
+        }
+        for gone in self.left("fields", &there, same) {
+            if gone["retired"] == false {
+                let body = json!({ "retired": true });
+                self.send(Method::PATCH, &format!("/fields/{}", id(&gone)), &body, ("", "/fields")).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn states(&mut self) -> Result<(), Failure> {
+        if !self.file.contains_key("states") {
+            return Ok(());
+        }
+        let there = self.hand.get("/settings").await?["state_names"].take();
+        let there: Vec<Value> = there.as_array().cloned().unwrap_or_default();
+        let same = |one: &Value, other: &Value| one["state"] == other["state"] && one["name"] == other["name"];
+        let mut names = Vec::new();
+        for (_, mut one) in self.listed("states", &["state", "name"]) {
+            if let Some(known) = there.iter().find(|other| same(&one, other)) {
+                one["id"] = known["id"].clone();
+            }
+            names.push(one);
+        }
+        if !self.remove {
+            names.extend(
+                there.iter().filter(|one| !names.iter().any(|other| same(one, other))).cloned().collect::<Vec<_>>(),
+            );
+        }
+        if names != there && self.wrong.is_empty() {
+            let body = json!({ "names": names });
+            self.send(Method::PUT, "/settings/states", &body, ("/names", "/states")).await?;
+        }
+        Ok(())
+    }
+
+    /// The id of the department of this name; null for none.
+    fn department(&mut self, there: &Value, name: &Value, at: &str) -> Option<Value> {
+        if name.is_null() {
+            return Some(Value::Null);
+        }
+        let found = there.as_array().into_iter().flatten().find(|one| one["name"] == *name);
+        if found.is_none() {
+            self.wrong_at(at, "is the name of no department");
+        }
+        found.map(|one| one["id"].clone())
+    }
+
+    async fn turns(&mut self) -> Result<(), Failure> {
+        let there = departments(self.hand).await?;
+        for (at, one) in self.listed("turns", &[]) {
+            let Some(id) = self.department(&there, &one["department"], &format!("{at}/department")) else { continue };
+            let now = self.now["turns"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|other| other["department"] == one["department"]);
+            if now.map_or(&Value::Bool(false), |now| &now["on"]) != &one["on"] {
+                let body = json!({ "department": id, "on": one["on"] });
+                self.send(Method::PUT, "/turns", &body, ("", &at)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn contact_forms(&mut self) -> Result<(), Failure> {
+        let departments = departments(self.hand).await?;
+        let there = self.now["contact_forms"].clone();
+        // Elsewhere a form may have come to another address than where it was made.
+        let same = |one: &Value, other: &Value| one["slug"] == other["slug"] || one["names"] == other["names"];
+        for (at, one) in self.listed("contact_forms", &["slug"]) {
+            let known = there.as_array().into_iter().flatten().find(|other| same(&one, other)).cloned();
+            if known.as_ref() == Some(&one) {
+                continue;
+            }
+            let Some(department) = self.department(&departments, &one["department"], &format!("{at}/department"))
+            else {
+                continue;
+            };
+            let mut body = one.clone();
+            body["department"] = department;
+            if let Value::Object(body) = &mut body {
+                body.remove("slug");
+            }
+            match known {
+                Some(known) => {
+                    let path = format!("/contact-forms/{}", known["slug"].as_str().unwrap_or_default());
+                    let before = Value::Object(known.as_object().cloned().unwrap_or_default());
+                    let unchanged = |name: &str| name == "slug" || before[name] == one[name];
+                    if !one.as_object().into_iter().flatten().all(|(name, _)| unchanged(name)) {
+                        self.send(Method::PUT, &path, &body, ("", &at)).await?;
+                    }
+                }
+                None => {
+                    self.send(Method::POST, "/contact-forms", &body, ("", &at)).await?;
+                }
+            }
+        }
+        for gone in self.left("contact_forms", &there, same) {
+            let path = format!("/contact-forms/{}", gone["slug"].as_str().unwrap_or_default());
+            self.send(Method::DELETE, &path, &Value::Null, ("", "/contact_forms")).await?;
+        }
+        Ok(())
+    }
+
+    async fn macros(&mut self) -> Result<(), Failure> {
+        let departments = departments(self.hand).await?;
+        let there = shared_macros(self.hand).await?;
+        let plain: Value =
+            there.as_array().into_iter().flatten().map(|one| a_macro(one.clone(), &departments)).collect();
+        let same =
+            |one: &Value, other: &Value| ["name", "kind", "department"].iter().all(|name| one[*name] == other[*name]);
+        for (at, one) in self.listed("macros", &["name"]) {
+            let place = plain.as_array().into_iter().flatten().position(|other| same(&one, other));
+            if place.is_some_and(|place| plain[place] == one) {
+                continue;
+            }
+            let Some(department) = self.department(&departments, &one["department"], &format!("{at}/department"))
+            else {
+                continue;
+            };
+            let Some(mut acts) = self.acts(&departments, &one["acts"], &at) else { continue };
+            let mut body = one.clone();
+            // Whom it gives conversations to stands in no file, and stays.
+            let known = place.map(|place| there[place].clone());
+            let kept = known.iter().flat_map(|known| known["acts"].as_array().into_iter().flatten());
+            acts.extend(kept.filter(|act| is_personal(act)).cloned());
+            (body["department"], body["acts"]) = (department, Value::Array(acts));
+            match known {
+                Some(known) => {
+                    self.send(Method::PUT, &format!("/macros/{}", id(&known)), &body, ("", &at)).await?;
+                }
+                None => {
+                    self.send(Method::POST, "/macros", &body, ("", &at)).await?;
+                }
+            }
+        }
+        for gone in self.left("macros", &plain, same) {
+            let place = plain.as_array().into_iter().flatten().position(|one| *one == gone);
+            if let Some(place) = place {
+                let path = format!("/macros/{}", id(&there[place]));
+                self.send(Method::DELETE, &path, &Value::Null, ("", "/macros")).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a macro does, with ids of departments in place of their names.
+    fn acts(&mut self, departments: &Value, acts: &Value, at: &str) -> Option<Vec<Value>> {
+        let mut all = acts.as_array().cloned().unwrap_or_default();
+        for (number, act) in all.iter_mut().enumerate() {
+            if act["kind"] == "department" && act["value"] != "none" {
+                let name = act["value"].clone();
+                act["value"] = self.department(departments, &name, &format!("{at}/acts/{number}/value"))?;
+            }
+        }
+        Some(all)
+    }
+}
+
+fn id(one: &Value) -> &str {
+    one["id"].as_str().unwrap_or_default()
+}

@@ -1,0 +1,239 @@
+//! Out of one business and into another; and all that can be wrong with a file.
+
+use base::{Actor, Language, Role};
+use people::api::Caller;
+use people::staff::{self, NewStaff};
+use platform::i18n::I18n;
+use platform::testing::{TestPlatform, on_both_engines, on_sqlite};
+use platform::{Platform, log};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::open::migrations;
+
+async fn house(test: &TestPlatform) -> Caller {
+    let mut p = test.platform.clone();
+    p.i18n = I18n::new(crate::open::LOCALES).expect("texts");
+    let mut tx = p.begin().await.expect("begin");
+    let new = NewStaff {
+        name: "Ingrid Moen".into(),
+        email: "ingrid@brekkesund.example".into(),
+        role: Role::Owner,
+        language: Language::En,
+        zone: "Europe/Oslo".into(),
+    };
+    let staff = staff::add(&mut tx, &Actor::System, new).await.expect("added");
+    tx.commit().await.expect("commit");
+    Caller::from_within(staff, &p)
+}
+
+async fn now(caller: &Caller) -> Value {
+    read(caller).await.unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+async fn taken(caller: &Caller, file: &Value, how: How) -> Vec<String> {
+    let taken = take(caller, file, how).await.unwrap_or_else(|failure| panic!("{failure:?}"));
+    let different = taken.lines.into_iter().filter(|line| line.what != What::Same);
+    different.map(|line| format!("{} {}/{}", line.what.code(), line.part, line.name)).collect()
+}
+
+async fn wrong(caller: &Caller, file: &Value) -> Vec<String> {
+    match take(caller, file, How::default()).await {
+        Err(Failure::Wrong(all)) => all.into_iter().map(|one| format!("{} {}", one.pointer, one.detail)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+const HOW: How = How { dry_run: false, remove: false };
+
+/// A department that takes nothing.
+const CLOSED: &str = "倉庫";
+
+/// Any business: which of many things are set is up to chance.
+fn some(chance: &mut fastrand::Rng) -> Value {
+    let mut file = json!({ "format": FORMAT, "edition": EDITION });
+    let words = ["Shop", "Workshop", "Ærø & co", "Returns «2»", CLOSED];
+    let departments: Vec<&str> = words.into_iter().filter(|_| chance.bool()).collect();
+    let department = |chance: &mut fastrand::Rng| -> Value {
+        let departments: Vec<&str> = departments.iter().copied().filter(|name| *name != CLOSED).collect();
+        if departments.is_empty() || chance.bool() {
+            Value::Null
+        } else {
+            json!(departments[chance.usize(..departments.len())])
+        }
+    };
+    file["departments"] = departments.iter().map(|name| json!({ "name": name, "open": *name != CLOSED })).collect();
+    file["receipts"] = json!({ "on": chance.bool() });
+    file["requests"] = json!({ "links": chance.bool(), "hue": if chance.bool() { json!(chance.u16(0..36) * 10) } else { Value::Null } });
+    file["times"] = json!({ "first_reply_hours": chance.i64(1..=720), "next_reply_minutes": chance.i64(1..=43_200), "track_time": chance.bool() });
+    file["manners"] = json!({ "closed_reply": if chance.bool() { "link" } else { "reopen" }, "quiet_days": chance.i64(1..=99),
+        "undo_seconds": chance.i64(0..=600), "subject_tag": "left", "soon_hours": chance.i64(1..=72) });
+    let language = ["en", "nb", "sv", "da", "id"][chance.usize(..5)];
+    file["business"] = json!({ "name": "Brekkesund ⛵", "address": "hei@brekkesund.example", "signature": "A\nB",
+        "zone": "Europe/Oslo", "language": language });
+    if chance.bool() {
+        file["hours"] = json!({ "tz": "Europe/Oslo", "week": { "mon": [["08:00", "16:00"]], "sat": [["10:00", "12:00"]] },
+            "holidays": ["2026-12-25"], "special": { "2026-12-24": [["08:00", "12:00"]] } });
+    }
+    file["senders"] = json!({ "servers": ["mx.brekkesund.example"], "check": chance.bool() });
+    file["second_factor"] = json!({ "roles": if chance.bool() { json!(["agent"]) } else { json!([]) } });
+    file["states"] =
+        words.iter().filter(|_| chance.bool()).map(|name| json!({ "state": "waiting_others", "name": name })).collect();
+    let chosen: Vec<(&str, bool)> = words
+        .into_iter()
+        .filter(|_| chance.bool())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|name| (name, chance.bool()))
+        .collect();
+    file["fields"] = chosen
+        .into_iter()
+        .map(|(name, retired)| {
+            json!({ "about": "conversation", "name": name, "kind": "choice", "choices": ["a", "b"], "required": ["solved"],
+                "retired": retired })
+        })
+        .collect();
+    file["contact_forms"] = (0..chance.usize(..3))
+        .map(|n| json!({ "slug": format!("form-{n}"), "names": { "en": format!("Form {n}") }, "department": department(chance), "open": chance.bool(),
+            "questions": [{ "labels": { "en": "Which?" }, "kind": "choice", "required": true, "choices": { "en": ["a", "b"] } }] }))
+        .collect();
+    file["macros"] = (0..chance.usize(..4))
+        .map(|n| json!({ "name": format!("Macro {n}"), "kind": if chance.bool() { "reply" } else { "note" }, "department": department(chance),
+            "texts": { "en": "Hello {{customer.first_name}}", "nb": "Hei" },
+            "acts": [{ "kind": "tag", "value": "brass" }, { "kind": "department", "value": "none" }, { "kind": "assign", "value": "me" }] }))
+        .collect();
+    file["turns"] = departments
+        .iter()
+        .filter(|_| chance.u8(..3) == 0)
+        .map(|name| json!({ "department": name, "on": true }))
+        .collect();
+    // Only open departments stand in line.
+    let open = |name: &Value| {
+        file["departments"].as_array().into_iter().flatten().any(|one| one["name"] == *name && one["open"] == true)
+    };
+    let turns: Value =
+        file["turns"].as_array().into_iter().flatten().filter(|one| open(&one["department"])).cloned().collect();
+    file["turns"] = turns;
+    file
+}
+
+#[test]
+fn what_went_out_of_one_business_makes_another_the_same_and_changes_nothing_where_it_was() {
+    let seed = fastrand::u64(..);
+    let mut chance = fastrand::Rng::with_seed(seed);
+    let files: Vec<Value> = (0..6).map(|_| some(&mut chance)).collect();
+    on_both_engines(&migrations(), |test| {
+        let files = files.clone();
+        async move {
+            let first = house(&test).await;
+            taken(&first, &files[0], HOW).await;
+            for file in &files[1..] {
+                let before = now(&first).await;
+                let tried = taken(&first, file, How { dry_run: true, ..HOW }).await;
+                assert_eq!(now(&first).await, before, "seed {seed}: it was only tried");
+                assert_eq!(taken(&first, file, HOW).await, tried, "seed {seed}: what was told is what happens");
+                let out = now(&first).await;
+                assert_eq!(taken(&first, &out, HOW).await, Vec::<String>::new(), "seed {seed}: its own file");
+                let (empty, _folder) = on_sqlite(&migrations()).await;
+                let other = house(&empty).await;
+                taken(&other, &out, HOW).await;
+                assert_eq!(text(&now(&other).await), text(&out), "seed {seed}: elsewhere, byte by byte");
+                // The file from before brings back what was, but for what has come: that is retired, closed or gone.
+                taken(&first, &before, How { remove: true, ..HOW }).await;
+                let back = now(&first).await;
+                for part in PARTS.iter().filter(|part| !["departments", "fields", "turns"].contains(part)) {
+                    assert_eq!(back[*part], before[*part], "seed {seed}: {part}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_error_is_at_its_place_and_nothing_is_changed_then() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let before = now(&caller).await;
+        assert_eq!(wrong(&caller, &json!([])).await.len(), 1);
+        assert_eq!(
+            wrong(&caller, &json!({ "edition": 2, "odd/part": 1 })).await,
+            [
+                "/format must be \"tillit-settings\"",
+                "/edition was written by a newer Tillit",
+                "/odd~1part is no part of the settings"
+            ]
+        );
+        let file = json!({ "format": FORMAT, "edition": EDITION,
+            "business": { "address": "nobody" },
+            "hours": { "tz": "Europe/Oslo", "week": {} },
+            "times": 7,
+            "requests": { "hue": 7 },
+            "states": [{ "state": "closed", "name": "A" }, { "state": "open" }],
+            "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
+            "fields": [{ "about": "person", "name": "Order", "kind": "number" }, { "about": "planet", "name": "X", "kind": "text" }],
+            "turns": [{ "department": "Nowhere", "on": true }],
+            "contact_forms": [{ "slug": "a", "names": {}, "department": null }],
+            "macros": [{ "name": "M", "texts": { "en": "{{nothing}}" } }, { "name": "N", "texts": { "en": "x" }, "department": "Nowhere" },
+                { "name": "O", "texts": { "en": "x" }, "acts": [{ "kind": "department", "value": "Nowhere" }] }],
+            "second_factor": { "roles": ["agent", "boss"] } });
+        let told = wrong(&caller, &file).await;
+        for pointer in [
+            "/business/name",
+            "/hours/week",
+            "/times",
+            "/requests/hue",
+            "/states/1/name",
+            "/departments/1",
+            "/departments/2/open",
+            "/departments/3/members",
+            "/departments/4",
+            "/fields/1/about",
+            "/turns/0/department",
+            "/contact_forms/0/names",
+            "/macros/0/texts/en",
+            "/macros/1/department",
+            "/macros/2/acts/0/value",
+            "/second_factor/roles/1",
+        ] {
+            assert!(told.iter().any(|one| one.starts_with(&format!("{pointer} "))), "{pointer}: {told:#?}");
+        }
+        assert_eq!(now(&caller).await, before, "all of it or nothing");
+        let agent = Caller { staff: staff::Staff { role: Role::Admin, ..caller.staff.clone() }, ..caller.clone() };
+        assert!(matches!(read(&agent).await, Err(Failure::Problem(_))), "owners alone");
+    });
+}
+
+#[test]
+fn it_is_told_in_the_log_once_and_no_secret_or_colleague_is_in_it() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let p: &Platform = &caller.p;
+        let file = json!({ "format": FORMAT, "edition": EDITION, "macros": [{ "name": "Mine", "texts": { "en": "x" } }],
+            "departments": [{ "name": "Shop" }] });
+        assert_eq!(
+            taken(&caller, &file, HOW).await,
+            ["added departments/Shop", "added turns/Shop", "added macros/Mine · reply"]
+        );
+        let id = staff_id(&caller);
+        let macros = hand::Hand::new(&caller, p).get("/macros").await.unwrap_or_else(|failure| panic!("{failure:?}"));
+        let one = &macros["data"][0];
+        let path = format!("/macros/{}", one["id"].as_str().expect("an id"));
+        let body = json!({ "name": "Mine", "texts": { "en": "x" }, "acts": [{ "kind": "assign", "value": id }] });
+        let put = hand::Hand::new(&caller, p).ask(axum::http::Method::PUT, &path, Some(&body)).await;
+        assert!(put.is_ok());
+        let out = now(&caller).await;
+        assert!(!out.to_string().contains(&id) && !out.to_string().contains("ingrid@"), "{out}");
+        let mut other = out.clone();
+        other["macros"][0]["texts"]["en"] = json!("y");
+        assert_eq!(taken(&caller, &other, HOW).await, ["changed macros/Mine · reply"]);
+        let kept = hand::Hand::new(&caller, p).get(&path).await.unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert_eq!(kept["acts"][0]["value"], id.as_str(), "to whom it gives conversations stays");
+        let mut conn = p.db.read().await.expect("read");
+        let facts = log::history(&mut conn, platform::settings::HISTORY, 100).await.expect("read");
+        assert_eq!(facts.iter().filter(|fact| format!("{fact:?}").contains("file")).count(), 2);
+    });
+}
+
+fn staff_id(caller: &Caller) -> String {
+    caller.staff.id.to_string()
+}
