@@ -26,6 +26,9 @@ pub(crate) struct Before {
     /// What was done to the conversation together with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub did: Option<Did>,
+    /// Whose shared draft it was, if it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<StaffId>,
 }
 
 /// What a macro did to a conversation together with a reply, so that both can be taken back.
@@ -63,6 +66,7 @@ impl Before {
             next_breached: k.next_breached,
             snoozed_until: c.snoozed.map(snoozed_until),
             did: None,
+            shared: None,
         }
     }
 

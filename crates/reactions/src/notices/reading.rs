@@ -205,6 +205,7 @@ impl<'a> Teller<'a> {
         }
         let (what, message) = match event {
             E::Assigned { to: Some(to), .. } => (Happened::Given { to: to.to_string() }, None),
+            E::DraftShared { to: Some(to), .. } => (Happened::Asked { to: to.to_string() }, None),
             E::MessageReceived { automatic: false, message, .. } => (Happened::Written, Some(message)),
             E::Mentioned { staff, .. } => {
                 (Happened::Named { staff: staff.iter().map(ToString::to_string).collect() }, note.as_ref())

@@ -33,6 +33,7 @@ mod requests;
 mod screens;
 mod second;
 mod settings;
+mod sharing;
 mod signing_in;
 mod snoozing;
 mod tagging;
