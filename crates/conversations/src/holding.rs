@@ -46,6 +46,9 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         for (_, _, draft) in store::all_drafts(conn, &id).await? {
             drafts.push(Held::Text(draft.body));
         }
+        for draft in store::shared_words(conn, &id).await? {
+            drafts.push(Held::Text(draft.body));
+        }
         for draft in store::side_drafts_of(conn, &id).await? {
             drafts.push(Held::Text(draft.body));
         }

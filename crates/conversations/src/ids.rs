@@ -56,6 +56,12 @@ base::id!(
 );
 
 base::id!(
+    /// Names one draft that colleagues share.
+    DraftId,
+    "drf_"
+);
+
+base::id!(
     /// Names one side thread.
     SideId,
     "sid_"

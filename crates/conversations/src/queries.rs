@@ -21,10 +21,10 @@ use people::{OrganisationId, PersonId, StaffId};
 use platform::{Conn, Context, Result, log};
 
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
 use crate::model::{
     Attachment, Author, ChecklistItem, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Linked,
-    Message, MessageKind, Participant, Side, Spent, Tag, Version,
+    Message, MessageKind, Participant, SharedDraft, Side, Spent, Tag, Version,
 };
 use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
@@ -363,6 +363,23 @@ pub async fn followers(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Staff
 /// See [`list`].
 pub async fn drafts(conn: &mut Conn, me: &StaffId, id: &ConversationId) -> Result<Vec<(MessageKind, DraftText)>> {
     store::drafts_of(conn, me, id).await
+}
+
+/// The drafts of replies that colleagues share in a conversation, oldest first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn shared_drafts(conn: &mut Conn, id: &ConversationId) -> Result<Vec<SharedDraft>> {
+    store::shared_of(conn, id).await
+}
+
+/// One of them, of a conversation that the scope reaches.
+///
+/// # Errors
+/// See [`list`].
+pub async fn shared_draft(conn: &mut Conn, scope: &Scope, id: &DraftId) -> Result<Option<SharedDraft>> {
+    let Some(draft) = store::find_shared(conn, id).await? else { return Ok(None) };
+    Ok(store::find(conn, scope, &draft.conversation).await?.map(|_| draft))
 }
 
 /// The conversations in which a colleague has left something typed.

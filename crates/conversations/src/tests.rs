@@ -19,6 +19,7 @@ mod redacting;
 mod requests;
 mod rights;
 mod searching;
+mod sharing;
 mod sides;
 mod snoozing;
 mod spending;

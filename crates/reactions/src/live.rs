@@ -86,7 +86,9 @@ fn may_hear(actor: &Actor, hint: &str) -> bool {
         return actor.staff_id() == Some(staff);
     }
     let action = match hint.split('-').next() {
-        Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing") => Action::ReadConversations,
+        Some("conversation" | "inbox" | "tag" | "view" | "presence" | "writing" | "drafts") => {
+            Action::ReadConversations
+        }
         Some("person" | "customers" | "organisation" | "organisations") => Action::ReadPeople,
         Some("staff" | "colleagues") => Action::ReadStaff,
         Some("moving" | "takeout") => Action::MoveBusiness,

@@ -111,6 +111,11 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     tx.commit().await.expect("commit");
     let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
     commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
+    let shared = conversations::DraftText { body: "zqxshared".into(), ..conversations::DraftText::default() };
+    commands::share_draft(p, actor, &own, &shared, None).await.expect("shared");
+    let thrown = commands::share_draft(p, actor, &own, &shared, None).await.expect("shared");
+    commands::throw_draft_away(p, actor, &thrown).await.expect("thrown away");
+    commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
     let at = jiff::civil::time(8, 0, 0, 0);
     let recurs = conversations::Template {
         subject: "zqxrecurs".into(),
@@ -312,6 +317,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
             "body",
             "note",
             "draft",
+            "shared",
             "reply",
             "elsewhere",
             "short.log",
@@ -383,6 +389,8 @@ fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
         commands::close(&p, &actor, &own, Some("zqxreason")).await.expect("closed");
         commands::add_items(&p, &actor, &own, "zqxitem").await.expect("added");
         let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
+        commands::share_draft(&p, &actor, &own, &draft, None).await.expect("shared");
+        let draft = conversations::DraftText { body: "zqxhalf".into(), ..draft };
         commands::save_draft(&p, &actor, &own, MessageKind::Reply, &draft).await.expect("kept");
         commands::delete(&p, &actor, &own).await.expect("deleted");
         assert!(left(&test).await.len() > 1, "it can still be put back");

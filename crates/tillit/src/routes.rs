@@ -108,6 +108,22 @@ pub fn all() -> Router<Platform> {
         )
         .route("/conversations/{id}/draft", post(conversation::save))
         .route("/conversations/{id}/drafts/{kind}/discard", post(conversation::discard))
+        .route(
+            "/conversations/{id}/drafts",
+            get(conversation::shared_drafts)
+                .post(conversation::share_draft)
+                .layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/drafts/{id}/open", post(conversation::open_draft))
+        .route("/drafts/{id}/save", post(conversation::save_shared))
+        .route("/drafts/{id}/release", post(conversation::release_draft))
+        .route(
+            "/drafts/{id}/back",
+            post(conversation::give_draft_back).layer(DefaultBodyLimit::max(conversation::REPLY_BODY_MAX)),
+        )
+        .route("/drafts/{id}/take", post(conversation::take_draft))
+        .route("/drafts/{id}/throw-away", post(conversation::throw_draft_away))
+        .route("/drafts/{id}/bring-back", post(conversation::bring_draft_back))
         .route("/conversations/{id}/note", post(conversation::note))
         .route("/conversations/{id}/assign", post(conversation::assign))
         .route("/conversations/{id}/department", post(conversation::hand_to))

@@ -5,6 +5,7 @@ mod checklists;
 mod contacting;
 mod customers;
 mod deleting;
+mod drafts;
 mod fields;
 mod files;
 mod linking;
@@ -61,6 +62,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(sides::list, sides::begin))
         .routes(routes!(sides::show, sides::change))
         .routes(routes!(sides::write))
+        .routes(routes!(drafts::list, drafts::share))
+        .routes(routes!(drafts::show, drafts::update, drafts::delete))
         .routes(routes!(contacting::begin))
         .routes(routes!(sorting::snooze))
         .routes(routes!(sorting::wake))

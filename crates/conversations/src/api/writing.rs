@@ -163,6 +163,19 @@ pub(super) struct Reply {
     files: Vec<File>,
     /// The newest message that you know; when something newer came in, the reply is refused.
     seen: Option<String>,
+    /// The shared draft that this reply is: it is shared no more then.
+    #[schema(inline)]
+    draft: Option<SentDraft>,
+}
+
+/// A shared draft that is sent.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SentDraft {
+    /// Which.
+    id: String,
+    /// The version that you know; when it was changed since, the reply is refused.
+    version: i64,
 }
 
 /// Replies to the customer
@@ -180,6 +193,13 @@ pub(super) async fn reply(
     let recipients = Recipients { to: boxes(reply.to), cc: boxes(reply.cc), bcc: boxes(reply.bcc) };
     let named = recipients.all().next().is_some();
     let seen = reply.seen.map(|id| id.parse()).transpose();
+    let draft = match reply.draft {
+        Some(it) => {
+            let id = it.id.parse().map_err(|_| Problem::field("/draft/id", "is not the id of a shared draft"))?;
+            Some((id, it.version, false))
+        }
+        None => None,
+    };
     let new = NewReply {
         body: reply.text,
         then: reply.then.into(),
@@ -189,6 +209,7 @@ pub(super) async fn reply(
         seen: seen.map_err(|_| Problem::field("/seen", "is not the id of a message"))?,
         later: None,
         also: model::Also::default(),
+        draft,
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

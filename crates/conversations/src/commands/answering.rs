@@ -5,10 +5,10 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, following, later, load, load_to};
+use super::{Answer, acting, actor_name, closing, following, later, load, load_to, sharing};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Also, Author, Conversation, Mailbox, Message, MessageKind, Recipients};
+use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
+use crate::model::{Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, Recipients};
 use crate::rules::placing::Step;
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
@@ -33,6 +33,9 @@ pub struct NewReply {
     pub later: Option<Instant>,
     /// What macros add to it. A state among it goes before `then`.
     pub also: Also,
+    /// The shared draft that it was, the version that its sender knew, and whether they know that somebody else has it
+    /// open.
+    pub draft: Option<(DraftId, i64, bool)>,
 }
 
 /// A file chosen by a colleague.
@@ -52,7 +55,8 @@ pub struct NewFile {
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
 /// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
-/// [`Refusal::ChildrenOpen`] and [`Refusal::ItemsOpen`] when it is to close.
+/// [`Refusal::ChildrenOpen`] and [`Refusal::ItemsOpen`] when it is to close; [`Refusal::DraftHeld`],
+/// [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(&new.body)?;
@@ -61,6 +65,10 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
     nothing_newer(&mut tx, id, new.seen.as_ref(), &staff).await?;
+    let shared = match &new.draft {
+        Some(draft) => Some(sharing::to_be_sent(&mut tx, &staff, id, draft).await?),
+        None => None,
+    };
     let to = to_the_customer(&mut tx, &before, new.recipients).await?;
     let written = Written { kind: MessageKind::Reply, body, to, about: None, side: None, language: before.language };
     let message = our_message(p, &mut tx, id, &staff, written).await?;
@@ -81,13 +89,25 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         }
         Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
     }
-    if !also.is_empty() {
+    if !also.is_empty() || shared.is_some() {
         let mut stood = Before::of(&before);
-        let did = acting::act(&mut tx, actor, &before, also).await?;
-        stood.did = Some(Did { also: new.also, ..did });
+        stood.shared = shared.as_ref().map(|draft| draft.author.clone());
+        if !also.is_empty() {
+            let did = acting::act(&mut tx, actor, &before, also).await?;
+            stood.did = Some(Did { also: new.also, ..did });
+        }
         store::set_before(&mut tx, &message.id, &stood).await?;
     }
-    store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?;
+    match &shared {
+        Some(draft) => {
+            store::forget_shared(&mut tx, &draft.id).await?;
+            sharing::forget_same(&mut tx, &staff, id, &message.body).await?;
+            if draft.author != staff {
+                sharing::ended(&mut tx, actor, draft, DraftEnd::Sent).await?;
+            }
+        }
+        None => store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?,
+    }
     tx.commit().await?;
     Ok(message.id)
 }

@@ -15,7 +15,7 @@ use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
 use crate::rules::recipients;
-use crate::store::{self, CameAlong, MovedDraft};
+use crate::store::{self, CameAlong, MovedDraft, MovedShared};
 
 /// Brings along what waits and what is half written, once the messages have moved. Answers what to bring back.
 pub(super) async fn bring(
@@ -35,6 +35,7 @@ pub(super) async fn bring(
         }
     }
     along.drafts = bring_drafts(tx, source, target).await?;
+    along.shared = bring_shared(tx, source, target).await?;
     along.items = store::checklist(tx, &source.id).await?.into_iter().map(|item| item.id).collect();
     store::bring_items(tx, &along.items, &target.id).await?;
     along.spent = store::spent_on(tx, &source.id).await?.into_iter().map(|one| one.id).collect();
@@ -42,8 +43,9 @@ pub(super) async fn bring(
     along.links = linking::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
-    if replies + along.drafts.len() > 0 {
-        let (conversation, number, drafts) = (target.id.clone(), source.number, along.drafts.len());
+    let drafts = along.drafts.len() + along.shared.len();
+    if replies + drafts > 0 {
+        let (conversation, number) = (target.id.clone(), source.number);
         tx.record(&ConversationEvent::CameAlong { conversation, number, replies, drafts }, actor, None).await?;
     }
     Ok(along)
@@ -86,6 +88,23 @@ async fn bring_drafts(tx: &mut Tx, source: &Conversation, target: &Conversation)
         store::keep_draft(tx, &staff, &target.id, kind, &after).await?;
         store::forget_draft(tx, &staff, &source.id, kind).await?;
         moved.push(MovedDraft { staff, kind, source: draft, target: there, after });
+    }
+    Ok(moved)
+}
+
+/// Shared drafts stand in the other conversation from now on; whoever had one open opens it there.
+async fn bring_shared(tx: &mut Tx, source: &Conversation, target: &Conversation) -> Answer<Vec<MovedShared>> {
+    let mut moved = Vec::new();
+    for mut draft in store::shared_of(tx, &source.id).await? {
+        let was = draft.text.clone();
+        draft.conversation = target.id.clone();
+        draft.held = None;
+        if source.person != target.person {
+            addressed(tx, source, &mut draft.text).await?;
+            draft.version = draft.version.saturating_add(1);
+        }
+        store::save_shared(tx, &draft).await?;
+        moved.push(MovedShared { id: draft.id, was, version: draft.version });
     }
     Ok(moved)
 }
@@ -160,6 +179,16 @@ pub(super) async fn take_back(
             }
         }
         store::keep_draft(tx, staff, &source.id, kind, &moved.source).await?;
+    }
+    for moved in &along.shared {
+        let Some(mut draft) = store::find_shared(tx, &moved.id).await? else { continue };
+        if draft.version == moved.version && draft.text != moved.was {
+            draft.text = moved.was.clone();
+            draft.version = draft.version.saturating_add(1);
+        }
+        draft.conversation = source.id.clone();
+        draft.held = None;
+        store::save_shared(tx, &draft).await?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ const LATE: SignedDuration = SignedDuration::from_mins(1);
 pub(super) const FIELD_MAX: usize = 20_000;
 
 /// Keeps what a colleague has typed in place of what they had typed before; without a text, or when it has just been
-/// sent, it is forgotten.
+/// sent or shared, it is forgotten.
 ///
 /// # Errors
 /// [`Refusal::TooLong`].
@@ -36,13 +36,17 @@ pub async fn save_draft(
     let mut tx = p.begin().await?;
     // A page that was open when the conversation became part of another writes on there.
     let id = &store::where_merged(&mut tx, id).await?;
-    let action = if kind == MessageKind::Note { Action::NoteConversations } else { Action::WorkConversations };
+    // Whoever does not answer customers may still write a reply, and share it.
+    let forward = kind == MessageKind::Forward;
+    let action = if forward { Action::WorkConversations } else { Action::NoteConversations };
     load_to(&mut tx, actor, action, id).await?;
     // What is kept as one types may arrive after what was sent: that is no draft any more.
     let lately = tx.now().checked_sub(LATE).unwrap_or(Instant::MIN);
     let sent = store::newest_by(&mut tx, &staff, id, kind, lately).await?;
     let sent = sent.is_some_and(|body| states::text(&draft.body).is_ok_and(|typed| typed == body));
-    if sent || draft.is_empty() {
+    let shared = kind == MessageKind::Reply
+        && store::shared_of(&mut tx, id).await?.iter().any(|it| it.author == staff && it.text.body == draft.body);
+    if sent || shared || draft.is_empty() {
         store::forget_draft(&mut tx, &staff, id, kind).await?;
     } else {
         store::keep_draft(&mut tx, &staff, id, kind, draft).await?;

@@ -207,6 +207,20 @@ async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery:
     Ok(tx.record(&ConversationEvent::ReplyCancelled { conversation, message, by }, actor, None).await?)
 }
 
+/// What did not go, as it was typed.
+async fn as_typed(tx: &mut Tx, message: &Message, also: Also) -> Answer<DraftText> {
+    let files = store::files_of(tx, &message.id).await?;
+    Ok(DraftText {
+        body: message.body.clone(),
+        to: recipients::write(&message.to),
+        cc: recipients::write(&message.cc),
+        bcc: recipients::write(&message.bcc),
+        keep: files.into_iter().map(|(file, ..)| file.id).collect(),
+        about: message.about.clone(),
+        also,
+    })
+}
+
 /// What did not go becomes a draft of whoever asked for it, above what they have typed since.
 async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also) -> Answer<()> {
     let staff = posting::staff_id(actor)?;
@@ -218,17 +232,10 @@ async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also
         }
     };
     let typed = typed.filter(|typed| !typed.trim().is_empty());
-    let body = typed.map_or_else(|| message.body.clone(), |typed| format!("{}\n\n{typed}", message.body));
-    let files = store::files_of(tx, &message.id).await?;
-    let draft = DraftText {
-        body,
-        to: recipients::write(&message.to),
-        cc: recipients::write(&message.cc),
-        bcc: recipients::write(&message.bcc),
-        keep: files.into_iter().map(|(file, ..)| file.id).collect(),
-        about: message.about.clone(),
-        also,
-    };
+    let mut draft = as_typed(tx, message, also).await?;
+    if let Some(typed) = typed {
+        draft.body = format!("{}\n\n{typed}", draft.body);
+    }
     match &message.side {
         Some(side) => store::keep_side_draft(tx, &staff, side, &draft).await?,
         None => store::keep_draft(tx, &staff, &message.conversation, message.kind, &draft).await?,
@@ -253,7 +260,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
-    let did = stood.did.clone();
+    let (did, shared) = (stood.did.clone(), stood.shared.clone());
     let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
@@ -282,7 +289,13 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     }
     // The files are the message's by now, and come back with it.
     let also = did.map(|did| Also { files: Vec::new(), ..did.also }).unwrap_or_default();
-    back_as_draft(&mut tx, actor, &message, also).await?;
+    match shared {
+        Some(author) => {
+            let text = as_typed(&mut tx, &message, also).await?;
+            super::sharing::shared_again(&mut tx, actor, &message.conversation, &author, text).await?;
+        }
+        None => back_as_draft(&mut tx, actor, &message, also).await?,
+    }
     let event = ConversationEvent::ReplyUndone { conversation: before.id, message: id.clone() };
     tx.record(&event, actor, None).await?;
     tx.commit().await?;

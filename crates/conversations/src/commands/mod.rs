@@ -36,6 +36,7 @@ mod receiving;
 mod recurring;
 mod redacting;
 mod several;
+mod sharing;
 mod sides;
 mod snoozing;
 mod spending;
@@ -89,6 +90,10 @@ pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use several::{Several, do_with};
+pub use sharing::{
+    Typed, bring_draft_back, drafts_hint, keep_typed, open_draft, release_draft, save_shared_draft, share_draft,
+    take_draft, throw_draft_away,
+};
 pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side};
 pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};

@@ -63,6 +63,8 @@ impl ConversationEvent {
             | Self::CardsMasked { .. }
             | Self::StepUndone { .. }
             | Self::SideChanged { .. }
+            | Self::DraftShared { .. }
+            | Self::DraftEnded { .. }
             | Self::Deleted { .. }
             | Self::Restored { .. }
             | Self::Erased { .. }

@@ -59,6 +59,8 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SideWritten { conversation, .. }
         | ConversationEvent::SideAnswered { conversation, .. }
         | ConversationEvent::SideChanged { conversation, .. }
+        | ConversationEvent::DraftShared { conversation, .. }
+        | ConversationEvent::DraftEnded { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -120,6 +122,8 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SideWritten { .. } => "conversation.side_written",
         ConversationEvent::SideAnswered { .. } => "conversation.side_answered",
         ConversationEvent::SideChanged { .. } => "conversation.side_changed",
+        ConversationEvent::DraftShared { .. } => "conversation.draft_shared",
+        ConversationEvent::DraftEnded { .. } => "conversation.draft_ended",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

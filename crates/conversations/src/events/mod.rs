@@ -12,8 +12,10 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, MacroId, MessageId, RecurringId, SideId};
-use crate::model::{ContactWay, Direction, GivenBecause, HeldBecause, LinkKind, OldSaid, State, StepKind, WokenBy};
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, RecurringId, SideId};
+use crate::model::{
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, State, StepKind, WokenBy,
+};
 
 pub use macros::MacroEvent;
 pub use recurring::RecurringEvent;
@@ -562,6 +564,32 @@ pub enum ConversationEvent {
         done_at: base::Instant,
         /// Who, as shown.
         by: String,
+    },
+    /// A colleague shared a draft of a reply.
+    DraftShared {
+        /// Where.
+        conversation: ConversationId,
+        /// The draft.
+        draft: DraftId,
+        /// Who, as shown.
+        by: String,
+        /// Who is asked to look at it, if somebody is.
+        to: Option<StaffId>,
+        /// What they are called.
+        name: String,
+    },
+    /// A shared draft was sent, taken back, thrown away or brought back.
+    DraftEnded {
+        /// Where.
+        conversation: ConversationId,
+        /// The draft.
+        draft: DraftId,
+        /// Whose it was, as shown.
+        author: String,
+        /// Who did it, as shown.
+        by: String,
+        /// What became of it.
+        became: DraftEnd,
     },
 }
 

@@ -3,7 +3,7 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{ContactWay, GivenBecause, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
+use crate::model::{ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -169,6 +169,19 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::SideChanged { by, open, .. } => {
             sentence(if *open { "event-side-reopened" } else { "event-side-closed" }, vec![("by", by.clone())])
         }
+        ConversationEvent::DraftShared { by, to: None, .. } => sentence("event-draft-shared", vec![("by", by.clone())]),
+        ConversationEvent::DraftShared { by, name, .. } => {
+            sentence("event-draft-asked", vec![("by", by.clone()), ("name", name.clone())])
+        }
+        ConversationEvent::DraftEnded { by, author, became, .. } => sentence(
+            match became {
+                DraftEnd::Sent => "event-draft-sent",
+                DraftEnd::Taken => "event-draft-taken",
+                DraftEnd::ThrownAway => "event-draft-thrown-away",
+                DraftEnd::BroughtBack => "event-draft-brought-back",
+            },
+            vec![("by", by.clone()), ("author", author.clone())],
+        ),
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {

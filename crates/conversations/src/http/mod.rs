@@ -24,6 +24,8 @@
 //! | `POST /conversations/{id}/forward` | [`conversation::forward`], body up to the same |
 //! | `POST /conversations/{id}/draft` | [`conversation::save`] |
 //! | `POST /conversations/{id}/drafts/{kind}/discard` | [`conversation::discard`] |
+//! | `GET`, `POST /conversations/{id}/drafts` | [`conversation::shared_drafts`], [`conversation::share_draft`], body up to the same |
+//! | `POST /drafts/{id}/open`, `…/save`, `…/release`, `…/back`, `…/take`, `…/throw-away`, `…/bring-back` | [`conversation::open_draft`], [`conversation::save_shared`], [`conversation::release_draft`], [`conversation::give_draft_back`], [`conversation::take_draft`], [`conversation::throw_draft_away`], [`conversation::bring_draft_back`] |
 //! | `POST /conversations/{id}/note` | [`conversation::note`] |
 //! | `POST /conversations/{id}/assign` | [`conversation::assign`] |
 //! | `POST /conversations/{id}/close` | [`conversation::close`] |

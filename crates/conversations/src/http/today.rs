@@ -162,6 +162,7 @@ mod tests {
                 assignee_name: None,
                 department_name: None,
                 drafted: false,
+                shared: None,
                 items: Some((1, 2)),
                 tags: vec![],
                 writer: None,

@@ -103,6 +103,8 @@ pub struct ListRow {
     pub department_name: Option<String>,
     /// Whether the reader has left something typed in it.
     pub drafted: bool,
+    /// Whose draft of a reply is shared in it, if there is one.
+    pub shared: Option<String>,
     /// How much of its checklist is done, and how much there is, if it has one.
     pub items: Option<(i64, i64)>,
     /// The words that colleagues put on it, by name.
@@ -191,7 +193,9 @@ pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instan
     let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
     let mut tags = super::tags_of(conn, &ids).await?;
     let mut items: HashMap<_, _> = store::checklist_counts(conn, &ids).await?.into_iter().collect();
+    let mut shared = store::shared_authors(conn, &ids).await?;
     for row in &mut rows {
+        row.shared = shared.remove(&row.conversation.id);
         row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
         row.items = items.remove(&row.conversation.id);
     }

@@ -6,6 +6,7 @@ pub mod checklists;
 pub mod clocks;
 pub mod contacts;
 pub mod departments;
+pub mod drafts;
 pub mod filling;
 pub mod forwarded;
 pub mod later;

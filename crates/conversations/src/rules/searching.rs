@@ -28,6 +28,8 @@ pub enum Is {
     Unread,
     /// With a note in it.
     Noted,
+    /// With a draft of a reply that colleagues share.
+    Drafted,
     /// With this tag, by the form that names are compared by.
     Tagged(String),
 }
@@ -125,6 +127,7 @@ fn is(search: &mut Search, not: bool, key: &str, value: &str) -> bool {
         ("is", "unassigned") => Is::Unassigned,
         ("is", "unread") => Is::Unread,
         ("has", "note") => Is::Noted,
+        ("has", "draft") => Is::Drafted,
         _ => return false,
     };
     search.is.push((is, !not));
@@ -197,6 +200,7 @@ mod tests {
             ("is:unassigned", Is::Unassigned, true),
             ("is:unread", Is::Unread, true),
             ("-has:note", Is::Noted, false),
+            ("has:draft", Is::Drafted, true),
             ("tag:\"Cargo Bike\"", Is::Tagged("cargo bike".into()), true),
         ];
         for (text, is, so) in table {

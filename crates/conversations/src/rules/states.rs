@@ -175,6 +175,18 @@ pub enum Refusal {
     /// Something of it has not gone yet.
     #[error("a reply waits or is on its way; send or cancel it before deleting")]
     GoesOut,
+    /// Somebody else has the shared draft open.
+    #[error("somebody else has this draft open")]
+    DraftHeld,
+    /// Somebody else has changed the shared draft.
+    #[error("somebody else has changed this draft since")]
+    DraftChanged,
+    /// The shared draft was sent, taken back or thrown away.
+    #[error("this draft is not shared any more")]
+    DraftGone,
+    /// Drafts keep no chosen files.
+    #[error("a draft keeps no files; add them when it is sent")]
+    DraftFiles,
 }
 
 /// Characters in one reply or note.
@@ -186,7 +198,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 59] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -242,6 +254,10 @@ impl Refusal {
         Self::UndoOver,
         Self::AlreadyUndone,
         Self::GoesOut,
+        Self::DraftHeld,
+        Self::DraftChanged,
+        Self::DraftGone,
+        Self::DraftFiles,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -310,6 +326,10 @@ impl Refusal {
             Self::UndoOver => "undo_over",
             Self::AlreadyUndone => "already_undone",
             Self::GoesOut => "goes_out",
+            Self::DraftHeld => "draft_held",
+            Self::DraftChanged => "draft_changed",
+            Self::DraftGone => "draft_gone",
+            Self::DraftFiles => "draft_files",
         }
     }
 
@@ -373,6 +393,10 @@ impl Refusal {
             Self::UndoOver => "refusal-undo-over",
             Self::AlreadyUndone => "refusal-already-undone",
             Self::GoesOut => "refusal-goes-out",
+            Self::DraftHeld => "refusal-draft-held",
+            Self::DraftChanged => "refusal-draft-changed",
+            Self::DraftGone => "refusal-draft-gone",
+            Self::DraftFiles => "refusal-draft-files",
         }
     }
 }

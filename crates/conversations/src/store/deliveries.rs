@@ -29,6 +29,9 @@ pub(crate) struct Before {
     /// What was done to the conversation together with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub did: Option<Did>,
+    /// Whose shared draft it was, if it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<StaffId>,
 }
 
 /// What a macro did to a conversation together with a reply, so that both can be taken back.
@@ -67,6 +70,7 @@ impl Before {
             snoozed_until: c.snoozed.map(snoozed_until),
             waits: false,
             did: None,
+            shared: None,
         }
     }
 

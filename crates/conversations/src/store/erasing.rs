@@ -129,7 +129,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     {
         tx.run(sql, vals![id.as_str()]).await?;
     }
-    let aside = super::empty_sides(tx, id, instead).await?;
+    let aside = super::empty_sides(tx, id, instead).await? + super::empty_shared(tx, id).await?;
     super::clear_checklist(tx, id).await?;
     super::forget_origin(tx, id).await?;
     super::forget_steps(tx, id).await?;
@@ -144,6 +144,7 @@ async fn forget_merges(tx: &mut Tx, id: &ConversationId) -> Result<()> {
         let mut moved: Moved = serde_json::from_str(&row.text("moved")?)?;
         moved.people.clear();
         moved.along.drafts.clear();
+        moved.along.shared.clear();
         for stood in [&mut moved.source, &mut moved.target, &mut moved.after] {
             stood.snippet.clear();
         }

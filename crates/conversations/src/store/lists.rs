@@ -38,6 +38,7 @@ pub(super) fn person_name(row: &Row) -> Result<ListRow> {
         assignee_name: row.opt_text("assignee_name")?,
         department_name: row.opt_text("department_name")?,
         drafted: false,
+        shared: None,
         items: None,
         tags: Vec::new(),
         writer: None,

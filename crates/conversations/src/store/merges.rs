@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, ItemId, MessageId, SpentId, TagId};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, SpentId, TagId};
 use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
 
 /// Merges in a row that are followed.
@@ -37,6 +37,9 @@ pub(crate) struct CameAlong {
     pub held: Vec<MessageId>,
     /// Drafts in the source.
     pub drafts: Vec<MovedDraft>,
+    /// Shared drafts in the source.
+    #[serde(default)]
+    pub shared: Vec<MovedShared>,
     /// Tags that the source bore.
     #[serde(default)]
     pub tags: Vec<TagId>,
@@ -94,6 +97,17 @@ pub(crate) struct MovedDraft {
     pub target: Option<DraftText>,
     /// As it stood there afterwards.
     pub after: DraftText,
+}
+
+/// A shared draft that went along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MovedShared {
+    /// Which.
+    pub id: DraftId,
+    /// As it was in the source.
+    pub was: DraftText,
+    /// Its version there afterwards.
+    pub version: i64,
 }
 
 impl Moved {

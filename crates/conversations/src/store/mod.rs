@@ -25,6 +25,7 @@ mod request_links;
 mod saved;
 mod schema;
 mod searching;
+mod shared_drafts;
 mod sides;
 mod spent;
 mod steps;
@@ -83,8 +84,8 @@ pub(crate) use macros::{
     uses as uses_of_macros,
 };
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, add_merge, end_offer, merge_of, merged_into,
-    message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
+    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
@@ -113,6 +114,11 @@ pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
+pub(crate) use shared_drafts::{
+    authors as shared_authors, bring_back as bring_shared_back, empty as empty_shared, find as find_shared,
+    find_gone as find_thrown_away, forget as forget_shared, hold as hold_shared, insert as insert_shared,
+    of as shared_of, save as save_shared, throw_away as throw_shared_away, words as shared_words,
+};
 pub(crate) use sides::{
     begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
     drafts_of as side_drafts_of, empty as empty_sides, find as find_side, forget_address as forget_correspondent,

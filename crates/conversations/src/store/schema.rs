@@ -38,6 +38,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-080", sql: |_| ORIGINS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-090", sql: |_| SIDES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-120", sql: |_| vec![TAGS_WITHOUT_DELETED.to_owned()] },
+    Migration {
+        id: "conversations-130",
+        sql: |_| super::shared_drafts::TABLES.iter().map(|s| (*s).to_owned()).collect(),
+    },
     Migration { id: "conversations-140", sql: |_| vec![ORIGINS_OF_WHAT_JOINED.to_owned()] },
 ];
 

@@ -126,6 +126,9 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
                 "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",
                 only.bind(name)
             ),
+            Is::Drafted => {
+                "EXISTS (SELECT 1 FROM shared_draft h WHERE h.conversation = c.id AND h.gone_at IS NULL)".to_owned()
+            }
             Is::Noted => "EXISTS (SELECT 1 FROM message n WHERE n.conversation = c.id AND n.kind = 'note')".to_owned(),
         };
         and.push_str(&format!(" AND {}({condition})", if *so { "" } else { "NOT " }));

@@ -48,6 +48,8 @@ pub const COUNTED_MOST: i64 = 99;
 pub enum Kind {
     /// A note names them.
     Mentioned,
+    /// A colleague asks them to look at a draft.
+    Draft,
     /// A reply of theirs did not arrive.
     Undelivered,
     /// A conversation was given to them.
@@ -70,6 +72,7 @@ impl Kind {
     /// All of them, as they are offered.
     pub const ALL: [Self; 9] = [
         Self::Mentioned,
+        Self::Draft,
         Self::Undelivered,
         Self::Assigned,
         Self::Wrote,
@@ -85,6 +88,7 @@ impl Kind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Mentioned => "mentioned",
+            Self::Draft => "draft",
             Self::Undelivered => "undelivered",
             Self::Assigned => "assigned",
             Self::Wrote => "wrote",

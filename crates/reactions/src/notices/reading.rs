@@ -258,6 +258,7 @@ impl<'a> Teller<'a> {
         }
         let (what, message) = match event {
             E::Assigned { to: Some(to), .. } => (Happened::Given { to: to.to_string() }, None),
+            E::DraftShared { to: Some(to), .. } => (Happened::Asked { to: to.to_string() }, None),
             E::MessageReceived { automatic: false, message, .. } => (Happened::Written, Some(message)),
             E::SideAnswered { automatic: false, message, side, .. } => {
                 let begun_by = desk::side_begun_by(tx, side).await?;

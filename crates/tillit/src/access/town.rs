@@ -6,7 +6,7 @@ use base::{Actor, Language, Role, Scope};
 use channels::journal::{self, Arrival, Journal, Source};
 use channels::mailboxes::{self, Secrets, Start};
 use conversations::commands::{self, NewReply};
-use conversations::{ConversationId, Mailbox, Recipients, queries};
+use conversations::{ConversationId, DraftText, Mailbox, Recipients, queries};
 use people::person;
 use people::staff::{self, NewStaff, Staff};
 use people::tokens::{self, Ends, NewToken};
@@ -178,6 +178,9 @@ impl Town {
         let aside = commands::SideMessage { recipients, body: format!("{FAR} part"), ..Default::default() };
         let (side, _) = commands::begin_side(&p, &ingrid, &far, "Parts", aside).await.expect("begun");
         self.fill("/sides/{id}", side);
+        let words = DraftText { body: format!("{FAR} draft"), ..DraftText::default() };
+        let draft = commands::share_draft(&p, &ingrid, &far, &words, None).await.expect("shared");
+        self.fill("/drafts/{id}", draft);
         let mut conn = p.db.read().await.expect("read");
         let row = conn.one("SELECT id FROM message WHERE conversation = $1 AND kind = 'inbound'", vals![far.as_str()]);
         let inbound = row.await.expect("read").expect("a message").text("id").expect("text");

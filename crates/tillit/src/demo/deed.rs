@@ -5,7 +5,8 @@ use base::{Actor, Scope};
 use conversations::commands::{self, Answer, NewContact, SideMessage};
 use conversations::rules::states::AfterReply;
 use conversations::{
-    Contact, ContactWay, ConversationId, Direction, ItemChange, LinkKind, Mailbox, Recipients, naming, queries,
+    Contact, ContactWay, ConversationId, Direction, DraftText, ItemChange, LinkKind, Mailbox, Recipients, naming,
+    queries,
 };
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
@@ -47,6 +48,13 @@ pub enum Deed {
         /// What.
         text: String,
     },
+    /// Shares a draft of a reply, and asks a colleague to look at it.
+    Share {
+        /// Whom: a key of [`super::cast::COLLEAGUES`].
+        ask: String,
+        /// The draft.
+        text: String,
+    },
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -83,6 +91,7 @@ impl Deed {
                 let (to, title) = detail.split_once(' ')?;
                 Some(Self::Aside { to: to.to_owned(), title: title.to_owned(), text: text.to_owned() })
             }
+            "H" => Some(Self::Share { ask: detail.to_owned(), text: text.to_owned() }),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -123,6 +132,13 @@ impl Deed {
                 let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
                 let new = SideMessage { recipients, body: text.clone(), ..SideMessage::default() };
                 commands::begin_side(p, actor, id, title, new).await.map(drop)
+            }
+            Self::Share { ask, text } => {
+                let address = super::cast::COLLEAGUES.iter().find(|one| one.key == *ask).map(|one| one.address);
+                let all = people::staff::all(&mut p.db.read().await?, &Scope::All).await?;
+                let ask = all.into_iter().find(|one| Some(one.email.as_str()) == address).map(|one| one.id);
+                let text = DraftText { body: text.clone(), ..DraftText::default() };
+                commands::share_draft(p, actor, id, &text, ask.as_ref()).await.map(drop)
             }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),

@@ -2,6 +2,7 @@
 //! Never one for the other.
 
 use maud::{Markup, html};
+use people::DepartmentId;
 use people::department::Department;
 use people::staff::Colleague;
 use platform::args;
@@ -10,7 +11,7 @@ use platform::web::assets::{icon, icon_small};
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
-use super::{macros, sending};
+use super::{macros, sending, shared};
 use crate::queries::Offered;
 use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
 
@@ -67,6 +68,8 @@ pub(super) struct To<'a> {
     pub staff: &'a [Colleague],
     /// Departments that are open.
     pub departments: &'a [Department],
+    /// The one that the conversation belongs to.
+    pub department: Option<&'a DepartmentId>,
     /// Macros that fit the conversation, in the order in which they are offered.
     pub macros: &'a [Offered],
     /// The files that they can bring.
@@ -91,6 +94,7 @@ impl<'a> To<'a> {
             messages: &[],
             staff: &[],
             departments: &[],
+            department: None,
             macros: &[],
             macro_files: &[],
             signature: "",
@@ -121,7 +125,7 @@ impl To<'_> {
 /// All forms, one of them shown. A form for passing on is there only when it is asked for.
 pub(super) fn composer(lens: Lens<'_>, to: &To<'_>, draft: &Draft, drafts: &[(MessageKind, DraftText)]) -> Markup {
     let forward = draft.kind == Kind::Forward;
-    let forms = [lens.works.then_some(Kind::Reply), Some(Kind::Note), forward.then_some(Kind::Forward)];
+    let forms = [Some(Kind::Reply), Some(Kind::Note), forward.then_some(Kind::Forward)];
     html! {
         t-composer data-draft=(to.conversation) hx-morph-skip {
             @for kind in forms.into_iter().flatten() {
@@ -135,7 +139,18 @@ pub(super) fn composer(lens: Lens<'_>, to: &To<'_>, draft: &Draft, drafts: &[(Me
 /// One form. `shown` is whether it is the one at hand.
 pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> Markup {
     let kind = draft.kind;
-    let action = format!("/conversations/{}/{}", to.conversation, kind.code());
+    let open = draft.shared.as_ref();
+    // Whoever does not answer customers shares what they write to them.
+    let action = match (open, kind, lens.works) {
+        (Some(open), _, false) => format!("/drafts/{}/back", open.draft.id),
+        (None, Kind::Reply, false) => format!("/conversations/{}/drafts", to.conversation),
+        _ => format!("/conversations/{}/{}", to.conversation, kind.code()),
+    };
+    let here = open.is_none() && (lens.works || kind != Kind::Reply);
+    let keep = match open {
+        Some(open) => format!("/drafts/{}/save", open.draft.id),
+        None => format!("/conversations/{}/draft", to.conversation),
+    };
     let label = match kind {
         Kind::Reply => "composer-reply-label",
         Kind::Note => "composer-note-label",
@@ -145,14 +160,15 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
     let wrong = draft.problem.is_some();
     html! {
         form.composer #(kind.code()) data-kind=(kind.code()) method="post" action=(action) hidden[!shown]
-            enctype=[(!note).then_some("multipart/form-data")] data-keep={ "/conversations/" (to.conversation) "/draft" }
-            hx-post=(action) hx-swap="outerHTML" hx-sync="this:drop" {
+            enctype=[(!note).then_some("multipart/form-data")] data-keep=(keep) data-shared=[open.map(|open| &open.draft.id)]
+            hx-post=[here.then_some(&action)] hx-swap=[here.then_some("outerHTML")] hx-sync="this:drop" {
             input type="hidden" name="kind" value=(kind.code());
             @if !note {
                 // Enter in a field for addresses or a time sends nothing: the first button is the one it presses.
                 button type="submit" disabled hidden {}
                 @if let (Kind::Reply, Some(newest)) = (kind, to.newest) { input type="hidden" name="seen" value=(newest); }
             }
+            @if let Some(open) = open { (shared::above(lens, open)) }
             @if !draft.newer.is_empty() { (newer(lens, &draft.newer)) }
             div.sheet.mt data-tone=[note.then_some("note")] {
                 div.top {
@@ -268,7 +284,7 @@ fn tabs(lens: Lens<'_>, kind: Kind) -> Markup {
     };
     html! {
         div.seg role="group" aria-label=(lens.text("composer-kind")) {
-            @if lens.works { (tab(Kind::Reply, "composer-reply", "r")) }
+            (tab(Kind::Reply, if lens.works { "composer-reply" } else { "draft-reply" }, "r"))
             (tab(Kind::Note, "composer-note", "n"))
             @if kind == Kind::Forward {
                 span aria-current="true" { (icon_small("forward")) (lens.text("composer-forward")) }

@@ -11,7 +11,7 @@ use platform::web::respond;
 
 use super::super::error;
 use super::composer::Kind;
-use super::macros;
+use super::{macros, shared};
 use crate::commands::{self, CommandError};
 use crate::rules::states::Refusal;
 use crate::{ConversationId, DraftText, Message, MessageKind};
@@ -40,6 +40,8 @@ pub(super) struct Draft {
     pub back: bool,
     /// Whether it is only what was kept: a browser that knows more may say so.
     pub kept: bool,
+    /// The shared draft that is written in, if it is one.
+    pub shared: Option<shared::Open>,
 }
 
 impl Draft {

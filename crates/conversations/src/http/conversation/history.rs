@@ -124,7 +124,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.handed_to" => "box",
         "conversation.time_spent" => "clock",
         "conversation.items_added" => "checks",
-        "conversation.note_edited" => "edit",
+        "conversation.note_edited" | "conversation.draft_shared" | "conversation.draft_ended" => "edit",
         "conversation.redacted" | "conversation.cards_masked" => "shield",
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",

@@ -27,6 +27,7 @@ mod recipients;
 mod redacting;
 mod said_with;
 mod sending;
+mod shared;
 mod sides;
 pub(super) mod snoozing;
 mod speaking;
@@ -41,7 +42,7 @@ mod write;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use base::{Action, allowed};
+use base::{Action, Instant, allowed};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::StaffId;
@@ -61,7 +62,7 @@ use crate::queries::{self, ListRow, Thread};
 use crate::rules::recipients as recipients_rules;
 use crate::rules::states::Refusal;
 use crate::settings::{self, Business, StateName};
-use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind, Tag};
+use crate::{Author, ConversationId, DraftText, Mailbox, MessageKind, SharedDraft, Tag};
 use composer::{Kind, To};
 use draft::Draft;
 
@@ -80,6 +81,10 @@ pub use presence::{beat, presence, writing};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
 pub use said_with::{of_organisation, of_person};
+pub use shared::{
+    bring_draft_back, give_draft_back, open_draft, release_draft, save_shared, share_draft, shared_drafts, take_draft,
+    throw_draft_away,
+};
 pub use sides::{begin_side, begin_side_page, save_side_draft, set_side, side_page, write_side};
 pub use snoozing::{snooze, wake};
 pub use speaking::{Speaking, Voice, Voices};
@@ -114,6 +119,10 @@ pub struct Asked {
     done: String,
     /// What was just done, and can be taken back.
     step: String,
+    /// A shared draft that is written in.
+    draft: String,
+    /// One that was just thrown away.
+    gone: String,
 }
 
 /// Everything a page of a conversation shows.
@@ -129,6 +138,9 @@ struct Shown {
     business: Business,
     ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
+    /// Drafts that colleagues share, and the machine's time that says who still has one open.
+    shared: Vec<SharedDraft>,
+    machine: Instant,
     /// As whom one can write, and which of them answers here.
     voices: Vec<Voice>,
     mailbox: Option<String>,
@@ -175,6 +187,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let business = settings::business(&mut conn).await?;
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
+    let shared = queries::shared_drafts(&mut conn, id).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
     let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
@@ -191,6 +204,8 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
         business,
         ours,
         drafts,
+        shared,
+        machine: p.clock.machine(),
         voices,
         mailbox,
         fields,
@@ -223,7 +238,12 @@ pub async fn show(
         other => other?,
     };
     let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
-    let draft = if works { asked_for(&shown, &asked) } else { draft::kept(Kind::Note, &shown.drafts) };
+    let open = shared::opened(&shown.shared, &who.staff.id, works, &asked.draft, shown.machine);
+    let draft = match open {
+        Some(open) => open,
+        None if works || asked.compose == "reply" || asked.back == "reply" => asked_for(&shown, &asked),
+        None => draft::kept(Kind::Note, &shown.drafts),
+    };
     let mut turn = Turn {
         draft,
         ask_reason: asked.ask == "close",
@@ -243,6 +263,7 @@ pub async fn show(
     let done = undoing::asked(&p, &mut p.db.read().await?, &who, &asked.step).await?;
     turn.toast = match done {
         Some(done) => Some(undoing::toast(lens, &done, &format!("/conversations/{id}"))),
+        None if !asked.gone.is_empty() => asked.gone.parse().ok().map(|id| shared::thrown_away(lens, &id)),
         None => (asked.done == "undone").then(|| undoing::taken_back(lens)),
     };
     page(&p, &who, &shown, &turn, StatusCode::OK).await
@@ -341,6 +362,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         messages: &thread.messages,
         staff: &shown.staff,
         departments: &shown.departments,
+        department: thread.conversation.department.as_ref(),
         macros: &shown.macros,
         macro_files: &shown.macro_files,
         signature,
@@ -379,6 +401,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         }
                     }
                     (history::entries(lens, thread, &messages::Names::of(thread, &shown.staff)))
+                    (shared::cards(lens, &it.id, &shown.shared, shown.machine))
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
                     (redacting::cards(lens, thread))

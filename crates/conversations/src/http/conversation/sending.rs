@@ -8,7 +8,7 @@ use platform::web::assets::icon;
 use super::super::lens::Lens;
 use super::composer::{Kind, To};
 use super::draft::Draft;
-use super::{following, macros, speaking};
+use super::{following, macros, shared, speaking};
 use crate::State;
 use crate::rules::later;
 
@@ -38,11 +38,19 @@ pub(super) fn tools(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
             @if kind == Kind::Note { (following::colleagues(lens, to.staff)) }
             (macros::menu(lens, to, kind))
             span.quiet.xs data-saved hidden[!draft.kept] { (lens.text("composer-saved")) }
-            button.btn.ghost.small type="submit" form={ "discard-" (kind.code()) } data-discard hidden[!draft.kept] {
-                (lens.text("composer-discard"))
+            @if draft.shared.is_none() {
+                button.btn.ghost.small type="submit" form={ "discard-" (kind.code()) } data-discard hidden[!draft.kept] {
+                    (lens.text("composer-discard"))
+                }
             }
             @match kind {
-                Kind::Reply => (reply(lens, to, draft)),
+                Kind::Reply => {
+                    @match &draft.shared {
+                        Some(open) => (shared::give_back(lens, open, !lens.works)),
+                        None => (shared::share(lens, to, !lens.works)),
+                    }
+                    @if lens.works { (reply(lens, to, draft)) }
+                },
                 Kind::Note => {
                     button.btn.tint.push data-tone="note" data-key="Ctrl+Enter" aria-keyshortcuts="Control+Enter" {
                         (icon("lock")) (lens.text("composer-save-note")) " " (keys())

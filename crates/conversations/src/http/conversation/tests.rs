@@ -73,6 +73,7 @@ fn shown() -> Shown {
         assignee_name: None,
         department_name: None,
         drafted: true,
+        shared: None,
         items: Some((1, 2)),
         tags: nasty_tags(),
         writer: Some(NASTY.into()),
@@ -131,6 +132,8 @@ fn shown() -> Shown {
         business,
         ours: vec![],
         drafts: vec![],
+        shared: vec![nasty_draft()],
+        machine: now(),
         voices,
         mailbox: None,
         fields: nasty_fields(),
@@ -144,6 +147,25 @@ fn shown() -> Shown {
         macro_files: vec![],
         waits: false,
         there: vec![present(Doing::Looking), present(Doing::Noting), present(Doing::Replying)],
+    }
+}
+
+/// A shared draft that somebody else has open.
+fn nasty_draft() -> SharedDraft {
+    let of = |n: usize| format!("stf_{n:026}").parse().expect("an id");
+    let until = now() + jiff::SignedDuration::from_mins(1);
+    SharedDraft {
+        id: format!("drf_{}", "0".repeat(26)).parse().expect("an id"),
+        conversation: conversation().id,
+        author: of(1),
+        author_name: NASTY.into(),
+        text: DraftText { body: NASTY.into(), to: NASTY.into(), ..DraftText::default() },
+        version: 2,
+        shared_at: now(),
+        changed_at: now(),
+        changed_by: of(2),
+        changed_by_name: NASTY.into(),
+        held: Some(crate::Held { by: of(2), name: NASTY.into(), until, since: 1 }),
     }
 }
 

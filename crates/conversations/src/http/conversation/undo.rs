@@ -56,6 +56,12 @@ pub async fn undo(State(p): State<Platform>, who: Who, Path(id): Path<String>) -
     match commands::undo_send(&p, &who.actor(), &id).await {
         Ok(crate::Message { side: Some(side), .. }) => Ok(respond::see(&format!("/sides/{side}?back=1#side-form"))),
         Ok(back) => {
+            let shared = queries::shared_drafts(&mut p.db.read().await?, &back.conversation).await?;
+            let mine = |one: &crate::SharedDraft| one.held.as_ref().is_some_and(|held| held.by == who.staff.id);
+            // What was a shared draft is one again.
+            if let Some(draft) = shared.iter().rev().find(|one| mine(one) && one.text.body == back.body) {
+                return Ok(respond::see(&format!("/conversations/{}?draft={}#reply", back.conversation, draft.id)));
+            }
             let kind = if back.kind == MessageKind::Forward { "forward" } else { "reply" };
             Ok(respond::see(&format!("/conversations/{}?back={kind}#{kind}", back.conversation)))
         }

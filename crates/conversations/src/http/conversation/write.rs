@@ -15,11 +15,11 @@ use super::super::error;
 use super::super::lens::Lens;
 use super::composer::{self, Kind};
 use super::draft::{self, Draft, Problem};
-use super::{Shown, Turn, convo, load, macros, page, refused, signature, to, undo, zone};
+use super::{Shown, Turn, convo, load, macros, page, refused, shared, signature, to, undo, zone};
 use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::rules::{later, recipients};
-use crate::{ConversationId, DraftText, MacroAct, MessageId, Recipients, State as Stand};
+use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, Recipients, State as Stand};
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
 /// may have together, so that a page and not a broken connection says it was too much.
@@ -40,17 +40,23 @@ pub async fn reply(
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let sent = Sent::read(form).await?;
     let mut draft = Draft { text: sent.text.clone(), ..Draft::default() };
+    let typed = Sent { text: sent.text.clone(), draft: sent.draft.clone(), ..Sent::default() };
     let new = match new_reply(&p, sent).await? {
         Ok(new) => new,
         Err(problem) => {
             draft.problem = Some(problem);
+            draft.shared = open(&p, &who, &id, &typed).await?;
             return again(&p, &who, &wants, &id, draft).await;
         }
     };
     let seen = new.seen.clone();
     match commands::reply(&p, &who.actor(), &id, new).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Reply).await,
+        Err(CommandError::Refused(refusal @ (Refusal::DraftHeld | Refusal::DraftChanged))) => {
+            shared::again(&p, &who, &wants, &id, typed, refusal).await
+        }
         Err(CommandError::Refused(refusal)) => {
+            draft.shared = open(&p, &who, &id, &typed).await?;
             if let (Refusal::SomethingNewer, Some(seen)) = (refusal, seen) {
                 let scope = base::allowed(&who.actor(), base::Action::ReadConversations)?;
                 let mut conn = p.db.read().await?;
@@ -63,6 +69,14 @@ pub async fn reply(
         }
         Err(other) => Err(error(other)),
     }
+}
+
+/// The shared draft that a form holds, as long as it is there.
+async fn open(p: &Platform, who: &Who, id: &ConversationId, typed: &Sent) -> Result<Option<shared::Open>, Error> {
+    if typed.draft.is_none() {
+        return Ok(None);
+    }
+    Ok(shared::both(&load(p, who, id).await?.shared, typed, Refusal::Empty))
 }
 
 /// The reply that a form means, or what is wrong with it.
@@ -83,13 +97,14 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
             }
         }
     };
+    let draft = sent.draft;
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also }))
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, and `macro`, `act`, `with` of macros.
@@ -167,7 +182,8 @@ pub(super) async fn again(
     id: &ConversationId,
     draft: Draft,
 ) -> Result<Response, Error> {
-    let status = if draft.newer.is_empty() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+    let clash = !draft.newer.is_empty() || draft.shared.as_ref().is_some_and(|open| open.both);
+    let status = if clash { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown: Shown = load(p, who, id).await?;
     if wants.fragment {
         let (signature, zone) = (signature(&shown, &who.staff.id), zone(&shown));
@@ -197,6 +213,13 @@ pub(super) struct Sent {
     pub wait: bool,
     /// The macro that is to be put in, instead of sending.
     pub used: Option<crate::MacroId>,
+    /// The shared draft that the form holds, the version that its writer knew, and whether they know that somebody else
+    /// has it open.
+    pub draft: Option<(DraftId, i64, bool)>,
+    /// Who should look at it.
+    pub ask: String,
+    /// The conversation that the draft lay in.
+    pub place: String,
 }
 
 impl Sent {
@@ -228,6 +251,11 @@ impl Sent {
                 "then" => (sent.then, sent.chosen) = (then(&value), value != "acts"),
                 "seen" => sent.seen = value.parse().ok(),
                 "later" => sent.later = Some(value),
+                "ask" => sent.ask = value,
+                "in" => sent.place = value,
+                "draft" => sent.draft = value.parse().ok().map(|id| (id, 0, false)),
+                "version" => sent.draft.iter_mut().for_each(|draft| draft.1 = value.parse().unwrap_or(0)),
+                "over" => sent.draft.iter_mut().for_each(|draft| draft.2 = !value.is_empty()),
                 "use" => sent.used = value.parse().ok(),
                 "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,

@@ -18,7 +18,7 @@ use crate::rules::searching::Search;
 use crate::searching::Found;
 
 /// What narrows a search by one click: the sign, and its name.
-const FILTERS: [(&str, &str); 8] = [
+const FILTERS: [(&str, &str); 9] = [
     ("is:open", "search-is-open"),
     ("is:waiting", "search-is-waiting"),
     ("is:closed", "search-is-closed"),
@@ -27,6 +27,7 @@ const FILTERS: [(&str, &str); 8] = [
     ("is:unread", "search-is-unread"),
     ("has:attachment", "search-has-attachment"),
     ("has:note", "search-has-note"),
+    ("has:draft", "search-has-draft"),
 ];
 
 /// What can be typed, by example, and what it means.
@@ -36,7 +37,7 @@ const TIPS: [(&str, &str); 8] = [
     ("from:  to:", "search-tip-people"),
     ("tag:", "search-tip-tag"),
     ("is:open  is:mine  is:note", "search-tip-is"),
-    ("has:attachment  has:note", "search-tip-has"),
+    ("has:attachment  has:note  has:draft", "search-tip-has"),
     ("after:2026-11-01  before:  on:", "search-tip-days"),
     ("#1234", "search-tip-number"),
 ];

@@ -17,6 +17,7 @@ mod recurring;
 mod redacting;
 mod roles;
 mod several;
+mod sharing;
 mod sides;
 mod snoozing;
 mod spending;

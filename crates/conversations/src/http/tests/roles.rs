@@ -1,4 +1,4 @@
-//! What a light agent sees and can do: reads and writes notes, and nothing that a customer gets.
+//! What a light agent sees and can do: reads, writes notes and drafts that others send, and nothing that a customer gets.
 
 use axum::http::StatusCode;
 
@@ -14,9 +14,16 @@ fn a_light_agent_reads_and_writes_notes() {
         house.become_staff(&petra).await;
         let page = house.get(&path).await.body;
         assert!(page.contains("Den stopper.") && page.contains("id=\"note\""), "{page}");
-        for absent in
-            ["id=\"reply\"", "assign-menu", "/close\"", "convo-menu", "compose=forward", "compose=reply", "id=\"seen\""]
-        {
+        for absent in [
+            "/reply\"",
+            "reply-send",
+            "send-menu",
+            "assign-menu",
+            "/close\"",
+            "convo-menu",
+            "compose=forward",
+            "id=\"seen\"",
+        ] {
             assert!(!page.contains(absent), "{absent} is there");
         }
         let saved = house.post(&format!("{path}/draft"), "kind=note&body=Det+er").await;
@@ -25,7 +32,7 @@ fn a_light_agent_reads_and_writes_notes() {
         let noted = house.post(&format!("{path}/note"), "body=Det+er+lagret").await;
         assert_eq!(noted.status, StatusCode::SEE_OTHER);
         let page = house.get(&format!("{path}?compose=reply")).await.body;
-        assert!(page.contains("Det er lagret") && !page.contains("id=\"reply\""));
+        assert!(page.contains("Det er lagret") && page.contains("Share draft") && !page.contains("send-menu"));
         assert_eq!(house.find(&placed).await.assignee, None);
 
         let list = house.get("/inbox").await.body;
@@ -49,7 +56,7 @@ fn nothing_of_a_light_agent_reaches_a_customer() {
             ("close", "reason=x".into()),
             ("state", "state=waiting_customer:".into()),
             ("read", String::new()),
-            ("draft", "kind=reply&body=Hei".into()),
+            ("draft", "kind=forward&body=Hei".into()),
             ("customer", format!("message={message}&to=writer")),
         ] {
             let answer = house.post(&format!("{path}/{verb}"), &form).await;

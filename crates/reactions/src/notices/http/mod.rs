@@ -164,6 +164,8 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
     match (one.notice.kind, by) {
         (Kind::Mentioned, Some(by)) => say.with("notice-mentioned", args![by = by]),
         (Kind::Mentioned, None) => say.text("notice-mentioned-plain"),
+        (Kind::Draft, Some(by)) => say.with("notice-draft", args![by = by]),
+        (Kind::Draft, None) => say.text("notice-draft-plain"),
         (Kind::Undelivered, _) => say.with("notice-undelivered", args![who = customer]),
         (Kind::Assigned, Some(by)) => say.with("notice-assigned", args![by = by]),
         (Kind::Assigned, None) => say.text("notice-assigned-plain"),
@@ -180,6 +182,7 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
 const fn picture(kind: Kind) -> &'static str {
     match kind {
         Kind::Mentioned => "at",
+        Kind::Draft => "edit",
         Kind::Undelivered => "alert",
         Kind::Assigned => "user",
         Kind::Wrote => "mail",

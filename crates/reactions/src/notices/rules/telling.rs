@@ -25,6 +25,11 @@ pub enum Happened {
         /// Whom.
         staff: Vec<String>,
     },
+    /// A colleague is asked to look at a draft.
+    Asked {
+        /// Who.
+        to: String,
+    },
     /// A reply did not arrive.
     CameBack {
         /// Whose.
@@ -83,6 +88,7 @@ impl Ear {
         let mine = around.owner.as_deref() == Some(me);
         match what {
             Happened::Given { to } => (to == me).then_some(Kind::Assigned),
+            Happened::Asked { to } => (to == me).then_some(Kind::Draft),
             Happened::Written if mine => Some(Kind::Wrote),
             Happened::Written => around.followers.iter().any(|one| one == me).then_some(Kind::Followed),
             Happened::Aside { begun_by } => {
@@ -138,9 +144,10 @@ mod tests {
 
     #[test]
     fn who_is_told_of_what() {
-        use Kind::{Aside, Assigned, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
+        use Kind::{Aside, Assigned, Draft, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
         let named = |staff: &[&str]| Happened::Named { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
         let given = |to: &str| Happened::Given { to: to.into() };
+        let asked = |to: &str| Happened::Asked { to: to.into() };
         let back = |of: &str| Happened::CameBack { of: of.into() };
         let aside = |by: &str| Happened::Aside { begun_by: Some(by.into()) };
         let table: Vec<Row> = vec![
@@ -152,6 +159,9 @@ mod tests {
             (given("sari"), Some("olga"), around("sari", &[], "orders"), &[]),
             (given("sari"), Some("olga"), around("sari", &[], "repairs"), &[("sari", Assigned)]),
             (given("gone"), Some("olga"), around("gone", &[], ""), &[]),
+            (asked("jonas"), Some("lise"), around("ingrid", &["sari"], ""), &[("jonas", Draft)]),
+            (asked("jonas"), Some("jonas"), around("", &[], ""), &[]),
+            (asked("sari"), Some("lise"), around("", &[], "orders"), &[]),
             (Happened::Written, None, around("", &[], ""), &[]),
             (
                 Happened::Written,
@@ -203,6 +213,7 @@ mod tests {
             let id = one.to_owned();
             [
                 Happened::Given { to: id.clone() },
+                Happened::Asked { to: id.clone() },
                 Happened::Written,
                 Happened::Aside { begun_by: Some(id.clone()) },
                 Happened::Named { staff: ids.iter().map(|id| (*id).to_owned()).collect() },

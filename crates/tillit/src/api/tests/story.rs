@@ -542,6 +542,21 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     told.push(("change_side_thread", house.ask("PATCH", &side, &json!({ "open": false })).await));
     let more = json!({ "text": "Or three?" });
     told.push(("write_side_thread", house.ask("POST", &format!("{side}/messages"), &more).await));
+    let drafts = path("drafts");
+    let shared = house.ask("POST", &drafts, &json!({ "text": "Until Friday." })).await;
+    let draft = format!("/drafts/{}", text(&shared.body["id"]));
+    told.push(("share_draft", shared));
+    told.push(("list_shared_drafts", house.ask("GET", &drafts, &Value::Null).await));
+    told.push(("get_shared_draft", house.ask("GET", &draft, &Value::Null).await));
+    let words = json!({ "text": "Until Friday, at noon.", "version": 1 });
+    told.push(("update_shared_draft", house.ask("PUT", &draft, &words).await));
+    let old = house.ask("PUT", &draft, &words).await;
+    assert_eq!((old.status.as_u16(), &old.body["errors"][0]["code"]), (422, &json!("draft_changed")));
+    let also = house.ask("POST", &drafts, &json!({ "text": "Or by Monday." })).await;
+    told.push(("delete_shared_draft", house.ask("DELETE", &draft, &Value::Null).await));
+    let sent = json!({ "text": "By Monday.", "draft": { "id": also.body["id"], "version": 1 } });
+    assert!(house.ask("POST", &path("replies"), &sent).await.status.is_success());
+    assert!(house.ask("POST", &drafts, &json!({ "text": "One more thing." })).await.status.is_success());
     let bulk =
         json!({ "ids": [first.conversation.as_str(), "cnv_x"], "act": "reply", "text": "Hi {{customer.name}}." });
     told.push(("bulk", house.ask("POST", "/conversations/bulk", &bulk).await));

@@ -34,6 +34,7 @@ mod screens;
 mod second;
 mod settings;
 mod settings_file;
+mod sharing;
 mod signing_in;
 mod snoozing;
 mod tagging;

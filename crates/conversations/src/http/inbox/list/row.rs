@@ -87,6 +87,9 @@ fn top(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague]) -> Marku
                     }
                 }
                 (presence::mark(lens, &it.id, row.writer.as_deref()))
+                @if let Some(author) = &row.shared {
+                    span.chip data-tone="info" { (icon("edit")) span.cut { (lens.say.with("draft-by", args![name = author])) } }
+                }
                 @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
                 @if !shows(Column::Time) {}
                 @else if it.clocks.due().is_some() { (chips::time_left(lens, it, &row.person_name)) }

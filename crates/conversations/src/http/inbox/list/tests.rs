@@ -29,6 +29,7 @@ fn row(due_in: Option<i64>) -> ListRow {
         assignee_name: Some(NASTY.into()),
         department_name: Some(NASTY.into()),
         drafted: true,
+        shared: None,
         items: Some((2, 5)),
         tags: nasty_tags(),
         writer: Some(NASTY.into()),

@@ -1,0 +1,338 @@
+//! Drafts that colleagues share: shown to all, written in by one at a time, sent by whoever may. What cannot be kept in
+//! one, since somebody else writes there, is kept among one's own; no word is ever lost.
+
+use base::{Action, Actor, Instant, Scope, allowed};
+use people::StaffId;
+use people::staff::Staff;
+use platform::{Platform, Tx};
+
+use super::drafting::FIELD_MAX;
+use super::posting::staff_id;
+use super::{Answer, CommandError, actor_name, load_to};
+use crate::events::ConversationEvent;
+use crate::ids::{ConversationId, DraftId};
+use crate::model::{Also, Conversation, DraftEnd, DraftText, Held, MessageKind, SharedDraft};
+use crate::rules::departments::reaches;
+use crate::rules::drafts;
+use crate::rules::states::{Refusal, TEXT_MAX};
+use crate::store;
+
+/// The hint that tells open pages to look at the drafts of a conversation anew.
+#[must_use]
+pub fn drafts_hint(id: &ConversationId) -> String {
+    format!("drafts-{id}")
+}
+
+fn works(actor: &Actor) -> bool {
+    allowed(actor, Action::WorkConversations).is_ok()
+}
+
+/// The words as they can be kept. Whoever does not answer customers has no macros.
+fn checked(actor: &Actor, text: &DraftText) -> Answer<DraftText> {
+    let fields = [&text.to, &text.cc, &text.bcc];
+    if text.body.chars().count() > TEXT_MAX || fields.into_iter().any(|field| field.len() > FIELD_MAX) {
+        return Err(Refusal::TooLong.into());
+    }
+    if text.is_empty() {
+        return Err(Refusal::Empty.into());
+    }
+    let also = if works(actor) { text.also.clone() } else { Also::default() };
+    Ok(DraftText { also, about: None, ..text.clone() })
+}
+
+/// Puts what a colleague has typed to the customer into the conversation for all to see. `ask` is who should look at it,
+/// and is told so.
+///
+/// # Errors
+/// [`Refusal::Empty`], [`Refusal::TooLong`]; [`Refusal::NoSuchColleague`] when whoever should look cannot answer there.
+pub async fn share_draft(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    text: &DraftText,
+    ask: Option<&StaffId>,
+) -> Answer<DraftId> {
+    let staff = staff_id(actor)?;
+    let text = checked(actor, text)?;
+    let mut tx = p.begin().await?;
+    let id = &store::where_merged(&mut tx, id).await?;
+    let conversation = load_to(&mut tx, actor, Action::NoteConversations, id).await?;
+    let asked = match ask.filter(|one| **one != staff) {
+        Some(one) => Some(able(&mut tx, &conversation, one).await?),
+        None => None,
+    };
+    let (now, draft) = (tx.now(), DraftId::next(&p.ids, tx.now()));
+    let shared = SharedDraft {
+        id: draft.clone(),
+        conversation: id.clone(),
+        author: staff.clone(),
+        author_name: String::new(),
+        text,
+        version: 1,
+        shared_at: now,
+        changed_at: now,
+        changed_by: staff.clone(),
+        changed_by_name: String::new(),
+        held: None,
+    };
+    store::insert_shared(&mut tx, &shared).await?;
+    store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?;
+    let by = actor_name(&mut tx, actor).await?;
+    let (to, name) = asked.map_or((None, String::new()), |one| (Some(one.id), one.name));
+    let event = ConversationEvent::DraftShared { conversation: id.clone(), draft: draft.clone(), by, to, name };
+    tx.record(&event, actor, None).await?;
+    tx.commit().await?;
+    Ok(draft)
+}
+
+/// A colleague who could answer in this conversation.
+async fn able(tx: &mut Tx, conversation: &Conversation, id: &StaffId) -> Answer<Staff> {
+    let found = people::staff::find(tx, &Scope::All, id).await?.filter(|one| one.disabled_at.is_none());
+    let sees = |one: &Staff| {
+        let scope = allowed(&one.actor(), Action::WorkConversations);
+        scope.is_ok_and(|scope| reaches(&scope, conversation.department.as_ref()))
+    };
+    Ok(found.filter(sees).ok_or(Refusal::NoSuchColleague)?)
+}
+
+/// A shared draft with its conversation, which nobody else changes meanwhile.
+async fn found(tx: &mut Tx, actor: &Actor, id: &DraftId) -> Answer<(SharedDraft, Conversation)> {
+    let there = store::find_shared(tx, id).await?.ok_or(CommandError::NotFound)?;
+    let conversation = load_to(tx, actor, Action::NoteConversations, &there.conversation).await?;
+    // It may have been changed while one waited for the conversation.
+    let there = store::find_shared(tx, id).await?.filter(|one| one.conversation == conversation.id);
+    Ok((there.ok_or(CommandError::NotFound)?, conversation))
+}
+
+/// The same for one that the actor may write in.
+async fn writable(tx: &mut Tx, actor: &Actor, id: &DraftId) -> Answer<(SharedDraft, Conversation)> {
+    let me = staff_id(actor)?;
+    let (draft, conversation) = found(tx, actor, id).await?;
+    if drafts::may_write(&draft, &me, works(actor)) { Ok((draft, conversation)) } else { Err(CommandError::Forbidden) }
+}
+
+fn hold(draft: &SharedDraft, me: &StaffId, now: Instant) -> Held {
+    let until = now.saturating_add(drafts::QUIET).unwrap_or(Instant::MAX);
+    Held { by: me.clone(), name: String::new(), until, since: drafts::since(draft, me) }
+}
+
+/// Opens a shared draft for writing: nobody else writes in it meanwhile. With `over` it is taken out of another's hands.
+///
+/// # Errors
+/// [`Refusal::DraftHeld`]; forbidden for who neither wrote it nor answers customers.
+pub async fn open_draft(p: &Platform, actor: &Actor, id: &DraftId, over: bool) -> Answer<ConversationId> {
+    let me = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let (draft, conversation) = writable(&mut tx, actor, id).await?;
+    drafts::open(&draft, &me, tx.machine_now(), over)?;
+    let held = hold(&draft, &me, tx.machine_now());
+    store::hold_shared(&mut tx, id, Some(&held)).await?;
+    tx.commit().await?;
+    p.tell(&drafts_hint(&conversation.id)).await?;
+    Ok(conversation.id)
+}
+
+/// Gives a shared draft out of one's hands; others may write in it again.
+///
+/// # Errors
+/// When there is none for the actor.
+pub async fn release_draft(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<ConversationId> {
+    let me = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let (draft, conversation) = found(&mut tx, actor, id).await?;
+    if draft.held.is_some_and(|held| held.by == me) {
+        store::hold_shared(&mut tx, id, None).await?;
+        tx.commit().await?;
+        p.tell(&drafts_hint(&conversation.id)).await?;
+    }
+    Ok(conversation.id)
+}
+
+/// What a colleague typed in a shared draft.
+#[derive(Clone, Debug)]
+pub struct Typed<'a> {
+    /// The words.
+    pub text: &'a DraftText,
+    /// The version that they knew.
+    pub version: i64,
+    /// Whether they know that somebody else has it open.
+    pub over: bool,
+    /// Whether they write on in it.
+    pub on: bool,
+}
+
+/// Keeps what a colleague typed in a shared draft; answers its version. What is refused is kept among their own drafts.
+///
+/// # Errors
+/// [`Refusal::DraftHeld`] and [`Refusal::DraftChanged`] as [`drafts::saves`] says; [`Refusal::Empty`],
+/// [`Refusal::TooLong`].
+pub async fn save_shared_draft(p: &Platform, actor: &Actor, id: &DraftId, typed: Typed<'_>) -> Answer<i64> {
+    let me = staff_id(actor)?;
+    let text = checked(actor, typed.text)?;
+    let mut tx = p.begin().await?;
+    let (draft, conversation) = writable(&mut tx, actor, id).await?;
+    let now = tx.machine_now();
+    if let Err(refusal) = drafts::saves(&draft, &me, now, typed.version, typed.over) {
+        keep_aside(&mut tx, &me, &conversation.id, &text).await?;
+        tx.commit().await?;
+        return Err(refusal.into());
+    }
+    let mut after = draft.clone();
+    after.held = typed.on.then(|| hold(&draft, &me, now));
+    if text != draft.text {
+        after.text = text;
+        after.version = draft.version.saturating_add(1);
+        (after.changed_at, after.changed_by) = (tx.now(), me.clone());
+    }
+    store::save_shared(&mut tx, &after).await?;
+    forget_same(&mut tx, &me, &conversation.id, &after.text.body).await?;
+    tx.commit().await?;
+    p.tell(&drafts_hint(&conversation.id)).await?;
+    Ok(after.version)
+}
+
+/// Keeps among a colleague's own drafts what they could not keep in a shared one.
+async fn keep_aside(tx: &mut Tx, me: &StaffId, id: &ConversationId, text: &DraftText) -> Answer<()> {
+    let own = own(tx, me, id).await?.unwrap_or_default();
+    let body = drafts::aside(&own.body, &text.body);
+    let kept = if own.is_empty() { DraftText { body, ..text.clone() } } else { DraftText { body, ..own } };
+    Ok(store::keep_draft(tx, me, id, MessageKind::Reply, &kept).await?)
+}
+
+/// Keeps among a colleague's own drafts what they typed in a shared one that is not there any more.
+///
+/// # Errors
+/// See [`share_draft`].
+pub async fn keep_typed(p: &Platform, actor: &Actor, id: &ConversationId, text: &DraftText) -> Answer<()> {
+    let me = staff_id(actor)?;
+    let text = checked(actor, text)?;
+    let mut tx = p.begin().await?;
+    let id = &store::where_merged(&mut tx, id).await?;
+    load_to(&mut tx, actor, Action::NoteConversations, id).await?;
+    keep_aside(&mut tx, &me, id, &text).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn own(tx: &mut Tx, me: &StaffId, id: &ConversationId) -> Answer<Option<DraftText>> {
+    let all = store::drafts_of(tx, me, id).await?;
+    Ok(all.into_iter().find(|(kind, _)| *kind == MessageKind::Reply).map(|(_, draft)| draft))
+}
+
+/// A colleague's own draft of the same words is no draft any more.
+pub(super) async fn forget_same(tx: &mut Tx, me: &StaffId, id: &ConversationId, body: &str) -> Answer<()> {
+    if own(tx, me, id).await?.is_some_and(|own| own.body.trim() == body.trim()) {
+        store::forget_draft(tx, me, id, MessageKind::Reply).await?;
+    }
+    Ok(())
+}
+
+/// Its author takes a shared draft back to themself, below what they have typed since.
+///
+/// # Errors
+/// [`Refusal::DraftHeld`]; forbidden for anybody else.
+pub async fn take_draft(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<ConversationId> {
+    let me = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let (draft, conversation) = found(&mut tx, actor, id).await?;
+    if draft.author != me {
+        return Err(CommandError::Forbidden);
+    }
+    drafts::open(&draft, &me, tx.machine_now(), false)?;
+    let text = match own(&mut tx, &me, &conversation.id).await? {
+        Some(own) if !own.is_empty() => DraftText { body: drafts::aside(&own.body, &draft.text.body), ..own },
+        _ => draft.text.clone(),
+    };
+    store::keep_draft(&mut tx, &me, &conversation.id, MessageKind::Reply, &text).await?;
+    store::forget_shared(&mut tx, id).await?;
+    ended(&mut tx, actor, &draft, DraftEnd::Taken).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+/// Throws a shared draft away. For a day it can be brought back.
+///
+/// # Errors
+/// See [`open_draft`].
+pub async fn throw_draft_away(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<ConversationId> {
+    let me = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let (draft, conversation) = writable(&mut tx, actor, id).await?;
+    drafts::open(&draft, &me, tx.machine_now(), false)?;
+    let until = tx.now().saturating_sub(drafts::KEPT).unwrap_or(Instant::MIN);
+    store::throw_shared_away(&mut tx, id, until).await?;
+    ended(&mut tx, actor, &draft, DraftEnd::ThrownAway).await?;
+    tx.commit().await?;
+    Ok(conversation.id)
+}
+
+/// Brings back a shared draft that was thrown away.
+///
+/// # Errors
+/// Not found when it was not, or too long ago.
+pub async fn bring_draft_back(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<ConversationId> {
+    let me = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let since = tx.now().saturating_sub(drafts::KEPT).unwrap_or(Instant::MIN);
+    let mut draft = store::find_thrown_away(&mut tx, id, since).await?.ok_or(CommandError::NotFound)?;
+    draft.conversation = store::where_merged(&mut tx, &draft.conversation).await?;
+    load_to(&mut tx, actor, Action::NoteConversations, &draft.conversation).await?;
+    if !drafts::may_write(&draft, &me, works(actor)) {
+        return Err(CommandError::Forbidden);
+    }
+    store::bring_shared_back(&mut tx, id, &draft.conversation).await?;
+    ended(&mut tx, actor, &draft, DraftEnd::BroughtBack).await?;
+    tx.commit().await?;
+    Ok(draft.conversation)
+}
+
+/// Tells what became of a shared draft.
+pub(super) async fn ended(tx: &mut Tx, actor: &Actor, draft: &SharedDraft, became: DraftEnd) -> Answer<()> {
+    let by = actor_name(tx, actor).await?;
+    let event = ConversationEvent::DraftEnded {
+        conversation: draft.conversation.clone(),
+        draft: draft.id.clone(),
+        author: draft.author_name.clone(),
+        by,
+        became,
+    };
+    Ok(tx.record(&event, actor, None).await?)
+}
+
+/// The shared draft that is to be sent, if its words are still those that the sender knew.
+pub(super) async fn to_be_sent(
+    tx: &mut Tx,
+    me: &StaffId,
+    id: &ConversationId,
+    (draft, version, over): &(DraftId, i64, bool),
+) -> Answer<SharedDraft> {
+    let there = store::find_shared(tx, draft).await?.filter(|one| one.conversation == *id).ok_or(Refusal::DraftGone)?;
+    drafts::saves(&there, me, tx.machine_now(), *version, *over)?;
+    Ok(there)
+}
+
+/// What was sent from a shared draft and taken back stands there again, open to whoever took it back.
+pub(super) async fn shared_again(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &ConversationId,
+    author: &StaffId,
+    text: DraftText,
+) -> Answer<()> {
+    let me = staff_id(actor)?;
+    let (now, machine) = (tx.now(), tx.machine_now());
+    let mut draft = SharedDraft {
+        id: DraftId::next(&tx.ids(), now),
+        conversation: id.clone(),
+        author: author.clone(),
+        author_name: String::new(),
+        text,
+        version: 1,
+        shared_at: now,
+        changed_at: now,
+        changed_by: me.clone(),
+        changed_by_name: String::new(),
+        held: None,
+    };
+    draft.held = Some(hold(&draft, &me, machine));
+    Ok(store::insert_shared(tx, &draft).await?)
+}
