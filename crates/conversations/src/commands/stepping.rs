@@ -15,7 +15,7 @@ use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name
 use super::{load_to, owning, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
-use crate::model::{Also, Conversation, Snooze, State, Step, StepKind, Stood, WokenBy};
+use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
 use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
 use crate::rules::undoing;
@@ -102,7 +102,7 @@ pub(super) async fn take(
 
 async fn stood(tx: &mut Tx, it: &Conversation) -> Answer<Stood> {
     let tags: BTreeSet<_> = store::tags_of(tx, &it.id).await?.into_iter().map(|tag| tag.id).collect();
-    Ok(Stood::of(it, tags))
+    Ok(Stood::of(it, tags, &store::checklist(tx, &it.id).await?))
 }
 
 async fn keep(
@@ -245,6 +245,14 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
         now if now == before.snoozed => {}
         None => snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?,
         Some(snooze) => tx.record(&snoozing::told(&conversation, snooze), actor, None).await?,
+    }
+    // What the act had put on its checklist goes; no act takes anything off one.
+    for item in store::checklist(tx, &conversation).await? {
+        if !wanted.items.contains_key(&item.id) {
+            store::remove_item(tx, &item.id).await?;
+            let (conversation, change) = (conversation.clone(), ItemChange::Removed.code().to_owned());
+            tx.record(&ConversationEvent::ItemChanged { conversation, change, item: item.text }, actor, None).await?;
+        }
     }
     tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await
 }

@@ -1,13 +1,13 @@
 //! An act of a colleague that can be taken back: what of a conversation it changed, and from what.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Instant;
 use people::{DepartmentId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::{Clocks, Conversation, Snooze, State};
-use crate::ids::{ConversationId, StepId, TagId};
+use super::{ChecklistItem, Clocks, Conversation, Snooze, State};
+use crate::ids::{ConversationId, ItemId, StepId, TagId};
 
 /// What of a conversation an act can set, and undoing it brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,15 +30,18 @@ pub struct Stood {
     pub snoozed: Option<Snooze>,
     /// The words on it.
     pub tags: BTreeSet<TagId>,
+    /// What is to be done in it, and since when it is done.
+    #[serde(default)]
+    pub items: BTreeMap<ItemId, Option<Instant>>,
     /// Since when it is deleted. The moment tells one deletion from a later one.
     #[serde(default, rename = "deleted_at")]
     pub deleted: Option<Instant>,
 }
 
 impl Stood {
-    /// How a conversation with these words stands.
+    /// How a conversation with these words and this checklist stands.
     #[must_use]
-    pub fn of(it: &Conversation, tags: BTreeSet<TagId>) -> Self {
+    pub fn of(it: &Conversation, tags: BTreeSet<TagId>, items: &[ChecklistItem]) -> Self {
         Self {
             owner: it.assignee.clone(),
             department: it.department.clone(),
@@ -49,6 +52,7 @@ impl Stood {
             unread: it.unread,
             snoozed: it.snoozed,
             tags,
+            items: items.iter().map(|item| (item.id.clone(), item.done_at)).collect(),
             deleted: it.deleted,
         }
     }

@@ -88,6 +88,14 @@ async fn changes(conn: &mut Conn, step: &Step) -> Result<Vec<Sentence>> {
     if !off.is_empty() {
         facts.push(ConversationEvent::Untagged { conversation: conversation(), tags: off });
     }
+    let put = store::checklist(conn, &step.conversation).await?.into_iter();
+    let items: Vec<String> = put
+        .filter(|item| set.items.contains_key(&item.id) && !before.items.contains_key(&item.id))
+        .map(|item| item.text)
+        .collect();
+    if !items.is_empty() {
+        facts.push(ConversationEvent::ItemsAdded { conversation: conversation(), items });
+    }
     if before.snoozed.is_some() && set.snoozed.is_none() && facts.is_empty() {
         facts.push(ConversationEvent::Woken { conversation: conversation(), by: WokenBy::Colleague });
     }

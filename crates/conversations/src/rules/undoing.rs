@@ -1,6 +1,8 @@
 //! Taking an act back: possible where the conversation still has all that the act set, and then it is as it was before;
 //! else it stays as it is. What the act did not touch, whoever changed it meanwhile, stays, too.
 
+use std::collections::BTreeSet;
+
 use base::Instant;
 use jiff::SignedDuration;
 
@@ -62,6 +64,18 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
     for tag in taken {
         still(back.tags.insert(tag.clone()))?;
     }
+    let items: BTreeSet<_> = before.items.keys().chain(set.items.keys()).collect();
+    for item in items {
+        let (was, made) = (before.items.get(item), set.items.get(item));
+        if was != made {
+            // What was ticked off meanwhile is done: that is a change.
+            still(now.items.get(item) == made)?;
+            match was {
+                Some(done) => back.items.insert(item.clone(), *done),
+                None => back.items.remove(item),
+            };
+        }
+    }
     Some(back)
 }
 
@@ -77,11 +91,10 @@ fn stands(it: &Stood) -> (State, Option<&str>, Option<&str>, Clocks) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ids::ItemId;
     use crate::model::Snooze;
 
     fn at(hours: i64) -> Instant {
@@ -104,24 +117,29 @@ mod tests {
         let who = (proptest::option::of(0..3_u8), proptest::option::of(0..3_u8));
         let tags = proptest::collection::btree_set(0..4_u8, 0..4);
         let deleted = proptest::option::of(0..3_i64);
-        (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, (tags, deleted)).prop_map(
-            |((owner, department), state, label, unread, (first, next, one, two), snoozed, (tags, deleted))| Stood {
-                owner: owner.map(|n| id("stf", n)),
-                department: department.map(|n| id("dep", n)),
-                state: State::ALL[state],
-                label,
-                close_reason: None,
-                clocks: Clocks {
-                    first_due: first.map(at),
-                    next_due: next.map(at),
-                    first_breached: one,
-                    next_breached: two,
-                    ..Clocks::default()
-                },
-                unread,
-                snoozed,
-                tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
-                deleted: deleted.map(at),
+        let items = proptest::collection::btree_map(0..4_u8, proptest::option::of(0..2_i64), 0..4);
+        let hung = (tags, items, deleted);
+        (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, hung).prop_map(
+            |((owner, department), state, label, unread, (first, next, one, two), snoozed, (tags, items, deleted))| {
+                Stood {
+                    owner: owner.map(|n| id("stf", n)),
+                    department: department.map(|n| id("dep", n)),
+                    state: State::ALL[state],
+                    label,
+                    close_reason: None,
+                    clocks: Clocks {
+                        first_due: first.map(at),
+                        next_due: next.map(at),
+                        first_breached: one,
+                        next_breached: two,
+                        ..Clocks::default()
+                    },
+                    unread,
+                    snoozed,
+                    tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
+                    items: items.into_iter().map(|(n, done)| (id("itm", n), done.map(at))).collect(),
+                    deleted: deleted.map(at),
+                }
             },
         )
     }
@@ -141,6 +159,7 @@ mod tests {
                 department: to.department,
                 snoozed: to.snoozed,
                 tags: to.tags,
+                items: to.items,
                 ..wish.clone()
             };
         }
@@ -150,12 +169,18 @@ mod tests {
         if which & 16 > 0 {
             to.tags.clone_from(&wish.tags);
         }
+        if which & 32 > 0 {
+            to.items.clone_from(&wish.items);
+        }
         to
     }
 
     /// Of `it`, what the act changed.
     fn part(before: &Stood, set: &Stood, it: &Stood) -> String {
         let tags: Vec<_> = before.tags.symmetric_difference(&set.tags).filter(|tag| it.tags.contains(tag)).collect();
+        let all: BTreeSet<_> = before.items.keys().chain(set.items.keys()).collect();
+        let changed = all.into_iter().filter(|item| before.items.get(*item) != set.items.get(*item));
+        let items: Vec<_> = changed.map(|item| it.items.get(item)).collect();
         format!(
             "{:?}",
             (
@@ -166,13 +191,14 @@ mod tests {
                 (before.snoozed != set.snoozed).then_some(&it.snoozed),
                 (before.deleted != set.deleted).then_some(it.deleted),
                 tags,
+                items,
             )
         )
     }
 
     proptest! {
         #[test]
-        fn at_once_all_is_as_before(before in stood(), wish in stood(), which in 1..32_u8) {
+        fn at_once_all_is_as_before(before in stood(), wish in stood(), which in 1..64_u8) {
             let set = act(&before, &wish, which);
             let back = undone(&before, &set, &set, at(-1)).expect("nobody came between");
             // A breach that the act took over from the wish is in the log.
@@ -185,8 +211,8 @@ mod tests {
 
         #[test]
         fn after_other_acts_it_is_as_before_or_untouched(
-            before in stood(), wish in stood(), which in 1..32_u8,
-            others in proptest::collection::vec((stood(), 0..32_u8), 0..4), time in 0..6_i64,
+            before in stood(), wish in stood(), which in 1..64_u8,
+            others in proptest::collection::vec((stood(), 0..64_u8), 0..4), time in 0..6_i64,
         ) {
             let set = act(&before, &wish, which);
             let now = others.iter().fold(set.clone(), |it, (wish, which)| act(&it, wish, *which));
@@ -204,6 +230,8 @@ mod tests {
                             .filter(|tag| before.tags.contains(*tag) == set.tags.contains(*tag))
                             .cloned()
                             .collect();
+                        let same = |item: &ItemId| before.items.get(item) == set.items.get(item);
+                        let items: Vec<_> = it.items.clone().into_iter().filter(|(item, _)| same(item)).collect();
                         (
                             (before.owner == set.owner).then(|| it.owner.clone()),
                             (before.department == set.department).then(|| it.department.clone()),
@@ -211,6 +239,7 @@ mod tests {
                             (before.snoozed == set.snoozed).then_some(it.snoozed),
                             (before.deleted == set.deleted).then_some(it.deleted),
                             tags,
+                            items,
                         )
                     };
                     prop_assert_eq!(untouched(&back), untouched(&now));

@@ -4,14 +4,14 @@ use super::merging::{happened, healthy, thread};
 use super::*;
 use crate::StepId;
 use crate::commands::{Several, TakenBack};
-use crate::model::{Snooze, Stood};
+use crate::model::{Also, ItemChange, MacroAct, Snooze, Stood};
 
 const KARI: &str = "kari@post.example";
 
 async fn stood(p: &Platform, id: &ConversationId) -> Stood {
     let it = find(p, id).await;
-    let tags = thread(p, id).await.tags.into_iter().map(|tag| tag.id).collect();
-    Stood::of(&it, tags)
+    let thread = thread(p, id).await;
+    Stood::of(&it, thread.tags.into_iter().map(|tag| tag.id).collect(), &thread.checklist)
 }
 
 async fn undo(p: &Platform, actor: &Actor, step: Option<StepId>) -> Vec<TakenBack> {
@@ -131,6 +131,40 @@ fn it_is_possible_for_half_an_hour_and_forgotten_then() {
         assert!(matches!(commands::undo(p, &actor, &step).await, Err(CommandError::NotFound)));
         let light = jonas(p, Role::Light).await;
         assert!(matches!(commands::undo(p, &light, &step).await, Err(CommandError::Forbidden)));
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn what_a_macro_put_on_the_checklist_goes_with_it_unless_it_was_done() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        commands::add_items(p, &actor, id, "Ring").await.expect("added");
+        let before = stood(p, id).await;
+        let acts = ["checklist:Bestill delen|Skriv til verkstedet", "tag:motor"];
+        let also = Also { acts: acts.iter().filter_map(|act| MacroAct::from_code(act)).collect(), ..Also::default() };
+        let step = commands::act(p, &actor, id, None, also.clone()).await.expect("done");
+        let mut conn = p.db.read().await.expect("read");
+        let done = queries::step(&mut conn, &me, step.as_ref().expect("a step"), p.clock.machine()).await;
+        let said = done.expect("asked").expect("can be taken back").said;
+        assert_eq!(said.iter().map(|one| one.message).collect::<Vec<_>>(), ["event-tagged", "event-items-added"]);
+        drop(conn);
+        assert_eq!(stood(p, id).await.items.len(), 3);
+        // What others put down or tick off beside it stays.
+        let own = commands::add_items(p, &actor, id, "Vask sykkelen").await.expect("added");
+        assert_eq!(undo(p, &actor, step).await[0].left, None);
+        commands::change_item(p, &actor, &own[0], ItemChange::Removed).await.expect("removed");
+        assert_eq!(stood(p, id).await, before);
+
+        let only = Also { acts: also.acts[..1].to_vec(), ..Also::default() };
+        let step = commands::act(p, &actor, id, None, only).await.expect("done");
+        let item = thread(p, id).await.checklist.remove(1);
+        commands::change_item(p, &actor, &item.id, ItemChange::Done).await.expect("done");
+        let ticked = stood(p, id).await;
+        assert_eq!(undo(p, &actor, step).await[0].left, Some(Some(Refusal::ChangedSince)));
+        assert_eq!(stood(p, id).await, ticked, "what is done is not taken away");
         healthy(p).await;
     });
 }

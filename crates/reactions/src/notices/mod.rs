@@ -70,7 +70,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Mentioned,
         Self::Draft,
         Self::Undelivered,

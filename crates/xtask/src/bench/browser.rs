@@ -61,9 +61,8 @@ impl Browser {
     /// Sends one field of a form that may carry files.
     pub fn post_part(&mut self, path: &str, name: &str, value: &str) -> Outcome<Answer> {
         const EDGE: &str = "edge-of-a-part";
-        let body = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n--{EDGE}--\r\n"
-        );
+        let body =
+            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n--{EDGE}--\r\n");
         let host = self.host;
         let head = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\n\

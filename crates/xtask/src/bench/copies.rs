@@ -94,7 +94,8 @@ impl Cut {
             .collect();
         let theirs = text.match_indices('@').filter(|(at, _)| !text[at + 1..].starts_with(ours));
         // Without a letter before it, it is no address.
-        let theirs = theirs.filter(|(at, _)| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric()));
+        let theirs =
+            theirs.filter(|(at, _)| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric()));
         places.extend(theirs.map(|(at, _)| Place::Address(at)));
         places.sort_by_key(|place| match place {
             Place::Id(at) | Place::Address(at) => *at,

@@ -2,6 +2,7 @@
 //! through ten years, until there are so many conversations. Made once and kept below the build folder, by seed, schema
 //! and size; `tillit check` says whether it is whole before it is used.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -85,9 +86,10 @@ fn schema() -> String {
         .chain(conversations::MIGRATIONS)
         .map(|migration| migration.id)
         .collect();
-    let sum = all.join(",").bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let sum = all
+        .join(",")
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{:08x}", sum >> 32)
 }
 
@@ -125,11 +127,12 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
         // The last ones are as many as are still missing.
         let some = &chosen[..missing.min(chosen.len())];
         missing -= some.len();
-        if !models.contains_key(&some.len()) {
-            models.insert(some.len(), read(&mut conn, some).await?);
-        }
+        let model = match models.entry(some.len()) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(none) => none.insert(read(&mut conn, some).await?),
+        };
         let earlier = YEARS_MICROS / i64::from(copies) * i64::from(copy);
-        let statements = statements(&models[&some.len()], Copy { number: copy, earlier }, &mut number);
+        let statements = statements(model, Copy { number: copy, earlier }, &mut number);
         platform::testing::write(db, statements).await.map_err(|fault| fault.chain())?;
     }
     // Kept beside the rows: how many there are of each, and the next number.
@@ -269,7 +272,7 @@ mod tests {
         test.clock.advance(SignedDuration::from_hours(24 * 20));
         let workers = Workers::default()
             .lane(CLOCK_LANE, 1)
-            .handle(CLOSE_JOB, |p, job| async move { Ok(close_quiet(&p, &job).await?) });
+            .handle(CLOSE_JOB, |p, job| async move { close_quiet(&p, &job).await });
         workers.run_due(&test.platform, CLOCK_LANE).await.expect("closed");
         desk
     }
@@ -292,7 +295,8 @@ mod tests {
         assert!(count(&mut conn, "event WHERE kind = 'conversation.opened'").await == 13);
         let last = "SELECT value AS n FROM sequence WHERE name = 'conversation'";
         let most = "SELECT MAX(number) AS n FROM conversation";
-        let (last, most) = (conn.number(last, vec![]).await.expect("last"), conn.number(most, vec![]).await.expect("most"));
+        let (last, most) =
+            (conn.number(last, vec![]).await.expect("last"), conn.number(most, vec![]).await.expect("most"));
         assert_eq!(last, most, "the next one gets a number of its own");
         let mut rules: Vec<Box<dyn Check>> = checks(&p.blobs, true);
         rules.extend(boxed(conversations::check::RULES));

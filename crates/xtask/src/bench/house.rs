@@ -67,7 +67,8 @@ impl House {
         server.start()?;
         let ready = begun.elapsed().as_secs_f64();
         let cookie = sign_in(server.ports().desk, &link)?;
-        let run = format!("r{:x}", std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs());
+        // Mails of two runs are never the same.
+        let run = format!("r{:x}", fastrand::u64(..));
         let house = Self { server, folder: folder.to_owned(), cookie, ready, run, _sink: sink };
         house.rest()?;
         Ok(house)
@@ -137,7 +138,10 @@ impl House {
         let find = "SELECT id, person FROM conversation WHERE subject = $1 ORDER BY number DESC";
         let text = |row: &Row, column| row.text(column).map_err(|fault| fault.chain());
         if let Some(row) = self.one(find, SUBJECT)? {
-            return Ok((format!("/conversations/{}", text(&row, "id")?), format!("/customers/{}", text(&row, "person")?)));
+            return Ok((
+                format!("/conversations/{}", text(&row, "id")?),
+                format!("/customers/{}", text(&row, "person")?),
+            ));
         }
         let first = format!("{}.0@maling.example", self.run);
         let mails = (0..20).map(|n| {
@@ -165,7 +169,8 @@ impl House {
         let bare_p95 = self.together(bare.at, "/")?.0;
         rows.push(Figure::new("reference: bare page, 8 browsers, p95", ms(bare_p95), "ms", Bar::None));
         let mut all = [0.0; 3];
-        let views = [("list of 50", "/inbox"), ("conversation of 20 messages", &conversation), ("customer file", &customer)];
+        let views =
+            [("list of 50", "/inbox"), ("conversation of 20 messages", &conversation), ("customer file", &customer)];
         for (place, (name, path)) in views.into_iter().enumerate() {
             let each = self.view(path)?;
             all[place] = each;
@@ -239,7 +244,8 @@ impl House {
     pub fn replies(&self, commits: f64, count: u32, rows: &mut Vec<Figure>) -> Outcome<f64> {
         let mut browser = self.browser()?;
         let list = String::from_utf8_lossy(&browser.get("/inbox")?.body).into_owned();
-        let mut all: Vec<&str> = list.match_indices("/conversations/cnv_").filter_map(|(at, _)| list.get(at..at + 45)).collect();
+        let mut all: Vec<&str> =
+            list.match_indices("/conversations/cnv_").filter_map(|(at, _)| list.get(at..at + 45)).collect();
         all.sort_unstable();
         all.dedup();
         if all.is_empty() {
@@ -292,10 +298,8 @@ impl House {
         let page = browser.get_with("/inbox", accept)?;
         let plain = browser.get("/inbox")?;
         let html = String::from_utf8_lossy(&plain.body);
-        let mut assets: Vec<&str> = html
-            .match_indices("=\"/assets/")
-            .filter_map(|(at, _)| html[at + 2..].split(['"', '#']).next())
-            .collect();
+        let mut assets: Vec<&str> =
+            html.match_indices("=\"/assets/").filter_map(|(at, _)| html[at + 2..].split(['"', '#']).next()).collect();
         assets.sort_unstable();
         assets.dedup();
         let mut bytes = page.wire;

@@ -28,7 +28,9 @@ pub fn mail(run: &str, n: usize, answers: Option<&str>) -> String {
          Message-ID: <{run}.{n}@maling.example>\r\nDate: Wed, 18 Nov 2026 13:00:00 +0100\r\n{thread}MIME-Version: 1.0\r\n"
     );
     if n % 3 != 2 {
-        return format!("{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}\r\n");
+        return format!(
+            "{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{body}\r\n"
+        );
     }
     let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut file = String::with_capacity(FILE * 4 / 3 + 4096);
