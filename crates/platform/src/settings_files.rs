@@ -89,14 +89,24 @@ pub async fn taken(conn: &mut Conn) -> Result<Vec<Brought>> {
     conn.all(sql, vals![REMEMBERED]).await?.iter().map(brought).collect()
 }
 
-/// It is taken in: what stood there before stands in its place.
+/// Somebody begins to take it in; answers whether it still waited. Whoever does so at the same moment, or lets go of it,
+/// waits for the end of this transaction and comes too late.
+///
+/// # Errors
+/// See [`bring`].
+pub async fn claim(tx: &mut Tx, id: &SettingsFileId) -> Result<bool> {
+    let now = tx.now();
+    let sql = "UPDATE settings_file SET taken_at = $1 WHERE id = $2 AND taken_at IS NULL";
+    Ok(tx.run(sql, vals![now, id.as_str()]).await? == 1)
+}
+
+/// Whoever [claimed](claim) it has taken it in: what stood there before stands in its place.
 ///
 /// # Errors
 /// See [`bring`].
 pub async fn take(tx: &mut Tx, id: &SettingsFileId, before: &str, changes: i64) -> Result<()> {
-    let now = tx.now();
-    let sql = "UPDATE settings_file SET taken_at = $1, changes = $2, text = $3 WHERE id = $4";
-    tx.run(sql, vals![now, changes, before, id.as_str()]).await?;
+    let sql = "UPDATE settings_file SET changes = $1, text = $2 WHERE id = $3";
+    tx.run(sql, vals![changes, before, id.as_str()]).await?;
     let old = "DELETE FROM settings_file WHERE taken_at IS NOT NULL AND id NOT IN \
                (SELECT id FROM settings_file WHERE taken_at IS NOT NULL ORDER BY taken_at DESC LIMIT $1)";
     tx.run(old, vals![REMEMBERED]).await?;

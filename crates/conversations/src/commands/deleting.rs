@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use base::{Action, Actor, Instant, Scope, allowed};
 use jiff::SignedDuration;
 use people::privacy::{self, Holders};
+use platform::backup::takeout;
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
@@ -122,6 +123,7 @@ pub async fn erase_deleted(p: &Platform, actor: &Actor, holders: Holders, id: &C
     let mut tx = p.begin().await?;
     let it = deleted(&mut tx, actor, id).await?;
     erase(p, &mut tx, actor, holders, &it).await?;
+    takeout::erased(&mut tx).await?;
     Ok(tx.commit().await?)
 }
 
@@ -170,6 +172,7 @@ pub async fn purge_deleted(p: &Platform, job: &Job, holders: Holders) -> Result<
         Ok(it) => {
             let at = it.deleted.unwrap_or(Instant::MAX);
             if over(&mut tx, at).await? <= tx.now() {
+                // What was packed before stays: its own time is over soon, and this happens every day.
                 erase(p, &mut tx, &Actor::System, holders, &it).await.map_err(Fault::from)?;
             } else {
                 wait(&mut tx, &id, at).await?;

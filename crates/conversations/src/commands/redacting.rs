@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use base::{Action, Actor, allowed};
 use people::privacy::{self, Holders};
+use platform::backup::takeout;
 use platform::blobs::Prepared;
 use platform::{Platform, Tx};
 
@@ -249,5 +250,5 @@ async fn forget(
     store::find_again(tx, &gone.messages).await?;
     let ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
     privacy::forget(p, tx, ids, gone.blobs, holders).await?;
-    Ok(())
+    Ok(takeout::erased(tx).await?)
 }

@@ -142,6 +142,12 @@ fn a_mail_that_answers_it_begins_anew_and_says_why() {
     });
 }
 
+/// How often what was packed before had to go.
+async fn eras(p: &Platform) -> i64 {
+    let sql = "SELECT n FROM takeout_era WHERE id = 1";
+    p.db.read().await.expect("read").number(sql, vec![]).await.expect("counted")
+}
+
 #[test]
 fn when_its_time_is_over_it_is_gone_for_good_and_no_sooner() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
@@ -158,6 +164,7 @@ fn when_its_time_is_over_it_is_gone_for_good_and_no_sooner() {
         assert_eq!((first.rows.len(), second.rows.len(), second.next), (2, 1, None));
         commands::restore(p, &actor, &ids[2]).await.expect("put back");
         commands::erase_deleted(p, &actor, HOLDERS, &ids[1]).await.expect("by hand");
+        assert_eq!(eras(p).await, 1, "what was packed before goes");
         commands::keep_deleted(p, &actor, 10).await.expect("kept shorter");
         for left in [1, 0] {
             // One job each of the three that were deleted.
@@ -168,6 +175,7 @@ fn when_its_time_is_over_it_is_gone_for_good_and_no_sooner() {
             assert_eq!(deleted(p, "", 50).await.rows.len(), left);
             test.clock.advance_business(SignedDuration::from_hours(11 * 24));
         }
+        assert_eq!(eras(p).await, 1, "by time, which happens every day, nothing that was packed goes");
         assert!(matches!(commands::restore(p, &actor, &ids[0]).await, Err(CommandError::NotFound)));
         assert!(matches!(commands::erase_deleted(p, &actor, HOLDERS, &ids[1]).await, Err(CommandError::NotFound)));
         let left = crate::store::find_even_deleted(&mut p.db.read().await.expect("read"), &ids[0]).await;

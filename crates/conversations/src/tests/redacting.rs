@@ -127,6 +127,8 @@ fn words_that_are_taken_out_are_nowhere_any_more_and_that_they_were_is_told() {
         assert_eq!((found(p, "zebrafinch").await, found(p, "nothing").await), (0, 1));
         let mut conn = p.db.read().await.expect("read");
         assert!(p.blobs.read(&mut conn, &raw).await.is_err(), "the mail as it came is gone");
+        let era = conn.number("SELECT n FROM takeout_era WHERE id = 1", vals![]).await.expect("counted");
+        assert_eq!(era, 1, "what was packed before goes");
         drop(conn);
         healthy(p).await;
     });

@@ -89,6 +89,7 @@ pub async fn erase(
     platform::erasing::forget_errors(tx, &named).await?;
     gone.count(Kind::Answers, answers);
     let_go(p, tx, &gone, holders).await?;
+    platform::backup::takeout::erased(tx).await?;
     platform::erasing::purge_later(tx).await?;
     gone.counts.sort_unstable();
     let erased = Erased { at: tx.now(), counts: gone.counts };
@@ -98,7 +99,8 @@ pub async fn erase(
     Ok(erased)
 }
 
-/// Lets everybody forget what was taken out of something that stays: what names these ids, and these bytes.
+/// Lets everybody forget what was taken out of something that stays: what names these ids, and these bytes. Whether
+/// files of the whole business that were packed before must go, too, the caller knows.
 ///
 /// # Errors
 /// When the tables cannot be written.
@@ -121,7 +123,7 @@ pub async fn forget(
     platform::erasing::purge_later(tx).await
 }
 
-/// Bytes that nobody keeps any more, and files of the whole business that were packed before.
+/// Bytes that nobody keeps any more.
 async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> platform::Result<()> {
     let mut digests = gone.blobs.clone();
     for holder in holders.0 {
@@ -132,5 +134,5 @@ async fn let_go(p: &Platform, tx: &mut Tx, gone: &Gone, holders: Holders) -> pla
     for digest in &digests {
         p.blobs.let_go(tx, digest).await?;
     }
-    platform::backup::takeout::erased(tx).await
+    Ok(())
 }

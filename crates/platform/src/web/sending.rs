@@ -30,8 +30,7 @@ pub struct Sent<'a> {
 }
 
 /// Which bytes are asked for: the first and the last, or all when nothing that we understand is.
-#[must_use]
-pub fn asked(headers: &HeaderMap, digest: &str, length: u64) -> Option<(u64, u64)> {
+fn asked(headers: &HeaderMap, digest: &str, length: u64) -> Option<(u64, u64)> {
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     if text(header::IF_RANGE).is_some_and(|tag| tag.trim_matches('"') != digest) {
         return None;

@@ -227,6 +227,7 @@ fn page(code: &str) -> &'static str {
         "backup-now" => "audit-backup-now",
         "business" => "settings-business",
         "fields" => "settings-fields",
+        "file" => "settings-file",
         "forms" => "settings-forms",
         "hours" => "settings-hours",
         "job-retried" => "audit-job-retried",

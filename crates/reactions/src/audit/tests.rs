@@ -110,6 +110,11 @@ fn an_address_says_what_is_looked_for_and_what_does_not_fit_is_left_out() {
 }
 
 #[test]
+fn a_change_names_its_page_as_the_menu_does() {
+    assert_eq!((page("file"), page("hours"), page("")), ("settings-file", "settings-hours", "word-settings"));
+}
+
+#[test]
 fn no_fact_belongs_to_two_groups() {
     let all: Vec<&str> = Group::ALL.iter().flat_map(|group| group.kinds()).copied().collect();
     let once: std::collections::BTreeSet<_> = all.iter().collect();

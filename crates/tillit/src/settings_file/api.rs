@@ -67,10 +67,12 @@ struct SettingsFile {
     /// As `POST /fields` takes them, with `retired`.
     #[schema(value_type = Option<Vec<Object>>)]
     fields: Option<Value>,
-    /// As the API shows them, with the name of their `department`. The `slug` is made of the name.
+    /// As the API shows them, with the name of their `department`. The `slug` is made of the name. What is not named of a
+    /// form that is there stays.
     #[schema(value_type = Option<Vec<Object>>)]
     contact_forms: Option<Value>,
-    /// As `POST /macros` takes them, with names of departments; without files and colleagues.
+    /// As `POST /macros` takes them, with names of departments; without files and colleagues. What is not named of a macro
+    /// that is there stays.
     #[schema(value_type = Option<Vec<Object>>)]
     macros: Option<Value>,
 }
@@ -81,8 +83,8 @@ struct SettingsFile {
 struct AskedSettingsFile {
     /// Only says what would change.
     dry_run: Option<bool>,
-    /// What the file's lists do not name goes: departments are closed, fields retired, the rest is removed. Without it
-    /// nothing is ever taken away.
+    /// What the file's lists do not name goes: departments are closed, fields retired, the rest is removed, and of forms
+    /// and macros texts in languages that are not named. Without it they stay.
     remove: Option<bool>,
 }
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::PARTS;
+use super::pairing::{Same, paired, unpaired};
 
 /// What became of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +53,12 @@ pub(super) fn lines(before: &Value, after: &Value) -> Vec<Line> {
 
 fn of_part(part: &'static str, before: &Value, after: &Value) -> Vec<Line> {
     let (was, is) = (named(part, before), named(part, after));
+    // Macros may share a name: what is the same is told as that, whatever else became of others of its name.
+    let same: [Same<Named, Named>; 2] = [&|one, other| one == other, &|one, other| one.0 == other.0];
+    let places = paired(&is, &was, &same);
     let mut lines = Vec::new();
-    for (name, to) in &is {
-        let from = was.iter().find(|(other, _)| other == name).map(|(_, from)| *from);
+    for ((name, to), place) in is.iter().zip(&places) {
+        let from = place.map(|place| was[place].1);
         let what = match from {
             None => What::Added,
             Some(from) if from == *to => What::Same,
@@ -63,8 +67,8 @@ fn of_part(part: &'static str, before: &Value, after: &Value) -> Vec<Line> {
         let (from, to) = shown(from.unwrap_or(&Value::Null), to, what);
         lines.push(Line { part, name: name.clone(), what, from, to });
     }
-    for (name, from) in was.iter().filter(|(name, _)| is.iter().all(|(other, _)| other != name)) {
-        let (name, from) = (name.clone(), (*from).clone());
+    for gone in unpaired(&places, was.len()) {
+        let (name, from) = (was[gone].0.clone(), was[gone].1.clone());
         lines.push(Line { part, name, what: What::Removed, from, to: Value::Null });
     }
     lines
@@ -84,8 +88,11 @@ fn shown(from: &Value, to: &Value, what: What) -> (Value, Value) {
     }
 }
 
+/// A thing, and what it is called.
+type Named<'a> = (String, &'a Value);
+
 /// What a part holds: the fields of an object, the things of a list by what tells them apart.
-fn named<'a>(part: &str, value: &'a Value) -> Vec<(String, &'a Value)> {
+fn named<'a>(part: &str, value: &'a Value) -> Vec<Named<'a>> {
     match value {
         Value::Object(all) => all.iter().map(|(name, it)| (name.clone(), it)).collect(),
         Value::Array(all) => all.iter().map(|one| (name_of(part, one), one)).collect(),

@@ -136,11 +136,14 @@ async fn looked_at(p: &Platform, who: &Who, it: &Brought, remove: bool) -> Resul
 #[serde(default)]
 pub struct Typed {
     remove: String,
+    /// What `remove` was when the page was shown.
+    looked: String,
     #[serde(rename = "do")]
     wish: String,
 }
 
-/// `POST /settings/file/{id}`: looks again, takes it in (`do=take`), or lets go of it (`do=leave`).
+/// `POST /settings/file/{id}`: looks again, takes it in (`do=take`), or lets go of it (`do=leave`). Only what was shown is
+/// taken in: whoever ticked something else since is shown that first.
 ///
 /// # Errors
 /// See [`index`].
@@ -159,31 +162,38 @@ pub async fn update(
             tx.commit().await?;
             Ok(respond::see(HERE))
         }
-        ("take", None) => {
-            let wanted: Value = serde_json::from_str(&it.text).map_err(Fault::from)?;
-            // That it was taken in is kept with what it changed, or not at all.
-            let around = p.around().await?;
-            let inner = around.platform();
-            let how = How { dry_run: false, remove };
-            let done = told(super::take(&caller(&who, &inner)?, &wanted, how).await)?;
-            match done {
-                Ok(taken) => {
-                    let changes = taken.lines.iter().filter(|line| line.what != super::What::Same).count();
-                    let mut tx = inner.begin().await?;
-                    let changes = i64::try_from(changes).unwrap_or(i64::MAX);
-                    files::take(&mut tx, &it.id, &text(&taken.before), changes).await?;
-                    tx.commit().await?;
-                    drop(inner);
-                    around.commit().await?;
-                    Ok(respond::see(&page_of(&it.id)))
-                }
-                Err(wrong) => {
-                    drop((inner, around));
-                    page::looked(&p, &who, &it, remove, &Err(wrong)).await
-                }
-            }
-        }
+        ("take", None) if typed.looked == typed.remove => take_in(&p, &who, &it, remove).await,
         _ => looked_at(&p, &who, &it, remove).await,
+    }
+}
+
+/// That it was taken in is kept with what it changed, or not at all.
+async fn take_in(p: &Platform, who: &Who, it: &Brought, remove: bool) -> Result<Response, Error> {
+    let wanted: Value = serde_json::from_str(&it.text).map_err(Fault::from)?;
+    let around = p.around().await?;
+    let inner = around.platform();
+    let mut tx = inner.begin().await?;
+    if !files::claim(&mut tx, &it.id).await? {
+        // Pressed twice, or left in another window: nothing happens here.
+        return Ok(respond::see(&page_of(&it.id)));
+    }
+    tx.commit().await?;
+    let how = How { dry_run: false, remove };
+    match told(super::take(&caller(who, &inner)?, &wanted, how).await)? {
+        Ok(taken) => {
+            let changes = taken.lines.iter().filter(|line| line.what != super::What::Same).count();
+            let changes = i64::try_from(changes).unwrap_or(i64::MAX);
+            let mut tx = inner.begin().await?;
+            files::take(&mut tx, &it.id, &text(&taken.before), changes).await?;
+            tx.commit().await?;
+            drop(inner);
+            around.commit().await?;
+            Ok(respond::see(&page_of(&it.id)))
+        }
+        Err(wrong) => {
+            drop((inner, around));
+            page::looked(p, who, it, remove, &Err(wrong)).await
+        }
     }
 }
 

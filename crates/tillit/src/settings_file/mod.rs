@@ -9,6 +9,7 @@ mod differing;
 mod hand;
 pub mod http;
 mod page;
+mod pairing;
 mod reading;
 mod taking;
 #[cfg(test)]

@@ -95,6 +95,7 @@ pub(super) async fn looked(
     let body = html! {
         form.card.col.g-5 method="post" action=(page_of(&it.id)) {
             h3 { (it.name) }
+            input type="hidden" name="looked" value=(if remove { "1" } else { "" });
             @match looked {
                 Ok(_) if different == 0 => p role="status" { (say.text("setfile-all-same")) },
                 Ok(_) => p role="status" { (say.with("setfile-would", args![count = different])) " " (say.text("setfile-nothing-yet")) },

@@ -4,8 +4,12 @@ use axum::http::Method;
 use serde_json::{Map, Value, json};
 
 use super::hand::{Hand, Refused};
+use super::pairing::{Same, paired, unpaired};
 use super::reading::{a_macro, departments, is_personal, shared_macros};
 use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
+
+/// Things of one list of a file.
+const LISTED_MAX: usize = 1000;
 
 /// Everything at work.
 struct Work<'a> {
@@ -129,6 +133,11 @@ impl Work<'_> {
             self.wrong_at(format!("/{part}"), "must be a list");
             return Vec::new();
         };
+        // Each is compared with those before it while nobody else can write.
+        if all.len() > LISTED_MAX {
+            self.wrong_at(format!("/{part}"), format!("holds more than {LISTED_MAX}"));
+            return Vec::new();
+        }
         let mut listed: Vec<(String, Value)> = Vec::new();
         for (number, one) in all.iter().enumerate() {
             let at = format!("/{part}/{number}");
@@ -145,6 +154,11 @@ impl Work<'_> {
             }
         }
         listed
+    }
+
+    /// Whether what a part does not name is to go.
+    fn removes(&self, part: &str) -> bool {
+        self.remove && self.file.get(part).is_some_and(Value::is_array)
     }
 
     /// What is there and the file does not name, if such things are to go.
@@ -306,80 +320,81 @@ impl Work<'_> {
 
     async fn contact_forms(&mut self) -> Result<(), Failure> {
         let departments = departments(self.hand).await?;
-        let there = self.now["contact_forms"].clone();
+        let there: Vec<Value> = self.now["contact_forms"].as_array().cloned().unwrap_or_default();
+        let listed = self.listed("contact_forms", &["slug"]);
         // Elsewhere a form may have come to another address than where it was made.
-        let same = |one: &Value, other: &Value| one["slug"] == other["slug"] || one["names"] == other["names"];
-        for (at, one) in self.listed("contact_forms", &["slug"]) {
-            let known = there.as_array().into_iter().flatten().find(|other| same(&one, other)).cloned();
-            if known.as_ref() == Some(&one) {
+        let same: [Same<(String, Value), Value>; 2] =
+            [&|(_, one), other| one["slug"] == other["slug"], &|(_, one), other| one["names"] == other["names"]];
+        let places = paired(&listed, &there, &same);
+        for ((at, one), place) in listed.iter().zip(&places) {
+            let known = place.map(|place| &there[place]);
+            let mut body = known.map_or_else(|| one.clone(), |known| merged(known, one, self.remove));
+            let slug = known.map(|known| &known["slug"]);
+            if let Some(slug) = slug {
+                body["slug"] = slug.clone();
+            }
+            if known == Some(&body) {
                 continue;
             }
-            let Some(department) = self.department(&departments, &one["department"], &format!("{at}/department"))
-            else {
-                continue;
-            };
-            let mut body = one.clone();
+            let department = self.department(&departments, &body["department"], &format!("{at}/department"));
+            let Some(department) = department else { continue };
             body["department"] = department;
             if let Value::Object(body) = &mut body {
                 body.remove("slug");
             }
-            match known {
-                Some(known) => {
-                    let path = format!("/contact-forms/{}", known["slug"].as_str().unwrap_or_default());
-                    let before = Value::Object(known.as_object().cloned().unwrap_or_default());
-                    let unchanged = |name: &str| name == "slug" || before[name] == one[name];
-                    if !one.as_object().into_iter().flatten().all(|(name, _)| unchanged(name)) {
-                        self.send(Method::PUT, &path, &body, ("", &at)).await?;
-                    }
-                }
-                None => {
-                    self.send(Method::POST, "/contact-forms", &body, ("", &at)).await?;
-                }
-            }
+            let (method, path) = match slug {
+                Some(slug) => (Method::PUT, format!("/contact-forms/{}", slug.as_str().unwrap_or_default())),
+                None => (Method::POST, "/contact-forms".to_owned()),
+            };
+            self.send(method, &path, &body, ("", at)).await?;
         }
-        for gone in self.left("contact_forms", &there, same) {
-            let path = format!("/contact-forms/{}", gone["slug"].as_str().unwrap_or_default());
-            self.send(Method::DELETE, &path, &Value::Null, ("", "/contact_forms")).await?;
+        if self.removes("contact_forms") {
+            for gone in unpaired(&places, there.len()) {
+                let path = format!("/contact-forms/{}", there[gone]["slug"].as_str().unwrap_or_default());
+                self.send(Method::DELETE, &path, &Value::Null, ("", "/contact_forms")).await?;
+            }
         }
         Ok(())
     }
 
     async fn macros(&mut self) -> Result<(), Failure> {
         let departments = departments(self.hand).await?;
-        let there = shared_macros(self.hand).await?;
-        let plain: Value =
-            there.as_array().into_iter().flatten().map(|one| a_macro(one.clone(), &departments)).collect();
-        let same =
-            |one: &Value, other: &Value| ["name", "kind", "department"].iter().all(|name| one[*name] == other[*name]);
-        for (at, one) in self.listed("macros", &["name"]) {
-            let place = plain.as_array().into_iter().flatten().position(|other| same(&one, other));
-            if place.is_some_and(|place| plain[place] == one) {
+        let there: Vec<Value> = shared_macros(self.hand).await?.as_array().cloned().unwrap_or_default();
+        let plain: Vec<Value> = there.iter().map(|one| a_macro(one.clone(), &departments)).collect();
+        let listed = self.listed("macros", &["name"]);
+        // Several may bear one name: those that are the same already are left alone, whatever else is changed.
+        let same: [Same<(String, Value), Value>; 2] =
+            [&|(_, one), other| one == other, &|(_, one), other| are_alike(one, other)];
+        let places = paired(&listed, &plain, &same);
+        for ((at, one), place) in listed.iter().zip(&places) {
+            let mut body = place.map_or_else(|| one.clone(), |place| merged(&plain[place], one, self.remove));
+            if one["acts"].is_null() {
+                body["acts"] = place.map_or_else(|| json!([]), |place| plain[place]["acts"].clone());
+            }
+            if place.is_some_and(|place| plain[place] == body) {
                 continue;
             }
-            let Some(department) = self.department(&departments, &one["department"], &format!("{at}/department"))
-            else {
-                continue;
+            let department = self.department(&departments, &body["department"], &format!("{at}/department"));
+            let Some(acts) = self.acts(&departments, &body["acts"], at) else { continue };
+            let Some(department) = department else { continue };
+            let (method, path, acts) = match place.map(|place| (&there[place], &plain[place])) {
+                Some((known, was)) => {
+                    let path = format!("/macros/{}", id(known));
+                    let had = known["acts"].as_array().cloned().unwrap_or_default();
+                    // Whom it gives conversations to stands in no file, and stays.
+                    let personal = had.iter().filter(|act| is_personal(act)).cloned();
+                    let acts =
+                        if was["acts"] == body["acts"] { had } else { acts.into_iter().chain(personal).collect() };
+                    (Method::PUT, path, acts)
+                }
+                None => (Method::POST, "/macros".to_owned(), acts),
             };
-            let Some(mut acts) = self.acts(&departments, &one["acts"], &at) else { continue };
-            let mut body = one.clone();
-            // Whom it gives conversations to stands in no file, and stays.
-            let known = place.map(|place| there[place].clone());
-            let kept = known.iter().flat_map(|known| known["acts"].as_array().into_iter().flatten());
-            acts.extend(kept.filter(|act| is_personal(act)).cloned());
             (body["department"], body["acts"]) = (department, Value::Array(acts));
-            match known {
-                Some(known) => {
-                    self.send(Method::PUT, &format!("/macros/{}", id(&known)), &body, ("", &at)).await?;
-                }
-                None => {
-                    self.send(Method::POST, "/macros", &body, ("", &at)).await?;
-                }
-            }
+            self.send(method, &path, &body, ("", at)).await?;
         }
-        for gone in self.left("macros", &plain, same) {
-            let place = plain.as_array().into_iter().flatten().position(|one| *one == gone);
-            if let Some(place) = place {
-                let path = format!("/macros/{}", id(&there[place]));
+        if self.removes("macros") {
+            for gone in unpaired(&places, there.len()) {
+                let path = format!("/macros/{}", id(&there[gone]));
                 self.send(Method::DELETE, &path, &Value::Null, ("", "/macros")).await?;
             }
         }
@@ -388,7 +403,10 @@ impl Work<'_> {
 
     /// What a macro does, with ids of departments in place of their names.
     fn acts(&mut self, departments: &Value, acts: &Value, at: &str) -> Option<Vec<Value>> {
-        let mut all = acts.as_array().cloned().unwrap_or_default();
+        let Some(mut all) = acts.as_array().cloned() else {
+            self.wrong_at(format!("{at}/acts"), "must be a list");
+            return None;
+        };
         for (number, act) in all.iter_mut().enumerate() {
             if act["kind"] == "department" && act["value"] != "none" {
                 let name = act["value"].clone();
@@ -397,6 +415,25 @@ impl Work<'_> {
         }
         Some(all)
     }
+}
+
+/// Whether two macros are told apart by nothing that people see in a list. One whose kind is not named is a reply.
+fn are_alike(one: &Value, other: &Value) -> bool {
+    let kind = |it: &Value| it["kind"].as_str().unwrap_or("reply").to_owned();
+    kind(one) == kind(other) && ["name", "department"].iter().all(|name| one[*name] == other[*name])
+}
+
+/// What is there, with what the file names of it in its place. Of texts by language those stay that the file does not
+/// name, unless such things are to go.
+fn merged(there: &Value, wanted: &Value, remove: bool) -> Value {
+    let mut all = there.clone();
+    for (name, value) in wanted.as_object().into_iter().flatten() {
+        match (&mut all[name], value) {
+            (Value::Object(was), Value::Object(is)) if !remove => was.extend(is.clone()),
+            (was, is) => *was = is.clone(),
+        }
+    }
+    all
 }
 
 fn id(one: &Value) -> &str {

@@ -4,12 +4,14 @@ use base::{Actor, Language, Role};
 use people::api::Caller;
 use people::staff::{self, NewStaff};
 use platform::i18n::I18n;
+use platform::settings_files as files;
 use platform::testing::{TestPlatform, on_both_engines, on_sqlite};
 use platform::{Platform, log};
 use serde_json::{Value, json};
 
 use super::*;
 use crate::open::migrations;
+use crate::operating::takeout::tests::Desk;
 
 async fn house(test: &TestPlatform) -> Caller {
     let mut p = test.platform.clone();
@@ -45,6 +47,15 @@ async fn wrong(caller: &Caller, file: &Value) -> Vec<String> {
 }
 
 const HOW: How = How { dry_run: false, remove: false };
+const REMOVING: How = How { dry_run: false, remove: true };
+const NOTHING: Vec<String> = Vec::new();
+
+/// A file with one part.
+fn of(part: &str, all: Value) -> Value {
+    let mut file = json!({ "format": FORMAT, "edition": EDITION });
+    file[part] = all;
+    file
+}
 
 /// A department that takes nothing.
 const CLOSED: &str = "倉庫";
@@ -174,8 +185,11 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "turns": [{ "department": "Nowhere", "on": true }],
             "contact_forms": [{ "slug": "a", "names": {}, "department": null }],
             "macros": [{ "name": "M", "texts": { "en": "{{nothing}}" } }, { "name": "N", "texts": { "en": "x" }, "department": "Nowhere" },
-                { "name": "O", "texts": { "en": "x" }, "acts": [{ "kind": "department", "value": "Nowhere" }] }],
+                { "name": "O", "texts": { "en": "x" }, "acts": [{ "kind": "department", "value": "Nowhere" }] },
+                { "name": "P", "texts": { "en": "x" }, "acts": "tag" }],
             "second_factor": { "roles": ["agent", "boss"] } });
+        let many = of("departments", vec![json!({ "name": "Shop" }); 1001].into());
+        assert_eq!(wrong(&caller, &many).await, ["/departments holds more than 1000"]);
         let told = wrong(&caller, &file).await;
         for pointer in [
             "/business/name",
@@ -193,6 +207,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/macros/0/texts/en",
             "/macros/1/department",
             "/macros/2/acts/0/value",
+            "/macros/3/acts",
             "/second_factor/roles/1",
         ] {
             assert!(told.iter().any(|one| one.starts_with(&format!("{pointer} "))), "{pointer}: {told:#?}");
@@ -236,4 +251,91 @@ fn it_is_told_in_the_log_once_and_no_secret_or_colleague_is_in_it() {
 
 fn staff_id(caller: &Caller) -> String {
     caller.staff.id.to_string()
+}
+
+#[test]
+fn what_a_file_does_not_name_of_a_macro_stays_and_one_of_two_of_a_name_is_not_the_other() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let mine = of("macros", json!([{ "name": "Mine", "texts": { "en": "x" } }]));
+        assert_eq!(taken(&caller, &mine, HOW).await, ["added macros/Mine · reply"]);
+        assert_eq!(taken(&caller, &mine, HOW).await, NOTHING, "its kind need not be named");
+        assert_eq!(taken(&caller, &mine, REMOVING).await, NOTHING);
+        let tag = json!([{ "kind": "tag", "value": "brass" }]);
+        let twins = json!([{ "name": "Mine" }, { "name": "Mine", "texts": { "en": "y", "nb": "z" }, "acts": tag }]);
+        assert_eq!(taken(&caller, &of("macros", twins), HOW).await, ["added macros/Mine · reply"]);
+        let own = now(&caller).await;
+        assert_eq!(taken(&caller, &own, HOW).await, NOTHING);
+        assert_eq!(now(&caller).await, own, "each is still what it was");
+
+        let at = usize::from(own["macros"][1]["texts"]["en"] == "y");
+        let mut part = own["macros"].clone();
+        let one = part[at].as_object_mut().expect("a macro");
+        (one["texts"], one["acts"]) = (json!({ "nb": "å" }), Value::Null);
+        assert_eq!(taken(&caller, &of("macros", part.clone()), HOW).await, ["changed macros/Mine · reply"]);
+        let after = now(&caller).await;
+        assert_eq!(after["macros"][at]["texts"], json!({ "en": "y", "nb": "å" }), "other languages stay");
+        assert_eq!((&after["macros"][at]["acts"], &after["macros"][1 - at]), (&tag, &own["macros"][1 - at]));
+        taken(&caller, &of("macros", part), REMOVING).await;
+        let after = now(&caller).await;
+        assert_eq!((&after["macros"][at]["texts"], &after["macros"][at]["acts"]), (&json!({ "nb": "å" }), &tag));
+        let part = json!([after["macros"][at]]);
+        assert_eq!(taken(&caller, &of("macros", part), REMOVING).await, ["removed macros/Mine · reply"]);
+        assert_eq!(now(&caller).await["macros"], json!([after["macros"][at]]));
+    });
+}
+
+#[test]
+fn what_a_file_does_not_name_of_a_form_stays_and_one_of_two_of_a_name_is_not_the_other() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let asks = json!([{ "labels": { "en": "Which?" }, "kind": "line" }]);
+        let forms = json!([{ "slug": "returns", "names": { "en": "Returns" }, "questions": asks, "open": true },
+            { "slug": "returns-2", "names": { "en": "Returns" }, "leads": { "en": "Bikes" }, "open": true }]);
+        let made = ["added contact_forms/returns", "added contact_forms/returns-2"];
+        assert_eq!(taken(&caller, &of("contact_forms", forms), HOW).await, made);
+        let own = now(&caller).await;
+        assert_eq!(taken(&caller, &own, HOW).await, NOTHING);
+        assert_eq!(now(&caller).await, own, "each is still what it was");
+
+        let part = json!([{ "slug": "returns-2", "leads": { "nb": "Sykler" } }]);
+        assert_eq!(taken(&caller, &of("contact_forms", part), HOW).await, ["changed contact_forms/returns-2"]);
+        let mut wanted = own["contact_forms"].clone();
+        wanted[1]["leads"] = json!({ "en": "Bikes", "nb": "Sykler" });
+        assert_eq!(now(&caller).await["contact_forms"], wanted, "names, questions and that it is open stay");
+        let part = json!([{ "slug": "returns" }]);
+        assert_eq!(taken(&caller, &of("contact_forms", part), REMOVING).await, ["removed contact_forms/returns-2"]);
+        assert_eq!(now(&caller).await["contact_forms"], json!([own["contact_forms"][0]]));
+    });
+}
+
+#[test]
+fn only_what_was_shown_is_taken_in_and_once() {
+    on_both_engines(&migrations(), |test| async move {
+        let desk = Desk::open(test).await;
+        let p = desk.p();
+        let caller = Caller::from_within(desk.house.staff.clone(), p);
+        taken(&caller, &of("macros", json!([{ "name": "Mine", "texts": { "en": "x" } }])), HOW).await;
+        let before = now(&caller).await;
+        let mut tx = p.begin().await.expect("begin");
+        let file = of("macros", json!([])).to_string();
+        let id = files::bring(&mut tx, caller.staff.id.as_str(), "a.json", &file).await.expect("brought");
+        tx.commit().await.expect("commit");
+        let page = format!("/settings/file/{id}");
+        let shown = desk.post(&page, "do=take&looked=&remove=1").await;
+        assert_eq!(shown.status, axum::http::StatusCode::OK);
+        assert!(shown.text().contains(r#"name="looked" value="1""#), "{}", shown.text());
+        assert_eq!(now(&caller).await, before, "what goes is shown first");
+
+        let take = "do=take&looked=1&remove=1";
+        tokio::join!(desk.post(&page, take), desk.post(&page, take), desk.post(&page, "do=leave"));
+        let mut tx = p.begin().await.expect("begin");
+        let left = files::find(&mut tx, &id).await.expect("read");
+        let gone = now(&caller).await["macros"] == json!([]);
+        assert_eq!(gone, left.is_some(), "taken in, or left; not both");
+        if let Some(kept) = left {
+            assert_eq!(kept.text, text(&before), "the way back is there");
+            assert!(!files::claim(&mut tx, &id).await.expect("asked"), "nobody takes it in once more");
+        }
+    });
 }

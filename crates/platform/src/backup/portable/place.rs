@@ -14,7 +14,8 @@ use crate::fault::{Context, Fault, Result};
 /// From this on an entry of a packed file needs the long form of its numbers; well below where it must.
 const LARGE: u64 = 2 << 30;
 
-/// An export on its way. Nothing of it is in memory but what is being written.
+/// An export on its way. In memory are the stored file that is being written, whole, and of a packed one a short entry
+/// (name, length, place) for each file in it: the list that stands at its end.
 pub(super) enum Place {
     /// Files in a folder.
     Folder(PathBuf),

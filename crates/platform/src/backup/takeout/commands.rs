@@ -70,11 +70,15 @@ pub(super) async fn gone(tx: &mut Tx, actor: &Actor, mut it: Takeout, reason: Re
     }
     (it.state, it.reason, it.ended_at) = (State::Removed, reason, Some(tx.machine_now()));
     store::save(tx, &it).await?;
+    if reason == Reason::Erased {
+        // Whoever asked for it may have looked already, or have fetched it.
+        store::unseen(tx, &it.id).await?;
+    }
     tx.enqueue(NewJob::new(erasing::LANE, SWEEP)).await?;
     tx.record(&TakeoutEvent::TakeoutRemoved { takeout: it.id }, actor, None).await
 }
 
-/// Somebody begins to fetch one: notes it, and answers what there is to fetch.
+/// Somebody fetches one, or a part of it: notes it, and answers what there is to fetch.
 ///
 /// # Errors
 /// When the actor may not, or it is not there.
@@ -87,8 +91,8 @@ pub async fn downloaded(tx: &mut Tx, actor: &Actor, id: &TakeoutId) -> Answer<Ta
     Ok(it)
 }
 
-/// Words of a customer were taken out of everything that is here: what was packed before goes, and what is being packed
-/// is begun anew.
+/// A customer was erased, or words were taken out by hand: what was packed before goes, and what is being packed is
+/// begun anew.
 ///
 /// # Errors
 /// When the tables cannot be written.

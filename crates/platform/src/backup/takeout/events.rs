@@ -25,7 +25,7 @@ pub enum TakeoutEvent {
         /// Which.
         takeout: TakeoutId,
     },
-    /// Somebody began to fetch it.
+    /// Somebody fetched it, or a part of it.
     TakeoutDownloaded {
         /// Which.
         takeout: TakeoutId,

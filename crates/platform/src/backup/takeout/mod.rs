@@ -1,7 +1,8 @@
 //! The whole business as one packed file, asked for at the desk: what [`super::portable`] writes, by a job, kept for two
 //! days where every node can serve it (beside the stored files), one at a time.
 //!
-//! What was packed before somebody was erased is let go of when they are ([`erased`]): it would bring them back.
+//! What was packed before somebody was erased, or words were taken out by hand, is let go of then ([`erased`]): it would
+//! bring them back.
 
 mod commands;
 mod events;
@@ -74,7 +75,7 @@ pub enum Reason {
     Hand,
     /// Its time was over.
     Time,
-    /// Somebody was erased who was in it.
+    /// Somebody was erased who was in it, or words were taken out.
     Erased,
 }
 

@@ -21,7 +21,7 @@ pub fn tables(_: Engine) -> Vec<String> {
             .into(),
         // One at a time, whoever asks at the same moment.
         "CREATE UNIQUE INDEX takeout_running ON takeout (state) WHERE state = 'running'".into(),
-        // How often somebody was erased: one row.
+        // How often somebody was erased, or words were taken out: one row.
         "CREATE TABLE takeout_era (id BIGINT PRIMARY KEY, n BIGINT NOT NULL)".into(),
     ]
 }
@@ -109,10 +109,11 @@ pub(super) async fn save(tx: &mut Tx, it: &Takeout) -> Result<()> {
     Ok(())
 }
 
-/// How far writing has come.
-pub(super) async fn progress(tx: &mut Tx, id: &TakeoutId, (done, total): (i64, i64)) -> Result<()> {
-    let sql = "UPDATE takeout SET done = $1, total = $2 WHERE id = $3 AND state = 'running'";
-    tx.run(sql, vals![done, total, id.as_str()]).await?;
+/// How far this try of writing has come.
+pub(super) async fn progress(tx: &mut Tx, it: &Takeout, (done, total): (i64, i64)) -> Result<()> {
+    let sql = "UPDATE takeout SET done = $1, total = $2 \
+         WHERE id = $3 AND state = 'running' AND round = $4 AND tries = $5";
+    tx.run(sql, vals![done, total, it.id.as_str(), it.round, it.tries]).await?;
     Ok(())
 }
 
@@ -122,11 +123,12 @@ pub(super) async fn over(conn: &mut Conn, now: Instant) -> Result<Vec<Takeout>> 
     conn.all(&sql, vals![now]).await?.iter().map(takeout).collect()
 }
 
-/// How those ended that a colleague asked for and has not looked at since.
+/// How the last one ended that a colleague asked for and has not looked at since. What went by hand or by time is no
+/// news.
 pub(super) async fn news(conn: &mut Conn, staff: &str) -> Result<Option<Takeout>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM takeout WHERE staff = $1 AND seen = 0 AND state IN ('done', 'failed') \
-         ORDER BY id DESC LIMIT 1"
+        "SELECT {COLUMNS} FROM takeout WHERE staff = $1 AND seen = 0 \
+         AND (state IN ('done', 'failed') OR (state = 'removed' AND reason = 'erased')) ORDER BY id DESC LIMIT 1"
     );
     conn.one(&sql, vals![staff]).await?.map(|row| takeout(&row)).transpose()
 }
@@ -136,19 +138,25 @@ pub(super) async fn seen(tx: &mut Tx, staff: &str) -> Result<()> {
     Ok(())
 }
 
-/// How often somebody was erased so far.
+/// There is something new about it.
+pub(super) async fn unseen(tx: &mut Tx, id: &TakeoutId) -> Result<()> {
+    tx.run("UPDATE takeout SET seen = 0 WHERE id = $1", vals![id.as_str()]).await?;
+    Ok(())
+}
+
+/// How often somebody was erased so far, or words were taken out.
 pub(super) async fn era(conn: &mut Conn) -> Result<i64> {
     conn.number("SELECT n FROM takeout_era WHERE id = 1", vals![]).await
 }
 
-/// The same, and nobody is erased until this transaction ends.
+/// The same, and it stays so until this transaction ends.
 pub(super) async fn hold_era(tx: &mut Tx) -> Result<i64> {
     let sql = "INSERT INTO takeout_era (id, n) VALUES (1, 0) ON CONFLICT (id) DO UPDATE SET n = takeout_era.n";
     tx.run(sql, vals![]).await?;
     era(tx).await
 }
 
-/// Somebody is erased.
+/// Somebody is erased, or words are taken out.
 pub(super) async fn next_era(tx: &mut Tx) -> Result<()> {
     let sql = "INSERT INTO takeout_era (id, n) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET n = takeout_era.n + 1";
     tx.run(sql, vals![]).await?;

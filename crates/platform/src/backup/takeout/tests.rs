@@ -65,7 +65,7 @@ fn what_is_packed_comes_in_equal_on_either_engine() {
             (i64::try_from(bytes.len()).expect("a length"), crate::blobs::digest(&bytes)),
             (it.bytes, it.digest)
         );
-        assert_eq!(files(p), [format!("{id}-1.zip")], "nothing else lies there");
+        assert_eq!(files(p), [format!("{id}-1-1.zip")], "nothing else lies there");
         let unpacked = test.folder.join("unpacked");
         std::fs::create_dir(&unpacked).expect("a folder");
         portable::unpack(&file, &unpacked).expect("unpacked");
@@ -120,13 +120,39 @@ fn nobody_who_is_erased_is_in_a_file_that_can_be_fetched() {
         let it = seen_now(p, &id).await;
         assert_eq!((it.state, it.round), (State::Done, 2), "it was begun anew: {it:?}");
         workers(FREE).run_due(p, erasing::LANE).await.expect("swept");
-        assert_eq!(files(p), [format!("{id}-2.zip")]);
+        assert_eq!(files(p), [format!("{id}-2-1.zip")]);
         let mut tx = p.begin().await.expect("begin");
+        seen(&mut tx, &owner()).await.expect("seen");
         erased(&mut tx).await.expect("erased");
         tx.commit().await.expect("commit");
         workers(FREE).run_due(p, erasing::LANE).await.expect("swept");
         let it = seen_now(p, &id).await;
         assert_eq!((it.state, it.reason, files(p).len()), (State::Removed, Reason::Erased, 0));
+        let mut tx = p.begin().await.expect("begin");
+        assert_eq!(news(&mut tx, &owner()).await.expect("asked"), Some(it), "who asked for it is told");
+        seen(&mut tx, &owner()).await.expect("seen");
+        assert_eq!(news(&mut tx, &owner()).await.expect("asked"), None);
+    });
+}
+
+#[test]
+fn each_try_has_a_file_of_its_own_and_what_earlier_ones_left_goes() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let id = asked(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE takeout SET tries = 1 WHERE id = $1", vals![id.as_str()]).await.expect("set");
+        tx.commit().await.expect("commit");
+        // A node that was frozen in its first try writes here once it wakes.
+        let folder = p.blobs.folder().join("takeout");
+        std::fs::create_dir(&folder).expect("a folder");
+        let frozen = folder.join(format!("{id}-1-1.zip.partial"));
+        std::fs::write(&frozen, "half").expect("a file");
+        workers(FREE).run_due(p, LANE).await.expect("worked");
+        assert_eq!(seen_now(p, &id).await.state, State::Done);
+        assert_eq!(std::fs::read(&frozen).expect("is there"), b"half", "nobody else wrote into it");
+        workers(FREE).run_due(p, erasing::LANE).await.expect("swept");
+        assert_eq!(files(p), [format!("{id}-1-2.zip")]);
     });
 }
 

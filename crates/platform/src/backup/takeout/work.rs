@@ -48,7 +48,13 @@ fn folder(blobs: &Blobs) -> PathBuf {
 /// Where the file of one lies.
 #[must_use]
 pub fn path(blobs: &Blobs, it: &Takeout) -> PathBuf {
-    folder(blobs).join(format!("{}-{}.zip", it.id, it.round))
+    folder(blobs).join(format!("{}-{}", it.id, of_try(it)))
+}
+
+/// How the name of its file ends. Each try has a file of its own: a node that was frozen and wakes must not write into
+/// the one that another node packs by now.
+fn of_try(it: &Takeout) -> String {
+    format!("{}-{}.zip", it.round, it.tries)
 }
 
 /// What writing came to.
@@ -94,7 +100,7 @@ async fn settle(p: &Platform, job: &Job, id: &TakeoutId, begun: i64, outcome: Ou
     let era = store::hold_era(&mut tx).await?;
     match store::hold(&mut tx, id).await?.filter(|it| it.state == State::Running) {
         Some(mut it) if era == begun => end(&mut tx, &mut it, outcome).await?,
-        // Somebody was erased meanwhile: this file knows them still.
+        // Somebody was erased meanwhile, or words were taken out: they are in this file still.
         Some(mut it) => {
             (it.tries, it.round) = (0, it.round + 1);
             store::save(&mut tx, &it).await?;
@@ -119,6 +125,8 @@ async fn end(tx: &mut Tx, it: &mut Takeout, outcome: Outcome) -> Result<()> {
             (it.damaged, it.left_out) = (manifest.damaged, manifest.left_out);
             let over = now + KEPT;
             it.expires_at = Some(over);
+            // What earlier tries left goes now, it itself later.
+            tx.enqueue(NewJob::new(erasing::LANE, SWEEP)).await?;
             tx.enqueue(NewJob::new(erasing::LANE, SWEEP).at_machine_time(over)).await?;
             TakeoutEvent::TakeoutDone { takeout }
         }
@@ -149,7 +157,7 @@ async fn written(p: &Platform, it: &Takeout, era: i64, left_out: LeftOut, free: 
         return Ok(Outcome::Failed(Reason::Room, format!("{needed} {free}")));
     }
     let path = path(&p.blobs, it);
-    // What an earlier try left there.
+    // Only a database that was brought back from an earlier day names it once more.
     let _ = fs::remove_file(&path);
     let (told, mut heard) = watch::channel((0, 0));
     let (stop, stopped) = oneshot::channel::<()>();
@@ -176,7 +184,8 @@ async fn written(p: &Platform, it: &Takeout, era: i64, left_out: LeftOut, free: 
             },
             () = tokio::time::sleep(LOOK) => {
                 let mut conn = p.db.read().await?;
-                let runs = store::find(&mut conn, &it.id).await?.is_some_and(|now| now.state == State::Running);
+                let this_try = |now: &Takeout| now.state == State::Running && of_try(now) == of_try(it);
+                let runs = store::find(&mut conn, &it.id).await?.as_ref().is_some_and(this_try);
                 let same = store::era(&mut conn).await? == era;
                 drop(conn);
                 if !(runs && same)
@@ -187,7 +196,7 @@ async fn written(p: &Platform, it: &Takeout, era: i64, left_out: LeftOut, free: 
                 if heard.has_changed().unwrap_or(false) {
                     let far = *heard.borrow_and_update();
                     let mut tx = p.begin().await?;
-                    store::progress(&mut tx, &it.id, far).await?;
+                    store::progress(&mut tx, it, far).await?;
                     tx.commit().await?;
                     p.tell("takeout").await?;
                 }
@@ -257,7 +266,7 @@ async fn is_named(p: &Platform, name: &str) -> Result<bool> {
     let Some((id, rest)) = name.split_once('-') else { return Ok(false) };
     let Ok(id) = id.parse::<TakeoutId>() else { return Ok(false) };
     let Some(it) = store::find(&mut p.db.read().await?, &id).await? else { return Ok(false) };
-    let whole = format!("{}.zip", it.round);
+    let whole = of_try(&it);
     Ok(match it.state {
         State::Done => rest == whole,
         State::Running => rest == whole || rest == format!("{whole}.partial") || rest == format!("{whole}.lines"),

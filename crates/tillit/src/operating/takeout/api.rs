@@ -85,7 +85,7 @@ async fn shown(caller: &Caller, id: &TakeoutId) -> Result<BusinessExport, Proble
 /// Packs the whole business
 ///
 /// For owners. A job writes what `tillit export` writes as one file (zip); one at a time. It is kept for 48 hours, and
-/// removed when a customer is erased. Passwords, keys and sessions are not in it.
+/// removed when a customer is erased or words are taken out. Passwords, keys and sessions are not in it.
 #[utoipa::path(post, path = "/exports", tag = "Settings", operation_id = "create_export", security(("bearer" = ["admin"])),
     responses((status = 202, description = "It has begun.", body = BusinessExport)))]
 async fn create(caller: Caller) -> Result<(StatusCode, Json<BusinessExport>), Problem> {

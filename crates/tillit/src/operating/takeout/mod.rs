@@ -4,7 +4,7 @@
 pub mod api;
 mod page;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::path::Path as FilePath;
 
@@ -42,7 +42,8 @@ fn free(folder: &FilePath) -> Option<u64> {
     rustix::fs::statvfs(folder).ok().map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
-/// The line above every page once one is whole or has failed, for whoever asked for it, until they have looked.
+/// The line above every page once one is whole, has failed, or is gone because somebody was erased, for whoever asked for
+/// it, until they have looked.
 pub struct TakeoutNews;
 
 impl NoticeSource for TakeoutNews {
@@ -60,6 +61,7 @@ impl NoticeSource for TakeoutNews {
 fn line(say: &Say, it: &Takeout) -> Markup {
     let (tone, sign, text) = match it.state {
         Stage::Failed => ("bad", "alert", "takeout-news-failed"),
+        Stage::Removed => ("warn", "alert", "takeout-news-gone"),
         _ => ("ok", "check", "takeout-news-done"),
     };
     html! {
@@ -148,7 +150,8 @@ pub async fn file(
     fetched(&p, &who.actor(), &number(&id)?, &headers).await?.ok_or(Error::NotFound)
 }
 
-/// The file of one; none when it is not where it was put. Who fetches it from its beginning is noted.
+/// The file of one, or a part of it; none when it is not where it was put. Who fetches it is noted, whatever part they
+/// ask for: a byte left out is no reason not to know.
 async fn fetched(
     p: &Platform,
     actor: &Actor,
@@ -162,11 +165,8 @@ async fn fetched(
     let (path, name) = (takeout::path(&p.blobs, &it), it.name());
     let sent = Sent { path: &path, name: &name, kind: "application/zip", digest: &it.digest };
     let Some(answer) = sending::send(headers, sent).await? else { return Ok(None) };
-    let length = u64::try_from(it.bytes).unwrap_or_default();
-    if sending::asked(headers, &it.digest, length).is_none_or(|(first, _)| first == 0) {
-        let mut tx = p.begin().await?;
-        takeout::downloaded(&mut tx, actor, id).await?;
-        tx.commit().await?;
-    }
+    let mut tx = p.begin().await?;
+    takeout::downloaded(&mut tx, actor, id).await?;
+    tx.commit().await?;
     Ok(Some(answer))
 }

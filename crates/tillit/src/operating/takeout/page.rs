@@ -58,7 +58,7 @@ fn asking(p: &Platform, who: &Who, needs: Needs, wrong: Option<Wrong>) -> Markup
         form.card.col.g-6 method="post" action=(HERE) hx-boost="false" aria-labelledby="pack-t" {
             div { h3 #pack-t { (say.text("takeout-pack")) } p.sm.quiet { (say.text("takeout-pack-lead")) } }
             ul.col.g-2.sm {
-                @for id in ["takeout-in", "takeout-out", "takeout-kept"] { li { (say.text(id)) } }
+                @for id in ["takeout-in", "takeout-out", "takeout-kept", "takeout-proved"] { li { (say.text(id)) } }
             }
             @if wrong == Some(Wrong::Nothing) {
                 div.callout data-tone="bad" role="alert" {

@@ -20,26 +20,28 @@ use crate::serve::workers;
 
 const HERE: &str = super::HERE;
 
-struct Desk {
-    house: House,
+/// A business with an owner who is signed in.
+pub(crate) struct Desk {
+    pub house: House,
     routes: Router,
     cookie: String,
 }
 
-struct Got {
-    status: StatusCode,
+/// What was answered.
+pub(crate) struct Got {
+    pub status: StatusCode,
     headers: HeaderMap,
     body: Vec<u8>,
 }
 
 impl Got {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
 impl Desk {
-    async fn open(test: TestPlatform) -> Self {
+    pub async fn open(test: TestPlatform) -> Self {
         let folder = test.folder.clone();
         let house = House::build(test).await;
         let p = house.p.clone();
@@ -52,7 +54,7 @@ impl Desk {
         Self { routes: routes.expect("routes"), cookie: format!("tillit={}", cookie.expect("started")), house }
     }
 
-    fn p(&self) -> &Platform {
+    pub fn p(&self) -> &Platform {
         &self.house.p
     }
 
@@ -72,7 +74,7 @@ impl Desk {
         self.ask("GET", path, (header::ACCEPT, "*/*"), "").await
     }
 
-    async fn post(&self, path: &str, form: &str) -> Got {
+    pub async fn post(&self, path: &str, form: &str) -> Got {
         self.ask("POST", path, (header::ACCEPT, "*/*"), form).await
     }
 
@@ -126,6 +128,9 @@ fn an_owner_packs_everything_at_the_desk_and_it_comes_in_elsewhere_equal() {
         assert_eq!(whole.headers[header::CONTENT_LENGTH], length.to_string().as_str());
         let rest = desk.ask("GET", &file, (header::RANGE, "bytes=1000-"), "").await;
         assert_eq!((rest.status, &rest.body[..]), (StatusCode::PARTIAL_CONTENT, &whole.body[1000..]));
+        let told = "SELECT COUNT(*) AS n FROM event WHERE kind = 'takeout.downloaded'";
+        let told = p.db.read().await.expect("read").number(told, vec![]).await.expect("counted");
+        assert_eq!(told, 2, "who fetches all but a few bytes is noted, too");
 
         let folder = tempfile::tempdir().expect("a folder");
         let (packed, unpacked) = (folder.path().join("a.zip"), folder.path().join("in"));
