@@ -27,10 +27,13 @@ pub(super) fn unpaired(places: &[Option<usize>], count: usize) -> Vec<usize> {
 mod tests {
     use super::*;
 
+    /// Things, what is there, which of it each takes, and what is left over.
+    type Case = (&'static [&'static str], &'static [&'static str], &'static [Option<usize>], &'static [usize]);
+
     #[test]
     fn nobody_takes_what_fits_another_better() {
         let same: [Same<&str, &str>; 2] = [&|one, other| one == other, &|one, other| one[..1] == other[..1]];
-        let cases: [(&[&str], &[&str], &[Option<usize>], &[usize]); 4] = [
+        let cases: [Case; 4] = [
             (&["a2", "a1", "b"], &["a1", "a3"], &[Some(1), Some(0), None], &[]),
             (&["a1"], &["a2", "a1", "c"], &[Some(1)], &[0, 2]),
             (&["a1", "a1"], &["a1"], &[Some(0), None], &[]),
