@@ -11,6 +11,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "channels-005", sql: |_| DEPARTMENTS.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-006", sql: |_| BY_BLOB.iter().map(|sql| (*sql).to_owned()).collect() },
     Migration { id: "channels-080", sql: crate::moving::TABLES },
+    Migration { id: "channels-100", sql: |_| BY_CONVERSATION.iter().map(|sql| (*sql).to_owned()).collect() },
 ];
 
 const FIRST: &[&str] = &[
@@ -45,6 +46,10 @@ const BY_BLOB: &[&str] = &["CREATE INDEX inbound_blob ON inbound (blob)"];
 
 /// How did this message come?
 const BY_MESSAGE: &[&str] = &["CREATE INDEX inbound_message ON inbound (message) WHERE message IS NOT NULL"];
+
+/// What came about a conversation and made no message of it? Asked when it goes for good.
+const BY_CONVERSATION: &[&str] =
+    &["CREATE INDEX inbound_about ON inbound (conversation) WHERE conversation IS NOT NULL AND message IS NULL"];
 
 /// Whose mail a mailbox brings.
 const DEPARTMENTS: &[&str] = &["ALTER TABLE mailbox ADD COLUMN department TEXT"];

@@ -15,7 +15,7 @@ mod views;
 
 use std::collections::{HashMap, HashSet};
 
-use base::Scope;
+use base::{Instant, Scope};
 use people::person::{Address, Person};
 use people::{OrganisationId, PersonId, StaffId};
 use platform::{Conn, Context, Result, log};
@@ -26,6 +26,7 @@ use crate::model::{
     Attachment, Author, ChecklistItem, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Linked,
     Message, MessageKind, Participant, SharedDraft, Side, Spent, Tag, Version,
 };
+use crate::rules::drafts::KEPT;
 use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
@@ -371,6 +372,14 @@ pub async fn drafts(conn: &mut Conn, me: &StaffId, id: &ConversationId) -> Resul
 /// See [`list`].
 pub async fn shared_drafts(conn: &mut Conn, id: &ConversationId) -> Result<Vec<SharedDraft>> {
     store::shared_of(conn, id).await
+}
+
+/// Those that were thrown away there and can be brought back `now`, the last one first.
+///
+/// # Errors
+/// See [`list`].
+pub async fn thrown_away(conn: &mut Conn, id: &ConversationId, now: Instant) -> Result<Vec<SharedDraft>> {
+    store::thrown_away(conn, id, now.saturating_sub(KEPT).unwrap_or(Instant::MIN)).await
 }
 
 /// One of them, of a conversation that the scope reaches.

@@ -110,7 +110,7 @@ async fn bring_shared(tx: &mut Tx, source: &Conversation, target: &Conversation)
 }
 
 /// The draft says to whom it goes, also where that went without saying.
-async fn addressed(tx: &mut Tx, conversation: &Conversation, draft: &mut DraftText) -> Answer<()> {
+pub(super) async fn addressed(tx: &mut Tx, conversation: &Conversation, draft: &mut DraftText) -> Answer<()> {
     if draft.to.trim().is_empty()
         && let Some(customer) = posting::address_of_customer(tx, conversation).await?
     {
@@ -133,13 +133,16 @@ fn below(mut first: DraftText, second: DraftText) -> DraftText {
     first
 }
 
-/// What stands in two fields for addresses.
-fn together(one: &str, other: &str) -> String {
+/// What stands in two fields for addresses, each address once as far as they can be read.
+pub(super) fn together(one: &str, other: &str) -> String {
     match (one.trim(), other.trim()) {
         ("", two) => two.to_owned(),
         (one, "") => one.to_owned(),
         (one, two) if fold_address(one) == fold_address(two) => one.to_owned(),
-        (one, two) => format!("{one}, {two}"),
+        (one, two) => {
+            let both = format!("{one}, {two}");
+            recipients::read(&both).map_or(both, |all| recipients::write(&all))
+        }
     }
 }
 

@@ -12,9 +12,14 @@ use crate::rules::states::{self, Refusal, TEXT_MAX};
 use crate::store;
 
 /// How long after sending what was typed before it may still arrive.
-const LATE: SignedDuration = SignedDuration::from_mins(1);
+pub(super) const LATE: SignedDuration = SignedDuration::from_mins(1);
 /// Longest text of a field for addresses.
 pub(super) const FIELD_MAX: usize = 20_000;
+
+/// A text as it is kept and compared: browsers say CRLF in forms that they send, scripts LF; and PostgreSQL takes no NUL.
+pub(super) fn plain(body: &str) -> String {
+    body.replace('\0', "").replace("\r\n", "\n")
+}
 
 /// Keeps what a colleague has typed in place of what they had typed before; without a text, or when it has just been
 /// sent or shared, it is forgotten.
@@ -29,6 +34,7 @@ pub async fn save_draft(
     draft: &DraftText,
 ) -> Answer<()> {
     let staff = staff_id(actor)?;
+    let draft = &DraftText { body: plain(&draft.body), ..draft.clone() };
     let fields = [&draft.to, &draft.cc, &draft.bcc];
     if draft.body.chars().count() > TEXT_MAX || fields.into_iter().any(|field| field.len() > FIELD_MAX) {
         return Err(Refusal::TooLong.into());

@@ -92,7 +92,7 @@ pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact
 pub use several::{Several, do_with};
 pub use sharing::{
     Typed, bring_draft_back, drafts_hint, keep_typed, open_draft, release_draft, save_shared_draft, share_draft,
-    take_draft, throw_draft_away,
+    share_typed, sweep_drafts, take_draft, throw_draft_away,
 };
 pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side};
 pub use snoozing::{snooze, wake, wake_up};
@@ -117,6 +117,8 @@ pub const WAKE_JOB: &str = "conversation.wake";
 pub const PURGE_JOB: &str = "conversation.purge";
 /// Job: forget what colleagues can no longer take back. Payload: colleague id.
 pub const STEP_SWEEP_JOB: &str = "step.sweep";
+/// Job: shared drafts that were thrown away a day ago go for good. Payload: draft id.
+pub const DRAFT_SWEEP_JOB: &str = "draft.sweep";
 /// Job: a reply's chosen time has come. Payload: message id.
 pub const RELEASE_JOB: &str = "reply.release";
 /// Job: something that recurs may begin. Payload: its id.

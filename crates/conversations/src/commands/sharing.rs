@@ -3,12 +3,15 @@
 
 use base::{Action, Actor, Instant, Scope, allowed};
 use people::StaffId;
+use people::person::fold_address;
 use people::staff::Staff;
+use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
-use super::drafting::FIELD_MAX;
-use super::posting::staff_id;
-use super::{Answer, CommandError, actor_name, load_to};
+use super::coming_along::{self, together};
+use super::drafting::{FIELD_MAX, LATE, plain};
+use super::posting::{self, staff_id};
+use super::{Answer, CLOCK_LANE, CommandError, DRAFT_SWEEP_JOB, actor_name, load_to};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, DraftId};
 use crate::model::{Also, Conversation, DraftEnd, DraftText, Held, MessageKind, SharedDraft};
@@ -29,27 +32,54 @@ fn works(actor: &Actor) -> bool {
 
 /// The words as they can be kept. Whoever does not answer customers has no macros.
 fn checked(actor: &Actor, text: &DraftText) -> Answer<DraftText> {
+    let body = plain(&text.body);
     let fields = [&text.to, &text.cc, &text.bcc];
-    if text.body.chars().count() > TEXT_MAX || fields.into_iter().any(|field| field.len() > FIELD_MAX) {
+    if body.chars().count() > TEXT_MAX || fields.into_iter().any(|field| field.len() > FIELD_MAX) {
         return Err(Refusal::TooLong.into());
     }
-    if text.is_empty() {
+    if body.trim().is_empty() {
         return Err(Refusal::Empty.into());
     }
     let also = if works(actor) { text.also.clone() } else { Also::default() };
-    Ok(DraftText { also, about: None, ..text.clone() })
+    Ok(DraftText { body, also, about: None, ..text.clone() })
 }
 
-/// Puts what a colleague has typed to the customer into the conversation for all to see. `ask` is who should look at it,
-/// and is told so.
+/// Puts words to the customer into the conversation for all to see. `ask` is who should look at it, and is told so. A
+/// colleague's own draft of these words is none any more; one of other words stays.
 ///
 /// # Errors
-/// [`Refusal::Empty`], [`Refusal::TooLong`]; [`Refusal::NoSuchColleague`] when whoever should look cannot answer there.
+/// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::TooManyDrafts`]; [`Refusal::NoSuchColleague`] when whoever should
+/// look cannot answer there.
 pub async fn share_draft(
     p: &Platform,
     actor: &Actor,
     id: &ConversationId,
     text: &DraftText,
+    ask: Option<&StaffId>,
+) -> Answer<DraftId> {
+    share(p, actor, id, (text, false), ask).await
+}
+
+/// The same for what stands in the form where a colleague types: their own draft is an earlier state of it, also when
+/// words were taken out since it was kept.
+///
+/// # Errors
+/// See [`share_draft`].
+pub async fn share_typed(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    text: &DraftText,
+    ask: Option<&StaffId>,
+) -> Answer<DraftId> {
+    share(p, actor, id, (text, true), ask).await
+}
+
+async fn share(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    (text, typed): (&DraftText, bool),
     ask: Option<&StaffId>,
 ) -> Answer<DraftId> {
     let staff = staff_id(actor)?;
@@ -61,7 +91,9 @@ pub async fn share_draft(
         Some(one) => Some(able(&mut tx, &conversation, one).await?),
         None => None,
     };
+    room(&mut tx, id).await?;
     let (now, draft) = (tx.now(), DraftId::next(&p.ids, tx.now()));
+    store::sweep_shared(&mut tx, kept_since(now)).await?;
     let shared = SharedDraft {
         id: draft.clone(),
         conversation: id.clone(),
@@ -76,13 +108,26 @@ pub async fn share_draft(
         held: None,
     };
     store::insert_shared(&mut tx, &shared).await?;
-    store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?;
+    let same = |own: DraftText| typed || shared.text.body.contains(own.body.trim());
+    if own(&mut tx, &staff, id).await?.is_some_and(same) {
+        store::forget_draft(&mut tx, &staff, id, MessageKind::Reply).await?;
+    }
     let by = actor_name(&mut tx, actor).await?;
     let (to, name) = asked.map_or((None, String::new()), |one| (Some(one.id), one.name));
     let event = ConversationEvent::DraftShared { conversation: id.clone(), draft: draft.clone(), by, to, name };
     tx.record(&event, actor, None).await?;
     tx.commit().await?;
     Ok(draft)
+}
+
+/// Another one fits into the conversation.
+async fn room(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
+    if store::shared_of(tx, id).await?.len() < drafts::MOST { Ok(()) } else { Err(Refusal::TooManyDrafts.into()) }
+}
+
+/// What was thrown away after this can be brought back.
+fn kept_since(now: Instant) -> Instant {
+    now.saturating_sub(drafts::KEPT).unwrap_or(Instant::MIN)
 }
 
 /// A colleague who could answer in this conversation.
@@ -168,18 +213,25 @@ pub struct Typed<'a> {
 /// [`Refusal::TooLong`].
 pub async fn save_shared_draft(p: &Platform, actor: &Actor, id: &DraftId, typed: Typed<'_>) -> Answer<i64> {
     let me = staff_id(actor)?;
-    let text = checked(actor, typed.text)?;
+    let mut text = checked(actor, typed.text)?;
     let mut tx = p.begin().await?;
     let (draft, conversation) = writable(&mut tx, actor, id).await?;
     let now = tx.machine_now();
     if let Err(refusal) = drafts::saves(&draft, &me, now, typed.version, typed.over) {
-        keep_aside(&mut tx, &me, &conversation.id, &text).await?;
-        tx.commit().await?;
+        // What was on its way when they gave it back stands in it already.
+        if !draft.text.body.contains(text.body.trim()) {
+            keep_aside(&mut tx, &me, &conversation.id, text).await?;
+            tx.commit().await?;
+        }
         return Err(refusal.into());
+    }
+    if !works(actor) {
+        // What macros of others bring stays as they left it.
+        text.also = draft.text.also.clone();
     }
     let mut after = draft.clone();
     after.held = typed.on.then(|| hold(&draft, &me, now));
-    if text != draft.text {
+    if text != draft.text && !looked(&mut tx, &conversation, &draft.text, &text).await? {
         after.text = text;
         after.version = draft.version.saturating_add(1);
         (after.changed_at, after.changed_by) = (tx.now(), me.clone());
@@ -191,15 +243,38 @@ pub async fn save_shared_draft(p: &Platform, actor: &Actor, id: &DraftId, typed:
     Ok(after.version)
 }
 
+/// Whether nothing was typed: the form says the customer's address where the draft says nothing.
+async fn looked(tx: &mut Tx, conversation: &Conversation, was: &DraftText, text: &DraftText) -> Answer<bool> {
+    if !was.to.is_empty() || *was != (DraftText { to: String::new(), ..text.clone() }) {
+        return Ok(false);
+    }
+    let customer = posting::address_of_customer(tx, conversation).await?.map(|one| fold_address(&one.address));
+    Ok(customer.is_some_and(|address| address == fold_address(&text.to)))
+}
+
 /// Keeps among a colleague's own drafts what they could not keep in a shared one.
-async fn keep_aside(tx: &mut Tx, me: &StaffId, id: &ConversationId, text: &DraftText) -> Answer<()> {
-    let own = own(tx, me, id).await?.unwrap_or_default();
-    let body = drafts::aside(&own.body, &text.body);
-    let kept = if own.is_empty() { DraftText { body, ..text.clone() } } else { DraftText { body, ..own } };
+async fn keep_aside(tx: &mut Tx, me: &StaffId, id: &ConversationId, text: DraftText) -> Answer<()> {
+    let kept = match own(tx, me, id).await? {
+        Some(own) if !own.is_empty() => beside(own, text),
+        _ => text,
+    };
     Ok(store::keep_draft(tx, me, id, MessageKind::Reply, &kept).await?)
 }
 
-/// Keeps among a colleague's own drafts what they typed in a shared one that is not there any more.
+/// A colleague's own draft with another below it, with the recipients, files and macros of both.
+fn beside(mut own: DraftText, other: DraftText) -> DraftText {
+    own.body = drafts::aside(&own.body, &other.body);
+    for (one, other) in [(&mut own.to, &other.to), (&mut own.cc, &other.cc), (&mut own.bcc, &other.bcc)] {
+        *one = together(one, other);
+    }
+    let new: Vec<_> = other.keep.into_iter().filter(|file| !own.keep.contains(file)).collect();
+    own.keep.extend(new);
+    own.also.add(other.also);
+    own
+}
+
+/// Keeps among a colleague's own drafts what they typed in a shared one that is not there any more, unless it is what
+/// they have just sent.
 ///
 /// # Errors
 /// See [`share_draft`].
@@ -209,13 +284,18 @@ pub async fn keep_typed(p: &Platform, actor: &Actor, id: &ConversationId, text: 
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     load_to(&mut tx, actor, Action::NoteConversations, id).await?;
-    keep_aside(&mut tx, &me, id, &text).await?;
+    let lately = tx.now().checked_sub(LATE).unwrap_or(Instant::MIN);
+    let sent = store::newest_by(&mut tx, &me, id, MessageKind::Reply, lately).await?;
+    if !sent.is_some_and(|sent| sent.contains(text.body.trim())) {
+        keep_aside(&mut tx, &me, id, text).await?;
+    }
     Ok(tx.commit().await?)
 }
 
 async fn own(tx: &mut Tx, me: &StaffId, id: &ConversationId) -> Answer<Option<DraftText>> {
     let all = store::drafts_of(tx, me, id).await?;
-    Ok(all.into_iter().find(|(kind, _)| *kind == MessageKind::Reply).map(|(_, draft)| draft))
+    let reply = all.into_iter().find(|(kind, _)| *kind == MessageKind::Reply).map(|(_, draft)| draft);
+    Ok(reply.map(|draft| DraftText { body: plain(&draft.body), ..draft }))
 }
 
 /// A colleague's own draft of the same words is no draft any more.
@@ -238,11 +318,7 @@ pub async fn take_draft(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<Con
         return Err(CommandError::Forbidden);
     }
     drafts::open(&draft, &me, tx.machine_now(), false)?;
-    let text = match own(&mut tx, &me, &conversation.id).await? {
-        Some(own) if !own.is_empty() => DraftText { body: drafts::aside(&own.body, &draft.text.body), ..own },
-        _ => draft.text.clone(),
-    };
-    store::keep_draft(&mut tx, &me, &conversation.id, MessageKind::Reply, &text).await?;
+    keep_aside(&mut tx, &me, &conversation.id, draft.text.clone()).await?;
     store::forget_shared(&mut tx, id).await?;
     ended(&mut tx, actor, &draft, DraftEnd::Taken).await?;
     tx.commit().await?;
@@ -258,28 +334,57 @@ pub async fn throw_draft_away(p: &Platform, actor: &Actor, id: &DraftId) -> Answ
     let mut tx = p.begin().await?;
     let (draft, conversation) = writable(&mut tx, actor, id).await?;
     drafts::open(&draft, &me, tx.machine_now(), false)?;
-    let until = tx.now().saturating_sub(drafts::KEPT).unwrap_or(Instant::MIN);
-    store::throw_shared_away(&mut tx, id, until).await?;
+    store::throw_shared_away(&mut tx, id).await?;
+    let over = tx.now().saturating_add(drafts::KEPT).unwrap_or(Instant::MAX);
+    tx.enqueue(NewJob::new(CLOCK_LANE, DRAFT_SWEEP_JOB).payload(id.as_str()).at_business_time(over)).await?;
     ended(&mut tx, actor, &draft, DraftEnd::ThrownAway).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
 
+/// Job: what was thrown away a day ago goes for good.
+///
+/// # Errors
+/// When the database cannot be used; the job is tried again.
+pub async fn sweep_drafts(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let mut tx = p.begin().await?;
+    let until = kept_since(tx.now());
+    store::sweep_shared(&mut tx, until).await?;
+    jobs::finish(&mut tx, job).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Brings back a shared draft that was thrown away.
 ///
 /// # Errors
-/// Not found when it was not, or too long ago.
+/// Not found when it was not, or too long ago; [`Refusal::TooManyDrafts`].
 pub async fn bring_draft_back(p: &Platform, actor: &Actor, id: &DraftId) -> Answer<ConversationId> {
     let me = staff_id(actor)?;
     let mut tx = p.begin().await?;
-    let since = tx.now().saturating_sub(drafts::KEPT).unwrap_or(Instant::MIN);
+    let since = kept_since(tx.now());
+    let draft = store::find_thrown_away(&mut tx, id, since).await?.ok_or(CommandError::NotFound)?;
+    let place = store::where_merged(&mut tx, &draft.conversation).await?;
+    let there = load_to(&mut tx, actor, Action::NoteConversations, &place).await?;
+    // Its conversation may have become part of another, or none any more, while one waited for it.
     let mut draft = store::find_thrown_away(&mut tx, id, since).await?.ok_or(CommandError::NotFound)?;
-    draft.conversation = store::where_merged(&mut tx, &draft.conversation).await?;
-    load_to(&mut tx, actor, Action::NoteConversations, &draft.conversation).await?;
+    if store::where_merged(&mut tx, &draft.conversation).await? != place {
+        return Err(CommandError::NotFound);
+    }
     if !drafts::may_write(&draft, &me, works(actor)) {
         return Err(CommandError::Forbidden);
     }
-    store::bring_shared_back(&mut tx, id, &draft.conversation).await?;
+    room(&mut tx, &place).await?;
+    if draft.conversation != place {
+        let before = store::find(&mut tx, &Scope::All, &draft.conversation).await?;
+        if let Some(before) = before.filter(|before| before.person != there.person) {
+            // It still goes to whom it was meant for.
+            coming_along::addressed(&mut tx, &before, &mut draft.text).await?;
+            draft.version = draft.version.saturating_add(1);
+        }
+        draft.conversation = place;
+        store::save_shared(&mut tx, &draft).await?;
+    }
+    store::bring_shared_back(&mut tx, id).await?;
     ended(&mut tx, actor, &draft, DraftEnd::BroughtBack).await?;
     tx.commit().await?;
     Ok(draft.conversation)

@@ -12,6 +12,9 @@ pub const QUIET: SignedDuration = SignedDuration::from_mins(5);
 /// For so long what was thrown away can be brought back.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24);
 
+/// More are never shared in one conversation.
+pub const MOST: usize = 20;
+
 /// Whether a colleague may write in it: its author, and whoever answers customers.
 #[must_use]
 pub fn may_write(draft: &SharedDraft, me: &StaffId, works: bool) -> bool {

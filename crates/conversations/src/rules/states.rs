@@ -187,6 +187,9 @@ pub enum Refusal {
     /// Drafts keep no chosen files.
     #[error("a draft keeps no files; add them when it is sent")]
     DraftFiles,
+    /// More than anybody reads beside each other.
+    #[error("there are too many shared drafts in this conversation")]
+    TooManyDrafts,
 }
 
 /// Characters in one reply or note.
@@ -198,7 +201,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -258,6 +261,7 @@ impl Refusal {
         Self::DraftChanged,
         Self::DraftGone,
         Self::DraftFiles,
+        Self::TooManyDrafts,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -330,6 +334,7 @@ impl Refusal {
             Self::DraftChanged => "draft_changed",
             Self::DraftGone => "draft_gone",
             Self::DraftFiles => "draft_files",
+            Self::TooManyDrafts => "too_many_drafts",
         }
     }
 
@@ -397,6 +402,7 @@ impl Refusal {
             Self::DraftChanged => "refusal-draft-changed",
             Self::DraftGone => "refusal-draft-gone",
             Self::DraftFiles => "refusal-draft-files",
+            Self::TooManyDrafts => "refusal-too-many-drafts",
         }
     }
 }

@@ -94,6 +94,15 @@ pub(crate) async fn find(conn: &mut Conn, id: &DraftId) -> Result<Option<SharedD
     conn.one(&sql, vals![id.as_str()]).await?.as_ref().map(read).transpose()
 }
 
+/// Those of a conversation that were thrown away after `since`, the last one first.
+pub(crate) async fn gone(conn: &mut Conn, conversation: &ConversationId, since: Instant) -> Result<Vec<SharedDraft>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM shared_draft d WHERE d.conversation = $1 AND d.gone_at > $2 \
+         ORDER BY d.gone_at DESC, d.id DESC"
+    );
+    conn.all(&sql, vals![conversation.as_str(), since]).await?.iter().map(read).collect()
+}
+
 /// One that was thrown away after `since`.
 pub(crate) async fn find_gone(conn: &mut Conn, id: &DraftId, since: Instant) -> Result<Option<SharedDraft>> {
     let sql = format!("SELECT {COLUMNS} FROM shared_draft d WHERE d.id = $1 AND d.gone_at > $2");
@@ -107,7 +116,7 @@ pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result
     conn.all(&sql, vals![conversation.as_str()]).await?.iter().map(read).collect()
 }
 
-/// The words of all that lie in a conversation, also of what was thrown away.
+/// The words of all that lie in a conversation, also of what was thrown away and can be brought back.
 pub(crate) async fn words(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<DraftText>> {
     let sql = "SELECT content FROM shared_draft WHERE conversation = $1 ORDER BY id";
     let rows = conn.all(sql, vals![conversation.as_str()]).await?;
@@ -136,18 +145,22 @@ pub(crate) async fn forget(tx: &mut Tx, id: &DraftId) -> Result<()> {
     Ok(())
 }
 
-/// It was thrown away; what was before `until` goes for good.
-pub(crate) async fn throw_away(tx: &mut Tx, id: &DraftId, until: Instant) -> Result<()> {
+/// What was thrown away until then goes for good.
+pub(crate) async fn sweep(tx: &mut Tx, until: Instant) -> Result<()> {
     tx.run("DELETE FROM shared_draft WHERE gone_at <= $1", vals![until]).await?;
+    Ok(())
+}
+
+/// It was thrown away.
+pub(crate) async fn throw_away(tx: &mut Tx, id: &DraftId) -> Result<()> {
     let now = tx.now();
     tx.run("UPDATE shared_draft SET gone_at = $2 WHERE id = $1", vals![id.as_str(), now]).await?;
     hold(tx, id, None).await
 }
 
 /// It is there again.
-pub(crate) async fn bring_back(tx: &mut Tx, id: &DraftId, conversation: &ConversationId) -> Result<()> {
-    let sql = "UPDATE shared_draft SET gone_at = NULL, conversation = $2 WHERE id = $1";
-    tx.run(sql, vals![id.as_str(), conversation.as_str()]).await?;
+pub(crate) async fn bring_back(tx: &mut Tx, id: &DraftId) -> Result<()> {
+    tx.run("UPDATE shared_draft SET gone_at = NULL WHERE id = $1", vals![id.as_str()]).await?;
     Ok(())
 }
 

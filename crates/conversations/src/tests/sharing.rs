@@ -5,7 +5,7 @@ use people::staff::Staff;
 
 use super::*;
 use crate::commands::Typed;
-use crate::model::{DraftText, SharedDraft};
+use crate::model::{Also, DraftText, MacroAct, SharedDraft};
 
 const KARI: &str = "kari@post.example";
 
@@ -132,6 +132,95 @@ fn one_writes_at_a_time_and_no_word_is_lost() {
         assert_eq!(refused(commands::open_draft(p, &kari.actor(), &draft, false).await), Refusal::DraftHeld);
         test.clock.advance_machine(SignedDuration::from_mins(6));
         commands::open_draft(p, &kari.actor(), &draft, false).await.expect("open");
+
+        // A script says LF, a form that is sent CRLF: these are the same words.
+        let same = DraftText { to: KARI.into(), ..words("Hei Kari, delen er her") };
+        let typed = Typed { text: &same, version: 5, over: false, on: true };
+        let looked = commands::save_shared_draft(p, &kari.actor(), &draft, typed).await;
+        assert_eq!(looked.expect("kept"), 5, "who only looks changes nothing");
+        assert_eq!(save(p, &kari, &draft, "God dag\n\nKari", 5).await.expect("kept"), 6);
+        assert_eq!(save(p, &kari, &draft, "God dag\r\n\r\nKari", 6).await.expect("kept"), 6);
+        for typed in ["Linje\nto", "Linje\r\nto"] {
+            assert_eq!(refused(save(p, &ola, &draft, typed, 6).await), Refusal::DraftHeld);
+            assert_eq!(own(p, &ola, &it).await, ["Linje\nto"]);
+        }
+    });
+}
+
+#[test]
+fn what_was_shared_given_back_or_sent_does_not_come_back_as_ones_own_and_other_words_stay() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let ola = colleague(p, "Ola", Role::Agent).await;
+        let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        // A program shares other words than those half typed at the desk.
+        commands::save_draft(p, &ola.actor(), &it, MessageKind::Reply, &words("Halvt skrevet")).await.expect("kept");
+        let draft = commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await.expect("shared");
+        assert_eq!(own(p, &ola, &it).await, ["Halvt skrevet"]);
+        // The form they are typed in knows that words were taken out of them.
+        commands::share_typed(p, &ola.actor(), &it, &words("Halvt"), None).await.expect("shared");
+        assert_eq!(own(p, &ola, &it).await, Vec::<String>::new());
+
+        // It is given back while a save is on its way.
+        commands::open_draft(p, &ola.actor(), &draft, false).await.expect("open");
+        assert_eq!(save(p, &ola, &draft, "Hei Kari, delen er", 1).await.expect("kept"), 2);
+        let typed = Typed { text: &words("Hei Kari, delen er her."), version: 2, over: false, on: false };
+        commands::save_shared_draft(p, &ola.actor(), &draft, typed).await.expect("given back");
+        assert_eq!(refused(save(p, &ola, &draft, "Hei Kari, delen er her", 2).await), Refusal::DraftChanged);
+        assert_eq!(own(p, &ola, &it).await, Vec::<String>::new());
+
+        // It is sent while one is.
+        let sent = NewReply { draft: Some((draft, 3, false)), ..reply("Hei Kari, delen er her.") };
+        commands::reply(p, &ola.actor(), &it, sent).await.expect("sent");
+        commands::keep_typed(p, &ola.actor(), &it, &words("Hei Kari, delen er")).await.expect("known");
+        assert_eq!(own(p, &ola, &it).await, Vec::<String>::new());
+        commands::keep_typed(p, &ola.actor(), &it, &words("Noe nytt")).await.expect("kept");
+        assert_eq!(own(p, &ola, &it).await, ["Noe nytt"]);
+    });
+}
+
+#[test]
+fn recipients_and_what_macros_bring_are_kept_with_the_words() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (ola, kari) = (colleague(p, "Ola", Role::Light).await, colleague(p, "Kari", Role::Agent).await);
+        let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let draft = commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await.expect("shared");
+        let also = Also { acts: vec![MacroAct::Tag("motor".into())], ..Also::default() };
+        let text = DraftText { cc: "per@post.example".into(), also: also.clone(), ..words("Hei!") };
+        let typed = Typed { text: &text, version: 1, over: false, on: false };
+        commands::save_shared_draft(p, &kari.actor(), &draft, typed).await.expect("kept");
+        // Who has no macros leaves those of others alone.
+        let text = DraftText { cc: text.cc, ..words("Hei, Kari!") };
+        let typed = Typed { text: &text, version: 2, over: false, on: false };
+        commands::save_shared_draft(p, &ola.actor(), &draft, typed).await.expect("kept");
+        assert_eq!(shared(p, &it).await[0].text.also, also);
+
+        let text = DraftText { cc: "PER@post.example, eva@post.example".into(), ..words("Og mer") };
+        commands::save_draft(p, &ola.actor(), &it, MessageKind::Reply, &text).await.expect("kept");
+        commands::take_draft(p, &ola.actor(), &draft).await.expect("taken back");
+        let all = queries::drafts(&mut p.db.read().await.expect("read"), &ola.id, &it).await.expect("drafts");
+        let cc = "PER@post.example, eva@post.example".into();
+        assert_eq!(all, [(MessageKind::Reply, DraftText { cc, also, ..words("Og mer\n\nHei, Kari!") })]);
+    });
+}
+
+#[test]
+fn a_conversation_has_room_for_twenty() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let ola = colleague(p, "Ola", Role::Agent).await;
+        let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let share = async || commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await;
+        let first = share().await.expect("shared");
+        for _ in 1..20 {
+            share().await.expect("shared");
+        }
+        assert_eq!(refused(share().await), Refusal::TooManyDrafts);
+        commands::throw_draft_away(p, &ola.actor(), &first).await.expect("thrown away");
+        share().await.expect("shared");
+        let back = commands::bring_draft_back(p, &ola.actor(), &first).await;
+        assert_eq!(refused(back), Refusal::TooManyDrafts);
     });
 }
 
@@ -154,7 +243,21 @@ fn it_is_taken_back_thrown_away_and_brought_back() {
         commands::bring_draft_back(p, &ola.actor(), &draft).await.expect("brought back");
         assert_eq!(shared(p, &it).await.len(), 1);
         commands::throw_draft_away(p, &ola.actor(), &draft).await.expect("thrown away");
+        let gone = async || {
+            let now = p.clock.business();
+            queries::thrown_away(&mut p.db.read().await.expect("read"), &it, now).await.expect("read").len()
+        };
+        let kept = async || {
+            let sql = "SELECT COUNT(*) AS n FROM shared_draft";
+            let row = p.db.read().await.expect("read").one(sql, platform::vals![]).await.expect("read").expect("a row");
+            row.int("n").expect("n")
+        };
+        assert_eq!((gone().await, kept().await), (1, 1));
         test.clock.advance_business(SignedDuration::from_hours(25));
+        assert_eq!((gone().await, kept().await), (0, 1));
+        let job = claim(p, commands::DRAFT_SWEEP_JOB).await.expect("its day is over");
+        commands::sweep_drafts(p, &job).await.expect("swept");
+        assert_eq!(kept().await, 0);
         let late = commands::bring_draft_back(p, &ola.actor(), &draft).await;
         assert!(matches!(late, Err(CommandError::NotFound)), "{late:?}");
         let shared = "event-draft-shared";
@@ -179,6 +282,13 @@ fn it_goes_along_when_its_conversation_becomes_part_of_another_and_comes_back() 
         assert!(shared(p, &first).await.is_empty());
         commands::undo_merge(p, &ingrid, &first).await.expect("undone");
         let back = shared(p, &first).await.remove(0);
-        assert_eq!((back.id, back.text.to.as_str()), (draft, ""));
+        assert_eq!((back.id, back.text.to.as_str()), (draft.clone(), ""));
+
+        // Thrown away before and brought back there, it still goes to whom it was meant for.
+        commands::throw_draft_away(p, &ola.actor(), &draft).await.expect("thrown away");
+        commands::merge(p, &ingrid, &first, placed.number).await.expect("merged again");
+        assert_eq!(commands::bring_draft_back(p, &ola.actor(), &draft).await.expect("brought back"), second);
+        let there = shared(p, &second).await.remove(0);
+        assert_eq!((there.id, there.text.to.contains(KARI)), (draft, true));
     });
 }

@@ -140,6 +140,8 @@ struct Shown {
     drafts: Vec<(MessageKind, DraftText)>,
     /// Drafts that colleagues share, and the machine's time that says who still has one open.
     shared: Vec<SharedDraft>,
+    /// Those that were thrown away and can be brought back.
+    gone: Vec<SharedDraft>,
     machine: Instant,
     /// As whom one can write, and which of them answers here.
     voices: Vec<Voice>,
@@ -188,6 +190,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
     let shared = queries::shared_drafts(&mut conn, id).await?;
+    let gone = queries::thrown_away(&mut conn, id, p.clock.business()).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
     let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
@@ -205,6 +208,7 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
         ours,
         drafts,
         shared,
+        gone,
         machine: p.clock.machine(),
         voices,
         mailbox,
@@ -401,7 +405,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                         }
                     }
                     (history::entries(lens, thread, &messages::Names::of(thread, &shown.staff)))
-                    (shared::cards(lens, &it.id, &shown.shared, shown.machine))
+                    (shared::cards(lens, &it.id, (&shown.shared, &shown.gone), shown.machine))
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
                     (redacting::cards(lens, thread))

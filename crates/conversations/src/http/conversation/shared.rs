@@ -44,12 +44,42 @@ pub(super) struct Open {
     pub both: bool,
 }
 
-/// All that are shared in a conversation. They fetch themselves when somebody opens one or writes in it.
-pub(super) fn cards(lens: Lens<'_>, id: &ConversationId, all: &[SharedDraft], machine: Instant) -> Markup {
+/// All that are shared in a conversation, and what was thrown away and can be brought back. They fetch themselves when
+/// somebody opens one or writes in it.
+pub(super) fn cards(
+    lens: Lens<'_>,
+    id: &ConversationId,
+    (all, gone): (&[SharedDraft], &[SharedDraft]),
+    machine: Instant,
+) -> Markup {
+    let may = |it: &&SharedDraft| lens.me.is_some_and(|me| drafts::may_write(it, me, lens.works));
+    let gone: Vec<_> = gone.iter().filter(may).collect();
     html! {
         div.col #shared-drafts hx-get={ "/conversations/" (id) "/drafts" } hx-swap="outerMorph"
             hx-trigger={ "drafts-" (id) " from:body, resync from:body" } {
             @for draft in all { (card(lens, draft, machine)) }
+            @if !gone.is_empty() {
+                details.fold {
+                    summary { (icon_small("right")) (lens.text("draft-gone")) }
+                    @for draft in gone { (line(lens, draft)) }
+                }
+            }
+        }
+    }
+}
+
+/// One that was thrown away, with the way back.
+fn line(lens: Lens<'_>, it: &SharedDraft) -> Markup {
+    let title = lens.say.with("draft-by", args![name = &it.author_name]);
+    let label = format!("{}: {title}", lens.text("draft-bring-back"));
+    html! {
+        div.row.sm.mt {
+            (icon_small("edit"))
+            span { (title) }
+            span.quiet.cut { (it.text.body.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()) }
+            form.push method="post" action={ "/drafts/" (it.id) "/bring-back" } {
+                button.btn.ghost.small aria-label=(label) { (icon("undo")) (lens.text("draft-bring-back")) }
+            }
         }
     }
 }
@@ -219,8 +249,9 @@ pub async fn shared_drafts(State(p): State<Platform>, who: Who, Path(id): Path<S
     let mut conn = p.db.read().await?;
     queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let all = queries::shared_drafts(&mut conn, &id).await?;
+    let gone = queries::thrown_away(&mut conn, &id, p.clock.business()).await?;
     drop(conn);
-    let cards = cards(Lens::of(&p, &who, &[]), &id, &all, p.clock.machine());
+    let cards = cards(Lens::of(&p, &who, &[]), &id, (&all, &gone), p.clock.machine());
     Ok(respond::page(StatusCode::OK, cards))
 }
 
@@ -239,7 +270,7 @@ pub async fn share_draft(
     let sent = Sent::read(form).await?;
     let ask = sent.ask.parse().ok();
     let done = if sent.files.is_empty() {
-        commands::share_draft(&p, &who.actor(), &id, &sent.text, ask.as_ref()).await.map(drop)
+        commands::share_typed(&p, &who.actor(), &id, &sent.text, ask.as_ref()).await.map(drop)
     } else {
         Err(Refusal::DraftFiles.into())
     };

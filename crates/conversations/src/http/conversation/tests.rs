@@ -133,6 +133,7 @@ fn shown() -> Shown {
         ours: vec![],
         drafts: vec![],
         shared: vec![nasty_draft()],
+        gone: vec![nasty_draft()],
         machine: now(),
         voices,
         mailbox: None,

@@ -98,7 +98,11 @@ fn it_is_thrown_away_with_a_way_back_and_taken_back_by_its_author() {
         let gone = house.post(&format!("{it}/throw-away"), "").await;
         let page = house.get(gone.header("location")).await.body;
         assert!(page.contains("Draft thrown away") && page.contains(&format!("{it}/bring-back")), "{page}");
+        // Also when the toast is gone.
+        let page = house.get(&format!("{path}/drafts")).await.body;
+        assert!(page.contains("Half a word") && page.contains(&format!("{it}/bring-back")), "{page}");
         house.post(&format!("{it}/bring-back"), "").await;
+        assert!(!house.get(&path).await.body.contains("Bring back"));
         assert!(house.get(&path).await.body.contains(&format!("d-{draft}")));
         let taken = house.post(&format!("{it}/take"), "").await;
         assert!(
