@@ -179,7 +179,9 @@ async fn take_in(p: &Platform, who: &Who, it: &Brought, remove: bool) -> Result<
     }
     tx.commit().await?;
     let how = How { dry_run: false, remove };
-    match told(super::take(&caller(who, &inner)?, &wanted, how).await)? {
+    // Let go of before it is committed: who asks holds on to what is within.
+    let done = told(super::take(&caller(who, &inner)?, &wanted, how).await)?;
+    match done {
         Ok(taken) => {
             let changes = taken.lines.iter().filter(|line| line.what != super::What::Same).count();
             let changes = i64::try_from(changes).unwrap_or(i64::MAX);
