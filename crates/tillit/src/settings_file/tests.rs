@@ -328,10 +328,14 @@ fn only_what_was_shown_is_taken_in_and_once() {
         assert_eq!(now(&caller).await, before, "what goes is shown first");
 
         let take = "do=take&looked=1&remove=1";
-        tokio::join!(desk.post(&page, take), desk.post(&page, take), desk.post(&page, "do=leave"));
+        let (one, other, leave) =
+            tokio::join!(desk.post(&page, take), desk.post(&page, take), desk.post(&page, "do=leave"));
+        for answer in [one, other, leave] {
+            assert!(!answer.status.is_server_error(), "{}", answer.text());
+        }
+        let gone = now(&caller).await["macros"] == json!([]);
         let mut tx = p.begin().await.expect("begin");
         let left = files::find(&mut tx, &id).await.expect("read");
-        let gone = now(&caller).await["macros"] == json!([]);
         assert_eq!(gone, left.is_some(), "taken in, or left; not both");
         if let Some(kept) = left {
             assert_eq!(kept.text, text(&before), "the way back is there");
