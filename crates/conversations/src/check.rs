@@ -223,7 +223,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "history of people",
         sql: "SELECT DISTINCT subject AS place FROM event WHERE \
-              (subject LIKE 'person:%' AND substr(subject, 8) NOT IN (SELECT id FROM person)) \
+              (subject LIKE 'person:%' AND substr(subject, 8) NOT IN (SELECT id FROM person) \
+              AND subject NOT IN (SELECT subject FROM event WHERE kind = 'person.became_part')) \
               OR (subject LIKE 'staff:%' AND substr(subject, 7) NOT IN (SELECT id FROM staff))",
         what: "the log tells of somebody who is not there",
         mend: "restore the newest backup into a new data folder and compare",

@@ -51,6 +51,7 @@ fn conversations_go_along_and_come_back() {
         assert!(whose(p).await.iter().all(|line| !line.contains(ks.as_str())), "{:?}", whose(p).await);
         let all = queries::of_person(&mut p.db.read().await.expect("read"), &Scope::All, &kari, 10).await;
         assert_eq!(all.expect("read").len(), 2);
+        merging::healthy(p).await;
         undo(p, &actor, &ks).await;
         assert_eq!(whose(p).await, before);
 

@@ -143,6 +143,7 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
          GROUP BY 1, 2, 3",
         "INSERT INTO tally (state, assignee, department, n) SELECT 'unanswered', assignee, department, COUNT(*) \
          FROM conversation WHERE unanswered = 1 GROUP BY assignee, department",
+        "UPDATE tag SET n = (SELECT COUNT(*) FROM tagged WHERE tagged.tag = tag.id AND tagged.grp <> 4)",
     ];
     let mut last: Vec<(String, Vec<Value>)> = counts.iter().map(|sql| ((*sql).to_owned(), vec![])).collect();
     // Old news are no news.
