@@ -14,8 +14,8 @@ use crate::vals;
 /// # Errors
 /// When the table cannot be read or the value has another shape.
 pub async fn get<T: DeserializeOwned + Default>(conn: &mut Conn, key: &str) -> Result<T> {
-    let row = conn.one("SELECT value FROM setting WHERE key = $1", vals![key]).await?;
-    row.map_or_else(|| Ok(T::default()), |row| Ok(serde_json::from_str(&row.text("value")?)?))
+    let rows = conn.all_kept(&["setting"], "SELECT value FROM setting WHERE key = $1", vals![key]).await?;
+    rows.first().map_or_else(|| Ok(T::default()), |row| Ok(serde_json::from_str(&row.text("value")?)?))
 }
 
 /// Sets it.

@@ -7,7 +7,7 @@ use base::{Actor, Event, IdSource, Instant};
 use crate::db::{Around, Conn, Engine, Value};
 use crate::fault::Result;
 use crate::jobs::NewJob;
-use crate::wake::{CHANNEL, Wake};
+use crate::wake::{CHANNEL, Places, Wake};
 use crate::{Platform, jobs, log};
 
 /// A running transaction. Dropped without [`Tx::commit`], it never happened.
@@ -17,7 +17,7 @@ pub struct Tx {
     machine_now: Instant,
     ids: std::sync::Arc<IdSource>,
     wake: Wake,
-    someone_must_look: bool,
+    to_look_at: Places,
 }
 
 impl Platform {
@@ -34,7 +34,7 @@ impl Platform {
             machine_now: self.clock.machine(),
             ids: self.ids.clone(),
             wake: self.wake.clone(),
-            someone_must_look: false,
+            to_look_at: Places::default(),
         })
     }
 }
@@ -124,7 +124,7 @@ impl Tx {
     /// # Errors
     /// When the log cannot be written.
     pub async fn record<E: Event>(&mut self, event: &E, actor: &Actor, cause: Option<&str>) -> Result<()> {
-        self.someone_must_look = true;
+        self.to_look_at.log = true;
         let now = self.now;
         log::append(&mut self.conn, event, actor, cause, now).await
     }
@@ -134,7 +134,7 @@ impl Tx {
     /// # Errors
     /// When the table cannot be written.
     pub async fn enqueue(&mut self, job: NewJob) -> Result<()> {
-        self.someone_must_look = true;
+        self.to_look_at.add(job.lane());
         let (ids, now) = (self.ids.clone(), self.machine_now);
         jobs::insert(&mut self.conn, &ids, now, job).await
     }
@@ -144,7 +144,7 @@ impl Tx {
     /// # Errors
     /// When the table cannot be written, or one has a key.
     pub async fn enqueue_all(&mut self, all: Vec<NewJob>) -> Result<()> {
-        self.someone_must_look = true;
+        all.iter().for_each(|job| self.to_look_at.add(job.lane()));
         let (ids, now) = (self.ids.clone(), self.machine_now);
         jobs::insert_all(&mut self.conn, &ids, now, all).await
     }
@@ -154,13 +154,11 @@ impl Tx {
     /// # Errors
     /// When the commit failed: nothing was written.
     pub async fn commit(mut self) -> Result<()> {
-        if self.someone_must_look && self.conn.engine() == Engine::Postgres {
-            self.conn.all("SELECT pg_notify($1, '')", crate::vals![CHANNEL]).await?;
+        if !self.to_look_at.is_empty() && self.conn.engine() == Engine::Postgres {
+            self.conn.all("SELECT pg_notify($1, $2)", crate::vals![CHANNEL, self.to_look_at.told()]).await?;
         }
         self.conn.commit().await?;
-        if self.someone_must_look {
-            self.wake.ring();
-        }
+        self.wake.ring_at(&self.to_look_at);
         Ok(())
     }
 }

@@ -19,6 +19,8 @@ use tokio::sync::{broadcast, watch};
 
 /// How long the reader sleeps when no bell rings: the net below lost bells.
 const NAP: Duration = Duration::from_millis(700);
+/// Facts that come together are told together: how long it is waited for more of them.
+const GATHER: Duration = Duration::from_millis(30);
 /// Facts read at once.
 const MOST: i64 = 500;
 
@@ -32,15 +34,16 @@ pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
     while !*stop.borrow() {
         ear.mark_unchanged();
         match tell_since(&p, place).await {
-            Ok(Some(further)) => {
+            Ok((further, more)) => {
                 place = further;
-                continue;
+                if more {
+                    continue;
+                }
             }
-            Ok(None) => {}
             Err(fault) => tracing::warn!(error = %fault.chain(), "live updates cannot read the log; trying again"),
         }
         tokio::select! {
-            _ = ear.changed() => {}
+            _ = ear.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
             () = tokio::time::sleep(NAP) => {}
         }
@@ -48,7 +51,8 @@ pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
     Ok(())
 }
 
-async fn tell_since(p: &Platform, place: Place) -> Result<Option<Place>> {
+/// Tells what lies behind a place; answers how far it came, and whether there may be more.
+async fn tell_since(p: &Platform, place: Place) -> Result<(Place, bool)> {
     let facts = log::after(&mut p.db.read().await?, place, MOST).await?;
     let mut hints: Vec<String> = Vec::new();
     for fact in &facts {
@@ -66,7 +70,8 @@ async fn tell_since(p: &Platform, place: Place) -> Result<Option<Place>> {
     for hint in &hints {
         p.live.tell(hint);
     }
-    Ok(facts.last().map(|fact| fact.place))
+    let more = facts.len() >= usize::try_from(MOST).unwrap_or(usize::MAX);
+    Ok((facts.last().map_or(place, |fact| fact.place), more))
 }
 
 /// The list that shows a subject, if one does.

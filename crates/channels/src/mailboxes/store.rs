@@ -83,20 +83,28 @@ pub(super) async fn find_default(conn: &mut Conn) -> Result<Option<Mailbox>> {
 pub(super) async fn versions(conn: &mut Conn) -> Result<HashMap<MailboxId, i64>> {
     let sql = "SELECT m.id, m.version FROM mailbox m JOIN mailbox_reading r ON r.mailbox = m.id \
                WHERE m.enabled = 1 AND m.removed_at IS NULL";
-    conn.all(sql, vals![]).await?.iter().map(|row| Ok((row.id("id")?, row.int("version")?))).collect()
+    conn.all_kept(&["mailbox", "mailbox_reading"], sql, vals![])
+        .await?
+        .iter()
+        .map(|row| Ok((row.id("id")?, row.int("version")?)))
+        .collect()
 }
 
 /// The mailboxes of which people were told that nobody reads them.
 pub(super) async fn alarmed(conn: &mut Conn) -> Result<Vec<Mailbox>> {
     let sql =
         format!("{COLUMNS} WHERE m.removed_at IS NULL AND m.enabled = 1 AND r.alarmed_at IS NOT NULL ORDER BY m.id");
-    conn.all(&sql, vals![]).await?.iter().map(mailbox).collect()
+    conn.all_kept(&["mailbox", "mailbox_reading"], &sql, vals![]).await?.iter().map(mailbox).collect()
 }
 
 /// Addresses of all mailboxes, those that were removed too: answers to them still come.
 pub(super) async fn addresses(conn: &mut Conn) -> Result<Vec<(MailboxId, String)>> {
     let sql = "SELECT id, address FROM mailbox ORDER BY CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, created_at, id";
-    conn.all(sql, vals![]).await?.iter().map(|row| Ok((row.id("id")?, row.text("address")?))).collect()
+    conn.all_kept(&["mailbox"], sql, vals![])
+        .await?
+        .iter()
+        .map(|row| Ok((row.id("id")?, row.text("address")?)))
+        .collect()
 }
 
 /// Tells the desk which addresses are ours. A removed mailbox stays ours.
@@ -165,8 +173,9 @@ pub(super) async fn set_department(tx: &mut Tx, id: &MailboxId, department: Opti
 
 /// The department of a mailbox, also of one that was removed.
 pub(super) async fn department_of(conn: &mut Conn, id: &MailboxId) -> Result<Option<DepartmentId>> {
-    let row = conn.one("SELECT department FROM mailbox WHERE id = $1", vals![id.as_str()]).await?;
-    row.map_or(Ok(None), |row| row.opt_id("department"))
+    let sql = "SELECT department FROM mailbox WHERE id = $1";
+    let rows = conn.all_kept(&["mailbox"], sql, vals![id.as_str()]).await?;
+    rows.first().map_or(Ok(None), |row| row.opt_id("department"))
 }
 
 pub(super) async fn set_default(tx: &mut Tx, id: &MailboxId) -> Result<()> {

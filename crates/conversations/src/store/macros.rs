@@ -58,12 +58,12 @@ fn read_file(row: &Row) -> Result<MacroFile> {
 /// All that are there, as they were arranged.
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Macro>> {
     let sql = format!("SELECT {COLUMNS} FROM macro WHERE removed_at IS NULL ORDER BY place, id");
-    let mut all = conn.all(&sql, vals![]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
+    let mut all = conn.all_kept(&["macro"], &sql, vals![]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
     let sql = "SELECT f.macro, f.id, f.name, f.content_type, f.size, f.blob FROM macro_file f \
                JOIN macro m ON m.id = f.macro WHERE m.removed_at IS NULL ORDER BY f.macro, f.place";
     let mut files: HashMap<MacroId, Vec<MacroFile>> = HashMap::new();
-    for row in conn.all(sql, vals![]).await? {
-        files.entry(row.id("macro")?).or_default().push(read_file(&row)?);
+    for row in conn.all_kept(&["macro", "macro_file"], sql, vals![]).await?.iter() {
+        files.entry(row.id("macro")?).or_default().push(read_file(row)?);
     }
     for one in &mut all {
         one.files = files.remove(&one.id).unwrap_or_default();
@@ -124,7 +124,7 @@ pub struct Offered {
 pub(crate) async fn offered(conn: &mut Conn) -> Result<Vec<Offered>> {
     let sql = "SELECT id, name, kind, visible, whose, CAST(CASE WHEN texts = '{}' THEN 0 ELSE 1 END AS BIGINT) AS has_text FROM macro \
                WHERE removed_at IS NULL ORDER BY place, id";
-    let rows = conn.all(sql, vals![]).await?;
+    let rows = conn.all_kept(&["macro"], sql, vals![]).await?;
     let read = |row: &Row| {
         let (id, name) = (row.id("id")?, row.text("name")?);
         Ok(Offered { id, name, kind: kind(row)?, has_text: row.int("has_text")? == 1, visible: visible(row)? })
@@ -140,7 +140,8 @@ pub(crate) async fn uses(
 ) -> Result<HashMap<MacroId, (i64, i64)>> {
     let sql = "SELECT macro, CAST(SUM(CASE WHEN department = $1 AND language = $2 THEN n ELSE 0 END) AS BIGINT) AS here, \
                CAST(SUM(n) AS BIGINT) AS n FROM macro_use GROUP BY macro";
-    let rows = conn.all(sql, vals![place_of(department), language.map_or("", Language::code)]).await?;
+    let values = vals![place_of(department), language.map_or("", Language::code)];
+    let rows = conn.all_kept(&["macro_use"], sql, values).await?;
     rows.iter().map(|row| Ok((row.id("macro")?, (row.int("here")?, row.int("n")?)))).collect()
 }
 

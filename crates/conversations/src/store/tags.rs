@@ -16,7 +16,7 @@ fn read(row: &Row) -> Result<Tag> {
 /// The tags that most conversations bear, those first, each with how many that are not deleted.
 pub(crate) async fn known(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>> {
     let sql = "SELECT id, name, tone, n FROM tag ORDER BY n DESC, folded LIMIT $1";
-    let rows = conn.all(sql, vals![most]).await?;
+    let rows = conn.all_kept(&["tag"], sql, vals![most]).await?;
     rows.iter().map(|row| Ok((read(row)?, row.int("n")?))).collect()
 }
 

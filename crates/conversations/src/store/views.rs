@@ -41,7 +41,7 @@ fn parts(view: &SavedView) -> Result<[String; 7]> {
 /// All that are there, by name.
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<SavedView>> {
     let sql = format!("SELECT {COLUMNS} FROM saved_view WHERE removed_at IS NULL ORDER BY name, id");
-    conn.all(&sql, vals![]).await?.iter().map(read).collect()
+    conn.all_kept(&["saved_view"], &sql, vals![]).await?.iter().map(read).collect()
 }
 
 /// One that is there.

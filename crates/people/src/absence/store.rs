@@ -81,7 +81,7 @@ pub async fn of(conn: &mut Conn, staff: &StaffId, today: Date) -> Result<Vec<Abs
 /// See [`zone`].
 pub async fn to_come(conn: &mut Conn, today: Date) -> Result<Vec<Absence>> {
     let sql = format!("SELECT {ABSENCE} FROM absence WHERE last_day >= $1 ORDER BY first_day, id");
-    conn.all(&sql, vals![today.to_string()]).await?.iter().map(absence).collect()
+    conn.all_kept(&["absence"], &sql, vals![today.to_string()]).await?.iter().map(absence).collect()
 }
 
 /// Who is away at this moment of business time.

@@ -17,7 +17,7 @@ fn department(row: &Row) -> Result<Department> {
 pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
     let sql = "SELECT id, name, closed_at FROM department \
                ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, lower(name), id";
-    conn.all(sql, vals![]).await?.iter().map(department).collect()
+    conn.all_kept(&["department"], sql, vals![]).await?.iter().map(department).collect()
 }
 
 /// One department.
@@ -26,7 +26,7 @@ pub async fn all(conn: &mut Conn) -> Result<Vec<Department>> {
 /// When the table cannot be read.
 pub async fn find(conn: &mut Conn, id: &DepartmentId) -> Result<Option<Department>> {
     let sql = "SELECT id, name, closed_at FROM department WHERE id = $1";
-    conn.one(sql, vals![id.as_str()]).await?.map(|row| department(&row)).transpose()
+    conn.all_kept(&["department"], sql, vals![id.as_str()]).await?.first().map(department).transpose()
 }
 
 /// Holds the departments until the transaction ends, so that no two get one name.

@@ -27,7 +27,7 @@ fn field(row: &Row) -> Result<Field> {
 /// When the tables cannot be read; so for all readers below.
 pub async fn all(conn: &mut Conn) -> Result<Vec<Field>> {
     let sql = format!("SELECT {COLUMNS} FROM custom_field f ORDER BY f.about DESC, f.place, f.id");
-    let rows = conn.all(&sql, vec![]).await?;
+    let rows = conn.all_kept(&["custom_field"], &sql, vec![]).await?;
     rows.iter().map(field).collect()
 }
 

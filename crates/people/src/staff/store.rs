@@ -25,7 +25,8 @@ fn only(scope: &Scope) -> &str {
 /// When the table cannot be read; so for all readers below.
 pub async fn find(conn: &mut Conn, scope: &Scope, id: &StaffId) -> Result<Option<Staff>> {
     let sql = format!("SELECT {STAFF} FROM staff WHERE id = $1 AND ($2 = '' OR id = $2)");
-    conn.one(&sql, vals![id.as_str(), only(scope)]).await?.map(|row| staff(&row)).transpose()
+    let rows = conn.all_kept(&["staff"], &sql, vals![id.as_str(), only(scope)]).await?;
+    rows.first().map(staff).transpose()
 }
 
 /// The colleague with this address, in whatever case it is given.
@@ -46,7 +47,7 @@ pub async fn all(conn: &mut Conn, scope: &Scope) -> Result<Vec<Staff>> {
         "SELECT {STAFF} FROM staff WHERE $1 = '' OR id = $1 \
          ORDER BY CASE WHEN disabled_at IS NULL THEN 0 ELSE 1 END, lower(name), id"
     );
-    conn.all(&sql, vals![only(scope)]).await?.iter().map(staff).collect()
+    conn.all_kept(&["staff"], &sql, vals![only(scope)]).await?.iter().map(staff).collect()
 }
 
 /// Those who may enter, by name.

@@ -21,8 +21,9 @@ fn workload(row: &Row) -> Result<Workload> {
 /// # Errors
 /// When the table cannot be read; so for all readers below.
 pub async fn of(conn: &mut Conn, staff: &StaffId) -> Result<Workload> {
-    let row = conn.one("SELECT cap, weight FROM staff_load WHERE staff = $1", vals![staff.as_str()]).await?;
-    row.map_or_else(|| Ok(Workload::default()), |row| workload(&row))
+    let sql = "SELECT cap, weight FROM staff_load WHERE staff = $1";
+    let rows = conn.all_kept(&["staff_load"], sql, vals![staff.as_str()]).await?;
+    rows.first().map_or_else(|| Ok(Workload::default()), workload)
 }
 
 /// What each takes for whom something was set.
@@ -30,7 +31,7 @@ pub async fn of(conn: &mut Conn, staff: &StaffId) -> Result<Workload> {
 /// # Errors
 /// See [`of`].
 pub async fn all(conn: &mut Conn) -> Result<BTreeMap<StaffId, Workload>> {
-    let rows = conn.all("SELECT staff, cap, weight FROM staff_load", vals![]).await?;
+    let rows = conn.all_kept(&["staff_load"], "SELECT staff, cap, weight FROM staff_load", vals![]).await?;
     rows.iter().map(|row| Ok((row.id("staff")?, workload(row)?))).collect()
 }
 

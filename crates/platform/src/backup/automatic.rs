@@ -111,7 +111,8 @@ pub async fn late(conn: &mut Conn, now: Instant) -> Result<Option<Instant>> {
 }
 
 async fn moment(conn: &mut Conn, sql: &str) -> Result<Option<Instant>> {
-    Ok(conn.one(sql, vec![]).await?.map(|row| row.opt_at("at")).transpose()?.flatten())
+    let rows = conn.all_kept(&["backup_run"], sql, vec![]).await?;
+    Ok(rows.first().map(|row| row.opt_at("at")).transpose()?.flatten())
 }
 
 /// The last tries, newest first.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use sea_orm::{DatabaseTransaction, TransactionTrait as _};
 
+use super::kept::Change;
 use super::{Conn, Db};
 use crate::fault::{Context, Fault, Result};
 
@@ -47,8 +48,13 @@ impl Around {
     /// # Errors
     /// When the commit failed, or when somebody still works within: nothing was written.
     pub async fn commit(self) -> Result<()> {
+        let kept = self.within.kept.clone();
         drop(self.within);
         let tx = Arc::try_unwrap(self.tx).map_err(|_| Fault::new("somebody still works within the transaction"))?;
-        tx.commit().await.context("the transaction could not be committed")
+        let done = tx.commit().await.context("the transaction could not be committed");
+        if let Some(kept) = kept {
+            kept.changed(&[Change::Anything]);
+        }
+        done
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base::Instant;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, Statement};
 
+use super::kept::{self, Change, Kept};
 use super::{Engine, Value};
 use crate::fault::{Context, Result};
 
@@ -18,19 +19,24 @@ enum Inner {
 pub struct Conn {
     inner: Inner,
     engine: Engine,
+    /// Answers of before that may be used, unless what was written here changed their tables.
+    kept: Option<Arc<Kept>>,
+    /// What was written here and is not committed.
+    changes: Vec<Change>,
 }
 
 impl Conn {
-    pub(super) fn pooled(pool: DatabaseConnection, engine: Engine) -> Self {
-        Self { inner: Inner::Pool(pool), engine }
+    pub(super) fn pooled(pool: DatabaseConnection, engine: Engine, kept: Option<Arc<Kept>>) -> Self {
+        Self { inner: Inner::Pool(pool), engine, kept, changes: Vec::new() }
     }
 
-    pub(super) fn within(tx: DatabaseTransaction, engine: Engine) -> Self {
-        Self { inner: Inner::Transaction(tx), engine }
+    /// `kept` only where the transaction sees what was committed last, such as the one writer's.
+    pub(super) fn within(tx: DatabaseTransaction, engine: Engine, kept: Option<Arc<Kept>>) -> Self {
+        Self { inner: Inner::Transaction(tx), engine, kept, changes: Vec::new() }
     }
 
     pub(super) fn sharing(tx: Arc<DatabaseTransaction>, engine: Engine) -> Self {
-        Self { inner: Inner::Shared(tx), engine }
+        Self { inner: Inner::Shared(tx), engine, kept: None, changes: Vec::new() }
     }
 
     /// Which engine answers.
@@ -47,6 +53,41 @@ impl Conn {
         Statement::from_sql_and_values(backend, sql, values)
     }
 
+    /// Remembers what a statement changes; what is no transaction has done it already.
+    fn note(&mut self, sql: &str) {
+        let Some(kept) = &self.kept else { return };
+        match Change::of(sql) {
+            Change::Nothing => {}
+            change if matches!(self.inner, Inner::Pool(_)) => kept.changed(&[change]),
+            change if self.changes.contains(&change) => {}
+            change => self.changes.push(change),
+        }
+    }
+
+    /// Every row of the answer to a question about `tables` alone, which change rarely: mostly from memory.
+    ///
+    /// # Errors
+    /// What the database says, with the statement.
+    pub async fn all_kept(&mut self, tables: &[&str], sql: &str, values: Vec<Value>) -> Result<Arc<Vec<Row>>> {
+        let touched = |change: &Change| match change {
+            Change::Nothing => false,
+            Change::Of(table) => tables.contains(&table.as_str()),
+            Change::Anything => true,
+        };
+        let Some(kept) = self.kept.clone().filter(|_| !self.changes.iter().any(touched)) else {
+            return Ok(Arc::new(self.all(sql, values).await?));
+        };
+        let key = kept::key(sql, &values);
+        match kept.get(&key, tables) {
+            Ok(rows) => Ok(rows),
+            Err(versions) => {
+                let rows = Arc::new(self.all(sql, values).await?);
+                kept.put(key, versions, rows.clone());
+                Ok(rows)
+            }
+        }
+    }
+
     /// Every row of the answer.
     ///
     /// # Errors
@@ -58,6 +99,7 @@ impl Conn {
             Inner::Transaction(tx) => tx.query_all_raw(statement).await,
             Inner::Shared(tx) => tx.query_all_raw(statement).await,
         };
+        self.note(sql);
         Ok(rows.context(sql)?.into_iter().map(Row).collect())
     }
 
@@ -72,6 +114,7 @@ impl Conn {
             Inner::Transaction(tx) => tx.query_one_raw(statement).await,
             Inner::Shared(tx) => tx.query_one_raw(statement).await,
         };
+        self.note(sql);
         Ok(row.context(sql)?.map(Row))
     }
 
@@ -90,6 +133,7 @@ impl Conn {
             Inner::Transaction(tx) => tx.execute_raw(statement).await,
             Inner::Shared(tx) => tx.execute_raw(statement).await,
         };
+        self.note(sql);
         Ok(done.context(sql)?.rows_affected())
     }
 
@@ -100,14 +144,20 @@ impl Conn {
             Inner::Shared(tx) => tx.execute_unprepared(sql).await,
         }
         .context(sql)?;
+        self.note(sql);
         Ok(())
     }
 
     pub(crate) async fn commit(self) -> Result<()> {
-        match self.inner {
+        let done = match self.inner {
             Inner::Pool(_) | Inner::Shared(_) => Ok(()),
             Inner::Transaction(tx) => tx.commit().await.context("the transaction could not be committed"),
+        };
+        // Also when it failed: who knows how far it came.
+        if let Some(kept) = &self.kept {
+            kept.changed(&self.changes);
         }
+        done
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod around;
 mod conn;
+mod kept;
 mod migrate;
 mod value;
 
@@ -89,6 +90,26 @@ impl Engine {
             Self::Postgres => "pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
         }
     }
+
+    /// SQL for the events behind the place ($1, $2) that can no longer change their order. SQLite has one writer and so
+    /// no transactions beside each other; told by the `+` not to go by the transaction, it goes to the number at once
+    /// instead of reading over all that lies before it.
+    #[must_use]
+    pub const fn after_place(self) -> &'static str {
+        match self {
+            Self::Sqlite => "seq > $2 AND +xid >= $1",
+            Self::Postgres => "(xid, seq) > ($1, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+        }
+    }
+
+    /// SQL for the order of the log.
+    #[must_use]
+    pub const fn log_order(self) -> &'static str {
+        match self {
+            Self::Sqlite => "seq",
+            Self::Postgres => "xid, seq",
+        }
+    }
 }
 
 /// Prepared statements that a connection keeps: more than the desk has, so that none is parsed twice.
@@ -100,6 +121,8 @@ pub struct Db {
     engine: Engine,
     readers: DatabaseConnection,
     writer: DatabaseConnection,
+    /// Answers of before; `None` where somebody else may write unseen.
+    kept: Option<Arc<kept::Kept>>,
     /// The transaction that all of this happens within: see [`Around`].
     around: Option<Arc<DatabaseTransaction>>,
 }
@@ -151,7 +174,7 @@ impl Db {
         };
         let writer = open(1).await?;
         let readers = open(6).await?;
-        Ok(Self { engine: Engine::Sqlite, readers, writer, around: None })
+        Ok(Self { engine: Engine::Sqlite, readers, writer, kept: Some(Arc::default()), around: None })
     }
 
     /// Connects to a PostgreSQL database, `postgres://user@host/name`.
@@ -162,7 +185,7 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
         let pool = Database::connect(options).await.context("cannot connect to PostgreSQL")?;
-        let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool, around: None };
+        let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool, kept: None, around: None };
         let version = db.read().await?.one("SELECT current_setting('server_version_num') AS v", vec![]).await?;
         let number: i64 = version.context("PostgreSQL said nothing")?.text("v")?.parse().unwrap_or(0);
         if number < 150_000 {
@@ -186,7 +209,7 @@ impl Db {
         if let Some(around) = &self.around {
             return Ok(Conn::sharing(around.clone(), self.engine));
         }
-        Ok(Conn::pooled(self.readers.clone(), self.engine))
+        Ok(Conn::pooled(self.readers.clone(), self.engine, self.kept.clone()))
     }
 
     /// A connection whose statements all see one and the same moment (backup, reports).
@@ -209,7 +232,7 @@ impl Db {
             },
         };
         let tx = self.readers.begin_with_options(options).await.context("cannot begin reading")?;
-        Ok(Conn::within(tx, self.engine))
+        Ok(Conn::within(tx, self.engine, None))
     }
 
     /// Begins to write. SQLite takes its one write lock at once, so that a transaction never has to
@@ -217,9 +240,9 @@ impl Db {
     pub(crate) async fn begin(&self) -> Result<Conn> {
         if let Some(around) = &self.around {
             let step = around.begin().await.context("cannot begin a step")?;
-            return Ok(Conn::within(step, self.engine));
+            return Ok(Conn::within(step, self.engine, None));
         }
-        Ok(Conn::within(self.begin_writing().await?, self.engine))
+        Ok(Conn::within(self.begin_writing().await?, self.engine, self.kept.clone()))
     }
 
     async fn begin_writing(&self) -> Result<DatabaseTransaction> {

@@ -51,6 +51,11 @@ impl NewJob {
         Self { lane, kind, key: None, payload: String::new(), due: None, waits: Waits::Machine, attempts_max: 20 }
     }
 
+    /// Whose workers do it.
+    pub(crate) const fn lane(&self) -> &'static str {
+        self.lane
+    }
+
     /// What the handler needs to know: ids, not copies.
     #[must_use]
     pub fn payload(mut self, payload: impl Into<String>) -> Self {

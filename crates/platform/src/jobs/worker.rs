@@ -110,7 +110,7 @@ async fn run_lane(
 ) {
     let owner = format!("{}:{}", platform.node, lane.name);
     let room = Arc::new(Semaphore::new(lane.width));
-    let mut ear = platform.wake.ear();
+    let mut ear = platform.wake.ear_of(lane.name);
     let mut running = JoinSet::new();
     while !*stop.borrow() {
         ear.mark_unchanged();
@@ -121,12 +121,12 @@ async fn run_lane(
                 let found = jobs.len();
                 for job in jobs {
                     let Ok(permit) = room.clone().acquire_owned().await else { return };
-                    let (platform, handlers) = (platform.clone(), handlers.clone());
+                    let (platform, handlers, lane) = (platform.clone(), handlers.clone(), lane.name);
                     running.spawn(async move {
                         run_one(&platform, &handlers, job).await;
                         // The room is free again: the lane must hear of it.
                         drop(permit);
-                        platform.wake.ring();
+                        platform.wake.ring_lane(lane);
                     });
                 }
                 found

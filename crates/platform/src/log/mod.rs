@@ -12,7 +12,7 @@ mod tests;
 
 use base::{Actor, Event, Instant};
 
-use crate::db::{Conn, Row};
+use crate::db::{Conn, Engine, Row};
 use crate::fault::Result;
 use crate::tx::Tx;
 use crate::vals;
@@ -83,12 +83,14 @@ pub(crate) async fn append<E: Event>(
 /// # Errors
 /// When the log cannot be read.
 pub async fn after(conn: &mut Conn, after: Place, most: i64) -> Result<Vec<Recorded>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM event WHERE (xid, seq) > ($1, $2) AND xid < {} ORDER BY xid, seq LIMIT $3",
-        conn.engine().oldest_running()
-    );
-    let rows = conn.all(&sql, vals![after.transaction, after.seq, most]).await?;
+    let rows = conn.all(&reading(conn.engine(), ""), vals![after.transaction, after.seq, most]).await?;
     rows.iter().map(recorded).collect()
+}
+
+/// The statement that reads on from the place ($1, $2), $3 facts at most, of those that meet `also`.
+fn reading(engine: Engine, also: &str) -> String {
+    let (behind, order) = (engine.after_place(), engine.log_order());
+    format!("SELECT {COLUMNS} FROM event WHERE {behind}{also} ORDER BY {order} LIMIT $3")
 }
 
 /// The end of what can be read now: where a reader begins that wants only what comes.

@@ -5,7 +5,7 @@ use base::event::Sentence;
 use base::{Action, Actor, Event, Scope, allowed};
 use serde_json::{Value, json};
 
-use super::{COLUMNS, Place, Recorded, recorded};
+use super::{Place, Recorded, reading, recorded};
 use crate::api::time;
 use crate::db::Conn;
 use crate::fault::Result;
@@ -133,10 +133,6 @@ pub async fn after_of(conn: &mut Conn, heard: &[Heard], after: Place, most: i64)
         }
         conditions.push(condition);
     }
-    let sql = format!(
-        "SELECT {COLUMNS} FROM event WHERE (xid, seq) > ($1, $2) AND xid < {} AND ({}) ORDER BY xid, seq LIMIT $3",
-        conn.engine().oldest_running(),
-        conditions.join(" OR ")
-    );
+    let sql = reading(conn.engine(), &format!(" AND ({})", conditions.join(" OR ")));
     conn.all(&sql, values).await?.iter().map(recorded).collect()
 }

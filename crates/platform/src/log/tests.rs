@@ -143,3 +143,18 @@ fn a_reader_killed_between_work_and_cursor_does_the_work_again_and_no_more() {
         assert_eq!(sum, 1234);
     });
 }
+
+#[test]
+fn reading_on_begins_where_it_stopped_and_not_at_the_beginning() {
+    on_both_engines(crate::schema::MIGRATIONS, |test| async move {
+        let mut conn = test.platform.db.read().await.expect("conn");
+        if conn.engine() == Engine::Sqlite {
+            for also in ["", " AND (kind LIKE 'conversation.%')"] {
+                let sql = format!("EXPLAIN QUERY PLAN {}", reading(conn.engine(), also));
+                let plan = conn.all(&sql, vals![0, 5, 10]).await.expect("plan");
+                let plan: Vec<String> = plan.iter().map(|row| row.text("detail").expect("detail")).collect();
+                assert_eq!(plan, ["SEARCH event USING INTEGER PRIMARY KEY (rowid>?)"]);
+            }
+        }
+    });
+}

@@ -22,6 +22,8 @@ use super::{Kind, Notice, NoticeId, READER, bell, mailing, store};
 
 /// How long the reader sleeps when no bell rings.
 const NAP: Duration = Duration::from_secs(1);
+/// Facts that come together are read together: how long it is waited for more of them.
+const GATHER: Duration = Duration::from_millis(150);
 /// Facts read at once.
 const MOST: i64 = 200;
 /// How often it is looked for what is due soon.
@@ -53,7 +55,7 @@ pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
             }
         }
         tokio::select! {
-            _ = ear.changed() => {}
+            _ = ear.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
             () = tokio::time::sleep(NAP) => {}
         }

@@ -17,6 +17,8 @@ use super::{READER, store};
 
 /// How long the reader sleeps when no bell rings.
 const NAP: Duration = Duration::from_secs(1);
+/// Facts that come together are read together: how long it is waited for more of them.
+const GATHER: Duration = Duration::from_millis(500);
 /// Facts read at once.
 const MOST: i64 = 400;
 /// Facts of one conversation that are looked at.
@@ -38,7 +40,7 @@ pub async fn run(p: Platform, mut stop: watch::Receiver<bool>) -> Result<()> {
             Err(fault) => tracing::warn!(error = %fault.chain(), "reports cannot read the log; trying again"),
         }
         tokio::select! {
-            _ = ear.changed() => {}
+            _ = ear.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
             () = tokio::time::sleep(NAP) => {}
         }

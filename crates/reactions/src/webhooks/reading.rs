@@ -14,6 +14,8 @@ use super::{DeliveryId, READER, Webhook, commands, store};
 
 /// How long the reader sleeps when no bell rings.
 const NAP: Duration = Duration::from_secs(1);
+/// Facts that come together are read together: how long it is waited for more of them.
+const GATHER: Duration = Duration::from_millis(150);
 /// Facts read at once.
 const MOST: i64 = 200;
 /// How long deliveries that ended are shown.
@@ -33,7 +35,7 @@ pub async fn run(p: Platform, families: Families, mut stop: watch::Receiver<bool
             Err(fault) => tracing::warn!(error = %fault.chain(), "webhooks cannot read the log; trying again"),
         }
         tokio::select! {
-            _ = ear.changed() => {}
+            _ = ear.changed() => tokio::time::sleep(GATHER).await,
             _ = stop.changed() => {}
             () = tokio::time::sleep(NAP) => {}
         }

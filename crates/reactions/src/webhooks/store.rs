@@ -35,7 +35,8 @@ pub(super) async fn all(conn: &mut Conn) -> Result<Vec<Webhook>> {
 
 /// Whether any is on.
 pub(super) async fn any_on(conn: &mut Conn) -> Result<bool> {
-    Ok(conn.one("SELECT 1 AS n FROM webhook WHERE enabled = 1 LIMIT 1", vec![]).await?.is_some())
+    let sql = "SELECT 1 AS n FROM webhook WHERE enabled = 1 LIMIT 1";
+    Ok(!conn.all_kept(&["webhook"], sql, vec![]).await?.is_empty())
 }
 
 pub(super) async fn find(conn: &mut Conn, id: &WebhookId) -> Result<Option<Webhook>> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::reply::{self, Kind};
 
 /// More text than this says nothing new.
-const FIRST_BYTES: usize = 4096;
+const FIRST_BYTES: usize = 1536;
 /// A text is taken apart into reply and quote no further than this.
 const SPLIT_BYTES: usize = 64 * 1024;
 /// Nobody's word is longer; a long run of letters is no word.
