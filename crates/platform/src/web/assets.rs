@@ -161,7 +161,7 @@ impl Encoding {
 
 /// Whether `Accept-Encoding` names this coding without refusing it by `q=0`. Only names count, not `*`:
 /// who sends `*` alone is no browser, and plain bytes are never wrong.
-fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+pub(super) fn accepts(headers: &HeaderMap, coding: &str) -> bool {
     let lists = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|item| {
         let (name, parameters) = item.split_once(';').unwrap_or((item, ""));

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod errors;
 pub mod form;
 pub mod guard;
+pub mod packing;
 pub mod page;
 mod palette;
 pub mod respond;
