@@ -309,8 +309,10 @@ mod tests {
         for name in ["desk.css", "public.css", "portal.css"] {
             assert!(!text(name).contains("data:"), "the policy forbids data: pictures");
             assert!(text(name).contains(url("select.svg")));
-            assert!(text(name).contains(url("inter-latin.woff2")));
+            assert!(!text(name).contains("@font-face"), "only who chose a typeface fetches one");
         }
+        assert!(text("inter.css").contains(url("inter-latin.woff2")));
+        assert!(text("icons.svg").contains("viewBox=\"0 0 32 32\""), "the sprite is the icon of the tab as well");
         for name in ["desk.js", "live-worker.js"] {
             assert!(!text(name).contains("sourceMappingURL"), "{name}");
         }

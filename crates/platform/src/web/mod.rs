@@ -14,4 +14,5 @@ pub mod room;
 pub mod save_bar;
 pub mod sending;
 pub mod sidebar;
+pub mod typeface;
 pub mod watch;
