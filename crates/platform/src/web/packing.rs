@@ -24,7 +24,7 @@ const LEAST: u64 = 1024;
 /// Above this many bytes it is packed less tightly, and where it keeps no other request waiting.
 const MUCH: usize = 256 * 1024;
 /// How tightly: what comes above costs more time than it saves on the way.
-const TIGHT: Compression = Compression::new(5);
+const TIGHT: Compression = Compression::new(6);
 /// The same for what is large.
 const QUICK: Compression = Compression::new(2);
 
