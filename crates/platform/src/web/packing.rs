@@ -67,14 +67,14 @@ async fn pack(body: Body) -> Result<Vec<u8>> {
 fn is_worth_it(answer: &Response) -> bool {
     let as_it_is = [header::CONTENT_ENCODING, header::CONTENT_RANGE, header::ACCEPT_RANGES, header::ETAG];
     let headers = answer.headers();
-    let kind = said(headers, &header::CONTENT_TYPE).split(';').next().unwrap_or_default().trim();
+    let kind = said(headers, header::CONTENT_TYPE).split(';').next().unwrap_or_default().trim();
     KINDS.contains(&kind)
         && !as_it_is.iter().any(|name| headers.contains_key(name))
-        && !said(headers, &header::CACHE_CONTROL).contains("no-transform")
+        && !said(headers, header::CACHE_CONTROL).contains("no-transform")
         && answer.body().size_hint().exact().is_some_and(|length| length >= LEAST)
 }
 
-fn said<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
+fn said(headers: &HeaderMap, name: HeaderName) -> &str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
@@ -150,7 +150,7 @@ mod tests {
         }
 
         fn length(&self) -> usize {
-            said(&self.headers, &header::CONTENT_LENGTH).parse().expect("a length")
+            said(&self.headers, header::CONTENT_LENGTH).parse().expect("a length")
         }
     }
 
