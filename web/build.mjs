@@ -13,7 +13,7 @@ const modules = join(process.cwd(), 'node_modules');
 const { build } = createRequire(join(process.cwd(), 'package.json'))('esbuild');
 
 const TYPES = { '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.woff2': 'font/woff2' };
-const sheets = { 'desk.css': ['tokens', 'base', 'components', 'desk', 'extra'], 'public.css': ['tokens', 'base', 'components', 'public', 'extra'], 'portal.css': ['tokens', 'base', 'components', 'public', 'extra', 'portal'] };
+const sheets = { 'desk.css': ['tokens', 'base', 'components', 'desk', 'extra'], 'public.css': ['tokens', 'base', 'components', 'public', 'extra'], 'portal.css': ['tokens', 'base', 'components', 'public', 'extra', 'portal'], 'inter.css': ['inter'] };
 const shared = { bundle: true, minify: true, write: false, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
 
 async function sheet(parts) {
@@ -46,7 +46,7 @@ function hashed(name, bytes) {
 }
 
 const files = new Map();
-for (const name of ['favicon.svg', 'icons.svg', 'select.svg']) files.set(name, readFileSync(join(web, name)));
+for (const name of ['icons.svg', 'select.svg']) files.set(name, readFileSync(join(web, name)));
 // Inter in all weights, in two parts: western Europe, and the rest of Latin, which a browser fetches when a name needs it.
 for (const part of ['latin', 'latin-ext']) files.set(`inter-${part}.woff2`, readFileSync(join(modules, '@fontsource-variable/inter/files', `inter-${part}-wght-normal.woff2`)));
 for (const [name, parts] of Object.entries(sheets)) files.set(name, await sheet(parts));

@@ -9,8 +9,7 @@ use std::{
     process::{Command, ExitCode},
 };
 
-const SOURCES: &[&str] =
-    &["build.mjs", "package.json", "package-lock.json", "styles", "js", "icons.svg", "favicon.svg", "select.svg"];
+const SOURCES: &[&str] = &["build.mjs", "package.json", "package-lock.json", "styles", "js", "icons.svg", "select.svg"];
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=TILLIT_WEB_DIST");

@@ -28,7 +28,7 @@ use platform::web::errors::{Error, Pages};
 use platform::web::guard::{Guard, protect};
 use platform::web::room::Room;
 use platform::web::watch::{self, Watch};
-use platform::web::{assets, respond};
+use platform::web::{assets, packing, respond};
 use platform::{Context, Platform, Result};
 use portal::http::{answer, contact, data, forms, my, request, settings as pages};
 use reactions::audit::http as audit;
@@ -421,7 +421,8 @@ pub fn guarded(
         .with_state(p.clone());
     let watch = Watch { clock: p.clock.clone(), random: p.random.clone(), metrics: metrics.clone() };
     let whole = protect(routes, guard).merge(programs);
-    Ok(whole.layer(from_fn_with_state(watch, watch::layer)).layer(from_fn(called)))
+    let packed = whole.layer(from_fn(packing::layer));
+    Ok(packed.layer(from_fn_with_state(watch, watch::layer)).layer(from_fn(called)))
 }
 
 /// The proxies that the operator trusts.

@@ -120,11 +120,13 @@ async fn shown(p: &Platform, who: &Who, status: StatusCode, shown: Shown) -> Res
         @if !who.must_set_up { p { a.btn href="/profile" { (icon("back")) (say.text("profile-title")) } } }
     };
     let title = say.text("second-title");
+    let is_secret = pending.is_some() || !shown.codes.is_empty();
+    let send = if is_secret { respond::page_with_secret } else { respond::page };
     if who.must_set_up {
-        return Ok(respond::page(status, before_all_else(who, &title, &body)));
+        return Ok(send(status, before_all_else(who, &title, &body)));
     }
     let main = viewer.settings(&title, &say.text("second-lead"), &body);
-    Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+    Ok(send(status, viewer.page(p, &title, &main).await?))
 }
 
 /// For whom nothing else is open yet: without the desk around it, whose parts would ask for what is shut.

@@ -104,7 +104,9 @@ async fn page(p: &Platform, who: &Who, shown: Shown) -> Result<Response, Error> 
     let title = say.text("api-title");
     let main = viewer.settings(&title, &say.text("api-lead"), &body);
     let status = if shown.typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond::page(status, viewer.page_with(p, &title, &main, shown.done.toast(say)).await?))
+    let whole = viewer.page_with(p, &title, &main, shown.done.toast(say)).await?;
+    let send = if shown.made.is_some() { respond::page_with_secret } else { respond::page };
+    Ok(send(status, whole))
 }
 
 fn once(say: &Say, token: &Token, secret: &str) -> Markup {

@@ -161,7 +161,7 @@ impl Encoding {
 
 /// Whether `Accept-Encoding` names this coding without refusing it by `q=0`. Only names count, not `*`:
 /// who sends `*` alone is no browser, and plain bytes are never wrong.
-fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+pub(super) fn accepts(headers: &HeaderMap, coding: &str) -> bool {
     let lists = headers.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     lists.flat_map(|list| list.split(',')).any(|item| {
         let (name, parameters) = item.split_once(';').unwrap_or((item, ""));
@@ -309,8 +309,10 @@ mod tests {
         for name in ["desk.css", "public.css", "portal.css"] {
             assert!(!text(name).contains("data:"), "the policy forbids data: pictures");
             assert!(text(name).contains(url("select.svg")));
-            assert!(text(name).contains(url("inter-latin.woff2")));
+            assert!(!text(name).contains("@font-face"), "only who chose a typeface fetches one");
         }
+        assert!(text("inter.css").contains(url("inter-latin.woff2")));
+        assert!(text("icons.svg").contains("viewBox=\"0 0 32 32\""), "the sprite is the icon of the tab as well");
         for name in ["desk.js", "live-worker.js"] {
             assert!(!text(name).contains("sourceMappingURL"), "{name}");
         }

@@ -11,6 +11,7 @@ use super::assets::{self, icon};
 use super::page::{self, Theme};
 use super::palette;
 pub use super::sidebar::{Bell, Current, KeyGroup, Later, Link, Sidebar, SidebarSource};
+use super::typeface::{self, Typeface};
 use crate::fault::Result;
 use crate::i18n::Say;
 use crate::{Platform, args};
@@ -86,8 +87,10 @@ impl Viewer {
         for source in &self.desk.notices {
             notices.extend(source.notices(p, &self.actor, &self.say).await?);
         }
+        let typeface = typeface::chosen(&mut p.db.read().await?).await?;
         let shell = Shell {
             notices,
+            typeface,
             viewer: self,
             sidebar,
             now: p.clock.business(),
@@ -145,6 +148,7 @@ struct Shell<'a> {
     toast: Option<Markup>,
     bar: Option<Markup>,
     notices: Vec<Markup>,
+    typeface: Typeface,
 }
 
 /// Links and forms become swaps of `#main`; the sidebar, which shows where one is, and toasts come along.
@@ -155,6 +159,7 @@ impl Shell<'_> {
     fn page(&self, title: &str, main: &Markup) -> Markup {
         let say = &self.viewer.say;
         let head = html! {
+            (self.typeface.head())
             link rel="stylesheet" href=(assets::url("desk.css"));
             script defer src=(assets::url("desk.js")) {}
             meta name="live" content=(assets::url("live-worker.js"));

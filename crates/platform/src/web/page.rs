@@ -5,6 +5,7 @@ use base::Language;
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets;
+use super::typeface::Typeface;
 use crate::i18n::Say;
 
 /// Light, dark, or as the reader's system says.
@@ -64,9 +65,8 @@ fn titled(say: &Say, title: &str, theme: Theme, head: &Markup, body: &Markup) ->
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="color-scheme" content="light dark";
                 title { (title) }
-                link rel="icon" href=(assets::url("favicon.svg"));
-                // Asked for at once: a face that comes after the first paint is not used.
-                link rel="preload" as="font" type="font/woff2" href=(assets::url("inter-latin.woff2")) crossorigin;
+                // The sprite, which a page fetches anyway: by itself it draws our mark.
+                link rel="icon" type="image/svg+xml" href=(assets::url("icons.svg"));
                 (head)
             }
             (body)
@@ -129,6 +129,8 @@ pub struct House<'a> {
     pub logo: Option<&'a Logo>,
     /// Its colour, as a hue in steps of ten degrees; ours without one.
     pub hue: Option<u16>,
+    /// The typeface that it chose.
+    pub typeface: Typeface,
     /// The path that choosing a language leads back to.
     pub here: &'a str,
     /// Where else its customers find what is theirs: a path, and its name.
@@ -141,6 +143,7 @@ pub struct House<'a> {
 pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
     let head = html! {
         meta name="robots" content="noindex, nofollow";
+        (house.typeface.head())
         link rel="stylesheet" href=(assets::url("portal.css"));
         script defer src=(assets::url(script)) {}
     };
@@ -245,17 +248,25 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("style="));
         assert!(page.contains("<title>&lt;b&gt;Hi&lt;/b&gt; · Tillit</title>"));
         assert!(page.contains("<html lang=\"en\" data-theme=\"dark\">"));
+        assert!(!page.contains("/assets/inter"), "where no business is known the device's typeface is good enough");
     }
 
     #[test]
     fn a_page_for_customers_bears_the_business_and_is_kept_by_nobody() {
         let say = I18n::new(&[LOCALES]).expect("texts").to(Language::Sv);
-        let house =
-            House { name: "<i>Øl & Co", logo: None, hue: Some(255), here: "/r/1.a", nav: Some(("/my", "Mitt")) };
+        let house = House {
+            name: "<i>Øl & Co",
+            logo: None,
+            hue: Some(255),
+            typeface: Typeface::Inter,
+            here: "/r/1.a",
+            nav: Some(("/my", "Mitt")),
+        };
         let page = customers(&say, "Hej", house, &html! { h1 { "x" } }, "request.js").into_string();
         assert!(page.contains("<title>Hej · &lt;i&gt;Øl &amp; Co</title>") && !page.contains("Tillit"), "{page}");
         assert!(page.contains("class=\"pub own h-250\"") && page.contains("content=\"noindex, nofollow\""), "{page}");
         assert!(page.contains("name=\"back\" value=\"/r/1.a\"") && !page.contains("style="), "{page}");
+        assert!(page.contains(assets::url("inter.css")), "{page}");
         assert!(page.contains(">I</span>") && page.contains("<a href=\"/my\">Mitt</a>"), "{page}");
     }
 

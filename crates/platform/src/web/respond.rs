@@ -56,6 +56,15 @@ pub fn page(status: StatusCode, markup: Markup) -> Response {
     answer
 }
 
+/// Sends a page on which a secret stands that is shown once. Nobody packs it on the way, we neither: the length of what is
+/// packed tells something of its content.
+#[must_use]
+pub fn page_with_secret(status: StatusCode, markup: Markup) -> Response {
+    let mut answer = page(status, markup);
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store, no-transform"));
+    answer
+}
+
 /// Marks an answer as different for scripts and never to be kept.
 pub fn seal(answer: &mut Response) {
     let headers = answer.headers_mut();

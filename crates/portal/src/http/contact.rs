@@ -23,6 +23,7 @@ use platform::web::errors::Error;
 use platform::web::guard::Peer;
 use platform::web::page::{self, House, Logo};
 use platform::web::respond;
+use platform::web::typeface::{self, Typeface};
 use platform::{Conn, Platform};
 use serde::Deserialize;
 
@@ -43,6 +44,7 @@ pub(super) struct Hall {
     pub business: Business,
     looks: Requests,
     logo: Option<Logo>,
+    typeface: Typeface,
     pub say: Say,
     forms: ContactForms,
     pub visitor: Option<(Mailbox, PersonId)>,
@@ -57,13 +59,14 @@ impl Hall {
         let looks = conversations::settings::requests(&mut conn).await?;
         let business = conversations::settings::business(&mut conn).await?;
         let logo = crate::logo::mark(&mut conn).await?.map(|mark| mark.logo());
+        let typeface = typeface::chosen(&mut conn).await?;
         let theirs = visitor.as_ref().and_then(|visitor| visitor.person.language);
         let language = i18n::chosen(headers).or(theirs).unwrap_or_else(|| i18n::of_request(headers));
         let visitor = match visitor.filter(|_| looks.links) {
             Some(visitor) => first_address(&mut conn, &visitor).await?.map(|from| (from, visitor.person.id.clone())),
             None => None,
         };
-        Ok(Self { business, looks, logo, say: p.i18n.to(language), forms, visitor })
+        Ok(Self { business, looks, logo, typeface, say: p.i18n.to(language), forms, visitor })
     }
 
     fn form(&self, slug: &str) -> Result<&ContactForm, Error> {
@@ -78,7 +81,7 @@ impl Hall {
         let mine = self.say.text("my-title");
         let nav = self.looks.links.then_some(("/my", mine.as_str()));
         let logo = self.logo.as_ref();
-        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here, nav };
+        let house = House { name: &self.business.name, logo, hue: self.looks.hue, typeface: self.typeface, here, nav };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 }

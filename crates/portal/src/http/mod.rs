@@ -46,6 +46,7 @@ use platform::i18n::{self, Say};
 use platform::web::errors::Error;
 use platform::web::page::{self, House, Logo};
 use platform::web::respond;
+use platform::web::typeface::{self, Typeface};
 use platform::{Conn, Platform};
 
 use crate::{Intake, logo};
@@ -65,6 +66,7 @@ struct Opened {
     business: Business,
     looks: Requests,
     logo: Option<Logo>,
+    typeface: Typeface,
     say: Say,
     zone: TimeZone,
     /// What else is theirs, with the way there, for whoever is signed in as its customer; None for others.
@@ -79,9 +81,10 @@ impl Opened {
         let request = found.ok_or(Error::NotFound)?;
         let business = conversations::settings::business(conn).await?;
         let logo = logo::mark(conn).await?.map(|mark| mark.logo());
+        let typeface = typeface::chosen(conn).await?;
         let say = p.i18n.to(language(headers, &request));
         let zone = TimeZone::get(&business.zone).unwrap_or(TimeZone::UTC);
-        Ok(Self { token: token.to_owned(), request, business, looks, logo, say, zone, others: None })
+        Ok(Self { token: token.to_owned(), request, business, looks, logo, typeface, say, zone, others: None })
     }
 
     /// Also what else is theirs, if the visitor is its customer: a link alone tells only of its own request.
@@ -104,7 +107,14 @@ impl Opened {
         let mine = self.say.text("my-title");
         let nav = Some(("/my", mine.as_str()));
         let logo = self.logo.as_ref();
-        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here: &self.path(), nav };
+        let house = House {
+            name: &self.business.name,
+            logo,
+            hue: self.looks.hue,
+            typeface: self.typeface,
+            here: &self.path(),
+            nav,
+        };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 }

@@ -18,6 +18,7 @@ use platform::web::form::{Form, one_line};
 use platform::web::guard::Peer;
 use platform::web::page::{self, House, Logo};
 use platform::web::respond;
+use platform::web::typeface::{self, Typeface};
 use platform::{Conn, Platform, args, sessions};
 use serde::Deserialize;
 
@@ -34,6 +35,7 @@ struct Hall {
     business: Business,
     looks: Requests,
     logo: Option<Logo>,
+    typeface: Typeface,
     say: Say,
 }
 
@@ -45,12 +47,20 @@ impl Hall {
         }
         let business = conversations::settings::business(conn).await?;
         let logo = crate::logo::mark(conn).await?.map(|mark| mark.logo());
-        Ok(Self { business, looks, logo, say: p.i18n.to(i18n::of_request(headers)) })
+        let typeface = typeface::chosen(conn).await?;
+        Ok(Self { business, looks, logo, typeface, say: p.i18n.to(i18n::of_request(headers)) })
     }
 
     fn page(&self, status: StatusCode, title: &str, main: &Markup) -> Response {
         let logo = self.logo.as_ref();
-        let house = House { name: &self.business.name, logo, hue: self.looks.hue, here: HERE, nav: None };
+        let house = House {
+            name: &self.business.name,
+            logo,
+            hue: self.looks.hue,
+            typeface: self.typeface,
+            here: HERE,
+            nav: None,
+        };
         sealed(respond::page(status, page::customers(&self.say, title, house, main, "request.js")))
     }
 

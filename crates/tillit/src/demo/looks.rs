@@ -1,9 +1,11 @@
-//! How the demo's business looks on its customers' pages: its logo and its colour, kept by the product's own commands.
+//! How the demo's business looks on its customers' pages: its logo, its colour and its typeface, kept by the product's
+//! own commands.
 
 use std::collections::BTreeMap;
 
 use conversations::settings;
 use people::staff::Staff;
+use platform::web::typeface::{self, Typeface};
 use platform::{Context, Fault, Platform, Result};
 use portal::logo;
 use portal::rules::logo::judge;
@@ -13,7 +15,7 @@ const LOGO: &[u8] = include_bytes!("logo.png");
 /// The colour of the fjord.
 const HUE: u16 = 200;
 
-/// Sets both.
+/// Sets all three.
 ///
 /// # Errors
 /// When settings cannot be written.
@@ -24,6 +26,7 @@ pub async fn set(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<
     logo::set(&mut tx, &actor, shape, LOGO, true).await?;
     let looks = settings::Requests { hue: Some(HUE), ..settings::requests(&mut tx).await? };
     settings::set_requests(&mut tx, &looks).await?;
+    typeface::choose(&mut tx, Typeface::Inter).await?;
     platform::settings::record_change(&mut tx, &actor, "requests").await?;
     tx.commit().await
 }

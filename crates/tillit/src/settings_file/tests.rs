@@ -75,7 +75,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     };
     file["departments"] = departments.iter().map(|name| json!({ "name": name, "open": *name != CLOSED })).collect();
     file["receipts"] = json!({ "on": chance.bool() });
-    file["requests"] = json!({ "links": chance.bool(), "hue": if chance.bool() { json!(chance.u16(0..36) * 10) } else { Value::Null } });
+    file["requests"] = json!({ "links": chance.bool(), "hue": if chance.bool() { json!(chance.u16(0..36) * 10) } else { Value::Null },
+        "typeface": if chance.bool() { "system" } else { "inter" } });
     file["times"] = json!({ "first_reply_hours": chance.i64(1..=720), "next_reply_minutes": chance.i64(1..=43_200), "track_time": chance.bool() });
     file["manners"] = json!({ "closed_reply": if chance.bool() { "link" } else { "reopen" }, "quiet_days": chance.i64(1..=99),
         "undo_seconds": chance.i64(0..=600), "subject_tag": "left", "soon_hours": chance.i64(1..=72) });

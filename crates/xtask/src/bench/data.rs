@@ -149,6 +149,8 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
     // Old news are no news.
     let read = "UPDATE event_cursor SET seq = (SELECT MAX(seq) FROM event) WHERE reader = 'notices'";
     last.push((read.to_owned(), vec![]));
+    // Measured as a business is before it chose anything: Brekkesund chose Inter, which is 48 KB more at the first visit.
+    last.push(("DELETE FROM setting WHERE key = 'typeface'".to_owned(), vec![]));
     last.push(("UPDATE sequence SET value = $1 WHERE name = 'conversation'".to_owned(), vals![number]));
     platform::testing::write(db, last).await.map_err(|fault| fault.chain())?;
     Ok(())

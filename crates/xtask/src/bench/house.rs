@@ -291,7 +291,8 @@ impl House {
         Ok(())
     }
 
-    /// The first list in a browser that was never here, and the next one.
+    /// The first list in a browser that was never here, and the next one. The worker is no part of the page: it carries
+    /// the live stream, which all pages of a browser share, and is fetched once the page stands.
     pub fn wire(&self, rows: &mut Vec<Figure>) -> Outcome {
         let mut browser = self.browser()?;
         let accept = "Accept-Encoding: gzip, br\r\n";
@@ -300,6 +301,7 @@ impl House {
         let html = String::from_utf8_lossy(&plain.body);
         let mut assets: Vec<&str> =
             html.match_indices("=\"/assets/").filter_map(|(at, _)| html[at + 2..].split(['"', '#']).next()).collect();
+        assets.retain(|asset| !asset.contains("live-worker"));
         assets.sort_unstable();
         assets.dedup();
         let mut bytes = page.wire;

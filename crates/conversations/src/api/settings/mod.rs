@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use people::api::Caller;
 use platform::api::{Body, Problem};
 use platform::web::form::one_line;
+use platform::web::typeface;
 use platform::{Conn, Tx};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -75,7 +76,7 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
     let manners = settings::manners(conn).await?;
     let receipts = settings::receipts(conn).await?.on;
     let state_names = settings::state_names(conn).await?.into_iter().map(StateName::from).collect();
-    let requests = settings::requests(conn).await?.into();
+    let requests = (settings::requests(conn).await?, typeface::chosen(conn).await?).into();
     let policy = settings::clock_policy(conn).await?;
     let times = Times {
         first_reply_hours: policy.first_reply_hours,

@@ -67,6 +67,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/requests", "", "settings-requests", "requests-lead"),
     ("/settings/requests", "", "requests-links", "requests-on-why"),
     ("/settings/requests", "hue", "requests-hue", "requests-hue-hint"),
+    ("/settings/requests", "typeface", "requests-typeface", "requests-typeface-hint"),
     ("/settings/requests", "picture", "logo-title", "logo-hint"),
     ("/settings/forms", "", "settings-forms", "forms-lead"),
     ("/settings/states", "", "settings-states", "states-lead"),

@@ -12,7 +12,9 @@ impl House {
     async fn guarded(&self, staff: &Staff) -> (Vec<u8>, Vec<String>) {
         let cookie = self.cookie(staff).await;
         assert_eq!(self.post("/profile/second/begin", &cookie, "").await.location(), "/profile/second");
-        let page = self.get("/profile/second", &cookie).await.body;
+        let page = self.get("/profile/second", &cookie).await;
+        assert_eq!(page.headers["cache-control"], "private, no-store, no-transform", "never packed");
+        let page = page.body;
         let key = page.split("id=\"key\"").nth(1).and_then(|rest| rest.split("value=\"").nth(1)).expect("a key");
         let key = key.split('"').next().expect("its end").replace(' ', "");
         let secret = data_encoding::BASE32_NOPAD.decode(key.as_bytes()).expect("base32");
@@ -23,6 +25,7 @@ impl House {
         let done =
             self.post("/profile/second", &cookie, &form(&[("code", &self.app(&secret, 0)), ("then", "on")])).await;
         assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+        assert_eq!(done.headers["cache-control"], "private, no-store, no-transform", "never packed");
         let list = done.body.split("<ol").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("codes");
         let codes = list.split("<li>").skip(1).map(|item| item[..14].to_owned()).collect();
         self.test.clock.advance_machine(SignedDuration::from_secs(30));

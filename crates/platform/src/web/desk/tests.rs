@@ -52,6 +52,7 @@ fn shell(viewer: &Viewer) -> Shell<'_> {
         toast: None,
         bar: None,
         notices: Vec::new(),
+        typeface: Typeface::System,
     }
 }
 
@@ -66,6 +67,23 @@ fn what_everybody_must_know_stands_above_the_page_and_leaves_no_trace_else() {
     let shell = Shell { notices: vec![html! { div.callout { "Read me" } }], ..shell(&viewer) };
     let page = shell.page("Inbox", &html! { h1 { "Inbox" } }).into_string();
     assert!(page.contains("<div class=\"notices\"><div class=\"callout\">Read me</div></div><h1>"), "{page}");
+}
+
+#[test]
+fn a_page_fetches_four_files_and_a_typeface_only_where_it_was_chosen() {
+    let viewer = viewer(Language::En);
+    let files = |page: &str| {
+        let named = page.match_indices("=\"/assets/").filter_map(|(at, _)| page[at + 2..].split(['"', '#']).next());
+        // The worker is part of the live stream, and fetched once for all pages.
+        named.filter(|file| !file.contains("live-worker")).map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
+    };
+    let plain = files(&page(&viewer));
+    let three = ["desk.css", "desk.js", "icons.svg"].map(|name| assets::url(name).to_owned());
+    assert_eq!(plain, std::collections::BTreeSet::from(three), "with the page itself four requests");
+    let shell = Shell { typeface: Typeface::Inter, ..shell(&viewer) };
+    let chosen = files(&shell.page("Inbox", &html! { h1 { "Inbox" } }).into_string());
+    let more: Vec<&String> = chosen.difference(&plain).collect();
+    assert_eq!(more, [assets::url("inter-latin.woff2"), assets::url("inter.css")]);
 }
 
 #[test]

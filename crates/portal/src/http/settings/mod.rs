@@ -1,5 +1,5 @@
 //! Settings of the customer's side: whether mails bear the link, and in which colour and with which logo its pages
-//! stand.
+//! stand. Also in which typeface all pages do, the desk's too.
 
 pub mod logo;
 
@@ -17,6 +17,7 @@ use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
 use platform::web::save_bar::save_bar;
+use platform::web::typeface::{self, Typeface};
 use serde::Deserialize;
 
 use crate::rules::logo::Unfit;
@@ -46,6 +47,7 @@ pub struct Asked {
 pub struct Typed {
     links: String,
     hue: String,
+    typeface: String,
 }
 
 /// `GET /settings/requests`.
@@ -67,6 +69,7 @@ async fn page(
 ) -> Result<Response, Error> {
     let mut conn = p.db.read().await?;
     let set = settings::requests(&mut conn).await?;
+    let typeface = typeface::chosen(&mut conn).await?;
     let mark = crate::logo::mark(&mut conn).await?;
     drop(conn);
     let (say, viewer) = (&who.say, who.viewer()?);
@@ -75,7 +78,7 @@ async fn page(
         @if let Some(done) = said(done) {
             div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text(done)) } }
         }
-        (body(say, &set))
+        (body(say, &set, typeface))
         (logo::card(say, mark.as_ref(), unfit))
     };
     let main = viewer.settings(&title, &say.text("requests-lead"), &main);
@@ -91,7 +94,8 @@ fn said(done: &str) -> Option<&'static str> {
     }
 }
 
-/// `POST /settings/requests`: `links` = `on` or anything else, `hue` one of the offered.
+/// `POST /settings/requests`: `links` = `on` or anything else, `hue` one of the offered, `typeface` = `inter` or
+/// anything else.
 ///
 /// # Errors
 /// See [`show`].
@@ -101,12 +105,13 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     let hue = typed.hue.parse().ok().filter(|_| offered);
     let mut tx = p.begin().await?;
     settings::set_requests(&mut tx, &Requests { links: typed.links == "on", hue }).await?;
+    typeface::choose(&mut tx, Typeface::from_code(&typed.typeface).unwrap_or_default()).await?;
     platform::settings::record_change(&mut tx, &who.actor(), "requests").await?;
     tx.commit().await?;
     Ok(respond::see("/settings/requests?done=saved"))
 }
 
-fn body(say: &Say, set: &Requests) -> Markup {
+fn body(say: &Say, set: &Requests, typeface: Typeface) -> Markup {
     let way = |value: &str, chosen: bool, label: &str, why: &str| {
         html! {
             label.check {
@@ -132,6 +137,17 @@ fn body(say: &Say, set: &Requests) -> Markup {
                         @for (value, name) in HUES { option value=(value) selected[*value == hue] { (say.text(name)) } }
                     }
                     p.hint id="hue-h" { (say.text("requests-hue-hint")) }
+                }
+                div.field {
+                    label for="typeface" { (say.text("requests-typeface")) }
+                    select.input id="typeface" name="typeface" aria-describedby="typeface-h" {
+                        @for one in Typeface::ALL {
+                            option value=(one.code()) selected[one == typeface] {
+                                (say.text(&format!("typeface-{}", one.code())))
+                            }
+                        }
+                    }
+                    p.hint id="typeface-h" { (say.text("requests-typeface-hint")) }
                 }
             }
             (save_bar(say, None))

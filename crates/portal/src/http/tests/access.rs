@@ -141,14 +141,19 @@ fn the_pages_of_settings_are_for_those_who_run_the_desk() {
         assert_ne!(stranger.to(), "/settings/requests?done=saved");
         let cookie = house.signed_in().await;
         let signed = [form[0], ("cookie", cookie.as_str())];
-        let saved = house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=260".to_owned()).await;
+        let saved =
+            house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=260&typeface=inter".to_owned()).await;
         assert_eq!(saved.to(), "/settings/requests?done=saved");
-        assert!(house.get(&house.path).await.body.contains("class=\"pub own h-260\""));
+        let theirs = house.get(&house.path).await.body;
+        assert!(theirs.contains("class=\"pub own h-260\"") && theirs.contains("/assets/inter."), "{theirs}");
         let page = house.ask(Method::GET, "/settings/requests?done=saved", &signed[1..], String::new()).await;
         assert!(page.body.contains("value=\"260\" selected"), "{}", page.body);
+        assert!(page.body.contains("value=\"inter\" selected"), "{}", page.body);
+        assert!(page.body.contains("href=\"/assets/inter."), "the desk stands in it too: {}", page.body);
         // Only what is offered: any other might not be readable.
         house.ask(Method::POST, "/settings/requests", &signed, "links=on&hue=7".to_owned()).await;
         let set = settings::requests(&mut house.p().db.read().await.expect("read")).await.expect("set");
         assert_eq!(set, Requests { links: true, hue: None });
+        assert!(!house.get(&house.path).await.body.contains("/assets/inter"), "the device's again");
     });
 }

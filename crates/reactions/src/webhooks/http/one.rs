@@ -164,7 +164,8 @@ pub(super) async fn page(p: &Platform, who: &Who, id: &WebhookId, shown: Shown) 
     let title = say.text("webhooks-one");
     let main = viewer.settings(&title, &webhook.url, &body);
     let status = if shown.typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+    let send = if shown.secret.is_some() { respond::page_with_secret } else { respond::page };
+    Ok(send(status, viewer.page(p, &title, &main).await?))
 }
 
 fn once(say: &Say, secret: &str) -> Markup {

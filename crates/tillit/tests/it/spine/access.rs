@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use reqwest::Method;
-use reqwest::header::{CONTENT_TYPE, HeaderName, ORIGIN};
+use reqwest::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, ORIGIN};
 use tokio::time::timeout;
 
 use super::desk::{Desk, Page, messages};
@@ -116,6 +116,18 @@ both_engines! {
                     assert!(!page.contains(" style=") && !page.contains("<style") && !page.contains(" onclick="), "{path}");
                 }
             }
+        }
+        Ok(())
+    }
+
+    async fn what_is_made_on_the_fly_leaves_packed_and_the_live_stream_never_waits(place: Place) -> Outcome {
+        let world = World::open(place).await?;
+        world.conversation("lise@kunde.example", "Pakket").await?;
+        for (path, packed) in [("/inbox", true), ("/api/v1/openapi.json", true), ("/live", false)] {
+            let answer = world.desk.request(Method::GET, path).header(ACCEPT_ENCODING, "gzip, br").send().await?;
+            assert_eq!(answer.status(), 200, "{path}");
+            let how = answer.headers().get(CONTENT_ENCODING);
+            assert_eq!(how.is_some_and(|how| how == "gzip"), packed, "{path}: {how:?}");
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! One row of a list: the ready-made lists show the usual things, a saved view what was chosen for it.
 
+use std::borrow::Cow;
+
 use maud::{Markup, html};
 use people::staff::Colleague;
 use platform::args;
@@ -15,6 +17,17 @@ use crate::{Column, Group};
 
 /// Tags shown in a row; the others are counted.
 const TAGS_SHOWN: usize = 2;
+
+/// Letters of what was said last that a row has room for where it is widest. More would only be sent.
+const SNIPPET_SHOWN: usize = 120;
+
+/// As much of it as a row has room for.
+fn cut(snippet: &str) -> Cow<'_, str> {
+    match snippet.char_indices().nth(SNIPPET_SHOWN) {
+        Some((end, _)) => Cow::Owned(format!("{}…", snippet[..end].trim_end())),
+        None => Cow::Borrowed(snippet),
+    }
+}
 
 /// Whether a list shows this of its conversations. Where all are of one department, none is told.
 fn shows(view: &View, column: Column) -> bool {
@@ -45,7 +58,7 @@ pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague
                     a href={ "/conversations/" (id) } lang=[lang] { (subject(lens, &it.subject)) }
                 }
                 div.row {
-                    @if shows(Column::Snippet) { span.snip.cut lang=[lang] { (it.snippet) } }
+                    @if shows(Column::Snippet) { span.snip.cut lang=[lang] { (cut(&it.snippet)) } }
                     span.push.row.g-3 {
                         @if shows(Column::Tags) {
                             @if let Some((done, all)) = row.items {
@@ -96,5 +109,20 @@ fn top(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague]) -> Marku
                 @else { (lens.quiet_time(it.touched_at)) }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_sent_what_it_has_room_for() {
+        assert_eq!(cut("Hei"), "Hei");
+        let whole = "ø".repeat(SNIPPET_SHOWN);
+        assert_eq!(cut(&whole), whole);
+        assert_eq!(cut(&format!("{whole}å")), format!("{whole}…"));
+        let spaced = format!("{} {}", "ø".repeat(SNIPPET_SHOWN - 1), "x".repeat(40));
+        assert_eq!(cut(&spaced), format!("{}…", "ø".repeat(SNIPPET_SHOWN - 1)));
     }
 }

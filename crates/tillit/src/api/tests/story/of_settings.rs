@@ -23,8 +23,9 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     let answer = house.ask("PUT", "/settings/manners", &manners).await;
     assert_eq!(answer.body["manners"], manners);
     told.push(("set_manners", answer));
-    let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
-    assert_eq!(answer.body["requests"], json!({ "links": false, "hue": 220 }));
+    let pages = json!({ "links": false, "hue": 220, "typeface": "inter" });
+    let answer = house.ask("PUT", "/settings/requests", &pages).await;
+    assert_eq!(answer.body["requests"], pages);
     told.push(("set_request_pages", answer));
     let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
@@ -47,7 +48,8 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     let wrong = [
         ("senders", json!({ "servers": ["mx.example", "two names"], "check": true }), "/servers/1"),
         ("second-factor", json!({ "roles": ["agent", "boss"] }), "/roles/1"),
-        ("requests", json!({ "links": true, "hue": 225 }), "/hue"),
+        ("requests", json!({ "links": true, "hue": 225, "typeface": "inter" }), "/hue"),
+        ("requests", json!({ "links": true, "hue": null, "typeface": "serif" }), "/typeface"),
         (
             "states",
             json!({ "names": [{ "state": "open", "name": "A" }, { "state": "closed", "name": "B" }] }),
