@@ -84,7 +84,7 @@ impl ConversationEvent {
         let (Self::SubjectChanged { from, to, .. } | Self::SideRenamed { from, to, .. }) = &mut self else {
             return None;
         };
-        let (first, then) = (without(from), without(to));
+        let (first, then) = (without(from.as_str()), without(to.as_str()));
         if first.is_none() && then.is_none() {
             return None;
         }
