@@ -1283,3 +1283,17 @@ event-draft-sent = Kladde af { $author }, sendt af { $by }
 event-draft-taken = { $by } tog en delt kladde tilbage
 event-draft-thrown-away = { $by } smed kladden af { $author } væk
 event-draft-brought-back = { $by } hentede kladden af { $author } tilbage
+
+subject-change = Ret emnet
+subject-now = Emnet er nu »{ $to }«
+subject-came-as = Emnet, da samtalen kom
+side-subject-now = Sidetråden hedder nu »{ $to }«
+event-subject-changed = { $by } rettede emnet fra »{ $from }« til »{ $to }«
+event-subject-given = { $by } gav samtalen emnet »{ $to }«
+event-subject-taken = { $by } fjernede emnet »{ $from }«
+event-subject-some = { $by } rettede emnet
+event-side-renamed = { $by } rettede emnet for en sidetråd fra »{ $from }« til »{ $to }«
+event-side-renamed-some = { $by } rettede emnet for en sidetråd
+event-undone-subject = { $by } fortrød rettelsen af emnet
+event-undone-side = { $by } fortrød rettelsen af emnet for en sidetråd
+refusal-subject-too-long = Et emne har plads til 200 tegn. Gør det kortere.

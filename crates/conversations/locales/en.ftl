@@ -1283,3 +1283,17 @@ event-draft-sent = Draft by { $author }, sent by { $by }
 event-draft-taken = { $by } took back a shared draft
 event-draft-thrown-away = { $by } threw away the draft by { $author }
 event-draft-brought-back = { $by } brought back the draft by { $author }
+
+subject-change = Change subject
+subject-now = The subject is now “{ $to }”
+subject-came-as = Subject when it came
+side-subject-now = The side thread is now called “{ $to }”
+event-subject-changed = { $by } changed the subject from “{ $from }” to “{ $to }”
+event-subject-given = { $by } gave the conversation the subject “{ $to }”
+event-subject-taken = { $by } took away the subject “{ $from }”
+event-subject-some = { $by } changed the subject
+event-side-renamed = { $by } changed the subject of a side thread from “{ $from }” to “{ $to }”
+event-side-renamed-some = { $by } changed the subject of a side thread
+event-undone-subject = { $by } took back the change of subject
+event-undone-side = { $by } took back the change of a side thread’s subject
+refusal-subject-too-long = A subject has room for 200 characters. Make it shorter.

@@ -1260,3 +1260,17 @@ event-draft-sent = Draf oleh { $author }, dikirim oleh { $by }
 event-draft-taken = { $by } mengambil kembali draf bersama
 event-draft-thrown-away = { $by } menghapus draf oleh { $author }
 event-draft-brought-back = { $by } memulihkan draf oleh { $author }
+
+subject-change = Ubah subjek
+subject-now = Subjeknya sekarang “{ $to }”
+subject-came-as = Subjek saat masuk
+side-subject-now = Utas samping sekarang bernama “{ $to }”
+event-subject-changed = { $by } mengubah subjek dari “{ $from }” menjadi “{ $to }”
+event-subject-given = { $by } memberi percakapan subjek “{ $to }”
+event-subject-taken = { $by } menghapus subjek “{ $from }”
+event-subject-some = { $by } mengubah subjek
+event-side-renamed = { $by } mengubah subjek utas samping dari “{ $from }” menjadi “{ $to }”
+event-side-renamed-some = { $by } mengubah subjek utas samping
+event-undone-subject = { $by } mengurungkan perubahan subjek
+event-undone-side = { $by } mengurungkan perubahan subjek utas samping
+refusal-subject-too-long = Subjek memuat paling banyak 200 karakter. Persingkat.

@@ -1283,3 +1283,17 @@ event-draft-sent = Utkast av { $author }, sendt av { $by }
 event-draft-taken = { $by } tok tilbake et delt utkast
 event-draft-thrown-away = { $by } kastet utkastet av { $author }
 event-draft-brought-back = { $by } hentet tilbake utkastet av { $author }
+
+subject-change = Endre emne
+subject-now = Emnet er nå «{ $to }»
+subject-came-as = Emnet da samtalen kom
+side-subject-now = Sidetråden heter nå «{ $to }»
+event-subject-changed = { $by } endret emnet fra «{ $from }» til «{ $to }»
+event-subject-given = { $by } ga samtalen emnet «{ $to }»
+event-subject-taken = { $by } fjernet emnet «{ $from }»
+event-subject-some = { $by } endret emnet
+event-side-renamed = { $by } endret emnet for en sidetråd fra «{ $from }» til «{ $to }»
+event-side-renamed-some = { $by } endret emnet for en sidetråd
+event-undone-subject = { $by } angret endringen av emnet
+event-undone-side = { $by } angret endringen av emnet for en sidetråd
+refusal-subject-too-long = Et emne har plass til 200 tegn. Gjør det kortere.

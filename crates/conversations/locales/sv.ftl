@@ -1283,3 +1283,17 @@ event-draft-sent = Utkast av { $author }, skickat av { $by }
 event-draft-taken = { $by } tog tillbaka ett delat utkast
 event-draft-thrown-away = { $by } slängde utkastet av { $author }
 event-draft-brought-back = { $by } hämtade tillbaka utkastet av { $author }
+
+subject-change = Ändra ämne
+subject-now = Ämnet är nu ”{ $to }”
+subject-came-as = Ämnet när samtalet kom in
+side-subject-now = Sidotråden heter nu ”{ $to }”
+event-subject-changed = { $by } ändrade ämnet från ”{ $from }” till ”{ $to }”
+event-subject-given = { $by } gav samtalet ämnet ”{ $to }”
+event-subject-taken = { $by } tog bort ämnet ”{ $from }”
+event-subject-some = { $by } ändrade ämnet
+event-side-renamed = { $by } ändrade ämnet för en sidotråd från ”{ $from }” till ”{ $to }”
+event-side-renamed-some = { $by } ändrade ämnet för en sidotråd
+event-undone-subject = { $by } ångrade ändringen av ämnet
+event-undone-side = { $by } ångrade ändringen av ämnet för en sidotråd
+refusal-subject-too-long = Ett ämne har plats för 200 tecken. Gör det kortare.

@@ -59,6 +59,7 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         let fields = [
             Some(number),
             text("subject", "held-subject", &one.subject),
+            text("came_as", "subject-came-as", thread.came_as.as_deref().unwrap_or_default()),
             at("since", "held-at", one.created_at),
             text("state", "held-state", one.state.code()),
             list("fields", "fields-title", own.collect()),

@@ -91,10 +91,20 @@ pub struct Thread {
     pub sides: Vec<Side>,
     /// What it was in another system, if it comes from one.
     pub origin: Option<Origin>,
+    /// What it was called when it came, once it is called otherwise.
+    pub came_as: Option<String>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
     pub history: Vec<Happening>,
+}
+
+impl Thread {
+    /// By what its mails are read: what it was called when it came.
+    #[must_use]
+    pub fn first_subject(&self) -> &str {
+        self.came_as.as_deref().unwrap_or(&self.conversation.subject)
+    }
 }
 
 /// Where an attachment's bytes are.
@@ -167,6 +177,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     let checklist = store::checklist(conn, id).await?;
     let spent = store::spent_on(conn, id).await?;
     let origin = store::origin_of(conn, id).await?;
+    let came_as = store::came_as(conn, id).await?;
     let tracks_time = crate::settings::manners(conn).await?.track_time;
     let sides = store::sides_of(conn, id).await?;
     Ok(Thread {
@@ -186,6 +197,7 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         followers,
         sides,
         origin,
+        came_as,
         messages,
         history,
     })

@@ -16,6 +16,7 @@ mod merging;
 mod receipts;
 mod recurring;
 mod redacting;
+mod renaming;
 mod requests;
 mod rights;
 mod searching;

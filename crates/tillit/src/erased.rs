@@ -88,6 +88,8 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let ids = conversations_of(p, &by_address(p, OLA).await).await;
     let note = commands::note(p, actor, &own, "zqxnote among us").await.expect("noted");
     commands::edit_note(p, actor, &note, "zqxnote that is zqxnewer").await.expect("edited");
+    commands::change_subject(p, actor, &own, "zqxrenamed").await.expect("changed");
+    commands::change_subject(p, actor, &own, "zqxrenamedagain").await.expect("changed");
     let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
     commands::reply(p, actor, &own, said).await.expect("replied");
     let mut tx = p.begin().await.expect("begin");
@@ -104,6 +106,7 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let recipients = Some(recipients);
     let aside = commands::SideMessage { recipients, body: "zqxaside".into(), ..Default::default() };
     let (side, _) = commands::begin_side(p, actor, &own, "zqxheading", aside).await.expect("begun");
+    commands::change_side_subject(p, actor, &side, "zqxheadline").await.expect("changed");
     let typed = conversations::DraftText { body: "zqxhalf".into(), ..conversations::DraftText::default() };
     commands::save_side_draft(p, actor, &side, &typed).await.expect("kept");
     let mut tx = p.begin().await.expect("begin");
@@ -314,6 +317,8 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         let held = privacy::everything(&mut conn, &actor, &kari, HOLDERS).await.expect("told").json().to_string();
         for word in [
             "subject",
+            "renamedagain",
+            "headline",
             "body",
             "note",
             "draft",
@@ -378,6 +383,7 @@ fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
         let kari = by_address(&p, "kari@canary.example").await;
         let own = conversations_of(&p, &kari).await.remove(0);
         commands::note(&p, &actor, &own, "zqxnote among us").await.expect("noted");
+        commands::change_subject(&p, &actor, &own, "zqxrenamed").await.expect("changed");
         let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
         commands::reply(&p, &actor, &own, said).await.expect("replied");
         let mut tx = p.begin().await.expect("begin");

@@ -51,6 +51,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(verbs::state))
         .routes(routes!(verbs::close))
         .routes(routes!(verbs::reopen))
+        .routes(routes!(verbs::subject))
         .routes(routes!(fields::show, fields::update))
         .routes(routes!(verbs::merge))
         .routes(routes!(verbs::undo_merge))
@@ -117,6 +118,14 @@ impl From<CommandError> for Problem {
             CommandError::Refused(refusal) => Self::refused(refusal.code(), refusal.to_string()),
             CommandError::Fault(fault) => fault.into(),
         }
+    }
+}
+
+/// What was refused, at the field of the body that it is about.
+fn at(pointer: &str, error: CommandError) -> Problem {
+    match error {
+        CommandError::Refused(refusal) => Problem::refused_field(pointer, refusal.code(), refusal.to_string()),
+        other => other.into(),
     }
 }
 

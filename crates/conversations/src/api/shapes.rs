@@ -28,7 +28,7 @@ pub(super) struct Conversation {
     pub id: String,
     /// What people call it: 48213.
     pub number: i64,
-    /// What it is about, in the customer's words.
+    /// What it is about: in the customer's words, until a colleague gave it another subject.
     pub subject: String,
     /// The customer.
     pub customer: Someone,

@@ -9,10 +9,10 @@ use platform::api::{BASE, Body, Page, Problem, time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::conversation_id;
 use super::messages::whole;
 use super::shapes::{Mailbox, Message};
 use super::writing::{File, boxes, files};
+use super::{at, conversation_id};
 use crate::commands::{self, SideMessage};
 use crate::ids::{AttachmentId, SideId};
 use crate::model::{self, Recipients};
@@ -36,6 +36,8 @@ pub(super) struct SideThread {
     begun_by: String,
     /// With whom it is.
     with: Vec<Mailbox>,
+    /// By what its other title is taken back, after one was given; see `undo`.
+    step: Option<String>,
 }
 
 impl From<model::Side> for SideThread {
@@ -48,6 +50,7 @@ impl From<model::Side> for SideThread {
             begun_at: time(side.begun_at),
             begun_by: side.begun_by.to_string(),
             with: side.correspondents.into_iter().map(Mailbox::from).collect(),
+            step: None,
         }
     }
 }
@@ -97,8 +100,11 @@ pub(super) struct NewSideThread {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "open": false }))]
 pub(super) struct SideWish {
-    /// Whether it is open.
-    open: bool,
+    /// Whether it is open; as it is without.
+    open: Option<bool>,
+    /// What it is about; as it is without.
+    #[schema(min_length = 1, max_length = 200)]
+    title: Option<String>,
 }
 
 impl SideText {
@@ -169,7 +175,9 @@ pub(super) async fn show(caller: Caller, Path(id): Path<String>) -> Result<Json<
     one(&caller, &side_id(&id)?).await
 }
 
-/// Closes a side thread, or opens it again
+/// Closes a side thread, opens it again, or gives it another title
+///
+/// Its mails bear the title from then on.
 #[utoipa::path(patch, path = "/sides/{id}", tag = "Conversations", operation_id = "change_side_thread",
     params(("id" = String, Path, description = "The side thread.", example = "sid_01kyf5b0000000000000000000")),
     request_body = SideWish, responses((status = 200, description = "The side thread as it is now.", body = SideThread)))]
@@ -180,8 +188,16 @@ pub(super) async fn change(
 ) -> Result<Json<SideThread>, Problem> {
     caller.must(Action::WorkConversations)?;
     let id = side_id(&id)?;
-    commands::close_side(&caller.p, &caller.actor(), &id, wish.open).await?;
-    one(&caller, &id).await
+    let mut taken_back_by = None;
+    if let Some(title) = &wish.title {
+        let changed = commands::change_side_subject(&caller.p, &caller.actor(), &id, title).await;
+        taken_back_by = changed.map_err(|error| at("/title", error))?.1;
+    }
+    if let Some(open) = wish.open {
+        commands::close_side(&caller.p, &caller.actor(), &id, open).await?;
+    }
+    let Json(now) = one(&caller, &id).await?;
+    Ok(Json(SideThread { step: taken_back_by.map(|step| step.to_string()), ..now }))
 }
 
 /// Writes on in a side thread

@@ -38,8 +38,8 @@ pub(super) struct BackOutcomes {
 
 /// Takes back what was done to conversations
 ///
-/// Owner, department, state, words and being put away, by whoever did it, once, within half an hour. A conversation that
-/// somebody changed since stays as it is.
+/// Owner, department, state, words, subject and being put away, by whoever did it, once, within half an hour. A
+/// conversation that somebody changed since stays as it is.
 #[utoipa::path(post, path = "/undo", tag = "Conversations", operation_id = "undo", request_body = TakeBack,
     responses((status = 200, description = "What became of each conversation.", body = BackOutcomes)))]
 pub(super) async fn undo(caller: Caller, Body(asked): Body<TakeBack>) -> Result<Json<BackOutcomes>, Problem> {

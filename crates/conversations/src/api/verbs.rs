@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::shapes::{self, Conversation, Standing};
-use super::{conversation_id, message_id};
+use super::{at, conversation_id, message_id};
 use crate::commands;
 
 /// To whom a conversation goes.
@@ -73,6 +73,34 @@ pub(super) async fn state(
         return Err(Problem::field("/label", "is not a name for this state"));
     }
     let step = commands::set_state(&caller.p, &caller.actor(), &id, state, to.label).await?;
+    shapes::after_step(&caller, &id, step).await
+}
+
+/// What a conversation is to be called.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "subject": "Motor stops on hills" }))]
+pub(super) struct ToSubject {
+    /// One line.
+    #[schema(min_length = 1, max_length = 200)]
+    subject: String,
+}
+
+/// Gives a conversation another subject
+///
+/// Lists, the customer's page and mails that leave from then on bear it. Where mails belong does not hang on it.
+#[utoipa::path(post, path = "/conversations/{id}/subject", tag = "Conversations", operation_id = "change_subject",
+    params(("id" = String, Path, description = "The conversation.", example = "cnv_01kyf5b0000000000000000000")),
+    request_body = ToSubject, responses((status = 200, description = "The conversation as it is now.", body = Conversation)))]
+pub(super) async fn subject(
+    caller: Caller,
+    Path(id): Path<String>,
+    Body(to): Body<ToSubject>,
+) -> Result<Json<Conversation>, Problem> {
+    caller.must(Action::WorkConversations)?;
+    let id = conversation_id(&id)?;
+    let step = commands::change_subject(&caller.p, &caller.actor(), &id, &to.subject).await;
+    let step = step.map_err(|error| at("/subject", error))?;
     shapes::after_step(&caller, &id, step).await
 }
 

@@ -16,8 +16,7 @@ use crate::rules::states::{self, AfterReply, Refusal};
 use crate::rules::{departments, filling, recipients};
 use crate::store::{self, Before, Did};
 
-/// Longest subject, in characters.
-pub(super) const SUBJECT_MAX: usize = 200;
+pub(super) use crate::rules::subjects::SUBJECT_MAX;
 
 /// A conversation about to begin.
 #[derive(Clone, Debug, Default)]

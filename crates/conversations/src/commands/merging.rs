@@ -143,6 +143,8 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
         return Err(Refusal::MergeStays.into());
     }
     store::move_messages(&mut tx, &merge.moved.messages, &source.id).await?;
+    // Whatever the other was called meanwhile, they are found by what their own is called.
+    store::find_again(&mut tx, &merge.moved.messages).await?;
     for address in &merge.moved.people {
         store::remove_participant(&mut tx, &target.id, address).await?;
     }

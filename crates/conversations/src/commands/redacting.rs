@@ -125,10 +125,11 @@ pub async fn mask_cards(
         count += usize::from(without(p, &mut tx, &message, &cards, &cut, &mut gone).await?);
     }
     let mut after = before.clone();
+    let named = store::mask_names(&mut tx, id).await?;
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
-    } else if count == 0 {
+    } else if count == 0 && !named {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;

@@ -12,9 +12,9 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
 use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
-use super::{load_to, owning, snoozing, tagging};
+use super::{load_to, owning, renaming, snoozing, tagging};
 use crate::events::ConversationEvent;
-use crate::ids::{ConversationId, StepId};
+use crate::ids::{ConversationId, SideId, StepId};
 use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
 use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
@@ -33,6 +33,8 @@ pub(super) enum Act<'a> {
     Wake,
     Macro(Also),
     Delete,
+    Subject(&'a str),
+    SideSubject(&'a SideId, &'a str),
 }
 
 impl Act<'_> {
@@ -45,12 +47,14 @@ impl Act<'_> {
             Self::Snooze(_) | Self::Wake => StepKind::Snooze,
             Self::Macro(_) => StepKind::Macro,
             Self::Delete => StepKind::Delete,
+            Self::Subject(_) => StepKind::Subject,
+            Self::SideSubject(..) => StepKind::Side,
         }
     }
 
     /// Whether it finds what became part of another there.
     const fn follows_merges(&self) -> bool {
-        matches!(self, Self::Tags { .. } | Self::Snooze(_) | Self::Macro(_) | Self::Delete)
+        matches!(self, Self::Tags { .. } | Self::Snooze(_) | Self::Macro(_) | Self::Delete | Self::Subject(_))
     }
 
     async fn on(self, tx: &mut Tx, actor: &Actor, before: &Conversation) -> Answer<()> {
@@ -70,6 +74,8 @@ impl Act<'_> {
             Self::Wake => snoozing::bring_back(tx, actor, before).await,
             Self::Macro(also) => acting::act(tx, actor, before, also).await.map(drop),
             Self::Delete => deleting::remove(tx, actor, before).await,
+            Self::Subject(subject) => renaming::call(tx, actor, before, subject).await,
+            Self::SideSubject(side, subject) => renaming::call_side(tx, actor, before, side, subject).await,
         }
     }
 }
@@ -93,16 +99,25 @@ pub(super) async fn take(
     let id = if act.follows_merges() { store::where_merged(&mut tx, id).await? } else { id.clone() };
     let action = if matches!(act, Act::Delete) { Action::DeleteConversations } else { Action::WorkConversations };
     let before = load_to(&mut tx, actor, action, &id).await?;
-    let (kind, stood) = (act.kind(), stood(&mut tx, &before).await?);
+    let kind = act.kind();
+    let stood = stood(&mut tx, &before, kind).await?;
     act.on(&mut tx, actor, &before).await?;
     let step = keep(&mut tx, actor, &id, kind, stood, step).await?;
     tx.commit().await?;
     Ok(step)
 }
 
-async fn stood(tx: &mut Tx, it: &Conversation) -> Answer<Stood> {
+/// How it stands, for an act of this kind.
+async fn stood(tx: &mut Tx, it: &Conversation, kind: StepKind) -> Answer<Stood> {
     let tags: BTreeSet<_> = store::tags_of(tx, &it.id).await?.into_iter().map(|tag| tag.id).collect();
-    Ok(Stood::of(it, tags, &store::checklist(tx, &it.id).await?))
+    let mut stood = Stood::of(it, tags, &store::checklist(tx, &it.id).await?);
+    if kind == StepKind::Subject {
+        stood.subject = Some(it.subject.clone());
+    }
+    if kind == StepKind::Side {
+        stood.sides = store::titles_of_sides(tx, &it.id).await?;
+    }
+    Ok(stood)
 }
 
 async fn keep(
@@ -116,7 +131,7 @@ async fn keep(
     let Some(staff) = actor.staff_id().and_then(|id| id.parse::<StaffId>().ok()) else { return Ok(None) };
     // It may be out of the colleague's sight by now; they began within it.
     let now = store::hold_even_deleted(tx, id).await?.ok_or(CommandError::NotFound)?;
-    let set = stood(tx, &now).await?;
+    let set = stood(tx, &now, kind).await?;
     if set == before {
         return Ok(None);
     }
@@ -199,7 +214,7 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     if store::merge_of(tx, &before.id).await?.is_some() {
         return Err(Refusal::ChangedSince.into());
     }
-    let stands = stood(tx, before).await?;
+    let stands = stood(tx, before, step.kind).await?;
     let wanted = undoing::undone(&step.before, &step.set, &stands, tx.now()).ok_or(Refusal::ChangedSince)?;
     let conversation = before.id.clone();
     let by = actor_name(tx, actor).await?;
@@ -208,6 +223,13 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     tx.record(&event, actor, None).await?;
     if stands.deleted.is_some() && wanted.deleted.is_none() {
         return deleting::put_back(tx, actor, before).await;
+    }
+    let before = &match &wanted.subject {
+        Some(subject) => renaming::called(tx, actor, before, subject).await?,
+        None => before.clone(),
+    };
+    for (side, title) in wanted.sides.iter().filter(|(side, title)| stands.sides.get(*side) != Some(*title)) {
+        renaming::called_side(tx, actor, before, side, title).await?;
     }
     let owner = owning::owner_name(tx, &wanted, &stands).await?;
     let department = owning::department_name(tx, &wanted, &stands).await?;

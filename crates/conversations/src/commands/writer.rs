@@ -24,7 +24,7 @@ pub async fn answer_writer(p: &Platform, actor: &Actor, id: &ConversationId, mes
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
     let message = message_of(&mut tx, id, message).await?;
-    let writer = forwarded::writer(&before.subject, &message).ok_or(Refusal::NoWriter)?;
+    let writer = writer_of(&mut tx, &before, &message).await?;
     let (person, _) = people::person::resolve(&mut tx, &writer.address, &writer.name, None).await?;
     if person == before.person {
         return Ok(());
@@ -43,7 +43,7 @@ pub async fn answer_forwarder(p: &Platform, actor: &Actor, id: &ConversationId, 
     let mut tx = p.begin().await?;
     let before = load(&mut tx, actor, id).await?;
     let message = message_of(&mut tx, id, message).await?;
-    forwarded::writer(&before.subject, &message).ok_or(Refusal::NoWriter)?;
+    writer_of(&mut tx, &before, &message).await?;
     let Author::Person(person) = message.author else { return Err(Refusal::NoWriter.into()) };
     if person == before.person {
         return Ok(());
@@ -56,6 +56,13 @@ pub async fn answer_forwarder(p: &Platform, actor: &Actor, id: &ConversationId, 
     let after = Conversation { person, ..before.clone() };
     turn(&mut tx, actor, &before, &after).await?;
     Ok(tx.commit().await?)
+}
+
+/// Who wrote the mail that a message hands on, by what its conversation was called when it came.
+async fn writer_of(tx: &mut Tx, before: &Conversation, message: &Message) -> Answer<Mailbox> {
+    let came_as = store::came_as(tx, &before.id).await?;
+    let subject = came_as.as_deref().unwrap_or(&before.subject);
+    Ok(forwarded::writer(subject, message).ok_or(Refusal::NoWriter)?)
 }
 
 async fn message_of(tx: &mut Tx, id: &ConversationId, message: &MessageId) -> Answer<Message> {

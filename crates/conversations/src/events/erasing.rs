@@ -29,6 +29,10 @@ impl ConversationEvent {
                 change.from.clear();
                 change.to.clear();
             }
+            Self::SubjectChanged { from, to, .. } | Self::SideRenamed { from, to, .. } => {
+                from.clear();
+                to.clear();
+            }
             Self::Opened { .. }
             | Self::ReplyUndone { .. }
             | Self::Begun { .. }
@@ -72,6 +76,26 @@ impl ConversationEvent {
         }
         self
     }
+
+    /// The same fact about what something was called, with the words that `without` takes out of it; nothing when it
+    /// holds none of them.
+    #[must_use]
+    pub fn called_without(mut self, without: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let (Self::SubjectChanged { from, to, .. } | Self::SideRenamed { from, to, .. }) = &mut self else {
+            return None;
+        };
+        let (first, then) = (without(from.as_str()), without(to.as_str()));
+        if first.is_none() && then.is_none() {
+            return None;
+        }
+        if let Some(first) = first {
+            *from = first;
+        }
+        if let Some(then) = then {
+            *to = then;
+        }
+        Some(self)
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +103,23 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn words_leave_what_something_was_called_and_nothing_else() {
+        let fact = |from: &str, to: &str| ConversationEvent::SubjectChanged {
+            conversation: "cnv_01kyf5b0000000000000000000".parse().expect("an id"),
+            from: from.into(),
+            to: to.into(),
+            by: "WORD".into(),
+        };
+        let without = |text: &str| text.contains("WORD").then(|| text.replace("WORD", "…"));
+        assert!(fact("a", "b").called_without(without).is_none());
+        let Some(ConversationEvent::SubjectChanged { from, to, by, .. }) = fact("a WORD", "b").called_without(without)
+        else {
+            panic!("it held one");
+        };
+        assert_eq!((from.as_str(), to.as_str(), by.as_str()), ("a …", "b", "WORD"));
+    }
 
     #[test]
     fn nobodys_words_are_left_and_the_fact_stays_the_same() {
@@ -103,6 +144,8 @@ mod tests {
             json!({ "type": "side_written", "side": side, "message": message, "by": "Ingrid", "to": "WORD" }),
             json!({ "type": "side_answered", "side": side, "message": message, "from": "WORD", "snippet": "WORD", "automatic": false }),
             json!({ "type": "side_changed", "side": side, "open": false, "by": "Ingrid" }),
+            json!({ "type": "subject_changed", "from": "WORD", "to": "WORD", "by": "Ingrid" }),
+            json!({ "type": "side_renamed", "side": side, "from": "WORD", "to": "WORD", "by": "Ingrid" }),
             json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
         ] {
             let mut fact = fact;

@@ -61,6 +61,8 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SideChanged { conversation, .. }
         | ConversationEvent::DraftShared { conversation, .. }
         | ConversationEvent::DraftEnded { conversation, .. }
+        | ConversationEvent::SubjectChanged { conversation, .. }
+        | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -124,6 +126,8 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SideChanged { .. } => "conversation.side_changed",
         ConversationEvent::DraftShared { .. } => "conversation.draft_shared",
         ConversationEvent::DraftEnded { .. } => "conversation.draft_ended",
+        ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
+        ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -591,6 +591,30 @@ pub enum ConversationEvent {
         /// What became of it.
         became: DraftEnd,
     },
+    /// A colleague gave it another subject.
+    SubjectChanged {
+        /// Which.
+        conversation: ConversationId,
+        /// What it was called.
+        from: String,
+        /// What it is called now.
+        to: String,
+        /// Who, as shown.
+        by: String,
+    },
+    /// A colleague gave a side thread another subject.
+    SideRenamed {
+        /// About which.
+        conversation: ConversationId,
+        /// The side thread.
+        side: SideId,
+        /// What it was called.
+        from: String,
+        /// What it is called now.
+        to: String,
+        /// Who, as shown.
+        by: String,
+    },
 }
 
 impl ConversationEvent {

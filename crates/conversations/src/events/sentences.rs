@@ -156,6 +156,8 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
                 StepKind::Snooze => "event-undone-snooze",
                 StepKind::Macro => "event-undone-macro",
                 StepKind::Delete => "event-undone-delete",
+                StepKind::Subject => "event-undone-subject",
+                StepKind::Side => "event-undone-side",
             },
             vec![("by", by.clone())],
         ),
@@ -169,6 +171,19 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::SideChanged { by, open, .. } => {
             sentence(if *open { "event-side-reopened" } else { "event-side-closed" }, vec![("by", by.clone())])
         }
+        ConversationEvent::SubjectChanged { from, to, by, .. } => called(
+            match (from.is_empty(), to.is_empty()) {
+                (false, false) => "event-subject-changed",
+                (true, false) => "event-subject-given",
+                (false, true) => "event-subject-taken",
+                (true, true) => "event-subject-some",
+            },
+            (by, from, to),
+        ),
+        ConversationEvent::SideRenamed { from, to, by, .. } => called(
+            if from.is_empty() || to.is_empty() { "event-side-renamed-some" } else { "event-side-renamed" },
+            (by, from, to),
+        ),
         ConversationEvent::DraftShared { by, to: None, .. } => sentence("event-draft-shared", vec![("by", by.clone())]),
         ConversationEvent::DraftShared { by, name, .. } => {
             sentence("event-draft-asked", vec![("by", by.clone()), ("name", name.clone())])
@@ -212,6 +227,12 @@ fn given(to_somebody: bool, name: &str, why: &GivenBecause) -> Sentence {
         (GivenBecause::Full { owner: of }, false) => sentence("event-unassigned-full", vec![owner(of)]),
         (GivenBecause::Turn, _) => sentence("event-assigned-turn", vec![name()]),
     }
+}
+
+/// What was called otherwise; words that were taken out are not told.
+fn called(message: &'static str, (by, from, to): (&str, &str, &str)) -> Sentence {
+    let all = [("by", by), ("from", from), ("to", to)].into_iter();
+    sentence(message, all.map(|(name, text)| (name, text.to_owned())).collect())
 }
 
 fn numbered(message: &'static str, by: &str, number: i64) -> Sentence {

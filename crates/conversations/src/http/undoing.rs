@@ -18,7 +18,7 @@ use super::{conversation, error};
 use crate::commands::{self, CommandError};
 use crate::queries::{self, Done};
 use crate::rules::states::Refusal;
-use crate::{ConversationId, StepId};
+use crate::{ConversationId, SideId, StepId};
 
 /// How long the toast stands there; taking it back is possible for longer.
 const SECONDS: i64 = 15;
@@ -86,8 +86,8 @@ pub struct Asked {
     back: String,
 }
 
-/// `POST /undo`: takes back the act `step`, and leads to `back`: a list, or a conversation. Of each conversation is said
-/// what became of it.
+/// `POST /undo`: takes back the act `step`, and leads to `back`: a list, a conversation or a side thread. Of each
+/// conversation is said what became of it.
 ///
 /// # Errors
 /// When the reader did no such thing or may not, it is too late, or the database cannot be used.
@@ -95,12 +95,13 @@ pub async fn undo(State(p): State<Platform>, who: Who, Form(asked): Form<Asked>)
     let _ = allowed(&who.actor(), Action::WorkConversations)?;
     let step: StepId = asked.step.parse().map_err(|_| Error::NotFound)?;
     let here: Option<ConversationId> = asked.back.strip_prefix("/conversations/").and_then(|id| id.parse().ok());
+    let aside: Option<SideId> = asked.back.strip_prefix("/sides/").and_then(|id| id.parse().ok());
     let list = if asked.back.starts_with("/inbox?") { asked.back.as_str() } else { "/inbox?" };
     let all = match commands::undo(&p, &who.actor(), &step).await {
         Ok(all) => all,
         // It is a second press: it is as was wished.
         Err(CommandError::Refused(Refusal::AlreadyUndone)) => {
-            return Ok(respond::see(if here.is_some() { &asked.back } else { list }));
+            return Ok(respond::see(if here.is_some() || aside.is_some() { &asked.back } else { list }));
         }
         Err(CommandError::Refused(refusal)) => match &here {
             Some(id) => return conversation::refused(&p, &who, id, refusal).await,
@@ -112,6 +113,13 @@ pub async fn undo(State(p): State<Platform>, who: Who, Form(asked): Form<Asked>)
         return match all.iter().find_map(|one| one.left.flatten()) {
             Some(refusal) => conversation::refused(&p, &who, id, refusal).await,
             None => Ok(respond::see(&format!("/conversations/{id}?done=undone"))),
+        };
+    }
+    if let Some(id) = &aside {
+        let left = all.iter().find_map(|one| Some((&one.conversation, one.left.flatten()?)));
+        return match left {
+            Some((id, refusal)) => conversation::refused(&p, &who, id, refusal).await,
+            None => Ok(respond::see(&format!("/sides/{id}?done=undone"))),
         };
     }
     let mut outcome = Outcome::default();

@@ -7,7 +7,7 @@ use people::{DepartmentId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use super::{ChecklistItem, Clocks, Conversation, Snooze, State};
-use crate::ids::{ConversationId, ItemId, StepId, TagId};
+use crate::ids::{ConversationId, ItemId, SideId, StepId, TagId};
 
 /// What of a conversation an act can set, and undoing it brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,12 @@ pub struct Stood {
     /// Since when it is deleted. The moment tells one deletion from a later one.
     #[serde(default, rename = "deleted_at")]
     pub deleted: Option<Instant>,
+    /// What it is called, where the act is about that: of other acts no words of the customer's are kept.
+    #[serde(default)]
+    pub subject: Option<String>,
+    /// What its side threads are called, where the act is about that.
+    #[serde(default)]
+    pub sides: BTreeMap<SideId, String>,
 }
 
 impl Stood {
@@ -54,6 +60,8 @@ impl Stood {
             tags,
             items: items.iter().map(|item| (item.id.clone(), item.done_at)).collect(),
             deleted: it.deleted,
+            subject: None,
+            sides: BTreeMap::new(),
         }
     }
 }
@@ -76,6 +84,10 @@ pub enum StepKind {
     Macro,
     /// That it is there.
     Delete,
+    /// What it is called.
+    Subject,
+    /// What a side thread of it is called.
+    Side,
 }
 
 /// One act on one conversation.

@@ -99,7 +99,14 @@ async fn changes(conn: &mut Conn, step: &Step) -> Result<Vec<Sentence>> {
     if before.snoozed.is_some() && set.snoozed.is_none() && facts.is_empty() {
         facts.push(ConversationEvent::Woken { conversation: conversation(), by: WokenBy::Colleague });
     }
-    Ok(facts.iter().map(base::Event::sentence).collect())
+    let mut said: Vec<Sentence> = facts.iter().map(base::Event::sentence).collect();
+    if let Some(subject) = set.subject.as_ref().filter(|_| before.subject != set.subject) {
+        said.push(Sentence { message: "subject-now", args: vec![("to", subject.clone())] });
+    }
+    for (_, title) in set.sides.iter().filter(|(side, title)| before.sides.get(*side) != Some(*title)) {
+        said.push(Sentence { message: "side-subject-now", args: vec![("to", title.clone())] });
+    }
+    Ok(said)
 }
 
 async fn names(conn: &mut Conn, tags: impl Iterator<Item = &TagId>) -> Result<Vec<String>> {

@@ -23,6 +23,7 @@ pub mod sides;
 pub mod snoozing;
 pub mod states;
 pub mod subject_tag;
+pub mod subjects;
 pub mod tags;
 pub mod today;
 pub mod turns;

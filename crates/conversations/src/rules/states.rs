@@ -85,6 +85,9 @@ pub enum Refusal {
     /// A new conversation says what it is about.
     #[error("the subject is missing")]
     NoSubject,
+    /// Longer than a line that anybody reads.
+    #[error("the subject has more than 200 characters")]
+    SubjectTooLong,
     /// There is no other conversation of that number.
     #[error("there is no other conversation of this number")]
     NoSuchConversation,
@@ -201,7 +204,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -227,6 +230,7 @@ impl Refusal {
         Self::FieldsMissing,
         Self::NothingToForward,
         Self::NoSubject,
+        Self::SubjectTooLong,
         Self::NoSuchConversation,
         Self::OnItsWay,
         Self::MergeStays,
@@ -300,6 +304,7 @@ impl Refusal {
             Self::FieldsMissing => "fields_missing",
             Self::NothingToForward => "nothing_to_forward",
             Self::NoSubject => "no_subject",
+            Self::SubjectTooLong => "subject_too_long",
             Self::NoSuchConversation => "no_such_conversation",
             Self::OnItsWay => "on_its_way",
             Self::MergeStays => "merge_stays",
@@ -368,6 +373,7 @@ impl Refusal {
             Self::FieldsMissing => "refusal-fields-missing",
             Self::NothingToForward => "refusal-nothing-to-forward",
             Self::NoSubject => "refusal-no-subject",
+            Self::SubjectTooLong => "refusal-subject-too-long",
             Self::NoSuchConversation => "refusal-no-such-conversation",
             Self::OnItsWay => "refusal-on-its-way",
             Self::MergeStays => "refusal-merge-stays",

@@ -76,6 +76,22 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
             };
         }
     }
+    if before.subject != set.subject {
+        still(now.subject == set.subject)?;
+        back.subject.clone_from(&before.subject);
+    }
+    let sides: BTreeSet<_> = before.sides.keys().chain(set.sides.keys()).collect();
+    for side in sides {
+        let (was, made) = (before.sides.get(side), set.sides.get(side));
+        if was != made {
+            // One that lies in another conversation by now is not called anything here.
+            still(now.sides.get(side) == made)?;
+            match was {
+                Some(title) => back.sides.insert(side.clone(), title.clone()),
+                None => back.sides.remove(side),
+            };
+        }
+    }
     Some(back)
 }
 
@@ -94,7 +110,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ids::ItemId;
+    use crate::ids::{ItemId, SideId};
     use crate::model::Snooze;
 
     fn at(hours: i64) -> Instant {
@@ -118,9 +134,11 @@ mod tests {
         let tags = proptest::collection::btree_set(0..4_u8, 0..4);
         let deleted = proptest::option::of(0..3_i64);
         let items = proptest::collection::btree_map(0..4_u8, proptest::option::of(0..2_i64), 0..4);
-        let hung = (tags, items, deleted);
+        let called = (proptest::option::of("[ab]"), proptest::collection::btree_map(0..3_u8, "[ab]", 0..3));
+        let hung = (tags, items, deleted, called);
         (who, 0..6_usize, proptest::option::of("[ab]"), any::<bool>(), clocks, snoozed, hung).prop_map(
-            |((owner, department), state, label, unread, (first, next, one, two), snoozed, (tags, items, deleted))| {
+            |((owner, department), state, label, unread, (first, next, one, two), snoozed, hung)| {
+                let (tags, items, deleted, (subject, sides)) = hung;
                 Stood {
                     owner: owner.map(|n| id("stf", n)),
                     department: department.map(|n| id("dep", n)),
@@ -139,6 +157,8 @@ mod tests {
                     tags: tags.into_iter().map(|n| id("tag", n)).collect::<BTreeSet<_>>(),
                     items: items.into_iter().map(|(n, done)| (id("itm", n), done.map(at))).collect(),
                     deleted: deleted.map(at),
+                    subject,
+                    sides: sides.into_iter().map(|(n, title)| (id("sid", n), title)).collect(),
                 }
             },
         )
@@ -160,6 +180,8 @@ mod tests {
                 snoozed: to.snoozed,
                 tags: to.tags,
                 items: to.items,
+                subject: to.subject,
+                sides: to.sides,
                 ..wish.clone()
             };
         }
@@ -172,6 +194,12 @@ mod tests {
         if which & 32 > 0 {
             to.items.clone_from(&wish.items);
         }
+        if which & 64 > 0 {
+            to.subject.clone_from(&wish.subject);
+        }
+        if which & 128 > 0 {
+            to.sides.clone_from(&wish.sides);
+        }
         to
     }
 
@@ -181,6 +209,9 @@ mod tests {
         let all: BTreeSet<_> = before.items.keys().chain(set.items.keys()).collect();
         let changed = all.into_iter().filter(|item| before.items.get(*item) != set.items.get(*item));
         let items: Vec<_> = changed.map(|item| it.items.get(item)).collect();
+        let all: BTreeSet<_> = before.sides.keys().chain(set.sides.keys()).collect();
+        let changed = all.into_iter().filter(|side| before.sides.get(*side) != set.sides.get(*side));
+        let sides: Vec<_> = changed.map(|side| it.sides.get(side)).collect();
         format!(
             "{:?}",
             (
@@ -192,13 +223,15 @@ mod tests {
                 (before.deleted != set.deleted).then_some(it.deleted),
                 tags,
                 items,
+                (before.subject != set.subject).then_some(&it.subject),
+                sides,
             )
         )
     }
 
     proptest! {
         #[test]
-        fn at_once_all_is_as_before(before in stood(), wish in stood(), which in 1..64_u8) {
+        fn at_once_all_is_as_before(before in stood(), wish in stood(), which in 1..=255_u8) {
             let set = act(&before, &wish, which);
             let back = undone(&before, &set, &set, at(-1)).expect("nobody came between");
             // A breach that the act took over from the wish is in the log.
@@ -211,8 +244,8 @@ mod tests {
 
         #[test]
         fn after_other_acts_it_is_as_before_or_untouched(
-            before in stood(), wish in stood(), which in 1..64_u8,
-            others in proptest::collection::vec((stood(), 0..64_u8), 0..4), time in 0..6_i64,
+            before in stood(), wish in stood(), which in 1..=255_u8,
+            others in proptest::collection::vec((stood(), 0..=255_u8), 0..4), time in 0..6_i64,
         ) {
             let set = act(&before, &wish, which);
             let now = others.iter().fold(set.clone(), |it, (wish, which)| act(&it, wish, *which));
@@ -232,6 +265,8 @@ mod tests {
                             .collect();
                         let same = |item: &ItemId| before.items.get(item) == set.items.get(item);
                         let items: Vec<_> = it.items.clone().into_iter().filter(|(item, _)| same(item)).collect();
+                        let same = |side: &SideId| before.sides.get(side) == set.sides.get(side);
+                        let sides: Vec<_> = it.sides.clone().into_iter().filter(|(side, _)| same(side)).collect();
                         (
                             (before.owner == set.owner).then(|| it.owner.clone()),
                             (before.department == set.department).then(|| it.department.clone()),
@@ -240,6 +275,8 @@ mod tests {
                             (before.deleted == set.deleted).then_some(it.deleted),
                             tags,
                             items,
+                            (before.subject == set.subject).then(|| it.subject.clone()),
+                            sides,
                         )
                     };
                     prop_assert_eq!(untouched(&back), untouched(&now));

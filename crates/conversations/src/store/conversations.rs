@@ -225,6 +225,25 @@ pub(crate) async fn mailboxes_of(conn: &mut Conn, ids: &[&str]) -> Result<HashMa
     rows.iter().map(|row| Ok((row.text("id")?, row.text("mailbox")?))).collect()
 }
 
+/// Keeps what a conversation was called when it came; the first stays.
+pub(crate) async fn keep_came_as(tx: &mut Tx, id: &ConversationId, subject: &str) -> Result<()> {
+    let sql = "UPDATE conversation SET came_as = $2 WHERE id = $1 AND came_as IS NULL";
+    tx.run(sql, vals![id.as_str(), subject]).await?;
+    Ok(())
+}
+
+/// What a conversation was called when it came, once it is called otherwise.
+pub(crate) async fn came_as(conn: &mut Conn, id: &ConversationId) -> Result<Option<String>> {
+    let row = conn.one("SELECT came_as FROM conversation WHERE id = $1", vals![id.as_str()]).await?;
+    row.map_or(Ok(None), |row| row.opt_text("came_as"))
+}
+
+/// It came so, as far as anybody may still know.
+pub(crate) async fn set_came_as(tx: &mut Tx, id: &ConversationId, subject: Option<&str>) -> Result<()> {
+    tx.run("UPDATE conversation SET came_as = $2 WHERE id = $1", vals![id.as_str(), subject]).await?;
+    Ok(())
+}
+
 async fn count(tx: &mut Tx, c: &Conversation, by: i64) -> Result<()> {
     let sql = "INSERT INTO tally (state, assignee, department, n) VALUES ($1, $2, $3, $4) \
                ON CONFLICT (state, assignee, department) DO UPDATE SET n = tally.n + excluded.n";

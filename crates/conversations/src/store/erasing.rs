@@ -15,6 +15,7 @@ use super::searching;
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{Group, Recipients, State};
+use crate::rules::redacting::Taken;
 
 /// Their conversations, oldest first.
 pub(crate) async fn theirs(conn: &mut Conn, of: &About) -> Result<Vec<ConversationId>> {
@@ -132,6 +133,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     let aside = super::empty_sides(tx, id, instead).await? + super::empty_shared(tx, id).await?;
     super::clear_checklist(tx, id).await?;
     super::forget_origin(tx, id).await?;
+    super::set_came_as(tx, id, None).await?;
     super::forget_steps(tx, id).await?;
     empty_snippets(tx, id).await?;
     Ok(i64::try_from(drafts + aside).unwrap_or(i64::MAX))
@@ -191,6 +193,31 @@ pub(crate) async fn empty_history(
         serde_json::to_string(&event.without_words()).ok().filter(|without| *without != fact.payload)
     };
     log::rewrite(tx, &format!("conversation:{id}"), &without).await
+}
+
+/// Takes card numbers out of what a conversation and its side threads were called; answers whether there were any.
+pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<bool> {
+    let masked = |text: &str| Taken::Cards.out_of(text);
+    let without = |fact: &log::Recorded| {
+        let event = fact.read::<ConversationEvent>()?.called_without(masked)?;
+        serde_json::to_string(&event).ok()
+    };
+    let mut all = vec![id.clone()];
+    all.extend(super::merged_into(tx, id).await?.into_iter().map(|(merged, _)| merged));
+    let mut any = false;
+    for one in &all {
+        let mut held = log::rewrite(tx, &format!("conversation:{one}"), &without).await? > 0;
+        if let Some(came_as) = super::came_as(tx, one).await?.and_then(|text| masked(&text)) {
+            super::set_came_as(tx, one, Some(&came_as)).await?;
+            held = true;
+        }
+        if held {
+            // What can still be taken back would bring them back.
+            super::forget_steps(tx, one).await?;
+        }
+        any |= held;
+    }
+    Ok(any)
 }
 
 /// Those of these digests that a message or a file still has.

@@ -46,8 +46,8 @@ pub(crate) use checklists::{
     remove as remove_item, tick as tick_item,
 };
 pub(crate) use conversations::{
-    came_by, continuation, find, find_by_number, find_for_update, insert, mailbox_of, mailboxes_of, next_number,
-    numbers, save,
+    came_as, came_by, continuation, find, find_by_number, find_for_update, insert, keep_came_as, mailbox_of,
+    mailboxes_of, next_number, numbers, save, set_came_as,
 };
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
 pub use deleting::DeletedRow;
@@ -64,7 +64,7 @@ pub(crate) use drafts::{
 };
 pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
-    goes_out, held, kept_blobs, theirs, unfind,
+    goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
 pub(crate) use following::{
     Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,
@@ -113,7 +113,7 @@ pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{index_first, only as found_only, rows as found_rows};
+pub(crate) use searching::{index_first, index_without, only as found_only, rows as found_rows};
 pub(crate) use shared_drafts::{
     authors as shared_authors, bring_back as bring_shared_back, empty as empty_shared, find as find_shared,
     find_gone as find_thrown_away, forget as forget_shared, gone as thrown_away, hold as hold_shared,
@@ -123,9 +123,10 @@ pub(crate) use shared_drafts::{
 pub(crate) use sides::{
     begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
     drafts_of as side_drafts_of, empty as empty_sides, find as find_side, forget_address as forget_correspondent,
-    forget_draft as forget_side_draft, insert as insert_side, keep_draft as keep_side_draft, messages as side_messages,
-    next_number as next_side_number, of as sides_of, of_mails as sides_of_mails,
-    references_before as side_references_before,
+    forget_draft as forget_side_draft, insert as insert_side, keep_draft as keep_side_draft,
+    message_ids as side_message_ids, messages as side_messages, next_number as next_side_number, of as sides_of,
+    of_mails as sides_of_mails, references_before as side_references_before, rename as rename_side,
+    titles as titles_of_sides,
 };
 pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, remove as remove_spent};
 pub(crate) use steps::{

@@ -43,6 +43,8 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: |_| super::shared_drafts::TABLES.iter().map(|s| (*s).to_owned()).collect(),
     },
     Migration { id: "conversations-140", sql: |_| vec![ORIGINS_OF_WHAT_JOINED.to_owned()] },
+    // What a conversation was called when it came: its mails are read by that when it is called otherwise.
+    Migration { id: "conversations-200", sql: |_| vec!["ALTER TABLE conversation ADD COLUMN came_as TEXT".to_owned()] },
 ];
 
 /// What colleagues write with others about a conversation without its customer: who they are, and what a colleague has

@@ -45,6 +45,19 @@ pub(crate) async fn index_first(tx: &mut Tx, id: &ConversationId) -> Result<()> 
     }
 }
 
+/// Writes messages anew into the index, which were found by `words` and are by others now; words that nothing else has
+/// are forgotten.
+pub(crate) async fn index_without(tx: &mut Tx, ids: &[MessageId], words: &str) -> Result<()> {
+    for id in ids {
+        index(tx, id).await?;
+    }
+    let (shelf, at) = (Shelf::Messages, tx.now());
+    let (text, nowhere) = (words.to_owned(), String::new());
+    let gone =
+        Document { shelf, subject: nowhere.clone(), thread: nowhere, at, language: None, text, marks: Vec::new() };
+    search::erase(tx, &[gone]).await
+}
+
 /// What a message is found by, as long as it is.
 pub(super) async fn document_of(tx: &mut Tx, id: &MessageId) -> Result<Option<Document>> {
     let sql = format!("SELECT {COLUMNS} FROM message m WHERE m.id = $1");

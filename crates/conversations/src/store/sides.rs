@@ -1,5 +1,7 @@
 //! Rows of `side_thread`, of those it is with, and of what was typed there. Its messages lie with all others.
 
+use std::collections::BTreeMap;
+
 use base::{Language, Scope};
 use people::StaffId;
 use people::person::fold_address;
@@ -84,6 +86,25 @@ pub(crate) async fn correspond(tx: &mut Tx, side: &SideId, to: &Recipients) -> R
 pub(crate) async fn close(tx: &mut Tx, side: &SideId, closed_at: Option<base::Instant>) -> Result<()> {
     tx.run("UPDATE side_thread SET closed_at = $2 WHERE id = $1", vals![side.as_str(), closed_at]).await?;
     Ok(())
+}
+
+/// It is called so from now on.
+pub(crate) async fn rename(tx: &mut Tx, side: &SideId, title: &str) -> Result<()> {
+    tx.run("UPDATE side_thread SET title = $2 WHERE id = $1", vals![side.as_str(), title]).await?;
+    Ok(())
+}
+
+/// What the side threads of a conversation are called.
+pub(crate) async fn titles(conn: &mut Conn, conversation: &ConversationId) -> Result<BTreeMap<SideId, String>> {
+    let sql = "SELECT id, title FROM side_thread WHERE conversation = $1 ORDER BY id";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("title")?))).collect()
+}
+
+/// The ids of all that was said in one, oldest first.
+pub(crate) async fn message_ids(conn: &mut Conn, side: &SideId) -> Result<Vec<MessageId>> {
+    let rows = conn.all("SELECT id FROM message WHERE side = $1 ORDER BY at, id", vals![side.as_str()]).await?;
+    rows.iter().map(|row| row.id("id")).collect()
 }
 
 pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &SideId) -> Result<Option<Side>> {

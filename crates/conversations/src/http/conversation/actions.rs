@@ -10,7 +10,7 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::{checklist, contacting, copying, linking, sides, taking_part};
+use super::{checklist, contacting, copying, linking, renaming, sides, taking_part};
 use crate::queries::Thread;
 use crate::rules::departments::reaches;
 use crate::rules::states::REASON_MAX;
@@ -85,6 +85,7 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
             }
             (contacting::item(lens, &it.id))
             (sides::item(lens, &it.id))
+            (renaming::item(lens))
             button.item type="button" popovertarget="tag-menu" { (icon("tag")) (lens.text("conversation-tag")) }
             @match it.group() {
                 Group::Closed => {},

@@ -33,7 +33,7 @@ struct Forwarded<'a> {
 fn find(thread: &Thread) -> Option<Forwarded<'_>> {
     let mails = thread.messages.iter().rev().filter(|message| message.kind == MessageKind::Inbound).take(LOOKED_AT);
     mails.into_iter().find_map(|message| {
-        let writer = forwarded::writer(&thread.conversation.subject, message)?;
+        let writer = forwarded::writer(thread.first_subject(), message)?;
         let folded = fold_address(&writer.address);
         let turned = thread.addresses.iter().any(|address| fold_address(&address.shown) == folded);
         let offered = message.author == Author::Person(thread.person.id.clone());

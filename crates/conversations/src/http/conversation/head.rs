@@ -6,7 +6,7 @@ use platform::web::assets::icon;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::{away, chips};
-use super::{Shown, actions, copying, snoozing, tags};
+use super::{Shown, actions, copying, renaming, snoozing, tags};
 use crate::rules::states::Refusal;
 
 pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
@@ -16,7 +16,10 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
         header.bar {
             a.btn.ghost.icon href="/inbox" data-key="Escape" aria-label=(lens.text("conversation-back")) { (icon("back")) }
             div.col.g-0.grow {
-                h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+                div.row.g-1 {
+                    h1.cut.vt-convo #convo-h tabindex="-1" data-recent lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
+                    (renaming::pen(lens, &format!("/conversations/{}", it.id), &it.subject))
+                }
                 div.row.xs.quiet.cut.g-4 {
                     (copying::number(lens, it))
                     @if let Some(origin) = &shown.thread.origin {

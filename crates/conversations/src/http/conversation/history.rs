@@ -124,7 +124,11 @@ fn sign(kind: &str) -> &'static str {
         "conversation.handed_to" => "box",
         "conversation.time_spent" => "clock",
         "conversation.items_added" => "checks",
-        "conversation.note_edited" | "conversation.draft_shared" | "conversation.draft_ended" => "edit",
+        "conversation.note_edited"
+        | "conversation.draft_shared"
+        | "conversation.draft_ended"
+        | "conversation.subject_changed"
+        | "conversation.side_renamed" => "edit",
         "conversation.redacted" | "conversation.cards_masked" => "shield",
         "conversation.clock_breached" => "clock",
         "conversation.receipts_capped" => "alert",
@@ -187,6 +191,7 @@ mod tests {
             checklist: vec![],
             spent: vec![],
             origin: None,
+            came_as: None,
             tracks_time: true,
             sides: vec![],
             messages,

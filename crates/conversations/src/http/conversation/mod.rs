@@ -25,6 +25,7 @@ pub(super) mod presence;
 mod receipt;
 mod recipients;
 mod redacting;
+mod renaming;
 mod said_with;
 mod sending;
 mod shared;
@@ -80,6 +81,7 @@ pub use onlooking::{Onlooker, Onlookers};
 pub use presence::{beat, presence, writing};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
+pub use renaming::{change_side_subject, change_subject};
 pub use said_with::{of_organisation, of_person};
 pub use shared::{
     bring_draft_back, give_draft_back, open_draft, release_draft, save_shared, share_draft, shared_drafts, take_draft,
@@ -104,7 +106,7 @@ const OTHERS: i64 = 6;
 #[serde(default)]
 pub struct Asked {
     /// `close`: the reason for closing is asked; `open`: whether to close although something is open; `fields`:
-    /// what is missing before `then`.
+    /// what is missing before `then`; `subject`: another subject.
     ask: String,
     then: String,
     /// `note`, `forward`: which form is shown; it is written on in.
@@ -168,6 +170,8 @@ struct Turn {
     toast: Option<Markup>,
     ask_open: bool,
     fields: fields::Wanted,
+    /// The subject that is asked for.
+    subject: Option<renaming::Wanted>,
 }
 
 async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
@@ -256,6 +260,7 @@ pub async fn show(
         fragment: wants.fragment,
         toast: None,
         fields: fields::Wanted { before: fields::Wanted::before(&asked.ask, &asked.then), wrong: None },
+        subject: (asked.ask == "subject").then(|| renaming::Wanted::of(&shown.thread.conversation.subject)),
     };
     if wants.fragment {
         return Ok(respond::page(
@@ -386,6 +391,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
     let ask = match &turn.fields.before {
         _ if turn.ask_reason => "?ask=close".to_owned(),
         _ if turn.ask_open => "?ask=open".to_owned(),
+        _ if turn.subject.is_some() => "?ask=subject".to_owned(),
         Some(before) => format!("?ask=fields&then={before}"),
         None => String::new(),
     };
@@ -411,6 +417,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (redacting::cards(lens, thread))
                     @if turn.ask_open { (actions::anyway(lens, thread)) }
                     (fields::asked(lens, shown, turn))
+                    (renaming::form(lens, &format!("/conversations/{}", it.id), turn.subject.as_ref()))
                     @if turn.ask_reason { (actions::reason(lens, &it.id, turn.fragment)) }
                     @if it.unread && mine && lens.works || following::is_mentioned(thread, me) || shown.waits {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}

@@ -59,7 +59,13 @@ pub(super) fn cards(lens: Lens<'_>, thread: &Thread) -> Markup {
             || it.document.as_ref().is_some_and(|document| Taken::Cards.out_of_document(document).is_some())
     };
     let count = thread.messages.iter().filter(holds).count();
-    let subject = Taken::Cards.out_of(&thread.conversation.subject).is_some();
+    let was_called = thread
+        .history
+        .iter()
+        .filter(|one| matches!(one.kind.as_str(), "conversation.subject_changed" | "conversation.side_renamed"));
+    let mut names = was_called.flat_map(|one| &one.sentence.args).map(|(_, text)| text);
+    let names = names.any(|text| Taken::Cards.out_of(text).is_some());
+    let subject = names || Taken::Cards.out_of(&thread.conversation.subject).is_some();
     html! {
         @if lens.works && (count > 0 || subject) {
             form.callout #cards data-tone="warn" method="post" action={ "/conversations/" (thread.conversation.id) "/cards" } {

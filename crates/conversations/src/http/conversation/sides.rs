@@ -17,10 +17,11 @@ use serde::Deserialize;
 
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::super::{colleagues, error};
+use super::super::{colleagues, error, undoing};
 use super::draft::Problem;
 use super::macros::Fields;
 use super::messages::{self, Names};
+use super::renaming;
 use super::write::Sent;
 use crate::commands::{self, CommandError, SideMessage};
 use crate::queries::{self, Aside, Thread};
@@ -106,7 +107,7 @@ async fn begin_with(
     let back = format!("/conversations/{id}");
     let files = files_of(&thread.messages);
     let main = html! {
-        (page_head(lens, &back, &lens.text("side-begin"), it))
+        (page_head(lens, &back, &lens.text("side-begin"), &Markup::default(), it))
         p.soft { (lens.say.with("side-lead", args![name = &thread.person.name])) }
         (wrong(lens, problem))
         t-composer data-draft={ "side-of-" (id) } {
@@ -123,7 +124,7 @@ async fn begin_with(
             }
         }
     };
-    page(p, who, &lens.text("side-begin"), &main, problem.is_some(), None).await
+    page(p, who, &lens.text("side-begin"), &main, (problem.is_some(), None), None).await
 }
 
 /// `POST /conversations/{id}/side` (multipart): `to`, `cc`, `bcc`, `subject`, `body`, `keep`, `files`, `wait`.
@@ -167,6 +168,34 @@ fn said(sent: &mut Sent) -> Result<SideMessage, Problem> {
 pub struct Asked {
     /// A message was taken back: its text is there again.
     back: String,
+    /// `subject`: another subject.
+    ask: String,
+    /// `undone`: what was done was just taken back.
+    done: String,
+    /// What was just done, and can be taken back.
+    step: String,
+}
+
+/// What is different this time.
+#[derive(Default)]
+pub(super) struct Turn<'a> {
+    sent: Option<&'a Sent>,
+    problem: Option<&'a Problem>,
+    /// A text was taken back.
+    back: bool,
+    /// A subject is asked for.
+    asks: bool,
+    /// One that did not fit.
+    subject: Option<renaming::Wanted>,
+    /// What was just done or taken back.
+    toast: Option<Markup>,
+}
+
+impl Turn<'_> {
+    /// A subject that did not fit is asked for again.
+    pub(super) fn called(subject: renaming::Wanted) -> Self {
+        Self { subject: Some(subject), ..Self::default() }
+    }
 }
 
 /// `GET /sides/{id}`: all that was said in one, and the form to write on.
@@ -180,17 +209,18 @@ pub async fn side_page(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let id: SideId = id.parse().map_err(|_| Error::NotFound)?;
-    side_with(&p, &who, &id, None, None, !asked.back.is_empty()).await
+    let lens = Lens::of(&p, &who, &[]);
+    let done = undoing::asked(&p, &mut p.db.read().await?, &who, &asked.step).await?;
+    let toast = match done {
+        Some(done) => Some(undoing::toast(lens, &done, &format!("/sides/{id}"))),
+        None => (asked.done == "undone").then(|| undoing::taken_back(lens)),
+    };
+    let (back, asks) = (!asked.back.is_empty(), asked.ask == "subject");
+    side_with(&p, &who, &id, Turn { back, asks, toast, ..Turn::default() }).await
 }
 
-async fn side_with(
-    p: &Platform,
-    who: &Who,
-    id: &SideId,
-    sent: Option<&Sent>,
-    problem: Option<&Problem>,
-    back: bool,
-) -> Result<Response, Error> {
+pub(super) async fn side_with(p: &Platform, who: &Who, id: &SideId, turn: Turn<'_>) -> Result<Response, Error> {
+    let Turn { sent, problem, back, asks, subject, toast } = turn;
     let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
     let aside = queries::side(&mut conn, &scope, id, Some(&who.staff.id)).await?.ok_or(Error::NotFound)?;
@@ -205,8 +235,13 @@ async fn side_with(
     let names = Names { person: &aside.person, staff: &staff, participants: &[], sides };
     let it = &aside.conversation;
     let open = aside.side.closed_at.is_none();
+    let here = format!("/sides/{id}");
+    let pen = renaming::pen(lens, &here, &aside.side.title);
+    let refused = problem.is_some() || subject.is_some();
+    let subject = subject.or_else(|| asks.then(|| renaming::Wanted::of(&aside.side.title)));
     let main = html! {
-        (page_head(lens, &format!("/conversations/{}", it.id), &aside.side.title, it))
+        (page_head(lens, &format!("/conversations/{}", it.id), &aside.side.title, &pen, it))
+        (renaming::form(lens, &here, subject.as_ref()))
         div.row.wrap.g-4 {
             span.row.g-2.soft { (icon_small("lock")) (lens.say.with("side-with", args![who = with(&aside.side)])) }
             (state(lens, &aside.side))
@@ -224,7 +259,8 @@ async fn side_with(
         @if lens.works { (answer(lens, &aside, sent, files_of(files.as_deref().unwrap_or_default()), (problem.is_some(), back))) }
     };
     let live = format!("conversation-{}", it.id);
-    page(p, who, &aside.side.title, &main, problem.is_some(), Some((id, &live))).await
+    let anew = if subject.is_some() { format!("{here}?ask=subject") } else { here };
+    page(p, who, &aside.side.title, &main, (refused, toast), Some((&anew, &live))).await
 }
 
 /// The form to write on.
@@ -280,7 +316,7 @@ pub async fn write_side(
             Err(other) => return Err(error(other)),
         },
     };
-    side_with(&p, &who, &id, Some(&sent), Some(&problem), false).await
+    side_with(&p, &who, &id, Turn { sent: Some(&sent), problem: Some(&problem), ..Turn::default() }).await
 }
 
 /// `POST /sides/{id}/draft`: keeps what is typed; the page tells it while one types.
@@ -323,36 +359,37 @@ pub async fn set_side(
     Ok(respond::see(&format!("/sides/{id}")))
 }
 
-fn page_head(lens: Lens<'_>, back: &str, title: &str, it: &Conversation) -> Markup {
+fn page_head(lens: Lens<'_>, back: &str, title: &str, pen: &Markup, it: &Conversation) -> Markup {
     html! {
         header.page-head {
             a.btn.ghost.icon href=(back) data-key="Escape" aria-label=(lens.text("why-back")) { (icon("back")) }
             h1 tabindex="-1" { (title) }
+            (pen)
             p { a href=(back) lang=[it.language.map(base::Language::code)] { "#" (it.number) " " (subject(lens, &it.subject)) } }
         }
     }
 }
 
-/// The page; with the name by which it is told of anew, it fetches what was said in it.
+/// The page; with the name by which it is told of anew, it fetches what was said in it from a path.
 async fn page(
     p: &Platform,
     who: &Who,
     title: &str,
     main: &Markup,
-    wrong: bool,
-    live: Option<(&SideId, &str)>,
+    (wrong, toast): (bool, Option<Markup>),
+    live: Option<(&str, &str)>,
 ) -> Result<Response, Error> {
     let whole = html! {
         div.scroll tabindex="0" role="region" aria-label=(title) data-pane {
             @match live {
-                Some((id, name)) => div.page.begin #aside hx-get={ "/sides/" (id) } hx-select="#aside" hx-swap="outerMorph" hx-push-url="false"
+                Some((path, name)) => div.page.begin #aside hx-get=(path) hx-select="#aside" hx-swap="outerMorph" hx-push-url="false"
                     hx-trigger={ (name) " from:body, resync from:body" } { (main) },
                 None => div.page.begin { (main) },
             }
         }
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let mut answer = respond::page(status, who.viewer()?.page(p, title, &whole).await?);
+    let mut answer = respond::page(status, who.viewer()?.page_with(p, title, &whole, toast).await?);
     if wrong {
         answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
     }

@@ -99,6 +99,7 @@ fn shown() -> Shown {
         tracks_time: true,
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
+        came_as: None,
         messages,
         history,
     };

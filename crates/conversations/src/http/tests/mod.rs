@@ -15,6 +15,7 @@ mod pictures;
 mod presence;
 mod recurring;
 mod redacting;
+mod renaming;
 mod roles;
 mod several;
 mod sharing;

@@ -145,3 +145,16 @@ fn nobody_on_the_way_keeps_or_finds_the_page() {
         assert!(!page.body.contains("style="));
     });
 }
+
+#[test]
+fn another_subject_is_on_the_page_and_the_old_one_nowhere() {
+    run(|house| async move {
+        assert!(house.get(&house.path).await.body.contains("Kjelen &quot;&gt;"));
+        let id = &house.kari.conversation;
+        commands::change_subject(house.p(), &house.actor(), id, "Lokket <piper>").await.expect("changed");
+        let page = house.get(&house.path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("Lokket &lt;piper&gt;") && !page.body.contains("Kjelen &quot;"), "{}", page.body);
+        assert!(!page.body.contains("Ingrid"), "who changed it is nobody's business outside: {}", page.body);
+    });
+}

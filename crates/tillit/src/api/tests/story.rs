@@ -507,6 +507,15 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     let me = json!({ "assignee": house.staff.id.as_str() });
     told.push(("assign", house.ask("POST", &path("assign"), &me).await));
     told.push(("set_state", house.ask("POST", &path("state"), &json!({ "state": "waiting_others" })).await));
+    let called = house.ask("POST", &path("subject"), &json!({ "subject": " Motor stops\non hills " })).await;
+    assert_eq!(called.body["subject"], "Motor stops on hills");
+    let back = house.ask("POST", "/undo", &json!({ "step": called.body["step"] })).await;
+    assert_eq!(back.body["results"][0]["done"], true, "{}", back.body);
+    told.push(("change_subject", called));
+    for (subject, code) in [(" ".to_owned(), "no_subject"), ("x".repeat(201), "subject_too_long")] {
+        let refused = house.ask("POST", &path("subject"), &json!({ "subject": subject })).await;
+        assert_eq!((refused.status.as_u16(), &refused.body["errors"][0]["code"]), (422, &json!(code)));
+    }
     let noted = house.ask("POST", &path("notes"), &json!({ "text": "Called, 4111 1111 1111 1111." })).await;
     let note = format!("/messages/{}", text(&noted.body["id"]));
     told.push(("note", noted));
@@ -540,6 +549,9 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     told.push(("list_side_threads", house.ask("GET", &path("sides"), &Value::Null).await));
     told.push(("get_side_thread", house.ask("GET", &side, &Value::Null).await));
     told.push(("change_side_thread", house.ask("PATCH", &side, &json!({ "open": false })).await));
+    let titled = house.ask("PATCH", &side, &json!({ "title": "Three harnesses" })).await;
+    assert_eq!((&titled.body["title"], &titled.body["open"]), (&json!("Three harnesses"), &json!(false)));
+    told.push(("change_side_thread", titled));
     let more = json!({ "text": "Or three?" });
     told.push(("write_side_thread", house.ask("POST", &format!("{side}/messages"), &more).await));
     let drafts = path("drafts");

@@ -43,7 +43,7 @@ async fn a_workshop_is_asked_and_answers_inside_while_the_customer_hears_nothing
     desk.deliver(&answer).await?;
     browser.wait_for_text("Two are in the post.").await?;
     browser
-        .wait_for_js("return !document.querySelector('#convo-h').parentElement.textContent.includes('Waiting')")
+        .wait_for_js("return !document.querySelector('#convo-h').closest('.col').textContent.includes('Waiting')")
         .await?;
     assert_eq!(browser.js("return document.querySelectorAll('article.msg.note').length", &[]).await?, 2);
     assert_eq!(browser.axe().await?, vec![]);
