@@ -9,6 +9,7 @@ outbox-passed-on =
     Til: { $to }
     Emne: { $subject }
 outbox-file-gone = En fil, der skulle følge med, findes ikke længere.
+outbox-picture = [Billede: { $what }]
 
 mail-title = Mail
 mail-lead = Hvordan mails kommer ind og går ud, og hvad der ikke blev lukket ind.

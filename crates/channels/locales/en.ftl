@@ -9,6 +9,7 @@ outbox-passed-on =
     To: { $to }
     Subject: { $subject }
 outbox-file-gone = A file that should go along is not there any more.
+outbox-picture = [Picture: { $what }]
 
 mail-title = Mail
 mail-lead = How mail comes in and leaves the house, and what was not let in.

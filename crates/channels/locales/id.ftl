@@ -9,6 +9,7 @@ outbox-passed-on =
     Kepada: { $to }
     Subjek: { $subject }
 outbox-file-gone = Berkas yang seharusnya ikut terkirim sudah tidak ada.
+outbox-picture = [Gambar: { $what }]
 
 mail-title = Email
 mail-lead = Bagaimana email masuk dan keluar, dan apa yang tidak diterima.

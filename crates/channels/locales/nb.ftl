@@ -9,6 +9,7 @@ outbox-passed-on =
     Til: { $to }
     Emne: { $subject }
 outbox-file-gone = En fil som skulle følge med, finnes ikke lenger.
+outbox-picture = [Bilde: { $what }]
 
 mail-title = E-post
 mail-lead = Hvordan e-post kommer inn og går ut, og hva som ikke slapp inn.

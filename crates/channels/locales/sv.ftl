@@ -9,6 +9,7 @@ outbox-passed-on =
     Till: { $to }
     Ämne: { $subject }
 outbox-file-gone = En fil som skulle följa med finns inte längre.
+outbox-picture = [Bild: { $what }]
 
 mail-title = Mejl
 mail-lead = Hur mejl kommer in och går ut, och vad som inte släpptes in.

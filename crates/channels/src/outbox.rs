@@ -3,6 +3,7 @@
 
 use conversations::commands::{self, Outbound, PassedOn, Report};
 use conversations::http::files::RawMails as _;
+use conversations::rules::pictures;
 use conversations::{Mailbox, MessageKind};
 use jiff::tz::TimeZone;
 use people::system_mail::Framed;
@@ -11,7 +12,9 @@ use platform::{Context, Fault, Platform, Result, args};
 use sha2::{Digest as _, Sha256};
 
 use crate::email::MailAddress;
-use crate::email::compose::{self, Frame, Machine, Outgoing, OutgoingAttachment, Quote, compose, subject};
+use crate::email::compose::{
+    self, Frame, Machine, Outgoing, OutgoingAttachment, OutgoingPicture, Quote, compose, subject,
+};
 use crate::email::reply_address;
 use crate::email::send::{Outcome, RefusedRecipient};
 use crate::mailboxes::{self, Identity};
@@ -127,6 +130,7 @@ fn system_mail(
             quote,
             footer: around.footer.clone(),
         },
+        pictures: Vec::new(),
         attachments: Vec::new(),
         automatic: Some(Machine::Notice),
     };
@@ -165,7 +169,7 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
     let Some(from) = MailAddress::read(Some(&sender_name(&say, out)), &business.address) else {
         return Ok(Err(say.text("outbox-no-address")));
     };
-    let Some(attachments) = attachments(p, out).await? else {
+    let Some((pictures, attachments)) = files(p, &say, out).await? else {
         return Ok(Err(say.text("outbox-file-gone")));
     };
     let language = out.message.language.unwrap_or_default();
@@ -193,6 +197,7 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
             footer: out.page.as_ref().map(|page| say.with("outbox-page", args![page = page.as_str()])),
             ..Frame::default()
         },
+        pictures,
         attachments,
         // It comes from our own address, not from nobody: who cannot be reached is then told to us, and mail servers
         // that we sign in to take no mail from nobody. Reports are answered by nothing here.
@@ -210,9 +215,14 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
     Ok(Ok(Ready { from, to, bytes }))
 }
 
-/// The files that go along; `None` when one of them is not to be found in the mail that held it.
-async fn attachments(p: &Platform, out: &Outbound) -> Result<Option<Vec<OutgoingAttachment>>> {
-    let mut attachments = Vec::with_capacity(out.files.len());
+/// The pictures that stand below the text and the files that go along; `None` when one of them is not to be found in
+/// the mail that held it.
+async fn files(
+    p: &Platform,
+    say: &platform::i18n::Say,
+    out: &Outbound,
+) -> Result<Option<(Vec<OutgoingPicture>, Vec<OutgoingAttachment>)>> {
+    let (mut shown, mut attachments) = (Vec::new(), Vec::with_capacity(out.files.len()));
     for file in &out.files {
         let mut conn = p.db.read().await?;
         let range = file.part.as_deref().and_then(|part| MailParts.range(part));
@@ -227,9 +237,19 @@ async fn attachments(p: &Platform, out: &Outbound) -> Result<Option<Vec<Outgoing
             bytes = found;
         }
         let (name, content_type) = (file.name.clone(), file.content_type.clone());
-        attachments.push(OutgoingAttachment { name, content_type, bytes });
+        let shape = pictures::judge(&bytes);
+        let attached = OutgoingAttachment { name, content_type, bytes };
+        match (&file.alt, shape) {
+            (Some(alt), Ok(shape)) => shown.push(OutgoingPicture {
+                file: attached,
+                alt: alt.clone(),
+                said: say.with("outbox-picture", args![what = alt.as_str()]),
+                width: shape.width,
+            }),
+            _ => attachments.push(attached),
+        }
     }
-    Ok(Some(attachments))
+    Ok(Some((shown, attachments)))
 }
 
 /// What is passed on, under who wrote it to whom and when.

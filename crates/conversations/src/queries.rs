@@ -36,6 +36,7 @@ pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lists::{
     Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, due_soon, list, numbers,
 };
+pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };

@@ -12,7 +12,7 @@ use channels::journal::{self, Arrival, Journal, Source};
 use channels::mailboxes::{self, Account, Afterwards, Fetch, Imap};
 use channels::relay::{self, Protection, RelaySettings};
 use channels::trust::{self, TrustSettings};
-use conversations::commands::{self, NewForward, NewReply, SEND_LANE};
+use conversations::commands::{self, NewFile, NewForward, NewMacro, NewPicture, NewReply, SEND_LANE};
 use conversations::{ConversationId, Mailbox, MessageId, Recipients, settings};
 use jiff::SignedDuration;
 use mail_parser::MessageParser;
@@ -184,6 +184,18 @@ async fn written(test: &TestPlatform, language: Language) -> Vec<(&'static str, 
     commands::reply(p, &ingrid.actor(), &id, NewReply { body, ..NewReply::default() }).await.expect("replied");
     kept("reply").await;
 
+    let bytes = b"GIF89a\x10\0\x20\0\0\0\0".to_vec();
+    let file = NewFile { name: "lapp.gif".into(), content_type: "image/gif".into(), bytes };
+    let new = NewMacro {
+        name: "Lapp".into(),
+        texts: [(Language::Nb, "Slik ser lappen ut.".to_owned())].into(),
+        pictures: vec![NewPicture { file, alt: "Lappen på esken".into() }],
+        ..NewMacro::default()
+    };
+    let lapp = commands::make_macro(p, &ingrid.actor(), new).await.expect("made");
+    commands::apply_macro(p, &ingrid.actor(), &id, &lapp, None).await.expect("used");
+    kept("reply with a picture").await;
+
     let workshop = Mailbox { name: "Verksted".into(), address: "verksted@post.example".into() };
     let forward = NewForward {
         about: question,
@@ -212,11 +224,12 @@ async fn written(test: &TestPlatform, language: Language) -> Vec<(&'static str, 
 /// Replaces what stands behind each of these, up to the end of the word.
 fn without_secrets(text: &str) -> String {
     let mut out = text.replace("\r\n", "\n");
-    for mark in ["/my/in/", "/r/1001.", "/signin/reset/", "hei+1001.", "/settings/mail/"] {
+    for mark in ["/my/in/", "/r/1001.", "/signin/reset/", "hei+1001.", "/settings/mail/", "cid:1."] {
         let mut from = 0;
         while let Some(at) = out[from..].find(mark) {
             let begin = from + at + mark.len();
-            let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+            // What names a picture goes on up to its domain.
+            let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c == '.' && mark == "cid:1.";
             let end = out[begin..].find(|c| !word(c)).map_or(out.len(), |end| begin + end);
             out.replace_range(begin..end, "…");
             from = begin;

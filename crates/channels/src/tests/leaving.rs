@@ -242,3 +242,43 @@ fn mails_of_tillit_s_own_reach_colleagues_and_no_machine_answers_them() {
         assert!(found.automatic.is_some() && found.text.contains("http://desk.example/x"));
     });
 }
+
+#[test]
+fn a_picture_of_a_macro_stands_in_the_mail_and_nothing_of_it_elsewhere() {
+    on_both_engines(&migrations(), |mut test: TestPlatform| async move {
+        test.platform.i18n = platform::I18n::new(&[platform::i18n::LOCALES, crate::LOCALES]).expect("texts");
+        let p = &test.platform;
+        let sink = sink().await;
+        let actor = business(p, sink.port).await;
+        take_in(p, [mail("Subject: Motoren\r\nMessage-ID: <q1@post.example>\r\n", "Den stopper.")]).await;
+        let id = only(p).await.conversation.id;
+        let gif = b"GIF89a\x10\0\x20\0\0\0\0";
+        let file =
+            |name: &str| commands::NewFile { name: name.into(), content_type: String::new(), bytes: gif.to_vec() };
+        let own = actor.staff_id().and_then(|id| id.parse().ok()).expect("a colleague");
+        let new = commands::NewMacro {
+            name: "The way".into(),
+            visible: conversations::Visible::Own(own),
+            texts: [(Language::Nb, "Sving til venstre.".to_owned())].into(),
+            pictures: vec![commands::NewPicture { file: file("vei.gif"), alt: "Veien til oss".into() }],
+            files: vec![file("kart.gif")],
+            ..commands::NewMacro::default()
+        };
+        let used = commands::make_macro(p, &actor, new).await.expect("made");
+        let message = commands::apply_macro(p, &actor, &id, &used, None).await.expect("used").expect("a reply");
+        test.clock.advance_machine(jiff::SignedDuration::from_secs(11));
+        work(p).await;
+        assert_eq!(delivery(p, &message).await.0, DeliveryState::Sent);
+        let ours = arrived(&sink);
+        assert!(
+            ours.text.contains("Sving til venstre.\n\n[") && ours.text.contains(": Veien til oss]"),
+            "{}",
+            ours.text
+        );
+        let carried: Vec<_> = ours.attachments.iter().map(|file| (file.name.as_str(), file.inline)).collect();
+        assert_eq!(carried, [("vei.gif", true), ("kart.gif", false)]);
+        let called = ours.attachments[0].content_id.clone().expect("a name within the mail");
+        assert_eq!(called, format!("1.{}", ours.message_id.expect("an id")));
+        assert_eq!(ours.attachments[0].content_type, "image/gif");
+    });
+}

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::conversation_id;
 use super::shapes::{self, Conversation};
 use super::writing::{File, files};
-use crate::commands::{self, NewMacro};
+use crate::commands::{self, NewFile, NewMacro, NewPicture};
 use crate::ids::MacroId;
 use crate::model::{self, MacroAct, MacroKind, Visible};
 use crate::rules::filling;
@@ -81,6 +81,8 @@ pub(super) struct MacroFile {
     content_type: String,
     /// In bytes.
     size: i64,
+    /// What it shows, for a picture that stands below the text of the message.
+    alt: Option<String>,
 }
 
 impl From<model::Macro> for Macro {
@@ -90,6 +92,7 @@ impl From<model::Macro> for Macro {
             name: file.name,
             content_type: file.content_type,
             size: file.size,
+            alt: file.alt,
         };
         Self {
             id: one.id.to_string(),
@@ -135,7 +138,43 @@ pub(super) struct Wanted {
     #[serde(default)]
     acts: Vec<Act>,
     /// Its files; when a macro is changed and none are named, it keeps those that it has.
-    files: Option<Vec<File>>,
+    files: Option<Vec<FileOfMacro>>,
+}
+
+/// A file that a macro is to have.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct FileOfMacro {
+    /// What it is called.
+    #[schema(max_length = 1000)]
+    name: String,
+    /// Its type, such as `application/pdf`; of a picture with `alt` its bytes say it.
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    content_type: String,
+    /// Its bytes in Base64; 20 MiB for all files of a macro, 2 MiB for a picture with `alt`.
+    #[schema(content_encoding = "base64")]
+    content: String,
+    /// What it shows. With it, PNG, JPEG, GIF and WebP stand below the text of the message; empty, its name stands there.
+    #[schema(max_length = 1000)]
+    alt: Option<String>,
+}
+
+/// The files beside the text, and the pictures below it.
+fn files_and_pictures(given: Vec<FileOfMacro>) -> Result<(Vec<NewFile>, Vec<NewPicture>), Problem> {
+    let (mut plain, mut pictures, mut alts) = (Vec::new(), Vec::new(), Vec::with_capacity(given.len()));
+    let mut sent = Vec::with_capacity(given.len());
+    for FileOfMacro { name, content_type, content, alt } in given {
+        sent.push(File { name, content_type, content });
+        alts.push(alt);
+    }
+    for (file, alt) in files(sent)?.into_iter().zip(alts) {
+        match alt {
+            Some(alt) => pictures.push(NewPicture { file, alt }),
+            None => plain.push(file),
+        }
+    }
+    Ok((plain, pictures))
 }
 
 impl Wanted {
@@ -162,7 +201,9 @@ impl Wanted {
             let read = MacroAct::from_code(&format!("{}:{}", act.kind, act.value));
             read.ok_or_else(|| Problem::field(format!("/acts/{number}"), "is nothing that a macro does"))
         };
+        let acts = self.acts.into_iter().enumerate().map(act).collect::<Result<_, _>>()?;
         let keep = if self.files.is_none() { had.iter().map(|file| file.id.clone()).collect() } else { Vec::new() };
+        let (files, pictures) = files_and_pictures(self.files.unwrap_or_default())?;
         Ok(NewMacro {
             name: self.name,
             kind: match self.kind {
@@ -171,9 +212,11 @@ impl Wanted {
             },
             visible,
             texts,
-            acts: self.acts.into_iter().enumerate().map(act).collect::<Result<_, _>>()?,
+            acts,
             keep,
-            files: files(self.files.unwrap_or_default())?,
+            alts: BTreeMap::new(),
+            files,
+            pictures,
         })
     }
 }

@@ -308,6 +308,8 @@ pub(super) struct Attachment {
     pub size: i64,
     /// Whether the text shows it in place.
     pub inline: bool,
+    /// What it shows, for a picture that stands below a text of yours.
+    pub alt: Option<String>,
 }
 
 impl From<model::Message> for Message {
@@ -324,6 +326,7 @@ impl From<model::Message> for Message {
             content_type: file.content_type,
             size: file.size,
             inline: file.inline,
+            alt: file.alt,
         };
         let delivery = message.delivery.map(|delivery| Delivery {
             state: delivery.state.code().to_owned(),

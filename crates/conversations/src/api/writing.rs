@@ -24,14 +24,14 @@ use crate::rules::states::AfterReply;
 pub(super) struct File {
     /// What it is called.
     #[schema(max_length = 1000)]
-    name: String,
+    pub name: String,
     /// Its type, such as `application/pdf`.
     #[serde(default)]
     #[schema(max_length = 200)]
-    content_type: String,
+    pub content_type: String,
     /// Its bytes in Base64; 20 MiB for all files of a message.
     #[schema(content_encoding = "base64")]
-    content: String,
+    pub content: String,
 }
 
 pub(super) fn files(given: Vec<File>) -> Result<Vec<NewFile>, Problem> {

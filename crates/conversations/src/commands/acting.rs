@@ -146,8 +146,9 @@ pub(super) async fn files(
             name: file.name,
             content_type: file.content_type,
             size: file.size,
-            inline: false,
+            inline: file.alt.is_some(),
             content_id: None,
+            alt: file.alt,
         };
         rows.push(NewAttachmentRow { attachment, blob: file.blob, part: None });
     }

@@ -50,6 +50,8 @@ pub struct OutboundFile {
     pub blob: String,
     /// Path of the part within that blob, when it is a whole mail.
     pub part: Option<String>,
+    /// What it shows, for a picture that stands below the text.
+    pub alt: Option<String>,
 }
 
 /// The message that is passed on.
@@ -160,6 +162,7 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         content_type: a.content_type,
         blob,
         part,
+        alt: a.alt,
     };
     let page = page(p, tx, &conversation, &message).await?;
     Ok(Outbound {

@@ -17,6 +17,7 @@ use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId, StepId};
 use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Mailbox, Visible};
 use crate::rules::filling::{self, Values};
 use crate::rules::macros::{self, Reader};
+use crate::rules::pictures;
 use crate::rules::states::{FILES_MAX, Refusal};
 use crate::{settings, store};
 
@@ -38,8 +39,21 @@ pub struct NewMacro {
     pub acts: Vec<MacroAct>,
     /// Files that it had and keeps.
     pub keep: Vec<MacroFileId>,
+    /// What pictures among them show, where that is said anew.
+    pub alts: BTreeMap<MacroFileId, String>,
     /// Files that are new.
     pub files: Vec<NewFile>,
+    /// Pictures that are new and stand below its text.
+    pub pictures: Vec<NewPicture>,
+}
+
+/// A picture that stands below the text of a macro.
+#[derive(Clone, Debug)]
+pub struct NewPicture {
+    /// It.
+    pub file: NewFile,
+    /// What it shows; its name is made readable where nobody says.
+    pub alt: String,
 }
 
 /// Who acts, as far as macros care.
@@ -76,10 +90,22 @@ fn changeable(me: &Staff, found: Macro) -> Answer<Macro> {
     }
 }
 
+/// The new files of a macro, its pictures first. What a picture is, its bytes say.
+fn added(new: &mut NewMacro) -> Answer<Vec<(NewFile, Option<String>)>> {
+    let mut all = Vec::with_capacity(new.pictures.len() + new.files.len());
+    for NewPicture { mut file, alt } in std::mem::take(&mut new.pictures) {
+        pictures::judge(&file.bytes)?.media.clone_into(&mut file.content_type);
+        let alt = pictures::alt(&alt, &file.name);
+        all.push((file, Some(alt)));
+    }
+    all.extend(std::mem::take(&mut new.files).into_iter().map(|file| (file, None)));
+    Ok(all)
+}
+
 /// The bytes of new files, safe before the transaction that mentions them.
-async fn prepared(p: &Platform, files: Vec<NewFile>) -> Answer<Vec<(MacroFile, Prepared)>> {
+async fn prepared(p: &Platform, files: Vec<(NewFile, Option<String>)>) -> Answer<Vec<(MacroFile, Prepared)>> {
     let mut safe = Vec::with_capacity(files.len());
-    for file in files {
+    for (file, alt) in files {
         let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
         let bytes = p.blobs.prepare(file.bytes).await?;
         let kept = MacroFile {
@@ -88,6 +114,7 @@ async fn prepared(p: &Platform, files: Vec<NewFile>) -> Answer<Vec<(MacroFile, P
             content_type: people::person::clean_line(&file.content_type, 200),
             size,
             blob: bytes.digest.clone(),
+            alt,
         };
         safe.push((kept, bytes));
     }
@@ -107,6 +134,11 @@ async fn checked(
     also.add(Also { acts: new.acts.into_iter().take(macros::ACTS_MAX).collect(), ..Also::default() });
     let acts = also.acts;
     let mut files: Vec<MacroFile> = had.iter().filter(|file| new.keep.contains(&file.id)).cloned().collect();
+    for file in &mut files {
+        if let (Some(_), Some(typed)) = (&file.alt, new.alts.get(&file.id)) {
+            file.alt = Some(pictures::alt(typed, &file.name));
+        }
+    }
     for (file, bytes) in added {
         p.blobs.keep(tx, &bytes).await?;
         files.push(file);
@@ -136,10 +168,11 @@ async fn checked(
 ///
 /// # Errors
 /// [`Refusal::NoMacroName`], [`Refusal::EmptyMacro`], [`Refusal::UnknownVariable`], [`Refusal::TooLong`],
-/// [`Refusal::SolvedAway`], [`Refusal::FilesTooLarge`], [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`],
-/// [`Refusal::TooManyMacros`]; forbidden for others than oneself where that is not one's work.
+/// [`Refusal::SolvedAway`], [`Refusal::FilesTooLarge`], [`Refusal::NotAPicture`], [`Refusal::PictureTooLarge`],
+/// [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`], [`Refusal::TooManyMacros`]; forbidden for others than
+/// oneself where that is not one's work.
 pub async fn make_macro(p: &Platform, actor: &Actor, mut new: NewMacro) -> Answer<MacroId> {
-    let added = prepared(p, std::mem::take(&mut new.files)).await?;
+    let added = prepared(p, added(&mut new)?).await?;
     let mut tx = p.begin().await?;
     let me = myself(&mut tx, actor).await?;
     if !reader(&me).changes(&new.visible) {
@@ -162,7 +195,7 @@ pub async fn make_macro(p: &Platform, actor: &Actor, mut new: NewMacro) -> Answe
 /// # Errors
 /// See [`make_macro`].
 pub async fn change_macro(p: &Platform, actor: &Actor, id: &MacroId, mut new: NewMacro) -> Answer<()> {
-    let added = prepared(p, std::mem::take(&mut new.files)).await?;
+    let added = prepared(p, added(&mut new)?).await?;
     let mut tx = p.begin().await?;
     let before = of_actor(&mut tx, actor, id).await?;
     let me = myself(&mut tx, actor).await?;

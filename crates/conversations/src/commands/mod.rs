@@ -76,8 +76,8 @@ pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
 pub use linking::{link, unlink};
 pub use macros::{
-    Filled, First, NewMacro, apply_macro, change_macro, copy_macro, filled, filled_first, make_macro, move_macro,
-    reader, remove_macro, restore_macro,
+    Filled, First, NewMacro, NewPicture, apply_macro, change_macro, copy_macro, filled, filled_first, make_macro,
+    move_macro, reader, remove_macro, restore_macro,
 };
 pub use merging::{leave_apart, merge, undo_merge};
 pub use moving_in::take_in;

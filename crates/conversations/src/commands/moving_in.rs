@@ -402,6 +402,7 @@ async fn write(
             size: file.size,
             inline: file.inline,
             content_id: file.content_id.clone(),
+            alt: None,
         };
         rows.push(NewAttachmentRow { attachment, blob, part });
     }

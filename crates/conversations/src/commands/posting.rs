@@ -141,7 +141,11 @@ pub(super) async fn kept_files(
     chosen: &[Chosen],
     along: &[AttachmentId],
 ) -> Answer<()> {
-    let rows = store::copyable(tx, &message.conversation, along).await?;
+    let mut rows = store::copyable(tx, &message.conversation, along).await?;
+    // To others a picture of ours goes as the file that it is.
+    for row in &mut rows {
+        (row.attachment.inline, row.attachment.alt) = (false, None);
+    }
     kept_rows(p, tx, message, chosen, rows).await
 }
 
@@ -165,6 +169,7 @@ pub(super) async fn kept_rows(
             size: file.size,
             inline: false,
             content_id: None,
+            alt: None,
         };
         rows.push(NewAttachmentRow { attachment, blob: file.bytes.digest.clone(), part: None });
     }

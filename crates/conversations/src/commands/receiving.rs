@@ -367,6 +367,7 @@ pub(super) fn files(p: &Platform, tx: &Tx, inbound: &Inbound) -> Vec<NewAttachme
             size: file.size,
             inline: file.inline,
             content_id: file.content_id.clone(),
+            alt: None,
         },
         blob: inbound.raw.clone(),
         part: Some(file.part.clone()),

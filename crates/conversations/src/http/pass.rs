@@ -9,7 +9,7 @@ use platform::tokens::Claims;
 use platform::web::errors::Error;
 use platform::{Conn, Platform, Tokens, blobs};
 
-use crate::{AttachmentId, MessageId};
+use crate::{AttachmentId, MacroFileId, MessageId};
 
 /// What a pass is good for.
 pub(super) const ORIGINAL: &str = "mail-original";
@@ -56,6 +56,11 @@ impl<'a> Passes<'a> {
         format!("/pictures/{}", self.token(PICTURE, id.to_string()))
     }
 
+    /// Where a picture of a macro is, for somebody whom the page offers it.
+    pub fn macro_picture(&self, id: &MacroFileId) -> String {
+        format!("/pictures/{}", self.token(PICTURE, id.to_string()))
+    }
+
     /// Where we hand on a picture that lies on another computer.
     pub fn remote(&self, message: &MessageId, url: &str) -> String {
         let token = self.token(REMOTE, remote_object(message, url));
@@ -89,6 +94,8 @@ pub(super) struct Holder {
     pub object: String,
     /// What they may see.
     pub scope: Scope,
+    /// Whether they work on conversations.
+    pub works: bool,
 }
 
 /// Reads a pass. Whatever is wrong with it, there is no such thing.
@@ -98,7 +105,8 @@ pub(super) async fn holder(p: &Platform, conn: &mut Conn, purpose: &'static str,
     let staff = staff::find(conn, &Scope::All, &id).await?.filter(|staff| staff.disabled_at.is_none());
     let staff = staff.ok_or(Error::NotFound)?;
     let scope = allowed(&staff.actor(), Action::ReadConversations).map_err(|_| Error::NotFound)?;
-    Ok(Holder { staff: id, object: claims.object, scope })
+    let works = allowed(&staff.actor(), Action::WorkConversations).is_ok();
+    Ok(Holder { staff: id, object: claims.object, scope, works })
 }
 
 #[cfg(test)]

@@ -81,6 +81,8 @@ pub struct MacroFile {
     pub size: i64,
     /// Digest of the bytes.
     pub blob: String,
+    /// What it shows, for a picture that stands below the text of the message. Other files go beside it.
+    pub alt: Option<String>,
 }
 
 /// To whom a macro gives a conversation.

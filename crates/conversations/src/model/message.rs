@@ -255,4 +255,6 @@ pub struct Attachment {
     pub inline: bool,
     /// What the text calls it by.
     pub content_id: Option<String>,
+    /// What it shows, for a picture that stands below the text of a message of ours.
+    pub alt: Option<String>,
 }

@@ -51,6 +51,16 @@ pub async fn macro_file(conn: &mut Conn, me: &Staff, id: &MacroFileId) -> Result
     Ok(find_macro(conn, me, &of).await?.map(|_| file))
 }
 
+/// A picture of a macro that is there, for whom a page has offered it.
+///
+/// # Errors
+/// See [`super::list`].
+pub(crate) async fn picture_of_macro(conn: &mut Conn, id: &MacroFileId) -> Result<Option<MacroFile>> {
+    let Some((of, file)) = store::macro_file(conn, id).await? else { return Ok(None) };
+    let there = store::find_macro(conn, &of).await?.is_some();
+    Ok(Some(file).filter(|file| there && file.alt.is_some()))
+}
+
 /// The files of macros that fit a conversation.
 ///
 /// # Errors

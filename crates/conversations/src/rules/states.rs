@@ -43,6 +43,12 @@ pub enum Refusal {
     /// Files together larger than a mail may be.
     #[error("the files are too large for a mail")]
     FilesTooLarge,
+    /// Bytes that are no picture that mail programs show.
+    #[error("this file is no picture")]
+    NotAPicture,
+    /// More bytes or points than a picture in a message may have.
+    #[error("the picture is too large to stand in a message")]
+    PictureTooLarge,
     /// One of the recipients is no mail address.
     #[error("one of the recipients is no mail address")]
     BadAddress,
@@ -204,7 +210,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 63] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -216,6 +222,8 @@ impl Refusal {
         Self::NoAddress,
         Self::NoWriter,
         Self::FilesTooLarge,
+        Self::NotAPicture,
+        Self::PictureTooLarge,
         Self::BadAddress,
         Self::TooManyRecipients,
         Self::NotToCustomer,
@@ -290,6 +298,8 @@ impl Refusal {
             Self::NoAddress => "no_address",
             Self::NoWriter => "no_writer",
             Self::FilesTooLarge => "files_too_large",
+            Self::NotAPicture => "not_a_picture",
+            Self::PictureTooLarge => "picture_too_large",
             Self::BadAddress => "bad_address",
             Self::TooManyRecipients => "too_many_recipients",
             Self::NotToCustomer => "not_to_customer",
@@ -359,6 +369,8 @@ impl Refusal {
             Self::NoAddress => "refusal-no-address",
             Self::NoWriter => "refusal-no-writer",
             Self::FilesTooLarge => "refusal-files-too-large",
+            Self::NotAPicture => "refusal-not-a-picture",
+            Self::PictureTooLarge => "refusal-picture-too-large",
             Self::BadAddress => "refusal-bad-address",
             Self::TooManyRecipients => "refusal-too-many-recipients",
             Self::NotToCustomer => "refusal-not-to-customer",

@@ -16,7 +16,7 @@ pub(crate) struct NewAttachmentRow {
     pub part: Option<String>,
 }
 
-const COLUMNS: &str = "id, name, content_type, size, inline, content_id, blob, part";
+const COLUMNS: &str = "id, name, content_type, size, inline, content_id, alt, blob, part";
 
 fn read(row: &Row) -> Result<Attachment> {
     Ok(Attachment {
@@ -26,12 +26,13 @@ fn read(row: &Row) -> Result<Attachment> {
         size: row.int("size")?,
         inline: row.flag("inline")?,
         content_id: row.opt_text("content_id")?,
+        alt: row.opt_text("alt")?,
     })
 }
 
 pub(crate) async fn add_attachments(tx: &mut Tx, message: &MessageId, new: &[NewAttachmentRow]) -> Result<()> {
-    let sql = "INSERT INTO attachment (id, message, position, name, content_type, size, inline, content_id, blob, part) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    let sql = "INSERT INTO attachment (id, message, position, name, content_type, size, inline, content_id, blob, part, alt) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     for (position, row) in new.iter().enumerate() {
         let a = &row.attachment;
         let position = i64::try_from(position).unwrap_or(i64::MAX);
@@ -45,7 +46,8 @@ pub(crate) async fn add_attachments(tx: &mut Tx, message: &MessageId, new: &[New
             a.inline,
             a.content_id.clone(),
             row.blob.as_str(),
-            row.part.clone()
+            row.part.clone(),
+            a.alt.clone()
         ];
         tx.run(sql, values).await?;
     }
@@ -100,13 +102,15 @@ pub(crate) async fn copyable(
     let sql = format!(
         "SELECT {COLUMNS} FROM attachment WHERE id = $1 AND message IN (SELECT id FROM message WHERE conversation = $2)"
     );
-    let mut found = Vec::new();
+    let mut rows = Vec::new();
     for id in wanted.iter().take(100) {
         if let Some(row) = conn.one(&sql, vals![id.as_str(), conversation.as_str()]).await? {
-            let attachment = Attachment { inline: false, content_id: None, ..read(&row)? };
+            let found = read(&row)?;
+            // A picture below a text of ours stands there again; one within a text stood in that text alone.
+            let attachment = Attachment { inline: found.alt.is_some(), content_id: None, ..found };
             let (blob, part) = (row.text("blob")?, row.opt_text("part")?);
-            found.push(NewAttachmentRow { attachment, blob, part });
+            rows.push(NewAttachmentRow { attachment, blob, part });
         }
     }
-    Ok(found)
+    Ok(rows)
 }

@@ -52,6 +52,7 @@ fn read_file(row: &Row) -> Result<MacroFile> {
         content_type: row.text("content_type")?,
         size: row.int("size")?,
         blob: row.text("blob")?,
+        alt: row.opt_text("alt")?,
     })
 }
 
@@ -59,7 +60,7 @@ fn read_file(row: &Row) -> Result<MacroFile> {
 pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<Macro>> {
     let sql = format!("SELECT {COLUMNS} FROM macro WHERE removed_at IS NULL ORDER BY place, id");
     let mut all = conn.all_kept(&["macro"], &sql, vals![]).await?.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let sql = "SELECT f.macro, f.id, f.name, f.content_type, f.size, f.blob FROM macro_file f \
+    let sql = "SELECT f.macro, f.id, f.name, f.content_type, f.size, f.blob, f.alt FROM macro_file f \
                JOIN macro m ON m.id = f.macro WHERE m.removed_at IS NULL ORDER BY f.macro, f.place";
     let mut files: HashMap<MacroId, Vec<MacroFile>> = HashMap::new();
     for row in conn.all_kept(&["macro", "macro_file"], sql, vals![]).await?.iter() {
@@ -84,7 +85,7 @@ pub(crate) async fn removed(conn: &mut Conn, id: &MacroId) -> Result<Option<Macr
 async fn one(conn: &mut Conn, id: &MacroId, there: &str) -> Result<Option<Macro>> {
     let sql = format!("SELECT {COLUMNS} FROM macro WHERE id = $1 AND {there}");
     let Some(row) = conn.one(&sql, vals![id.as_str()]).await? else { return Ok(None) };
-    let sql = "SELECT id, name, content_type, size, blob FROM macro_file WHERE macro = $1 ORDER BY place";
+    let sql = "SELECT id, name, content_type, size, blob, alt FROM macro_file WHERE macro = $1 ORDER BY place";
     let files = conn.all(sql, vals![id.as_str()]).await?;
     let files = files.iter().map(read_file).collect::<Result<Vec<_>>>()?;
     Ok(Some(Macro { files, ..read(&row)? }))
@@ -92,14 +93,14 @@ async fn one(conn: &mut Conn, id: &MacroId, there: &str) -> Result<Option<Macro>
 
 /// A file with the macro that it belongs to.
 pub(crate) async fn file(conn: &mut Conn, id: &MacroFileId) -> Result<Option<(MacroId, MacroFile)>> {
-    let sql = "SELECT macro, id, name, content_type, size, blob FROM macro_file WHERE id = $1";
+    let sql = "SELECT macro, id, name, content_type, size, blob, alt FROM macro_file WHERE id = $1";
     let row = conn.one(sql, vals![id.as_str()]).await?;
     row.map(|row| Ok((row.id("macro")?, read_file(&row)?))).transpose()
 }
 
 /// The files of all macros that are there, each with who sees it.
 pub(crate) async fn files(conn: &mut Conn) -> Result<Vec<(Visible, MacroFile)>> {
-    let sql = "SELECT m.visible, m.whose, f.id, f.name, f.content_type, f.size, f.blob FROM macro_file f \
+    let sql = "SELECT m.visible, m.whose, f.id, f.name, f.content_type, f.size, f.blob, f.alt FROM macro_file f \
                JOIN macro m ON m.id = f.macro WHERE m.removed_at IS NULL ORDER BY f.macro, f.place";
     let rows = conn.all(sql, vals![]).await?;
     rows.iter().map(|row| Ok((visible(row)?, read_file(row)?))).collect()
@@ -185,12 +186,13 @@ pub(crate) async fn save(tx: &mut Tx, now: &Macro) -> Result<()> {
 }
 
 async fn keep_files(tx: &mut Tx, of: &Macro) -> Result<()> {
-    let sql = "INSERT INTO macro_file (id, macro, place, name, content_type, size, blob) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "INSERT INTO macro_file (id, macro, place, name, content_type, size, blob, alt) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     for (place, file) in of.files.iter().enumerate() {
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         let (name, content_type) = (file.name.as_str(), file.content_type.as_str());
-        let values = vals![file.id.as_str(), of.id.as_str(), place, name, content_type, file.size, file.blob.as_str()];
+        let (id, blob) = (file.id.as_str(), file.blob.as_str());
+        let values = vals![id, of.id.as_str(), place, name, content_type, file.size, blob, file.alt.clone()];
         tx.run(sql, values).await?;
     }
     Ok(())

@@ -45,7 +45,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-140", sql: |_| vec![ORIGINS_OF_WHAT_JOINED.to_owned()] },
     // What a conversation was called when it came: its mails are read by that when it is called otherwise.
     Migration { id: "conversations-200", sql: |_| vec!["ALTER TABLE conversation ADD COLUMN came_as TEXT".to_owned()] },
+    Migration { id: "conversations-220", sql: |_| PICTURES.iter().map(|s| (*s).to_owned()).collect() },
 ];
+
+/// What a picture shows that stands below a text: of a macro, and of a message that it was put into.
+const PICTURES: &[&str] = &["ALTER TABLE macro_file ADD COLUMN alt TEXT", "ALTER TABLE attachment ADD COLUMN alt TEXT"];
 
 /// What colleagues write with others about a conversation without its customer: who they are, and what a colleague has
 /// typed there and not sent. Messages of a side thread name it; `number` stands in its reply address.

@@ -2,8 +2,8 @@
 
 use super::merging::{happened, healthy, thread};
 use super::*;
-use crate::commands::{NewFile, NewMacro};
-use crate::{Also, MacroAct, MacroId, MacroKind, Visible};
+use crate::commands::{NewFile, NewForward, NewMacro, NewPicture};
+use crate::{Also, MacroAct, MacroId, MacroKind, Recipients, Visible};
 
 const KARI: &str = "kari@post.example";
 
@@ -284,6 +284,73 @@ fn one_that_only_does_something_closes_with_its_name_as_the_reason_and_comes_fir
             [0, 0, 1],
             "as they were arranged, with their uses"
         );
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn a_picture_stands_below_the_reply_also_when_it_is_sent_again_and_goes_to_others_as_a_file() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let me = staff(p, "Mette Holm", Role::Admin).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let text = [(Language::Nb, "Se her.")];
+        let picture = |bytes: &[u8], alt: &str| {
+            let file = NewFile { name: "the_way.gif".into(), content_type: "text/html".into(), bytes: bytes.to_vec() };
+            NewPicture { file, alt: alt.into() }
+        };
+        let with = |pictures| NewMacro { pictures, ..wanted("The way", &text, &[]) };
+        let gif = b"GIF89a\x10\0\x20\0\0\0\0";
+        let wide = b"GIF89a\xff\xff\x20\0\0\0\0";
+        for (bytes, expected) in [(&b"<svg/>"[..], Refusal::NotAPicture), (&wide[..], Refusal::PictureTooLarge)] {
+            let answer = commands::make_macro(p, &me.actor(), with(vec![picture(bytes, "")])).await;
+            assert_eq!(refused(answer), expected);
+        }
+        let plain = NewFile { name: "way.txt".into(), content_type: "text/plain".into(), bytes: b"Left.".to_vec() };
+        let new = NewMacro { files: vec![plain], ..with(vec![picture(gif, " ")]) };
+        let id = make(p, &me.actor(), new).await;
+        let files = async |id: &MacroId| {
+            let mut conn = p.db.read().await.expect("read");
+            queries::find_macro(&mut conn, &me, id).await.expect("read").expect("there").files
+        };
+        let had = files(&id).await;
+        let told: Vec<_> = had.iter().map(|file| (file.content_type.as_str(), file.alt.as_deref())).collect();
+        assert_eq!(told, [("image/gif", Some("the way")), ("text/plain", None)], "by its bytes, and by its name");
+
+        let keep: Vec<_> = had.iter().map(|file| file.id.clone()).collect();
+        let alts = keep.iter().map(|id| (id.clone(), "Veien til oss".to_owned())).collect();
+        let changed = NewMacro { keep, alts, ..wanted("The way", &text, &[]) };
+        commands::change_macro(p, &me.actor(), &id, changed).await.expect("changed");
+        let now: Vec<_> = files(&id).await.into_iter().map(|file| file.alt).collect();
+        assert_eq!(now, [Some("Veien til oss".to_owned()), None], "a file beside the text stays one");
+        let copy = commands::copy_macro(p, &me.actor(), &id).await.expect("copied");
+        assert_eq!(files(&copy).await[0].alt.as_deref(), Some("Veien til oss"));
+
+        let shown = async |message: &crate::MessageId| {
+            let told = thread(p, &placed.conversation).await;
+            let message = told.messages.into_iter().find(|one| one.id == *message).expect("there");
+            message.attachments.into_iter().map(|file| (file.inline, file.alt, file.id)).collect::<Vec<_>>()
+        };
+        let sent = commands::apply_macro(p, &me.actor(), &placed.conversation, &id, None).await.expect("used");
+        let sent = sent.expect("a reply");
+        let below = shown(&sent).await;
+        assert_eq!((below[0].0, below[0].1.as_deref()), (true, Some("Veien til oss")));
+        assert_eq!((below[1].0, below[1].1.as_deref()), (false, None));
+        commands::undo_send(p, &me.actor(), &sent).await.expect("undone");
+        let keep: Vec<_> = below.iter().map(|(.., id)| id.clone()).collect();
+        let again = NewReply { keep: keep.clone(), ..reply("Se her.") };
+        let again = commands::reply(p, &me.actor(), &placed.conversation, again).await.expect("sent again");
+        assert_eq!(shown(&again).await[0].1.as_deref(), Some("Veien til oss"));
+
+        let to = Recipients {
+            to: vec![Mailbox { name: String::new(), address: "smith@workshop.example".into() }],
+            ..Recipients::default()
+        };
+        let new =
+            NewForward { about: placed.message.clone(), recipients: to, body: "Se.".into(), files: Vec::new(), keep };
+        let on = commands::forward(p, &me.actor(), &placed.conversation, new).await.expect("passed on");
+        assert!(shown(&on).await.iter().all(|(inline, alt, _)| !inline && alt.is_none()));
         healthy(p).await;
     });
 }

@@ -3,7 +3,7 @@
 use base::Instant;
 use conversations::http::text::text;
 use conversations::rules::requests::{Standing, standing};
-use conversations::{Conversation, Message, MessageKind};
+use conversations::{Attachment, Conversation, Message, MessageKind};
 use data_encoding::HEXLOWER;
 use maud::{Markup, html};
 use platform::i18n::Say;
@@ -154,10 +154,13 @@ fn said(opened: &Opened, message: &Message, now: Instant) -> Markup {
             div.bubble {
                 @if message.body.trim().is_empty() { p.quiet { (say.text("request-no-words")) } }
                 (text(say, &message.body, message.language))
+                @for (file, alt) in message.attachments.iter().filter_map(below) {
+                    p.mt { img src={ (opened.path()) "/files/" (file.id) } alt=(alt) loading="lazy"; }
+                }
             }
-            @if !message.attachments.is_empty() {
+            @if message.attachments.iter().any(|file| below(file).is_none()) {
                 div.papers {
-                    @for file in &message.attachments {
+                    @for file in message.attachments.iter().filter(|file| below(file).is_none()) {
                         a href={ (opened.path()) "/files/" (file.id) } download {
                             (icon_small("clip")) (file.name) " "
                             span.xs.quiet { (say.bytes(u64::try_from(file.size).unwrap_or_default())) }
@@ -168,6 +171,11 @@ fn said(opened: &Opened, message: &Message, now: Instant) -> Markup {
             small { (who) ", " (say.day_time(message.at, now, &opened.zone)) }
         }
     }
+}
+
+/// A picture of ours that stands below the text, and what it shows.
+fn below(file: &Attachment) -> Option<(&Attachment, &str)> {
+    file.alt.as_deref().map(|alt| (file, alt))
 }
 
 fn author(opened: &Opened) -> conversations::Author {

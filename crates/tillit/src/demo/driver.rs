@@ -170,7 +170,10 @@ impl Driver {
 
     /// Does what is due in that lane, or waits until the workers are at rest; among people only for a
     /// moment.
-    async fn settle(&self, lane: &str) -> Result<()> {
+    ///
+    /// # Errors
+    /// When what is due could not be done, or the workers do not come to rest.
+    pub(super) async fn settle(&self, lane: &str) -> Result<()> {
         if let Way::AtOnce { workers, .. } = &self.way {
             workers.run_due(&self.platform, lane).await?;
             return Ok(());

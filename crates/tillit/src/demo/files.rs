@@ -11,6 +11,8 @@ pub enum Kind {
     Display,
     /// A drawing of a knot.
     Sketch,
+    /// A drawing of a box with a number on it.
+    Box,
     /// A one-page document.
     Document,
     /// A plain text.
@@ -39,6 +41,7 @@ impl File {
             "photo" => (format!("IMG_{number}.png"), Kind::Photo),
             "offer" => (format!("brekkesund-{number}.pdf"), Kind::Document),
             "sketch" => ("brekkesund-myr.png".to_owned(), Kind::Sketch),
+            "label.png" => ("label.png".to_owned(), Kind::Box),
             name if name.contains("E21") => (name.to_owned(), Kind::Display),
             name if name.ends_with(".ics") => (name.to_owned(), Kind::Meeting),
             name if name.ends_with(".txt") => (name.to_owned(), Kind::Note),
@@ -52,7 +55,7 @@ impl File {
     #[must_use]
     pub fn media_type(&self) -> &'static str {
         match self.kind {
-            Kind::Photo | Kind::Display | Kind::Sketch => "image/png",
+            Kind::Photo | Kind::Display | Kind::Sketch | Kind::Box => "image/png",
             Kind::Document => "application/pdf",
             Kind::Note => "text/plain",
             Kind::Meeting => "text/calendar",
@@ -66,6 +69,7 @@ impl File {
             Kind::Photo => png(160, 120, |x, y| photo(self.seed, x, y)),
             Kind::Display => png(180, 100, display),
             Kind::Sketch => png(160, 120, sketch),
+            Kind::Box => png(320, 200, parcel),
             Kind::Document => pdf(&["Brekkesund", "12 x", "15 %", &self.name]),
             Kind::Meeting => MEETING.replace('\n', "\r\n").into_bytes(),
             Kind::Note => format!("Lauv 55\n55 x 35 x 24 cm\n1,4 kg\n{}\n", self.seed % 9000 + 1000).into_bytes(),
@@ -144,6 +148,26 @@ fn sketch(x: u32, y: u32) -> Colour {
     let (across, down) = (x.abs_diff(80), y.abs_diff(34));
     let ring = (across * across + down * down).abs_diff(400) < 90;
     if lace || ring { [40, 52, 90] } else { [250, 249, 244] }
+}
+
+/// A box with its lid taped, and a label with three lines of a number on it.
+fn parcel(x: u32, y: u32) -> Colour {
+    let within =
+        |left: u32, top: u32, right: u32, bottom: u32| (left..right).contains(&x) && (top..bottom).contains(&y);
+    if within(176, 104, 256, 156) {
+        let edge = !within(179, 107, 253, 153);
+        let figures = [114, 126, 138].into_iter().any(|top| within(188, top, 244, top + 6) && x % 12 < 8);
+        return if edge || figures { [40, 52, 90] } else { [250, 249, 244] };
+    }
+    if within(148, 40, 172, 100) {
+        return [214, 196, 150];
+    }
+    match (within(48, 40, 272, 64), within(48, 64, 272, 172)) {
+        (true, _) => [176, 132, 84],
+        (_, true) => [196, 152, 100],
+        _ if within(40, 172, 280, 178) => [206, 210, 206],
+        _ => [238, 240, 236],
+    }
 }
 
 /// A picture without compression: the format allows it, and it needs no further crate.
@@ -248,6 +272,7 @@ mod tests {
             ("photo", b"\x89PNG".as_slice()),
             ("feilkode-E21.png", b"\x89PNG"),
             ("sketch", b"\x89PNG"),
+            ("label.png", b"\x89PNG"),
             ("offer", b"%PDF-1.4"),
             ("ukuran-tas.txt", b"Lauv 55"),
         ] {

@@ -21,6 +21,7 @@ pub mod life;
 pub mod lmtp;
 pub mod looks;
 pub mod macros;
+pub mod moved;
 pub mod plan;
 pub mod quoting;
 pub mod showcase;

@@ -13,16 +13,17 @@ use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, forms, known, looks, macros, sink, team, views};
+use super::{START, Size, forms, known, looks, macros, moved, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
 
-/// Lives the past up to [`START`].
+/// Takes in what was brought along, and lives the past up to [`START`].
 ///
 /// # Errors
 /// When an act was refused.
 pub async fn past(driver: &mut Driver, life: &mut Life) -> Result<()> {
+    moved::take_in(driver).await?;
     play(driver, life, START - RECEIPTS_FOR).await?;
     driver::believe_mail_server(driver.platform()).await?;
     // What happened before is no news to anybody; of the rest the newcomer is told when the server runs.

@@ -156,12 +156,13 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
     Ok(())
 }
 
-/// Conversations that are over and belong to no other, such that they have five messages on average: those of most
-/// messages first.
+/// Conversations that are over, belong to no other and were not brought along from another system, such that they have
+/// five messages on average: those of most messages first.
 async fn chosen(conn: &mut Conn) -> Outcome<Vec<String>> {
     let sql = "SELECT c.id AS id, COUNT(m.id) AS n FROM conversation c JOIN message m ON m.conversation = c.id \
                WHERE c.state = 'closed' AND c.label IS NULL AND c.linked_from IS NULL AND c.deleted_at IS NULL \
-               AND c.mailbox IS NULL GROUP BY c.id ORDER BY COUNT(m.id) DESC, c.id";
+               AND c.mailbox IS NULL AND c.id NOT IN (SELECT conversation FROM conversation_origin) \
+               GROUP BY c.id ORDER BY COUNT(m.id) DESC, c.id";
     let rows = conn.all(sql, vec![]).await.map_err(|fault| fault.chain())?;
     let (mut all, mut messages) = (Vec::new(), 0);
     for row in rows {

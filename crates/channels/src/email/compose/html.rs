@@ -5,8 +5,8 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::Outgoing;
 use super::blocks::{Block, Span, blocks, spans};
+use super::{Outgoing, content_id, one_line};
 
 const ENHANCEMENT: &str = "\
 @media (prefers-color-scheme: dark) {\
@@ -18,6 +18,9 @@ const FONT: &str =
     "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.6;";
 const PARAGRAPH: &str = "margin:0 0 16px;color:#17211f;";
 const SMALL: &str = "margin:0 0 6px;font-size:13px;color:#56605d;";
+const PICTURE: &str = "display:block;max-width:100%;height:auto;border:0;border-radius:8px;";
+/// Points between the edges of the sheet; some programs know no `max-width`.
+const WIDE: usize = 534;
 const QUOTE: &str = "margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #c9c8c2;color:#56605d;font-size:14px;";
 
 /// The whole HTML document of a mail.
@@ -52,6 +55,7 @@ fn layout(mail: &Outgoing) -> Markup {
                     }
                     tr { td class="sheet pad" style="background:#ffffff;border:1px solid #e4e2dc;border-radius:12px;padding:32px;" {
                         (text(&mail.text))
+                        (pictures(mail))
                         @if !mail.signature.trim().is_empty() { (signature(&mail.signature)) }
                     } }
                     tr { td style="padding:16px 4px 0;" { (below(mail)) } }
@@ -77,6 +81,16 @@ fn shown(block: &Block<'_>) -> Markup {
             }
         },
         Block::Quote(lines) => html! { blockquote class="edge soft" style=(QUOTE) { (joined(lines)) } },
+    }
+}
+
+fn pictures(mail: &Outgoing) -> Markup {
+    html! {
+        @for (at, picture) in mail.pictures.iter().enumerate() {
+            p class="ink" style=(PARAGRAPH) {
+                img src={ "cid:" (content_id(mail, at)) } alt=(one_line(&picture.alt)) width=(picture.width.min(WIDE)) style=(PICTURE);
+            }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! An answer → the bytes of a mail: plain text, HTML in our looks, attachments.
+//! An answer → the bytes of a mail: plain text, HTML in our looks with pictures, attachments.
 //!
 //! The same input always gives the same bytes, so that a mail sent twice after a crash is the same
 //! mail. Nothing that is put in can add a header field or a recipient (T21). What the words are is
@@ -60,6 +60,8 @@ pub struct Outgoing {
     pub language: Language,
     /// Sentences around the text.
     pub frame: Frame,
+    /// Pictures that stand below the text.
+    pub pictures: Vec<OutgoingPicture>,
     /// What it carries.
     pub attachments: Vec<OutgoingAttachment>,
     /// What kind of machine's mail it is, if no person wrote it.
@@ -104,6 +106,19 @@ pub struct OutgoingAttachment {
     pub content_type: String,
     /// The file.
     pub bytes: Vec<u8>,
+}
+
+/// A picture to stand below the text of a mail, which bears it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutgoingPicture {
+    /// Its bytes, with a name for people.
+    pub file: OutgoingAttachment,
+    /// What it shows.
+    pub alt: String,
+    /// What the plain form says in its place.
+    pub said: String,
+    /// Points across.
+    pub width: usize,
 }
 
 /// A mail that cannot be made.
@@ -171,7 +186,7 @@ fn by_machine<'a>(builder: MessageBuilder<'a>, machine: Machine, from: &MailAddr
     }
 }
 
-/// The plain form: text, signature, what is answered, footer.
+/// The plain form: text, what is said of its pictures, signature, what is answered, footer.
 fn plain(mail: &Outgoing) -> String {
     let mut out = String::new();
     let mut add = |text: &str| {
@@ -185,6 +200,7 @@ fn plain(mail: &Outgoing) -> String {
     };
     add(mail.frame.reply_line.as_deref().unwrap_or_default());
     add(&mail.text);
+    add(&mail.pictures.iter().map(|picture| one_line(&picture.said)).collect::<Vec<_>>().join("\n"));
     add(&mail.signature);
     if let Some(quote) = &mail.frame.quote {
         let quoted: Vec<String> = quote.text.lines().map(|line| format!("> {line}")).collect();
@@ -200,7 +216,7 @@ fn body(mail: &Outgoing) -> MimePart<'_> {
     let boundary = boundary(mail, &plain);
     let alternative = MimePart::new(
         multipart("alternative", &boundary, "a"),
-        vec![text_part("text/plain", plain), text_part("text/html", page)],
+        vec![text_part("text/plain", plain), with_pictures(mail, text_part("text/html", page), &boundary)],
     );
     if mail.attachments.is_empty() {
         return alternative;
@@ -208,6 +224,25 @@ fn body(mail: &Outgoing) -> MimePart<'_> {
     let mut parts = vec![alternative];
     parts.extend(mail.attachments.iter().map(attached));
     MimePart::new(multipart("mixed", &boundary, "m"), parts)
+}
+
+/// The HTML form and the pictures that it shows.
+fn with_pictures<'a>(mail: &'a Outgoing, page: MimePart<'a>, boundary: &str) -> MimePart<'a> {
+    if mail.pictures.is_empty() {
+        return page;
+    }
+    let pictures = mail.pictures.iter().enumerate().map(|(at, picture)| {
+        let (part, name) = encoded(&picture.file);
+        let disposition = ContentType::new("inline").attribute("filename", name);
+        part.header("Content-Disposition", disposition).cid(content_id(mail, at)).transfer_encoding("base64")
+    });
+    let parts = std::iter::once(page).chain(pictures).collect::<Vec<_>>();
+    MimePart::new(multipart("related", boundary, "r").attribute("type", "text/html"), parts)
+}
+
+/// What the HTML form calls a picture by: the mail's own id, with the picture's number.
+fn content_id(mail: &Outgoing, at: usize) -> String {
+    format!("{}.{}", at + 1, mail.message_id)
 }
 
 fn text_part(kind: &'static str, text: String) -> MimePart<'static> {
@@ -221,6 +256,12 @@ fn multipart(kind: &str, boundary: &str, level: &str) -> ContentType<'static> {
 
 /// Attachments go as they are, in base64, also texts: nothing rewrites their line ends.
 fn attached(attachment: &OutgoingAttachment) -> MimePart<'_> {
+    let (part, name) = encoded(attachment);
+    part.attachment(name).transfer_encoding("base64")
+}
+
+/// The bytes of a file in base64, and a name for it.
+fn encoded(attachment: &OutgoingAttachment) -> (MimePart<'_>, String) {
     let given = attachment.content_type.as_str();
     let is_token = |part: &str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'+' | b'_'))
@@ -232,9 +273,7 @@ fn attached(attachment: &OutgoingAttachment) -> MimePart<'_> {
         Some(clean_name(&attachment.name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "attachment".to_owned());
     let encoded = data_encoding::BASE64.encode(&attachment.bytes);
     let lines: Vec<&str> = encoded.as_bytes().chunks(76).filter_map(|line| std::str::from_utf8(line).ok()).collect();
-    MimePart::new(ContentType::new(kind), BodyPart::Binary(lines.join("\r\n").into_bytes().into()))
-        .attachment(name)
-        .transfer_encoding("base64")
+    (MimePart::new(ContentType::new(kind), BodyPart::Binary(lines.join("\r\n").into_bytes().into())), name)
 }
 
 /// Made of the content, so that it is stable, and cannot occur within it.

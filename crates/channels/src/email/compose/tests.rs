@@ -28,6 +28,7 @@ pub(crate) fn sample() -> Outgoing {
             quote: Some(Quote { introduction: "Du skrev:".into(), text: "Var är\npengarna?".into() }),
             footer: Some("Ärende 48207.".into()),
         },
+        pictures: vec![],
         attachments: vec![],
         automatic: None,
     }
@@ -227,6 +228,49 @@ fn attachments_arrive_byte_for_byte() {
         assert_eq!(attachment(&raw, &part.part).as_ref(), Some(content), "{name}");
     }
     assert_eq!(found.attachments.len(), 4);
+}
+
+#[test]
+fn pictures_stand_below_the_text_and_within_the_mail() {
+    let picture = |name: &str, alt: &str| OutgoingPicture {
+        file: OutgoingAttachment { name: name.into(), content_type: "image/png".into(), bytes: b"\x89PNG 1".to_vec() },
+        alt: alt.into(),
+        said: format!("[Bild: {alt}]"),
+        width: 1200,
+    };
+    let with_file = |attachments| {
+        let pictures = vec![picture("etikett å.png", "Numret \"utanpå\" <lådan>"), picture("b.png", "Lådan\r\nX: y")];
+        Outgoing { pictures, attachments, ..sample() }
+    };
+    let mail = with_file(vec![]);
+    let raw = bytes(&mail);
+    assert_eq!((fields(&raw), &raw), (FIELDS.map(str::to_owned).to_vec(), &bytes(&mail)), "the same every time");
+    let words = String::from_utf8(raw.clone()).expect("text");
+    assert!(words.contains("multipart/related") && words.contains("type=\"text/html\""), "{words}");
+    assert!(!words.contains("multipart/mixed") && words.is_ascii(), "{words}");
+    let found = read(&mail);
+    let expected = [("etikett å.png", "1.m1@brekkesund.example"), ("b.png", "2.m1@brekkesund.example")];
+    for (part, (name, id)) in found.attachments.iter().zip(expected) {
+        assert_eq!((part.name.as_str(), part.inline, part.content_id.as_deref()), (name, true, Some(id)));
+        assert_eq!(attachment(&raw, &part.part), Some(b"\x89PNG 1".to_vec()));
+    }
+    assert_eq!(found.attachments.len(), 2);
+    let said = "From me\n\n[Bild: Numret \"utanpå\" <lådan>]\n[Bild: Lådan X: y]\n\nJonas Åkerlind";
+    assert!(found.text.contains(said), "{}", found.text);
+    let page = html::page(&mail);
+    let shown =
+        "<img src=\"cid:1.m1@brekkesund.example\" alt=\"Numret &quot;utanpå&quot; &lt;lådan&gt;\" width=\"534\"";
+    assert!(page.contains(shown), "{page}");
+    assert!(page.find("cid:2.m1@") < page.find("Jonas Åkerlind") && page.find("From me") < page.find("cid:1.m1@"));
+    assert!(!page.contains("src=\"http"), "nothing is fetched from elsewhere");
+
+    let file = OutgoingAttachment { name: "a.txt".into(), content_type: "text/plain".into(), bytes: b"x".to_vec() };
+    let both = with_file(vec![file]);
+    let found = read(&both);
+    assert_eq!(found.attachments.iter().map(|part| part.inline).collect::<Vec<_>>(), [true, true, false]);
+    let words = String::from_utf8(bytes(&both)).expect("text");
+    let nested = ["multipart/mixed", "multipart/alternative", "multipart/related"].map(|kind| words.find(kind));
+    assert!(nested[0] < nested[1] && nested[1] < nested[2], "{words}");
 }
 
 proptest! {

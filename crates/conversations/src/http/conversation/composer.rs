@@ -251,6 +251,9 @@ fn along(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
                     @for (file, goes) in files {
                         label.attach {
                             input.box type="checkbox" name="keep" value=(file.id) checked[goes];
+                            @if let (Some(alt), Some(passes)) = (&file.alt, lens.passes) {
+                                span.shot { img src=(passes.picture(&file.id)) alt=(alt); }
+                            }
                             span.cut { (file.name) } " "
                             span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
                         }

@@ -141,8 +141,14 @@ pub(super) fn ticked(
                     @for file in files {
                         label.attach {
                             input.box type="checkbox" name="with" value=(file.id) checked;
-                            (icon_small("clip")) span.cut { (file.name) } " "
-                            span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
+                            @if let (Some(alt), Some(passes)) = (&file.alt, lens.passes) {
+                                span.shot { img src=(passes.macro_picture(&file.id)) alt=(alt); }
+                                span.cut { (file.name) } " "
+                                span.quiet.xs { (lens.text("macros-picture-below")) }
+                            } @else {
+                                (icon_small("clip")) span.cut { (file.name) } " "
+                                span.quiet.xs { (lens.say.bytes(u64::try_from(file.size).unwrap_or(0))) }
+                            }
                         }
                     }
                     (behind)

@@ -78,6 +78,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
                 (taking_part::new_here(lens, it, names.participants))
                 @if let Some(meeting) = &it.invite { (invite::card(lens, meeting)) }
                 (said(lens, it))
+                (below(lens, it))
                 (attachments(lens, it))
                 (original(lens, it, &who))
                 @if let Some(delivery) = &it.delivery {
@@ -335,14 +336,33 @@ fn original(lens: Lens<'_>, it: &Message, who: &str) -> Markup {
     }
 }
 
-/// Its files, but for pictures that stand within its text. Pictures are seen before they are opened.
+/// Whether a picture of ours stands below its text.
+fn stands_below(lens: Lens<'_>, file: &Attachment) -> bool {
+    file.alt.is_some() && lens.passes.is_some() && pictures::is_shown(&file.content_type, file.size)
+}
+
+/// The pictures that stand below its text, as they do in the mail.
+fn below(lens: Lens<'_>, it: &Message) -> Markup {
+    let pictures = it.attachments.iter().filter(|file| stands_below(lens, file));
+    let shown = pictures.filter_map(|file| Some((lens.passes?.picture(&file.id), file.alt.as_deref()?)));
+    html! {
+        @for (address, alt) in shown {
+            div.said.mt {
+                a href=(address) target="_blank" rel="noopener" hx-boost="false" { img src=(address) alt=(alt) loading="lazy"; }
+            }
+        }
+    }
+}
+
+/// Its files, but for pictures that stand within its text or below it. Pictures are seen before they are opened.
 fn attachments(lens: Lens<'_>, it: &Message) -> Markup {
     let within = it.document.as_ref().map(crate::Document::parts).unwrap_or_default();
     let stands_within = |file: &&Attachment| {
         let known = file.content_id.as_deref().is_some_and(|id| within.contains(&id));
         known && pictures::is_shown(&file.content_type, file.size)
     };
-    let files: Vec<&Attachment> = it.attachments.iter().filter(|file| !stands_within(file)).collect();
+    let files: Vec<&Attachment> =
+        it.attachments.iter().filter(|file| !stands_within(file) && !stands_below(lens, file)).collect();
     let pictured = |file: &Attachment| pictures::is_shown(&file.content_type, file.size) && it.kind.came_in();
     html! {
         @if !files.is_empty() {

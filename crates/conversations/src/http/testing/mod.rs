@@ -115,6 +115,7 @@ pub(crate) fn message() -> Message {
             size: 1_200_000,
             inline: false,
             content_id: None,
+            alt: None,
         }],
     }
 }

@@ -10,6 +10,7 @@ mod forwarded;
 mod going_out;
 mod journeys;
 mod linking;
+mod macro_pictures;
 mod macros;
 mod pictures;
 mod presence;

@@ -1,7 +1,7 @@
 //! Who opens what: the link opens one request to its customer, and nothing else opens anything.
 
 use axum::http::{Method, StatusCode, header};
-use conversations::commands::{self, Inbound, NewForward, NewReply};
+use conversations::commands::{self, Inbound, NewFile, NewForward, NewMacro, NewPicture, NewReply};
 use conversations::settings::{self, Requests};
 use conversations::{Mailbox, Recipients, queries};
 
@@ -130,6 +130,35 @@ fn files_open_on_the_page_that_shows_them_and_only_download() {
         assert_eq!(house.get(&path).await.status, StatusCode::NOT_FOUND, "another's file");
         commands::withdraw_link(p, &house.actor(), &house.kari.conversation).await.expect("withdrawn");
         assert_eq!(house.get(&format!("{}/files/{id}", house.path)).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_picture_of_ours_stands_below_what_we_wrote_and_is_no_paper_beside_it() {
+    run(|house| async move {
+        let p = house.p();
+        let bytes = b"GIF89a\x10\0\x20\0\0\0\0".to_vec();
+        let file = NewFile { name: "vei.gif".into(), content_type: "text/html".into(), bytes };
+        let new = NewMacro {
+            name: "The way".into(),
+            texts: [(base::Language::Nb, "Sving til venstre.".to_owned())].into(),
+            pictures: vec![NewPicture { file, alt: "Veien \"hit\"".into() }],
+            ..NewMacro::default()
+        };
+        let used = commands::make_macro(p, &house.actor(), new).await.expect("made");
+        commands::apply_macro(p, &house.actor(), &house.kari.conversation, &used, None).await.expect("used");
+        house.test.clock.advance(jiff::SignedDuration::from_mins(5));
+        let page = house.get(&house.path).await.body;
+        let before = format!("<img src=\"{}/files/", house.path);
+        let rest = page.split(&before).nth(1).unwrap_or_else(|| panic!("a picture in {page}"));
+        let (id, rest) = rest.split_once('"').expect("its address");
+        assert!(rest.starts_with(" alt=\"Veien &quot;hit&quot;\""), "{rest}");
+        assert!(!page.contains("vei.gif") && page.contains("lokk.html"), "{page}");
+        let shown = house.get(&format!("{}/files/{id}", house.path)).await;
+        assert_eq!(
+            (shown.status, &shown.headers[header::CONTENT_TYPE]),
+            (StatusCode::OK, &"image/gif".parse().expect("one"))
+        );
     });
 }
 

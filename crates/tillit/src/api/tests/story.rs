@@ -427,7 +427,8 @@ async fn messages(house: &House, first: &Placed, stranger: &Placed, told: &mut T
 
 async fn macros(house: &House, conversation: &Placed, told: &mut Told) {
     let new = json!({ "name": "On its way", "texts": { "en": "Hello {{customer.first_name}}." },
-        "acts": [{ "kind": "tag", "value": "delivery" }], "files": [{ "name": "a.txt", "content": "aGVp" }] });
+        "acts": [{ "kind": "tag", "value": "delivery" }], "files": [{ "name": "a.txt", "content": "aGVp" },
+            { "name": "way.gif", "content": "R0lGODlhEAAgAAAAAA==", "alt": "The way" }] });
     let made = house.ask("POST", "/macros", &new).await;
     let path = format!("/macros/{}", text(&made.body["id"]));
     let used = json!({ "macro": made.body["id"] });

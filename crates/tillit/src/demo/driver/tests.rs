@@ -74,11 +74,38 @@ fn the_desk_of_the_start_is_as_planned() {
         assert_eq!((number(&p, unsent).await, waiting), (1, 1), "one reply waits for its time");
         assert_eq!(number(&p, "SELECT COUNT(*) AS n FROM draft").await, 1, "one is half written");
         assert_eq!(number(&p, "SELECT COUNT(*) AS n FROM message WHERE invite IS NOT NULL").await, 1);
-        let left = "SELECT COUNT(*) AS n FROM job WHERE waits = 0 AND kind <> 'step.sweep'";
+        // What was brought along is let go of long afterwards.
+        let left = "SELECT COUNT(*) AS n FROM job WHERE waits = 0 AND kind <> 'step.sweep' AND lane <> 'moving'";
         assert_eq!(number(&p, left).await, 0, "nothing is left to do");
         facts(&driver, &life).await;
         reported::planted(&p, &driver, &life).await;
+        brought_along(&driver).await;
     });
+}
+
+/// The reports of what was brought along on the first day: what came in, and what could not.
+async fn brought_along(driver: &Driver) {
+    let mut conn = driver.platform.db.read().await.expect("read");
+    let (me, owner) = (driver.actor(NEWCOMER).expect("she"), driver.actor("torarne").expect("he"));
+    let files = people::import::list(&mut conn, &me, None, 10).await.expect("files");
+    assert_eq!(files.len(), 1);
+    assert_eq!((files[0].counts.added, files[0].counts.refused, files[0].counts.rows()), (10, 2, 12));
+    let lines = people::import::lines(&mut conn, &me, &files[0].id, (None, 0), 100).await.expect("a report");
+    let told: Vec<_> = lines.iter().filter(|(line, _)| !line.remarks.is_empty()).map(|(line, _)| line.number).collect();
+    assert_eq!(told, [12, 13], "as a table program numbers them");
+    let files = channels::moving::list(&mut conn, &owner, None, 10).await.expect("files");
+    assert_eq!(files.len(), 1);
+    assert_eq!((files[0].counts.made, files[0].counts.refused, files[0].counts.records()), (8, 1, 9));
+    let lines = channels::moving::lines(&mut conn, &owner, &files[0].id, (None, 0), 100).await.expect("a report");
+    let doubtful: Vec<_> = lines.iter().filter(|line| !line.remarks.is_empty()).map(|line| line.old.as_str()).collect();
+    assert_eq!(doubtful, ["2048", "2049"]);
+    let (first, number) = lines[0].conversation.clone().expect("a conversation");
+    assert_eq!(number, 1001, "before everything that came here by itself");
+    let thread = queries::thread(&mut conn, &Scope::All, &first).await.expect("reads").expect("is there");
+    assert_eq!(thread.origin.as_ref().map(queries::Origin::called).as_deref(), Some("Gammel innboks 2041"));
+    assert_eq!((thread.person.name.as_str(), thread.messages.len()), ("Halvor Bjørnstad", 3));
+    let day = |at: Instant| at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    assert_eq!(day(thread.conversation.created_at), "2025-09-02");
 }
 
 /// Every planted fact is found again.

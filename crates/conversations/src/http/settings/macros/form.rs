@@ -16,10 +16,11 @@ use platform::web::save_bar::save_bar;
 
 use super::super::super::chips::state_text;
 use super::super::super::files::download;
+use super::super::super::pass::Passes;
 use super::super::super::{colleagues, error};
 use super::super::{Asked, AskedQuery, Field, Wrong, may, page, radios, select};
 use super::typed::Typed;
-use super::{HERE, preview};
+use super::{HERE, pictures, preview};
 use crate::commands::{self, CommandError, reader};
 use crate::rules::filling::{self, Variable};
 use crate::rules::macros::NAME_MAX;
@@ -125,6 +126,7 @@ fn wrong(typed: &Typed, refusal: Refusal) -> Wrong {
         Refusal::NoSuchDepartment => wrong.add("department", refusal.message()),
         Refusal::SolvedAway => wrong.add("snooze", refusal.message()),
         Refusal::FilesTooLarge => wrong.add("files", refusal.message()),
+        Refusal::NotAPicture | Refusal::PictureTooLarge => wrong.add("picture", refusal.message()),
         Refusal::EmptyMacro | Refusal::TooLong => wrong.add("text-en", refusal.message()),
         other => wrong.add("name", other.message()),
     }
@@ -149,6 +151,7 @@ async fn shown(
     let say = &who.say;
     let changes = it.is_none_or(|it| reader(&who.staff).changes(&it.visible));
     let beside = Beside { departments: &departments, staff: &staff, usual: business.language };
+    let passes = Passes::of(p, who);
     let action = it.map_or_else(|| HERE.to_owned(), |it| format!("{HERE}/{}", it.id));
     let body = html! {
         div { a.btn.ghost.small href=(HERE) { (icon("back")) (say.text("macros-all")) } }
@@ -156,6 +159,7 @@ async fn shown(
             form.col.g-7 method="post" action=(action) enctype="multipart/form-data" novalidate {
                 (says(say, typed, wrong, &beside))
                 (does(say, typed, wrong, &beside))
+                (pictures::part(say, passes, it, typed, wrong))
                 (goes_along(say, it, typed, wrong))
                 (seen_by(say, typed, &beside, reader(&who.staff).manages))
                 (save_bar(say, Some(html! { button.btn name="do" value="preview" { (icon("eye")) (say.text("macros-preview-do")) } })))
@@ -163,7 +167,7 @@ async fn shown(
         } @else {
             div.callout { (icon("info")) p { (say.text("macros-not-yours")) } }
         }
-        (preview::preview(p, &who.staff, &business, typed))
+        (preview::preview(p, &who.staff, &business, typed, &pictures::shown(passes, it, typed)))
     };
     let head = (if it.is_some() { "macros-change" } else { "macros-new" }, "macros-form-lead");
     page(p, who, head, wrong, asked, &body).await
@@ -291,7 +295,7 @@ fn does(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside<'_>) -> Markup 
 }
 
 fn goes_along(say: &Say, it: Option<&Macro>, typed: &Typed, wrong: &Wrong) -> Markup {
-    let had = it.map(|it| it.files.as_slice()).unwrap_or_default();
+    let had: Vec<_> = it.into_iter().flat_map(|it| &it.files).filter(|file| file.alt.is_none()).collect();
     let error = wrong.of("files");
     html! {
         section.card.col.g-5 {

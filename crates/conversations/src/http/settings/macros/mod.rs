@@ -1,6 +1,7 @@
 //! Macros: found, arranged, copied, removed and brought back. Each colleague has their own beside everybody's.
 
 mod form;
+mod pictures;
 mod preview;
 mod typed;
 

@@ -12,7 +12,7 @@ use crate::rules::filling::{self, Values};
 use crate::settings::Business;
 
 /// Every text that is there, once somebody asked for it.
-pub(super) fn preview(p: &Platform, me: &Staff, business: &Business, typed: &Typed) -> Markup {
+pub(super) fn preview(p: &Platform, me: &Staff, business: &Business, typed: &Typed, pictures: &Markup) -> Markup {
     let say = p.i18n.to(me.language);
     let texts: Vec<_> = typed.texts.iter().filter(|(_, text)| !text.trim().is_empty()).collect();
     html! {
@@ -25,7 +25,11 @@ pub(super) fn preview(p: &Platform, me: &Staff, business: &Business, typed: &Typ
                 @for (language, words) in texts {
                     details.fold open {
                         summary lang=(language.code()) { (language.own_name()) }
-                        div lang=(language.code()) { (text(&say, &whole(p, me, business, typed, *language, words), Some(*language))) }
+                        div lang=(language.code()) {
+                            (text(&say, &filled(p, me, business, *language, words), Some(*language)))
+                            (pictures)
+                            (signature(me, business, typed))
+                        }
                     }
                 }
             }
@@ -33,8 +37,8 @@ pub(super) fn preview(p: &Platform, me: &Staff, business: &Business, typed: &Typ
     }
 }
 
-/// The text with what stands under it, when it goes to a customer.
-fn whole(p: &Platform, me: &Staff, business: &Business, typed: &Typed, language: Language, words: &str) -> String {
+/// The text with everything filled in.
+fn filled(p: &Platform, me: &Staff, business: &Business, language: Language, words: &str) -> String {
     let theirs = p.i18n.to(language);
     let values = Values {
         customer: theirs.text("macros-sample-name"),
@@ -45,12 +49,16 @@ fn whole(p: &Platform, me: &Staff, business: &Business, typed: &Typed, language:
         business: business.name.clone(),
         address: business.address.clone(),
     };
-    let mut said = filling::fill(words, &values);
-    if typed.kind == MacroKind::Reply {
-        for line in [&me.name, &business.name, &business.signature].into_iter().filter(|line| !line.is_empty()) {
-            said.push_str(if said.ends_with('\n') || line != &me.name { "\n" } else { "\n\n" });
-            said.push_str(line);
+    filling::fill(words, &values)
+}
+
+/// What stands under it, when it goes to a customer.
+fn signature(me: &Staff, business: &Business, typed: &Typed) -> Markup {
+    let lines = [&me.name, &business.name, &business.signature];
+    let lines: Vec<_> = lines.into_iter().flat_map(|line| line.lines()).filter(|line| !line.is_empty()).collect();
+    html! {
+        @if typed.kind == MacroKind::Reply && !lines.is_empty() {
+            p.soft.mt { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } (line) } }
         }
     }
-    said
 }

@@ -8,7 +8,7 @@ use base::Language;
 use people::StaffId;
 use platform::web::errors::Error;
 
-use crate::commands::{NewFile, NewMacro};
+use crate::commands::{NewFile, NewMacro, NewPicture};
 use crate::rules::tags;
 use crate::{Macro, MacroAct, MacroFileId, MacroKind, Visible};
 
@@ -35,7 +35,13 @@ pub(super) struct Typed {
     /// Days, `reply`, or nothing.
     pub snooze: String,
     pub keep: Vec<MacroFileId>,
+    /// What pictures that are there show, as it was typed.
+    pub alts: BTreeMap<MacroFileId, String>,
     pub files: Vec<NewFile>,
+    /// A new picture.
+    pub picture: Option<NewFile>,
+    /// What it shows.
+    pub alt: String,
     /// Whether it is only to be looked at.
     pub preview: bool,
 }
@@ -64,7 +70,10 @@ impl Typed {
             checklist: of("checklist").replace('|', "\n"),
             snooze: of("snooze"),
             keep: it.files.iter().map(|file| file.id.clone()).collect(),
+            alts: it.files.iter().filter_map(|file| Some((file.id.clone(), file.alt.clone()?))).collect(),
             files: Vec::new(),
+            picture: None,
+            alt: String::new(),
             preview: false,
         }
     }
@@ -74,12 +83,16 @@ impl Typed {
         let mut typed = Self::default();
         while let Some(field) = form.next_field().await.map_err(broken)? {
             let name = field.name().unwrap_or_default().to_owned();
-            if name == "files" {
+            if name == "files" || name == "picture" {
+                let picture = name == "picture";
                 let name = field.file_name().unwrap_or_default().to_owned();
                 let content_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
                 let bytes = field.bytes().await.map_err(broken)?.to_vec();
-                if !name.is_empty() {
-                    typed.files.push(NewFile { name, content_type, bytes });
+                let file = NewFile { name, content_type, bytes };
+                match picture {
+                    _ if file.name.is_empty() => {}
+                    true => typed.picture = Some(file),
+                    false => typed.files.push(file),
                 }
                 continue;
             }
@@ -102,8 +115,13 @@ impl Typed {
             "checklist" => self.checklist = value,
             "snooze" => self.snooze = value,
             "keep" => self.keep.extend(value.parse::<MacroFileId>()),
+            "alt" => self.alt = value,
             "do" => self.preview = value == "preview",
             other => {
+                if let Some(id) = other.strip_prefix("alt-").and_then(|id| id.parse::<MacroFileId>().ok()) {
+                    self.alts.insert(id, value);
+                    return;
+                }
                 if let Some(language) = other.strip_prefix("text-").and_then(Language::from_code) {
                     self.texts.insert(language, value);
                 }
@@ -130,7 +148,13 @@ impl Typed {
             texts: self.texts.clone(),
             acts: acts.chain(list).chain(words).chain(off).chain(one("snooze", &self.snooze)).collect(),
             keep: self.keep.clone(),
+            alts: self.alts.clone(),
             files: self.files.clone(),
+            pictures: self
+                .picture
+                .iter()
+                .map(|file| NewPicture { file: file.clone(), alt: self.alt.clone() })
+                .collect(),
         }
     }
 }
