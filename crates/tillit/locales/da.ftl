@@ -76,6 +76,7 @@ takeout-holds = { $rows ->
 takeout-gone-hand = Nogen fjernede eller stoppede den.
 takeout-gone-time = Dens 48 timer var gået.
 takeout-gone-erased = En kunde blev slettet, eller ord blev fjernet. De kan have været i filen. Pak igen, hvis du stadig har brug for den.
+takeout-gone-account = Pakningen blev stoppet: den, der bad om den, blev spærret eller er ikke ejer længere.
 takeout-no-room = Pakningen kan kræve { $needed }, og { $free } er ledigt på serverens disk. Gør plads der, eller bed den, der driver serveren, om at skrive til en anden disk med »tillit export«.
 takeout-interrupted = Tillit blev genstartet gang på gang under pakningen. Prøv igen, eller bed den, der driver serveren, om at bruge »tillit export«.
 takeout-fault = Noget gik galt på serveren. Prøv igen; den, der driver serveren, kan læse det, der følger.

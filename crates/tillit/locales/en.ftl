@@ -76,6 +76,7 @@ takeout-holds = { $rows ->
 takeout-gone-hand = Somebody removed or stopped it.
 takeout-gone-time = Its 48 hours were over.
 takeout-gone-erased = A customer was erased, or words were taken out. The file may have held them. Pack again if you still need it.
+takeout-gone-account = Packing was stopped: whoever asked for it was disabled, or is no owner any more.
 takeout-no-room = Packing may need { $needed }, and { $free } are free on the server's disk. Make room there, or have whoever runs the server write it to another disk with “tillit export”.
 takeout-interrupted = Tillit was restarted again and again while it was packing. Try once more, or have whoever runs the server use “tillit export”.
 takeout-fault = Something went wrong on the server. Try once more; whoever runs the server can read what follows.

@@ -66,6 +66,7 @@ takeout-holds = { $rows } baris, { $files } berkas, { $size }
 takeout-gone-hand = Seseorang menghapus atau menghentikannya.
 takeout-gone-time = Waktu 48 jamnya habis.
 takeout-gone-erased = Seorang pelanggan dihapus, atau ada kata yang dihapus. Berkas ini mungkin memuatnya. Kemas lagi jika masih perlu.
+takeout-gone-account = Pengemasan dihentikan: yang memintanya dinonaktifkan atau bukan pemilik lagi.
 takeout-no-room = Pengemasan mungkin perlu { $needed }, sedangkan ruang kosong di disk server { $free }. Kosongkan ruang di sana, atau minta pengelola server menulisnya ke disk lain dengan “tillit export”.
 takeout-interrupted = Tillit dimulai ulang berkali-kali saat mengemas. Coba lagi, atau minta pengelola server memakai “tillit export”.
 takeout-fault = Ada yang salah di server. Coba lagi; pengelola server dapat membaca yang berikut.

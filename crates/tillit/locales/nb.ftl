@@ -76,6 +76,7 @@ takeout-holds = { $rows ->
 takeout-gone-hand = Noen fjernet eller stoppet den.
 takeout-gone-time = De 48 timene var over.
 takeout-gone-erased = En kunde ble slettet, eller ord ble tatt ut. De kan ha vært med i filen. Pakk på nytt om du fortsatt trenger den.
+takeout-gone-account = Pakkingen ble stoppet: den som ba om den, ble sperret eller er ikke eier lenger.
 takeout-no-room = Pakkingen kan trenge { $needed }, og { $free } er ledig på serverens disk. Rydd plass der, eller be den som drifter serveren skrive til en annen disk med «tillit export».
 takeout-interrupted = Tillit ble startet på nytt gang på gang under pakkingen. Prøv igjen, eller be den som drifter serveren bruke «tillit export».
 takeout-fault = Noe gikk galt på serveren. Prøv igjen; den som drifter serveren, kan lese det som følger.

@@ -76,6 +76,7 @@ takeout-holds = { $rows ->
 takeout-gone-hand = Någon tog bort eller stoppade den.
 takeout-gone-time = Dess 48 timmar var över.
 takeout-gone-erased = En kund raderades, eller ord togs bort. De kan ha funnits i filen. Packa igen om du fortfarande behöver den.
+takeout-gone-account = Packningen stoppades: den som bad om den spärrades eller är inte ägare längre.
 takeout-no-room = Packningen kan behöva { $needed }, och { $free } är ledigt på serverns disk. Gör plats där, eller be den som sköter servern att skriva till en annan disk med ”tillit export”.
 takeout-interrupted = Tillit startades om gång på gång under packningen. Försök igen, eller be den som sköter servern att använda ”tillit export”.
 takeout-fault = Något gick fel på servern. Försök igen; den som sköter servern kan läsa det som följer.

@@ -120,6 +120,7 @@ impl Group {
                 "takeout.failed",
                 "takeout.downloaded",
                 "takeout.removed",
+                "takeout.stopped",
                 "conversation.deleted",
                 "conversation.restored",
                 "conversation.erased",

@@ -181,6 +181,7 @@ fn why_gone(reason: Reason) -> Option<&'static str> {
         Reason::Hand => Some("takeout-gone-hand"),
         Reason::Time => Some("takeout-gone-time"),
         Reason::Erased => Some("takeout-gone-erased"),
+        Reason::Account => Some("takeout-gone-account"),
         _ => None,
     }
 }
