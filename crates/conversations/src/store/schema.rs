@@ -43,6 +43,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: |_| super::shared_drafts::TABLES.iter().map(|s| (*s).to_owned()).collect(),
     },
     Migration { id: "conversations-140", sql: |_| vec![ORIGINS_OF_WHAT_JOINED.to_owned()] },
+    Migration { id: "conversations-240", sql: |_| vec![super::recurring::PLANNED_TOGETHER.to_owned()] },
 ];
 
 /// What colleagues write with others about a conversation without its customer: who they are, and what a colleague has
