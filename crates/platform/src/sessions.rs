@@ -4,6 +4,8 @@
 //! lets nobody in. Lasts by machine time; used sessions are prolonged, at most once an hour. Who the
 //! staff id belongs to, it does not know.
 
+use std::ops::RangeInclusive;
+
 use base::{Instant, Random};
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use http::{HeaderMap, HeaderValue, header};
@@ -49,15 +51,32 @@ impl Default for Days {
 }
 
 impl Days {
+    /// How many they can be.
+    pub const WITHIN: RangeInclusive<i64> = 1..=365;
+
     /// Between one day and a year.
     #[must_use]
     pub fn new(days: i64) -> Self {
-        Self(days.clamp(1, 365))
+        Self(days.clamp(*Self::WITHIN.start(), *Self::WITHIN.end()))
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
     }
 
     fn from(self, now: Instant) -> Instant {
         now.saturating_add(SignedDuration::from_hours(24 * self.0)).unwrap_or(Instant::MAX)
     }
+}
+
+/// How long sessions last.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn days(conn: &mut Conn) -> Result<Days> {
+    settings::get(conn, DAYS).await
 }
 
 /// Sets how long sessions last from now on.

@@ -95,6 +95,7 @@ impl Group {
             ],
             Self::Mailboxes => &["mailbox.connected", "mailbox.changed", "mailbox.removed"],
             Self::Words => &[
+                "tag.made",
                 "tag.changed",
                 "tag.merged",
                 "tag.removed",
