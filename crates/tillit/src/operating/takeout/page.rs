@@ -43,6 +43,8 @@ pub(super) async fn whole(
     let needs = proof::needs(&mut conn, who).await?;
     drop(conn);
     let proved = proof::is_lately(p, who, needs);
+    // The address may be opened again later.
+    let said = said.filter(|said| proved || !matches!(said, Said::Proved));
     let runs = all.iter().any(|it| it.state == State::Running);
     let body = html! {
         @match said {
