@@ -36,7 +36,7 @@ async fn an_owner_packs_everything_and_is_told_when_it_can_be_fetched() -> Outco
     browser.fill("E-mail", &address_of("Kari Moen")).await?;
     browser.fill("Password", PASSWORD).await?;
     browser.click_role("button", "Sign in").await?;
-    browser.wait_for_text("All answered").await?;
+    browser.find("#me").await?;
     browser.goto(&desk.server.url("/settings/takeout")).await?;
     browser.click("a[href$='/prove']").await?;
     browser.wait_for_text("Prove that it is you").await?;
