@@ -760,6 +760,7 @@ event-woken-message = Kom tilbage, fordi noget kom ind
 event-woken-colleague = Hentet frem i hånden
 event-tagged = Fik mærkatet { $tags }
 event-untagged = Har ikke længere mærkatet { $tags }
+event-tag-made = Mærkatet { $name } blev lavet
 event-tag-changed = Mærkatet { $from } hedder nu { $to }
 event-tag-merged = Mærkatet { $name } blev en del af { $into }
 event-tag-removed = Mærkatet { $name } blev fjernet

@@ -760,6 +760,7 @@ event-woken-message = Came back, since something came in
 event-woken-colleague = Came back by hand
 event-tagged = Tagged { $tags }
 event-untagged = No longer tagged { $tags }
+event-tag-made = The tag { $name } was made
 event-tag-changed = The tag { $from } is { $to } now
 event-tag-merged = The tag { $name } became part of { $into }
 event-tag-removed = The tag { $name } was removed

@@ -743,6 +743,7 @@ event-woken-message = Kembali karena ada yang masuk
 event-woken-colleague = Dikembalikan dengan tangan
 event-tagged = Diberi label { $tags }
 event-untagged = Tidak lagi berlabel { $tags }
+event-tag-made = Label { $name } dibuat
 event-tag-changed = Label { $from } kini bernama { $to }
 event-tag-merged = Label { $name } menjadi bagian dari { $into }
 event-tag-removed = Label { $name } dihapus

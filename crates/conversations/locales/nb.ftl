@@ -760,6 +760,7 @@ event-woken-message = Kom tilbake fordi noe kom inn
 event-woken-colleague = Hentet fram for hånd
 event-tagged = Fikk stikkordet { $tags }
 event-untagged = Har ikke lenger stikkordet { $tags }
+event-tag-made = Stikkordet { $name } ble laget
 event-tag-changed = Stikkordet { $from } heter nå { $to }
 event-tag-merged = Stikkordet { $name } ble en del av { $into }
 event-tag-removed = Stikkordet { $name } ble fjernet

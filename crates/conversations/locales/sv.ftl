@@ -760,6 +760,7 @@ event-woken-message = Kom tillbaka eftersom något kom in
 event-woken-colleague = Togs fram för hand
 event-tagged = Fick etiketten { $tags }
 event-untagged = Har inte längre etiketten { $tags }
+event-tag-made = Etiketten { $name } skapades
 event-tag-changed = Etiketten { $from } heter nu { $to }
 event-tag-merged = Etiketten { $name } blev en del av { $into }
 event-tag-removed = Etiketten { $name } togs bort

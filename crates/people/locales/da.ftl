@@ -715,5 +715,5 @@ event-person-unrelated = Ikke længere knyttet til en anden kunde
 
 # Before something grave: prove once more that it is you.
 proof-password = Din adgangskode
-proof-why = Så ingen ved en ulåst computer kan sætte dette i gang.
-proof-none = Du har ingen adgangskode endnu. Vælg en først, så ingen ved en ulåst computer kan sætte dette i gang.
+proof-why = Så ingen ved en ulåst computer kan gøre dette.
+proof-none = Du har ingen adgangskode endnu. Vælg en først, så ingen ved en ulåst computer kan gøre dette.

@@ -715,5 +715,5 @@ event-person-unrelated = No longer linked to another customer
 
 # Before something grave: prove once more that it is you.
 proof-password = Your password
-proof-why = So that nobody at an unlocked computer can begin this.
-proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can begin this.
+proof-why = So that nobody at an unlocked computer can do this.
+proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can do this.

@@ -704,5 +704,5 @@ event-person-unrelated = Tidak lagi dikaitkan dengan pelanggan lain
 
 # Before something grave: prove once more that it is you.
 proof-password = Kata sandi Anda
-proof-why = Agar tidak ada yang bisa memulainya di komputer yang terbuka.
-proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa memulainya di komputer yang terbuka.
+proof-why = Agar tidak ada yang bisa melakukannya di komputer yang terbuka.
+proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa melakukannya di komputer yang terbuka.

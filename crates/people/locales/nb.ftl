@@ -715,5 +715,5 @@ event-person-unrelated = Ikke lenger knyttet til en annen kunde
 
 # Before something grave: prove once more that it is you.
 proof-password = Passordet ditt
-proof-why = Slik at ingen ved en ulåst maskin kan sette dette i gang.
-proof-none = Du har ikke noe passord ennå. Velg et først, slik at ingen ved en ulåst maskin kan sette dette i gang.
+proof-why = Slik at ingen ved en ulåst maskin kan gjøre dette.
+proof-none = Du har ikke noe passord ennå. Velg et først, slik at ingen ved en ulåst maskin kan gjøre dette.

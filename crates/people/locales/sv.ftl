@@ -715,5 +715,5 @@ event-person-unrelated = Inte längre kopplad till en annan kund
 
 # Before something grave: prove once more that it is you.
 proof-password = Ditt lösenord
-proof-why = Så att ingen vid en olåst dator kan sätta i gång detta.
-proof-none = Du har inget lösenord än. Välj ett först, så att ingen vid en olåst dator kan sätta i gång detta.
+proof-why = Så att ingen vid en olåst dator kan göra detta.
+proof-none = Du har inget lösenord än. Välj ett först, så att ingen vid en olåst dator kan göra detta.

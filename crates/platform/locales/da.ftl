@@ -158,4 +158,5 @@ event-takeout-done = Hele virksomheden blev pakket
 event-takeout-failed = Pakning af hele virksomheden mislykkedes
 event-takeout-downloaded = Den pakkede virksomhed blev hentet
 event-takeout-removed = Den pakkede virksomhed blev fjernet
+event-takeout-stopped = Pakning af hele virksomheden blev stoppet: den, der bad om det, må ikke længere
 takeout-running-already = Alt bliver allerede pakket. Vent, til det er færdigt, eller stop det.

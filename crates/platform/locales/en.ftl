@@ -158,4 +158,5 @@ event-takeout-done = The whole business was packed
 event-takeout-failed = Packing the whole business failed
 event-takeout-downloaded = The packed business was downloaded
 event-takeout-removed = The packed business was removed
+event-takeout-stopped = Packing the whole business was stopped: whoever asked for it may not any more
 takeout-running-already = Everything is being packed already. Wait until that is done, or stop it.

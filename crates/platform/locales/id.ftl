@@ -154,4 +154,5 @@ event-takeout-done = Seluruh usaha selesai dikemas
 event-takeout-failed = Pengemasan seluruh usaha gagal
 event-takeout-downloaded = Kemasan seluruh usaha diunduh
 event-takeout-removed = Kemasan seluruh usaha dihapus
+event-takeout-stopped = Pengemasan seluruh usaha dihentikan: yang memintanya tidak lagi berhak
 takeout-running-already = Semuanya sedang dikemas. Tunggu sampai selesai, atau hentikan.

@@ -158,4 +158,5 @@ event-takeout-done = Hele virksomheten ble pakket
 event-takeout-failed = Pakking av hele virksomheten mislyktes
 event-takeout-downloaded = Den pakkede virksomheten ble lastet ned
 event-takeout-removed = Den pakkede virksomheten ble fjernet
+event-takeout-stopped = Pakking av hele virksomheten ble stoppet: den som ba om det, har ikke lov lenger
 takeout-running-already = Alt blir allerede pakket. Vent til det er ferdig, eller stopp det.

@@ -158,4 +158,5 @@ event-takeout-done = Hela verksamheten packades
 event-takeout-failed = Packning av hela verksamheten misslyckades
 event-takeout-downloaded = Den packade verksamheten laddades ner
 event-takeout-removed = Den packade verksamheten togs bort
+event-takeout-stopped = Packning av hela verksamheten stoppades: den som bad om det får inte längre
 takeout-running-already = Allt packas redan. Vänta tills det är klart, eller stoppa det.

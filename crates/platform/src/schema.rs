@@ -11,7 +11,13 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "platform-015", sql: few_facts },
     Migration { id: "platform-030", sql: crate::backup::takeout::tables },
     Migration { id: "platform-031", sql: crate::settings_files::tables },
+    Migration { id: "platform-240", sql: proofs },
 ];
+
+/// When somebody last proved in a session that it is they: see `sessions.rs`.
+fn proofs(_: Engine) -> Vec<String> {
+    vec!["ALTER TABLE session ADD COLUMN proved_at BIGINT".into()]
+}
 
 /// What was answered to requests that may come twice: see `api/once.rs`.
 fn answers(_: Engine) -> Vec<String> {

@@ -4,6 +4,8 @@
 //! lets nobody in. Lasts by machine time; used sessions are prolonged, at most once an hour. Who the
 //! staff id belongs to, it does not know.
 
+use std::ops::RangeInclusive;
+
 use base::{Instant, Random};
 use data_encoding::{BASE32_NOPAD, HEXLOWER};
 use http::{HeaderMap, HeaderValue, header};
@@ -20,6 +22,8 @@ use crate::{Site, settings, vals};
 const COOKIE_SECONDS: i64 = 400 * 86_400;
 /// A session is not prolonged more often than this.
 const ROLL_AFTER: SignedDuration = SignedDuration::from_hours(1);
+/// How long it counts that somebody proved that it is they.
+const PROVED_FOR: SignedDuration = SignedDuration::from_mins(15);
 const DAYS: &str = "sessions.days";
 
 /// 256 random bits as text fit for cookies and links.
@@ -47,15 +51,32 @@ impl Default for Days {
 }
 
 impl Days {
+    /// How many they can be.
+    pub const WITHIN: RangeInclusive<i64> = 1..=365;
+
     /// Between one day and a year.
     #[must_use]
     pub fn new(days: i64) -> Self {
-        Self(days.clamp(1, 365))
+        Self(days.clamp(*Self::WITHIN.start(), *Self::WITHIN.end()))
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
     }
 
     fn from(self, now: Instant) -> Instant {
         now.saturating_add(SignedDuration::from_hours(24 * self.0)).unwrap_or(Instant::MAX)
     }
+}
+
+/// How long sessions last.
+///
+/// # Errors
+/// When the table cannot be read.
+pub async fn days(conn: &mut Conn) -> Result<Days> {
+    settings::get(conn, DAYS).await
 }
 
 /// Sets how long sessions last from now on.
@@ -83,6 +104,8 @@ pub struct Session {
     pub peer: String,
     /// With which browser, as far as it told; may be empty.
     pub browser: String,
+    /// When they last proved in it that it is they, machine time.
+    pub proved_at: Option<Instant>,
 }
 
 /// Signs somebody in under an id that was never used before; answers the cookie's value.
@@ -134,6 +157,22 @@ pub async fn prolong(tx: &mut Tx, digest: &str) -> Result<()> {
     let sql = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE digest = $1";
     tx.run(sql, vals![digest, now, days.from(now)]).await?;
     Ok(())
+}
+
+/// Somebody has just proved in this session that it is they.
+///
+/// # Errors
+/// See [`set_days`].
+pub async fn prove(tx: &mut Tx, digest: &str) -> Result<()> {
+    let now = tx.machine_now();
+    tx.run("UPDATE session SET proved_at = $2 WHERE digest = $1", vals![digest, now]).await?;
+    Ok(())
+}
+
+/// Whether they proved it so lately that they need not again.
+#[must_use]
+pub fn is_proved(session: &Session, now: Instant) -> bool {
+    session.proved_at.is_some_and(|at| now.duration_since(at) < PROVED_FOR)
 }
 
 /// Somebody's sessions, the one used last first.
@@ -201,7 +240,7 @@ pub fn from_headers<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> 
     pairs.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value).next_back()
 }
 
-const SESSION: &str = "digest, staff, created_at, expires_at, seen_at, peer, browser";
+const SESSION: &str = "digest, staff, created_at, expires_at, seen_at, peer, browser, proved_at";
 
 fn session(row: &Row) -> Result<Session> {
     Ok(Session {
@@ -212,6 +251,7 @@ fn session(row: &Row) -> Result<Session> {
         seen_at: row.at("seen_at")?,
         peer: row.text("peer")?,
         browser: row.text("browser")?,
+        proved_at: row.opt_at("proved_at")?,
     })
 }
 
@@ -281,6 +321,28 @@ mod tests {
             signed_in(&p, "stf_2").await;
             let rows = p.db.read().await.expect("read").number("SELECT count(*) AS n FROM session", vec![]).await;
             assert_eq!(rows.expect("counts"), 2, "the ended one was swept");
+        });
+    }
+
+    #[test]
+    fn a_proof_counts_in_its_session_and_for_a_quarter_of_an_hour() {
+        on_both_engines(MIGRATIONS, |test| async move {
+            let p = test.platform;
+            let (here, there) = (signed_in(&p, "stf_1").await, signed_in(&p, "stf_1").await);
+            let proved = async |secret: &str| {
+                let found = find(&mut p.db.read().await.expect("read"), secret, p.clock.machine()).await;
+                is_proved(&found.expect("find").expect("open"), p.clock.machine())
+            };
+            assert!(!proved(&here).await, "signing in is none");
+            let mut tx = p.begin().await.expect("begin");
+            prove(&mut tx, &digest(&here)).await.expect("proved");
+            tx.commit().await.expect("commit");
+            assert_eq!((proved(&here).await, proved(&there).await), (true, false));
+            test.clock.advance_business(SignedDuration::from_hours(2));
+            test.clock.advance_machine(SignedDuration::from_secs(15 * 60 - 1));
+            assert!(proved(&here).await);
+            test.clock.advance_machine(SignedDuration::from_secs(1));
+            assert!(!proved(&here).await);
         });
     }
 

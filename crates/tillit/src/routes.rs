@@ -352,6 +352,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/backups/now", post(backups::now))
         .route("/settings/takeout", get(takeout::show).post(takeout::create))
         .route("/settings/takeout/{id}/file", get(takeout::file))
+        .route("/settings/takeout/{id}/prove", get(takeout::ask).post(takeout::prove))
         .route("/settings/takeout/{id}/remove", post(takeout::remove))
         .route(
             "/settings/file",

@@ -229,6 +229,44 @@ fn an_archive_becomes_conversations_by_what_answers_what() {
     });
 }
 
+/// A mail of an archive, of the first of March 2024.
+fn archived(from: &str, to: &str, minute: u8, id: &str, more: &str, text: &str) -> String {
+    format!(
+        "From x@y.example Fri Mar  1 10:{minute:02}:00 2024\nFrom: {from}\nTo: {to}\nSubject: Teltet\n\
+         Date: Fri, 1 Mar 2024 10:{minute:02}:00 +0000\nMessage-ID: <{id}>\n{more}\n{text}\n\n"
+    )
+}
+
+#[test]
+fn what_a_machine_wrote_is_nobodys_word_in_an_archive_either() {
+    run(|p, owner| async move {
+        let (kari, us) = ("Kari <kari@post.example>", "hei@brekkesund.example");
+        let answers = |id: &str| format!("In-Reply-To: <{id}>\nReferences: <{id}>\n");
+        let machine = |id: &str| format!("Auto-Submitted: auto-replied\n{}", answers(id));
+        let asks = archived(kari, us, 0, "auto-a@post.example", "", "Where is it?");
+        let receipt =
+            archived(us, kari, 1, "auto-b@brekkesund.example", &machine("auto-a@post.example"), "We have it.");
+        let (_, lines) = taken(&p, &owner, "begun.mbox", format!("{asks}{receipt}").as_bytes()).await;
+        let one = thread(&p, &lines[0]).await;
+        assert_eq!(one.messages.len(), 2);
+        assert!(one.conversation.customer_spoke_last, "a receipt answers nobody");
+        assert_eq!(one.conversation.clocks.first_replied_at, None);
+        assert_eq!(one.conversation.snippet, "Where is it?");
+
+        let reply =
+            archived(us, kari, 20, "auto-c@brekkesund.example", &answers("auto-a@post.example"), "It left today.");
+        let away = archived(kari, us, 21, "auto-d@post.example", &machine("auto-a@post.example"), "I am on holiday.");
+        taken(&p, &owner, "went on.mbox", format!("{reply}{away}").as_bytes()).await;
+        let one = thread(&p, &lines[0]).await;
+        let machines: Vec<_> = one.messages.iter().map(|message| message.automatic.is_some()).collect();
+        assert_eq!(machines, [false, true, false, true]);
+        let now = &one.conversation;
+        assert!(!now.customer_spoke_last, "the last word is ours");
+        assert_eq!(now.clocks.first_replied_at, Some(at("2024-03-01T10:20:00Z")));
+        assert_eq!((now.snippet.as_str(), now.touched_at), ("It left today.", at("2024-03-01T10:21:00Z")));
+    });
+}
+
 #[test]
 fn what_is_said_twice_in_a_line_is_taken_in_once_and_neither_nul_nor_null_stops_it() {
     run(|p, owner| async move {

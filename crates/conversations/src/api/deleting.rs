@@ -5,7 +5,7 @@ use axum::extract::{Extension, Path};
 use base::{Action, clock};
 use people::api::Caller;
 use people::privacy::Holders;
-use platform::api::{self, Cursor, Listing, Page, Problem, Query, time};
+use platform::api::{self, Body, Cursor, Listing, Page, Problem, Query, time};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -128,4 +128,44 @@ pub(super) async fn erase(
     let id = conversation_id(&id)?;
     commands::erase_deleted(&caller.p, &caller.actor(), holders, &id).await?;
     Ok(Json(GoneForGood { id: id.to_string() }))
+}
+
+/// For how long what is deleted can be restored.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "days": 30 }))]
+pub(super) struct DeletedDays {
+    /// Days after which it goes for good.
+    #[schema(minimum = 1, maximum = 3650)]
+    days: i64,
+}
+
+async fn kept(caller: &Caller) -> Result<Json<DeletedDays>, Problem> {
+    let days = crate::settings::manners(&mut caller.p.db.read().await?).await?.deleted_days;
+    Ok(Json(DeletedDays { days }))
+}
+
+/// Shows for how long deleted conversations are kept
+#[utoipa::path(get, path = "/settings/deleted", tag = "Settings", operation_id = "get_deleted_days",
+    security(("bearer" = ["admin"])),
+    responses((status = 200, description = "What is set.", body = DeletedDays)))]
+pub(super) async fn days(caller: Caller) -> Result<Json<DeletedDays>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    kept(&caller).await
+}
+
+/// Sets for how long deleted conversations are kept
+///
+/// Also those that are deleted already.
+#[utoipa::path(put, path = "/settings/deleted", tag = "Settings", operation_id = "set_deleted_days",
+    security(("bearer" = ["admin"])), request_body = DeletedDays,
+    responses((status = 200, description = "What is set now.", body = DeletedDays)))]
+pub(super) async fn keep(caller: Caller, Body(new): Body<DeletedDays>) -> Result<Json<DeletedDays>, Problem> {
+    caller.must(Action::ManageSettings)?;
+    let within = commands::DELETED_DAYS;
+    if !within.contains(&new.days) {
+        return Err(Problem::field("/days", format!("must be between {} and {}", within.start(), within.end())));
+    }
+    commands::keep_deleted(&caller.p, &caller.actor(), new.days).await?;
+    kept(&caller).await
 }

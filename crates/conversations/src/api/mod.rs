@@ -98,7 +98,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(settings::update_manners))
         .routes(routes!(settings::update_states))
         .routes(routes!(settings::update_requests))
-        .routes(routes!(tags::list))
+        .routes(routes!(tags::list, tags::create))
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
         .routes(routes!(turns::list, turns::set))
@@ -108,6 +108,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(deleting::list))
         .routes(routes!(deleting::erase))
         .routes(routes!(deleting::restore))
+        .routes(routes!(deleting::days, deleting::keep))
 }
 
 impl From<CommandError> for Problem {

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use base::Action;
 use people::api::Caller;
 use platform::Conn;
@@ -14,7 +15,7 @@ use crate::model::{Tag, TagTone};
 use crate::{commands, queries};
 
 /// More than this nobody looks through.
-const MOST: i64 = 500;
+const MOST: i64 = 1000;
 
 /// A word on conversations.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,13 +47,41 @@ async fn one(conn: &mut Conn, id: &TagId) -> Result<Shown, Problem> {
 
 /// Lists tags
 ///
-/// Those of most conversations first, five hundred at most; there is one page.
+/// Those of most conversations first, a thousand at most; there is one page.
 #[utoipa::path(get, path = "/tags", tag = "Settings", operation_id = "list_tags",
     responses((status = 200, description = "Tags.", body = Page<Shown>)))]
 pub(super) async fn list(caller: Caller) -> Result<Json<Page<Shown>>, Problem> {
     caller.must(Action::ReadConversations)?;
     let all = queries::tags(&mut caller.p.db.read().await?, MOST).await?;
     Ok(Json(Page { data: all.into_iter().map(shown).collect(), next: None }))
+}
+
+/// A tag that is to be made.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "warranty", "tone": "ok" }))]
+pub(super) struct NewTag {
+    /// As people read it.
+    #[schema(max_length = 40)]
+    name: String,
+    /// Its colour: `plain`, `accent`, `ok`, `warn`, `bad` or `info`; `plain` when not said.
+    tone: Option<String>,
+}
+
+/// Makes a tag
+///
+/// Nothing bears it yet. A word that is put on a conversation is a tag by itself.
+#[utoipa::path(post, path = "/tags", tag = "Settings", operation_id = "create_tag", security(("bearer" = ["admin"])),
+    request_body = NewTag, responses((status = 201, description = "The tag.", body = Shown)))]
+pub(super) async fn create(caller: Caller, Body(new): Body<NewTag>) -> Result<(StatusCode, Json<Shown>), Problem> {
+    caller.must(Action::ManageSettings)?;
+    let tone = tone(new.tone.as_deref().unwrap_or(TagTone::default().code()))?;
+    let id = commands::make_tag(&caller.p, &caller.actor(), &new.name, tone).await?;
+    Ok((StatusCode::CREATED, Json(one(&mut caller.p.db.read().await?, &id).await?)))
+}
+
+fn tone(code: &str) -> Result<TagTone, Problem> {
+    TagTone::from_code(code).ok_or_else(|| Problem::field("/tone", "is none of the colours"))
 }
 
 /// What a tag is to be.
@@ -81,7 +110,7 @@ pub(super) async fn update(
     caller.must(Action::ManageSettings)?;
     let id = named(&id)?;
     drop(one(&mut caller.p.db.read().await?, &id).await?);
-    let tone = TagTone::from_code(&changed.tone).ok_or_else(|| Problem::field("/tone", "is none of the colours"))?;
+    let tone = tone(&changed.tone)?;
     commands::change_tag(&caller.p, &caller.actor(), &id, &changed.name, tone).await?;
     Ok(Json(one(&mut caller.p.db.read().await?, &id).await?))
 }

@@ -8,7 +8,7 @@ use platform::{Context, Platform, Result, Tx};
 
 use super::candidates::ids_answered;
 use super::inbound::Inbound;
-use super::{clocks, receiving, snippet, snoozing};
+use super::{clocks, receiving, snippet, snoozing, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId};
 use crate::model::{Side, WokenBy};
@@ -110,6 +110,7 @@ pub(super) async fn take_in(
         // What is owed to the customer goes on being owed; nothing new is.
         after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, inbound.received_at);
     }
+    let given = standing_in::while_full(tx, &before, &mut after).await?;
     store::save(tx, &before, &after).await?;
     clocks::watch(tx, &after).await?;
     let actor = Actor::Customer { id: person.to_string() };
@@ -123,6 +124,9 @@ pub(super) async fn take_in(
         automatic: inbound.automatic.is_some(),
     };
     tx.record(&event, &actor, None).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
     if after.snoozed.is_none() {
         snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
     }

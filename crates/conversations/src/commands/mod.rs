@@ -100,7 +100,7 @@ pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side
 pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};
 pub use stepping::{TakenBack, new_step, sweep_steps, undo};
-pub use tagging::{change_tag, merge_tags, remove_tag, retag, tag, untag};
+pub use tagging::{change_tag, make_tag, merge_tags, remove_tag, retag, tag, untag};
 pub use turning::set_turns;
 pub use views::{NewView, change_view, make_view, remove_view, restore_view};
 pub use writer::{answer_forwarder, answer_writer};

@@ -375,6 +375,7 @@ async fn write(
         document: said.document.clone(),
         invite: said.invite.clone(),
         raw: said.raw.as_ref().map(|raw| raw.digest.clone()),
+        automatic: said.automatic.clone(),
         ..super::posting::message(p, tx, &conversation.id, author, said.kind, body)
     };
     store::add_message(tx, &message, said.mail_id.as_deref(), trace).await?;
@@ -407,7 +408,8 @@ async fn write(
         rows.push(NewAttachmentRow { attachment, blob, part });
     }
     store::add_attachments(tx, &message.id, &rows).await?;
-    Ok(OldSaid { at: said.at, kind: said.kind, by: colleague.map(|(id, _)| id) })
+    let automatic = said.automatic.is_some();
+    Ok(OldSaid { at: said.at, kind: said.kind, by: colleague.map(|(id, _)| id), automatic })
 }
 
 /// Who wrote from outside: the customer, or another one who is known by that address.
@@ -429,8 +431,9 @@ fn named(from: &Mailbox) -> Mailbox {
     Mailbox { name: name.clone(), address: from.address.clone() }
 }
 
-/// How the conversation stands with these messages in it. What happened here since is newer, and stays. `counts` says
-/// whether the first reply among them is its first.
+/// How the conversation stands with these messages in it. What happened here since is newer, and stays. What a machine
+/// wrote is nobody's word: neither the customer's last one nor an answer of ours. `counts` says whether the first reply
+/// among them is its first.
 fn moved_on(before: &Conversation, new: &[&OldMessage], counts: bool) -> Conversation {
     let mut after = before.clone();
     for message in new {
@@ -438,9 +441,13 @@ fn moved_on(before: &Conversation, new: &[&OldMessage], counts: bool) -> Convers
         let newest = message.at >= after.touched_at;
         if newest {
             after.touched_at = message.at;
-            if message.kind != MessageKind::Note || after.snippet.is_empty() {
+            let shows = message.kind != MessageKind::Note && message.automatic.is_none();
+            if shows || after.snippet.is_empty() {
                 after.snippet = snippet(&message.body);
             }
+        }
+        if message.automatic.is_some() {
+            continue;
         }
         let replied = message.kind == MessageKind::Reply;
         if newest && (replied || message.kind == MessageKind::Inbound) {

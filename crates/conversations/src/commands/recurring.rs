@@ -41,6 +41,8 @@ pub async fn make_recurring(p: &Platform, actor: &Actor, new: Template) -> Answe
     let mut tx = p.begin().await?;
     let _ = allowed(actor, Action::ManageSettings)?;
     let by = staff_id(actor)?;
+    // From here on the hours stay as they are until it is there for whoever changes them.
+    store::hold_plans(&mut tx).await?;
     let of = checked(&mut tx, new).await?;
     if store::all_recurring(&mut tx).await?.len() >= MOST {
         return Err(Refusal::TooManyRecurring.into());
@@ -155,6 +157,7 @@ async fn wait(tx: &mut Tx, one: &Recurring) -> Result<(), Fault> {
 /// # Errors
 /// When the database cannot be used.
 pub(crate) async fn plan_anew(tx: &mut Tx, was: Option<&Calendar>) -> Result<(), Fault> {
+    store::hold_plans(tx).await?;
     let now = tx.now();
     let zone = zone_of(&settings::business(tx).await?);
     let is = settings::clock_policy(tx).await?.calendar;

@@ -5,7 +5,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CLOCK_LANE, WAKE_JOB};
+use super::{Answer, CLOCK_LANE, WAKE_JOB, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Snooze, State, WokenBy};
@@ -118,7 +118,7 @@ pub async fn wake_up(p: &Platform, job: &Job) -> Result<(), Failure> {
     Ok(tx.commit().await?)
 }
 
-/// To be seen again, by whoever has it, and ours.
+/// To be seen again, by whoever has it unless they have as much as they take, and ours.
 async fn back(tx: &mut Tx, before: &Conversation, now: Instant, cause: &str) -> Result<(), Fault> {
     let state = snoozing::state_after(before.state, WokenBy::Time);
     let mut after = Conversation { snoozed: None, unread: true, state, ..before.clone() };
@@ -128,9 +128,13 @@ async fn back(tx: &mut Tx, before: &Conversation, now: Instant, cause: &str) -> 
     if before.state == State::WaitingOthers {
         after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, now);
     }
+    let given = standing_in::while_full(tx, before, &mut after).await?;
     store::save(tx, before, &after).await?;
     super::clocks::watch(tx, &after).await?;
     woken(tx, &Actor::System, before, WokenBy::Time, Some(cause)).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, Some(cause)).await?;
+    }
     if before.state != state {
         let (conversation, from) = (before.id.clone(), before.state);
         let event = ConversationEvent::StateChanged { conversation, from, to: state, reason: String::new() };

@@ -173,6 +173,24 @@ pub(super) async fn take_back(
     Ok(())
 }
 
+/// Makes a tag that nothing bears yet.
+///
+/// # Errors
+/// [`Refusal::NoTag`] without a name, [`Refusal::TagTaken`] when another is called so.
+pub async fn make_tag(p: &Platform, actor: &Actor, name: &str, tone: TagTone) -> Answer<TagId> {
+    let _ = allowed(actor, Action::ManageSettings)?;
+    let mut tx = p.begin().await?;
+    let name = tags::name(name).ok_or(Refusal::NoTag)?;
+    let folded = tags::fold(&name);
+    let tag = Tag { id: TagId::next(&tx.ids(), tx.now()), name, tone };
+    if store::make_tag(&mut tx, &tag, &folded).await?.id != tag.id {
+        return Err(Refusal::TagTaken.into());
+    }
+    let event = TagEvent::Made { tag: tag.id.clone(), name: tag.name };
+    told(tx, actor, &event).await?;
+    Ok(tag.id)
+}
+
 /// Gives a tag another name or colour, on everything that bears it.
 ///
 /// # Errors

@@ -11,6 +11,13 @@ use crate::ids::TagId;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum TagEvent {
+    /// It was made before anything bore it.
+    Made {
+        /// Which.
+        tag: TagId,
+        /// Its name.
+        name: String,
+    },
     /// It has another name or colour.
     Changed {
         /// Which.
@@ -43,6 +50,7 @@ impl Event for TagEvent {
 
     fn kind(&self) -> &'static str {
         match self {
+            Self::Made { .. } => "tag.made",
             Self::Changed { .. } => "tag.changed",
             Self::Merged { .. } => "tag.merged",
             Self::Removed { .. } => "tag.removed",
@@ -50,12 +58,14 @@ impl Event for TagEvent {
     }
 
     fn subject(&self) -> Subject {
-        let (Self::Changed { tag, .. } | Self::Merged { tag, .. } | Self::Removed { tag, .. }) = self;
+        let (Self::Made { tag, .. } | Self::Changed { tag, .. } | Self::Merged { tag, .. } | Self::Removed { tag, .. }) =
+            self;
         Subject::new("tag", tag)
     }
 
     fn sentence(&self) -> Sentence {
         match self {
+            Self::Made { name, .. } => Sentence { message: "event-tag-made", args: vec![("name", name.clone())] },
             Self::Changed { from, to, .. } => {
                 Sentence { message: "event-tag-changed", args: vec![("from", from.clone()), ("to", to.clone())] }
             }
@@ -70,7 +80,7 @@ impl Event for TagEvent {
         match self {
             Self::Changed { tag, from, to } => json!({ "tag": tag, "from": from, "to": to }),
             Self::Merged { tag, name, into } => json!({ "tag": tag, "name": name, "into": into }),
-            Self::Removed { tag, name } => json!({ "tag": tag, "name": name }),
+            Self::Made { tag, name } | Self::Removed { tag, name } => json!({ "tag": tag, "name": name }),
         }
     }
 

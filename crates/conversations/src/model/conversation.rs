@@ -184,7 +184,7 @@ pub enum GivenBecause {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         deputy: String,
     },
-    /// Whoever had it has as much as they take, and it was to be opened again.
+    /// Whoever had it has as much as they take, and it was to become open work again.
     Full {
         /// Who had it, as shown.
         owner: String,

@@ -69,6 +69,8 @@ pub struct OldMessage {
     pub invite: Option<Invite>,
     /// Its Message-ID, if it was a mail.
     pub mail_id: Option<String>,
+    /// Why it counts as a machine's, by the rule for mail that comes by itself; nothing for a person's.
+    pub automatic: Option<String>,
     /// The mail as it came.
     pub raw: Option<Prepared>,
     /// Its files.
@@ -265,4 +267,7 @@ pub struct OldSaid {
     /// The colleague who said it, where one is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<people::StaffId>,
+    /// Whether a machine said it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub automatic: bool,
 }

@@ -100,7 +100,7 @@ pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
 pub(crate) use recurring::{
-    all as all_recurring, find as find_recurring, hold as hold_recurring, of_person as recurring_of,
+    all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,
     put as put_recurring, remove as remove_recurring,
 };
 pub(crate) use redacting::{

@@ -16,6 +16,9 @@ pub(super) const TABLES: &[&str] = &[
     "CREATE INDEX recurring_of_person ON recurring (person) WHERE person IS NOT NULL",
 ];
 
+/// The row that is held while something begins to recur, or is planned anew.
+pub(super) const PLANNED_TOGETHER: &str = "INSERT INTO sequence (name, value) VALUES ('recurring', 0)";
+
 const COLUMNS: &str = "id, subject, person, beginning, body, tags, owner, department, checklist, plan, active, made_by, \
      next_day, next_at, last_day, made";
 
@@ -81,6 +84,13 @@ pub(crate) async fn find(conn: &mut Conn, id: &RecurringId) -> Result<Option<Rec
 pub(crate) async fn hold(tx: &mut Tx, id: &RecurringId) -> Result<Option<Recurring>> {
     let sql = format!("SELECT {COLUMNS} FROM recurring WHERE id = $1{}", tx.engine().for_update());
     tx.one(&sql, vals![id.as_str()]).await?.map(|row| read(&row)).transpose()
+}
+
+/// Until the transaction ends nobody else makes something recur, or plans all of it anew: what is made meanwhile would be
+/// planned by the hours of before, and be seen by nobody who changes them.
+pub(crate) async fn hold_plans(tx: &mut Tx) -> Result<()> {
+    tx.run("UPDATE sequence SET value = value WHERE name = 'recurring'", vec![]).await?;
+    Ok(())
 }
 
 /// Keeps one, new or changed.

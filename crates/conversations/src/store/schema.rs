@@ -46,6 +46,7 @@ pub const MIGRATIONS: &[Migration] = &[
     // What a conversation was called when it came: its mails are read by that when it is called otherwise.
     Migration { id: "conversations-200", sql: |_| vec!["ALTER TABLE conversation ADD COLUMN came_as TEXT".to_owned()] },
     Migration { id: "conversations-220", sql: |_| PICTURES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-240", sql: |_| vec![super::recurring::PLANNED_TOGETHER.to_owned()] },
 ];
 
 /// What a picture shows that stands below a text: of a macro, and of a message that it was put into.

@@ -203,6 +203,28 @@ fn other_hours_and_another_zone_move_what_is_planned() {
 }
 
 #[test]
+fn what_is_made_while_the_hours_change_knows_the_new_ones() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = boss(p).await;
+        let mon = date(2026, 11, 23);
+        let mut tx = p.begin().await.expect("begin");
+        let mut policy = settings::clock_policy(&mut tx).await.expect("read");
+        policy.calendar = policy.calendar.map(|calendar| calendar.with_holidays([mon]));
+        settings::set_clock_policy(&mut tx, &policy).await.expect("set");
+        let making = {
+            let (p, plan) = (p.clone(), Plan { closed: WhenClosed::Next, ..template().plan });
+            tokio::spawn(async move { commands::make_recurring(&p, &actor, Template { plan, ..template() }).await })
+        };
+        // It is made by now, if nothing holds it up.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tx.commit().await.expect("commit");
+        let id = making.await.expect("ran").expect("made");
+        assert_eq!(kept(p, &id).await.next.map(|(day, _)| day), Some(date(2026, 11, 24)));
+    });
+}
+
+#[test]
 fn who_stands_in_has_what_begins_while_its_owner_is_away() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;

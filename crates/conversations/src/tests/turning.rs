@@ -5,6 +5,7 @@ use people::workload::{self, Workload};
 
 use super::standing_in::{colleague, leaves};
 use super::*;
+use crate::Snooze;
 
 async fn takes(p: &Platform, one: &Staff, cap: Option<i64>, weight: i64) {
     let mut tx = p.begin().await.expect("begin");
@@ -156,12 +157,13 @@ fn what_is_opened_again_and_what_goes_to_a_deputy_keeps_within_caps() {
             commands::assign(p, &by, &it.id, Some(&to.id)).await.expect("given");
         }
         commands::close(p, &anne.actor(), &one.id, Some("Done")).await.expect("solved");
-        // What only waits for its customer comes back to who answered it, whatever they have.
         commands::set_state(p, &anne.actor(), &two.id, State::WaitingCustomer, None).await.expect("waits");
         let extra = comes(p, 4).await;
         commands::assign(p, &by, &extra.id, Some(&anne.id)).await.expect("given");
         takes(p, &anne, Some(1), 100).await;
-        assert_eq!(writes_again(p, 2).await.assignee, Some(anne.id.clone()));
+        // What waited for its customer does not come back to who has as much as they take, either.
+        assert_eq!(writes_again(p, 2).await.assignee, None);
+        assert!(why(p, &two.id).await.contains("{\"is\":\"full\",\"owner\":\"Anne\"}"), "{}", why(p, &two.id).await);
         // Solved and taken up again, it goes back to nobody, and says why.
         let again = writes_again(p, 1).await;
         assert_eq!((again.id.clone(), again.state, again.assignee), (one.id.clone(), State::Open, None));
@@ -188,5 +190,71 @@ fn what_is_opened_again_and_what_goes_to_a_deputy_keeps_within_caps() {
         answer.references = vec!["Matter 3-3@post.example".into()];
         take_in(p, answer).await;
         assert_eq!(find(p, &three.id).await.assignee, Some(anne.id.clone()));
+    });
+}
+
+#[test]
+fn what_comes_back_from_being_put_away_keeps_within_caps() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let (anne, bo) = (colleague(p, "Anne").await, colleague(p, "Bo").await);
+        let (away, extra) = (comes(p, 1).await, comes(p, 2).await);
+        let put_away = async || {
+            let until = Snooze::Until(p.clock.business() + SignedDuration::from_hours(2));
+            commands::snooze(p, &anne.actor(), &away.id, until).await.expect("put away");
+        };
+        let comes_back = async || {
+            test.clock.advance_business(SignedDuration::from_hours(3));
+            let job = claim(p, commands::WAKE_JOB).await.expect("an alarm");
+            commands::wake_up(p, &job).await.expect("rings");
+            let now = find(p, &away.id).await;
+            assert_eq!((now.snoozed, now.state), (None, State::Open));
+            now.assignee
+        };
+        for it in [&away, &extra] {
+            commands::assign(p, &by, &it.id, Some(&anne.id)).await.expect("given");
+        }
+        put_away().await;
+        takes(p, &anne, Some(2), 100).await;
+        assert_eq!(comes_back().await, Some(anne.id.clone()), "there is room");
+        put_away().await;
+        takes(p, &anne, Some(1), 100).await;
+        assert_eq!(comes_back().await, None);
+        assert!(why(p, &away.id).await.contains("{\"is\":\"full\",\"owner\":\"Anne\"}"), "{}", why(p, &away.id).await);
+
+        commands::assign(p, &by, &away.id, Some(&anne.id)).await.expect("by hand she may have more");
+        put_away().await;
+        commands::wake(p, &anne.actor(), &away.id).await.expect("back");
+        assert_eq!(find(p, &away.id).await.assignee, Some(anne.id.clone()), "by hand, too");
+        put_away().await;
+        commands::set_turns(p, &by, None, true).await.expect("on");
+        assert_eq!(comes_back().await, Some(bo.id.clone()), "whose turn it is");
+        // Whatever wakes it: a message of its customer does.
+        commands::assign(p, &by, &away.id, Some(&anne.id)).await.expect("given");
+        put_away().await;
+        assert_eq!(writes_again(p, 1).await.assignee, Some(bo.id.clone()));
+    });
+}
+
+#[test]
+fn answers_at_the_same_time_to_what_waited_never_break_a_cap() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let anne = colleague(p, "Anne").await;
+        for n in 1..=5 {
+            let it = comes(p, n).await;
+            commands::assign(p, &by, &it.id, Some(&anne.id)).await.expect("given");
+            commands::set_state(p, &anne.actor(), &it.id, State::WaitingCustomer, None).await.expect("waits");
+        }
+        takes(p, &anne, Some(2), 100).await;
+        let mut coming = tokio::task::JoinSet::new();
+        for n in 1..=5 {
+            let p = p.clone();
+            coming.spawn(async move { writes_again(&p, n).await.assignee });
+        }
+        let got = coming.join_all().await;
+        assert_eq!(got.iter().filter(|to| to.as_ref() == Some(&anne.id)).count(), 2, "{got:?}");
     });
 }

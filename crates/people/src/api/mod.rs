@@ -13,6 +13,7 @@ mod held;
 mod imports;
 mod organisations;
 mod related;
+mod signing_in;
 #[cfg(test)]
 mod tests;
 mod workloads;
@@ -36,6 +37,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(colleagues::list, colleagues::invite))
         .routes(routes!(colleagues::update))
         .routes(routes!(colleagues::obliged, colleagues::oblige))
+        .routes(routes!(signing_in::show, signing_in::update))
         .routes(routes!(absences::list, absences::plan))
         .routes(routes!(absences::cancel))
         .routes(routes!(workloads::show, workloads::set))

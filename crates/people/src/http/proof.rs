@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use platform::throttle::{Key, Throttle};
 use platform::web::errors::Error;
 use platform::web::guard::Peer;
-use platform::{Conn, Platform, Result};
+use platform::{Conn, Platform, Result, sessions};
 use serde::Deserialize;
 
 use super::fields::Field;
@@ -56,8 +56,34 @@ pub async fn needs(conn: &mut Conn, who: &Who) -> Result<Needs> {
     Ok(Needs { password: who.staff.password_hash.is_some(), code })
 }
 
-/// Judges what was typed. Tries count as those of sign-in do: a stolen session must not become a guessing machine. In the
-/// demo, whose owners come by a link, who has nothing to prove it with need not.
+/// Whether nothing need be asked now: they proved it in this session a quarter of an hour ago at most. Nor need in the
+/// demo who has nothing to prove it with.
+#[must_use]
+pub fn is_lately(p: &Platform, who: &Who, needs: Needs) -> bool {
+    (p.site.demo && !needs.any()) || sessions::is_proved(&who.session, p.clock.machine())
+}
+
+/// Judges what was typed, unless nothing need be asked now.
+///
+/// # Errors
+/// See [`judge`].
+pub async fn judge_unless_lately(
+    p: &Platform,
+    who: &Who,
+    throttle: &Throttle,
+    peer: Peer,
+    proof: &Proof,
+) -> Result<Option<Wrong>, Error> {
+    let needs = needs(&mut p.db.read().await?, who).await?;
+    if is_lately(p, who, needs) {
+        return Ok(None);
+    }
+    judge(p, who, throttle, peer, proof).await
+}
+
+/// Judges what was typed, and keeps in the session that it was right. Tries count as those of sign-in do: a stolen session
+/// must not become a guessing machine. In the demo, whose owners come by a link, who has nothing to prove it with need
+/// not.
 ///
 /// # Errors
 /// When too much was tried, or the tables cannot be used.
@@ -91,6 +117,9 @@ pub async fn judge(
         tx.commit().await?;
         throttle.succeed(&keys);
     }
+    let mut tx = p.begin().await?;
+    sessions::prove(&mut tx, &who.session.digest).await?;
+    tx.commit().await?;
     Ok(None)
 }
 

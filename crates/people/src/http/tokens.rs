@@ -8,14 +8,17 @@ use axum::response::Response;
 use maud::{Markup, html};
 use platform::api::{Document, Level, reader};
 use platform::i18n::Say;
+use platform::throttle::Throttle;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
+use platform::web::guard::Peer;
 use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::fields::{Field, select};
+use super::proof::{self, Needs, Proof, Wrong};
 use super::{on_form, toast};
 use crate::refusal::Refusal;
 use crate::staff::Who;
@@ -37,10 +40,23 @@ pub struct New {
     name: String,
     level: String,
     days: String,
+    #[serde(flatten)]
+    proof: Proof,
 }
 
-/// Makes a token. Its secret is in this one answer and nowhere else, so nobody is led to another page.
-pub async fn create(who: Who, State(p): State<Platform>, Form(new): Form<New>) -> Result<Response, Error> {
+/// Makes a token, for who proves that it is they: it outlives the screen that was left unlocked. Its secret is in this
+/// one answer and nowhere else, so nobody is led to another page.
+pub async fn create(
+    who: Who,
+    State(p): State<Platform>,
+    Extension(throttle): Extension<Throttle>,
+    peer: Peer,
+    Form(new): Form<New>,
+) -> Result<Response, Error> {
+    let wrong = proof::judge_unless_lately(&p, &who, &throttle, peer, &new.proof).await?;
+    if wrong.is_some() {
+        return page(&p, &who, Shown { typed: Some(new), wrong, ..Shown::default() }).await;
+    }
     let days = new.days.parse().ok().filter(|days| DAYS.contains(days) && *days > 0);
     let token = NewToken {
         name: new.name.clone(),
@@ -51,12 +67,13 @@ pub async fn create(who: Who, State(p): State<Platform>, Form(new): Form<New>) -
     match tokens::make(&mut tx, &p, &who.actor(), token).await {
         Ok((token, secret)) => {
             tx.commit().await?;
-            page(&p, &who, Shown { made: Some((token, secret)), ..Shown::default() }).await
+            page(&p, &who, Shown { made: Some((token, secret)), proved: true, ..Shown::default() }).await
         }
         Err(failure) => {
             let refusal = on_form(failure)?;
             drop(tx);
-            page(&p, &who, Shown { typed: Some((new, refusal)), ..Shown::default() }).await
+            let shown = Shown { typed: Some(new), refusal: Some(refusal), proved: true, ..Shown::default() };
+            page(&p, &who, shown).await
         }
     }
 }
@@ -86,12 +103,20 @@ pub async fn docs(
 struct Shown {
     done: toast::Query,
     made: Option<(Token, String)>,
-    typed: Option<(New, Refusal)>,
+    typed: Option<New>,
+    /// Why it was not made.
+    refusal: Option<Refusal>,
+    /// What does not prove that it is they.
+    wrong: Option<Wrong>,
+    /// They have proved it by now.
+    proved: bool,
 }
 
 async fn page(p: &Platform, who: &Who, shown: Shown) -> Result<Response, Error> {
     let (viewer, say) = (who.viewer()?, &who.say);
     let all = tokens::listed(p, &who.actor()).await?;
+    let needs = proof::needs(&mut p.db.read().await?, who).await?;
+    let asked = (!shown.proved && !proof::is_lately(p, who, needs)).then_some(needs);
     let body = html! {
         @if let Some((token, secret)) = &shown.made { (once(say, token, secret)) }
         section.card.col.g-6 aria-labelledby="tokens-t" {
@@ -99,11 +124,15 @@ async fn page(p: &Platform, who: &Who, shown: Shown) -> Result<Response, Error> 
             @if all.is_empty() { p.soft { (say.text("tokens-none")) } }
             ul.col.g-5 { @for (token, owner) in &all { li.row.wrap { (line(p, who, token, owner)) } } }
         }
-        (form(who, shown.typed.as_ref()))
+        (form(p, who, &shown, asked))
     };
     let title = say.text("api-title");
     let main = viewer.settings(&title, &say.text("api-lead"), &body);
-    let status = if shown.typed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if shown.refusal.is_some() || shown.wrong.is_some() {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let whole = viewer.page_with(p, &title, &main, shown.done.toast(say)).await?;
     let send = if shown.made.is_some() { respond::page_with_secret } else { respond::page };
     Ok(send(status, whole))
@@ -152,26 +181,26 @@ fn level_name(say: &Say, level: Level) -> String {
     say.text(&format!("tokens-level-{}", level.code()))
 }
 
-fn form(who: &Who, typed: Option<&(New, Refusal)>) -> Markup {
-    let say = &who.say;
+fn form(p: &Platform, who: &Who, shown: &Shown, asked: Option<Needs>) -> Markup {
+    let (say, typed) = (&who.say, shown.typed.as_ref());
     let name = Field {
         name: "name",
         label: say.text("tokens-name"),
         kind: "text",
-        value: typed.map_or("", |typed| &typed.0.name),
+        value: typed.map_or("", |typed| &typed.name),
         autocomplete: "off",
         hint: Some(say.text("tokens-name-hint")),
-        error: typed.map(|typed| say.text(typed.1.message())),
+        error: shown.refusal.as_ref().map(|refusal| say.text(refusal.message())),
         large: false,
     };
-    let chosen = typed.map_or("90", |typed| &typed.0.days);
+    let chosen = typed.map_or("90", |typed| &typed.days);
     let days = DAYS.map(|days| {
         let words = if days == 0 { say.text("tokens-endless") } else { say.with("tokens-days", args![days = days]) };
         (days.to_string(), words)
     });
     let options: Vec<(&str, String, bool)> =
         days.iter().map(|(days, words)| (days.as_str(), words.clone(), days == chosen)).collect();
-    let level = typed.and_then(|typed| Level::from_code(&typed.0.level)).unwrap_or(Level::Read);
+    let level = typed.and_then(|typed| Level::from_code(&typed.level)).unwrap_or(Level::Read);
     html! {
         form.card.col.g-6 method="post" action=(HERE) hx-boost="false" aria-labelledby="new-t" {
             div { h3 #new-t { (say.text("tokens-new")) } p.sm.quiet { (say.text("tokens-new-lead")) } }
@@ -188,6 +217,7 @@ fn form(who: &Who, typed: Option<&(New, Refusal)>) -> Markup {
                 }
             }
             (select("days", &say.text("tokens-lasts"), &options))
+            @if let Some(needs) = asked { (proof::fields(p, who, needs, shown.wrong)) }
             div.row.end-x { button.btn.primary { (say.text("tokens-submit")) } }
         }
     }

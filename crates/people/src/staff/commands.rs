@@ -1,6 +1,7 @@
 //! What can be done with accounts.
 
 use base::{Action, Actor, Language, Role, allowed};
+use platform::backup::takeout;
 use platform::web::page::Theme;
 use platform::{Platform, Tx, sessions};
 
@@ -93,7 +94,7 @@ pub async fn set_password(tx: &mut Tx, actor: &Actor, id: &StaffId, hash: &str, 
     Ok(tx.record(&StaffEvent::PasswordChanged { staff: staff.id, name: staff.name }, actor, None).await?)
 }
 
-/// Gives a colleague another role.
+/// Gives a colleague another role. What is being packed for one who is no owner any more is stopped.
 ///
 /// # Errors
 /// Refused when the actor may not, for oneself, and for the last owner.
@@ -105,10 +106,14 @@ pub async fn change_role(tx: &mut Tx, actor: &Actor, id: &StaffId, role: Role) -
     rules::owners_are_for_owners(actor, staff.role, role)?;
     rules::an_owner_stays(&staff, store::count_owners(tx).await?)?;
     store::set_role(tx, id, role).await?;
+    if role != Role::Owner {
+        takeout::stop_for(tx, actor, id.as_str()).await?;
+    }
     Ok(tx.record(&StaffEvent::RoleChanged { staff: staff.id, name: staff.name, role }, actor, None).await?)
 }
 
-/// Shuts a colleague out: every session and link of theirs dies with this transaction.
+/// Shuts a colleague out: every session and link of theirs dies with this transaction, and what is being packed for them
+/// is stopped.
 ///
 /// # Errors
 /// Refused when the actor may not, for oneself, and for the last owner.
@@ -122,6 +127,7 @@ pub async fn disable(tx: &mut Tx, actor: &Actor, id: &StaffId) -> Answer<()> {
     store::set_disabled(tx, id, Some(now)).await?;
     links::end_all(tx, id).await?;
     sessions::end_all(tx, id.as_str(), None).await?;
+    takeout::stop_for(tx, actor, id.as_str()).await?;
     Ok(tx.record(&StaffEvent::StaffDisabled { staff: staff.id, name: staff.name }, actor, None).await?)
 }
 

@@ -355,3 +355,29 @@ fn a_profile_is_ones_own() {
         assert_eq!(told.expect("history").len(), 2, "what changes nothing tells nothing");
     });
 }
+
+#[test]
+fn what_is_packed_for_who_is_disabled_or_no_owner_any_more_is_stopped() {
+    on_both_engines(&migrations(), |test| async move {
+        use platform::backup::takeout::{self, Reason, State};
+        let p = test.platform;
+        let (stays, goes, less) = (
+            made(&p, "1@example.com", Role::Owner).await,
+            made(&p, "2@example.com", Role::Owner).await,
+            made(&p, "3@example.com", Role::Owner).await,
+        );
+        let mut tx = p.begin().await.expect("begin");
+        let first = takeout::begin(&mut tx, &goes.actor()).await.expect("begun");
+        change_role(&mut tx, &stays.actor(), &less.id, Role::Admin).await.expect("changed");
+        let it = takeout::load(&mut tx, &stays.actor(), &first).await.expect("is there");
+        assert_eq!(it.state, State::Running, "it was somebody else's");
+        disable(&mut tx, &stays.actor(), &goes.id).await.expect("disabled");
+        let it = takeout::load(&mut tx, &stays.actor(), &first).await.expect("is there");
+        assert_eq!((it.state, it.reason), (State::Removed, Reason::Account));
+        change_role(&mut tx, &stays.actor(), &less.id, Role::Owner).await.expect("changed");
+        let second = takeout::begin(&mut tx, &less.actor()).await.expect("begun");
+        change_role(&mut tx, &stays.actor(), &less.id, Role::Agent).await.expect("changed");
+        let it = takeout::load(&mut tx, &stays.actor(), &second).await.expect("is there");
+        assert_eq!((it.state, it.reason), (State::Removed, Reason::Account));
+    });
+}

@@ -95,6 +95,7 @@ impl Group {
             ],
             Self::Mailboxes => &["mailbox.connected", "mailbox.changed", "mailbox.removed"],
             Self::Words => &[
+                "tag.made",
                 "tag.changed",
                 "tag.merged",
                 "tag.removed",
@@ -120,6 +121,7 @@ impl Group {
                 "takeout.failed",
                 "takeout.downloaded",
                 "takeout.removed",
+                "takeout.stopped",
                 "conversation.deleted",
                 "conversation.restored",
                 "conversation.erased",

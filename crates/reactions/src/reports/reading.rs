@@ -100,7 +100,7 @@ async fn touched(conn: &mut Conn, facts: &[Recorded]) -> Result<BTreeSet<Convers
         match fact.subject.split_once(':') {
             Some(("conversation", id)) => all.extend(id.parse().ok()),
             // What bore a tag bears another now, or none.
-            Some(("tag", id)) if fact.kind != "tag.changed" => {
+            Some(("tag", id)) if !["tag.made", "tag.changed"].contains(&fact.kind.as_str()) => {
                 let tagged = store::tagged_with(conn, id).await?;
                 all.extend(tagged.iter().filter_map(|id| id.parse::<ConversationId>().ok()));
             }

@@ -20,8 +20,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
 }
 
 /// All settings as one file, with names in place of ids. Parts that are left out stay as they are. What stands in no file:
-/// passwords and keys, mailboxes and servers, tags, views, recurring conversations, the logo, files of macros, and
-/// whatever names a colleague.
+/// passwords and keys, mailboxes and servers, recurring conversations, the logo, files of macros, and whatever names a
+/// colleague, such as a view of what one has.
 #[derive(Debug, ToSchema)]
 #[schema(example = json!({ "format": "tillit-settings", "edition": 1, "receipts": { "on": true },
     "departments": [{ "name": "Workshop", "open": true }] }))]
@@ -52,6 +52,12 @@ struct SettingsFile {
     /// As `PUT /settings/senders` takes it.
     #[schema(value_type = Option<Object>)]
     senders: Option<Value>,
+    /// As `PUT /settings/deleted` takes it.
+    #[schema(value_type = Option<Object>)]
+    deleted: Option<Value>,
+    /// As `PUT /settings/sign-in` takes it.
+    #[schema(value_type = Option<Object>)]
+    sign_in: Option<Value>,
     /// As `PUT /settings/second-factor` takes it.
     #[schema(value_type = Option<Object>)]
     second_factor: Option<Value>,
@@ -75,6 +81,13 @@ struct SettingsFile {
     /// that is there stays.
     #[schema(value_type = Option<Vec<Object>>)]
     macros: Option<Value>,
+    /// `name` and `tone`, as `POST /tags` takes them.
+    #[schema(value_type = Option<Vec<Object>>)]
+    tags: Option<Value>,
+    /// As `POST /views` takes them, with names of departments, also in `when`; without those of one colleague alone and
+    /// those that name a colleague or a mailbox. What is not named of a view that is there stays.
+    #[schema(value_type = Option<Vec<Object>>)]
+    views: Option<Value>,
 }
 
 /// How it is taken in.
@@ -83,8 +96,8 @@ struct SettingsFile {
 struct AskedSettingsFile {
     /// Only says what would change.
     dry_run: Option<bool>,
-    /// What the file's lists do not name goes: departments are closed, fields retired, the rest is removed, and of forms
-    /// and macros texts in languages that are not named. Without it they stay.
+    /// What the file's lists do not name goes: departments are closed, fields retired, the rest is removed, of tags those
+    /// that stand on no conversation, and of forms and macros texts in languages that are not named. Without it they stay.
     remove: Option<bool>,
 }
 

@@ -108,6 +108,7 @@ fn name_of(part: &str, one: &Value) -> String {
         "turns" => &["department"],
         "contact_forms" => &["slug"],
         "macros" => &["name", "kind", "department"],
+        "views" => &["name", "department"],
         _ => &["name"],
     };
     let words = fields.iter().filter_map(|field| one[*field].as_str());

@@ -30,7 +30,7 @@ const EDITION: i64 = 1;
 /// Longest file.
 pub const FILE_MAX: usize = 4 * 1024 * 1024;
 /// The parts of a file, in the order in which they are taken in.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 18] = [
     "departments",
     "fields",
     "states",
@@ -41,9 +41,13 @@ const PARTS: [&str; 14] = [
     "receipts",
     "requests",
     "senders",
+    "deleted",
+    "sign_in",
     "turns",
     "contact_forms",
     "macros",
+    "tags",
+    "views",
     "second_factor",
 ];
 

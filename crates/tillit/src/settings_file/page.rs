@@ -199,6 +199,10 @@ fn part(who: &Who, part: &str) -> String {
         "turns" => "settings-turns",
         "contact_forms" => "settings-forms",
         "macros" => "settings-macros",
+        "tags" => "settings-tags",
+        "views" => "settings-views",
+        "deleted" => "deleted-title",
+        "sign_in" => "setfile-sign-in",
         _ => "second-title",
     };
     who.say.text(id)

@@ -22,6 +22,8 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("receipts".into(), json!({ "on": set["receipts"] }));
     file.insert("states".into(), each(&set["state_names"], |one| without(one, &["id"])));
     file.insert("senders".into(), hand.get("/settings/senders").await?);
+    file.insert("deleted".into(), hand.get("/settings/deleted").await?);
+    file.insert("sign_in".into(), hand.get("/settings/sign-in").await?);
     file.insert("second_factor".into(), hand.get("/settings/second-factor").await?);
     let departments = departments(hand).await?;
     let open = |one: Value| json!({ "name": one["name"], "open": one["closed_at"].is_null() });
@@ -41,6 +43,10 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     let macros = shared_macros(hand).await?;
     let macros = each(&macros, |one| a_macro(one, &departments));
     file.insert("macros".into(), by(macros, &["name", "kind", "department"]));
+    let tags = each(&tags(hand).await?, |one| without(one, &["id", "conversations"]));
+    file.insert("tags".into(), by(tags, &["name"]));
+    let views = each(&shared_views(hand).await?, |one| a_view(one, &departments));
+    file.insert("views".into(), by(views, &["name", "department", "when"]));
     Ok(sorted(Value::Object(file)))
 }
 
@@ -74,6 +80,55 @@ pub(super) fn a_macro(one: Value, departments: &Value) -> Value {
 /// Whether something that a macro does names a colleague.
 pub(super) fn is_personal(act: &Value) -> bool {
     act["kind"] == "assign" && act["value"] != "me" && act["value"] != "nobody"
+}
+
+/// Every tag as the API shows it.
+pub(super) async fn tags(hand: &Hand) -> Result<Value, Failure> {
+    Ok(hand.get("/tags").await?["data"].take())
+}
+
+/// What groups of conditions of a view are called.
+pub(super) const GROUPS: [&str; 3] = ["all", "any", "none"];
+
+/// The views that are not one's own and name neither a colleague nor a mailbox, as the API shows them.
+pub(super) async fn shared_views(hand: &Hand) -> Result<Value, Failure> {
+    let all = hand.get("/views").await?;
+    let shared = all["data"].as_array().into_iter().flatten();
+    Ok(shared.filter(|one| one["own"] != true && !names_elsewhere(&one["when"])).cloned().collect())
+}
+
+/// A view without ids.
+pub(super) fn a_view(one: Value, departments: &Value) -> Value {
+    let mut one = without(one, &["id", "own"]);
+    one["department"] = name_of(departments, &one["department"]);
+    one["when"] = with_names(&one["when"], departments);
+    one
+}
+
+/// Conditions with names of departments in place of their ids.
+fn with_names(when: &Value, departments: &Value) -> Value {
+    let mut all = when.clone();
+    for group in GROUPS {
+        if let Some(parts) = when[group].as_array() {
+            all[group] = parts.iter().map(|part| with_names(part, departments)).collect();
+        }
+    }
+    if when["field"] == "department" && when["value"] != "none" {
+        all["value"] = name_of(departments, &when["value"]);
+    }
+    all
+}
+
+/// Whether any of these conditions means nothing in another business.
+fn names_elsewhere(when: &Value) -> bool {
+    let mut parts = GROUPS.iter().filter_map(|group| when[*group].as_array()).flatten();
+    is_bound(when) || parts.any(names_elsewhere)
+}
+
+/// Whether a condition names a colleague or a mailbox.
+pub(super) fn is_bound(test: &Value) -> bool {
+    let colleague = test["field"] == "owner" && test["value"] != "me" && test["value"] != "nobody";
+    colleague || test["field"] == "mailbox"
 }
 
 /// The name of a department; null for none.

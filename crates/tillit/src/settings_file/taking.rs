@@ -8,8 +8,12 @@ use super::pairing::{Same, paired, unpaired};
 use super::reading::{a_macro, departments, is_personal, shared_macros};
 use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
 
+mod lists;
+
 /// Things of one list of a file.
 const LISTED_MAX: usize = 1000;
+/// Parts in which several things may bear one name.
+const PAIRED: [&str; 3] = ["macros", "contact_forms", "views"];
 
 /// Everything at work.
 struct Work<'a> {
@@ -37,6 +41,8 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
             ("receipts", "/settings/receipts"),
             ("requests", "/settings/requests"),
             ("senders", "/settings/senders"),
+            ("deleted", "/settings/deleted"),
+            ("sign_in", "/settings/sign-in"),
         ] {
             work.whole(part, path).await?;
         }
@@ -44,6 +50,8 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.turns().await?;
         work.contact_forms().await?;
         work.macros().await?;
+        work.tags().await?;
+        work.views().await?;
         work.closing().await?;
         work.whole("second_factor", "/settings/second-factor").await?;
     }
@@ -147,7 +155,7 @@ impl Work<'_> {
                 self.wrong_at(at, "must be an object");
             } else if let Some(name) = lacks {
                 self.wrong_at(format!("{at}/{name}"), "must be a text");
-            } else if part != "macros" && part != "contact_forms" && listed.iter().any(|(_, other)| same(other)) {
+            } else if !PAIRED.contains(&part) && listed.iter().any(|(_, other)| same(other)) {
                 self.wrong_at(at, "stands there twice");
             } else {
                 listed.push((at, one.clone()));

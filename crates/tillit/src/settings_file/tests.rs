@@ -89,6 +89,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     }
     file["senders"] = json!({ "servers": ["mx.brekkesund.example"], "check": chance.bool() });
     file["second_factor"] = json!({ "roles": if chance.bool() { json!(["agent"]) } else { json!([]) } });
+    file["deleted"] = json!({ "days": chance.i64(1..=3650) });
+    file["sign_in"] = json!({ "days": chance.i64(1..=365) });
     file["states"] =
         words.iter().filter(|_| chance.bool()).map(|name| json!({ "state": "waiting_others", "name": name })).collect();
     let chosen: Vec<(&str, bool)> = words
@@ -113,6 +115,21 @@ fn some(chance: &mut fastrand::Rng) -> Value {
         .map(|n| json!({ "name": format!("Macro {n}"), "kind": if chance.bool() { "reply" } else { "note" }, "department": department(chance),
             "texts": { "en": "Hello {{customer.first_name}}", "nb": "Hei" },
             "acts": [{ "kind": "tag", "value": "brass" }, { "kind": "department", "value": "none" }, { "kind": "assign", "value": "me" }] }))
+        .collect();
+    let tones = ["plain", "accent", "ok", "warn", "bad", "info"];
+    file["tags"] = words
+        .iter()
+        .filter_map(|name| chance.bool().then(|| json!({ "name": name, "tone": tones[chance.usize(..6)] })))
+        .collect();
+    file["views"] = (0..chance.usize(..4))
+        .map(|n| {
+            let (of, within) = (department(chance), department(chance));
+            let within = if within.is_null() { json!("none") } else { within };
+            json!({ "name": format!("View {n}"), "department": of, "grouped_by": "owner", "ordered_by": "oldest",
+                "columns": if chance.bool() { json!(["number", "tags"]) } else { json!(["snippet"]) },
+                "when": { "all": [{ "field": "department", "value": within },
+                    { "any": [{ "field": "tag", "value": "brass" }, { "field": "owner", "value": "me" }] }] } })
+        })
         .collect();
     file["turns"] = departments
         .iter()
@@ -342,5 +359,69 @@ fn only_what_was_shown_is_taken_in_and_once() {
             assert_eq!(kept.text, text(&before), "the way back is there");
             assert!(!files::claim(&mut tx, &id).await.expect("asked"), "nobody takes it in once more");
         }
+    });
+}
+
+#[test]
+fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let p: &Platform = &caller.p;
+        taken(&caller, &of("departments", json!([{ "name": "Shop" }])), HOW).await;
+        let hand = hand::Hand::new(&caller, p);
+        let shop =
+            hand.get("/departments").await.unwrap_or_else(|failure| panic!("{failure:?}"))["data"][0]["id"].take();
+        let all = |test: Value| json!({ "all": [test] });
+        let in_shop = all(json!({ "field": "department", "value": shop }));
+        for view in [
+            json!({ "name": "Mine", "own": true, "when": { "all": [] } }),
+            json!({ "name": "Of one", "when": all(json!({ "field": "owner", "value": staff_id(&caller) })) }),
+            json!({ "name": "In the shop", "department": shop, "when": in_shop }),
+        ] {
+            assert!(hand.ask(axum::http::Method::POST, "/views", Some(&view)).await.is_ok(), "{view}");
+        }
+        let views = async || hand.get("/views").await.unwrap_or_else(|failure| panic!("{failure:?}"))["data"].take();
+        let out = now(&caller).await;
+        assert_eq!(out["views"].as_array().map(Vec::len), Some(1), "{}", out["views"]);
+        let there = &out["views"][0];
+        assert_eq!((&there["name"], &there["department"]), (&json!("In the shop"), &json!("Shop")));
+        assert_eq!(there["when"]["all"][0], json!({ "field": "department", "value": "Shop" }));
+        let part = of("views", json!([{ "name": "In the shop", "department": "Shop", "ordered_by": "newest" }]));
+        assert_eq!(taken(&caller, &part, HOW).await, ["changed views/In the shop · Shop"]);
+        assert_eq!(now(&caller).await["views"][0]["when"], there["when"], "what is not named stays");
+        assert_eq!(taken(&caller, &of("views", json!([])), REMOVING).await, ["removed views/In the shop · Shop"]);
+        assert_eq!(views().await.as_array().map(Vec::len), Some(2), "others are not the file's");
+
+        let owner = json!({ "field": "owner", "value": staff_id(&caller) });
+        let odd = json!([{ "name": "A", "when": { "all": [{ "any": [owner] }] } },
+            { "name": "B", "when": all(json!({ "field": "department", "value": "Nowhere" })) },
+            { "name": "C", "when": all(json!({ "field": "colour", "value": "red" })) }]);
+        assert_eq!(
+            wrong(&caller, &of("views", odd)).await,
+            [
+                "/views/0/when/all/0/any/0/value names a colleague or a mailbox, which no file does",
+                "/views/1/when/all/0/value is the name of no department",
+                "/views/2/when/all/0 is nothing that can be looked for",
+            ]
+        );
+        let odd = json!([{ "name": "Brass", "tone": "pink" }]);
+        assert_eq!(wrong(&caller, &of("tags", odd)).await, ["/tags/0/tone is none of the colours"]);
+        for (part, most) in [("deleted", 3650), ("sign_in", 365)] {
+            let expected = format!("/{part}/days must be between 1 and {most}");
+            assert_eq!(wrong(&caller, &of(part, json!({ "days": most + 1 }))).await, [expected]);
+        }
+
+        let tags = |name: &str| of("tags", json!([{ "name": name, "tone": "ok" }]));
+        assert_eq!(taken(&caller, &tags("Brass"), HOW).await, ["added tags/Brass"]);
+        assert_eq!(taken(&caller, &tags("brass"), REMOVING).await, ["added tags/brass", "removed tags/Brass"]);
+        let bear = async |n: i64| {
+            let mut tx = p.begin().await.expect("begin");
+            tx.run("UPDATE tag SET n = $1", platform::vals![n]).await.expect("set");
+            tx.commit().await.expect("commit");
+        };
+        bear(3).await;
+        assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, NOTHING);
+        bear(0).await;
+        assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, ["removed tags/brass"]);
     });
 }

@@ -98,6 +98,7 @@ fn old(mail: &ParsedMail, bytes: &[u8], about: &About<'_>) -> Old {
         document,
         invite: invite_of(bytes, mail),
         mail_id: mail.message_id.clone(),
+        automatic: mail.automatic.map(|automatic| automatic.code().to_owned()),
         raw: None,
         files: mail
             .attachments

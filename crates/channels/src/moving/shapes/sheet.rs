@@ -137,6 +137,7 @@ pub(super) fn message(
         document: None,
         invite: None,
         mail_id: None,
+        automatic: None,
         raw: None,
         files: Vec::new(),
     }

@@ -178,6 +178,7 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
+        .route("/settings/api", get(tokens::index).post(tokens::create))
         .route("/settings/departments", get(departments::index).post(departments::create))
         .route("/settings/departments/{id}", post(departments::update))
         .route("/settings/departments/{id}/closed", post(departments::close))

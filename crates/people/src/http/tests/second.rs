@@ -206,3 +206,50 @@ fn whoever_must_have_one_is_led_to_it_before_anything_else() {
         assert_eq!(house.get("/profile", &agent).await.status, StatusCode::OK);
     });
 }
+
+fn new_token(password: &str, code: &str) -> String {
+    form(&[("name", "Web shop"), ("level", "read"), ("days", "90"), ("password", password), ("code", code)])
+}
+
+#[test]
+fn a_token_is_made_by_who_proves_that_it_is_they() {
+    run(|house| async move {
+        let cookie = house.cookie(&house.agent).await;
+        assert!(house.get("/settings/api", &cookie).await.body.contains("Your password"));
+        for password in ["", "something else"] {
+            let refused = house.post("/settings/api", &cookie, &new_token(password, "")).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(
+                refused.body.contains("id=\"password-e\"") && refused.body.contains("Web shop"),
+                "{}",
+                refused.body
+            );
+            assert!(!refused.body.contains("tillit_") && !refused.body.contains("something else"), "{}", refused.body);
+        }
+        let made = house.post("/settings/api", &cookie, &new_token(PASSWORD, "")).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+        assert!(made.body.contains("tillit_") && !made.body.contains("Your password"), "{}", made.body);
+        house.test.clock.advance_machine(SignedDuration::from_mins(14));
+        let again = house.post("/settings/api", &cookie, &new_token("", "")).await;
+        assert_eq!(again.status, StatusCode::OK, "they have proved it a moment ago");
+        let elsewhere = house.cookie(&house.agent).await;
+        let refused = house.post("/settings/api", &elsewhere, &new_token("", "")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "in that browser, not in another");
+        house.test.clock.advance_machine(SignedDuration::from_mins(1));
+        let refused = house.post("/settings/api", &cookie, &new_token("", "")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a quarter of an hour ago");
+    });
+}
+
+#[test]
+fn a_token_takes_the_code_as_well() {
+    run(|house| async move {
+        let (secret, _) = house.guarded(&house.agent).await;
+        let cookie = house.cookie(&house.agent).await;
+        let refused = house.post("/settings/api", &cookie, &new_token(PASSWORD, "000000")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("id=\"code-e\"") && !refused.body.contains("tillit_"), "{}", refused.body);
+        let made = house.post("/settings/api", &cookie, &new_token(PASSWORD, &house.app(&secret, 0))).await;
+        assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    });
+}

@@ -26,8 +26,11 @@ pub use write::{pack, write};
 
 /// What an export calls itself.
 const FORMAT: &str = "tillit-export";
-/// The edition of the format that we write; a newer one is refused.
-const EDITION: i64 = 1;
+/// The edition of the format that we write; a newer one is refused. In the first, all stored bytes were files.
+const EDITION: i64 = 2;
+/// The table of stored bytes. What lives in the database stands in its line, for a file of its own for each mail would
+/// be too many of them; what is large is a file.
+const BLOB: &str = "blob";
 /// The file that says what is in the others.
 const MANIFEST: &str = "manifest.json";
 
@@ -70,7 +73,7 @@ pub struct Manifest {
     pub steps: Vec<String>,
     /// Its tables.
     pub tables: BTreeMap<String, TableFile>,
-    /// Stored files, each called by its digest (SHA-256).
+    /// Stored bytes, in lines of `blob` and in files, each called by its digest (SHA-256).
     pub files: u64,
     /// Stored files that were missing or damaged already.
     pub damaged: Vec<String>,

@@ -11,7 +11,7 @@ use super::super::catalogue::{Table, names, tables};
 use super::super::restore::{Insert, continue_numbers};
 use super::super::rows::{Cell, digest};
 use super::super::{Progress, Restored};
-use super::{MANIFEST, Manifest, TableFile, lines, path_of_file, path_of_table};
+use super::{BLOB, MANIFEST, Manifest, TableFile, lines, path_of_file, path_of_table};
 use crate::Blobs;
 use crate::blobs::INLINE_MAX;
 use crate::db::{Conn, Db, Engine, Migration, run_steps};
@@ -115,7 +115,7 @@ async fn take(conn: &mut Conn, from: &Path, table: &Table, blobs: &Blobs, damage
         let line = line.context(format!("cannot read {}", path.display()))?;
         bytes += line.len();
         let mut row = lines::row(table, &line)?;
-        if table.name == "blob" && bring_file(table, &mut row, from, blobs, damaged).await? {
+        if table.name == BLOB && bring_file(table, &mut row, from, blobs, damaged).await? {
             files += 1;
             bytes += row.iter().map(|cell| if let Cell::Bytes(bytes) = cell { bytes.len() } else { 0 }).sum::<usize>();
         }
@@ -129,7 +129,8 @@ async fn take(conn: &mut Conn, from: &Path, table: &Table, blobs: &Blobs, damage
     Ok(files)
 }
 
-/// Brings the bytes that a row of `blob` is about: into the row when they are few, else to their place on disk.
+/// Brings the bytes that a row of `blob` is about, out of its line or its file: into the row when they are few, else to
+/// their place on disk.
 async fn bring_file(table: &Table, row: &mut [Cell], from: &Path, blobs: &Blobs, damaged: &[String]) -> Result<bool> {
     let place = |name: &str| table.columns.iter().position(|column| column.name == name).context("no such column");
     let (named, data) = (place("digest")?, place("data")?);
@@ -140,16 +141,16 @@ async fn bring_file(table: &Table, row: &mut [Cell], from: &Path, blobs: &Blobs,
     if name.len() != 64 || !name.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return Err(Fault::new("bytes with an odd digest"));
     }
-    let path = from.join(path_of_file(name));
-    let bytes = fs::read(&path).context(format!("cannot read {}", path.display()))?;
-    let few = bytes.len() <= INLINE_MAX;
-    let kept = if few { Some(bytes.clone()) } else { None };
+    let path = path_of_file(name);
+    let bytes = match &row[data] {
+        Cell::Bytes(bytes) => bytes.clone(),
+        _ => fs::read(from.join(&path)).context(format!("cannot read {path}"))?,
+    };
+    let kept = if bytes.len() <= INLINE_MAX { Cell::Bytes(bytes.clone()) } else { Cell::Null };
     if blobs.prepare(bytes).await?.digest != *name {
-        return Err(Fault::new(format!("{} is not as it was written. Nothing was changed", path.display())));
+        return Err(Fault::new(format!("{path} is not as it was written. Nothing was changed")));
     }
-    if let Some(bytes) = kept {
-        row[data] = Cell::Bytes(bytes);
-    }
+    row[data] = kept;
     Ok(true)
 }
 

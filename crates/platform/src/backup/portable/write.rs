@@ -1,8 +1,7 @@
 //! Writing an export beside a desk that is open.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use base::Instant;
@@ -12,9 +11,9 @@ use super::super::Progress;
 use super::super::catalogue::{Table, tables};
 use super::super::rows::{Cell, Pages, Sum, unpack};
 use super::place::Place;
-use super::{EDITION, FORMAT, LeftOut, Manifest, TableFile, lines, without_secrets};
+use super::{BLOB, EDITION, FORMAT, LeftOut, Manifest, TableFile, lines, without_secrets};
 use crate::Blobs;
-use crate::blobs::{INLINE_MAX, digest};
+use crate::blobs::digest;
 use crate::db::{Db, applied};
 use crate::fault::{Context, Fault, Result};
 
@@ -54,11 +53,11 @@ pub async fn pack(
     progress: Progress,
 ) -> Result<Manifest> {
     is_free(to)?;
-    let (partial, lines) = (beside(to, "partial"), beside(to, "lines"));
-    let place = Place::packed(&partial, &lines)?;
+    let partial = beside(to, "partial");
+    let place = Place::packed(&partial)?;
     let written = fill(db, blobs, at, place, left_out, &progress).await.and_then(|manifest| named_at(to, manifest));
     if written.is_err() {
-        let _ = (fs::remove_file(&partial), fs::remove_file(&lines));
+        let _ = fs::remove_file(&partial);
     }
     written
 }
@@ -106,7 +105,8 @@ async fn fill(
     let total = u64::try_from(all.len()).unwrap_or(u64::MAX);
     for (done, table) in (0..).zip(&all) {
         progress(done, total);
-        let mut out = Lines::begin(&place.table(&table.name))?;
+        place.table(&table.name)?;
+        let (mut out, mut large) = (Lines::default(), Vec::new());
         let mut pages = Pages::of(table);
         while let Some(page) = pages.next(&mut conn).await? {
             let rows = unpack(&page, table.columns.len(), &mut Sum::default()).context("a page that cannot be read")?;
@@ -118,14 +118,17 @@ async fn fill(
                     let plain = std::mem::replace(cell, Cell::Null);
                     *cell = without_secrets(left_out, &table.name, &column.name, plain);
                 }
-                if table.name == "blob" {
-                    put_file(table, &row, blobs, &mut place, &mut manifest)?;
+                if table.name == BLOB {
+                    large.extend(look_at_bytes(table, &mut row, &mut manifest)?);
                 }
-                out.put(table, row)?;
+                out.put(table, &row, &mut place)?;
             }
         }
-        manifest.tables.insert(table.name.clone(), out.end()?);
-        place.table_is_whole(&table.name)?;
+        place.table_is_whole()?;
+        manifest.tables.insert(table.name.clone(), out.end());
+        for name in large {
+            put_file(name, blobs, &mut place, &mut manifest)?;
+        }
     }
     place.end(&serde_json::to_string_pretty(&manifest)?)?;
     progress(total, total);
@@ -148,58 +151,51 @@ fn named(left_out: LeftOut) -> Vec<String> {
     tables.chain(columns).chain(rows).chain(["sealed passwords and keys".to_owned()]).collect()
 }
 
-/// The lines of one table on their way.
+/// What is known of the lines of one table so far.
+#[derive(Default)]
 struct Lines {
-    file: BufWriter<File>,
     digest: Sha256,
     sum: Sum,
 }
 
 impl Lines {
-    fn begin(path: &Path) -> Result<Self> {
-        let file = File::create(path).context(format!("cannot write {}", path.display()))?;
-        Ok(Self { file: BufWriter::with_capacity(1 << 18, file), digest: Sha256::new(), sum: Sum::default() })
-    }
-
-    fn put(&mut self, table: &Table, mut row: Vec<Cell>) -> Result<()> {
-        self.sum.add_row(&row);
-        if table.name == "blob" {
-            // The bytes lie in a file of their own.
-            for (cell, column) in row.iter_mut().zip(&table.columns) {
-                if column.name == "data" {
-                    *cell = Cell::Null;
-                }
-            }
-        }
-        let mut line = lines::line(table, &row);
+    fn put(&mut self, table: &Table, row: &[Cell], place: &mut Place) -> Result<()> {
+        self.sum.add_row(row);
+        let mut line = lines::line(table, row);
         line.push('\n');
         self.digest.update(&line);
-        Ok(self.file.write_all(line.as_bytes())?)
+        place.line(line.as_bytes())
     }
 
-    fn end(self) -> Result<TableFile> {
-        let file =
-            self.file.into_inner().map_err(|error| Fault::because("a table cannot be written", error.into_error()))?;
-        file.sync_all().context("a table cannot be written")?;
+    fn end(self) -> TableFile {
         let sha256 = data_encoding::HEXLOWER.encode(&self.digest.finalize());
-        Ok(TableFile { rows: self.sum.rows, sha256, sum: self.sum.text() })
+        TableFile { rows: self.sum.rows, sha256, sum: self.sum.text() }
     }
 }
 
-/// The bytes of a row of `blob`, each below the first two letters of their digest.
-fn put_file(table: &Table, row: &[Cell], blobs: &Blobs, place: &mut Place, manifest: &mut Manifest) -> Result<()> {
-    let cell = |name: &str| table.columns.iter().zip(row).find(|(column, _)| column.name == name).map(|(_, cell)| cell);
-    let Some(Cell::Text(name)) = cell("digest") else { return Err(Fault::new("bytes without a digest")) };
-    let bytes = match cell("data") {
-        Some(Cell::Bytes(bytes)) => Some(bytes.clone()),
-        _ => fs::read(blobs.file(name)).ok(),
-    };
-    let Some(bytes) = bytes.filter(|bytes| digest(bytes) == *name) else {
-        manifest.damaged.push(name.clone());
+/// Looks at the bytes in a row of `blob`, which stay in its line; answers the digest of those that lie in a file.
+fn look_at_bytes(table: &Table, row: &mut [Cell], manifest: &mut Manifest) -> Result<Option<String>> {
+    let place = |name: &str| table.columns.iter().position(|column| column.name == name).context("no such column");
+    let (named, data) = (place("digest")?, place("data")?);
+    let Cell::Text(name) = &row[named] else { return Err(Fault::new("bytes without a digest")) };
+    let name = name.clone();
+    let Cell::Bytes(bytes) = &row[data] else { return Ok(Some(name)) };
+    if digest(bytes) == name {
+        manifest.files += 1;
+    } else {
+        manifest.damaged.push(name);
+        row[data] = Cell::Null;
+    }
+    Ok(None)
+}
+
+/// A stored file, below the first two letters of its digest.
+fn put_file(name: String, blobs: &Blobs, place: &mut Place, manifest: &mut Manifest) -> Result<()> {
+    let Some(bytes) = fs::read(blobs.file(&name)).ok().filter(|bytes| digest(bytes) == name) else {
+        manifest.damaged.push(name);
         return Ok(());
     };
-    debug_assert!(bytes.len() > INLINE_MAX || matches!(cell("data"), Some(Cell::Bytes(_))), "large bytes are files");
-    place.file(name, &bytes)?;
+    place.file(&name, &bytes)?;
     manifest.files += 1;
     Ok(())
 }

@@ -75,7 +75,25 @@ pub(super) async fn gone(tx: &mut Tx, actor: &Actor, mut it: Takeout, reason: Re
         store::unseen(tx, &it.id).await?;
     }
     tx.enqueue(NewJob::new(erasing::LANE, SWEEP)).await?;
-    tx.record(&TakeoutEvent::TakeoutRemoved { takeout: it.id }, actor, None).await
+    let event = match reason {
+        Reason::Account => TakeoutEvent::TakeoutStopped { takeout: it.id },
+        _ => TakeoutEvent::TakeoutRemoved { takeout: it.id },
+    };
+    tx.record(&event, actor, None).await
+}
+
+/// A colleague is shut out, or no owner any more: what is being packed for them is stopped at its next step.
+///
+/// # Errors
+/// When the tables cannot be written.
+pub async fn stop_for(tx: &mut Tx, actor: &Actor, staff: &str) -> Result<()> {
+    let running = store::list(tx, Some(State::Running), i64::MAX).await?;
+    for it in running.into_iter().filter(|it| it.staff == staff) {
+        if let Some(it) = store::hold(tx, &it.id).await?.filter(|it| it.state == State::Running) {
+            gone(tx, actor, it, Reason::Account).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Somebody fetches one, or a part of it: notes it, and answers what there is to fetch.

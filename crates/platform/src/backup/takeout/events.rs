@@ -35,6 +35,11 @@ pub enum TakeoutEvent {
         /// Which.
         takeout: TakeoutId,
     },
+    /// It was stopped: whoever asked for it is shut out, or no owner any more.
+    TakeoutStopped {
+        /// Which.
+        takeout: TakeoutId,
+    },
 }
 
 impl TakeoutEvent {
@@ -44,7 +49,8 @@ impl TakeoutEvent {
             | Self::TakeoutDone { takeout }
             | Self::TakeoutFailed { takeout }
             | Self::TakeoutDownloaded { takeout }
-            | Self::TakeoutRemoved { takeout } => takeout,
+            | Self::TakeoutRemoved { takeout }
+            | Self::TakeoutStopped { takeout } => takeout,
         }
     }
 }
@@ -59,6 +65,7 @@ impl Event for TakeoutEvent {
             Self::TakeoutFailed { .. } => "takeout.failed",
             Self::TakeoutDownloaded { .. } => "takeout.downloaded",
             Self::TakeoutRemoved { .. } => "takeout.removed",
+            Self::TakeoutStopped { .. } => "takeout.stopped",
         }
     }
 
@@ -73,6 +80,7 @@ impl Event for TakeoutEvent {
             Self::TakeoutFailed { .. } => "event-takeout-failed",
             Self::TakeoutDownloaded { .. } => "event-takeout-downloaded",
             Self::TakeoutRemoved { .. } => "event-takeout-removed",
+            Self::TakeoutStopped { .. } => "event-takeout-stopped",
         };
         Sentence { message, args: Vec::new() }
     }

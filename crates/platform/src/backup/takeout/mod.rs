@@ -17,7 +17,7 @@ use crate::api::Problem;
 use crate::fault::Fault;
 use crate::web::errors::Error;
 
-pub use commands::{begin, downloaded, erased, list, load, news, remove, seen};
+pub use commands::{begin, downloaded, erased, list, load, news, remove, seen, stop_for};
 pub use events::TakeoutEvent;
 pub use store::tables;
 pub use work::{FREE, Free, JOB, LANE, SWEEP, path, perform, sweep};
@@ -77,11 +77,13 @@ pub enum Reason {
     Time,
     /// Somebody was erased who was in it, or words were taken out.
     Erased,
+    /// Whoever asked for it is shut out, or no owner any more.
+    Account,
 }
 
 impl Reason {
-    const ALL: [Self; 7] =
-        [Self::None, Self::Room, Self::Interrupted, Self::Fault, Self::Hand, Self::Time, Self::Erased];
+    const ALL: [Self; 8] =
+        [Self::None, Self::Room, Self::Interrupted, Self::Fault, Self::Hand, Self::Time, Self::Erased, Self::Account];
 
     /// The name in tables and for programs; empty for none.
     #[must_use]
@@ -94,6 +96,7 @@ impl Reason {
             Self::Hand => "hand",
             Self::Time => "time",
             Self::Erased => "erased",
+            Self::Account => "account",
         }
     }
 

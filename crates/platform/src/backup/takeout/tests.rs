@@ -186,3 +186,41 @@ fn what_cannot_be_packed_says_why_and_another_can_be_begun() {
         assert_eq!(list(&mut conn, &owner(), 10).await.expect("listed").len(), 3);
     });
 }
+
+static SHUT_OUT: Mutex<Option<Platform>> = Mutex::new(None);
+
+/// Whoever asked for it is shut out after packing was begun.
+fn with_them_shut_out(_: &Path) -> Option<u64> {
+    let p = SHUT_OUT.lock().expect("a lock").take()?;
+    tokio::task::block_in_place(|| {
+        tokio::runtime::Handle::current().block_on(async {
+            let mut tx = p.begin().await.expect("begin");
+            stop_for(&mut tx, &Actor::staff("stf_2", Role::Owner), "stf_9").await.expect("somebody else's stays");
+            assert_eq!(store::list(&mut tx, Some(State::Running), 9).await.expect("listed").len(), 1);
+            stop_for(&mut tx, &Actor::staff("stf_2", Role::Owner), "stf_1").await.expect("stopped");
+            tx.commit().await.expect("commit");
+        });
+    });
+    None
+}
+
+#[test]
+fn what_is_packed_for_somebody_who_is_shut_out_is_stopped_and_told() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        fill(p, LARGE).await;
+        let id = asked(p).await;
+        *SHUT_OUT.lock().expect("a lock") = Some(p.clone());
+        workers(with_them_shut_out).run_due(p, LANE).await.expect("worked");
+        workers(FREE).run_due(p, erasing::LANE).await.expect("swept");
+        let it = seen_now(p, &id).await;
+        assert_eq!((it.state, it.reason, files(p).len()), (State::Removed, Reason::Account, 0), "{it:?}");
+        let told = "SELECT COUNT(*) AS n FROM event WHERE kind = $1";
+        let mut conn = p.db.read().await.expect("read");
+        for (kind, count) in [("takeout.stopped", 1), ("takeout.done", 0), ("takeout.removed", 0)] {
+            assert_eq!(conn.number(told, vals![kind]).await.expect("counted"), count, "{kind}");
+        }
+        drop(conn);
+        asked(p).await;
+    });
+}

@@ -269,7 +269,7 @@ async fn is_named(p: &Platform, name: &str) -> Result<bool> {
     let whole = of_try(&it);
     Ok(match it.state {
         State::Done => rest == whole,
-        State::Running => rest == whole || rest == format!("{whole}.partial") || rest == format!("{whole}.lines"),
+        State::Running => rest == whole || rest == format!("{whole}.partial"),
         State::Failed | State::Removed => false,
     })
 }

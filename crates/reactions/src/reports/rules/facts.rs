@@ -231,7 +231,7 @@ impl<'a> Fold<'a> {
         self.past = true;
         self.heard = true;
         self.case.owner.clone_into(&mut self.owner);
-        let spoken = |one: &&&OldSaid| matches!(one.kind, MessageKind::Inbound | MessageKind::Reply);
+        let spoken = |one: &&&OldSaid| !one.automatic && matches!(one.kind, MessageKind::Inbound | MessageKind::Reply);
         let ours = said.iter().find(spoken).is_some_and(|first| first.kind == MessageKind::Reply);
         self.began = Some(self.case.opened_at);
         (self.asked, self.answered) = (!ours, ours);

@@ -27,7 +27,8 @@ struct BusinessExport {
     id: String,
     /// How far it has come: `running`, `done`, `failed`, `removed`.
     state: String,
-    /// Why it failed (`room`, `interrupted`, `fault`) or was removed (`hand`, `time`, `erased`); empty otherwise.
+    /// Why it failed (`room`, `interrupted`, `fault`) or was removed (`hand`, `time`, `erased`, `account`);
+    /// empty otherwise.
     reason: String,
     /// Hundredths of its tables that are written.
     percent: i64,

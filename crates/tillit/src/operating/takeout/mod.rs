@@ -9,7 +9,7 @@ pub(crate) mod tests;
 use std::path::Path as FilePath;
 
 use axum::Extension;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base::{Action, Actor, allowed};
@@ -28,6 +28,7 @@ use platform::web::guard::Peer;
 use platform::web::respond;
 use platform::web::sending::{self, Sent};
 use platform::{Platform, Result};
+use serde::Deserialize;
 
 const HERE: &str = "/settings/takeout";
 
@@ -76,11 +77,17 @@ fn number(id: &str) -> Result<TakeoutId, Error> {
     id.parse().map_err(|_| Error::NotFound)
 }
 
+/// What the page was called with.
+#[derive(Default, Deserialize)]
+pub struct Asked {
+    proved: Option<String>,
+}
+
 /// `GET /settings/takeout`.
 ///
 /// # Errors
 /// When the reader may not, or the tables cannot be read; so for all here.
-pub async fn show(State(p): State<Platform>, who: Who) -> Result<Response, Error> {
+pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
     let actor = who.actor();
     let _all = allowed(&actor, Action::MoveBusiness)?;
     let news = takeout::news(&mut p.db.read().await?, &actor).await?;
@@ -89,7 +96,8 @@ pub async fn show(State(p): State<Platform>, who: Who) -> Result<Response, Error
         takeout::seen(&mut tx, &actor).await?;
         tx.commit().await?;
     }
-    page::whole(&p, &who, StatusCode::OK, None, None).await
+    let said = asked.proved.is_some().then_some(page::Said::Proved);
+    page::whole(&p, &who, StatusCode::OK, None, said).await
 }
 
 /// `POST /settings/takeout`: begins one, for who proves that it is they.
@@ -117,7 +125,7 @@ pub async fn create(
         }
         Err(takeout::Failure::Running) => {
             drop(tx);
-            let said = Some("takeout-running-already");
+            let said = Some(page::Said::Running);
             page::whole(&p, &who, StatusCode::UNPROCESSABLE_ENTITY, None, said).await
         }
         Err(failure) => Err(failure.into()),
@@ -136,7 +144,44 @@ pub async fn remove(State(p): State<Platform>, who: Who, Path(id): Path<String>)
     Ok(respond::see(HERE))
 }
 
-/// `GET /settings/takeout/{id}/file`: the file, or the rest of it.
+/// One that can be fetched.
+async fn there(p: &Platform, who: &Who, id: &str) -> Result<Takeout, Error> {
+    let it = takeout::load(&mut p.db.read().await?, &who.actor(), &number(id)?).await?;
+    if it.state == Stage::Done { Ok(it) } else { Err(Error::NotFound) }
+}
+
+/// `GET /settings/takeout/{id}/prove`: asks who wants to fetch one to prove that it is they.
+///
+/// # Errors
+/// See [`show`].
+pub async fn ask(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let _all = allowed(&who.actor(), Action::MoveBusiness)?;
+    let it = there(&p, &who, &id).await?;
+    page::proving(&p, &who, StatusCode::OK, &it.id, None).await
+}
+
+/// `POST /settings/takeout/{id}/prove`: from then on what is packed can be fetched for a while.
+///
+/// # Errors
+/// See [`show`].
+pub async fn prove(
+    State(p): State<Platform>,
+    who: Who,
+    Extension(throttle): Extension<Throttle>,
+    peer: Peer,
+    Path(id): Path<String>,
+    Form(proof): Form<Proof>,
+) -> Result<Response, Error> {
+    let _all = allowed(&who.actor(), Action::MoveBusiness)?;
+    let it = there(&p, &who, &id).await?;
+    match proof::judge(&p, &who, &throttle, peer, &proof).await? {
+        None => Ok(respond::see(&format!("{HERE}?proved=1"))),
+        wrong => page::proving(&p, &who, StatusCode::UNPROCESSABLE_ENTITY, &it.id, wrong).await,
+    }
+}
+
+/// `GET /settings/takeout/{id}/file`: the file, or the rest of it, for who proved lately that it is they. Whoever else
+/// has the session, at an unlocked computer or by theft, is asked first.
 ///
 /// # Errors
 /// See [`show`].
@@ -147,7 +192,12 @@ pub async fn file(
     Path(id): Path<String>,
 ) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::MoveBusiness)?;
-    fetched(&p, &who.actor(), &number(&id)?, &headers).await?.ok_or(Error::NotFound)
+    let it = there(&p, &who, &id).await?;
+    let needs = proof::needs(&mut p.db.read().await?, &who).await?;
+    if !proof::is_lately(&p, &who, needs) {
+        return Ok(respond::see(&format!("{HERE}/{}/prove", it.id)));
+    }
+    fetched(&p, &who.actor(), &it.id, &headers).await?.ok_or(Error::NotFound)
 }
 
 /// The file of one, or a part of it; none when it is not where it was put. Who fetches it is noted, whatever part they

@@ -6,7 +6,7 @@ use base::{Action, allowed};
 use maud::{Markup, html};
 use people::http::proof::{self, Needs, Wrong};
 use people::staff::Who;
-use platform::backup::takeout::{self, Reason, State, Takeout};
+use platform::backup::takeout::{self, Reason, State, Takeout, TakeoutId};
 use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::respond;
@@ -19,13 +19,22 @@ const SHOWN: i64 = 10;
 /// Shown of a list of damaged files.
 const DAMAGED: usize = 20;
 
+/// What stands above the page.
+#[derive(Clone, Copy)]
+pub(super) enum Said {
+    /// One is being packed already.
+    Running,
+    /// They have proved that it is they.
+    Proved,
+}
+
 /// The page: what to ask for, what is being written, what is there.
 pub(super) async fn whole(
     p: &Platform,
     who: &Who,
     status: StatusCode,
     wrong: Option<Wrong>,
-    said: Option<&'static str>,
+    said: Option<Said>,
 ) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::MoveBusiness)?;
     let (viewer, say) = (who.viewer()?, &who.say);
@@ -33,10 +42,19 @@ pub(super) async fn whole(
     let all = takeout::list(&mut conn, &who.actor(), SHOWN).await?;
     let needs = proof::needs(&mut conn, who).await?;
     drop(conn);
+    let proved = proof::is_lately(p, who, needs);
+    // The address may be opened again later.
+    let said = said.filter(|said| proved || !matches!(said, Said::Proved));
     let runs = all.iter().any(|it| it.state == State::Running);
     let body = html! {
-        @if let Some(said) = said {
-            div.callout data-tone="warn" role="alert" { (icon("alert")) p { (say.text(said)) } }
+        @match said {
+            Some(Said::Running) => {
+                div.callout data-tone="warn" role="alert" { (icon("alert")) p { (say.text("takeout-running-already")) } }
+            }
+            Some(Said::Proved) => {
+                div.callout data-tone="ok" role="status" { (icon("check")) p { (say.text("takeout-proved-now")) } }
+            }
+            None => {}
         }
         // Told as writing comes along; asked for as well, since another node may do it.
         div.col.g-7 #takeout hx-get=[runs.then_some(HERE)]
@@ -44,7 +62,32 @@ pub(super) async fn whole(
             hx-select=[runs.then_some("#takeout")] hx-swap=[runs.then_some("outerMorph")] {
             @for it in all.iter().filter(|it| it.state == State::Running) { (running(who, it)) }
             @if !runs { (asking(p, who, needs, wrong)) }
-            (earlier(p, who, &all))
+            (earlier(p, who, &all, proved))
+        }
+    };
+    let title = say.text("settings-takeout");
+    let main = viewer.settings(&title, &say.text("takeout-lead"), &body);
+    Ok(respond::page(status, viewer.page(p, &title, &main).await?))
+}
+
+/// The page that asks who wants to fetch one to prove that it is they.
+pub(super) async fn proving(
+    p: &Platform,
+    who: &Who,
+    status: StatusCode,
+    id: &TakeoutId,
+    wrong: Option<Wrong>,
+) -> Result<Response, Error> {
+    let (viewer, say) = (who.viewer()?, &who.say);
+    let needs = proof::needs(&mut p.db.read().await?, who).await?;
+    let body = html! {
+        form.card.col.g-6 method="post" action={ (HERE) "/" (id) "/prove" } hx-boost="false" aria-labelledby="prove-t" {
+            div { h3 #prove-t { (say.text("takeout-prove")) } p.sm.quiet { (say.text("takeout-prove-lead")) } }
+            (proof::fields(p, who, needs, wrong))
+            div.row.wrap.g-3.end-x {
+                a.btn href=(HERE) { (say.text("takeout-prove-back")) }
+                button.btn.primary { (icon("check")) (say.text("takeout-prove-go")) }
+            }
         }
     };
     let title = say.text("settings-takeout");
@@ -92,7 +135,7 @@ fn running(who: &Who, it: &Takeout) -> Markup {
     }
 }
 
-fn earlier(p: &Platform, who: &Who, all: &[Takeout]) -> Markup {
+fn earlier(p: &Platform, who: &Who, all: &[Takeout], proved: bool) -> Markup {
     let say = &who.say;
     html! {
         section.card.col.g-6 aria-labelledby="earlier-t" {
@@ -100,14 +143,14 @@ fn earlier(p: &Platform, who: &Who, all: &[Takeout]) -> Markup {
             @if all.iter().all(|it| it.state == State::Running) { p.quiet { (say.text("takeout-none")) } }
             ul.col.g-6 {
                 @for it in all.iter().filter(|it| it.state != State::Running) {
-                    li.col.g-3 id=(it.id) { (one(p, who, it)) }
+                    li.col.g-3 id=(it.id) { (one(p, who, it, proved)) }
                 }
             }
         }
     }
 }
 
-fn one(p: &Platform, who: &Who, it: &Takeout) -> Markup {
+fn one(p: &Platform, who: &Who, it: &Takeout, proved: bool) -> Markup {
     let (say, now) = (&who.say, p.clock.machine());
     // Nodes share their files; where they do not, the one that wrote it has it alone.
     let there = it.state == State::Done && takeout::path(&p.blobs, it).is_file();
@@ -129,7 +172,7 @@ fn one(p: &Platform, who: &Who, it: &Takeout) -> Markup {
             }
             span.push { span.chip data-tone=(tone) { (say.text(text)) } }
         }
-        @if it.state == State::Done { (whole_one(who, it, there, &when)) }
+        @if it.state == State::Done { (whole_one(who, it, there.then_some(proved), &when)) }
         @if it.state == State::Failed { (failed(who, it)) }
         @if let Some(why) = why_gone(it.reason) { p.sm.quiet { (say.text(why)) } }
     }
@@ -140,6 +183,7 @@ fn why_gone(reason: Reason) -> Option<&'static str> {
         Reason::Hand => Some("takeout-gone-hand"),
         Reason::Time => Some("takeout-gone-time"),
         Reason::Erased => Some("takeout-gone-erased"),
+        Reason::Account => Some("takeout-gone-account"),
         _ => None,
     }
 }
@@ -160,10 +204,11 @@ fn failed(who: &Who, it: &Takeout) -> Markup {
     }
 }
 
-fn whole_one(who: &Who, it: &Takeout, there: bool, when: &str) -> Markup {
+/// `there`: none where its file is not, else whether they proved lately that it is they.
+fn whole_one(who: &Who, it: &Takeout, there: Option<bool>, when: &str) -> Markup {
     let say = &who.say;
     html! {
-        @if !there { p.sm { (say.text("takeout-elsewhere-why")) } }
+        @if there.is_none() { p.sm { (say.text("takeout-elsewhere-why")) } }
         @if !it.damaged.is_empty() {
             p.sm { (icon_small("alert")) (say.with("takeout-damaged", args![count = it.damaged.len()])) }
         }
@@ -181,8 +226,10 @@ fn whole_one(who: &Who, it: &Takeout, there: bool, when: &str) -> Markup {
             }
         }
         div.row.wrap.g-3 {
-            @if there {
-                a.btn.small.primary href={ (HERE) "/" (it.id) "/file" } hx-boost="false" download
+            @if let Some(proved) = there {
+                // Who must prove it first is asked on a page of its own, which must not be saved for the file.
+                a.btn.small.primary href={ (HERE) "/" (it.id) (if proved { "/file" } else { "/prove" }) }
+                    hx-boost="false" download[proved]
                     aria-label=(say.with("takeout-fetch-of", args![when = when])) {
                     (icon("out")) (say.text("takeout-fetch"))
                 }

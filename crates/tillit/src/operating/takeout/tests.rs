@@ -133,6 +133,25 @@ fn an_owner_packs_everything_at_the_desk_and_it_comes_in_elsewhere_equal() {
         let told = p.db.read().await.expect("read").number(told, vec![]).await.expect("counted");
         assert_eq!(told, before + 2, "who fetches all but a few bytes is noted, too");
 
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE session SET proved_at = NULL", vec![]).await.expect("set");
+        tx.commit().await.expect("commit");
+        let prove = file.replace("/file", "/prove");
+        let page = desk.get(HERE).await.text();
+        assert!(page.contains(&prove) && !page.contains(&file), "{page}");
+        let asked = desk.get(&file).await;
+        assert_eq!(asked.status, StatusCode::SEE_OTHER);
+        assert_eq!(asked.headers[header::LOCATION], prove.as_str());
+        assert!(desk.get(&prove).await.text().contains("Prove that it is you"));
+        let refused = desk.post(&prove, "password=wrong").await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.text().contains("id=\"password-e\""), "{}", refused.text());
+        assert_eq!(desk.get(&file).await.status, StatusCode::SEE_OTHER, "being signed in is not enough");
+        let proved = desk.post(&prove, "password=a+long+enough+password").await;
+        assert_eq!(proved.status, StatusCode::SEE_OTHER, "{}", proved.text());
+        assert!(desk.get(&format!("{HERE}?proved=1")).await.text().contains("Confirmed."));
+        assert_eq!(desk.get(&file).await.body, whole.body, "for a quarter of an hour");
+
         let folder = tempfile::tempdir().expect("a folder");
         let (packed, unpacked) = (folder.path().join("a.zip"), folder.path().join("in"));
         std::fs::write(&packed, &whole.body).expect("saved");

@@ -6,6 +6,8 @@ use super::desk::Desk;
 use crate::harness::Outcome;
 use crate::harness::browser::Browser;
 
+const PASSWORD: &str = "tolv epler i en kurv";
+
 async fn sound(browser: &Browser, page: &str) -> Outcome {
     let violations = browser.axe().await?;
     assert!(violations.is_empty(), "{page}: {violations:?}");
@@ -17,8 +19,13 @@ async fn sound(browser: &Browser, page: &str) -> Outcome {
 async fn a_program_comes_in_by_a_token_until_it_is_taken_back() -> Outcome {
     let desk = Desk::open(0).await?;
     let Some(browser) = desk.enter("Kari Moen", "admin", "en").await? else { return Ok(()) };
+    browser.goto(&desk.server.url("/profile")).await?;
+    browser.fill("New password", PASSWORD).await?;
+    browser.click_role("button", "Change password").await?;
+    browser.wait_for_text("The password is changed").await?;
     browser.goto(&desk.server.url("/settings/api")).await?;
     sound(&browser, "API").await?;
+    browser.fill("Your password", PASSWORD).await?;
     browser.fill("Name", "Web shop").await?;
     browser.click("input[value=write]").await?;
     browser.click_role("button", "Make the token").await?;

@@ -48,8 +48,10 @@ both_engines! {
             stranger.get(&format!("/{path}/{CANARY}-nokkel?q={CANARY}-spor")).await?;
         }
         world.desk.get(&format!("/search?q={CANARY}-leting")).await?;
-        world.desk.post("/profile/password", &[("password", &format!("{CANARY}-langt-passord"))]).await?;
-        let made = world.desk.post("/settings/api", &[("name", CANARY), ("level", "admin"), ("days", "0")]).await?.text();
+        let password = format!("{CANARY}-langt-passord");
+        world.desk.post("/profile/password", &[("password", &password)]).await?;
+        let new = [("name", CANARY), ("level", "admin"), ("days", "0"), ("password", password.as_str())];
+        let made = world.desk.post("/settings/api", &new).await?.text();
         let bearer = made.split("tillit_").nth(1).and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
         let bearer = format!("tillit_{}", bearer.ok_or("a token")?);
         for who in [bearer.as_str(), &format!("{CANARY}-bearer")] {

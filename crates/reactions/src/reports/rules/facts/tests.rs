@@ -370,6 +370,7 @@ fn what_another_system_told_counts_by_its_old_dates_and_breaks_no_promise() {
         at: at(minutes),
         kind,
         by: by.map(|id| id.parse().expect("an id")),
+        automatic: false,
     };
     let moved_in = |minutes: i64, made: bool, state: State, said: Vec<OldSaid>| {
         let (source, number) = ("Old desk".to_owned(), "17".to_owned());
@@ -405,4 +406,35 @@ fn what_another_system_told_counts_by_its_old_dates_and_breaks_no_promise() {
     assert_eq!((told.open_since, told.waits_since), (Some(at(0)), None));
     let last = counted(&told).into_iter().last().map(|(measure, at, real, _)| (measure, at, real));
     assert_eq!(last, Some((Measure::Next, 41 * DAY + 30, Some(30))));
+}
+
+#[test]
+fn what_a_machine_said_in_another_system_counts_for_nobody() {
+    let said =
+        |minutes: i64, kind: MessageKind, automatic: bool| OldSaid { at: at(minutes), kind, by: None, automatic };
+    let event = ConversationEvent::MovedIn {
+        conversation: here(),
+        source: "Old desk".to_owned(),
+        number: "17".to_owned(),
+        made: true,
+        state: State::Closed,
+        ended: None,
+        said: vec![
+            said(0, MessageKind::Inbound, false),
+            said(1, MessageKind::Reply, true),
+            said(60, MessageKind::Reply, false),
+            said(61, MessageKind::Inbound, true),
+        ],
+    };
+    let told = all(&[fact(40 * DAY, "system", event)], true);
+    let counts: Vec<_> = counted(&told).into_iter().map(|(measure, at, real, _)| (measure, at, real)).collect();
+    let expected = [
+        (Measure::Opened, 0, None),
+        (Measure::Received, 0, None),
+        (Measure::Replied, 60, None),
+        (Measure::First, 60, Some(60)),
+        (Measure::Closed, 60, None),
+        (Measure::Resolved, 60, Some(60)),
+    ];
+    assert_eq!(counts, expected);
 }

@@ -44,12 +44,24 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     let obliged = house.ask("PUT", "/settings/second-factor", &roles).await;
     assert_eq!(obliged.body, json!({ "roles": ["agent", "light"] }));
     told.push(("set_second_factor", obliged));
+    for (page, shown, set, days) in [
+        ("deleted", "get_deleted_days", "set_deleted_days", 40),
+        ("sign-in", "get_sign_in_days", "set_sign_in_days", 20),
+    ] {
+        let path = format!("/settings/{page}");
+        told.push((shown, house.ask("GET", &path, &Value::Null).await));
+        let answer = house.ask("PUT", &path, &json!({ "days": days })).await;
+        assert_eq!(answer.body, json!({ "days": days }));
+        told.push((set, answer));
+    }
     told.push(("get_senders", house.ask("GET", "/settings/senders", &Value::Null).await));
     let wrong = [
         ("senders", json!({ "servers": ["mx.example", "two names"], "check": true }), "/servers/1"),
         ("second-factor", json!({ "roles": ["agent", "boss"] }), "/roles/1"),
         ("requests", json!({ "links": true, "hue": 225, "typeface": "inter" }), "/hue"),
         ("requests", json!({ "links": true, "hue": null, "typeface": "serif" }), "/typeface"),
+        ("deleted", json!({ "days": 0 }), "/days"),
+        ("sign-in", json!({ "days": 366 }), "/days"),
         (
             "states",
             json!({ "names": [{ "state": "open", "name": "A" }, { "state": "closed", "name": "B" }] }),
@@ -93,6 +105,12 @@ pub(super) async fn tags(house: &House, told: &mut Told) {
     };
     let (valve, gasket, seal) = (id("valve"), id("gasket"), id("seal"));
     told.push(("list_tags", listed));
+    let new = json!({ "name": "Spring", "tone": "warn" });
+    let made = house.ask("POST", "/tags", &new).await;
+    assert_eq!((&made.body["name"], &made.body["conversations"]), (&json!("Spring"), &json!(0)));
+    told.push(("create_tag", made));
+    let twice = house.ask("POST", "/tags", &json!({ "name": "spring" })).await;
+    assert!(twice.status.is_client_error(), "{}", twice.body);
     let named = json!({ "name": "valves", "tone": "info" });
     told.push(("update_tag", house.ask("PUT", &format!("/tags/{valve}"), &named).await));
     told.push(("merge_tag", house.ask("POST", &format!("/tags/{gasket}/merge"), &json!({ "into": seal })).await));

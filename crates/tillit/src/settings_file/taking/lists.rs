@@ -1,0 +1,97 @@
+//! Tags, and the views that more than one colleague sees.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use super::super::Failure;
+use super::super::pairing::{Same, paired, unpaired};
+use super::super::reading::{GROUPS, a_view, departments, is_bound, shared_views, tags};
+use super::{Work, id, merged};
+
+impl Work<'_> {
+    pub(super) async fn tags(&mut self) -> Result<(), Failure> {
+        let there = tags(self.hand).await?;
+        // However it is written, large or small, it is one tag.
+        let folded = |one: &Value| one["name"].as_str().unwrap_or_default().to_lowercase();
+        let same = |one: &Value, other: &Value| folded(one) == folded(other);
+        for (at, one) in self.listed("tags", &["name"]) {
+            let known = there.as_array().into_iter().flatten().find(|other| same(&one, other));
+            let Some(known) = known else {
+                self.send(Method::POST, "/tags", &one, ("", &at)).await?;
+                continue;
+            };
+            let was = json!({ "name": known["name"], "tone": known["tone"] });
+            let body = merged(&was, &one, true);
+            if body != was {
+                self.send(Method::PUT, &format!("/tags/{}", id(known)), &body, ("", &at)).await?;
+            }
+        }
+        // What stands on conversations stays: nothing could put it back on them.
+        for gone in self.left("tags", &there, same).iter().filter(|one| one["conversations"] == 0) {
+            self.send(Method::DELETE, &format!("/tags/{}", id(gone)), &Value::Null, ("", "/tags")).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn views(&mut self) -> Result<(), Failure> {
+        let departments = departments(self.hand).await?;
+        let there: Vec<Value> = shared_views(self.hand).await?.as_array().cloned().unwrap_or_default();
+        let plain: Vec<Value> = there.iter().map(|one| a_view(one.clone(), &departments)).collect();
+        let listed = self.listed("views", &["name"]);
+        // As macros, several may bear one name.
+        let same: [Same<(String, Value), Value>; 2] =
+            [&|(_, one), other| one == other, &|(_, one), other| are_alike(one, other)];
+        let places = paired(&listed, &plain, &same);
+        for ((at, one), place) in listed.iter().zip(&places) {
+            let mut body = place.map_or_else(|| one.clone(), |place| merged(&plain[place], one, true));
+            if place.is_some_and(|place| plain[place] == body) {
+                continue;
+            }
+            let department = self.department(&departments, &body["department"], &format!("{at}/department"));
+            let when = body["when"].clone();
+            let Some(when) = self.conditions(&departments, &when, &format!("{at}/when")) else { continue };
+            let Some(department) = department else { continue };
+            body["department"] = department;
+            if !when.is_null() {
+                body["when"] = when;
+            }
+            let (method, path) = match place {
+                Some(place) => (Method::PUT, format!("/views/{}", id(&there[*place]))),
+                None => (Method::POST, "/views".to_owned()),
+            };
+            self.send(method, &path, &body, ("", at)).await?;
+        }
+        if self.removes("views") {
+            for gone in unpaired(&places, there.len()) {
+                let path = format!("/views/{}", id(&there[gone]));
+                self.send(Method::DELETE, &path, &Value::Null, ("", "/views")).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a view asks for, with ids of departments in place of their names.
+    fn conditions(&mut self, departments: &Value, when: &Value, at: &str) -> Option<Value> {
+        let mut all = when.clone();
+        for group in GROUPS {
+            let Some(parts) = when[group].as_array() else { continue };
+            let mut meant = Vec::with_capacity(parts.len());
+            for (number, part) in parts.iter().enumerate() {
+                meant.push(self.conditions(departments, part, &format!("{at}/{group}/{number}"))?);
+            }
+            all[group] = Value::Array(meant);
+        }
+        if when["field"] == "department" && when["value"] != "none" {
+            all["value"] = self.department(departments, &when["value"], &format!("{at}/value"))?;
+        } else if is_bound(when) {
+            self.wrong_at(format!("{at}/value"), "names a colleague or a mailbox, which no file does");
+            return None;
+        }
+        Some(all)
+    }
+}
+
+/// Whether two views are told apart by nothing that people see in a list.
+fn are_alike(one: &Value, other: &Value) -> bool {
+    ["name", "department"].iter().all(|field| one[*field] == other[*field])
+}
