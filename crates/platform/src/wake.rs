@@ -143,7 +143,7 @@ mod tests {
         let (mut log, mut mail, mut out) = (wake.ear(), wake.ear_of("mail"), wake.ear_of("out"));
         let mut heard = || {
             let heard = [&mut log, &mut mail, &mut out].map(|ear| ear.has_changed().expect("a bell"));
-            [&mut log, &mut mail, &mut out].map(watch::Receiver::mark_unchanged);
+            [&mut log, &mut mail, &mut out].into_iter().for_each(watch::Receiver::mark_unchanged);
             heard
         };
         let mut places = Places::default();

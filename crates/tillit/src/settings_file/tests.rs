@@ -117,10 +117,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
             "acts": [{ "kind": "tag", "value": "brass" }, { "kind": "department", "value": "none" }, { "kind": "assign", "value": "me" }] }))
         .collect();
     let tones = ["plain", "accent", "ok", "warn", "bad", "info"];
-    file["tags"] = words
-        .iter()
-        .filter_map(|name| chance.bool().then(|| json!({ "name": name, "tone": tones[chance.usize(..6)] })))
-        .collect();
+    let chosen: Vec<_> = words.iter().filter(|_| chance.bool()).collect();
+    file["tags"] = chosen.into_iter().map(|name| json!({ "name": name, "tone": tones[chance.usize(..6)] })).collect();
     file["views"] = (0..chance.usize(..4))
         .map(|n| {
             let (of, within) = (department(chance), department(chance));

@@ -231,6 +231,7 @@ fn whatever_people_wrote_is_text_in_every_language() {
             toast: None,
             ask_open: true,
             fields: fields::Wanted { before: Some(String::new()), wrong: None },
+            subject: Some(renaming::Wanted::of(NASTY)),
         };
         let out = render(language, &shown(), &turn);
         for bad in ["<img", "</script>", "style=", "onclick", "javascript:", "{$"] {
