@@ -2,6 +2,7 @@
 //! [`base::allowed`].
 
 mod deleted;
+mod lately;
 mod lists;
 mod macros;
 mod requests;
@@ -33,8 +34,10 @@ use crate::store;
 
 pub use crate::store::{DeletedRow, Origin, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
+pub use lately::Lately;
 pub use lists::{
-    Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, due_soon, list, numbers,
+    Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, counts_lately, due_soon, list,
+    numbers,
 };
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
@@ -46,7 +49,7 @@ pub use tags::{open_tagged, tag, tags, tags_of};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
-pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
+pub use views::{Kept, OfView, count_opened, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
 /// a list of bound ids.

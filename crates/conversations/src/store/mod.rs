@@ -67,15 +67,12 @@ pub(crate) use erasing::{
     goes_out, held, kept_blobs, theirs, unfind,
 };
 pub(crate) use following::{
-    Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,
-    put as put_following,
+    Following, all_of as all_following, followers, mentioned_now, of as following_of, put as put_following,
 };
 pub(crate) use links::{between as link_between, has_open_children, of as links_of, parents, put as put_link};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{
-    After, Counted, Selection, Tally, breaching, due_between, list, of_organisation, of_person, tallies,
-};
+pub(crate) use lists::{After, Counted, Selection, Tally, due_between, list, of_organisation, of_person, tallies};
 pub use macros::Offered;
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
@@ -138,7 +135,7 @@ pub(crate) use tags::{
 };
 pub use timeline::Line;
 pub(crate) use timeline::{began, said};
-pub(crate) use today::{Day, OfDay, answer, back, calls, due_today, leaving, unfinished};
+pub(crate) use today::{Day, OfDay, Pressing, answer, back, calls, due_today, leaving, pressing, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
 pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};
