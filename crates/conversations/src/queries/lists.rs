@@ -192,13 +192,11 @@ pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instan
         _ => ready_made(conn, scope, query, now, most).await?,
     };
     let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
-    let mut tags = super::tags_of(conn, &ids).await?;
-    let mut items: HashMap<_, _> = store::checklist_counts(conn, &ids).await?.into_iter().collect();
-    let mut shared = store::shared_authors(conn, &ids).await?;
+    let mut marks = store::marks_of(conn, &ids).await?;
     for row in &mut rows {
-        row.shared = shared.remove(&row.conversation.id);
-        row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
-        row.items = items.remove(&row.conversation.id);
+        row.shared = marks.shared.remove(&row.conversation.id);
+        row.tags = marks.tags.remove(&row.conversation.id).unwrap_or_default();
+        row.items = marks.items.remove(&row.conversation.id);
     }
     Ok(Page { rows, next })
 }

@@ -187,6 +187,8 @@ mod tests {
             checklist: vec![],
             spent: vec![],
             origin: None,
+            mailbox: None,
+            drafts: false,
             tracks_time: true,
             sides: vec![],
             messages,

@@ -99,6 +99,8 @@ fn shown() -> Shown {
         tracks_time: true,
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
+        mailbox: None,
+        drafts: true,
         messages,
         history,
     };

@@ -173,7 +173,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let page = load(&p, &mut conn, &scope, &who, &look).await?;
     look.open = look.open.or_else(|| page.rows.first().map(|row| row.conversation.id.clone()));
     let thread = match &look.open {
-        Some(id) => queries::thread(&mut conn, &scope, id).await?,
+        Some(id) => queries::glance(&mut conn, &scope, id).await?,
         None => None,
     };
     let there = thread.as_ref().map(|thread| presence::others(&p, &who, &thread.conversation.id)).unwrap_or_default();
@@ -222,7 +222,7 @@ pub async fn peek(
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = p.db.read().await?;
     let look = Look { open: Some(id.clone()), ..Look::read(&mut conn, &who, &asked).await? };
-    let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let thread: Thread = queries::glance(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     let known = known_tags(&mut conn).await?;
