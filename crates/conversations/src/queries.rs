@@ -2,30 +2,27 @@
 //! [`base::allowed`].
 
 mod deleted;
+mod lately;
 mod lists;
 mod macros;
 mod requests;
 mod sides;
 mod steps;
 mod tags;
+mod thread;
 pub mod timeline;
 mod today;
 mod turns;
 mod views;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use base::{Instant, Scope};
-use people::person::{Address, Person};
 use people::{OrganisationId, PersonId, StaffId};
-use platform::{Conn, Context, Result, log};
+use platform::{Conn, Result};
 
-use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
-use crate::model::{
-    Attachment, Author, ChecklistItem, Conversation, Delivery, DeliveryState, DraftText, Follower, Happening, Linked,
-    Message, MessageKind, Participant, SharedDraft, Side, Spent, Tag, Version,
-};
+use crate::model::{Attachment, Author, Conversation, Delivery, DraftText, Message, MessageKind, SharedDraft, Version};
 use crate::rules::drafts::KEPT;
 use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
@@ -33,8 +30,10 @@ use crate::store;
 
 pub use crate::store::{DeletedRow, Origin, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
+pub use lately::Lately;
 pub use lists::{
-    Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, due_soon, list, numbers,
+    Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, counts_lately, due_soon, list,
+    numbers,
 };
 pub(crate) use macros::picture_of_macro;
 pub use macros::{
@@ -44,10 +43,12 @@ pub use requests::{Behind, Request, by_request_link, mine, request, request_link
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{open_tagged, tag, tags, tags_of};
+pub(crate) use thread::thread_even_deleted;
+pub use thread::{Thread, glance, links, thread};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
-pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
+pub use views::{Kept, OfView, count_opened, count_view, find_view, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
 /// a list of bound ids.
@@ -55,57 +56,6 @@ pub use views::{Kept, OfView, count_view, find_view, removed_view, views};
 pub fn told_within(ids: &str) -> String {
     // Behind the thirteen letters of «conversation:».
     format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = SUBSTR(event.subject, 14) AND c.department IN ({ids}))")
-}
-
-/// A conversation with all that is said and known beside it.
-#[derive(Clone, Debug)]
-pub struct Thread {
-    /// The conversation.
-    pub conversation: Conversation,
-    /// Its customer.
-    pub person: Person,
-    /// Their addresses.
-    pub addresses: Vec<Address>,
-    /// Who takes part beside them, or would like to.
-    pub participants: Vec<Participant>,
-    /// What became part of it last, by id and number, as long as that can be undone.
-    pub merged: Option<(ConversationId, i64)>,
-    /// What a message links it with, for a merge to be offered.
-    pub offers: Vec<Conversation>,
-    /// Its owner's name.
-    pub assignee_name: Option<String>,
-    /// Its department's name.
-    pub department_name: Option<String>,
-    /// The words that colleagues put on it, by name.
-    pub tags: Vec<Tag>,
-    /// What it is linked with, as it is by now.
-    pub links: Vec<Linked>,
-    /// What is to be done in it, in order.
-    pub checklist: Vec<ChecklistItem>,
-    /// Time that colleagues spent on it.
-    pub spent: Vec<Spent>,
-    /// Whether they write it down.
-    pub tracks_time: bool,
-    /// Who follows it, and whom a note in it names.
-    pub followers: Vec<Follower>,
-    /// What colleagues write with others about it, oldest first.
-    pub sides: Vec<Side>,
-    /// What it was in another system, if it comes from one.
-    pub origin: Option<Origin>,
-    /// What it was called when it came, once it is called otherwise.
-    pub came_as: Option<String>,
-    /// Its newest messages, oldest first.
-    pub messages: Vec<Message>,
-    /// Its history, oldest first.
-    pub history: Vec<Happening>,
-}
-
-impl Thread {
-    /// By what its mails are read: what it was called when it came.
-    #[must_use]
-    pub fn first_subject(&self) -> &str {
-        self.came_as.as_deref().unwrap_or(&self.conversation.subject)
-    }
 }
 
 /// Where an attachment's bytes are.
@@ -121,8 +71,6 @@ pub struct StoredAttachment {
 
 /// Unfinished texts of one colleague that lists mark.
 const DRAFTS_MOST: i64 = 500;
-/// Messages shown of one conversation.
-const THREAD_MOST: i64 = 500;
 
 /// One conversation.
 ///
@@ -140,155 +88,12 @@ pub async fn by_number(conn: &mut Conn, scope: &Scope, number: i64) -> Result<Op
     store::find_by_number(conn, scope, number).await
 }
 
-/// A conversation with its messages, customer and history.
-///
-/// # Errors
-/// See [`list`].
-pub async fn thread(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Option<Thread>> {
-    let Some(conversation) = store::find(conn, scope, id).await? else { return Ok(None) };
-    whole(conn, scope, conversation).await.map(Some)
-}
-
-/// The same of one that may be deleted, for whoever answers for all that is held.
-pub(crate) async fn thread_even_deleted(conn: &mut Conn, id: &ConversationId) -> Result<Option<Thread>> {
-    let Some(conversation) = store::find_even_deleted(conn, id).await? else { return Ok(None) };
-    whole(conn, &Scope::All, conversation).await.map(Some)
-}
-
-async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Result<Thread> {
-    let id = &conversation.id.clone();
-    let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
-    let person = person.context("a conversation without its customer")?;
-    let addresses = people::person::addresses(conn, &Scope::All, &person.id).await?;
-    let assignee_name = match &conversation.assignee {
-        Some(id) => people::staff::find(conn, &Scope::All, id).await?.map(|staff| staff.name),
-        None => None,
-    };
-    let department_name = match &conversation.department {
-        Some(id) => people::department::find(conn, id).await?.map(|department| department.name),
-        None => None,
-    };
-    let messages = messages(conn, id).await?;
-    let history = history(conn, id).await?;
-    let participants = store::participants_of(conn, id).await?;
-    let (merged, offers) = (undoable(conn, &conversation).await?, offers(conn, scope, id).await?);
-    let tags = store::tags_of(conn, id).await?;
-    let links = links(conn, scope, id).await?;
-    let followers = store::followers(conn, id).await?;
-    let checklist = store::checklist(conn, id).await?;
-    let spent = store::spent_on(conn, id).await?;
-    let origin = store::origin_of(conn, id).await?;
-    let came_as = store::came_as(conn, id).await?;
-    let tracks_time = crate::settings::manners(conn).await?.track_time;
-    let sides = store::sides_of(conn, id).await?;
-    Ok(Thread {
-        conversation,
-        person,
-        addresses,
-        participants,
-        merged,
-        offers,
-        assignee_name,
-        department_name,
-        tags,
-        links,
-        checklist,
-        spent,
-        tracks_time,
-        followers,
-        sides,
-        origin,
-        came_as,
-        messages,
-        history,
-    })
-}
-
-async fn messages(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Message>> {
-    let mut messages = store::thread(conn, id, THREAD_MOST).await?;
-    complete(conn, id, &mut messages).await?;
-    // What waits for its time has not been said yet: it stands last.
-    let waits = |message: &Message| {
-        let state = message.delivery.as_ref().map(|delivery| delivery.state);
-        matches!(state, Some(DeliveryState::Scheduled | DeliveryState::Held))
-    };
-    messages.sort_by_key(waits);
-    Ok(messages)
-}
-
-/// Adds how far messages of one conversation have come, and their files.
-async fn complete(conn: &mut Conn, id: &ConversationId, messages: &mut [Message]) -> Result<()> {
-    let mut deliveries: HashMap<MessageId, Delivery> = store::deliveries_of(conn, id).await?.into_iter().collect();
-    let mut attachments: HashMap<MessageId, Vec<Attachment>> = HashMap::new();
-    for (message, attachment) in store::attachments_of(conn, id).await? {
-        attachments.entry(message).or_default().push(attachment);
-    }
-    for message in messages {
-        message.delivery = deliveries.remove(&message.id);
-        message.attachments = attachments.remove(&message.id).unwrap_or_default();
-    }
-    Ok(())
-}
-
-/// The others of open offers, as they are by now.
-async fn offers(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Vec<Conversation>> {
-    let mut others: Vec<Conversation> = Vec::new();
-    for other in store::offers(conn, id).await? {
-        let other = store::where_merged(conn, &other).await?;
-        let known = other == *id || others.iter().any(|one| one.id == other);
-        if !known && let Some(other) = store::find(conn, scope, &other).await? {
-            others.push(other);
-        }
-    }
-    Ok(others)
-}
-
-/// What a conversation is linked with, as far as the scope reaches.
-///
-/// # Errors
-/// See [`list`].
-pub async fn links(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Vec<Linked>> {
-    let mut links = Vec::new();
-    for (other, kind) in store::links_of(conn, id).await? {
-        if let Some(conversation) = store::find(conn, scope, &other).await? {
-            links.push(Linked { kind, conversation });
-        }
-    }
-    Ok(links)
-}
-
-async fn undoable(conn: &mut Conn, target: &Conversation) -> Result<Option<(ConversationId, i64)>> {
-    let Some((source, number)) = store::merged_into(conn, &target.id).await?.into_iter().next() else {
-        return Ok(None);
-    };
-    let count = store::message_ids(conn, &target.id).await?.len();
-    let merge = store::merge_of(conn, &source).await?.filter(|merge| merge.moved.can_be_undone(target, count));
-    Ok(merge.map(|_| (source, number)))
-}
-
 /// Where a conversation is by now: itself, or what it became part of.
 ///
 /// # Errors
 /// See [`list`].
 pub async fn where_merged(conn: &mut Conn, id: &ConversationId) -> Result<ConversationId> {
     store::where_merged(conn, id).await
-}
-
-async fn history(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Happening>> {
-    let mut facts = log::history(conn, &format!("conversation:{id}"), 500).await?;
-    // What became part of it brings its own history.
-    for (merged, _) in store::merged_into(conn, id).await? {
-        facts.extend(log::history(conn, &format!("conversation:{merged}"), 500).await?);
-    }
-    facts.sort_by_key(|fact| fact.at);
-    Ok(facts
-        .into_iter()
-        .filter_map(|fact| {
-            let event: ConversationEvent = fact.read()?;
-            let sentence = base::Event::sentence(&event);
-            Some(Happening { at: fact.at, actor: fact.actor, sentence, kind: fact.kind })
-        })
-        .collect())
 }
 
 /// By which mailbox a conversation came, by the channel's name for it.

@@ -13,6 +13,7 @@ mod forwarded;
 mod linking;
 mod macros;
 mod merging;
+mod reading;
 mod receipts;
 mod recurring;
 mod redacting;

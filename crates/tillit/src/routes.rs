@@ -16,6 +16,7 @@ use conversations::http::{
     conversation, deleted, files, inbox, originals, pictures, search, settings, sidebar, timeline, today, undoing,
     welcome,
 };
+use conversations::queries::Lately;
 use people::http::{
     absences, colleague, colleagues, customer, customers, departments, export, forgotten, imports, language,
     organisation, organisations, own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
@@ -395,8 +396,9 @@ pub fn guarded(
     let proxies = proxies(config)?;
     let folder = backups::Folder(config.backups.clone().map(Arc::new));
     let pages = Pages::new(p.i18n.clone(), p.random.clone());
+    let lately = Lately::new(p.clock.clone(), &p.live);
     let desk = Desk {
-        sidebar: Arc::new(notices::bell::WithBell(Arc::new(sidebar::ConversationsSidebar))),
+        sidebar: Arc::new(notices::bell::WithBell(Arc::new(sidebar::LatelySidebar(lately.clone())))),
         demo,
         notices: vec![
             Arc::new(channels::mailboxes::alarm::UnreadMailboxes),
@@ -410,6 +412,8 @@ pub fn guarded(
     let programs = api::routes(p, &document, guard.clone(), bounds);
     let routes = routes
         .layer(Extension(desk))
+        .layer(Extension(lately.doing()))
+        .layer(Extension(lately))
         .layer(Extension(folder))
         .layer(Extension(api::FAMILIES))
         .layer(Extension(crate::open::HOLDERS))

@@ -72,8 +72,8 @@
 //! | `GET /settings/operations` | [`settings::operations::show`] |
 //! | `POST /settings/operations/jobs/{id}/retry` | [`settings::operations::retry`] |
 //!
-//! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::ConversationsSidebar`] and
-//! `Extension(files::Mails)` around all of them.
+//! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::LatelySidebar`], the same
+//! [`queries::Lately`] and what it listens with, and `Extension(files::Mails)` around all of them.
 
 pub mod conversation;
 pub mod customers;

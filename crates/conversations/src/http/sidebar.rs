@@ -1,4 +1,7 @@
-//! What stands in the sidebar: the parts of the desk, the views with their live counts, the settings.
+//! What stands in the sidebar: the parts of the desk, the views with their live counts, the settings. A page that counted
+//! already hands that over ([`counted`]).
+
+use std::future::Future;
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +15,7 @@ use platform::web::errors::Error;
 use platform::web::respond::{self, Wants};
 
 use super::inbox::view_links;
-use crate::queries::{self, Counts};
+use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
 pub(super) const PAGES: [(&str, &str, &str, Action); 28] = [
@@ -50,6 +53,35 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 28] = [
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ConversationsSidebar;
 
+/// The same, which remembers for a few seconds how many a saved view lists.
+#[derive(Clone)]
+pub struct LatelySidebar(pub Lately);
+
+tokio::task_local! {
+    /// What the page at hand has counted, for the sidebar around it. It lives as long as that page is made.
+    static COUNTED: Counts;
+}
+
+/// Makes a page whose sidebar shows these counts, and does not count again.
+pub(super) async fn counted<F: Future>(counts: Counts, page: F) -> F::Output {
+    COUNTED.scope(counts, page).await
+}
+
+/// The sidebar of `actor` at `path`.
+async fn of(p: &Platform, actor: &Actor, say: &Say, path: &str, lately: Option<&Lately>) -> platform::Result<Sidebar> {
+    let counts = match (allowed(actor, Action::ReadConversations), actor.staff_id().map(str::parse)) {
+        (Ok(scope), Some(Ok(me))) => match COUNTED.try_with(Counts::clone) {
+            Ok(counts) => counts,
+            Err(_) => {
+                let mut conn = p.db.read().await?;
+                queries::counts_lately(&mut conn, &scope, &me, p.clock.business(), lately).await?
+            }
+        },
+        _ => Counts::default(),
+    };
+    Ok(filled(say, path, &counts, allowed(actor, Action::WorkConversations).is_ok()))
+}
+
 /// `GET /sidebar`: the sidebar alone, for the page that is open.
 ///
 /// # Errors
@@ -63,15 +95,7 @@ pub async fn sidebar(State(p): State<Platform>, who: Who, wants: Wants) -> Resul
 
 impl SidebarSource for ConversationsSidebar {
     fn sidebar<'a>(&'a self, p: &'a Platform, actor: &'a Actor, say: &'a Say, path: &'a str) -> Later<'a, Sidebar> {
-        Box::pin(async move {
-            let counts = match (allowed(actor, Action::ReadConversations), actor.staff_id().map(str::parse)) {
-                (Ok(scope), Some(Ok(me))) => {
-                    queries::counts(&mut p.db.read().await?, &scope, &me, p.clock.business()).await?
-                }
-                _ => Counts::default(),
-            };
-            Ok(filled(say, path, &counts, allowed(actor, Action::WorkConversations).is_ok()))
-        })
+        Box::pin(of(p, actor, say, path, None))
     }
 
     fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
@@ -140,6 +164,20 @@ impl SidebarSource for ConversationsSidebar {
                 ],
             ),
         ]
+    }
+}
+
+impl SidebarSource for LatelySidebar {
+    fn sidebar<'a>(&'a self, p: &'a Platform, actor: &'a Actor, say: &'a Say, path: &'a str) -> Later<'a, Sidebar> {
+        Box::pin(of(p, actor, say, path, Some(&self.0)))
+    }
+
+    fn settings(&self, actor: &Actor, say: &Say, path: &str) -> Vec<Link> {
+        ConversationsSidebar.settings(actor, say, path)
+    }
+
+    fn keys(&self, say: &Say) -> Vec<KeyGroup> {
+        ConversationsSidebar.keys(say)
     }
 }
 

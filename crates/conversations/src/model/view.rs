@@ -57,6 +57,15 @@ impl Condition {
             Self::Test(test) => matches!(test, Test::Customer(_) | Test::Subject(_)),
         }
     }
+
+    /// Whether any part of it depends on who looks.
+    #[must_use]
+    pub fn is_personal(&self) -> bool {
+        match self {
+            Self::Group(_, parts) => parts.iter().any(Self::is_personal),
+            Self::Test(test) => matches!(test, Test::Owner(GiveTo::Me) | Test::Followed | Test::Mentioned),
+        }
+    }
 }
 
 /// How the parts of a group count.

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use people::{DepartmentId, StaffId};
 use platform::{Conn, Result};
 
+use super::Lately;
 use super::views::{self, Kept, OfView};
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, State, Tag};
@@ -159,7 +160,7 @@ pub struct Counts {
     pub departments: Vec<OfDepartment>,
     /// In the saved view that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
     pub saved: i64,
-    /// The saved views of the reader.
+    /// The saved views of the reader; what time alone changes in them may be seen some seconds later.
     pub views: Vec<OfView>,
 }
 
@@ -191,13 +192,11 @@ pub async fn list(conn: &mut Conn, scope: &Scope, query: &ListQuery, now: Instan
         _ => ready_made(conn, scope, query, now, most).await?,
     };
     let ids: Vec<_> = rows.iter().map(|row| &row.conversation.id).collect();
-    let mut tags = super::tags_of(conn, &ids).await?;
-    let mut items: HashMap<_, _> = store::checklist_counts(conn, &ids).await?.into_iter().collect();
-    let mut shared = store::shared_authors(conn, &ids).await?;
+    let mut marks = store::marks_of(conn, &ids).await?;
     for row in &mut rows {
-        row.shared = shared.remove(&row.conversation.id);
-        row.tags = tags.remove(&row.conversation.id).unwrap_or_default();
-        row.items = items.remove(&row.conversation.id);
+        row.shared = marks.shared.remove(&row.conversation.id);
+        row.tags = marks.tags.remove(&row.conversation.id).unwrap_or_default();
+        row.items = marks.items.remove(&row.conversation.id);
     }
     Ok(Page { rows, next })
 }
@@ -263,6 +262,20 @@ pub async fn numbers(conn: &mut Conn, scope: &Scope, these: &[ConversationId]) -
 /// # Errors
 /// See [`list`].
 pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) -> Result<Counts> {
+    counts_lately(conn, scope, me, now, None).await
+}
+
+/// The same; how many a saved view lists, as it was a moment ago if that is known.
+///
+/// # Errors
+/// See [`list`].
+pub async fn counts_lately(
+    conn: &mut Conn,
+    scope: &Scope,
+    me: &StaffId,
+    now: Instant,
+    lately: Option<&Lately>,
+) -> Result<Counts> {
     let mut counts = Counts::default();
     if matches!(scope, Scope::Own(_)) {
         return Ok(counts);
@@ -299,15 +312,16 @@ pub async fn counts(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) 
             counts.waiting_customer += n;
         }
     }
-    (counts.following, counts.mentions) = store::attention_of(conn, me).await?;
-    counts.views = views::beside(conn, scope, me, now).await?;
+    let staff = people::staff::find(conn, &Scope::All, me).await?;
+    if let Some(staff) = &staff {
+        counts.views = views::beside(conn, scope, staff, now, lately).await?;
+    }
     let (hours, soon) = soon(conn, now).await?;
     counts.soon_hours = hours;
-    counts.breaching = store::breaching(conn, scope, soon, 1000).await?;
-    counts.late = store::breaching(conn, scope, now, 1000).await?;
-    let zone = people::staff::find(conn, &Scope::All, me).await?.map(|staff| staff.zone).unwrap_or_default();
-    let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
-    counts.today = super::due_today(conn, scope, me, (now, &zone)).await?;
+    let zone = staff.and_then(|staff| TimeZone::get(&staff.zone).ok()).unwrap_or(TimeZone::UTC);
+    let pressing = super::today::pressing(conn, scope, me, (now, &zone), soon).await?;
+    (counts.breaching, counts.late, counts.today) = (pressing.soon, pressing.late, pressing.today);
+    (counts.following, counts.mentions) = (pressing.following, pressing.mentions);
     Ok(counts)
 }
 

@@ -60,7 +60,7 @@ pub async fn by_request_link(p: &Platform, conn: &mut Conn, token: &str) -> Resu
 pub async fn request(p: &Platform, conn: &mut Conn, conversation: Conversation) -> Result<Request> {
     let addresses = people::person::addresses(conn, &Scope::All, &conversation.person).await?;
     let participants = store::participants_of(conn, &conversation.id).await?;
-    let all = super::messages(conn, &conversation.id).await?;
+    let all = super::thread::messages(conn, &conversation.id).await?;
     let reader = Reader {
         person: &conversation.person,
         addresses: addresses.iter().map(|address| address.address.clone()).collect(),

@@ -37,7 +37,7 @@ pub async fn side(conn: &mut Conn, scope: &Scope, id: &SideId, me: Option<&Staff
     let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
     let person = person.context("a conversation without its customer")?;
     let mut messages = store::side_messages(conn, id, MOST).await?;
-    super::complete(conn, &conversation.id, &mut messages).await?;
+    super::thread::complete(conn, &conversation.id, &mut messages).await?;
     let draft = match me {
         Some(me) => store::side_draft_of(conn, me, id).await?,
         None => None,

@@ -8,7 +8,7 @@ use platform::{Conn, Result};
 
 use super::{ListRow, OPEN_TAGGED_MOST};
 use crate::rules::today::{self, REMEMBERED, Reason};
-use crate::store::{self, Day, OfDay};
+use crate::store::{self, Day, OfDay, Pressing};
 
 /// Rows of each part.
 pub const TODAY_MOST: i64 = 50;
@@ -48,6 +48,17 @@ fn day<'a>(scope: &'a Scope, me: &'a StaffId, (now, zone): (Instant, &TimeZone),
 /// See [`super::list`].
 pub async fn due_today(conn: &mut Conn, scope: &Scope, me: &StaffId, (now, zone): (Instant, &TimeZone)) -> Result<i64> {
     store::due_today(conn, &day(scope, me, (now, zone), OPEN_TAGGED_MOST)).await
+}
+
+/// The same, with what else stands beside every page and is counted by the clock or kept for the reader: one question.
+pub(super) async fn pressing(
+    conn: &mut Conn,
+    scope: &Scope,
+    me: &StaffId,
+    (now, zone): (Instant, &TimeZone),
+    soon: Instant,
+) -> Result<Pressing> {
+    store::pressing(conn, &day(scope, me, (now, zone), OPEN_TAGGED_MOST), (now, soon)).await
 }
 
 /// The day of a colleague in their zone.

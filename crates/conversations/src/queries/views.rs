@@ -5,7 +5,7 @@ use people::StaffId;
 use people::staff::Staff;
 use platform::{Conn, Result};
 
-use super::{ListRow, OPEN_TAGGED_MOST};
+use super::{Lately, ListRow, OPEN_TAGGED_MOST};
 use crate::commands::reader;
 use crate::ids::ViewId;
 use crate::model::{Listing, SavedView};
@@ -66,17 +66,57 @@ pub async fn count_view(conn: &mut Conn, scope: &Scope, me: &StaffId, of: &Listi
     store::count_saved(conn, &Looking { scope, me, now }, of, OPEN_TAGGED_MOST).await
 }
 
-/// Those that stand beside the ready-made lists for a colleague: what fits where they work.
-pub(super) async fn beside(conn: &mut Conn, scope: &Scope, me: &StaffId, now: Instant) -> Result<Vec<OfView>> {
-    let all = store::all_views(conn).await?;
-    if all.is_empty() {
-        return Ok(Vec::new());
+/// The same of the view that somebody looks at: counted anew, as its rows are, and remembered for what stands beside it.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn count_opened(
+    conn: &mut Conn,
+    scope: &Scope,
+    kept: &Kept,
+    now: Instant,
+    lately: Option<&Lately>,
+) -> Result<i64> {
+    let begun = lately.map(|lately| (lately, lately.stretch()));
+    let n = count_view(conn, scope, &kept.me, &kept.view.of, now).await?;
+    if let Some((lately, stretch)) = begun {
+        lately.keep(&kept.view, scope, &kept.me, (n, stretch));
     }
-    let Some(staff) = people::staff::find(conn, &Scope::All, me).await? else { return Ok(Vec::new()) };
+    Ok(n)
+}
+
+/// How many a view lists, as it was a moment ago if that is known.
+async fn count_beside(
+    conn: &mut Conn,
+    scope: &Scope,
+    me: &StaffId,
+    view: &SavedView,
+    now: Instant,
+    lately: Option<&Lately>,
+) -> Result<i64> {
+    let Some(lately) = lately else { return count_view(conn, scope, me, &view.of, now).await };
+    if let Some(n) = lately.find(view, scope, me) {
+        return Ok(n);
+    }
+    let stretch = lately.stretch();
+    let n = count_view(conn, scope, me, &view.of, now).await?;
+    lately.keep(view, scope, me, (n, stretch));
+    Ok(n)
+}
+
+/// Those that stand beside the ready-made lists for a colleague: what fits where they work.
+pub(super) async fn beside(
+    conn: &mut Conn,
+    scope: &Scope,
+    me: &Staff,
+    now: Instant,
+    lately: Option<&Lately>,
+) -> Result<Vec<OfView>> {
+    let all = store::all_views(conn).await?;
     let mut found = Vec::new();
-    for one in all.into_iter().filter(|one| reader(&staff).fits(&one.visible, None)).take(BESIDE) {
+    for one in all.into_iter().filter(|one| reader(me).fits(&one.visible, None)).take(BESIDE) {
         let counted = !one.of.when.has_words();
-        let n = if counted { Some(count_view(conn, scope, me, &one.of, now).await?) } else { None };
+        let n = if counted { Some(count_beside(conn, scope, &me.id, &one, now, lately).await?) } else { None };
         found.push(OfView { id: one.id, name: one.name, n });
     }
     Ok(found)

@@ -98,12 +98,6 @@ pub(super) async fn moved(tx: &mut Tx, before: &Conversation, c: &Conversation, 
     Ok(())
 }
 
-/// How many open conversations a colleague follows, and in how many a note named them that they have not looked at.
-pub(crate) async fn counts(conn: &mut Conn, staff: &StaffId) -> Result<(i64, i64)> {
-    let row = conn.one("SELECT following, mentions FROM attention WHERE staff = $1", vals![staff.as_str()]).await?;
-    row.map_or(Ok((0, 0)), |row| Ok((row.int("following")?, row.int("mentions")?)))
-}
-
 /// Now, as `mentioned_at` has it.
 pub(crate) fn mentioned_now(now: Instant) -> i64 {
     base::clock::to_micros(now).max(1)

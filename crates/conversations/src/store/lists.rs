@@ -262,12 +262,13 @@ pub(crate) async fn tallies(conn: &mut Conn, scope: &Scope) -> Result<Vec<Tally>
     Ok(tallies)
 }
 
-/// How many open conversations are due before `soon`, counted no further than `most`.
-pub(crate) async fn breaching(conn: &mut Conn, scope: &Scope, soon: Instant, most: i64) -> Result<i64> {
-    let (and, more) = within(scope, 3);
-    let found = format!("SELECT 1 AS one FROM conversation WHERE grp = 0 AND due < $1{and} LIMIT $2");
-    let values = vals![soon, most].into_iter().chain(more).collect();
-    conn.number(&format!("SELECT COUNT(*) AS n FROM ({found}) AS soon"), values).await
+/// How many open conversations are due before `until`, counted no further than `most`: the places of both in a statement,
+/// and the scope as a condition.
+pub(super) fn before_sql(until: &str, and: &str, most: &str) -> String {
+    format!(
+        "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM conversation WHERE grp = 0 AND due < {until}{and} LIMIT {most}) \
+         AS until_then"
+    )
 }
 
 /// Open conversations that somebody has and that are due between the two; those behind the place `after` in the order of

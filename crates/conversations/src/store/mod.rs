@@ -14,6 +14,7 @@ mod following;
 mod links;
 mod lists;
 mod macros;
+mod marks;
 mod merges;
 mod messages;
 mod origins;
@@ -30,6 +31,7 @@ mod sides;
 mod spent;
 mod steps;
 mod tags;
+mod there;
 mod timeline;
 mod today;
 mod turns;
@@ -67,15 +69,12 @@ pub(crate) use erasing::{
     goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
 pub(crate) use following::{
-    Following, all_of as all_following, counts as attention_of, followers, mentioned_now, of as following_of,
-    put as put_following,
+    Following, all_of as all_following, followers, mentioned_now, of as following_of, put as put_following,
 };
 pub(crate) use links::{between as link_between, has_open_children, of as links_of, parents, put as put_link};
 #[cfg(test)]
 pub(crate) use lists::page_sql;
-pub(crate) use lists::{
-    After, Counted, Selection, Tally, breaching, due_between, list, of_organisation, of_person, tallies,
-};
+pub(crate) use lists::{After, Counted, Selection, Tally, due_between, list, of_organisation, of_person, tallies};
 pub use macros::Offered;
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
@@ -83,6 +82,7 @@ pub(crate) use macros::{
     remove as remove_macro, removed as removed_macro, restore as restore_macro, save as save_macro,
     uses as uses_of_macros,
 };
+pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
     CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
     merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
@@ -115,10 +115,9 @@ pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{index_first, index_without, only as found_only, rows as found_rows};
 pub(crate) use shared_drafts::{
-    authors as shared_authors, bring_back as bring_shared_back, empty as empty_shared, find as find_shared,
-    find_gone as find_thrown_away, forget as forget_shared, gone as thrown_away, hold as hold_shared,
-    insert as insert_shared, of as shared_of, save as save_shared, sweep as sweep_shared,
-    throw_away as throw_shared_away, words as shared_words,
+    bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
+    forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,
+    save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away, words as shared_words,
 };
 pub(crate) use sides::{
     begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
@@ -137,9 +136,10 @@ pub(crate) use tags::{
     named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
     remove as remove_tag, take_off as take_off_tag,
 };
+pub(crate) use there::{There, of as there};
 pub use timeline::Line;
 pub(crate) use timeline::{began, said};
-pub(crate) use today::{Day, OfDay, answer, back, calls, due_today, leaving, unfinished};
+pub(crate) use today::{Day, OfDay, Pressing, answer, back, calls, due_today, leaving, pressing, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
 pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};

@@ -1,8 +1,6 @@
 //! Rows of `shared_draft`: replies that are not sent yet and stand in their conversation for every colleague. What was
 //! thrown away stays for a day, so that it can be brought back.
 
-use std::collections::HashMap;
-
 use base::Instant;
 use platform::{Conn, Result, Row, Tx, vals};
 
@@ -121,22 +119,6 @@ pub(crate) async fn words(conn: &mut Conn, conversation: &ConversationId) -> Res
     let sql = "SELECT content FROM shared_draft WHERE conversation = $1 ORDER BY id";
     let rows = conn.all(sql, vals![conversation.as_str()]).await?;
     rows.iter().map(|row| Ok(serde_json::from_str(&row.text("content")?)?)).collect()
-}
-
-/// Whose drafts are shared in these conversations: of each the newest one's author.
-pub(crate) async fn authors(conn: &mut Conn, these: &[&ConversationId]) -> Result<HashMap<ConversationId, String>> {
-    if these.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let places: Vec<_> = (1..=these.len()).map(|n| format!("${n}")).collect();
-    let sql = format!(
-        "SELECT d.conversation, s.name FROM shared_draft d JOIN staff s ON s.id = d.author \
-         WHERE d.conversation IN ({}) AND d.gone_at IS NULL ORDER BY d.id",
-        places.join(", ")
-    );
-    let values = these.iter().flat_map(|id| vals![id.as_str()]).collect();
-    let rows = conn.all(&sql, values).await?;
-    rows.iter().map(|row| Ok((row.id("conversation")?, row.text("name")?))).collect()
 }
 
 /// It is not there any more: sent, or with its author again.

@@ -7,7 +7,7 @@ use super::conversations::{DELETED_GROUP, within};
 use crate::ids::{ConversationId, TagId};
 use crate::model::{Tag, TagTone};
 
-fn read(row: &Row) -> Result<Tag> {
+pub(super) fn read(row: &Row) -> Result<Tag> {
     let tone = row.text("tone")?;
     let tone = TagTone::from_code(&tone).context(format!("unknown tone {tone}"))?;
     Ok(Tag { id: row.id("id")?, name: row.text("name")?, tone })

@@ -3,10 +3,10 @@
 use base::{Instant, Scope};
 use people::StaffId;
 use platform::db::Value;
-use platform::{Conn, Result, Row};
+use platform::{Conn, Context, Result, Row};
 
 use super::conversations::within;
-use super::lists::{bind, columns, joined, person_name, stretches};
+use super::lists::{before_sql, bind, columns, joined, person_name, stretches};
 use crate::queries::ListRow;
 
 /// Whose day it is, and which.
@@ -83,10 +83,64 @@ pub(crate) async fn answer(conn: &mut Conn, day: &Day<'_>) -> Result<Vec<OfDay>>
 
 /// How much is due today, no further than `day.most`.
 pub(crate) async fn due_today(conn: &mut Conn, day: &Day<'_>) -> Result<i64> {
+    let (sql, values) = due_today_sql(day);
+    conn.number(&sql, values).await
+}
+
+fn due_today_sql(day: &Day<'_>) -> (String, Vec<Value>) {
     let mut values = Vec::new();
     let parts = due(day, "c.due, c.id", &mut values);
     let sql = joined(&parts, "due, id", "$2");
-    conn.number(&format!("SELECT COUNT(*) AS n FROM ({sql}) AS today"), values).await
+    (format!("SELECT COUNT(*) AS n FROM ({sql}) AS today"), values)
+}
+
+/// Where counting what is due soon or late stops.
+const DUE_MOST: i64 = 1000;
+
+/// What presses, of what the scope of a day reaches, and what concerns its colleague.
+pub(crate) struct Pressing {
+    /// Open and due before `soon`, no further than [`DUE_MOST`].
+    pub soon: i64,
+    /// Open and late, no further than [`DUE_MOST`].
+    pub late: i64,
+    /// As [`due_today`].
+    pub today: i64,
+    /// Open and followed by them.
+    pub following: i64,
+    /// With a mention of them that they have not looked at.
+    pub mentions: i64,
+}
+
+fn pressing_sql(day: &Day<'_>, (now, soon): (Instant, Instant)) -> (String, Vec<Value>) {
+    let (today, mut values) = due_today_sql(day);
+    let most = bind(&mut values, Value::from(DUE_MOST));
+    let (and, reach) = within(day.scope, values.len() + 1);
+    values.extend(reach);
+    let mut before = |until: Instant| {
+        let until = bind(&mut values, Value::from(base::clock::to_micros(until)));
+        before_sql(&until, &and, &most)
+    };
+    let (soon, late) = (before(soon), before(now));
+    let me = bind(&mut values, Value::from(day.me.as_str()));
+    let sql = format!(
+        "SELECT ({soon}) AS soon, ({late}) AS late, ({today}) AS today, \
+         (SELECT following FROM attention WHERE staff = {me}) AS following, \
+         (SELECT mentions FROM attention WHERE staff = {me}) AS mentions"
+    );
+    (sql, values)
+}
+
+/// All of it at once: it stands beside every page.
+pub(crate) async fn pressing(conn: &mut Conn, day: &Day<'_>, when: (Instant, Instant)) -> Result<Pressing> {
+    let (sql, values) = pressing_sql(day, when);
+    let row = conn.one(&sql, values).await?.context("counts without a row")?;
+    Ok(Pressing {
+        soon: row.int("soon")?,
+        late: row.int("late")?,
+        today: row.int("today")?,
+        following: row.opt_int("following")?.unwrap_or(0),
+        mentions: row.opt_int("mentions")?.unwrap_or(0),
+    })
 }
 
 pub(crate) fn back_sql(day: &Day<'_>) -> (String, Vec<Value>) {

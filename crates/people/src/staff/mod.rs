@@ -26,4 +26,4 @@ pub use reset::{RESET, ask_for_reset, send_reset};
 pub use signins::SignInEvent;
 pub use store::{all, by_email, colleagues, find, is_empty};
 pub(crate) use store::{hold, set_departments, set_limited};
-pub use who::{MaybeWho, Who};
+pub use who::{Doing, MaybeWho, Who};

@@ -1,6 +1,8 @@
 //! Who is asking: the signed-in colleague, read anew from the session cookie at every request, so that
 //! one who is disabled or loses a role is so at once (T28).
 
+use std::sync::Arc;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use base::{Actor, Scope};
@@ -13,12 +15,20 @@ use platform::{Fault, Platform, Result};
 
 use super::model::Staff;
 use super::store;
+use crate::StaffId;
 use crate::second;
 
 /// Where one sets up a second factor.
 const SET_UP: &str = "/profile/second";
 /// What whoever must do so can reach. Signing out asks for nobody.
 const OF_SETTING_UP: [&str; 2] = [SET_UP, "/profile/second/begin"];
+
+/// What is told of a colleague, and of a path.
+pub type Listener = dyn Fn(&StaffId, &str) + Send + Sync;
+
+/// Told of each colleague who sends something, and to which path, before it is done: an extension of the request.
+#[derive(Clone)]
+pub struct Doing(pub Arc<Listener>);
 
 /// A signed-in colleague. A handler that takes this cannot be reached by anybody else.
 #[derive(Clone)]
@@ -115,6 +125,11 @@ impl FromRequestParts<Platform> for Who {
         let who = Self::find(parts, p).await?.ok_or(Error::SignIn)?;
         if who.must_set_up && !OF_SETTING_UP.contains(&parts.uri.path()) {
             return Err(Error::LedTo(SET_UP));
+        }
+        if !parts.method.is_safe()
+            && let Some(Doing(told)) = parts.extensions.get::<Doing>()
+        {
+            told(&who.staff.id, parts.uri.path());
         }
         Ok(who)
     }

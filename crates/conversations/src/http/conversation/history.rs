@@ -192,6 +192,8 @@ mod tests {
             spent: vec![],
             origin: None,
             came_as: None,
+            mailbox: None,
+            drafts: false,
             tracks_time: true,
             sides: vec![],
             messages,

@@ -49,11 +49,11 @@ use maud::{Markup, html};
 use people::StaffId;
 use people::department::Department;
 use people::staff::{Colleague, Who};
-use platform::Platform;
 use platform::presence::Present;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::respond::{self, Wants};
+use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::inbox::subject;
@@ -175,10 +175,16 @@ struct Turn {
 }
 
 async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Error> {
-    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let _ = allowed(&who.actor(), Action::ReadConversations)?;
     let mut conn = p.db.read().await?;
     // A form that was open when the conversation became part of another is answered from there.
     let id = &queries::where_merged(&mut conn, id).await?;
+    load_there(p, who, id, conn).await
+}
+
+/// The same of one that is not part of another.
+async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn) -> Result<Shown, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
     let thread = queries::thread(&mut conn, &scope, id).await?.ok_or(Error::NotFound)?;
     let mut others = queries::of_person(&mut conn, &scope, &thread.person.id, OTHERS + 1).await?;
     others.retain(|row| row.conversation.id != *id);
@@ -193,10 +199,14 @@ async fn load(p: &Platform, who: &Who, id: &ConversationId) -> Result<Shown, Err
     let business = settings::business(&mut conn).await?;
     let ours = settings::own_addresses(&mut conn).await?;
     let drafts = queries::drafts(&mut conn, &who.staff.id, id).await?;
-    let shared = queries::shared_drafts(&mut conn, id).await?;
-    let gone = queries::thrown_away(&mut conn, id, p.clock.business()).await?;
+    let (shared, gone) = if thread.drafts {
+        let now = p.clock.business();
+        (queries::shared_drafts(&mut conn, id).await?, queries::thrown_away(&mut conn, id, now).await?)
+    } else {
+        (Vec::new(), Vec::new())
+    };
     let voices = speaking::voices(who, &mut conn, &business).await?;
-    let mailbox = crate::store::mailbox_of(&mut conn, id).await?;
+    let mailbox = thread.mailbox.clone();
     let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
     let macro_files = queries::macro_files(&mut conn, &who.staff, &thread.conversation).await?;
     let fields = people::field::values_of(&mut conn, people::field::About::Conversation, id.as_str()).await?;
@@ -236,11 +246,12 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    let merged = queries::where_merged(&mut p.db.read().await?, &id).await?;
+    let mut conn = p.db.read().await?;
+    let merged = queries::where_merged(&mut conn, &id).await?;
     if merged != id {
         return Ok(respond::see(&format!("/conversations/{merged}")));
     }
-    let shown = match load(&p, &who, &id).await {
+    let shown = match load_there(&p, &who, &id, conn).await {
         // An open page that fetches itself anew stays as it is when somebody has just deleted what it shows.
         Err(Error::NotFound) if wants.fragment => return Ok(StatusCode::NO_CONTENT.into_response()),
         other => other?,

@@ -100,6 +100,8 @@ fn shown() -> Shown {
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,
+        mailbox: None,
+        drafts: true,
         messages,
         history,
     };

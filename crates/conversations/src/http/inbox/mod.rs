@@ -20,8 +20,8 @@ use serde::Deserialize;
 use super::chips::tag_query;
 use super::conversation::presence;
 use super::lens::Lens;
-use super::{colleagues, known_tags, undoing};
-use crate::queries::{self, Counts, Kept, ListQuery, Page, Thread, View};
+use super::{colleagues, known_tags, sidebar, undoing};
+use crate::queries::{self, Counts, Kept, Lately, ListQuery, Page, Thread, View};
 use crate::settings::StateName;
 use crate::{ConversationId, GiveTo, Group, Tag, Test, rules, settings};
 
@@ -173,7 +173,7 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let page = load(&p, &mut conn, &scope, &who, &look).await?;
     look.open = look.open.or_else(|| page.rows.first().map(|row| row.conversation.id.clone()));
     let thread = match &look.open {
-        Some(id) => queries::thread(&mut conn, &scope, id).await?,
+        Some(id) => queries::glance(&mut conn, &scope, id).await?,
         None => None,
     };
     let there = thread.as_ref().map(|thread| presence::others(&p, &who, &thread.conversation.id)).unwrap_or_default();
@@ -190,7 +190,9 @@ pub async fn inbox(State(p): State<Platform>, who: Who, Query(asked): Query<Aske
     let title = list::heading(lens, &look.view, &beside.counts);
     let back = format!("/inbox?{}", look.query());
     let toast = done.as_ref().map(|done| undoing::toast(lens, done, &back));
-    Ok(respond::page(StatusCode::OK, who.viewer()?.page_with(&p, &title, &main, toast).await?))
+    let viewer = who.viewer()?;
+    let page = sidebar::counted(beside.counts.clone(), viewer.page_with(&p, &title, &main, toast));
+    Ok(respond::page(StatusCode::OK, page.await?))
 }
 
 /// `GET /inbox/list`: the left pane alone.
@@ -220,7 +222,7 @@ pub async fn peek(
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let mut conn = p.db.read().await?;
     let look = Look { open: Some(id.clone()), ..Look::read(&mut conn, &who, &asked).await? };
-    let thread: Thread = queries::thread(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let thread: Thread = queries::glance(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let names = settings::state_names(&mut conn).await?;
     let staff = colleagues(&mut conn, &who, p.clock.business()).await?;
     let known = known_tags(&mut conn).await?;
@@ -251,13 +253,16 @@ struct Beside {
 
 impl Beside {
     async fn load(p: &Platform, conn: &mut Conn, scope: &Scope, who: &Who, look: &Look) -> Result<Self, Error> {
-        let mut counts = queries::counts(conn, scope, &who.staff.id, p.clock.business()).await?;
+        let (now, lately) = (p.clock.business(), who.given::<Lately>());
+        // Counted first, so that what stands beside it says the same.
+        let saved = match &look.view {
+            View::Saved(kept) => queries::count_opened(conn, scope, kept, now, lately.as_ref()).await?,
+            _ => 0,
+        };
+        let counts = queries::counts_lately(conn, scope, &who.staff.id, now, lately.as_ref()).await?;
+        let mut counts = Counts { saved, ..counts };
         if let View::Tagged(name) = &look.view {
             counts.tagged = queries::open_tagged(conn, scope, name).await?;
-        }
-        if let View::Saved(kept) = &look.view {
-            let now = p.clock.business();
-            counts.saved = queries::count_view(conn, scope, &kept.me, &kept.view.of, now).await?;
         }
         let names = settings::state_names(conn).await?;
         let staff = colleagues(conn, who, p.clock.business()).await?;
