@@ -58,7 +58,7 @@ pub fn workers(workers: Workers) -> Workers {
     use conversations::commands::{SEND_JOB, SEND_LANE};
     workers
         // One at a time: an answer must not be understood before the mail it answers.
-        .lane(journal::LANE, 1)
+        .lane_of_short_work(journal::LANE, 1, 16)
         .handle(journal::PROCESS_JOB, |p, job| async move { process::process(&p, &job).await })
         .lane(mailboxes::alarm::LANE, 1)
         .handle(mailboxes::alarm::JOB, |p, job| async move { mailboxes::alarm::look(&p, &job).await })

@@ -29,6 +29,10 @@ mod upgrades;
 
 use std::process::ExitCode;
 
+/// A page is thousands of small texts: the system's allocator took a seventh of the time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cli::main()
 }

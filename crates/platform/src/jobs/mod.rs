@@ -10,6 +10,9 @@ mod store;
 mod tests;
 mod worker;
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
 use base::Instant;
 
 use crate::fault::Fault;
@@ -108,6 +111,9 @@ pub struct Job {
     /// After how many it dies.
     pub attempts_max: i64,
     pub(crate) owner: String,
+    pub(crate) claimed_at: tokio::time::Instant,
+    /// Set within the handler's transaction: a handler that answers well after that has committed it.
+    pub(crate) finished: Arc<AtomicBool>,
 }
 
 #[cfg(any(test, feature = "testing"))]
@@ -116,7 +122,7 @@ impl Job {
     #[must_use]
     pub fn for_tests(id: &str, kind: &str, payload: &str, owner: &str) -> Self {
         let (id, kind, payload, owner) = (id.into(), kind.into(), payload.into(), owner.into());
-        Self { id, kind, payload, attempt: 1, attempts_max: 3, owner }
+        Self { id, kind, payload, attempt: 1, attempts_max: 3, owner, claimed_at: tokio::time::Instant::now(), finished: Arc::default() }
     }
 }
 

@@ -1,5 +1,8 @@
 //! The table behind the jobs: insert, claim, renew, finish, fail, bury, retry.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
 use base::{IdSource, Instant};
 
 use super::{DeadJob, Job, LEASE_SECONDS, NewJob, Waits, back_off};
@@ -83,6 +86,8 @@ pub(super) async fn claim(conn: &mut Conn, owner: &str, lane: &str, now: Now, mo
                 attempt: row.int("attempts")?,
                 attempts_max: row.int("attempts_max")?,
                 owner: owner.to_owned(),
+                claimed_at: tokio::time::Instant::now(),
+                finished: Arc::default(),
             });
         }
     }
@@ -117,7 +122,10 @@ pub(super) async fn renew(conn: &mut Conn, job: &Job, machine_now: Instant) -> R
 pub async fn finish(tx: &mut Tx, job: &Job) -> Result<()> {
     let sql = "DELETE FROM job WHERE id = $1 AND owner = $2 AND status = 1";
     match tx.run(sql, vals![job.id.as_str(), job.owner.as_str()]).await? {
-        1 => Ok(()),
+        1 => {
+            job.finished.store(true, Ordering::SeqCst);
+            Ok(())
+        }
         _ => Err(Fault::new(format!("the lease on {} was lost; another worker has it", job.id))),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Semaphore, watch};
@@ -29,6 +30,8 @@ pub struct Lane {
     pub name: &'static str,
     /// How many of its jobs run side by side on one node.
     pub width: usize,
+    /// How many are claimed at once for each that runs, to be done one after the other; for short work.
+    pub batch: usize,
 }
 
 /// All lanes and handlers of this process.
@@ -41,8 +44,14 @@ pub struct Workers {
 impl Workers {
     /// Adds a lane.
     #[must_use]
-    pub fn lane(mut self, name: &'static str, width: usize) -> Self {
-        self.lanes.push(Lane { name, width });
+    pub fn lane(self, name: &'static str, width: usize) -> Self {
+        self.lane_of_short_work(name, width, 1)
+    }
+
+    /// Adds a lane whose jobs are claimed so many at once.
+    #[must_use]
+    pub fn lane_of_short_work(mut self, name: &'static str, width: usize, batch: usize) -> Self {
+        self.lanes.push(Lane { name, width, batch });
         self
     }
 
@@ -102,6 +111,9 @@ impl Workers {
 /// step of due times.
 const NAP: Duration = Duration::from_millis(500);
 
+/// Work that comes together is claimed together: how long it is waited for more of it.
+const GATHER: Duration = Duration::from_millis(8);
+
 async fn run_lane(
     platform: Platform,
     lane: Lane,
@@ -110,23 +122,32 @@ async fn run_lane(
 ) {
     let owner = format!("{}:{}", platform.node, lane.name);
     let room = Arc::new(Semaphore::new(lane.width));
+    // Whether something may be due that there was no room for.
+    let full = Arc::new(AtomicBool::new(false));
     let mut ear = platform.wake.ear_of(lane.name);
     let mut running = JoinSet::new();
     while !*stop.borrow() {
         ear.mark_unchanged();
+        full.store(true, Ordering::SeqCst);
         let free = room.available_permits();
-        let claimed = if free == 0 { Ok(Vec::new()) } else { claim(&platform, &owner, &lane, free).await };
+        let most = free * lane.batch;
+        let claimed = if free == 0 { Ok(Vec::new()) } else { claim(&platform, &owner, &lane, most).await };
         let found = match claimed {
             Ok(jobs) => {
                 let found = jobs.len();
-                for job in jobs {
+                for jobs in shares(jobs, free) {
                     let Ok(permit) = room.clone().acquire_owned().await else { return };
                     let (platform, handlers, lane) = (platform.clone(), handlers.clone(), lane.name);
+                    let full = full.clone();
                     running.spawn(async move {
-                        run_one(&platform, &handlers, job).await;
-                        // The room is free again: the lane must hear of it.
+                        for job in jobs {
+                            run_one(&platform, &handlers, job).await;
+                        }
                         drop(permit);
-                        platform.wake.ring_lane(lane);
+                        // There is room again: the lane must hear of it if it waits for that.
+                        if full.load(Ordering::SeqCst) {
+                            platform.wake.ring_lane(lane);
+                        }
                     });
                 }
                 found
@@ -137,15 +158,31 @@ async fn run_lane(
             }
         };
         while running.try_join_next().is_some() {}
-        if found < free.max(1) {
+        if found < most.max(1) {
+            full.store(free == 0, Ordering::SeqCst);
+            // What finished just before that has not rung.
+            if free == 0 && room.available_permits() > 0 {
+                continue;
+            }
             tokio::select! {
-                _ = ear.changed() => {}
+                _ = ear.changed() => tokio::time::sleep(GATHER).await,
                 _ = stop.changed() => {}
                 () = tokio::time::sleep(NAP) => {}
             }
         }
     }
     while running.join_next().await.is_some() {}
+}
+
+/// Jobs in so many parts at most, each in order.
+fn shares(jobs: Vec<Job>, parts: usize) -> Vec<Vec<Job>> {
+    let each = jobs.len().div_ceil(parts.max(1)).max(1);
+    let mut shares = Vec::new();
+    let mut jobs = jobs.into_iter().peekable();
+    while jobs.peek().is_some() {
+        shares.push(jobs.by_ref().take(each).collect());
+    }
+    shares
 }
 
 async fn claim(platform: &Platform, owner: &str, lane: &Lane, free: usize) -> Result<Vec<Job>> {
@@ -160,6 +197,11 @@ async fn claim(platform: &Platform, owner: &str, lane: &Lane, free: usize) -> Re
 }
 
 async fn run_one(platform: &Platform, handlers: &HashMap<&'static str, Handler>, job: Job) {
+    // It may have waited behind others of its share.
+    let waited = job.claimed_at.elapsed() > Duration::from_secs(RENEW_SECONDS);
+    if waited && !still_ours(platform, &job).await {
+        return;
+    }
     let Some(handler) = handlers.get(job.kind.as_str()).cloned() else {
         let unknown = Fault::new(format!("nobody does jobs of the kind «{}»", job.kind));
         return give_back(platform, &job, Failure::Never(unknown)).await;
@@ -195,6 +237,9 @@ async fn still_ours(platform: &Platform, job: &Job) -> bool {
 }
 
 async fn finish_if_open(platform: &Platform, job: &Job) {
+    if job.finished.load(Ordering::SeqCst) {
+        return;
+    }
     let sql = "SELECT 1 AS n FROM job WHERE id = $1 AND owner = $2 AND status = 1";
     let done = async {
         let values = crate::vals![job.id.as_str(), job.owner.as_str()];
