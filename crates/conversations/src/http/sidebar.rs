@@ -1,5 +1,5 @@
-//! What stands in the sidebar: the parts of the desk, the views with their live counts, the settings. A page that counted
-//! already hands that over ([`counted`]).
+//! What stands in the sidebar: the parts of the desk, the views with their live counts, the settings. A page that has
+//! counted them hands that over.
 
 use std::future::Future;
 

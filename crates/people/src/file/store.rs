@@ -27,12 +27,13 @@ pub async fn file(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
     if !may_see(scope, person) {
         return Ok(File::default());
     }
+    let Some(known) = Known::find(conn, person).await? else { return Ok(File::default()) };
     Ok(File {
-        details: details(conn, person).await?,
-        organisation: organisation(conn, person).await?,
-        phones: phones(conn, person).await?,
-        names: names(conn, person).await?,
-        notes: notes(conn, person, false).await?,
+        details: known.details,
+        organisation: known.organisation,
+        phones: if known.phones { phones(conn, person).await? } else { Vec::new() },
+        names: if known.names { names(conn, person).await? } else { Vec::new() },
+        notes: if known.notes { notes(conn, person, false).await? } else { Vec::new() },
     })
 }
 
@@ -44,12 +45,13 @@ pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
     if !may_see(scope, person) {
         return Ok(File::default());
     }
+    let Some(known) = Known::find(conn, person).await? else { return Ok(File::default()) };
     Ok(File {
-        details: details(conn, person).await?,
-        organisation: organisation(conn, person).await?,
-        phones: phones(conn, person).await?,
+        details: known.details,
+        organisation: known.organisation,
+        phones: if known.phones { phones(conn, person).await? } else { Vec::new() },
         names: Vec::new(),
-        notes: notes(conn, person, true).await?,
+        notes: if known.pinned { notes(conn, person, true).await? } else { Vec::new() },
     })
 }
 
@@ -73,9 +75,14 @@ pub async fn preferred_language(conn: &mut Conn, person: &PersonId) -> Result<Op
 }
 
 pub(crate) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Details> {
-    let sql = "SELECT title, postal, prefers_language, addressed, channel, reach_from, reach_until, vip, blocked_at, \
-               blocked_why FROM person WHERE id = $1";
-    let Some(row) = conn.one(sql, vals![person.as_str()]).await? else { return Ok(Details::default()) };
+    let sql = format!("SELECT {DETAILS} FROM person p WHERE p.id = $1");
+    conn.one(&sql, vals![person.as_str()]).await?.map_or_else(|| Ok(Details::default()), |row| read_details(&row))
+}
+
+const DETAILS: &str = "p.title, p.postal, p.prefers_language, p.addressed, p.channel, p.reach_from, p.reach_until, \
+     p.vip, p.blocked_at, p.blocked_why";
+
+fn read_details(row: &Row) -> Result<Details> {
     Ok(Details {
         title: row.text("title")?,
         postal: row.text("postal")?,
@@ -100,10 +107,43 @@ pub(crate) async fn set_details(tx: &mut Tx, person: &PersonId, details: &Detail
     set_blocked(tx, person, details.blocked.as_ref()).await
 }
 
-async fn organisation(conn: &mut Conn, person: &PersonId) -> Result<Option<(OrganisationId, String)>> {
-    let sql = "SELECT o.id, o.name FROM organisation o JOIN person p ON p.organisation = o.id WHERE p.id = $1";
-    let row = conn.one(sql, vals![person.as_str()]).await?;
-    row.map(|row| Ok((row.id("id")?, row.text("name")?))).transpose()
+/// What there is once of a customer, and of what there may be several, whether there is any: that is read only then.
+struct Known {
+    details: Details,
+    organisation: Option<(OrganisationId, String)>,
+    phones: bool,
+    names: bool,
+    notes: bool,
+    pinned: bool,
+}
+
+impl Known {
+    async fn find(conn: &mut Conn, person: &PersonId) -> Result<Option<Self>> {
+        let any = |(name, rows): (&str, &str)| {
+            format!("CAST(CASE WHEN EXISTS (SELECT 1 FROM {rows}) THEN 1 ELSE 0 END AS BIGINT) AS {name}")
+        };
+        let parts = [
+            ("phones", "person_phone x WHERE x.person = p.id"),
+            ("names", "person_name x WHERE x.person = p.id"),
+            ("notes", "person_note x WHERE x.person = p.id"),
+            ("pinned", "person_note x WHERE x.person = p.id AND x.pinned = 1"),
+        ];
+        let sql = format!(
+            "SELECT {DETAILS}, o.id AS organisation, o.name AS organisation_name, {} FROM person p \
+             LEFT JOIN organisation o ON o.id = p.organisation WHERE p.id = $1",
+            parts.map(any).join(", ")
+        );
+        let Some(row) = conn.one(&sql, vals![person.as_str()]).await? else { return Ok(None) };
+        let name = row.opt_text("organisation_name")?.unwrap_or_default();
+        Ok(Some(Self {
+            details: read_details(&row)?,
+            organisation: row.opt_id("organisation")?.map(|id| (id, name)),
+            phones: row.flag("phones")?,
+            names: row.flag("names")?,
+            notes: row.flag("notes")?,
+            pinned: row.flag("pinned")?,
+        }))
+    }
 }
 
 pub(super) async fn set_about(tx: &mut Tx, person: &PersonId, title: &str, postal: &str) -> Result<()> {

@@ -17,4 +17,5 @@ pub use model::{Merged, Plan};
 pub use rules::{Field, Reason, plain};
 pub(crate) use store::{hold, tables};
 pub use store::{merged_into, once, where_merged};
+pub(crate) use suggesting::doubles_of;
 pub use suggesting::{Double, doubles, leave_apart};

@@ -8,7 +8,7 @@ use super::rules::Known;
 use crate::file::{self, Phone};
 use crate::ids::{NoteId, PersonId};
 use crate::organisation;
-use crate::person::{self, Person, fold_name};
+use crate::person::{self, Address, Person, fold_name};
 
 /// Merges in a row that are followed.
 const STEPS_MOST: usize = 20;
@@ -169,11 +169,16 @@ pub async fn once(conn: &mut Conn, id: &PersonId) -> Result<Vec<PersonId>> {
 pub(super) async fn known(conn: &mut Conn, person: &Person) -> Result<Known> {
     let addresses = person::addresses(conn, &Scope::All, &person.id).await?;
     let phones = file::phones(conn, &person.id).await?;
-    Ok(Known {
+    Ok(known_by(person, &addresses, &phones))
+}
+
+/// The same of what was read before.
+pub(super) fn known_by(person: &Person, addresses: &[Address], phones: &[Phone]) -> Known {
+    Known {
         name: fold_name(&person.name),
-        addresses: addresses.into_iter().map(|it| it.address).collect(),
-        phones: phones.into_iter().map(|it| it.number).collect(),
-    })
+        addresses: addresses.iter().map(|it| it.address.clone()).collect(),
+        phones: phones.iter().map(|it| it.number.clone()).collect(),
+    }
 }
 
 /// Who shares a telephone, a plain address or a name with a customer, unless people said that these are two.
@@ -185,17 +190,20 @@ pub(super) async fn alike(conn: &mut Conn, id: &PersonId, most: i64) -> Result<V
          WHERE m.person = $1 AND o.person <> $1",
         "SELECT o.id FROM person m JOIN person o ON o.name_folded = m.name_folded WHERE m.id = $1 AND o.id <> $1",
     ];
+    // One question for all ways: a file asks it each time that somebody opens it.
+    let mut parts = Vec::new();
+    for (n, way) in ways.into_iter().enumerate() {
+        parts.push(format!(
+            "SELECT * FROM (SELECT {n} AS way, w.id FROM ({way}) w WHERE NOT EXISTS (SELECT 1 FROM person_apart a WHERE \
+             (a.first = $1 AND a.second = w.id) OR (a.first = w.id AND a.second = $1)) ORDER BY w.id LIMIT $2) AS part{n}"
+        ));
+    }
+    let sql = format!("{} ORDER BY way, id", parts.join(" UNION ALL "));
     let mut found: Vec<PersonId> = Vec::new();
-    for way in ways {
-        let sql = format!(
-            "SELECT w.id FROM ({way}) w WHERE NOT EXISTS (SELECT 1 FROM person_apart a WHERE \
-             (a.first = $1 AND a.second = w.id) OR (a.first = w.id AND a.second = $1)) ORDER BY w.id LIMIT $2"
-        );
-        for row in conn.all(&sql, vals![id.as_str(), most]).await? {
-            let one: PersonId = row.id("id")?;
-            if !found.contains(&one) {
-                found.push(one);
-            }
+    for row in conn.all(&sql, vals![id.as_str(), most]).await? {
+        let one: PersonId = row.id("id")?;
+        if !found.contains(&one) {
+            found.push(one);
         }
     }
     Ok(found)

@@ -3,10 +3,11 @@
 use base::{Action, Actor, Scope, allowed};
 use platform::{Conn, Result, Tx};
 
-use super::rules::{self, Reason};
+use super::rules::{self, Known, Reason};
 use super::store;
+use crate::file::Phone;
 use crate::ids::PersonId;
-use crate::person::{self, Customer};
+use crate::person::{self, Address, Customer, Person};
 use crate::refusal::{Answer, Refusal};
 
 /// Looked at for each way of being alike.
@@ -30,11 +31,29 @@ pub struct Double {
 pub async fn doubles(conn: &mut Conn, scope: &Scope, id: &PersonId) -> Result<Vec<Double>> {
     let Some(person) = person::find(conn, scope, id).await? else { return Ok(Vec::new()) };
     let mine = store::known(conn, &person).await?;
+    alike(conn, scope, id, &mine).await
+}
+
+/// The same for a page that has read who they are.
+///
+/// # Errors
+/// See [`doubles`].
+pub(crate) async fn doubles_of(
+    conn: &mut Conn,
+    scope: &Scope,
+    person: &Person,
+    addresses: &[Address],
+    phones: &[Phone],
+) -> Result<Vec<Double>> {
+    alike(conn, scope, &person.id, &store::known_by(person, addresses, phones)).await
+}
+
+async fn alike(conn: &mut Conn, scope: &Scope, id: &PersonId, mine: &Known) -> Result<Vec<Double>> {
     let mut found = Vec::new();
     for other in store::alike(conn, id, LOOKED_AT).await? {
         let Some(person) = person::find(conn, scope, &other).await? else { continue };
         let theirs = store::known(conn, &person).await?;
-        let Some(reason) = rules::reason(&mine, &theirs) else { continue };
+        let Some(reason) = rules::reason(mine, &theirs) else { continue };
         let address = person::addresses(conn, scope, &other).await?.into_iter().next();
         let address = address.map(|it| it.shown).unwrap_or_default();
         found.push(Double { customer: Customer { person, address }, reason });

@@ -266,7 +266,9 @@ impl House {
 
 /// The routes as the wiring has them.
 fn routes(p: &Platform, gate: Gate) -> Router {
-    let desk = Desk { sidebar: Arc::new(sidebar::ConversationsSidebar), demo: None, notices: Vec::new() };
+    let lately = queries::Lately::new(p.clock.clone(), &p.live);
+    let sidebar = Arc::new(sidebar::LatelySidebar(lately.clone()));
+    let desk = Desk { sidebar, demo: None, notices: Vec::new() };
     Router::new()
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))
@@ -409,6 +411,8 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
         .layer(Extension(conversation::Arrivals(Arc::new(NoJournal))))
         .layer(Extension(desk))
+        .layer(Extension(lately.doing()))
+        .layer(Extension(lately))
         .layer(Extension(pictures::RemotePictures::new(Outbound::new(gate))))
         .layer(Extension(Mails(Arc::new(OnePart))))
         .layer(Extension(people::privacy::Holders(&[&crate::Conversations])))

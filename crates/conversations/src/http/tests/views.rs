@@ -86,3 +86,34 @@ fn each_has_their_own_and_everybodys_is_changed_by_administrators() {
         assert!(house.get(own.header("location")).await.body.contains("<h1 id=\"list-h\" tabindex=\"-1\">Own "));
     });
 }
+
+/// What stands beside a page about a view.
+async fn beside(house: &House, path: &str, id: &str) -> String {
+    let body = house.get(path).await.body;
+    let link = body.split(&format!("view={id}")).nth(1).expect("a link");
+    link.split("</a>").next().expect("an end").to_owned()
+}
+
+#[test]
+fn a_count_moves_with_what_happens_and_at_once_for_who_does_something() {
+    run(|mut house: House| async move {
+        house.mail("Motoren stopper", "Hvorfor?").await;
+        let to = house.post("/settings/views", &format!("name=All&{TREE}&visible=everyone")).await;
+        let id = made(to.header("location"));
+        let petra = house.petra.clone();
+        house.become_staff(&petra).await;
+        assert!(beside(&house, "/sidebar", &id).await.contains(">1<"));
+        house.mail("Sadelen", "Borte").await;
+        assert!(beside(&house, "/inbox", &id).await.contains(">1<"), "as it was a moment ago");
+        house.p().live.tell("inbox");
+        assert!(beside(&house, "/inbox", &id).await.contains(">2<"));
+        assert!(beside(&house, "/sidebar", &id).await.contains(">2<"));
+        house.mail("Lykten", "Slukket").await;
+        assert!(beside(&house, "/sidebar", &id).await.contains(">2<"));
+        let list = house.get(&format!("/inbox?view={id}")).await.body;
+        assert!(list.contains("id=\"list-count\">3<"), "its own list is counted with its rows");
+        house.mail("Bremsen", "Svak").await;
+        house.post("/settings/views", TREE).await;
+        assert!(beside(&house, "/sidebar", &id).await.contains(">4<"), "whatever became of what they sent");
+    });
+}

@@ -312,7 +312,7 @@ async fn page(
     let names = allowed(&who.actor(), Action::ReadStaff)?;
     let staff = staff::colleagues(&mut conn, &names).await?;
     let related = relation::of(&mut conn, &scope, id).await?;
-    let doubles = merging::doubles(&mut conn, &scope, id).await?;
+    let doubles = merging::doubles_of(&mut conn, &scope, &person, &addresses, &file.phones).await?;
     let merged = merging::merged_into(&mut conn, id).await?;
     let erased = privacy::erased(&mut conn, id).await?;
     drop(conn);
