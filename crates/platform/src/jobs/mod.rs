@@ -122,7 +122,16 @@ impl Job {
     #[must_use]
     pub fn for_tests(id: &str, kind: &str, payload: &str, owner: &str) -> Self {
         let (id, kind, payload, owner) = (id.into(), kind.into(), payload.into(), owner.into());
-        Self { id, kind, payload, attempt: 1, attempts_max: 3, owner, claimed_at: tokio::time::Instant::now(), finished: Arc::default() }
+        Self {
+            id,
+            kind,
+            payload,
+            attempt: 1,
+            attempts_max: 3,
+            owner,
+            claimed_at: tokio::time::Instant::now(),
+            finished: Arc::default(),
+        }
     }
 }
 

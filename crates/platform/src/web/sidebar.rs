@@ -130,7 +130,7 @@ impl Sidebar {
     #[must_use]
     pub fn markup(&self, viewer: &Viewer) -> Markup {
         let say = &viewer.say;
-        let timed = if self.timed { ", every 10s" } else { "" };
+        let timed = if self.timed { ", every 5s" } else { "" };
         html! {
             nav.side #side aria-label=(say.text("shell-main")) hx-get="/sidebar" hx-swap="outerMorph"
                 hx-trigger={ "inbox from:body, resync from:body, htmx:before:history:restore from:document" (timed) } {
