@@ -58,6 +58,10 @@ pub fn attached(subject: &str, text: &str) -> bool {
 
 /// Whether the text itself says that it hands a mail on (`---------- Forwarded message ---------`).
 pub fn is_announced(text: &str) -> bool {
+    lines::may_introduce(text) && announces(text)
+}
+
+fn announces(text: &str) -> bool {
     let lines = lines::of(text);
     first(&lines, false).is_some_and(|mark| matches!(mark.by, By::Headers(Some(Announced::Forwarded), _)))
 }
@@ -69,6 +73,10 @@ pub fn is_announced(text: &str) -> bool {
 pub fn read(subject: &str, text: &str) -> Option<Forwarded> {
     let prefix = programs::prefix(subject);
     let forward = matches!(prefix, Some((Prefix::Forward, _)));
+    // Without that word in the subject, only what programs wrote into the text says so.
+    if !forward && !lines::may_introduce(text) {
+        return None;
+    }
     let lines = lines::of(text);
     let mark = first(&lines, forward)?;
     let start = marks::above_the_rule(&lines, mark.lines.start);

@@ -152,3 +152,53 @@ fn only_what_is_announced_counts_as_handed_on_without_a_subject() {
     assert!(!super::is_announced("On Mon, 3 Nov 2025, Kari Nes wrote:\n> It is bent.\n"));
     assert!(!super::is_announced(""));
 }
+
+/// What is told at a glance is never told wrongly: whole texts of lines that programs write, quoted and decorated.
+#[test]
+fn a_glance_never_misses_what_the_lines_say() {
+    let parts = [
+        "Begin forwarded message:",
+        "Forwarded message",
+        "---------- Forwarded message ---------",
+        "-- Original Message --",
+        "*Original Message*",
+        "From: Kari Nes <kari@post.example>",
+        "Fra: Kari",
+        "*Sent:* Monday 3 Nov 2025 10:00",
+        "To: us@shop.example",
+        "Subject: The lamp",
+        "On Mon, 3 Nov 2025, Kari Nes wrote:",
+        "> It is bent.",
+        "KN> From: Kari",
+        "Hello,",
+        "",
+        "12:30",
+        "Tak:",
+        "-----Oprindelig meddelelse-----\u{a0}—",
+        "Til: oss",
+        "Emne: Lampe",
+        "Dato: 3. november 2025 10.00",
+    ];
+    let marks = ["", "", "> ", ">> ", "&gt; ", "\u{200e}", "| ", "KN> "];
+    let mut chance = 7_u64;
+    let mut next = |most: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 40).expect("24 bits") % most
+    };
+    let mut announced = 0;
+    for _ in 0..20_000 {
+        let lines = (0..1 + next(9)).map(|_| format!("{}{}\n", marks[next(marks.len())], parts[next(parts.len())]));
+        let text: String = lines.collect();
+        assert_eq!(super::is_announced(&text), super::announces(&text), "{text}");
+        let glance = crate::reply::lines::may_introduce(&text);
+        assert!(
+            glance
+                || read("", &text).is_none()
+                    && super::first(&crate::reply::lines::of(&text), false)
+                        .is_none_or(|mark| !matches!(mark.by, crate::reply::marks::By::Headers(..))),
+            "{text}"
+        );
+        announced += usize::from(super::is_announced(&text));
+    }
+    assert!(announced > 1000, "{announced}");
+}

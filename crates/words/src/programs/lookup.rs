@@ -54,6 +54,16 @@ static FIELDS: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
 });
 static VERBS: LazyLock<Words> =
     LazyLock::new(|| gather(|table| table.wrote, |word| word.is_ascii() || !unspaced(word)));
+/// For each first byte, which lengths the verbs have.
+static VERB_LENGTHS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lengths = [0; 256];
+    for verb in VERBS.iter() {
+        if let Some(first) = verb.bytes().next() {
+            lengths[usize::from(first)] |= length_bit(verb);
+        }
+    }
+    lengths
+});
 static UNSPACED_VERBS: LazyLock<Words> = LazyLock::new(|| gather(|table| table.wrote, unspaced));
 static OPENS: LazyLock<Words> = LazyLock::new(|| gather(|table| table.opens, |_| true));
 static ORIGINAL: LazyLock<Words> = LazyLock::new(|| gather(|table| table.original, |_| true));
@@ -78,6 +88,11 @@ fn gather(column: fn(&Table) -> &'static [&'static str], keep: fn(&str) -> bool)
     ALL.iter().flat_map(|table| column(table)).copied().filter(|word| keep(word)).collect()
 }
 
+/// A bit for a length; the longest share one.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
+}
+
 /// Whether a word is of a script that writes no spaces between words.
 fn unspaced(word: &str) -> bool {
     word.chars().any(|letter| u32::from(letter) >= 0x3000)
@@ -94,7 +109,9 @@ pub fn field(label: &str) -> Option<Field> {
 
 /// Whether a word in small letters is the verb of a line above a quote.
 pub fn verb(word: &str) -> bool {
-    VERBS.contains(word)
+    // Every word of every text is asked, and almost none is one: the first byte and the length say so.
+    let Some(first) = word.bytes().next() else { return false };
+    VERB_LENGTHS[usize::from(first)] & length_bit(word) != 0 && VERBS.contains(word)
 }
 
 /// Whether such a verb stands somewhere in a line, for scripts without spaces.

@@ -50,9 +50,21 @@ pub enum Announced {
     Forwarded,
 }
 
+const DECORATION: [char; 9] = ['-', '_', '=', '*', '#', '~', '—', '–', ' '];
+/// What may end a phrase that announces.
+const COLONS: [char; 5] = [':', '：', ' ', '\u{a0}', '*'];
+
+/// Whether a line, without marks of quoting, may announce an earlier mail or be a header: `false` for almost every line
+/// that somebody wrote, and found without looking at all of its words.
+pub fn may_introduce(words: &str) -> bool {
+    let inner = words.trim_start_matches(DECORATION);
+    words.len() - inner.len() >= 2
+        || inner.trim_end_matches(DECORATION).trim_end().ends_with(COLONS)
+        || label(words).is_some_and(|(label, _)| programs::field(&label).is_some())
+}
+
 /// What a line announces, and what stands on it behind: "-----Original Message-----", "Begin forwarded message:".
 pub fn announced<'l>(line: &'l Line<'_>) -> Option<(Announced, &'l str)> {
-    const DECORATION: [char; 9] = ['-', '_', '=', '*', '#', '~', '—', '–', ' '];
     if line.words.len() > LONGEST_ANNOUNCED {
         return None;
     }
@@ -65,7 +77,7 @@ pub fn announced<'l>(line: &'l Line<'_>) -> Option<(Announced, &'l str)> {
     if phrase.len() > LONGEST_PHRASE {
         return None;
     }
-    let bare = phrase.trim().trim_end_matches([':', '：', ' ', '\u{a0}', '*']);
+    let bare = phrase.trim().trim_end_matches(COLONS);
     if before < 2 && bare.len() == phrase.trim().len() {
         return None;
     }

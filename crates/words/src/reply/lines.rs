@@ -127,6 +127,16 @@ pub fn of(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// Whether an earlier mail may begin anywhere in a text by what announces it or by headers; most texts say at a glance
+/// that none does.
+pub fn may_introduce(text: &str) -> bool {
+    text.split_inclusive('\n').any(|line| {
+        let (_, words) = unquote(line);
+        // Old programs write initials before what they quote.
+        !initials(words).is_empty() || headers::may_introduce(words)
+    })
+}
+
 /// Takes the marks of quoting from a line.
 fn unquote(line: &str) -> (usize, &str) {
     let mut rest = trim(line);
