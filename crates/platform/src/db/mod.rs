@@ -112,8 +112,11 @@ impl Engine {
     }
 }
 
-/// Prepared statements that a connection keeps: more than the desk has, so that none is parsed twice.
-const STATEMENTS_KEPT: usize = 500;
+/// Prepared statements that a connection keeps: more than are asked again and again, so that none of those is parsed twice.
+const STATEMENTS_KEPT: usize = 256;
+/// KiB of pages that the writer, and each reader, keeps; the rest lies in the system's memory, a copy away.
+const WRITER_PAGES: &str = "-8000";
+const READER_PAGES: &str = "-4000";
 
 /// Connections to the one database. Cheap to clone.
 #[derive(Clone)]
@@ -147,7 +150,7 @@ impl Db {
 
     async fn open_sqlite(path: &Path, synchronous: SqliteSynchronous) -> Result<Self> {
         let url = format!("sqlite://{}?mode=rwc", path.display());
-        let open = async |most: u32| {
+        let open = async |most: u32, pages: &'static str| {
             let mut options = ConnectOptions::new(url.clone());
             options
                 .max_connections(most)
@@ -164,7 +167,7 @@ impl Db {
                         .statement_cache_capacity(STATEMENTS_KEPT)
                         .foreign_keys(true)
                         .busy_timeout(Duration::from_secs(15))
-                        .pragma("cache_size", "-8000")
+                        .pragma("cache_size", pages)
                         .pragma("temp_store", "2")
                         // What is deleted is overwritten: erasing is for good.
                         .pragma("secure_delete", "1")
@@ -172,8 +175,8 @@ impl Db {
                 });
             Database::connect(options).await.context(format!("cannot open the database {}", path.display()))
         };
-        let writer = open(1).await?;
-        let readers = open(6).await?;
+        let writer = open(1, WRITER_PAGES).await?;
+        let readers = open(6, READER_PAGES).await?;
         Ok(Self { engine: Engine::Sqlite, readers, writer, kept: Some(Arc::default()), around: None })
     }
 

@@ -7,6 +7,9 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// Björn as Bjørn, and `får` is never taken for `far`. Other accents go.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfc().flat_map(char::to_lowercase) {
         if c.is_ascii() {

@@ -16,7 +16,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use base::Language;
 
@@ -46,6 +46,8 @@ pub struct Indexed {
 pub fn index(text: &str, language: Option<Language>) -> Indexed {
     let mut words = Vec::new();
     let mut also = BTreeSet::new();
+    // A text says most of its words more than once.
+    let mut known: HashMap<String, String> = HashMap::new();
     let mut bytes = 0;
     for token in tokens::of(text).take(WORDS_MAX) {
         bytes += token.range.len().min(4 * tokens::LONGEST);
@@ -57,8 +59,14 @@ pub fn index(text: &str, language: Option<Language>) -> Indexed {
                 also.insert(token.folded());
             }
             tokens::Part::Word => {
+                if let Some(folded) = known.get(&token.lower) {
+                    words.push(folded.clone());
+                    continue;
+                }
                 also.extend(stem::stems(&token.lower, language));
-                words.push(token.folded());
+                let folded = token.folded();
+                words.push(folded.clone());
+                known.insert(token.lower, folded);
             }
         }
     }

@@ -33,7 +33,8 @@ pub(super) struct Token {
 impl Token {
     /// As it is compared.
     pub fn folded(&self) -> String {
-        fold(&self.lower).chars().take(LONGEST).collect()
+        let folded = fold(&self.lower);
+        if folded.len() <= LONGEST { folded } else { folded.chars().take(LONGEST).collect() }
     }
 }
 
