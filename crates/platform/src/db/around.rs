@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sea_orm::{DatabaseTransaction, TransactionTrait as _};
 
-use super::kept::Change;
+use super::kept::{Change, Closing};
 use super::{Conn, Db};
 use crate::fault::{Context, Fault, Result};
 
@@ -51,10 +51,7 @@ impl Around {
         let kept = self.within.kept.clone();
         drop(self.within);
         let tx = Arc::try_unwrap(self.tx).map_err(|_| Fault::new("somebody still works within the transaction"))?;
-        let done = tx.commit().await.context("the transaction could not be committed");
-        if let Some(kept) = kept {
-            kept.changed(&[Change::Anything]);
-        }
-        done
+        let _closing = kept.map(|kept| Closing::begin(kept, vec![Change::Anything]));
+        tx.commit().await.context("the transaction could not be committed")
     }
 }

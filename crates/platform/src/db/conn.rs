@@ -1,13 +1,14 @@
 //! A connection and its rows. What SQL cannot say differently on the two engines, it says here.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use base::Instant;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, Statement};
 
-use super::kept::{self, Change, Kept};
+use super::kept::{self, Change, Closing, Kept};
 use super::{Engine, Value};
-use crate::fault::{Context, Result};
+use crate::fault::{Context, Fault, Result};
 
 enum Inner {
     Pool(DatabaseConnection),
@@ -69,19 +70,18 @@ impl Conn {
     /// # Errors
     /// What the database says, with the statement.
     pub async fn all_kept(&mut self, tables: &[&str], sql: &str, values: Vec<Value>) -> Result<Arc<Vec<Row>>> {
-        let touched = |change: &Change| match change {
-            Change::Nothing => false,
-            Change::Of(table) => tables.contains(&table.as_str()),
-            Change::Anything => true,
-        };
-        let Some(kept) = self.kept.clone().filter(|_| !self.changes.iter().any(touched)) else {
+        let Some(kept) = self.kept.clone().filter(|_| !self.changes.iter().any(|change| change.touches(tables))) else {
             return Ok(Arc::new(self.all(sql, values).await?));
         };
         let key = kept::key(sql, &values);
         match kept.get(&key, tables) {
             Ok(rows) => Ok(rows),
             Err(versions) => {
-                let rows = Arc::new(self.all(sql, values).await?);
+                let rows = self.all(sql, values).await?;
+                let Some(plain) = rows.iter().map(Row::plain).collect::<Option<Vec<_>>>() else {
+                    return Ok(Arc::new(rows));
+                };
+                let rows = Arc::new(plain);
                 kept.put(key, versions, rows.clone());
                 Ok(rows)
             }
@@ -100,7 +100,7 @@ impl Conn {
             Inner::Shared(tx) => tx.query_all_raw(statement).await,
         };
         self.note(sql);
-        Ok(rows.context(sql)?.into_iter().map(Row).collect())
+        Ok(rows.context(sql)?.into_iter().map(|row| Row(Cells::Asked(row))).collect())
     }
 
     /// The first row, if there is one.
@@ -115,7 +115,7 @@ impl Conn {
             Inner::Shared(tx) => tx.query_one_raw(statement).await,
         };
         self.note(sql);
-        Ok(row.context(sql)?.map(Row))
+        Ok(row.context(sql)?.map(|row| Row(Cells::Asked(row))))
     }
 
     /// The single number that a `SELECT … AS n` answers; 0 when it answers nothing.
@@ -144,29 +144,95 @@ impl Conn {
             Inner::Shared(tx) => tx.execute_unprepared(sql).await,
         }
         .context(sql)?;
-        self.note(sql);
+        // It may be several statements.
+        self.note("");
         Ok(())
     }
 
     pub(crate) async fn commit(self) -> Result<()> {
-        let done = match self.inner {
+        // Until it is let go, also when the commit fails or nobody waits for it any more, nothing is answered from memory.
+        let _closing = self.kept.map(|kept| Closing::begin(kept, self.changes));
+        match self.inner {
             Inner::Pool(_) | Inner::Shared(_) => Ok(()),
             Inner::Transaction(tx) => tx.commit().await.context("the transaction could not be committed"),
-        };
-        // Also when it failed: who knows how far it came.
-        if let Some(kept) = &self.kept {
-            kept.changed(&self.changes);
         }
-        done
     }
 }
 
 /// One row of an answer; columns by name.
-pub struct Row(QueryResult);
+pub struct Row(Cells);
+
+enum Cells {
+    /// As the driver has it, which one thread at a time may read.
+    Asked(QueryResult),
+    /// Taken out of the driver's hands, for many to read at once.
+    Plain(HashMap<String, Cell>),
+}
+
+/// One value, without the driver.
+enum Cell {
+    Null,
+    Int(i64),
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// What can be read from a [`Cell`]; `None` when it is of another type.
+trait FromCell: Sized {
+    fn from_cell(cell: &Cell) -> Option<Self>;
+}
+
+impl FromCell for i64 {
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        if let Cell::Int(number) = cell { Some(*number) } else { None }
+    }
+}
+
+impl FromCell for String {
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        if let Cell::Text(text) = cell { Some(text.clone()) } else { None }
+    }
+}
+
+impl FromCell for Vec<u8> {
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        if let Cell::Bytes(bytes) = cell { Some(bytes.clone()) } else { None }
+    }
+}
+
+impl<T: FromCell> FromCell for Option<T> {
+    fn from_cell(cell: &Cell) -> Option<Self> {
+        if matches!(cell, Cell::Null) { Some(None) } else { T::from_cell(cell).map(Some) }
+    }
+}
 
 impl Row {
-    fn get<T: sea_orm::TryGetable>(&self, column: &str) -> Result<T> {
-        self.0.try_get_by(column).context(format!("column {column}"))
+    /// The same row without the driver; `None` when a column is of a type that we do not use.
+    fn plain(&self) -> Option<Self> {
+        use sea_orm::sqlx::{Column as _, Row as _};
+        let Cells::Asked(row) = &self.0 else { return None };
+        let row = row.try_as_sqlite_row()?;
+        let mut cells = HashMap::with_capacity(row.columns().len());
+        for (at, column) in row.columns().iter().enumerate() {
+            let cell = if let Ok(number) = row.try_get::<Option<i64>, _>(at) {
+                number.map(Cell::Int)
+            } else if let Ok(text) = row.try_get::<Option<String>, _>(at) {
+                text.map(Cell::Text)
+            } else {
+                row.try_get::<Option<Vec<u8>>, _>(at).ok()?.map(Cell::Bytes)
+            };
+            cells.insert(column.name().to_owned(), cell.unwrap_or(Cell::Null));
+        }
+        Some(Self(Cells::Plain(cells)))
+    }
+
+    fn get<T: sea_orm::TryGetable + FromCell>(&self, column: &str) -> Result<T> {
+        match &self.0 {
+            Cells::Asked(row) => row.try_get_by(column).context(format!("column {column}")),
+            Cells::Plain(cells) => {
+                cells.get(column).and_then(T::from_cell).ok_or_else(|| Fault::new(format!("column {column}")))
+            }
+        }
     }
 
     /// Text that is always there.

@@ -30,6 +30,10 @@ struct Inner {
     /// Counts up with every change of any table that could not be named.
     all: u64,
     tables: HashMap<String, u64>,
+    /// Changes that are being committed right now; nobody knows yet which answer is true.
+    closing: Vec<Change>,
+    /// What SQLite calls the state of the file that other processes left.
+    elsewhere: i64,
     answers: HashMap<(String, String), Answer>,
 }
 
@@ -37,6 +41,10 @@ impl Inner {
     fn versions(&self, tables: &[&str]) -> Versions {
         let one = |table: &&str| self.all + self.tables.get(*table).copied().unwrap_or(0);
         tables.iter().map(one).collect()
+    }
+
+    fn is_closing(&self, tables: &[&str]) -> bool {
+        self.closing.iter().any(|change| change.touches(tables))
     }
 }
 
@@ -63,11 +71,49 @@ impl Change {
         let table = match (first, second) {
             ("SELECT" | "EXPLAIN" | "SAVEPOINT" | "RELEASE" | "PRAGMA", _) => return Self::Nothing,
             ("INSERT" | "DELETE", "INTO" | "FROM") => words.next(),
+            ("UPDATE", "OR") => None,
             ("UPDATE", table) => Some(table),
             _ => None,
         };
-        let name = |table: &str| table.split('(').next().unwrap_or_default().to_owned();
+        let name = |table: &str| table.split('(').next().unwrap_or_default().trim_matches(['"', '`', ';']).to_owned();
         table.map_or(Self::Anything, |table| Self::Of(name(table)))
+    }
+}
+
+impl Change {
+    /// Whether an answer about these tables may be another one now.
+    pub fn touches(&self, tables: &[&str]) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Of(table) => tables.contains(&table.as_str()),
+            Self::Anything => true,
+        }
+    }
+}
+
+/// Changes on their way: from before the commit until what it did is known.
+pub(super) struct Closing {
+    kept: Arc<Kept>,
+    changes: Vec<Change>,
+}
+
+impl Closing {
+    /// From now on nothing about their tables is answered from memory.
+    pub fn begin(kept: Arc<Kept>, changes: Vec<Change>) -> Self {
+        kept.inner().closing.extend(changes.iter().cloned());
+        Self { kept, changes }
+    }
+}
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        self.kept.changed(&self.changes);
+        let mut inner = self.kept.inner();
+        for change in &self.changes {
+            if let Some(at) = inner.closing.iter().position(|one| one == change) {
+                inner.closing.swap_remove(at);
+            }
+        }
     }
 }
 
@@ -81,7 +127,13 @@ impl Kept {
         let inner = self.inner();
         let versions = inner.versions(tables);
         match inner.answers.get(key) {
-            Some(answer) if answer.versions == versions && answer.since.elapsed() < AGE_MAX => Ok(answer.rows.clone()),
+            Some(answer)
+                if answer.versions == versions
+                    && answer.since.elapsed() < AGE_MAX
+                    && (inner.closing.is_empty() || !inner.is_closing(tables)) =>
+            {
+                Ok(answer.rows.clone())
+            }
             _ => Err(versions),
         }
     }
@@ -93,6 +145,15 @@ impl Kept {
             inner.answers.clear();
         }
         inner.answers.insert(key, Answer { versions, since: Instant::now(), rows });
+    }
+
+    /// Told the state that other processes left the file in: with another one, nothing that was kept holds.
+    pub fn seen(&self, elsewhere: i64) {
+        let mut inner = self.inner();
+        if inner.elsewhere != elsewhere {
+            inner.elsewhere = elsewhere;
+            inner.all += 1;
+        }
     }
 
     /// Says that changes are to be seen from now on.
@@ -130,6 +191,8 @@ mod tests {
             ("UPDATE staff SET name = $1", of("staff")),
             ("DELETE FROM department WHERE id = $1", of("department")),
             ("INSERT OR IGNORE INTO tag (id) VALUES (1)", Change::Anything),
+            ("UPDATE OR IGNORE tag SET n = 1", Change::Anything),
+            ("DELETE FROM \"setting\";", of("setting")),
             ("WITH x AS (SELECT 1) UPDATE tag SET n = 1", Change::Anything),
             ("", Change::Anything),
         ] {
@@ -158,6 +221,28 @@ mod tests {
         kept.changed(&[Change::Of("a".into())]);
         kept.put(asked(), before, Arc::default());
         assert!(!there(&["a"]));
+    }
+
+    #[test]
+    fn nothing_is_answered_from_memory_while_a_change_is_on_its_way() {
+        let kept = Arc::new(Kept::default());
+        let asked = || key("SELECT", &[]);
+        let put = || kept.put(asked(), kept.get(&asked(), &["a"]).err().expect("not yet"), Arc::default());
+        put();
+        let closing = Closing::begin(kept.clone(), vec![Change::Of("a".into())]);
+        assert!(kept.get(&asked(), &["a"]).is_err());
+        // Asked for while it is on its way: true or not, nobody gets it.
+        put();
+        assert!(kept.get(&asked(), &["a"]).is_err());
+        drop(closing);
+        assert!(kept.get(&asked(), &["a"]).is_err());
+        put();
+        assert!(kept.get(&asked(), &["a"]).is_ok());
+        kept.seen(7);
+        assert!(kept.get(&asked(), &["a"]).is_err(), "another process wrote");
+        put();
+        kept.seen(7);
+        assert!(kept.get(&asked(), &["a"]).is_ok());
     }
 
     #[test]

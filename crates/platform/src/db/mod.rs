@@ -245,7 +245,12 @@ impl Db {
             let step = around.begin().await.context("cannot begin a step")?;
             return Ok(Conn::within(step, self.engine, None));
         }
-        Ok(Conn::within(self.begin_writing().await?, self.engine, self.kept.clone()))
+        let mut conn = Conn::within(self.begin_writing().await?, self.engine, self.kept.clone());
+        // Whoever waited here for a command at the terminal must not decide by what was true before it.
+        if let Some(kept) = &self.kept {
+            kept.seen(conn.number("SELECT data_version AS n FROM pragma_data_version", vec![]).await?);
+        }
+        Ok(conn)
     }
 
     async fn begin_writing(&self) -> Result<DatabaseTransaction> {

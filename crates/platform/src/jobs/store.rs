@@ -96,6 +96,14 @@ pub(super) async fn claim(conn: &mut Conn, owner: &str, lane: &str, now: Now, mo
     Ok(jobs)
 }
 
+/// Puts back what was claimed and not begun; that was no attempt.
+pub(super) async fn put_back(conn: &mut Conn, job: &Job) -> Result<()> {
+    let sql =
+        "UPDATE job SET status = 0, owner = NULL, attempts = attempts - 1 WHERE id = $1 AND owner = $2 AND status = 1";
+    conn.execute(sql, vals![job.id.as_str(), job.owner.as_str()]).await?;
+    Ok(())
+}
+
 /// Whether anything of the lane could be claimed: asked before a write lock is taken.
 pub(super) async fn anything_due(conn: &mut Conn, lane: &str, now: Now) -> Result<bool> {
     let sql = "SELECT 1 AS n FROM job WHERE status = 0 AND lane = $1 AND waits = 0 AND due <= $2 \

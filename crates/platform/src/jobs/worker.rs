@@ -95,7 +95,7 @@ impl Workers {
         let owner = format!("{}:{}", platform.node, lane.name);
         let mut done = 0;
         loop {
-            let jobs = claim(platform, &owner, lane, lane.width).await?;
+            let (jobs, _) = claim(platform, &owner, lane, lane.width).await?;
             if jobs.is_empty() {
                 return Ok(done);
             }
@@ -130,18 +130,24 @@ async fn run_lane(
         ear.mark_unchanged();
         full.store(true, Ordering::SeqCst);
         let free = room.available_permits();
-        let most = free * lane.batch;
-        let claimed = if free == 0 { Ok(Vec::new()) } else { claim(&platform, &owner, &lane, most).await };
+        // Another node would take what waits here too long, and overtake it.
+        let batch = if platform.db.engine() == Engine::Postgres { 1 } else { lane.batch };
+        let most = free * batch;
+        let claimed = if free == 0 { Ok((Vec::new(), false)) } else { claim(&platform, &owner, &lane, most).await };
         let found = match claimed {
-            Ok(jobs) => {
-                let found = jobs.len();
+            Ok((jobs, more)) => {
+                let found = if more { most } else { jobs.len() };
                 for jobs in shares(jobs, free) {
                     let Ok(permit) = room.clone().acquire_owned().await else { return };
                     let (platform, handlers, lane) = (platform.clone(), handlers.clone(), lane.name);
-                    let full = full.clone();
+                    let (full, stop) = (full.clone(), stop.clone());
                     running.spawn(async move {
                         for job in jobs {
-                            run_one(&platform, &handlers, job).await;
+                            if *stop.borrow() {
+                                put_back(&platform, &job).await;
+                            } else {
+                                run_one(&platform, &handlers, job).await;
+                            }
                         }
                         drop(permit);
                         // There is room again: the lane must hear of it if it waits for that.
@@ -185,15 +191,34 @@ fn shares(jobs: Vec<Job>, parts: usize) -> Vec<Vec<Job>> {
     shares
 }
 
-async fn claim(platform: &Platform, owner: &str, lane: &Lane, free: usize) -> Result<Vec<Job>> {
+/// Takes what is due, so much at most; and whether some of it was put back, so that there is more. What was begun before
+/// is tried alone: whatever breaks the process must not count against those behind it.
+async fn claim(platform: &Platform, owner: &str, lane: &Lane, free: usize) -> Result<(Vec<Job>, bool)> {
     let now = Now { machine: platform.clock.machine(), business: platform.clock.business() };
     if !store::anything_due(&mut platform.db.read().await?, lane.name, now).await? {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), false));
     }
     let mut tx = platform.begin().await?;
-    let jobs = store::claim(&mut tx, owner, lane.name, now, i64::try_from(free).unwrap_or(1)).await?;
+    let mut jobs = store::claim(&mut tx, owner, lane.name, now, i64::try_from(free).unwrap_or(1)).await?;
+    let tried = jobs.iter().position(|job| job.attempt > 1).filter(|_| lane.batch > 1);
+    let back = tried.map(|at| jobs.split_off(at.max(1).min(jobs.len()))).unwrap_or_default();
+    for job in &back {
+        store::put_back(&mut tx, job).await?;
+    }
     tx.commit().await?;
-    Ok(jobs)
+    Ok((jobs, !back.is_empty()))
+}
+
+/// Puts back a job that is not begun any more, since the server stops.
+async fn put_back(platform: &Platform, job: &Job) {
+    let back = async {
+        let mut tx = platform.begin().await?;
+        store::put_back(&mut tx, job).await?;
+        tx.commit().await
+    };
+    if let Err(fault) = back.await {
+        tracing::warn!(job = job.id, error = %fault.chain(), "a job could not be put back; its lease will end");
+    }
 }
 
 async fn run_one(platform: &Platform, handlers: &HashMap<&'static str, Handler>, job: Job) {
