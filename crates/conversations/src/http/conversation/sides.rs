@@ -445,7 +445,9 @@ fn text(lens: Lens<'_>, body: &str, kept: bool, focus: bool) -> Markup {
 /// The files of the conversation, and those of its side threads; each once by name and size.
 fn files_of(messages: &[Message]) -> Vec<&Attachment> {
     let mut files: Vec<&Attachment> = Vec::new();
-    for file in messages.iter().flat_map(|message| &message.attachments).filter(|file| !file.inline) {
+    // A picture below a text of ours can go along again; one within a text stood in that text alone.
+    let goes = |file: &&Attachment| !file.inline || file.alt.is_some();
+    for file in messages.iter().flat_map(|message| &message.attachments).filter(goes) {
         if !files.iter().any(|known| (&known.name, known.size) == (&file.name, file.size)) {
             files.push(file);
         }
