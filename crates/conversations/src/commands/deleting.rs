@@ -154,7 +154,7 @@ async fn erase(p: &Platform, tx: &mut Tx, actor: &Actor, holders: Holders, it: &
     for id in &family {
         store::empty_history(tx, id, &|_| true).await?;
     }
-    privacy::forget(p, tx, ids, blobs, holders).await?;
+    privacy::forget(p, tx, (ids, HashSet::new()), blobs, holders).await?;
     let (conversation, number) = (it.id.clone(), it.number);
     Ok(tx.record(&ConversationEvent::Erased { conversation, number, by }, actor, None).await?)
 }

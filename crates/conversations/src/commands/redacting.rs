@@ -16,7 +16,7 @@ use super::posting::staff_id;
 use super::{Answer, CommandError, actor_name, following, load, load_to, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
-use crate::model::{Author, Contact, Conversation, DeliveryState, Message, MessageKind};
+use crate::model::{Attachment, Author, Contact, Conversation, DeliveryState, Message, MessageKind};
 use crate::rules::redacting::{MARK, Taken};
 use crate::rules::states::{self, REASON_MAX, Refusal};
 use crate::store;
@@ -125,11 +125,12 @@ pub async fn mask_cards(
         count += usize::from(without(p, &mut tx, &message, &cards, &cut, &mut gone).await?);
     }
     let mut after = before.clone();
-    let named = store::mask_names(&mut tx, id).await?;
+    gone.names = store::mask_names(&mut tx, id).await?;
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
-    } else if count == 0 && !named {
+        gone.names.push(id.to_string());
+    } else if count == 0 && gone.names.is_empty() {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;
@@ -154,6 +155,8 @@ pub fn may_redact(actor: &Actor, message: &Message) -> bool {
 struct Gone {
     messages: Vec<MessageId>,
     blobs: BTreeSet<String>,
+    /// Ids of conversations and side threads that were called otherwise: both stay.
+    names: Vec<String>,
 }
 
 /// Takes it out of one message; answers whether there was anything.
@@ -169,7 +172,9 @@ async fn without(
     let goes = |id: &AttachmentId| redaction.whole || redaction.files.contains(id);
     let called = |name: &str| redaction.taken.out_of(name);
     let mut after = said_without(message, redaction);
-    let held = after.is_some() || files.iter().any(|(file, ..)| goes(&file.id) || called(&file.name).is_some());
+    let shows = |file: &Attachment| file.alt.as_deref().and_then(called);
+    let held = after.is_some()
+        || files.iter().any(|(file, ..)| goes(&file.id) || called(&file.name).is_some() || shows(file).is_some());
     if !held {
         return Ok(false);
     }
@@ -193,6 +198,9 @@ async fn without(
         }
         if let Some(name) = called(&file.name) {
             store::rename_file(tx, &file.id, &name).await?;
+        }
+        if let Some(alt) = shows(file) {
+            store::describe_file(tx, &file.id, &alt).await?;
         }
     }
     gone.blobs.extend(message.raw.clone());
@@ -250,6 +258,6 @@ async fn forget(
     store::save(tx, before, &after).await?;
     store::find_again(tx, &gone.messages).await?;
     let ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
-    privacy::forget(p, tx, ids, gone.blobs, holders).await?;
+    privacy::forget(p, tx, (ids, gone.names.into_iter().collect()), gone.blobs, holders).await?;
     Ok(takeout::erased(tx).await?)
 }

@@ -14,7 +14,7 @@ use super::merges::Moved;
 use super::searching;
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Group, Recipients, State};
+use crate::model::{Conversation, Group, Recipients, State};
 use crate::rules::redacting::Taken;
 
 /// Their conversations, oldest first.
@@ -195,8 +195,9 @@ pub(crate) async fn empty_history(
     log::rewrite(tx, &format!("conversation:{id}"), &without).await
 }
 
-/// Takes card numbers out of what a conversation and its side threads were called; answers whether there were any.
-pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<bool> {
+/// Takes card numbers out of what a conversation and its side threads were called, of what side threads are called, and
+/// of what became part of it; answers the ids of those that held any.
+pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<Vec<String>> {
     let masked = |text: &str| Taken::Cards.out_of(text);
     let without = |fact: &log::Recorded| {
         let event = fact.read::<ConversationEvent>()?.called_without(masked)?;
@@ -204,18 +205,33 @@ pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<bool>
     };
     let mut all = vec![id.clone()];
     all.extend(super::merged_into(tx, id).await?.into_iter().map(|(merged, _)| merged));
-    let mut any = false;
+    let mut any = Vec::new();
     for one in &all {
         let mut held = log::rewrite(tx, &format!("conversation:{one}"), &without).await? > 0;
         if let Some(came_as) = super::came_as(tx, one).await?.and_then(|text| masked(&text)) {
             super::set_came_as(tx, one, Some(&came_as)).await?;
             held = true;
         }
+        for (side, title) in super::titles_of_sides(tx, one).await? {
+            let Some(clean) = masked(&title) else { continue };
+            super::rename_side(tx, &side, &clean).await?;
+            let messages = super::side_message_ids(tx, &side).await?;
+            super::index_without(tx, &messages, &title).await?;
+            any.push(side.to_string());
+            held = true;
+        }
+        if one != id
+            && let Some(shell) = super::hold_even_deleted(tx, one).await?
+            && let Some(subject) = masked(&shell.subject)
+        {
+            super::save(tx, &shell, &Conversation { subject, ..shell.clone() }).await?;
+            held = true;
+        }
         if held {
+            any.push(one.to_string());
             // What can still be taken back would bring them back.
             super::forget_steps(tx, one).await?;
         }
-        any |= held;
     }
     Ok(any)
 }

@@ -104,7 +104,7 @@ pub(crate) use recurring::{
     put as put_recurring, remove as remove_recurring,
 };
 pub(crate) use redacting::{
-    edit as edit_note, find_again, forget_said, own_bytes, redact, remove_file, rename_file, versions,
+    describe_file, edit as edit_note, find_again, forget_said, own_bytes, redact, remove_file, rename_file, versions,
 };
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as withdraw_link};

@@ -48,6 +48,12 @@ pub(crate) async fn rename_file(tx: &mut Tx, id: &AttachmentId, name: &str) -> R
     Ok(())
 }
 
+/// A picture shows this from now on.
+pub(crate) async fn describe_file(tx: &mut Tx, id: &AttachmentId, alt: &str) -> Result<()> {
+    tx.run("UPDATE attachment SET alt = $2 WHERE id = $1", vals![id.as_str(), alt]).await?;
+    Ok(())
+}
+
 /// A file is not there any more.
 pub(crate) async fn remove_file(tx: &mut Tx, id: &AttachmentId) -> Result<()> {
     tx.run("DELETE FROM attachment WHERE id = $1", vals![id.as_str()]).await?;

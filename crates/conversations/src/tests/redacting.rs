@@ -23,7 +23,7 @@ async fn everywhere(p: &Platform) -> String {
         ("message", "body || COALESCE(document, '') || COALESCE(raw, '')"),
         ("message_version", "body"),
         ("conversation", "subject || snippet"),
-        ("attachment", "name"),
+        ("attachment", "name || COALESCE(alt, '')"),
         ("event", "payload"),
         ("search_word", "word"),
     ] {
@@ -106,6 +106,9 @@ fn words_that_are_taken_out_are_nowhere_any_more_and_that_they_were_is_told() {
         let actor = colleague(p, "Mette", Role::Admin).await;
         let placed = letter(p, "Motoren", "My secret is zebrafinch, nothing else.").await;
         assert!(everywhere(p).await.contains("zebrafinch"));
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE attachment SET alt = 'The secret is zebrafinch'", vals![]).await.expect("shows it");
+        tx.commit().await.expect("commit");
         let raw = thread(p, &placed.conversation).await.messages[0].raw.clone().expect("as it came");
         let refused = commands::redact(p, &actor, HOLDERS, &placed.message, (words("giraffe"), vec![])).await;
         assert!(matches!(refused, Err(CommandError::Refused(Refusal::NothingRedacted))));

@@ -229,9 +229,19 @@ fn a_card_number_leaves_what_it_was_called_before() {
         let (_, actor) = ingrid(p).await;
         let id = &take_in(p, mail(p, KARI, "Kort 4111 1111 1111 1111", "Hei")).await.conversation;
         commands::change_subject(p, &actor, id, "Kortet").await.expect("changed");
+        let to = Mailbox { name: String::new(), address: TOR.into() };
+        let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
+        let aside = SideMessage { recipients, body: "Is it hers?".into(), ..SideMessage::default() };
+        commands::begin_side(p, &actor, id, "Kort 4111 1111 1111 1111", aside).await.expect("begun");
         assert_eq!(commands::mask_cards(p, &actor, HOLDERS, id, vec![]).await.expect("masked"), 0);
         let mut conn = p.db.read().await.expect("read");
-        for (table, column) in [("event", "payload"), ("conversation", "came_as"), ("step", "before_it || set_to")] {
+        let places = [
+            ("event", "payload"),
+            ("conversation", "came_as"),
+            ("side_thread", "title"),
+            ("step", "before_it || set_to"),
+        ];
+        for (table, column) in places {
             let sql = format!("SELECT COUNT(*) AS n FROM {table} WHERE {column} LIKE '%4111 1111%'");
             assert_eq!(conn.number(&sql, vals![]).await.expect("counted"), 0, "{table}");
         }

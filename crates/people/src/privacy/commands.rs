@@ -99,24 +99,25 @@ pub async fn erase(
     Ok(erased)
 }
 
-/// Lets everybody forget what was taken out of something that stays: what names these ids, and these bytes. Whether
-/// files of the whole business that were packed before must go, too, the caller knows.
+/// Lets everybody forget what was taken out of something that stays: what names these ids, copies of what was told
+/// about those that are called otherwise now, and these bytes. Whether files of the whole business that were packed
+/// before must go, too, the caller knows.
 ///
 /// # Errors
 /// When the tables cannot be written.
 pub async fn forget(
     p: &Platform,
     tx: &mut Tx,
-    ids: HashSet<String>,
+    (ids, renamed): (HashSet<String>, HashSet<String>),
     blobs: BTreeSet<String>,
     holders: Holders,
 ) -> platform::Result<()> {
     let nobody = About { ids: Vec::new(), addresses: Vec::new(), instead: String::new() };
-    let mut gone = Gone { ids, blobs, ..Gone::default() };
+    let mut gone = Gone { ids, renamed, blobs, ..Gone::default() };
     for holder in holders.0 {
         holder.erase(tx, &nobody, &mut gone).await?;
     }
-    let named = |text: &str| nobody.is_named(text, &gone.ids);
+    let named = |text: &str| gone.is_told(&nobody, text);
     platform::erasing::forget_answers(tx, &named).await?;
     platform::erasing::forget_errors(tx, &named).await?;
     let_go(p, tx, &gone, holders).await?;

@@ -166,9 +166,17 @@ pub struct Gone {
     pub blobs: BTreeSet<String>,
     /// Ids of what was erased: whatever else names them goes, too.
     pub ids: HashSet<String>,
+    /// Ids of what stays with another name: only copies of what was told and answered about it go.
+    pub renamed: HashSet<String>,
 }
 
 impl Gone {
+    /// Whether a copy of what was told or answered goes, too.
+    #[must_use]
+    pub fn is_told(&self, of: &About, text: &str) -> bool {
+        of.is_named(text, &self.ids) || of.is_named(text, &self.renamed)
+    }
+
     /// Counts what was erased.
     pub fn count(&mut self, kind: Kind, n: i64) {
         match self.counts.iter_mut().find(|(known, _)| *known == kind) {
@@ -205,6 +213,8 @@ mod tests {
         for text in [id, &format!("{{\"a_b\":\"{message}\"}}"), "Kari <KARI@post.example>", &format!("å_{id}_")] {
             assert!(about.is_named(text, &ids), "{text}");
         }
+        let gone = Gone { renamed: ids.clone(), ..Gone::default() };
+        assert!(gone.is_told(&about, message) && !gone.is_told(&about, "msg_01kyf5b0000000000000000002"));
         for text in
             ["", "_", "per_", "å_å", "per_01kyf5b000000000000000000", "msg_01kyf5b0000000000000000002", "@post.example"]
         {

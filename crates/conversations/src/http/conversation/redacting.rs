@@ -65,7 +65,8 @@ pub(super) fn cards(lens: Lens<'_>, thread: &Thread) -> Markup {
         .filter(|one| matches!(one.kind.as_str(), "conversation.subject_changed" | "conversation.side_renamed"));
     let mut names = was_called.flat_map(|one| &one.sentence.args).map(|(_, text)| text);
     let names = names.any(|text| Taken::Cards.out_of(text).is_some());
-    let subject = names || Taken::Cards.out_of(&thread.conversation.subject).is_some();
+    let sides = thread.sides.iter().any(|side| Taken::Cards.out_of(&side.title).is_some());
+    let subject = names || sides || Taken::Cards.out_of(&thread.conversation.subject).is_some();
     html! {
         @if lens.works && (count > 0 || subject) {
             form.callout #cards data-tone="warn" method="post" action={ "/conversations/" (thread.conversation.id) "/cards" } {
