@@ -107,7 +107,19 @@ fn words_that_are_taken_out_are_nowhere_any_more_and_that_they_were_is_told() {
         let placed = letter(p, "Motoren", "My secret is zebrafinch, nothing else.").await;
         assert!(everywhere(p).await.contains("zebrafinch"));
         let mut tx = p.begin().await.expect("begin");
-        tx.run("UPDATE attachment SET alt = 'The secret is zebrafinch'", vals![]).await.expect("shows it");
+        let bytes = p.blobs.prepare(b"gif".to_vec()).await.expect("prepared");
+        p.blobs.keep(&mut tx, &bytes).await.expect("kept");
+        let picture = crate::model::Attachment {
+            id: crate::ids::AttachmentId::next(&p.ids, tx.now()),
+            name: "way.gif".into(),
+            content_type: "image/gif".into(),
+            size: 3,
+            inline: true,
+            content_id: None,
+            alt: Some("The secret is zebrafinch".into()),
+        };
+        let row = store::NewAttachmentRow { attachment: picture, blob: bytes.digest.clone(), part: None };
+        store::add_attachments(&mut tx, &placed.message, &[row]).await.expect("shows it");
         tx.commit().await.expect("commit");
         let raw = thread(p, &placed.conversation).await.messages[0].raw.clone().expect("as it came");
         let refused = commands::redact(p, &actor, HOLDERS, &placed.message, (words("giraffe"), vec![])).await;
