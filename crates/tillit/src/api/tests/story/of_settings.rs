@@ -27,6 +27,8 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     let answer = house.ask("PUT", "/settings/requests", &pages).await;
     assert_eq!(answer.body["requests"], pages);
     told.push(("set_request_pages", answer));
+    let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
+    assert_eq!(answer.body["requests"], pages, "the typeface is as it was");
     let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
     let named = answer.body["state_names"][0].clone();
