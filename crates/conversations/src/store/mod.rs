@@ -88,8 +88,8 @@ pub(crate) use merges::{
     merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
-    references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
+    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
+    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
