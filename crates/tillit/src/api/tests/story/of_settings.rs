@@ -106,10 +106,14 @@ pub(super) async fn tags(house: &House, told: &mut Told) {
         text(&all.iter().find(|tag| tag["name"] == name).expect(name)["id"])
     };
     let (valve, gasket, seal) = (id("valve"), id("gasket"), id("seal"));
+    let borne =
+        listed.body["data"].as_array().into_iter().flatten().any(|tag| tag["name"] == "valve" && tag["borne"] == true);
+    assert!(borne, "{}", listed.body);
     told.push(("list_tags", listed));
     let new = json!({ "name": "Spring", "tone": "warn" });
     let made = house.ask("POST", "/tags", &new).await;
     assert_eq!((&made.body["name"], &made.body["conversations"]), (&json!("Spring"), &json!(0)));
+    assert_eq!(made.body["borne"], false);
     told.push(("create_tag", made));
     let twice = house.ask("POST", "/tags", &json!({ "name": "spring" })).await;
     assert!(twice.status.is_client_error(), "{}", twice.body);
