@@ -42,7 +42,7 @@ pub use macros::{
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
-pub use tags::{open_tagged, tag, tags, tags_of};
+pub use tags::{borne_tags, open_tagged, tag, tags, tags_of};
 pub(crate) use thread::thread_even_deleted;
 pub use thread::{Thread, glance, links, thread};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};

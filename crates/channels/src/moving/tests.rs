@@ -264,6 +264,18 @@ fn what_a_machine_wrote_is_nobodys_word_in_an_archive_either() {
         assert!(!now.customer_spoke_last, "the last word is ours");
         assert_eq!(now.clocks.first_replied_at, Some(at("2024-03-01T10:20:00Z")));
         assert_eq!((now.snippet.as_str(), now.touched_at), ("It left today.", at("2024-03-01T10:21:00Z")));
+
+        // What comes in late is the last word all the same, unless a person's is later.
+        for (minute, id, text, snippet) in [
+            (20, "auto-e@post.example", "Thank you!", "Thank you!"),
+            (10, "auto-f@post.example", "Any news?", "Thank you!"),
+        ] {
+            let late = archived(kari, us, minute, id, &answers("auto-a@post.example"), text);
+            taken(&p, &owner, &format!("late {minute}.mbox"), late.as_bytes()).await;
+            let now = thread(&p, &lines[0]).await.conversation;
+            assert_eq!((now.customer_spoke_last, now.snippet.as_str()), (true, snippet), "{text}");
+            assert_eq!(now.touched_at, at("2024-03-01T10:21:00Z"));
+        }
     });
 }
 

@@ -1,5 +1,7 @@
 //! The words on conversations, for programs: which there are, what they are called, two made one.
 
+use std::collections::HashSet;
+
 use axum::Json;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -27,12 +29,15 @@ pub(super) struct Shown {
     name: String,
     /// Its colour: `plain`, `accent`, `ok`, `warn`, `bad` or `info`.
     tone: String,
-    /// How many conversations bear it.
+    /// How many conversations bear it, without those that are deleted.
     conversations: i64,
+    /// Whether any conversation bears it, also one that is deleted and may be put back.
+    borne: bool,
 }
 
-fn shown((tag, conversations): (Tag, i64)) -> Shown {
-    Shown { id: tag.id.to_string(), name: tag.name, tone: tag.tone.code().to_owned(), conversations }
+fn shown((tag, conversations): (Tag, i64), borne: &HashSet<TagId>) -> Shown {
+    let borne = borne.contains(&tag.id);
+    Shown { id: tag.id.to_string(), name: tag.name, tone: tag.tone.code().to_owned(), conversations, borne }
 }
 
 fn named(id: &str) -> Result<TagId, Problem> {
@@ -41,8 +46,9 @@ fn named(id: &str) -> Result<TagId, Problem> {
 
 async fn one(conn: &mut Conn, id: &TagId) -> Result<Shown, Problem> {
     let tag = queries::tag(conn, id).await?.ok_or_else(Problem::not_found)?;
-    let borne = queries::tags(conn, MOST).await?.into_iter().find(|(other, _)| other.id == *id);
-    Ok(shown((tag, borne.map_or(0, |(_, many)| many))))
+    let known = queries::tags(conn, MOST).await?.into_iter().find(|(other, _)| other.id == *id);
+    let borne = queries::borne_tags(conn).await?;
+    Ok(shown((tag, known.map_or(0, |(_, many)| many)), &borne))
 }
 
 /// Lists tags
@@ -52,8 +58,9 @@ async fn one(conn: &mut Conn, id: &TagId) -> Result<Shown, Problem> {
     responses((status = 200, description = "Tags.", body = Page<Shown>)))]
 pub(super) async fn list(caller: Caller) -> Result<Json<Page<Shown>>, Problem> {
     caller.must(Action::ReadConversations)?;
-    let all = queries::tags(&mut caller.p.db.read().await?, MOST).await?;
-    Ok(Json(Page { data: all.into_iter().map(shown).collect(), next: None }))
+    let mut conn = caller.p.db.read().await?;
+    let (all, borne) = (queries::tags(&mut conn, MOST).await?, queries::borne_tags(&mut conn).await?);
+    Ok(Json(Page { data: all.into_iter().map(|one| shown(one, &borne)).collect(), next: None }))
 }
 
 /// A tag that is to be made.

@@ -4,7 +4,7 @@ use base::{Action, Actor, Scope, allowed};
 use platform::jobs::{self, Job, NewJob};
 use platform::{Context, Fault, Platform, Result, Tx};
 
-use super::{Answer, CommandError, SEND_JOB, SEND_LANE};
+use super::{Answer, CommandError, SEND_JOB, SEND_LANE, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
@@ -266,9 +266,13 @@ pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Bef
     if message.kind == MessageKind::Reply && before.clocks.due().is_none() {
         after.clocks = stood.clocks();
     }
+    let given = standing_in::while_full(tx, &before, &mut after).await?;
     store::save(tx, &before, &after).await?;
     if after.snoozed.is_none() {
         super::snoozing::woken(tx, &Actor::System, &before, WokenBy::Message, None).await?;
+    }
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
     }
     if message.kind == MessageKind::SideOut && before.state != after.state {
         let (conversation, from, to) = (after.id.clone(), before.state, after.state);

@@ -9,7 +9,7 @@ use base::{Action, Actor, Instant, Scope, allowed};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting};
+use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
@@ -98,6 +98,7 @@ async fn go(
     posting::answered(tx, actor, (conversation, conversation.clone()), message, then, cause).await
 }
 
+/// Holds a reply back whose time has come; its conversation is to be seen again.
 async fn hold(
     tx: &mut Tx,
     before: &Conversation,
@@ -108,7 +109,13 @@ async fn hold(
 ) -> Result<(), Fault> {
     stop(tx, &before.id, id, delivery, why, who).await?;
     super::snoozing::woken(tx, &Actor::System, before, WokenBy::Message, None).await?;
-    store::save(tx, before, &looked_for(before.clone())).await
+    let mut after = looked_for(before.clone());
+    let given = standing_in::while_full(tx, before, &mut after).await?;
+    store::save(tx, before, &after).await?;
+    if let Some(given) = given {
+        tx.record(&given, &Actor::System, None).await?;
+    }
+    Ok(())
 }
 
 /// Holds a reply back; its conversation is still to be saved as [`looked_for`].
@@ -140,13 +147,20 @@ pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
     conversation
 }
 
-/// Somebody wrote: what waits for its time is held back, so that people look first.
+/// Somebody wrote: what waits for its time is held back, so that people look first. Whose the conversation is then, is
+/// decided where it is written down what they wrote.
 pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<(), Fault> {
     let who = if who.name.is_empty() { &who.address } else { &who.name };
+    let mut held = false;
     for (id, state) in store::waiting_for_time(tx, &conversation.id).await? {
         if let (DeliveryState::Scheduled, Some((delivery, _))) = (state, store::delivery(tx, &id).await?) {
-            hold(tx, conversation, &id, delivery, HeldBecause::SomebodyWrote, who).await?;
+            stop(tx, &conversation.id, &id, delivery, HeldBecause::SomebodyWrote, who).await?;
+            held = true;
         }
+    }
+    if held {
+        super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
+        store::save(tx, conversation, &looked_for(conversation.clone())).await?;
     }
     Ok(())
 }

@@ -73,13 +73,14 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
         new_here(tx, &conversation, &new).await?;
     }
     let trace = joins.as_ref().map(|joins| joins.trace.as_slice()).unwrap_or_default();
+    let spoken = store::last_word(tx, &conversation.id).await?;
     let mut said = Vec::with_capacity(new.len());
     for message in &new {
         said.push(write(p, tx, &conversation, old, message, trace).await?);
     }
     // Where it lives here, its clocks are of what happened here.
     let counts = outcome == OldOutcome::Made || (joins.is_none() && conversation.clocks.due().is_none());
-    let after = moved_on(&conversation, &new, counts);
+    let after = moved_on(&conversation, &new, spoken, counts);
     store::save(tx, &conversation, &after).await?;
     let (id, number) = (after.id.clone(), after.number);
     let ended = old.ended.filter(|_| after.group() == Group::Closed);
@@ -432,26 +433,28 @@ fn named(from: &Mailbox) -> Mailbox {
 }
 
 /// How the conversation stands with these messages in it. What happened here since is newer, and stays. What a machine
-/// wrote is nobody's word: neither the customer's last one nor an answer of ours. `counts` says whether the first reply
-/// among them is its first.
-fn moved_on(before: &Conversation, new: &[&OldMessage], counts: bool) -> Conversation {
+/// wrote is nobody's word: neither the customer's last one nor an answer of ours. `spoken` is when a person here had the
+/// last word; `counts` says whether the first reply among the messages is its first.
+fn moved_on(before: &Conversation, new: &[&OldMessage], mut spoken: Option<Instant>, counts: bool) -> Conversation {
     let mut after = before.clone();
     for message in new {
         after.created_at = after.created_at.min(message.at);
         let newest = message.at >= after.touched_at;
         if newest {
             after.touched_at = message.at;
-            let shows = message.kind != MessageKind::Note && message.automatic.is_none();
-            if shows || after.snippet.is_empty() {
-                after.snippet = snippet(&message.body);
-            }
+        }
+        // Messages of an archive come in any order: what a machine wrote later takes nobody's word.
+        let last_word = message.automatic.is_none() && spoken.is_none_or(|at| message.at >= at);
+        if (last_word && message.kind != MessageKind::Note) || (newest && after.snippet.is_empty()) {
+            after.snippet = snippet(&message.body);
         }
         if message.automatic.is_some() {
             continue;
         }
         let replied = message.kind == MessageKind::Reply;
-        if newest && (replied || message.kind == MessageKind::Inbound) {
+        if last_word && (replied || message.kind == MessageKind::Inbound) {
             after.customer_spoke_last = !replied;
+            spoken = Some(message.at);
         }
         if replied && counts {
             let first = after.clocks.first_replied_at.map_or(message.at, |at| at.min(message.at));

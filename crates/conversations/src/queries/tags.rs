@@ -1,7 +1,7 @@
 //! What can be asked about tags. Their names are known to every colleague; which conversation bears one is asked
 //! with the conversation.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use base::Scope;
 use platform::{Conn, Result};
@@ -17,6 +17,14 @@ use crate::{rules, store};
 /// See [`super::list`].
 pub async fn tags(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>> {
     store::known_tags(conn, most).await
+}
+
+/// The tags that stand on anything, also on what is deleted and may be put back.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn borne_tags(conn: &mut Conn) -> Result<HashSet<TagId>> {
+    store::borne_tags(conn).await
 }
 
 /// One tag.

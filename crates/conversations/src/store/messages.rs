@@ -222,6 +222,15 @@ pub(crate) async fn wrote_last(conn: &mut Conn, conversation: &ConversationId) -
     conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.at("at")).transpose()
 }
 
+/// When a person last wrote to the other side, or a call or a visit was written down: what a machine wrote and what never
+/// went is nobody's word.
+pub(crate) async fn last_word(conn: &mut Conn, conversation: &ConversationId) -> Result<Option<Instant>> {
+    let sql = "SELECT at FROM message WHERE conversation = $1 AND kind IN ('inbound', 'reply', 'contact') \
+               AND automatic IS NULL AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.message = message.id \
+               AND delivery.state IN ('undone', 'scheduled', 'held')) ORDER BY at DESC, id DESC LIMIT 1";
+    conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.at("at")).transpose()
+}
+
 /// The text of the newest message of a kind that a colleague wrote here after a moment and did not take back.
 pub(crate) async fn newest_by(
     conn: &mut Conn,

@@ -88,8 +88,8 @@ pub(crate) use merges::{
     merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, mail_id_of, newer, newest_by,
-    references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
+    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
+    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
@@ -132,8 +132,8 @@ pub(crate) use steps::{
     add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
 };
 pub(crate) use tags::{
-    change as change_tag, find as find_tag, known as known_tags, make as make_tag, merge as merge_tags,
-    named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
+    borne as borne_tags, change as change_tag, find as find_tag, known as known_tags, make as make_tag,
+    merge as merge_tags, named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
     remove as remove_tag, take_off as take_off_tag,
 };
 pub(crate) use there::{There, of as there};

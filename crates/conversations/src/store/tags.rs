@@ -1,5 +1,7 @@
 //! Rows of `tag` and `tagged`: words on conversations, and which bear them.
 
+use std::collections::HashSet;
+
 use base::Scope;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
@@ -18,6 +20,13 @@ pub(crate) async fn known(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>>
     let sql = "SELECT id, name, tone, n FROM tag ORDER BY n DESC, folded LIMIT $1";
     let rows = conn.all_kept(&["tag"], sql, vals![most]).await?;
     rows.iter().map(|row| Ok((read(row)?, row.int("n")?))).collect()
+}
+
+/// The tags that stand on anything, also on what is deleted and may be put back.
+pub(crate) async fn borne(conn: &mut Conn) -> Result<HashSet<TagId>> {
+    let sql = "SELECT id FROM tag WHERE EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tag.id)";
+    let rows = conn.all(sql, vals![]).await?;
+    rows.iter().map(|row| row.id("id")).collect()
 }
 
 pub(crate) async fn find(conn: &mut Conn, id: &TagId) -> Result<Option<Tag>> {

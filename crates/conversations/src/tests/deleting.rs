@@ -201,6 +201,8 @@ fn a_tag_counts_no_deleted_conversation_at_any_time() {
         }
         commands::delete(p, &actor, &ids[0]).await.expect("deleted");
         let step = commands::delete(p, &actor, &ids[1]).await.expect("deleted").expect("a step");
+        let borne = queries::borne_tags(&mut p.db.read().await.expect("read")).await.expect("tags");
+        assert_eq!(borne.len(), 2, "whatever bears them");
         assert_eq!(n().await, [("haster".into(), 1), ("motor".into(), 1)].into());
         healthy(p).await;
         commands::undo(p, &actor, &step).await.expect("taken back");

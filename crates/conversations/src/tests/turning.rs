@@ -238,6 +238,38 @@ fn what_comes_back_from_being_put_away_keeps_within_caps() {
 }
 
 #[test]
+fn what_a_failed_mail_or_a_held_reply_brings_back_keeps_within_caps() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let by = admin(p).await;
+        let anne = colleague(p, "Anne").await;
+        let (failed, held, extra) = (comes(p, 1).await, comes(p, 2).await, comes(p, 3).await);
+        for it in [&failed, &held, &extra] {
+            commands::assign(p, &by, &it.id, Some(&anne.id)).await.expect("given");
+        }
+        commands::reply(p, &anne.actor(), &failed.id, reply("It left today.")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("a job to send it");
+        commands::begin_delivery(p, &job).await.expect("begin").expect("to send");
+        let due = p.clock.business() + SignedDuration::from_hours(2);
+        let later = NewReply { later: Some(due), ..reply("More tomorrow.") };
+        commands::reply(p, &anne.actor(), &held.id, later).await.expect("scheduled");
+        let solves = NewReply { then: AfterReply::Solve, ..reply("All is well.") };
+        commands::reply(p, &anne.actor(), &held.id, solves).await.expect("solved");
+        takes(p, &anne, Some(1), 100).await;
+
+        commands::report_delivery(p, &job, Report::Failed("550 no".into())).await.expect("report");
+        test.clock.advance(SignedDuration::from_hours(2));
+        let job = claim(p, commands::RELEASE_JOB).await.expect("its time");
+        commands::release(p, &job).await.expect("released");
+        for it in [&failed, &held] {
+            let now = find(p, &it.id).await;
+            assert_eq!((now.state, now.unread, now.assignee), (State::Open, true, None), "{}", now.subject);
+            assert!(why(p, &it.id).await.contains("{\"is\":\"full\",\"owner\":\"Anne\"}"), "{}", now.subject);
+        }
+    });
+}
+
+#[test]
 fn answers_at_the_same_time_to_what_waited_never_break_a_cap() {
     on_both_engines(&migrations(), |test| async move {
         let p = &test.platform;

@@ -97,7 +97,8 @@ struct AskedSettingsFile {
     /// Only says what would change.
     dry_run: Option<bool>,
     /// What the file's lists do not name goes: departments are closed, fields retired, the rest is removed, of tags those
-    /// that stand on no conversation, and of forms and macros texts in languages that are not named. Without it they stay.
+    /// that stand on no conversation, not even on a deleted one, and of forms and macros texts in languages that are not
+    /// named. Without it they stay.
     remove: Option<bool>,
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     let macros = shared_macros(hand).await?;
     let macros = each(&macros, |one| a_macro(one, &departments));
     file.insert("macros".into(), by(macros, &["name", "kind", "department"]));
-    let tags = each(&tags(hand).await?, |one| without(one, &["id", "conversations"]));
+    let tags = each(&tags(hand).await?, |one| without(one, &["id", "conversations", "borne"]));
     file.insert("tags".into(), by(tags, &["name"]));
     let views = each(&shared_views(hand).await?, |one| a_view(one, &departments));
     file.insert("views".into(), by(views, &["name", "department", "when"]));

@@ -1,5 +1,6 @@
 //! Out of one business and into another; and all that can be wrong with a file.
 
+use axum::http::Method;
 use base::{Actor, Language, Role};
 use people::api::Caller;
 use people::staff::{self, NewStaff};
@@ -250,7 +251,7 @@ fn it_is_told_in_the_log_once_and_no_secret_or_colleague_is_in_it() {
         let one = &macros["data"][0];
         let path = format!("/macros/{}", one["id"].as_str().expect("an id"));
         let body = json!({ "name": "Mine", "texts": { "en": "x" }, "acts": [{ "kind": "assign", "value": id }] });
-        let put = hand::Hand::new(&caller, p).ask(axum::http::Method::PUT, &path, Some(&body)).await;
+        let put = hand::Hand::new(&caller, p).ask(Method::PUT, &path, Some(&body)).await;
         assert!(put.is_ok());
         let out = now(&caller).await;
         assert!(!out.to_string().contains(&id) && !out.to_string().contains("ingrid@"), "{out}");
@@ -376,7 +377,7 @@ fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
             json!({ "name": "Of one", "when": all(json!({ "field": "owner", "value": staff_id(&caller) })) }),
             json!({ "name": "In the shop", "department": shop, "when": in_shop }),
         ] {
-            assert!(hand.ask(axum::http::Method::POST, "/views", Some(&view)).await.is_ok(), "{view}");
+            assert!(hand.ask(Method::POST, "/views", Some(&view)).await.is_ok(), "{view}");
         }
         let views = async || hand.get("/views").await.unwrap_or_else(|failure| panic!("{failure:?}"))["data"].take();
         let out = now(&caller).await;
@@ -412,14 +413,24 @@ fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
         let tags = |name: &str| of("tags", json!([{ "name": name, "tone": "ok" }]));
         assert_eq!(taken(&caller, &tags("Brass"), HOW).await, ["added tags/Brass"]);
         assert_eq!(taken(&caller, &tags("brass"), REMOVING).await, ["added tags/brass", "removed tags/Brass"]);
-        let bear = async |n: i64| {
-            let mut tx = p.begin().await.expect("begin");
-            tx.run("UPDATE tag SET n = $1", platform::vals![n]).await.expect("set");
-            tx.commit().await.expect("commit");
+        let new =
+            json!({ "to": [{ "address": "kari@post.example", "name": "Kari" }], "subject": "Brass", "text": "Here." });
+        let Ok(it) = hand.ask(Method::POST, "/conversations", Some(&new)).await else { panic!("not begun") };
+        let id = it["id"].as_str().expect("an id");
+        let path = format!("/conversations/{id}");
+        let bears = async |add: Value, remove: Value| {
+            let words = json!({ "add": add, "remove": remove });
+            assert!(hand.ask(Method::POST, &format!("{path}/tags"), Some(&words)).await.is_ok(), "{words}");
         };
-        bear(3).await;
+        bears(json!(["brass"]), json!([])).await;
         assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, NOTHING);
-        bear(0).await;
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE delivery SET state = 'sent'", vec![]).await.expect("sent");
+        tx.commit().await.expect("commit");
+        assert!(hand.ask(Method::DELETE, &path, None).await.is_ok());
+        assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, NOTHING, "what is deleted may be put back");
+        assert!(hand.ask(Method::POST, &format!("/deleted/{id}/restore"), None).await.is_ok());
+        bears(json!([]), json!(["brass"])).await;
         assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, ["removed tags/brass"]);
     });
 }

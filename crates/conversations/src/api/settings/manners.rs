@@ -105,14 +105,14 @@ pub(in crate::api) struct RequestPages {
     #[schema(required, minimum = 0, maximum = 350)]
     hue: Option<u16>,
     /// In which typeface all pages stand, the desk's too: `system` for the one of each reader's device, or `inter`,
-    /// which is 48 KB more at the first visit.
+    /// which is 48 KB more at the first visit. Where it is not said, it stays as it is; what is set always says it.
     #[schema(max_length = 20)]
-    typeface: String,
+    typeface: Option<String>,
 }
 
 impl From<(settings::Requests, Typeface)> for RequestPages {
     fn from((set, typeface): (settings::Requests, Typeface)) -> Self {
-        Self { links: set.links, hue: set.hue, typeface: typeface.code().to_owned() }
+        Self { links: set.links, hue: set.hue, typeface: Some(typeface.code().to_owned()) }
     }
 }
 
@@ -128,11 +128,14 @@ pub(in crate::api) async fn update_requests(
     if new.hue.is_some_and(|hue| hue > 350 || hue % 10 != 0) {
         return Err(Problem::field("/hue", "must be a multiple of 10 from 0 to 350"));
     }
-    let chosen = Typeface::from_code(&new.typeface);
-    let chosen = chosen.ok_or_else(|| Problem::field("/typeface", "is none of system, inter"))?;
+    let known =
+        |code: &str| Typeface::from_code(code).ok_or_else(|| Problem::field("/typeface", "is none of system, inter"));
+    let chosen = new.typeface.as_deref().map(known).transpose()?;
     let mut tx = caller.p.begin().await?;
     settings::set_requests(&mut tx, &settings::Requests { links: new.links, hue: new.hue }).await?;
-    typeface::choose(&mut tx, chosen).await?;
+    if let Some(chosen) = chosen {
+        typeface::choose(&mut tx, chosen).await?;
+    }
     changed(caller, tx, "requests").await
 }
 

@@ -10,7 +10,7 @@ use std::path::Path as FilePath;
 
 use axum::Extension;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use base::{Action, Actor, allowed};
 use maud::{Markup, html};
@@ -195,6 +195,10 @@ pub async fn file(
     let it = there(&p, &who, &id).await?;
     let needs = proof::needs(&mut p.db.read().await?, &who).await?;
     if !proof::is_lately(&p, &who, needs) {
+        // Who goes on with what broke off would take the page for the rest of the file.
+        if headers.contains_key(header::RANGE) {
+            return Err(Error::Forbidden);
+        }
         return Ok(respond::see(&format!("{HERE}/{}/prove", it.id)));
     }
     fetched(&p, &who.actor(), &it.id, &headers).await?.ok_or(Error::NotFound)

@@ -227,9 +227,10 @@ fn whole_one(who: &Who, it: &Takeout, there: Option<bool>, when: &str) -> Markup
         }
         div.row.wrap.g-3 {
             @if let Some(proved) = there {
-                // Who must prove it first is asked on a page of its own, which must not be saved for the file.
+                // Who must prove it first is asked on a page of its own, also where this page is older than their proof:
+                // only the file itself says that it is to be saved.
                 a.btn.small.primary href={ (HERE) "/" (it.id) (if proved { "/file" } else { "/prove" }) }
-                    hx-boost="false" download[proved]
+                    hx-boost="false"
                     aria-label=(say.with("takeout-fetch-of", args![when = when])) {
                     (icon("out")) (say.text("takeout-fetch"))
                 }

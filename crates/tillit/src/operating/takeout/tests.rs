@@ -119,6 +119,7 @@ fn an_owner_packs_everything_at_the_desk_and_it_comes_in_elsewhere_equal() {
         assert!(!desk.get("/profile").await.text().contains("Everything is packed"), "until they have looked");
         let file =
             page.split('"').find(|part| part.starts_with(HERE) && part.ends_with("/file")).expect("a link").to_owned();
+        assert!(page.contains(&format!("{file}\" hx-boost=\"false\" aria-label")), "a page in its place is not saved");
         let told = "SELECT COUNT(*) AS n FROM event WHERE kind = 'takeout.downloaded'";
         let before = p.db.read().await.expect("read").number(told, vec![]).await.expect("counted");
         let whole = desk.get(&file).await;
@@ -142,6 +143,8 @@ fn an_owner_packs_everything_at_the_desk_and_it_comes_in_elsewhere_equal() {
         let asked = desk.get(&file).await;
         assert_eq!(asked.status, StatusCode::SEE_OTHER);
         assert_eq!(asked.headers[header::LOCATION], prove.as_str());
+        let rest = desk.ask("GET", &file, (header::RANGE, "bytes=1000-"), "").await;
+        assert_eq!(rest.status, StatusCode::FORBIDDEN, "no page is the rest of a file");
         assert!(desk.get(&prove).await.text().contains("Prove that it is you"));
         let refused = desk.post(&prove, "password=wrong").await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -26,8 +26,8 @@ impl Work<'_> {
                 self.send(Method::PUT, &format!("/tags/{}", id(known)), &body, ("", &at)).await?;
             }
         }
-        // What stands on conversations stays: nothing could put it back on them.
-        for gone in self.left("tags", &there, same).iter().filter(|one| one["conversations"] == 0) {
+        // What stands on conversations, also on deleted ones, stays: nothing could put it back on them.
+        for gone in self.left("tags", &there, same).iter().filter(|one| one["borne"] == false) {
             self.send(Method::DELETE, &format!("/tags/{}", id(gone)), &Value::Null, ("", "/tags")).await?;
         }
         Ok(())

@@ -27,6 +27,8 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     let answer = house.ask("PUT", "/settings/requests", &pages).await;
     assert_eq!(answer.body["requests"], pages);
     told.push(("set_request_pages", answer));
+    let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
+    assert_eq!(answer.body["requests"], pages, "the typeface is as it was");
     let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
     let named = answer.body["state_names"][0].clone();
@@ -104,10 +106,14 @@ pub(super) async fn tags(house: &House, told: &mut Told) {
         text(&all.iter().find(|tag| tag["name"] == name).expect(name)["id"])
     };
     let (valve, gasket, seal) = (id("valve"), id("gasket"), id("seal"));
+    let borne =
+        listed.body["data"].as_array().into_iter().flatten().any(|tag| tag["name"] == "valve" && tag["borne"] == true);
+    assert!(borne, "{}", listed.body);
     told.push(("list_tags", listed));
     let new = json!({ "name": "Spring", "tone": "warn" });
     let made = house.ask("POST", "/tags", &new).await;
     assert_eq!((&made.body["name"], &made.body["conversations"]), (&json!("Spring"), &json!(0)));
+    assert_eq!(made.body["borne"], false);
     told.push(("create_tag", made));
     let twice = house.ask("POST", "/tags", &json!({ "name": "spring" })).await;
     assert!(twice.status.is_client_error(), "{}", twice.body);
