@@ -17,7 +17,7 @@ use crate::journeys::phone::sideways;
 /// Whether the page says, where it can be seen, why something was not taken.
 const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true], [role=alert]')] \
     .some(said => { const at = said.getBoundingClientRect(); \
-    return said.checkVisibility() && (said.matches('input') || said.textContent.trim()) && at.bottom > 0 && at.top < innerHeight; })";
+    return said.checkVisibility() && (said.matches('input, select, textarea') || said.textContent.trim()) && at.bottom > 0 && at.top < innerHeight; })";
 
 const SCRIPT: &str = include_str!("page.js");
 /// Pages of one kind that are visited: conversations differ, but not all of them.
