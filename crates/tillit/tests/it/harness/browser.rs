@@ -39,11 +39,6 @@ const FLAGS: &[&str] = &[
     "--lang=en",
 ];
 
-/// The first element that matches and is seen. Not the driver's own word for it: that calls hidden what a menu in the
-/// top layer shows outside of the pane it is written in.
-const FIND_VISIBLE: &str = "const seen = e => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-      && [...e.getClientRects()].some(r => r.width > 0 && r.height > 0);
-    return [...document.querySelectorAll(arguments[0])].filter(seen).slice(0, 1)";
 const FIND_BY_ROLE: &str = include_str!("browser/find_by_role.js");
 
 /// A browser with one window; ended when dropped.
@@ -120,8 +115,12 @@ impl Browser {
     /// The first visible element that matches, as soon as there is one.
     pub async fn find(&self, css: &str) -> Outcome<WebElement> {
         wait_until(format!("a visible {css}"), async || {
-            let found = self.driver.execute(FIND_VISIBLE, vec![json!(css)]).await?;
-            Ok(found.elements()?.into_iter().next())
+            for element in self.driver.find_all(By::Css(css)).await? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
         })
         .await
     }
