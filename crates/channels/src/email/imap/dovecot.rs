@@ -219,10 +219,17 @@ impl Dovecot {
     /// Forgets all numbers of mails, as a rebuilt mailbox does.
     pub fn renumber(&self, user: &str) {
         let inbox = self.folder_of(user, "INBOX");
-        for entry in fs::read_dir(&inbox).expect("the mailbox").flatten() {
-            if entry.file_name().to_string_lossy().starts_with("dovecot") {
-                fs::remove_file(entry.path()).expect("removed");
+        // Whoever has just hung up may still be in there, and would write down the numbers of before.
+        let mut quiet = 0;
+        while quiet < 5 {
+            quiet += 1;
+            for entry in fs::read_dir(&inbox).expect("the mailbox").flatten() {
+                if entry.file_name().to_string_lossy().starts_with("dovecot") {
+                    let _ = fs::remove_file(entry.path());
+                    quiet = 0;
+                }
             }
+            std::thread::sleep(Duration::from_millis(200));
         }
         // Its numbers begin with the second in which they were made.
         std::thread::sleep(Duration::from_millis(1_100));
