@@ -96,7 +96,9 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, (staff, empty
             } @else {
                 button.btn.small.held type="button" hidden data-one=(lens.text("inbox-held-one"))
                     data-other=(lens.text("inbox-held-other")) {}
-                ul aria-label=(lens.text("inbox-conversations")) {
+                // Of every row the same, and known by scripts alone: how it is previewed, what is said when it is late.
+                ul aria-label=(lens.text("inbox-conversations")) data-peek={ "/inbox/peek/{id}?" (look.query()) }
+                    data-late=(lens.say.with("chip-became-late", args![who = "{who}"])) hx-indicator="#peek" {
                     @if let View::Saved(kept) = &look.view {
                         (headed(lens, look, kept.view.of.grouped, &page.rows, staff))
                     } @else if !first.is_empty() {
