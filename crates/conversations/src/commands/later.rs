@@ -38,9 +38,8 @@ pub(super) async fn schedule(
     }
     store::save(tx, before, &after).await?;
     let (undo_until, at) = (tx.machine_now(), tx.now());
-    let later = Some(Later { due, then });
-    let delivery =
-        Delivery { state: DeliveryState::Scheduled, undo_until, at, words: String::new(), attempts: 0, later };
+    let (state, later) = (DeliveryState::Scheduled, Some(Later { due, then }));
+    let delivery = Delivery { state, undo_until, at, words: String::new(), attempts: 0, later, subject: None };
     store::insert_delivery(tx, &message.id, &delivery, &Before::of(before)).await?;
     tx.enqueue(NewJob::new(CLOCK_LANE, RELEASE_JOB).payload(message.id.as_str()).at_business_time(due)).await?;
     let (conversation, by) = (before.id.clone(), message.from.name.clone());

@@ -384,7 +384,8 @@ async fn write(
     if said.kind == MessageKind::Reply {
         // It went long ago, by another system; nothing is sent.
         let (at, words) = (said.at, String::new());
-        let delivery = Delivery { state: DeliveryState::Sent, undo_until: at, at, words, attempts: 0, later: None };
+        let state = DeliveryState::Sent;
+        let delivery = Delivery { state, undo_until: at, at, words, attempts: 0, later: None, subject: None };
         store::insert_delivery(tx, &message.id, &delivery, &Before::of(conversation)).await?;
     }
     let mut rows = Vec::with_capacity(said.files.len());
