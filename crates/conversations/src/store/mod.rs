@@ -113,7 +113,7 @@ pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{index_first, index_without, only as found_only, rows as found_rows};
+pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,

@@ -111,6 +111,35 @@ fn everything_bears_the_new_subject_and_mails_find_it_as_before() {
 }
 
 #[test]
+fn of_a_long_conversation_the_first_and_the_newest_are_found_at_once_and_a_job_sees_to_the_rest() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Hei fra verkstedet")).await;
+        let (id, number) = (&placed.conversation, placed.number);
+        commands::note(p, &actor, id, "kjedekasse").await.expect("noted");
+        for _ in 1..store::AT_ONCE {
+            commands::note(p, &actor, id, "ring").await.expect("noted");
+        }
+        commands::note(p, &actor, id, "bremseskive").await.expect("noted");
+        commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
+        for query in ["bakgiret verkstedet", "bakgiret bremseskive", "motoren kjedekasse"] {
+            assert_eq!(numbers(p, query).await, [number], "{query}");
+        }
+        let job = claim(p, commands::INDEX_JOB).await.expect("the rest");
+        commands::index_anew(p, &job).await.expect("written");
+        assert_eq!(numbers(p, "bakgiret kjedekasse").await, [number]);
+        assert_eq!(numbers(p, "motoren").await, [0_i64; 0]);
+        let mut conn = p.db.read().await.expect("read");
+        let known = conn.number("SELECT COUNT(*) AS n FROM search_word WHERE word = 'motoren'", vals![]).await;
+        assert_eq!(known.expect("counted"), 0, "nor is it offered to those who mistype");
+        drop(conn);
+        assert!(claim(p, commands::INDEX_JOB).await.is_none(), "once");
+        healthy(p).await;
+    });
+}
+
+#[test]
 fn every_attempt_to_send_a_mail_calls_it_as_the_first_did() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
