@@ -147,8 +147,8 @@ pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
 }
 
 /// Somebody wrote: what waits for its time is held back, so that people look first. Whose the conversation is then, is
-/// decided where it is written down what they wrote.
-pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<(), Fault> {
+/// decided where it is written down what they wrote. Answers the conversation as it is then.
+pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<Conversation, Fault> {
     let who = if who.name.is_empty() { &who.address } else { &who.name };
     let mut held = false;
     for (id, state) in store::waiting_for_time(tx, &conversation.id).await? {
@@ -157,11 +157,13 @@ pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Ma
             held = true;
         }
     }
-    if held {
-        super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
-        store::save(tx, conversation, &looked_for(conversation.clone())).await?;
+    if !held {
+        return Ok(conversation.clone());
     }
-    Ok(())
+    super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
+    let after = looked_for(conversation.clone());
+    store::save(tx, conversation, &after).await?;
+    Ok(after)
 }
 
 /// A reply that waits for its time or is held back, for a colleague who may work on it.
