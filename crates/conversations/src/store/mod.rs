@@ -94,7 +94,7 @@ pub(crate) use messages::{
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
     add as add_origin, add_message as add_old_message, conversation as origin, digest, forget as forget_origin,
-    of as origin_of, of_message as of_old_message, was_here,
+    of as origin_of, of_message as of_old_message, of_message_outside_sides as of_old_message_outside_sides, was_here,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
