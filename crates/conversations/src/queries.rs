@@ -43,6 +43,7 @@ pub use requests::{Behind, Request, by_request_link, mine, request, request_link
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{borne_tags, open_tagged, tag, tags, tags_of};
+pub(crate) use tags::{tag_looked_at, tags_behind};
 pub(crate) use thread::thread_even_deleted;
 pub use thread::{Thread, glance, links, thread};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};

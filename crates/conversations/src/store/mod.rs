@@ -132,8 +132,9 @@ pub(crate) use steps::{
     add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
 };
 pub(crate) use tags::{
-    borne as borne_tags, change as change_tag, find as find_tag, known as known_tags, make as make_tag,
-    merge as merge_tags, named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
+    borne as borne_tags, change as change_tag, find as find_tag, known as known_tags,
+    known_behind as known_tags_behind, looked_at as tag_looked_at, make as make_tag, merge as merge_tags,
+    named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
     remove as remove_tag, take_off as take_off_tag,
 };
 pub(crate) use there::{There, of as there};

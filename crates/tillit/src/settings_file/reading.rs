@@ -84,7 +84,15 @@ pub(super) fn is_personal(act: &Value) -> bool {
 
 /// Every tag as the API shows it.
 pub(super) async fn tags(hand: &Hand) -> Result<Value, Failure> {
-    Ok(hand.get("/tags").await?["data"].take())
+    let (mut all, mut path) = (Vec::new(), "/tags".to_owned());
+    loop {
+        let mut page = hand.get(&path).await?;
+        if let Value::Array(more) = page["data"].take() {
+            all.extend(more);
+        }
+        let Some(next) = page["next"].as_str() else { return Ok(Value::Array(all)) };
+        path = format!("/tags?cursor={next}");
+    }
 }
 
 /// What groups of conditions of a view are called.

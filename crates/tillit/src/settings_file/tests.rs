@@ -434,3 +434,32 @@ fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
         assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, ["removed tags/brass"]);
     });
 }
+
+#[test]
+fn thousands_of_tags_go_out_and_come_in_and_only_what_differs_is_touched() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let p: &Platform = &caller.p;
+        let mut tx = p.begin().await.expect("begin");
+        for n in 0..1005 {
+            let id = conversations::TagId::next(&p.ids, tx.now());
+            let sql = "INSERT INTO tag (id, name, folded, tone, n) VALUES ($1, $2, $2, 'plain', 0)";
+            tx.run(sql, platform::vals![id.as_str(), format!("tag-{n:04}")]).await.expect("made");
+        }
+        tx.commit().await.expect("commit");
+        let mut out = now(&caller).await;
+        assert_eq!(out["tags"].as_array().map(Vec::len), Some(1005), "all pages of them");
+        assert_eq!(taken(&caller, &out, HOW).await, NOTHING);
+        out["tags"][1003]["tone"] = json!("ok");
+        let tags = out["tags"].as_array_mut().expect("a list");
+        tags.remove(1004);
+        let changed = ["changed tags/tag-1003", "removed tags/tag-1004"];
+        assert_eq!(taken(&caller, &out, REMOVING).await, changed);
+        let many = of("tags", (0..10_001).map(|n| json!({ "name": format!("t{n}") })).collect());
+        assert_eq!(wrong(&caller, &many).await, ["/tags holds more than 10000"]);
+        let twice = of("tags", json!([{ "name": "a" }, { "name": "a" }]));
+        assert_eq!(wrong(&caller, &twice).await, ["/tags/1 stands there twice"]);
+        let odd = hand::Hand::new(&caller, p).ask(Method::GET, "/tags?cursor=x", None).await;
+        assert!(matches!(odd, Err(hand::Refused::Wrong(_))));
+    });
+}

@@ -1,5 +1,7 @@
 //! Tags, and the views that more than one colleague sees.
 
+use std::collections::{HashMap, HashSet};
+
 use axum::http::Method;
 use serde_json::{Value, json};
 
@@ -11,12 +13,14 @@ use super::{Work, id, merged};
 impl Work<'_> {
     pub(super) async fn tags(&mut self) -> Result<(), Failure> {
         let there = tags(self.hand).await?;
-        // However it is written, large or small, it is one tag.
+        // However it is written, large or small, it is one tag. There may be thousands: each is looked up once.
         let folded = |one: &Value| one["name"].as_str().unwrap_or_default().to_lowercase();
-        let same = |one: &Value, other: &Value| folded(one) == folded(other);
-        for (at, one) in self.listed("tags", &["name"]) {
-            let known = there.as_array().into_iter().flatten().find(|other| same(&one, other));
-            let Some(known) = known else {
+        let known: HashMap<String, &Value> =
+            there.as_array().into_iter().flatten().map(|one| (folded(one), one)).collect();
+        let listed = self.listed("tags", &["name"]);
+        let wanted: HashSet<String> = listed.iter().map(|(_, one)| folded(one)).collect();
+        for (at, one) in listed {
+            let Some(known) = known.get(&folded(&one)) else {
                 self.send(Method::POST, "/tags", &one, ("", &at)).await?;
                 continue;
             };
@@ -27,7 +31,9 @@ impl Work<'_> {
             }
         }
         // What stands on conversations, also on deleted ones, stays: nothing could put it back on them.
-        for gone in self.left("tags", &there, same).iter().filter(|one| one["borne"] == false) {
+        let left = there.as_array().into_iter().flatten().filter(|one| !wanted.contains(&folded(one)));
+        let removes = self.removes("tags");
+        for gone in left.filter(|one| removes && one["borne"] == false) {
             self.send(Method::DELETE, &format!("/tags/{}", id(gone)), &Value::Null, ("", "/tags")).await?;
         }
         Ok(())
