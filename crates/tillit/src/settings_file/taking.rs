@@ -17,7 +17,7 @@ const LISTED_MAX: usize = 1000;
 /// Tags of a file.
 const TAGS_MAX: usize = 10_000;
 /// Parts in which several things may bear one name.
-const PAIRED: [&str; 3] = ["macros", "contact_forms", "views"];
+const PAIRED: [&str; 4] = ["macros", "contact_forms", "views", "recurring"];
 
 /// Everything at work.
 struct Work<'a> {
@@ -56,6 +56,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.macros().await?;
         work.tags().await?;
         work.views().await?;
+        work.recurring().await?;
         work.closing().await?;
         work.whole("second_factor", "/settings/second-factor").await?;
     }
