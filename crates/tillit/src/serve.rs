@@ -117,6 +117,7 @@ pub async fn run(
     channels::mailboxes::reading::begin(&p).await?;
     let folder = Folder(config.backups.clone().map(Arc::new));
     backups::begin(&p, &folder).await?;
+    platform::backup::takeout::plan_sweep(&p).await?;
     parts.spawn(backups::workers(workers(), &folder).run(p.clone(), stopped.clone()));
     let journal = channels::journal::Journal::start(p.clone());
     for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
