@@ -38,9 +38,8 @@ pub(super) async fn schedule(
     }
     store::save(tx, before, &after).await?;
     let (undo_until, at) = (tx.machine_now(), tx.now());
-    let later = Some(Later { due, then });
-    let delivery =
-        Delivery { state: DeliveryState::Scheduled, undo_until, at, words: String::new(), attempts: 0, later };
+    let (state, later) = (DeliveryState::Scheduled, Some(Later { due, then }));
+    let delivery = Delivery { state, undo_until, at, words: String::new(), attempts: 0, later, subject: None };
     store::insert_delivery(tx, &message.id, &delivery, &Before::of(before)).await?;
     tx.enqueue(NewJob::new(CLOCK_LANE, RELEASE_JOB).payload(message.id.as_str()).at_business_time(due)).await?;
     let (conversation, by) = (before.id.clone(), message.from.name.clone());
@@ -148,8 +147,8 @@ pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
 }
 
 /// Somebody wrote: what waits for its time is held back, so that people look first. Whose the conversation is then, is
-/// decided where it is written down what they wrote.
-pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<(), Fault> {
+/// decided where it is written down what they wrote. Answers the conversation as it is then.
+pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<Conversation, Fault> {
     let who = if who.name.is_empty() { &who.address } else { &who.name };
     let mut held = false;
     for (id, state) in store::waiting_for_time(tx, &conversation.id).await? {
@@ -158,11 +157,13 @@ pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Ma
             held = true;
         }
     }
-    if held {
-        super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
-        store::save(tx, conversation, &looked_for(conversation.clone())).await?;
+    if !held {
+        return Ok(conversation.clone());
     }
-    Ok(())
+    super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
+    let after = looked_for(conversation.clone());
+    store::save(tx, conversation, &after).await?;
+    Ok(after)
 }
 
 /// A reply that waits for its time or is held back, for a colleague who may work on it.

@@ -90,7 +90,7 @@ pub use receiving::{Placed, receive};
 pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
-pub use renaming::{change_side_subject, change_subject};
+pub use renaming::{change_side_subject, change_subject, index_anew};
 pub use several::{Several, do_with};
 pub use sharing::{
     Typed, bring_draft_back, drafts_hint, keep_typed, open_draft, release_draft, save_shared_draft, share_draft,
@@ -107,7 +107,7 @@ pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.
 pub const CLOCK_LANE: &str = "clock";
-/// The lane of what goes for good: many may go at once, and no clock waits for that.
+/// The lane of what goes for good, and of other work on many rows: no clock waits for that.
 pub const PURGE_LANE: &str = "purge";
 /// Job: look whether a clock has run out. Payload: conversation id.
 pub const BREACH_JOB: &str = "conversation.breach";
@@ -117,6 +117,8 @@ pub const CLOSE_JOB: &str = "conversation.close_quiet";
 pub const WAKE_JOB: &str = "conversation.wake";
 /// Job: let a deleted conversation go for good. Payload: conversation id.
 pub const PURGE_JOB: &str = "conversation.purge";
+/// Job: what a conversation of many messages is called now finds all of them. Payload: conversation id.
+pub const INDEX_JOB: &str = "conversation.index";
 /// Job: forget what colleagues can no longer take back. Payload: colleague id.
 pub const STEP_SWEEP_JOB: &str = "step.sweep";
 /// Job: shared drafts that were thrown away a day ago go for good. Payload: draft id.

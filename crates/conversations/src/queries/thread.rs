@@ -51,6 +51,8 @@ pub struct Thread {
     pub origin: Option<Origin>,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
+    /// What those were called that became part of it.
+    pub parts_called: Vec<String>,
     /// By which mailbox it came, by the channel's name for it.
     pub mailbox: Option<String>,
     /// Whether there are shared drafts in it, or some that were thrown away.
@@ -126,6 +128,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         sides,
         origin: None,
         came_as: there.came_as.clone(),
+        parts_called: Vec::new(),
         mailbox: there.mailbox.clone(),
         drafts: there.drafts,
         messages,
@@ -145,6 +148,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         thread.department_name = people::department::find(conn, department).await?.map(|department| department.name);
     }
     let merged = if there.merged { store::merged_into(conn, id).await? } else { Vec::new() };
+    if there.merged {
+        thread.parts_called = store::parts_called(conn, id).await?;
+    }
     thread.history = history(conn, id, &merged).await?;
     thread.merged = undoable(conn, &thread.conversation, merged).await?;
     if there.offers {

@@ -90,7 +90,7 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
     ] {
         tx.run(sql, vals![id.as_str()]).await?;
     }
-    tx.run("UPDATE delivery SET words = '' WHERE message = $1", vals![id.as_str()]).await?;
+    tx.run("UPDATE delivery SET words = '', subject = NULL WHERE message = $1", vals![id.as_str()]).await?;
     Ok((blobs, files))
 }
 
@@ -208,6 +208,7 @@ pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<Vec<S
     let mut any = Vec::new();
     for one in &all {
         let mut held = log::rewrite(tx, &format!("conversation:{one}"), &without).await? > 0;
+        held |= super::deliveries::mask_subjects(tx, one, &masked).await?;
         if let Some(came_as) = super::came_as(tx, one).await?.and_then(|text| masked(&text)) {
             super::set_came_as(tx, one, Some(&came_as)).await?;
             held = true;

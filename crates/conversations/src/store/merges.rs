@@ -162,6 +162,17 @@ pub(crate) async fn merged_into(conn: &mut Conn, target: &ConversationId) -> Res
     rows.iter().map(|row| Ok((row.id("source")?, row.int("number")?))).collect()
 }
 
+/// What those were called that became part of it, when they came and last.
+pub(crate) async fn parts_called(conn: &mut Conn, target: &ConversationId) -> Result<Vec<String>> {
+    let sql = "SELECT c.subject, c.came_as FROM merge m JOIN conversation c ON c.id = m.source WHERE m.target = $1 ORDER BY m.at";
+    let mut called = Vec::new();
+    for row in conn.all(sql, vals![target.as_str()]).await? {
+        called.push(row.text("subject")?);
+        called.extend(row.opt_text("came_as")?);
+    }
+    Ok(called)
+}
+
 /// Moves messages, with all that hangs on them, to another conversation.
 pub(crate) async fn move_messages(tx: &mut Tx, messages: &[MessageId], to: &ConversationId) -> Result<()> {
     for message in messages {

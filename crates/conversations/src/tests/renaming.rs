@@ -111,6 +111,60 @@ fn everything_bears_the_new_subject_and_mails_find_it_as_before() {
 }
 
 #[test]
+fn of_a_long_conversation_the_first_and_the_newest_are_found_at_once_and_a_job_sees_to_the_rest() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Hei fra verkstedet")).await;
+        let (id, number) = (&placed.conversation, placed.number);
+        commands::note(p, &actor, id, "kjedekasse").await.expect("noted");
+        for _ in 1..store::AT_ONCE {
+            commands::note(p, &actor, id, "ring").await.expect("noted");
+        }
+        commands::note(p, &actor, id, "bremseskive").await.expect("noted");
+        commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
+        for query in ["bakgiret verkstedet", "bakgiret bremseskive", "motoren kjedekasse"] {
+            assert_eq!(numbers(p, query).await, [number], "{query}");
+        }
+        let job = claim(p, commands::INDEX_JOB).await.expect("the rest");
+        commands::index_anew(p, &job).await.expect("written");
+        assert_eq!(numbers(p, "bakgiret kjedekasse").await, [number]);
+        assert_eq!(numbers(p, "motoren").await, [0_i64; 0]);
+        let mut conn = p.db.read().await.expect("read");
+        let known = conn.number("SELECT COUNT(*) AS n FROM search_word WHERE word = 'motoren'", vals![]).await;
+        assert_eq!(known.expect("counted"), 0, "nor is it offered to those who mistype");
+        drop(conn);
+        assert!(claim(p, commands::INDEX_JOB).await.is_none(), "once");
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn every_attempt_to_send_a_mail_calls_it_as_the_first_did() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let sent = commands::reply(p, &actor, id, reply("Vi ser på det.")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("on its way");
+        let first = commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        commands::report_delivery(p, &job, Report::Later("421 busy".into())).await.expect("reported");
+        commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
+        let second = commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        assert_eq!((second.subject.as_str(), &second.mail_id), ("Motoren", &first.mail_id));
+        commands::report_delivery(p, &job, Report::Failed("550 no".into())).await.expect("reported");
+        commands::retry_delivery(p, &actor, &sent).await.expect("once more");
+        assert_eq!(leaves(p).await.subject, "Motoren", "also when a colleague sends it again");
+        let sql = "SELECT COUNT(*) AS n FROM delivery WHERE subject IS NOT NULL";
+        let kept = p.db.read().await.expect("read").number(sql, vals![]).await.expect("counted");
+        assert_eq!(kept, 0, "it went");
+        commands::reply(p, &actor, id, reply("Den er klar.")).await.expect("reply");
+        assert_eq!(leaves(p).await.subject, "Bakgiret", "the next one bears the new one");
+        healthy(p).await;
+    });
+}
+
+#[test]
 fn it_is_taken_back_alone_and_not_when_somebody_changed_it_since() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
@@ -228,6 +282,10 @@ fn a_card_number_leaves_what_it_was_called_before() {
         let p = &test.platform;
         let (_, actor) = ingrid(p).await;
         let id = &take_in(p, mail(p, KARI, "Kort 4111 1111 1111 1111", "Hei")).await.conversation;
+        commands::reply(p, &actor, id, reply("Vi ser på det.")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("on its way");
+        commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        commands::report_delivery(p, &job, Report::Later("421 busy".into())).await.expect("reported");
         commands::change_subject(p, &actor, id, "Kortet").await.expect("changed");
         let to = Mailbox { name: String::new(), address: TOR.into() };
         let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
@@ -238,6 +296,7 @@ fn a_card_number_leaves_what_it_was_called_before() {
         let places = [
             ("event", "payload"),
             ("conversation", "came_as"),
+            ("delivery", "subject"),
             ("side_thread", "title"),
             ("step", "before_it || set_to"),
         ];

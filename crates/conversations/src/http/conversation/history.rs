@@ -192,6 +192,7 @@ mod tests {
             spent: vec![],
             origin: None,
             came_as: None,
+            parts_called: vec![],
             mailbox: None,
             drafts: false,
             tracks_time: true,

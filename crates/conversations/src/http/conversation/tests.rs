@@ -100,6 +100,7 @@ fn shown() -> Shown {
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,
+        parts_called: vec![],
         mailbox: None,
         drafts: true,
         messages,
