@@ -117,10 +117,13 @@ fn of_a_long_conversation_the_first_and_the_newest_are_found_at_once_and_a_job_s
         let (_, actor) = ingrid(p).await;
         let placed = take_in(p, mail(p, KARI, "Motoren", "Hei fra verkstedet")).await;
         let (id, number) = (&placed.conversation, placed.number);
+        test.clock.advance(SignedDuration::from_mins(1));
         commands::note(p, &actor, id, "kjedekasse").await.expect("noted");
+        test.clock.advance(SignedDuration::from_mins(1));
         for _ in 1..store::AT_ONCE {
             commands::note(p, &actor, id, "ring").await.expect("noted");
         }
+        test.clock.advance(SignedDuration::from_mins(1));
         commands::note(p, &actor, id, "bremseskive").await.expect("noted");
         commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
         for query in ["bakgiret verkstedet", "bakgiret bremseskive", "motoren kjedekasse"] {
