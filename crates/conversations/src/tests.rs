@@ -109,6 +109,22 @@ async fn ingrid(p: &Platform) -> (StaffId, Actor) {
     (staff.id.clone(), staff.actor())
 }
 
+/// Another colleague, by their first name at our domain.
+async fn hired(p: &Platform, name: &str, role: Role) -> people::staff::Staff {
+    let first = name.split(' ').next().unwrap_or(name).to_lowercase();
+    let new = NewStaff {
+        name: name.into(),
+        email: format!("{first}@brekkesund.example"),
+        role,
+        language: Language::En,
+        zone: "Europe/Oslo".into(),
+    };
+    let mut tx = p.begin().await.expect("begin");
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("added");
+    tx.commit().await.expect("commit");
+    staff
+}
+
 async fn find(p: &Platform, id: &ConversationId) -> crate::Conversation {
     queries::find(&mut p.db.read().await.expect("read"), &Scope::All, id).await.expect("find").expect("is there")
 }

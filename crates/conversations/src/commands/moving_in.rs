@@ -130,8 +130,8 @@ struct Joins {
     side: Option<SideId>,
 }
 
-/// By what it is known again that a conversation was joined. What answers a side thread names its own mail alone: others
-/// that answer the same mail may be anybody's.
+/// By what it is known again that a conversation was joined. What answers a side thread names its own mail alone:
+/// others that answer the same mail may be anybody's.
 fn name_of<'a>(old: &'a Old, joins: Option<&Joins>) -> &'a str {
     let own = old.said.first().filter(|_| joins.is_some_and(|joins| joins.side.is_some()));
     own.map_or(&old.key, |message| &message.key)

@@ -97,8 +97,8 @@ pub(super) async fn called_side(
     Ok(tx.record(&ConversationEvent::SideRenamed { conversation, side, from, to, by }, actor, None).await?)
 }
 
-/// Messages were found by `words`, and are by others now. Of many, the first and the newest are at once, and a job sees to
-/// the rest: nobody else waits for thousands of them.
+/// Messages were found by `words`, and are by others now. Of many, the first and the newest are at once, and a job sees
+/// to the rest: nobody else waits for thousands of them.
 async fn index(tx: &mut Tx, id: &ConversationId, messages: &[MessageId], words: &str) -> Answer<()> {
     if messages.len() <= store::AT_ONCE {
         return Ok(store::index_without(tx, messages, words).await?);

@@ -6,10 +6,10 @@ use platform::vals;
 
 use super::merging::{happened, healthy, thread};
 use super::searching::numbers;
+use super::sides::said;
 use super::*;
-use crate::commands::{Outbound, SideMessage};
+use crate::commands::Outbound;
 use crate::ids::SideId;
-use crate::model::Recipients;
 
 const HOLDERS: Holders = Holders(&[&crate::Conversations]);
 const KARI: &str = "kari@post.example";
@@ -29,24 +29,12 @@ async fn leaves(p: &Platform) -> Outbound {
 }
 
 async fn somebody(p: &Platform, role: Role) -> Actor {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: "Jonas Åkerlind".into(),
-        email: format!("{role:?}@brekkesund.example").to_lowercase(),
-        role,
-        language: Language::Sv,
-        zone: "Europe/Stockholm".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff.actor()
+    hired(p, &format!("{role:?}"), role).await.actor()
 }
 
 /// A side thread with the workshop.
 async fn aside(p: &Platform, actor: &Actor, id: &ConversationId) -> SideId {
-    let to = vec![Mailbox { name: String::new(), address: "parts@workshop.example".into() }];
-    let recipients = Some(Recipients { to, ..Recipients::default() });
-    let new = SideMessage { recipients, body: "Have you got two?".into(), ..SideMessage::default() };
+    let new = said(&["parts@workshop.example"], "Have you got two?");
     commands::begin_side(p, actor, id, "Harnesses", new).await.expect("begun").0
 }
 
@@ -117,10 +105,13 @@ fn of_a_long_conversation_the_first_and_the_newest_are_found_at_once_and_a_job_s
         let (_, actor) = ingrid(p).await;
         let placed = take_in(p, mail(p, KARI, "Motoren", "Hei fra verkstedet")).await;
         let (id, number) = (&placed.conversation, placed.number);
+        test.clock.advance(SignedDuration::from_mins(1));
         commands::note(p, &actor, id, "kjedekasse").await.expect("noted");
+        test.clock.advance(SignedDuration::from_mins(1));
         for _ in 1..store::AT_ONCE {
             commands::note(p, &actor, id, "ring").await.expect("noted");
         }
+        test.clock.advance(SignedDuration::from_mins(1));
         commands::note(p, &actor, id, "bremseskive").await.expect("noted");
         commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
         for query in ["bakgiret verkstedet", "bakgiret bremseskive", "motoren kjedekasse"] {
@@ -287,9 +278,7 @@ fn a_card_number_leaves_what_it_was_called_before() {
         commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
         commands::report_delivery(p, &job, Report::Later("421 busy".into())).await.expect("reported");
         commands::change_subject(p, &actor, id, "Kortet").await.expect("changed");
-        let to = Mailbox { name: String::new(), address: TOR.into() };
-        let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
-        let aside = SideMessage { recipients, body: "Is it hers?".into(), ..SideMessage::default() };
+        let aside = said(&[TOR], "Is it hers?");
         commands::begin_side(p, &actor, id, "Kort 4111 1111 1111 1111", aside).await.expect("begun");
         assert_eq!(commands::mask_cards(p, &actor, HOLDERS, id, vec![]).await.expect("masked"), 0);
         let mut conn = p.db.read().await.expect("read");
