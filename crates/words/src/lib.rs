@@ -9,3 +9,6 @@ pub mod language;
 mod programs;
 pub mod reply;
 pub mod search;
+
+#[cfg(test)]
+mod vectors_stay_out;
