@@ -1,5 +1,5 @@
 //! Pure knowledge about text: which language it is written in, what of a mail is new, what it hands on,
-//! by which words it is found, and which dates it names.
+//! by which words it is found, which dates it names, and what it promises.
 //!
 //! Knows no customer, no message and no database: text in, answer out, the same answer every time.
 
@@ -7,6 +7,7 @@ pub mod dates;
 pub mod forward;
 pub mod language;
 mod programs;
+pub mod promises;
 pub mod reply;
 pub mod search;
 
