@@ -112,6 +112,7 @@ impl Reader<'_> {
         // “quarter past four”, “ten to three”, “fem over halv tre”
         let minutes = self.minutes(at);
         if let Some((minutes, end, sure)) = minutes
+            && !self.lexicon.table.qualifies_after
             && (led || sure)
         {
             let end = self.past(end, matches!(self.atom(end), Some(Atom::Unit(Unit::Minute))));

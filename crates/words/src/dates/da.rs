@@ -108,7 +108,7 @@ pub const TABLE: Table = Table {
         (Atom::Tide, "tiden"),
         (Atom::On, "på|i|for"),
         (Atom::Of, "af"),
-        (Atom::The, "den|d."),
+        (Atom::The, "den|de|d."),
         (Atom::NightTo, "natten til|nat til"),
         (Atom::End, "udgangen|slutningen|slutning|udløbet|udløb|ultimo|afslutning|slut"),
         (Atom::Start, "begyndelsen|starten|start|tidligt|tidlig|primo"),

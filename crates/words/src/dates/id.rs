@@ -57,7 +57,7 @@ pub const TABLE: Table = Table {
         (Atom::Unit(Unit::Workday), "hari kerja|hari bursa|hari bank"),
         (Atom::Minggu, "minggu"),
         (Atom::Unit(Unit::Week), "pekan"),
-        (Atom::Unit(Unit::Weekend), "akhir pekan|akhir minggu|weekend"),
+        (Atom::TheUnit(Unit::Weekend), "akhir pekan|akhir minggu|weekend"),
         (Atom::Unit(Unit::Month), "bulan"),
         (Atom::Unit(Unit::Year), "tahun"),
         (Atom::This, "ini"),

@@ -101,6 +101,10 @@ impl Reader<'_> {
         if let Some(Atom::Span(halves, unit)) = self.atom(at) {
             return Some((Length { halves, unit, more_minutes: 0, few: false }, at + 1));
         }
+        // “en halvtime”
+        if let (Some(Atom::Count(count)), Some(Atom::Span(halves, unit))) = (self.atom(at), self.atom(at + 1)) {
+            return Some((Length { halves: count * halves, unit, more_minutes: 0, few: false }, at + 2));
+        }
         // “2x24 jam”
         if let Some(((days, _), 'x' | 'X' | '×', (24, _))) = self.number(at).and_then(Number::pair)
             && self.unit(at + 1) == Some(Unit::Hour)

@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// Whether a number stands before the word, so that it is a unit and no preposition.
     fn is_counted(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.number(before).is_some() || matches!(self.atom(before), Some(Atom::Count(_) | Atom::Few(_) | Atom::Half | Atom::Quarter))
+        self.number(before).is_some_and(|number| number.whole().is_some()) || matches!(self.atom(before), Some(Atom::Count(_) | Atom::Few(_) | Atom::Half | Atom::Quarter))
     }
 }
 

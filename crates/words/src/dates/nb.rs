@@ -99,7 +99,7 @@ pub const TABLE: Table = Table {
         (Atom::Tide, "tiden|tida"),
         (Atom::On, "på|i|for"),
         (Atom::Of, "av"),
-        (Atom::The, "den|d."),
+        (Atom::The, "den|de|d."),
         (Atom::NightTo, "natt til|natta til|natten til"),
         (Atom::End, "utgangen|slutten|slutt|utløpet|ultimo|enden"),
         (Atom::Start, "begynnelsen|starten|start|tidlig|primo"),

@@ -94,7 +94,7 @@ impl Reader<'_> {
             return Some(at + 1);
         }
         if found.clock.is_none()
-            && (link.clock() || link.between && !self.is_day_span(at))
+            && (link.clock() || link.between && !self.is_day_span(at, link))
             && let Some(end) = self.take_clock(found, at, link)
         {
             return Some(end);
@@ -137,15 +137,16 @@ impl Reader<'_> {
         Some(end)
     }
 
-    fn is_day_span(&self, at: usize) -> bool {
-        matches!(self.atom(at), Some(Atom::Weekday(_) | Atom::Day(_)))
+    fn is_day_span(&self, at: usize, link: &Link) -> bool {
+        self.day_or_span(at, link).is_some_and(|(days, _)| days.first != days.last)
     }
 
     /// A day, or two with “and” or “to” between them.
     fn day_or_span(&self, at: usize, link: &Link) -> Option<(Days, usize)> {
         let (first, end) = self.day(at, link)?;
         let both = self.is(end, Atom::And) && link.between || self.is(end, Atom::Or) || matches!(self.atom(end), Some(Atom::To));
-        let both = both || matches!(self.atom(end), Some(Atom::Until)) && link.from || self.is_mark(end, &['-', '–', '—', '/']);
+        let until = self.is(end, Atom::Until) && (link.from || matches!(first.sort, Sort::Weekday(_)));
+        let both = both || until || self.is_mark(end, &['-', '–', '—', '/']);
         if !both || first.past || first.reach.as_ref().is_some_and(|reach| reach.exact.is_some()) {
             return Some((first, end));
         }
@@ -178,6 +179,8 @@ impl Reader<'_> {
                 let sure = if date <= self.today { Sure::Ask } else { Sure::Certain };
                 Some(Days::one(date, Sort::Other).but(sure))
             }
+            // “i dag om en uke”
+            (Sort::Near, Sort::Weeks(weeks)) if !link.comma => Some(Days::one(plus(first.first, 7 * weeks)?, Sort::Other)),
             // “fredag om to uker”: of that week; “Friday in a week” the same.
             (Sort::Weekday(day), Sort::Weeks(weeks)) if !link.comma => {
                 let near = plus(upcoming(self.today, day)?, 7 * weeks)?;
@@ -198,7 +201,8 @@ impl Reader<'_> {
         let Some(days) = &found.days else { return false };
         let names = (from..end).filter(|at| matches!(self.atom(*at), Some(Atom::Weekday(_) | Atom::Short(_)))).count();
         let or = (from..end).any(|at| self.is(at, Atom::Or));
-        matches!(days.sort, Sort::Weekday(_)) && days.first != days.last && names > 1 && !or && !found.first.between && found.bound.is_none()
+        let led = found.first.between || found.first.from;
+        matches!(days.sort, Sort::Weekday(_)) && days.first != days.last && names > 1 && !or && !led && found.bound.is_none()
     }
 
     fn finish(&self, found: Found, from: usize, end: usize) -> Option<When> {
@@ -226,6 +230,8 @@ impl Reader<'_> {
                 own
             }
             _ if closing => Bound::By,
+            // “before today is over”
+            (_, Bound::Before) if days.last == self.today && clock.is_none() => Bound::By,
             (_, bound) => bound,
         };
         if exact.is_some() && bound != Bound::On {

@@ -100,7 +100,7 @@ pub const TABLE: Table = Table {
         (Atom::Tide, "tiden|snåret"),
         (Atom::On, "på|i|för"),
         (Atom::Of, "av"),
-        (Atom::The, "den|d."),
+        (Atom::The, "den|de|d."),
         (Atom::NightTo, "natten till|natt till"),
         (Atom::End, "slutet|slut|utgången|utgång|ultimo|årsskiftets"),
         (Atom::Start, "början|inledningen|tidigt|primo"),

@@ -28,7 +28,7 @@ impl Reader<'_> {
                 let number = self.number(at)?;
                 match (number.whole(), number.parts.len()) {
                     (Some(day @ 1..=31), _) => self.day_first(at, self.placed(at), day, link),
-                    (None, 2 | 3) => self.figures(at, number, link),
+                    (None, 2 | 3) => self.span_of_days(at, number).or_else(|| self.figures(at, number, link)),
                     _ => None,
                 }
             }
@@ -79,6 +79,14 @@ impl Reader<'_> {
             return None; // 31 November
         }
         self.bare_number(at, after, day, link)
+    }
+
+    /// “3–5 December”
+    fn span_of_days(&self, at: usize, number: &Number) -> Read {
+        match number.pair()? {
+            ((first @ 1..=31, _), '-', (last @ 1..=31, _)) if first < last => self.with_month(self.placed(at), last, Some(first)),
+            _ => None,
+        }
     }
 
     /// The month and year after a day's number; the first day of a range as well.
@@ -160,7 +168,8 @@ impl Reader<'_> {
             matches!(self.atom(before), Some(Atom::Weekday(_) | Atom::TheWeekday(_) | Atom::Short(_)))
         });
         let place = after > at + 1 || self.atom(at).is_some() || self.number(at).is_some_and(|number| number.ordinal);
-        let beside = if self.begins(after) && after > at + 1 { Beside::Follows } else { self.beside(after) };
+        let ends = self.begins(after) && self.items.get(after).is_none_or(|item| item.capital);
+        let beside = if ends && after > at + 1 { Beside::Follows } else { self.beside(after) };
         let table = self.lexicon.table;
         let free = match beside {
             Beside::Follows => true,
