@@ -45,7 +45,7 @@ pub fn split(units: &[Unit], lexicon: &Lexicon) -> Vec<Clause> {
             splitter
                 .opener(at, open.units.start)
                 .map(|opener| (opener, at + 1))
-                .or_else(|| splitter.hidden(at, person, verb).map(|opener| (opener, at)))
+                .or_else(|| splitter.hidden(at, person || open.opener == Opener::Who, verb).map(|opener| (opener, at)))
         };
         if let Some((opener, start)) = cut {
             // “and if”, “, because”: the last one says how the clause is meant.
@@ -231,7 +231,8 @@ impl Splitter<'_> {
                 let verb = unit.set.any(&[Class::Present, Class::Will, Class::Have])
                     || unit.set.is_empty() && self.lexicon.may_be_present(&unit.lower);
                 // “…, skal vi”: the verb before who acts begins the main clause.
-                (verb && speaker(at + 1) && !self.has(at, &[Class::Vow])).then_some(Opener::Plain)
+                let gets = self.has(at, &[Class::Get, Class::Will]) && self.has(at + 1, &[Class::You]);
+                (verb && (speaker(at + 1) || gets) && !self.has(at, &[Class::Vow])).then_some(Opener::Plain)
             }
             Order::Tenseless => None,
         }

@@ -48,7 +48,7 @@ pub const TABLE: Table = Table {
         (Not, "ikke, aldrig, ingen, intet, ingenting, hverken, næppe"),
         (
             Adverb,
-            "alle omstændigheder, alle tilfælde, ikke senere end, ikke kun, ikke bare, ingen årsag, intet problem, ikke noget problem, ingen problemer",
+            "nok, alle omstændigheder, alle tilfælde, ikke senere end, ikke kun, ikke bare, ingen årsag, intet problem, ikke noget problem, ingen problemer",
         ),
         (If, "hvis, såfremt, forudsat, forudsat at, under forudsætning, i fald, så længe, ifald, givet at, i tilfælde"),
         (When, "når, så snart, efter at, idet, før, inden, indtil, først når"),
@@ -99,7 +99,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Shut,
-            "åbent, åben, lukket, åbne, ferie, fri, møde, væk, udsolgt, frokost, orlov, rabat, udsalg, kampagne, bortrejst, optaget, lukker, åbner, fødselsdag, messe, åbningstid, telefontid, helligdag, lukkeferie",
+            "behov for, brug for, åbent, åben, lukket, åbne, ferie, fri, møde, væk, udsolgt, frokost, orlov, rabat, udsalg, kampagne, bortrejst, optaget, lukker, åbner, fødselsdag, messe, åbningstid, telefontid, helligdag, lukkeferie",
         ),
         (Let, "lad mig, lad os"),
         (Expect, "forvente, forvent, vente dig, regne med, regn med, påregne"),
@@ -113,7 +113,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
+            "af sted, afsted, klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
         ),
         (
             Place,

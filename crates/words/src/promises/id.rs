@@ -104,7 +104,7 @@ pub const TABLE: Table = Table {
         (Tag, "ok, oke, ya, setuju, bagaimana, gimana, boleh, cocok, kan"),
         (Particle, "kabar, jawaban, kontak, balasan, kepastian, update, kabarnya, hasilnya"),
         (Ready, "siap, selesai, beres, rampung, ready, siap diambil, jadi, pulih, normal kembali"),
-        (Place, "di tempat, di rumah, di tangan, di rekening, di alamat, sampai di, ke tangan, ke rekening, masuk ke"),
+        (Place, "di tempat, di rumah, di tangan, di rekening, di alamat, sampai di, ke tangan, ke rekening"),
         (
             Trust,
             "percayalah, jangan khawatir, yakinlah, pegang janji, percaya, tenang saja, pegang kata-kata, dijamin, tenang",

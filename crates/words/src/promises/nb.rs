@@ -48,7 +48,7 @@ pub const TABLE: Table = Table {
         (Not, "ikke, aldri, ingen, intet, ingenting, verken, hverken, neppe, ei, intet av"),
         (
             Adverb,
-            "alle fall, ikke senere enn, ikke seinere enn, ingen årsak, ikke bare, ingen problem, ikke noe problem, null stress, intet problem",
+            "nok, alle fall, ikke senere enn, ikke seinere enn, ingen årsak, ikke bare, ingen problem, ikke noe problem, null stress, intet problem",
         ),
         (
             If,
@@ -104,7 +104,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Shut,
-            "åpent, åpen, stengt, åpne, ferie, fri, møte, borte, utsolgt, lunsj, permisjon, rabatt, salg, kampanje, bortreist, opptatt, stenger, ute av kontoret, bursdag, messe, åpningstid, fullt, telefontid, lukket, helligdag",
+            "behov for, bruk for, åpent, åpen, stengt, åpne, ferie, fri, møte, borte, utsolgt, lunsj, permisjon, rabatt, salg, kampanje, bortreist, opptatt, stenger, ute av kontoret, bursdag, messe, åpningstid, fullt, telefontid, lukket, helligdag",
         ),
         (Let, "la meg, la oss"),
         (Expect, "forvente, forvent, vente deg, regne med, regn med"),
@@ -115,7 +115,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
+            "av gårde, avgårde, av sted, klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
         ),
         (
             Place,

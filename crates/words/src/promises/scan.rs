@@ -106,6 +106,8 @@ struct Scanner<'s> {
 
 /// A short line ends its sentence even without a mark: greetings, items of a list.
 const SHORT_LINE: usize = 50;
+/// A sentence of more units is cut: nobody wrote it, and time must grow with the text alone.
+const LONGEST_SENTENCE: usize = 300;
 /// How many bytes words in quotation marks may have; a mark without its sister quotes nothing.
 const LONGEST_QUOTE: usize = 600;
 
@@ -117,6 +119,9 @@ impl Scanner<'_> {
         while self.at < self.end {
             while self.days.get(next_day).is_some_and(|when| when.span.end <= self.at) {
                 next_day += 1;
+            }
+            if units.len() >= LONGEST_SENTENCE {
+                self.close(&mut units, false);
             }
             if let Some(when) = self.days.get(next_day).filter(|when| when.span.start <= self.at) {
                 let end = when.span.end.min(self.end);

@@ -66,7 +66,8 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
     let mut reported = false;
     let vouching = |clause: &Clause| {
         let units = units.get(clause.units.clone()).unwrap_or_default();
-        units.iter().any(|unit| unit.has(Class::Trust)) && !units.iter().any(|unit| unit.has(Class::Not))
+        let promises = units.iter().any(|unit| unit.has(Class::Vow)) && units.iter().any(|unit| unit.set.any(&[Class::I, Class::We]));
+        (promises || units.iter().any(|unit| unit.has(Class::Trust))) && !units.iter().any(|unit| unit.has(Class::Not))
     };
     let vouched_anywhere = clauses.iter().any(vouching);
     let mut vouched = false;
@@ -107,7 +108,8 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
             continue;
         }
         if relative {
-            carry = Some(Carry { who: Who::Ours, will: false, dead: false });
+            let before = judged.last().map(|before| subject_of(before.units)).unwrap_or(Who::Ours);
+            carry = Some(Carry { who: before, will: false, dead: false });
         }
         let opener = if relative { Opener::And } else { clause.opener };
         let case = Case {
@@ -147,6 +149,15 @@ fn reports(units: &[Unit], verdict: &Verdict) -> bool {
     said && !vouches && !matches!(verdict, Verdict::Commits(_))
 }
 
+/// Who a clause without a verb names: “saya sendiri”.
+fn subject_of(units: &[Unit]) -> Who {
+    match units.iter().find(|unit| unit.set.any(&[Class::I, Class::We])) {
+        Some(unit) if unit.has(Class::I) => Who::I,
+        Some(_) => Who::We,
+        None => Who::Ours,
+    }
+}
+
 /// A relative clause commits when it says what somebody of ours does: “there is one who calls you”.
 fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) -> bool {
     let somebody = before.is_some_and(|before| {
@@ -155,6 +166,9 @@ fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) 
             before.units.len() <= 4 && before.units.iter().any(|unit| unit.has(Class::Be) || unit.has(Class::Role));
         there_is && last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]))
     });
+    if before.is_some_and(|before| before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit))) {
+        return true;
+    }
     if lexicon.order() == Order::Tenseless {
         let subject = subject::find(units, lexicon);
         return subject.who.ours() && subject.first > 0;

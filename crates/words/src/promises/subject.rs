@@ -176,7 +176,9 @@ impl Finder<'_> {
         if unit.has(Class::Stuff) || unit.has(Class::It) {
             return None;
         }
-        if unit.has(Class::Someone) && self.has(at + 1, Class::Role) {
+        // “en” is “a” before a noun.
+        let article = self.has(at + 1, Class::Role) || self.plain(at + 1) && !self.acts_next(at + 1);
+        if unit.has(Class::Someone) && article {
             return None;
         }
         if unit.has(Class::Someone) || unit.has(Class::Role) || unit.has(Class::Outside) && ours {
@@ -201,7 +203,9 @@ impl Finder<'_> {
         let behind = next(self.units, end).and_then(|(verb, _)| self.units.get(verb + 1));
         let turned = inverts
             && behind.is_some_and(|unit| unit.set.any(&[Class::I, Class::We, Class::You, Class::Role, Class::Our]));
-        (name && verb_by && !turned).then_some(Subject { who: Who::Name, first: at, end })
+        let from_ours = (at + 1..end).any(|word| self.has(word, Class::Role) || self.has(word, Class::Our));
+        let who = if from_ours { Who::Ours } else { Who::Name };
+        (name && verb_by && !turned).then_some(Subject { who, first: at, end })
     }
 
     /// Behind the words that say where somebody is from: “Sara from the workshop”, “a colleague of mine”.
@@ -253,9 +257,11 @@ impl Finder<'_> {
             let name = unit.capital && self.plain(at) && (at + 1..at + 5).any(|verb| self.has(verb, Class::Will));
             if name && !later {
                 let end = (at + 1..at + 5).find(|verb| self.has(*verb, Class::Will)).unwrap_or(at + 1);
-                return Subject { who: Who::Name, first: at, end };
+                let who = if (at..end).any(|word| self.has(word, Class::Role)) { Who::Ours } else { Who::Name };
+                return Subject { who, first: at, end };
             }
-            if unit.has(Class::You) && second && !(later && verb.is_some_and(|verb| verb.has(Class::Will))) {
+            let possessed = at > 0 && self.plain(at - 1);
+            if unit.has(Class::You) && second && !possessed && !(later && verb.is_some_and(|verb| verb.has(Class::Will))) {
                 return Subject { who: Who::You, first: at, end: at + 1 };
             }
         }

@@ -48,7 +48,7 @@ pub const TABLE: Table = Table {
         (Not, "inte, aldrig, ingen, inget, inga, ingenting, varken, knappast, ej, icke"),
         (
             Adverb,
-            "alla fall, alla omständigheter, inte senare än, inte bara, ingen fara, inga problem, inget problem, ingen orsak, ingen stress",
+            "nog, alla fall, alla omständigheter, inte senare än, inte bara, ingen fara, inga problem, inget problem, ingen orsak, ingen stress",
         ),
         (If, "om, ifall, förutsatt, förutsatt att, under förutsättning, såvida, så länge, i fall, givet att, bara"),
         (Preposition, "om"),
@@ -105,7 +105,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Shut,
-            "öppet, öppen, stängt, öppna, semester, ledig, möte, borta, slutsåld, lunch, tjänstledig, rabatt, rea, kampanj, bortrest, upptagen, stänger, öppnar, födelsedag, mässa, öppettid, telefontid, helgdag, stängda",
+            "behov av, öppet, öppen, stängt, öppna, semester, ledig, möte, borta, slutsåld, lunch, tjänstledig, rabatt, rea, kampanj, bortrest, upptagen, stänger, öppnar, födelsedag, mässa, öppettid, telefontid, helgdag, stängda",
         ),
         (Let, "låt mig, låt oss"),
         (Expect, "förvänta, förvänta dig, vänta dig, räkna med"),
@@ -116,7 +116,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
+            "i väg, iväg, klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
         ),
         (
             Place,

@@ -137,10 +137,8 @@ impl Case<'_> {
         if let Some(will) = will {
             // The subject may stand between the two: “skal du ha”.
             let main = units.iter().enumerate().skip(will + 1).find(|(at, unit)| {
-                !passes(unit)
-                    && !within(*at)
-                    && !unit.set.any(&[Class::Me, Class::Our])
-                    && !(unit.has(Class::Customer) && !unit.has(Class::Infinitive))
+                let acted_on = unit.has(Class::Customer) && !unit.has(Class::Infinitive);
+                !(passes(unit) || within(*at) || acted_on || unit.set.any(&[Class::Me, Class::Our]))
             });
             let alone = units.get(will).is_some_and(|unit| unit.set.any(&[Class::Infinitive, Class::Get]));
             return match main {
@@ -197,6 +195,10 @@ impl Case<'_> {
         if subject.who == Who::Nobody {
             return next(self.units, 0);
         }
+        if self.is(Order::Tenseless) {
+            let mut behind = self.units.iter().enumerate().skip(subject.end);
+            return behind.find(|(at, unit)| !passes(unit) && !unit.has(Class::Past) && !within(*at));
+        }
         let verb_second = self.is(Order::VerbSecond);
         let before =
             subject.first.checked_sub(1).filter(|_| verb_second).and_then(|at| Some((at, self.units.get(at)?)));
@@ -224,7 +226,8 @@ impl Case<'_> {
         }
         let commitment = Commitment {
             who: subject.who,
-            hedged: self.any(Class::Hedge),
+            // Beside a future, “nok” assures: “skal nok”.
+            hedged: self.units.iter().any(|unit| unit.has(Class::Hedge) && !(unit.has(Class::Adverb) && tense == Tense::Will)),
             needs_day: false,
             prepares: self.at(verb).has(Class::Prepare),
             tells: self.any(Class::Tell) || self.any(Class::Particle),
@@ -339,6 +342,11 @@ impl Case<'_> {
             let busy = next(self.units, verb + 1).is_some_and(|(_, unit)| unit.set.any(&[Class::Going]));
             return !(busy || self.any(Class::Place) || self.any(Class::Ready) || self.any(Class::Particle));
         }
+        // “we get it fixed”, “vi får den sendt”; but “we get new goods”.
+        let done = self.units.iter().skip(verb + 1).any(|unit| unit.has(Class::Participle) && unit.has(Class::Act) || unit.has(Class::Ready));
+        if done && set.any(&[Class::Get, Class::Take, Class::Light]) {
+            return false;
+        }
         set.any(&[Class::State, Class::Feel, Class::Said, Class::Take, Class::Must, Class::Hear]) && !deed
     }
 
@@ -382,7 +390,7 @@ impl Case<'_> {
         let waits = next(self.units, subject.end.max(verb + 1)).is_some_and(|(_, unit)| {
             unit.has(Class::Infinitive) && !unit.has(Class::Participle) && set.has(Class::Get)
         });
-        let gets = set.has(Class::Get) && !(waits && !self.is(Order::Tenseless));
+        let gets = set.has(Class::Get) && (!waits || self.is(Order::Tenseless));
         let hears = set.has(Class::Hear) && self.from_us();
         let has = set.has(Class::Have) && (self.from_us() || will || self.dated() && self.holds_something(verb));
         if due && (gets || hears || has || passive) && !(set.has(Class::Feel) && !gets) {

@@ -106,8 +106,12 @@ fn share(part: usize, whole: usize) -> f64 {
 
 /// FNV-1a of the id halves the cases: tables were made with the one half before the eyes, the other was only counted.
 pub fn seen(case: &Case) -> bool {
+    seen_id(&case.id)
+}
+
+pub fn seen_id(id: &str) -> bool {
     let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    (case.id.bytes().fold(0xcbf2_9ce4_8422_2325, fold) >> 7) % 2 == 0
+    (id.bytes().fold(0xcbf2_9ce4_8422_2325, fold) >> 7) % 2 == 0
 }
 
 pub fn tallies(cases: &[Case]) -> BTreeMap<&'static str, Tally> {
