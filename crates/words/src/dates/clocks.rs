@@ -1,4 +1,4 @@
-//! Times of the day: 14:30, 2:30 pm, half past four, halv tre, between 8 and 10, noon.
+//! Times of the day: 14:30, 2:30 pm, half past four, halv tre, spans of hours, noon.
 
 use jiff::civil::Time;
 
@@ -56,7 +56,7 @@ impl Clock {
         }
     }
 
-    /// The end of the day itself.
+    /// The last minute of a day.
     pub const LAST: Time = Time::constant(23, 59, 0, 0);
 }
 
@@ -76,7 +76,7 @@ impl Reader<'_> {
         }
         let span = link.between || link.from;
         let (first, end) = self.one_clock(at, link, beside_day || span)?;
-        // “between 8 and 10”, “from 8 to 10”, “8 a.m. – noon”
+        // “from 8 to 10”, “8 a.m. – noon”
         let joined = matches!(self.atom(end), Some(Atom::And)) && link.between
             || matches!(self.atom(end), Some(Atom::To | Atom::Until)) && !link.until
             || self.is_mark(end, &['-', '–', '—']);
@@ -99,7 +99,7 @@ impl Reader<'_> {
         self.worded(at, link, loose).or_else(|| self.figured(at, link, loose))
     }
 
-    /// Noon, midnight, “half past four”, “ti på halv tre”, “jam empat lewat seperempat”.
+    /// Noon, midnight, “half past four”, “ti på halv tre”, “empat lewat seperempat”.
     fn worded(&self, at: usize, link: &Link, loose: bool) -> Read {
         match self.atom(at)? {
             Atom::Noon | Atom::Midnight if !(link.leads() || link.clock() || link.between || loose) => return None,

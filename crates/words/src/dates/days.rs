@@ -1,4 +1,4 @@
-//! Days by their names: tomorrow, Friday, next Friday, this week, the end of the month, Christmas Eve, week 49.
+//! Days by their names: tomorrow, Friday, next Friday, this week, a month's end, Christmas Eve, week 49.
 
 use jiff::civil::Date;
 

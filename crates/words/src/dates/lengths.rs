@@ -1,4 +1,4 @@
-//! Lengths: three days, an hour and a half, 2–3 weeks, the next two days; and what they lead to from now.
+//! Lengths: three days, one and a half hours, 2–3 weeks, the next two days; and what they lead to from now.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
@@ -79,7 +79,7 @@ impl Reader<'_> {
     /// A length at a position, and the position after it.
     pub fn length(&self, at: usize) -> Option<(Length, usize)> {
         let (length, mut end) = self.simple_length(at)?;
-        // “an hour and a half”, “an hour and 30 minutes”, “1 hour 30 minutes”
+        // “an hour and half of one”, “an hour and 30 minutes”, “1 hour 30 minutes”
         let link = self.past(end, self.is(end, Atom::And));
         if link > end {
             let half = self.past(link, matches!(self.atom(link), Some(Atom::Count(1))));

@@ -223,7 +223,7 @@ impl Reader<'_> {
         let exact = days.reach.as_ref().and_then(|reach| reach.exact.clone());
         let (mut bound, mut also) = bound.unwrap_or((Bound::On, None));
         bound = match (days.bound, bound) {
-            // “before the end of the month” has until its end; “paling lambat 3 hari” is counted.
+            // What ends before a month's end has all of it; “paling lambat 3 hari” is counted.
             (Some(Bound::Within), _) => Bound::Within,
             (Some(own), Bound::Before | Bound::On) => {
                 also = None;

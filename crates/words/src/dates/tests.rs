@@ -5,6 +5,7 @@ mod en;
 mod id;
 mod nb;
 mod noise;
+mod probe;
 mod sv;
 mod vectors;
 

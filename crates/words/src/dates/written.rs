@@ -58,7 +58,7 @@ impl Reader<'_> {
         }
     }
 
-    /// “3 December 2026”, “den 3. i tolvte”, “3.–5. desember”, or the number alone.
+    /// “3 December 2026”, “3. i tolvte”, “3.–5. desember”, or the number alone.
     fn day_first(&self, at: usize, after: usize, day: u32, link: &Link) -> Read {
         // The second day of “3 to 5 December”.
         let dash = self.is_mark(after, &['-', '–', '—']);
