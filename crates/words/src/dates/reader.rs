@@ -75,7 +75,9 @@ impl Reader<'_> {
         match self.items.get(at) {
             Some(Item { kind: Kind::Word(beside), apart: false, .. }) => *beside,
             Some(Item { kind: Kind::Mark('%' | '€' | '$' | '£'), .. }) => Beside::Counted,
-            Some(Item { kind: Kind::Atom(Atom::Unit(_) | Atom::Days | Atom::Named), apart: false, .. }) => Beside::Counted,
+            Some(Item { kind: Kind::Atom(Atom::Unit(_) | Atom::Days | Atom::Named), apart: false, .. }) => {
+                Beside::Counted
+            }
             _ => Beside::Follows,
         }
     }

@@ -5,7 +5,6 @@ mod en;
 mod id;
 mod nb;
 mod noise;
-mod probe;
 mod sv;
 mod vectors;
 

@@ -5,6 +5,7 @@
 //! topics without one are reported as not built.
 
 mod business_hours;
+mod dates;
 mod language;
 mod topic;
 
@@ -19,7 +20,7 @@ use serde_json::Value;
 use topic::{Score, Topic, TopicFile};
 
 /// The topics we have rules for.
-const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours, &language::Detection];
+const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours, &language::Detection, &dates::Dates];
 
 /// What is printed with `--json`.
 #[derive(Debug, Serialize)]

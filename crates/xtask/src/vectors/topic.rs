@@ -44,6 +44,8 @@ pub struct Question<'a> {
     pub op: &'a str,
     /// The calendar the case names, as written in the file.
     pub calendar: Option<&'a Value>,
+    /// The code of the language that its text is written in, where a topic has texts.
+    pub language: Option<&'a str>,
     /// The input.
     pub input: &'a Value,
 }
@@ -133,7 +135,8 @@ impl TopicFile {
         };
         let input = case.get("input").ok_or_else(|| lacks("no input"))?;
         let expect = case.get("expect").and_then(Value::as_object).ok_or_else(|| lacks("nothing expected"))?;
-        let question = Question { op: text("op").unwrap_or_default(), calendar, input };
-        Ok(Case { id, language: text("language"), expect, question })
+        let language = text("language");
+        let question = Question { op: text("op").unwrap_or_default(), language, calendar, input };
+        Ok(Case { id, language, expect, question })
     }
 }
