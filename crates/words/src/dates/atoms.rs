@@ -129,6 +129,8 @@ pub enum Atom {
     Within,
     /// Before a stretch in the course of which.
     During,
+    /// All through a stretch, of which no length is the end: “under en time” is less than an hour.
+    Through,
     /// Not later than.
     By,
     /// Until.

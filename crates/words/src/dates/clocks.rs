@@ -112,6 +112,7 @@ impl Reader<'_> {
             let next = Link { at: true, ..next };
             if next.bound.is_none()
                 && let Some((second, end)) = self.one_clock(after, &next, true)
+                && (second.fixed || link.clock() || beside_day || self.beside(end) == Beside::Follows)
             {
                 return Some((Clock { since: Some(first.hour), ..second }, end));
             }
@@ -256,6 +257,9 @@ impl Reader<'_> {
         let beside = if self.begins(end) { Beside::Follows } else { self.beside(end) };
         let strict = beside == Beside::Follows;
         let alone = self.number(end).is_none() && !self.is_mark(end, &['/', '%', '€', '$', '#', '-', '–']);
+        if !link.at && matches!(self.atom(end), Some(Atom::Month(_))) {
+            return None;
+        }
         let led = link.at && beside != Beside::Counted
             || loose && link.between && strict
             || (link.maybe_at || link.around && loose) && strict && alone

@@ -174,9 +174,11 @@ impl Reader<'_> {
     /// The name of a weekday; a short one only where it can be no other word.
     fn weekday_name(&self, at: usize, link: &Link) -> Option<(i8, usize)> {
         match self.atom(at)? {
+            // “The Monday Company”
+            Atom::Weekday(_) if self.follows(at, Atom::The) && self.is_word_name(at + 1) => None,
             Atom::Weekday(day) => Some((day, at + 1)),
             Atom::Short(day) => {
-                let dot = self.past(at + 1, self.is_mark(at + 1, &['.']) && self.goes_on_dot(at + 1));
+                let dot = self.past(at + 1, self.is_mark(at + 1, &['.']) && self.is_glued(at + 1));
                 let next = self.past(dot, self.is_mark(dot, &[',']));
                 let next = self.past(next, matches!(self.atom(next), Some(Atom::The | Atom::DateMark)));
                 let dated = self.number(next).is_some_and(|number| !number.coded)
@@ -194,10 +196,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    fn goes_on_dot(&self, at: usize) -> bool {
-        self.items.get(at).is_some_and(|item| item.glued)
     }
 
     /// “next Friday”: the following week's, and perhaps the nearer one.

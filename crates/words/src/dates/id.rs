@@ -94,7 +94,7 @@ pub const TABLE: Table = Table {
         (Atom::Ago, "silam"),
         (Atom::Hence, "lagi|ke depan|kedepan|dari sekarang"),
         (Atom::Within, "dalam|dalam waktu|dalam kurun waktu|dalam tempo|dalam jangka waktu|kurang dari"),
-        (Atom::During, "selama|sepanjang"),
+        (Atom::Through, "selama|sepanjang"),
         (Atom::Latest, "paling lambat|selambat lambatnya|selambatnya|maksimal|maks.|paling lama|paling telat"),
         (Atom::Until, "sampai|hingga|sampai dengan|sd"),
         (Atom::BeforeOrBy, "sebelum"),
@@ -118,7 +118,7 @@ pub const TABLE: Table = Table {
         (Atom::Wish, "selamat|semoga"),
         (
             Atom::Named,
-            "versi|pesanan|order|faktur|invoice|nomor|nomer|no.|tiket|kasus|telepon|telp.|halaman|ukuran|model|kamar|artikel|lantai|ios|android|windows|skala|resi|kode",
+            "versi|pesanan|order|faktur|invoice|nomor|nomer|no.|tiket|kasus|telepon|telp.|halaman|ukuran|model|kamar|artikel|lantai|ios|android|windows|skala|resi|kode|jalan|jl.",
         ),
         (Atom::Feast(Feast::Fixed(12, 24)), "malam natal"),
         (Atom::Feast(Feast::Fixed(12, 31)), "malam tahun baru"),

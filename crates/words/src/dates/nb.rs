@@ -139,7 +139,8 @@ pub const TABLE: Table = Table {
         (Atom::Hence, "fra nå"),
         (Atom::In, "om"),
         (Atom::Within, "innenfor|innafor|på under|på mindre enn|inntil"),
-        (Atom::During, "i løpet av|under|utover|løpet av"),
+        (Atom::Through, "under|utover"),
+        (Atom::During, "i løpet av|løpet av"),
         (Atom::Latest, "senest|seinest"),
         (Atom::Until, "til|fram til|frem til|til og med"),
         (Atom::ByOrBefore, "innen"),
@@ -164,7 +165,7 @@ pub const TABLE: Table = Table {
         (Atom::Wish, "god|fin|hyggelig|strålende|riktig|gledelig|godt|nydelig|flott|herlig"),
         (
             Atom::Named,
-            "versjon|ordre|ordrenr.|ordrenummer|faktura|fakturanr.|fakturanummer|nr.|nummer|sak|saksnr.|saksnummer|telefon|tlf.|side|størrelse|modell|rom|artikkel|vare|varenr.|utgave|forholdet|punkt|kapittel|ios|android|windows|skala",
+            "versjon|ordre|ordrenr.|ordrenummer|faktura|fakturanr.|fakturanummer|nr.|nummer|sak|saksnr.|saksnummer|telefon|tlf.|side|størrelse|modell|rom|artikkel|vare|varenr.|utgave|forholdet|gate|punkt|kapittel|ios|android|windows|skala",
         ),
         (Atom::Feast(Feast::Fixed(12, 23)), "lille julaften|lillejulaften"),
         (Atom::Feast(Feast::Fixed(12, 24)), "julaften"),

@@ -48,6 +48,11 @@ impl Reader<'_> {
     pub fn reading(&self, from: usize) -> Here {
         let mut found = Found::default();
         let mut end = from;
+        // The second half of a doubled or joined word (“bertahun-tahun”) begins nothing.
+        let joined = from.checked_sub(1).is_some_and(|before| self.is_mark(before, &['-']) && self.is_glued(before));
+        if joined && self.goes_on(from) {
+            return Here::Nothing;
+        }
         loop {
             // A paragraph ends what it began.
             if end > from && self.items.get(end).is_some_and(|item| item.apart) {

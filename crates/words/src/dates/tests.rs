@@ -1,6 +1,7 @@
 //! Dates against the reference vectors, against everyday expressions of our own, and against noise.
 
 mod da;
+mod doubts;
 mod en;
 mod id;
 mod nb;

@@ -26,6 +26,9 @@ impl Reader<'_> {
             Some(_) => None,
             None => {
                 let number = self.number(at)?;
+                if self.follows(at, Atom::Named) {
+                    return None;
+                }
                 match (number.whole(), number.parts.len()) {
                     (Some(day @ 1..=31), _) => self.day_first(at, self.placed(at), day, link),
                     (None, 2 | 3) => self.span_of_days(at, number).or_else(|| self.figures(at, number, link)),
@@ -106,6 +109,13 @@ impl Reader<'_> {
         if needs_capital && named == after && !self.items.get(named)?.capital {
             return None; // “you and 3 may …”
         }
+        // “12 March Street”; “12. Juli Hansen”, where months have no capital
+        let bears_capital = self.lexicon.table.months_bear_capitals;
+        if self.beside(next) == Beside::Counted
+            || !bears_capital && self.items.get(named)?.capital && self.is_word_name(next)
+        {
+            return None;
+        }
         let (year, end) = self.year(next);
         let last = self.dated(day, month, year)?;
         let first = match from {
@@ -163,7 +173,8 @@ impl Reader<'_> {
         let (year, end) = self.year(at + 1);
         let capital = self.items.get(at)?.capital;
         let fits = if table.months_bear_capitals { capital } else { !capital || self.begins(at) };
-        let name = self.items.get(at + 1).is_some_and(|next| next.capital) && !self.begins(at + 1);
+        let name = self.items.get(at + 1).is_some_and(|next| next.capital) && !self.begins(at + 1)
+            || self.is_mark(at + 1, &['&']);
         if !link.leads() && year.is_none() || !fits || name {
             return None;
         }
@@ -234,7 +245,9 @@ impl Reader<'_> {
             // “24/7”, “1/2”
             '/' if (first, second) == (24, 7) => link.the,
             '/' if first < second && second < 5 => led,
-            '/' => digits <= 2,
+            '/' => {
+                digits <= 2 && (led || self.lexicon.table.follow.is_empty() || self.beside(at + 1) == Beside::Follows)
+            }
             '.' => self.lexicon.table.dotted_dates && digits <= 2 && (led || number.dot && self.begins(at)),
             _ => false,
         };

@@ -98,4 +98,6 @@ pub const CASES: &[(&str, &str)] = &[
     ("senest den 27.", "11-27 by"),
     ("kl. 13.00-15.00 i morgen", "11-25 15:00"),
     ("Tor ringer, og Maj sender det.", ""),
+    ("Der er to tilbage, fra 3 til 5 stk., ring 33 12 03 45.", ""),
+    ("inden længe, inden for rækkevidde, i to dele, på én gang", ""),
 ];

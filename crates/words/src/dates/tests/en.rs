@@ -100,4 +100,11 @@ pub const CASES: &[(&str, &str)] = &[
     ("before the week is out", "11-24..11-27 by"),
     ("tomorrow 10:30-12:00", "11-25 12:00"),
     ("ten minutes past three", "11-24 15:10"),
+    ("Our office is at 12 March Street, and from May & Sons we have 9/10 stars.", ""),
+    ("between 5 and 10 items, 3 pieces at 10 each", ""),
+    ("The Monday Company and its Friday's menu", ""),
+    ("It lasts for 3 hours, and over 5 days it wears.", ""),
+    ("I may be wrong, and it is 2 to 3 times larger.", ""),
+    ("by the way, in short, in two boxes, within reason, at one point", ""),
+    ("over the course of the afternoon", "11-24"),
 ];

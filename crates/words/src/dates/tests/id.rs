@@ -97,4 +97,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("jam sebelas lewat dua puluh", "11-24 11:20"),
     ("dalam satu atau dua hari", "11-26 within"),
     ("Jum'at, 27 November", "11-27"),
+    ("Layanan terbaik bertahun-tahun ini, sehari-hari, malam-malam", ""),
+    ("Jalan 17 Agustus nomor 12, telepon 0812-3456-7890", ""),
+    ("Satu lagi, dalam dua kotak, sampai dua kali, jam tangan", ""),
 ];

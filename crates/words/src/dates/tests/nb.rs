@@ -98,4 +98,8 @@ pub const CASES: &[(&str, &str)] = &[
     ("Vi har ringt 22 12 03 45 to ganger i dag.", "11-24"),
     ("om et halvår", "2027-05-24"),
     ("ved fem-tiden", "11-24 17:00"),
+    ("Mai, Tor og Juli Hansen bor i Storgata 12. Juli Hansen svarer ikke.", ""),
+    ("mellom 5 og 10 stykker, to av tre, fra 3 til 5 kroner", ""),
+    ("Det går på under en time, og over fem dager er mye.", "11-24 11:15 within"),
+    ("om en eller to av dem, om noen spør, om fem personer kommer", ""),
 ];

@@ -95,7 +95,7 @@ fn sound(text: &str, language: Language, now: &Zoned) {
 
 #[test]
 fn the_ends_of_the_calendar_hold() {
-    for time in ["-9999-01-04T00:00", "9999-12-30T10:00"] {
+    for time in ["-009999-01-04T00:00", "9999-12-30T10:00"] {
         let now = at(Language::En, time);
         for text in [
             "tomorrow",

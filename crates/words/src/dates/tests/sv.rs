@@ -98,4 +98,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("förra veckan", "11-16..11-20 past"),
     ("fem minuter över halv tre", "11-24 14:35"),
     ("mån 30/11", "11-30"),
+    ("Maj och Tor bor på Storgatan 12, nummer 070-123 45 67.", ""),
+    ("mellan 5 och 10 stycken, två av tre, från 3 till 5 kronor", ""),
+    ("Om en av dem går sönder, om fem personer kommer", ""),
 ];
