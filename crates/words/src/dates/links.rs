@@ -97,7 +97,8 @@ impl Reader<'_> {
             Atom::DateMark => link.mark = true,
             // “over helgen”, “rett over nyttår”
             Atom::After | Atom::Past => link.after = true,
-            Atom::Since => link.since = true,
+            // “siden fredag”: after a length the same word is “ago”.
+            Atom::Since | Atom::Ago => link.since = true,
             Atom::From => link.from = true,
             Atom::Between => link.between = true,
             Atom::NightTo => link.night_to = true,

@@ -7,6 +7,7 @@ mod id;
 mod nb;
 mod noise;
 mod sv;
+mod systematic;
 mod vectors;
 
 use base::Language;
