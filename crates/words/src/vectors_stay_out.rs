@@ -13,7 +13,8 @@ const TOPICS: [&str; 3] = ["dates", "promises", "tone"];
 
 /// The words of a text, without case and signs.
 fn words(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\'' | '’'));
+    words.filter(|word| !word.is_empty()).map(|word| word.replace('’', "'").to_lowercase()).collect()
 }
 
 fn rows(text: &str) -> HashSet<String> {

@@ -83,6 +83,8 @@ pub enum Atom {
     TheUnit(Unit),
     /// Of the unit we are in: “månadens”.
     OfUnit(Unit),
+    /// The unit after the one we are in, in words of its own: “till veckan”.
+    NextUnit(Unit),
     /// A length in one word, in halves of a unit: “halvtime”.
     Span(u32, Unit),
     /// Hour, or what stands before one (“jam”).
@@ -127,6 +129,8 @@ pub enum Atom {
     Within,
     /// Before a stretch in the course of which.
     During,
+    /// All through a stretch, of which no length is the end: “under en time” is less than an hour.
+    Through,
     /// Not later than.
     By,
     /// Until.

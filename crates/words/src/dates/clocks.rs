@@ -1,4 +1,4 @@
-//! Times of the day: 14:30, 2:30 pm, half past four, halv tre, between 8 and 10, noon.
+//! Times of the day: 14:30, 2:30 pm, half past four, halv tre, spans of hours, noon.
 
 use jiff::civil::Time;
 
@@ -39,7 +39,9 @@ impl Clock {
             _ if self.fixed => self.hour,
             (Some(Part::Morning | Part::Forenoon), 12) | (Some(Part::Evening | Part::Night), 12) => 0,
             (Some(Part::Morning | Part::Forenoon), hour) => hour,
-            (Some(Part::Noon), hour @ 0..=4) | (Some(Part::Afternoon | Part::Evening), hour @ 0..=11) | (Some(Part::Night), hour @ 6..=11) => hour + 12,
+            (Some(Part::Noon), hour @ 0..=4)
+            | (Some(Part::Afternoon | Part::Evening), hour @ 0..=11)
+            | (Some(Part::Night), hour @ 6..=11) => hour + 12,
             (Some(Part::Night), hour) => hour,
             (None, hour @ 1..=6) => hour + 12,
             // “quarter past twelve” moved under one o'clock
@@ -56,11 +58,29 @@ impl Clock {
         }
     }
 
-    /// The end of the day itself.
+    /// The last minute of a day.
     pub const LAST: Time = Time::constant(23, 59, 0, 0);
 }
 
 type Read = Option<(Clock, usize)>;
+
+/// The hour before a dash and the time after it: “13.00-15.00”, “8-10:30”.
+fn halves(number: &Number) -> Option<(u32, Clock)> {
+    let clock = |hour: (u32, usize), minute: (u32, usize)| {
+        let fits = hour.0 <= 24 && hour.1 <= 2 && minute.0 < 60 && minute.1 == 2;
+        fits.then(|| Clock::at(hour.0, minute.0, hour.0 > 12 || hour.0 == 0 || hour.1 == 2 && hour.0 < 10))
+    };
+    match (number.parts.as_slice(), number.signs.as_slice()) {
+        ([from, at, to, minute], ['.' | ':', '-', '.' | ':']) if !number.coded => {
+            Some((clock(*from, *at)?.hour, clock(*to, *minute)?))
+        }
+        ([from, to, minute], ['-', '.' | ':']) if !number.coded => {
+            Some((clock(*from, (0, 2))?.hour, clock(*to, *minute)?))
+        }
+        ([from, at, to], ['.' | ':', '-']) if !number.coded => Some((clock(*from, *at)?.hour, clock(*to, (0, 2))?)),
+        _ => None,
+    }
+}
 
 impl Reader<'_> {
     /// The time at a position after the small words before it; of a span the later end. `beside_day` when a day stands
@@ -72,11 +92,18 @@ impl Reader<'_> {
             && second <= 24
             && self.beside(at + 1) != Beside::Counted
         {
-            return self.ended(Clock::at(second, 0, second > 12), at + 1).map(|(clock, end)| (Clock { since: Some(first), ..clock }, end));
+            return self
+                .ended(Clock::at(second, 0, second > 12), at + 1)
+                .map(|(clock, end)| (Clock { since: Some(first), ..clock }, end));
+        }
+        if let Some((first, second)) = self.number(at).and_then(halves)
+            && (link.clock() || link.between || beside_day)
+        {
+            return self.ended(Clock { since: Some(first), ..second }, at + 1);
         }
         let span = link.between || link.from;
         let (first, end) = self.one_clock(at, link, beside_day || span)?;
-        // “between 8 and 10”, “from 8 to 10”, “8 a.m. – noon”
+        // “from 8 to 10”, “8 a.m. – noon”
         let joined = matches!(self.atom(end), Some(Atom::And)) && link.between
             || matches!(self.atom(end), Some(Atom::To | Atom::Until)) && !link.until
             || self.is_mark(end, &['-', '–', '—']);
@@ -85,6 +112,7 @@ impl Reader<'_> {
             let next = Link { at: true, ..next };
             if next.bound.is_none()
                 && let Some((second, end)) = self.one_clock(after, &next, true)
+                && (second.fixed || link.clock() || beside_day || self.beside(end) == Beside::Follows)
             {
                 return Some((Clock { since: Some(first.hour), ..second }, end));
             }
@@ -99,7 +127,7 @@ impl Reader<'_> {
         self.worded(at, link, loose).or_else(|| self.figured(at, link, loose))
     }
 
-    /// Noon, midnight, “half past four”, “ti på halv tre”, “jam empat lewat seperempat”.
+    /// Noon, midnight, “half past four”, “ti på halv tre”, “empat lewat seperempat”.
     fn worded(&self, at: usize, link: &Link, loose: bool) -> Read {
         match self.atom(at)? {
             Atom::Noon | Atom::Midnight if !(link.leads() || link.clock() || link.between || loose) => return None,
@@ -113,9 +141,9 @@ impl Reader<'_> {
         let minutes = self.minutes(at);
         if let Some((minutes, end, sure)) = minutes
             && !self.lexicon.table.qualifies_after
-            && (led || sure)
+            && (led || sure || self.is(end, Atom::Unit(Unit::Minute)))
         {
-            let end = self.past(end, matches!(self.atom(end), Some(Atom::Unit(Unit::Minute))));
+            let end = self.past(end, self.is(end, Atom::Unit(Unit::Minute)));
             let sign = match self.atom(end) {
                 Some(Atom::Past) => 1,
                 Some(Atom::ToHour | Atom::To | Atom::On) => -1,
@@ -198,7 +226,8 @@ impl Reader<'_> {
             let next = self.past(at + 1, number.is_some_and(|number| number.dot) && self.is_mark(at + 1, &['.']));
             let named = at.checked_sub(1).is_some_and(|before| self.is(before, Atom::Named));
             let led = link.clock() || loose || half_day || link.bound.is_some();
-            let fits = hour <= 24 && minute < 60 && (sign == ':' && !named || led) && self.beside(next) != Beside::Counted;
+            let fits =
+                hour <= 24 && minute < 60 && (sign == ':' && !named || led) && self.beside(next) != Beside::Counted;
             // “07:00” and “00.00” say which half of the day they mean; “2:30” does not.
             let fixed = hour > 12 || hour == 0 || digits == 2 && hour < 10;
             return fits.then(|| self.ended(Clock::at(hour, minute, fixed), at + 1))?;
@@ -219,17 +248,35 @@ impl Reader<'_> {
             let twelve = hour.hour <= 12;
             return twelve.then(|| self.ended(hour, end))?;
         }
-        if self.goes_on(end) || self.unit(end).is_some_and(|unit| unit != Unit::Day) || number.is_some_and(|number| number.ordinal) {
+        if self.goes_on(end)
+            || self.unit(end).is_some_and(|unit| unit != Unit::Day)
+            || number.is_some_and(|number| number.ordinal)
+        {
             return None;
         }
         let beside = if self.begins(end) { Beside::Follows } else { self.beside(end) };
         let strict = beside == Beside::Follows;
         let alone = self.number(end).is_none() && !self.is_mark(end, &['/', '%', '€', '$', '#', '-', '–']);
+        if !link.at && matches!(self.atom(end), Some(Atom::Month(_))) {
+            return None;
+        }
         let led = link.at && beside != Beside::Counted
             || loose && link.between && strict
             || (link.maybe_at || link.around && loose) && strict && alone
-            || matches!(link.bound, Some((Bound::Before, _))) && hour.hour >= 7 && hour.hour <= 18 && strict && alone && !link.the && !link.mark
-            || link.bound.is_some() && !link.until && self.lexicon.table.month_before_day && hour.hour <= 12 && strict && alone && !link.the;
+            || matches!(link.bound, Some((Bound::Before, _)))
+                && hour.hour >= 7
+                && hour.hour <= 18
+                && strict
+                && alone
+                && !link.the
+                && !link.mark
+            || link.bound.is_some()
+                && !link.until
+                && self.lexicon.table.month_before_day
+                && hour.hour <= 12
+                && strict
+                && alone
+                && !link.the;
         led.then_some((hour, end))
     }
 

@@ -1,10 +1,11 @@
-//! Lengths: three days, an hour and a half, 2–3 weeks, the next two days; and what they lead to from now.
+//! Lengths: three days, one and a half hours, 2–3 weeks, the next two days; and what they lead to from now.
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 
 use super::atoms::{Atom, Unit};
 use super::calendar::{plus, plus_months, workdays};
+use super::days::{Days, Sort};
 use super::reader::Reader;
 use super::scan::Number;
 
@@ -75,11 +76,18 @@ const fn half_up(halves: i64) -> i64 {
     (halves + 1) / 2
 }
 
+/// What a length leads to as a day.
+pub fn from_reach(reach: Reach, sort: Sort) -> Days {
+    let mut days = Days::one(reach.date, sort);
+    days.reach = Some(reach);
+    days
+}
+
 impl Reader<'_> {
     /// A length at a position, and the position after it.
     pub fn length(&self, at: usize) -> Option<(Length, usize)> {
         let (length, mut end) = self.simple_length(at)?;
-        // “an hour and a half”, “an hour and 30 minutes”, “1 hour 30 minutes”
+        // “an hour and half of one”, “an hour and 30 minutes”, “1 hour 30 minutes”
         let link = self.past(end, self.is(end, Atom::And));
         if link > end {
             let half = self.past(link, matches!(self.atom(link), Some(Atom::Count(1))));
@@ -109,7 +117,10 @@ impl Reader<'_> {
         if let Some(((days, _), 'x' | 'X' | '×', (24, _))) = self.number(at).and_then(Number::pair)
             && self.unit(at + 1) == Some(Unit::Hour)
         {
-            return Some((Length { halves: days.min(9999) * 48, unit: Unit::Hour, more_minutes: 0, few: false }, at + 2));
+            return Some((
+                Length { halves: days.min(9999) * 48, unit: Unit::Hour, more_minutes: 0, few: false },
+                at + 2,
+            ));
         }
         let (halves, few, end) = self.amount(at)?;
         // “five (5) days”
@@ -135,12 +146,11 @@ impl Reader<'_> {
         let (mut halves, few, mut end) = self.plain_amount(at)?;
         // “two to three”, “2–3”, “2 or 3”: the later.
         let mark = self.is_mark(end, &['-', '–', '—']);
-        if mark || matches!(self.atom(end), Some(Atom::To | Atom::Until | Atom::Or | Atom::ToHour)) {
-            if let Some((later, _, after)) = self.plain_amount(end + 1)
-                && later > halves
-            {
-                (halves, end) = (later, after);
-            }
+        if (mark || matches!(self.atom(end), Some(Atom::To | Atom::Until | Atom::Or | Atom::ToHour)))
+            && let Some((later, _, after)) = self.plain_amount(end + 1)
+            && later > halves
+        {
+            (halves, end) = (later, after);
         }
         Some((halves, few, end))
     }
@@ -162,7 +172,9 @@ impl Reader<'_> {
         let number = self.number(at)?;
         match (number.whole(), number.pair()) {
             (Some(count), _) if count < 10_000 => self.counted(count, at),
-            (_, Some(((first, _), '-', (second, _)))) if first < second && second < 1000 => Some((2 * second, false, at + 1)),
+            (_, Some(((first, _), '-', (second, _)))) if first < second && second < 1000 => {
+                Some((2 * second, false, at + 1))
+            }
             (_, Some(((count, _), ',' | '.', (5, 1)))) if count < 1000 => Some((2 * count + 1, false, at + 1)),
             _ => None,
         }

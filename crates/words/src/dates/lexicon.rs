@@ -175,16 +175,17 @@ impl Lexicon {
 
     fn add_numbers(&mut self) {
         let table = self.table;
-        let forms = |forms: &&'static str| forms.split('|').collect::<Vec<_>>();
+        let pairs = |tens: &'static str, units: &'static str| {
+            let join = move |tens, unit| join(table.counting, tens, unit);
+            tens.split('|').flat_map(move |tens| units.split('|').map(move |unit| join(tens, unit)))
+        };
         for (value, units) in (1u32..).zip(table.units) {
             self.add(units, Atom::Count(value));
         }
         for (ten, tens) in (2u32..).zip(table.tens) {
             self.add(tens, Atom::Count(10 * ten));
             for (value, units) in (1u32..10).zip(table.units) {
-                for (tens, unit) in forms(&tens).iter().flat_map(|tens| forms(&units).into_iter().map(move |unit| (*tens, unit))) {
-                    self.add(&join(table.counting, tens, unit), Atom::Count(10 * ten + value));
-                }
+                pairs(tens, units).for_each(|word| self.add(&word, Atom::Count(10 * ten + value)));
             }
         }
         if table.counting == Counting::Puluh {
@@ -195,9 +196,7 @@ impl Lexicon {
         for (value, ordinals) in (1u32..).zip(table.ordinals) {
             self.add(ordinals, Atom::Ordinal(value));
             if let (1..10, Some(tens)) = (value, table.tens.first()) {
-                for (tens, unit) in forms(tens).iter().flat_map(|tens| forms(&ordinals).into_iter().map(move |unit| (*tens, unit))) {
-                    self.add(&join(table.counting, tens, unit), Atom::Ordinal(20 + value));
-                }
+                pairs(tens, ordinals).for_each(|word| self.add(&word, Atom::Ordinal(20 + value)));
             }
         }
         self.add(table.thirtieth, Atom::Ordinal(30));

@@ -77,18 +77,28 @@ impl Reader<'_> {
             Atom::BeforeOrBy => link.bound = bound(Bound::Before, Some(Bound::By)),
             Atom::Within => (link.bound, link.ahead) = (bound(Bound::Within, None), true),
             Atom::During => (link.during, link.ahead) = (true, true),
+            Atom::Through => link.during = true,
             Atom::In => (link.ahead, link.on) = (true, true),
             Atom::At => link.at = true,
-            Atom::Jam if !self.is_counted(at) => link.at = true,
+            Atom::Jam
+                if self.number(at + 1).is_some()
+                    || matches!(self.atom(at + 1), Some(Atom::Count(_) | Atom::Half | Atom::Noon)) =>
+            {
+                link.at = true
+            }
             Atom::MaybeAt => (link.maybe_at, link.on) = (true, true),
             Atom::Around => link.around = true,
             Atom::On => link.on = true,
             Atom::Unit(Unit::Day) if self.lexicon.table.qualifies_after && !self.is_counted(at) => link.on = true,
+            // “pada bulan Desember”
+            Atom::Unit(Unit::Month) if matches!(self.atom(at + 1), Some(Atom::Month(_))) => link.on = true,
             Atom::Of => link.of = true,
             Atom::The => link.the = true,
             Atom::DateMark => link.mark = true,
-            Atom::After => link.after = true,
-            Atom::Since => link.since = true,
+            // “over helgen”, “rett over nyttår”
+            Atom::After | Atom::Past => link.after = true,
+            // “siden fredag”: after a length the same word is “ago”.
+            Atom::Since | Atom::Ago => link.since = true,
             Atom::From => link.from = true,
             Atom::Between => link.between = true,
             Atom::NightTo => link.night_to = true,
@@ -101,14 +111,22 @@ impl Reader<'_> {
     /// Whether a number stands before the word, so that it is a unit and no preposition.
     fn is_counted(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        self.number(before).is_some_and(|number| number.whole().is_some()) || matches!(self.atom(before), Some(Atom::Count(_) | Atom::Few(_) | Atom::Half | Atom::Quarter))
+        self.number(before).is_some_and(|number| number.whole().is_some())
+            || matches!(self.atom(before), Some(Atom::Count(_) | Atom::Few(_) | Atom::Half | Atom::Quarter))
     }
 }
 
 impl Link {
     /// Whether a preposition of any kind stands here, which a word needs that may also be a name.
     pub const fn leads(&self) -> bool {
-        self.on || self.ahead || self.during || self.bound.is_some() || self.after || self.since || self.from || self.mark
+        self.on
+            || self.ahead
+            || self.during
+            || self.bound.is_some()
+            || self.after
+            || self.since
+            || self.from
+            || self.mark
     }
 
     /// Whether an hour may follow.

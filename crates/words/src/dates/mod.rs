@@ -8,6 +8,7 @@
 mod atoms;
 mod calendar;
 mod clocks;
+mod counted;
 mod da;
 mod days;
 mod en;
@@ -19,6 +20,7 @@ mod nb;
 mod reader;
 mod reading;
 mod scan;
+mod stretches;
 mod sv;
 mod when;
 mod written;

@@ -70,12 +70,21 @@ impl Reader<'_> {
         self.items.get(at).is_some_and(|item| item.glued && !matches!(item.kind, Kind::Mark(_)))
     }
 
+    /// Whether an item stands right after another one, a mark as well.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.glued)
+    }
+
     /// What the word beside a number says of it; marks and the end let it be a day.
     pub fn beside(&self, at: usize) -> Beside {
         match self.items.get(at) {
             Some(Item { kind: Kind::Word(beside), apart: false, .. }) => *beside,
             Some(Item { kind: Kind::Mark('%' | '€' | '$' | '£'), .. }) => Beside::Counted,
-            Some(Item { kind: Kind::Atom(Atom::Unit(_) | Atom::Days | Atom::Named), apart: false, .. }) => Beside::Counted,
+            Some(Item { kind: Kind::Atom(Atom::Unit(_) | Atom::Days | Atom::Named), apart: false, .. }) => {
+                Beside::Counted
+            }
+            // “at 10 each”, but “at 10 every Friday”
+            Some(Item { kind: Kind::Atom(Atom::Every), .. }) if self.atom(at + 1).is_none() => Beside::Counted,
             _ => Beside::Follows,
         }
     }
@@ -84,6 +93,16 @@ impl Reader<'_> {
     pub fn begins(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         self.items.get(at).is_some_and(|item| item.apart) || self.is_mark(before, &['.', '!', '?', ':', '>', '•', '*'])
+    }
+
+    /// Whether such a word stands right before a position.
+    pub fn follows(&self, at: usize, atom: Atom) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.is(before, atom))
+    }
+
+    /// Whether a word of no table stands there as a name.
+    pub fn is_word_name(&self, at: usize) -> bool {
+        self.is_name(at) && matches!(self.items.get(at).map(|item| &item.kind), Some(Kind::Word(_)))
     }
 
     /// Whether the word there is written with a capital inside a sentence.

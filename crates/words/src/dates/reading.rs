@@ -48,6 +48,11 @@ impl Reader<'_> {
     pub fn reading(&self, from: usize) -> Here {
         let mut found = Found::default();
         let mut end = from;
+        // The second half of a doubled or joined word (“bertahun-tahun”) begins nothing.
+        let joined = from.checked_sub(1).is_some_and(|before| self.is_mark(before, &['-']) && self.is_glued(before));
+        if joined && self.goes_on(from) {
+            return Here::Nothing;
+        }
         loop {
             // A paragraph ends what it began.
             if end > from && self.items.get(end).is_some_and(|item| item.apart) {
@@ -130,7 +135,8 @@ impl Reader<'_> {
     }
 
     fn take_clock(&self, found: &mut Found, at: usize, link: &Link) -> Option<usize> {
-        let exact = found.days.as_ref().is_some_and(|days| days.reach.as_ref().is_some_and(|reach| reach.exact.is_some()));
+        let exact =
+            found.days.as_ref().is_some_and(|days| days.reach.as_ref().is_some_and(|reach| reach.exact.is_some()));
         let (clock, end) = self.clock(at, link, found.days.is_some() || found.part.is_some()).filter(|_| !exact)?;
         found.clock = Some(clock);
         found.clock_after = link.after;
@@ -144,14 +150,18 @@ impl Reader<'_> {
     /// A day, or two with “and” or “to” between them.
     fn day_or_span(&self, at: usize, link: &Link) -> Option<(Days, usize)> {
         let (first, end) = self.day(at, link)?;
-        let both = self.is(end, Atom::And) && link.between || self.is(end, Atom::Or) || matches!(self.atom(end), Some(Atom::To));
+        let both = self.is(end, Atom::And) && link.between
+            || self.is(end, Atom::Or)
+            || matches!(self.atom(end), Some(Atom::To));
         let until = self.is(end, Atom::Until) && (link.from || matches!(first.sort, Sort::Weekday(_)));
         let both = both || until || self.is_mark(end, &['-', '–', '—', '/']);
         if !both || first.past || first.reach.as_ref().is_some_and(|reach| reach.exact.is_some()) {
             return Some((first, end));
         }
         let (next, after) = self.link(end + 1);
-        let Some((second, after)) = self.day(after, &Link { on: true, ..next }).filter(|_| next.bound.is_none() && !next.clock()) else {
+        let Some((second, after)) =
+            self.day(after, &Link { on: true, ..next }).filter(|_| next.bound.is_none() && !next.clock())
+        else {
             return Some((first, end));
         };
         let mut last = second.last;
@@ -170,7 +180,11 @@ impl Reader<'_> {
         if second.past != first.past || link.bound.is_some() || link.from || link.until {
             return None;
         }
-        let kept = |days: &Days, other: &Days| Days { part: days.part.or(other.part), bound: days.bound.or(other.bound), ..days.clone() };
+        let kept = |days: &Days, other: &Days| Days {
+            part: days.part.or(other.part),
+            bound: days.bound.or(other.bound),
+            ..days.clone()
+        };
         match (first.sort, second.sort) {
             (Sort::Weekday(_), Sort::Full | Sort::Number) => Some(kept(second, first)),
             (Sort::Weekday(day), Sort::Week) | (Sort::Week, Sort::Weekday(day)) if !link.comma => {
@@ -180,7 +194,9 @@ impl Reader<'_> {
                 Some(Days::one(date, Sort::Other).but(sure))
             }
             // “i dag om en uke”
-            (Sort::Near, Sort::Weeks(weeks)) if !link.comma => Some(Days::one(plus(first.first, 7 * weeks)?, Sort::Other)),
+            (Sort::Near, Sort::Weeks(weeks)) if !link.comma => {
+                Some(Days::one(plus(first.first, 7 * weeks)?, Sort::Other))
+            }
             // “fredag om to uker”: of that week; “Friday in a week” the same.
             (Sort::Weekday(day), Sort::Weeks(weeks)) if !link.comma => {
                 let near = plus(upcoming(self.today, day)?, 7 * weeks)?;
@@ -189,7 +205,9 @@ impl Reader<'_> {
                 days.also.extend((near != date).then_some(near));
                 Some(days)
             }
-            (_, Sort::Weekday(_) | Sort::Full | Sort::Number | Sort::Near) if first.first == second.first && first.last == second.last => {
+            (_, Sort::Weekday(_) | Sort::Full | Sort::Number | Sort::Near)
+                if first.first == second.first && first.last == second.last =>
+            {
                 Some(Days { sort: Sort::Other, ..kept(first, second) })
             }
             _ => None,
@@ -202,7 +220,12 @@ impl Reader<'_> {
         let names = (from..end).filter(|at| matches!(self.atom(*at), Some(Atom::Weekday(_) | Atom::Short(_)))).count();
         let or = (from..end).any(|at| self.is(at, Atom::Or));
         let led = found.first.between || found.first.from;
-        matches!(days.sort, Sort::Weekday(_)) && days.first != days.last && names > 1 && !or && !led && found.bound.is_none()
+        matches!(days.sort, Sort::Weekday(_))
+            && days.first != days.last
+            && names > 1
+            && !or
+            && !led
+            && found.bound.is_none()
     }
 
     fn finish(&self, found: Found, from: usize, end: usize) -> Option<When> {
@@ -223,7 +246,7 @@ impl Reader<'_> {
         let exact = days.reach.as_ref().and_then(|reach| reach.exact.clone());
         let (mut bound, mut also) = bound.unwrap_or((Bound::On, None));
         bound = match (days.bound, bound) {
-            // “before the end of the month” has until its end; “paling lambat 3 hari” is counted.
+            // What ends before a month's end has all of it; “paling lambat 3 hari” is counted.
             (Some(Bound::Within), _) => Bound::Within,
             (Some(own), Bound::Before | Bound::On) => {
                 also = None;
@@ -231,7 +254,7 @@ impl Reader<'_> {
             }
             _ if closing => Bound::By,
             // “before today is over”
-            (_, Bound::Before) if days.last == self.today && clock.is_none() => Bound::By,
+            (_, Bound::Before) if days.first <= self.today && clock.is_none() => Bound::By,
             (_, bound) => bound,
         };
         if exact.is_some() && bound != Bound::On {
@@ -286,12 +309,15 @@ impl Reader<'_> {
     fn day_of_time(&self, clock: Option<Clock>, part: Option<Part>, link: &Link) -> Option<Date> {
         let over = match (clock, part) {
             (Some(clock), _) if !clock.midnight => clock.time(part)? <= self.now.time(),
-            (None, Some(part)) if !link.during => self.now.time().hour() >= match part {
-                Part::Morning => 9,
-                Part::Forenoon | Part::Noon => 12,
-                Part::Afternoon => 17,
-                Part::Evening | Part::Night => 22,
-            },
+            (None, Some(part)) if !link.during => {
+                self.now.time().hour()
+                    >= match part {
+                        Part::Morning => 9,
+                        Part::Forenoon | Part::Noon => 12,
+                        Part::Afternoon => 17,
+                        Part::Evening | Part::Night => 22,
+                    }
+            }
             _ => false,
         };
         plus(self.today, i64::from(over))

@@ -36,11 +36,14 @@ pub enum Sort {
     Mark(char),
 }
 
+/// The value of some digits, and how many they are.
+pub type Part = (u32, usize);
+
 /// Digits with signs between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Number {
-    /// Value and count of digits of each part.
-    pub parts: Vec<(u32, usize)>,
+    /// The parts.
+    pub parts: Vec<Part>,
     /// The signs between the parts.
     pub signs: Vec<char>,
     /// A full stop follows at once.
@@ -61,7 +64,7 @@ impl Number {
     }
 
     /// Both parts of a number such as `8-10`, with its sign.
-    pub fn pair(&self) -> Option<((u32, usize), char, (u32, usize))> {
+    pub fn pair(&self) -> Option<(Part, char, Part)> {
         match (self.parts.as_slice(), self.signs.as_slice()) {
             ([first, second], [sign]) if !self.coded => Some((*first, *sign, *second)),
             _ => None,
@@ -185,7 +188,8 @@ fn hangs(text: &str, start: usize) -> bool {
 
 /// Words that numbers hang on without being named by them: “kl.9”, “ke-49”, “v49”, “d.3/12”, months and days.
 fn before_is_short(text: &str, start: usize) -> bool {
-    let word: String = before(text, start).skip_while(|sign| !sign.is_alphabetic()).take_while(|sign| sign.is_alphabetic()).collect();
+    let word: String =
+        before(text, start).skip_while(|sign| !sign.is_alphabetic()).take_while(|sign| sign.is_alphabetic()).collect();
     let word: String = word.chars().rev().flat_map(char::to_lowercase).collect();
     let dot = before(text, start).next() == Some('.');
     matches!(word.as_str(), "kl" | "ke" | "uke" | "uge" | "jam" | "pukul" | "pk" | "tgl") || dot && word != "v"

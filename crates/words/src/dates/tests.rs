@@ -1,11 +1,13 @@
 //! Dates against the reference vectors, against everyday expressions of our own, and against noise.
 
 mod da;
+mod doubts;
 mod en;
 mod id;
 mod nb;
 mod noise;
 mod sv;
+mod systematic;
 mod vectors;
 
 use base::Language;

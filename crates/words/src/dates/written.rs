@@ -26,6 +26,9 @@ impl Reader<'_> {
             Some(_) => None,
             None => {
                 let number = self.number(at)?;
+                if self.follows(at, Atom::Named) {
+                    return None;
+                }
                 match (number.whole(), number.parts.len()) {
                     (Some(day @ 1..=31), _) => self.day_first(at, self.placed(at), day, link),
                     (None, 2 | 3) => self.span_of_days(at, number).or_else(|| self.figures(at, number, link)),
@@ -46,7 +49,8 @@ impl Reader<'_> {
     pub fn year(&self, at: usize) -> (Option<i16>, usize) {
         let number = self.past(at, self.is_mark(at, &[',']));
         let year = self.number(number).filter(|number| number.parts.first().is_some_and(|(_, digits)| *digits == 4));
-        let year = year.and_then(Number::whole).filter(|year| YEARS.contains(year)).and_then(|year| i16::try_from(year).ok());
+        let year =
+            year.and_then(Number::whole).filter(|year| YEARS.contains(year)).and_then(|year| i16::try_from(year).ok());
         (year, if year.is_some() { number + 1 } else { at })
     }
 
@@ -58,11 +62,13 @@ impl Reader<'_> {
         }
     }
 
-    /// “3 December 2026”, “den 3. i tolvte”, “3.–5. desember”, or the number alone.
+    /// “3 December 2026”, “3. i tolvte”, “3.–5. desember”, or the number alone.
     fn day_first(&self, at: usize, after: usize, day: u32, link: &Link) -> Read {
         // The second day of “3 to 5 December”.
         let dash = self.is_mark(after, &['-', '–', '—']);
-        let to = matches!(self.atom(after), Some(Atom::To | Atom::Until)) || self.is(after, Atom::And) && link.between || self.is(after, Atom::Or);
+        let to = matches!(self.atom(after), Some(Atom::To | Atom::Until))
+            || self.is(after, Atom::And) && link.between
+            || self.is(after, Atom::Or);
         if dash || to {
             let second = after + 1 + usize::from(matches!(self.atom(after + 1), Some(Atom::The | Atom::DateMark)));
             if let Some(last @ 1..=31) = self.number(second).and_then(Number::whole)
@@ -84,7 +90,9 @@ impl Reader<'_> {
     /// “3–5 December”
     fn span_of_days(&self, at: usize, number: &Number) -> Read {
         match number.pair()? {
-            ((first @ 1..=31, _), '-', (last @ 1..=31, _)) if first < last => self.with_month(self.placed(at), last, Some(first)),
+            ((first @ 1..=31, _), '-', (last @ 1..=31, _)) if first < last => {
+                self.with_month(self.placed(at), last, Some(first))
+            }
             _ => None,
         }
     }
@@ -101,10 +109,19 @@ impl Reader<'_> {
         if needs_capital && named == after && !self.items.get(named)?.capital {
             return None; // “you and 3 may …”
         }
+        // “12 March Street”; “12. Juli Hansen”, where months have no capital
+        let bears_capital = self.lexicon.table.months_bear_capitals;
+        if self.beside(next) == Beside::Counted
+            || !bears_capital && self.items.get(named)?.capital && self.is_word_name(next)
+        {
+            return None;
+        }
         let (year, end) = self.year(next);
         let last = self.dated(day, month, year)?;
         let first = match from {
-            Some(from) => Date::new(last.year(), month, i8::try_from(from).ok()?).ok().filter(|first| *first <= last)?,
+            Some(from) => {
+                Date::new(last.year(), month, i8::try_from(from).ok()?).ok().filter(|first| *first <= last)?
+            }
             None => last,
         };
         Some((Days::range(first, last, if from.is_none() { Sort::Full } else { Sort::Other }), end))
@@ -138,7 +155,8 @@ impl Reader<'_> {
         if table.month_before_day {
             if let Some((first, '-', last)) = self.number(the).and_then(Number::pair) {
                 let last = self.dated(last.0, number, None)?;
-                let first = Date::new(last.year(), number, i8::try_from(first.0).ok()?).ok().filter(|first| *first <= last)?;
+                let first =
+                    Date::new(last.year(), number, i8::try_from(first.0).ok()?).ok().filter(|first| *first <= last)?;
                 return Some((Days::range(first, last, Sort::Other), the + 1));
             }
             let day = self.number(the).and_then(Number::whole).or(match self.atom(the) {
@@ -146,7 +164,8 @@ impl Reader<'_> {
                 _ => None,
             });
             if let Some(day @ 1..=99) = day {
-                let after = if self.atom(the).is_some() || self.is(the + 1, Atom::Place) { self.placed(the) } else { the + 1 };
+                let after =
+                    if self.atom(the).is_some() || self.is(the + 1, Atom::Place) { self.placed(the) } else { the + 1 };
                 let (year, end) = self.year(after);
                 return Some((Days::one(self.dated(day, number, year)?, Sort::Full), end));
             }
@@ -154,7 +173,8 @@ impl Reader<'_> {
         let (year, end) = self.year(at + 1);
         let capital = self.items.get(at)?.capital;
         let fits = if table.months_bear_capitals { capital } else { !capital || self.begins(at) };
-        let name = self.items.get(at + 1).is_some_and(|next| next.capital) && !self.begins(at + 1);
+        let name = self.items.get(at + 1).is_some_and(|next| next.capital) && !self.begins(at + 1)
+            || self.is_mark(at + 1, &['&']);
         if !link.leads() && year.is_none() || !fits || name {
             return None;
         }
@@ -174,10 +194,14 @@ impl Reader<'_> {
         let free = match beside {
             Beside::Follows => true,
             Beside::Counted => false,
-            Beside::Unknown => table.follow.is_empty() || link.mark || self.atom(at).is_none() && !table.month_before_day,
+            Beside::Unknown => {
+                table.follow.is_empty() || link.mark || self.atom(at).is_none() && !table.month_before_day
+            }
         };
         let word = self.atom(at).is_some();
-        let fits = link.mark || (link.the || weekday) && place && (!word || link.on || link.bound.is_some()) || link.the && beside == Beside::Follows && !word && !table.month_before_day;
+        let fits = link.mark
+            || (link.the || weekday) && place && (!word || link.on || link.bound.is_some())
+            || link.the && (beside == Beside::Follows || link.bound.is_some()) && !word && !table.month_before_day;
         if !fits || !free || link.clock() && !link.maybe_at || self.goes_on(after) && !self.is_mark(after, &['.']) {
             return None;
         }
@@ -190,11 +214,16 @@ impl Reader<'_> {
         if link.at || self.goes_on(at + 1) || self.beside(at + 1) == Beside::Counted {
             return None;
         }
-        let named = at.checked_sub(1).is_some_and(|before| self.is(before, Atom::Named) || self.is_mark(before, &['.', ':']) && before > 0 && self.is(before - 1, Atom::Named));
+        let named = at.checked_sub(1).is_some_and(|before| {
+            self.is(before, Atom::Named)
+                || self.is_mark(before, &['.', ':']) && before > 0 && self.is(before - 1, Atom::Named)
+        });
         if named {
             return None;
         }
-        if let ([(first, first_digits), (second, _), (third, third_digits)], [one, two]) = (number.parts.as_slice(), number.signs.as_slice()) {
+        if let ([(first, first_digits), (second, _), (third, third_digits)], [one, two]) =
+            (number.parts.as_slice(), number.signs.as_slice())
+        {
             if !matches!((one, two), ('/' | '.' | '-', '/' | '.' | '-')) {
                 return None;
             }
@@ -216,7 +245,9 @@ impl Reader<'_> {
             // “24/7”, “1/2”
             '/' if (first, second) == (24, 7) => link.the,
             '/' if first < second && second < 5 => led,
-            '/' => digits <= 2,
+            '/' => {
+                digits <= 2 && (led || self.lexicon.table.follow.is_empty() || self.beside(at + 1) == Beside::Follows)
+            }
             '.' => self.lexicon.table.dotted_dates && digits <= 2 && (led || number.dot && self.begins(at)),
             _ => false,
         };
@@ -228,8 +259,12 @@ impl Reader<'_> {
     }
 
     fn follows_weekday(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| if self.is_mark(before, &[',', '.']) { before.saturating_sub(1) } else { before });
-        before.is_some_and(|before| matches!(self.atom(before), Some(Atom::Weekday(_) | Atom::Short(_) | Atom::The | Atom::TheWeekday(_))))
+        let before = at
+            .checked_sub(1)
+            .map(|before| if self.is_mark(before, &[',', '.']) { before.saturating_sub(1) } else { before });
+        before.is_some_and(|before| {
+            matches!(self.atom(before), Some(Atom::Weekday(_) | Atom::Short(_) | Atom::The | Atom::TheWeekday(_)))
+        })
     }
 
     const fn in_order(&self, first: u32, second: u32, sign: char) -> (u32, u32) {
@@ -245,13 +280,34 @@ impl Reader<'_> {
 /// Whether a zone lies in the United States, where the month stands before the day. Names of the IANA database.
 pub fn is_american(zone: &TimeZone) -> bool {
     const CITIES: [&str; 20] = [
-        "New_York", "Detroit", "Chicago", "Menominee", "Denver", "Boise", "Phoenix", "Los_Angeles", "Anchorage", "Juneau",
-        "Sitka", "Metlakatla", "Yakutat", "Nome", "Adak", "Louisville", "Shiprock", "Atka", "Fort_Wayne", "Indianapolis",
+        "New_York",
+        "Detroit",
+        "Chicago",
+        "Menominee",
+        "Denver",
+        "Boise",
+        "Phoenix",
+        "Los_Angeles",
+        "Anchorage",
+        "Juneau",
+        "Sitka",
+        "Metlakatla",
+        "Yakutat",
+        "Nome",
+        "Adak",
+        "Louisville",
+        "Shiprock",
+        "Atka",
+        "Fort_Wayne",
+        "Indianapolis",
     ];
     const STATES: [&str; 3] = ["Indiana/", "Kentucky/", "North_Dakota/"];
     let name = zone.iana_name().unwrap_or_default();
     match name.strip_prefix("America/") {
         Some(place) => CITIES.contains(&place) || STATES.iter().any(|state| place.starts_with(state)),
-        None => name.starts_with("US/") || matches!(name, "Pacific/Honolulu" | "EST5EDT" | "CST6CDT" | "MST7MDT" | "PST8PDT"),
+        None => {
+            name.starts_with("US/")
+                || matches!(name, "Pacific/Honolulu" | "EST5EDT" | "CST6CDT" | "MST7MDT" | "PST8PDT")
+        }
     }
 }

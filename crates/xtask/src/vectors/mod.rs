@@ -5,6 +5,7 @@
 //! topics without one are reported as not built.
 
 mod business_hours;
+mod dates;
 mod language;
 mod promises;
 mod topic;
@@ -20,7 +21,8 @@ use serde_json::Value;
 use topic::{Score, Topic, TopicFile};
 
 /// The topics we have rules for.
-const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours, &language::Detection, &promises::Promises];
+const BUILT: &[&dyn Topic] =
+    &[&business_hours::BusinessHours, &language::Detection, &dates::Dates, &promises::Promises];
 
 /// What is printed with `--json`.
 #[derive(Debug, Serialize)]

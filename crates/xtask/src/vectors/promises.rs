@@ -7,11 +7,10 @@
 use std::collections::BTreeMap;
 
 use base::Language;
-use jiff::Zoned;
-use jiff::civil::DateTime;
 use serde_json::{Map, Value, json};
 use words::promises::{Kind, find};
 
+use super::dates::local;
 use super::topic::{Case, Measure, Question, Score, Topic};
 
 /// What is promised, and by when.
@@ -25,7 +24,7 @@ impl Topic for Promises {
     fn answer(&self, question: &Question<'_>) -> Result<Value, String> {
         let text = |field: &str| question.input[field].as_str().ok_or_else(|| format!("no {field}"));
         let language = question.language.and_then(Language::from_code).ok_or("no language of ours")?;
-        let found = find(text("text")?, language, &moment(text("now")?, text("tz")?)?);
+        let found = find(text("text")?, language, &local(text("now")?, text("tz")?)?);
         let binding = || found.iter().filter(|promise| matches!(promise.kind, Kind::Dated | Kind::Open));
         let due = binding().filter_map(|promise| promise.due.as_ref()).min_by(|a, b| a.latest.cmp(&b.latest));
         let due = due.map(|due| {
@@ -51,11 +50,6 @@ impl Topic for Promises {
         }
         score
     }
-}
-
-fn moment(now: &str, zone: &str) -> Result<Zoned, String> {
-    let local: DateTime = now.get(..16).unwrap_or(now).parse().map_err(|error: jiff::Error| error.to_string())?;
-    local.in_tz(zone).map_err(|error| error.to_string())
 }
 
 /// The cases of one language, counted.

@@ -42,10 +42,10 @@ pub trait Topic {
 pub struct Question<'a> {
     /// The operation, where a topic has several.
     pub op: &'a str,
-    /// The language of the case, where a topic has languages.
-    pub language: Option<&'a str>,
     /// The calendar the case names, as written in the file.
     pub calendar: Option<&'a Value>,
+    /// The code of the language that its text is written in, where a topic has texts.
+    pub language: Option<&'a str>,
     /// The input.
     pub input: &'a Value,
 }

@@ -8,7 +8,7 @@ fn everyday_expressions_are_read() {
     ask(Language::Da, CASES);
 }
 
-const CASES: &[(&str, &str)] = &[
+pub const CASES: &[(&str, &str)] = &[
     ("Vi ringer til dig på torsdag.", "11-26"),
     ("Du hører fra os senest fredag.", "11-27 by"),
     ("Du får svar inden udgangen af ugen.", "11-27 by"),
@@ -89,4 +89,15 @@ const CASES: &[(&str, &str)] = &[
     ("tirsdag i uge 50", "12-08"),
     ("den enogtyvende december", "12-21"),
     ("om femogfyrre minutter", "11-24 11:00"),
+    ("inden månedens udgang", "11-30 by"),
+    ("fem minutter over halv tre", "11-24 14:35"),
+    ("i løbet af morgendagen", "11-25"),
+    ("sidste hverdag i måneden", "11-30"),
+    ("halv ti i morgen formiddag", "11-25 09:30"),
+    ("inden fyraften i dag", "11-24 by"),
+    ("senest den 27.", "11-27 by"),
+    ("kl. 13.00-15.00 i morgen", "11-25 15:00"),
+    ("Tor ringer, og Maj sender det.", ""),
+    ("Der er to tilbage, fra 3 til 5 stk., ring 33 12 03 45.", ""),
+    ("inden længe, inden for rækkevidde, i to dele, på én gang", ""),
 ];

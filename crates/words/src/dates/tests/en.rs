@@ -8,7 +8,7 @@ fn everyday_expressions_are_read() {
     ask(Language::En, CASES);
 }
 
-const CASES: &[(&str, &str)] = &[
+pub const CASES: &[(&str, &str)] = &[
     ("I'll ring you back by Thursday.", "11-26 by"),
     ("We'll ship it on Monday.", "11-30"),
     ("You'll hear from us by the end of the week.", "11-27 by"),
@@ -86,4 +86,25 @@ const CASES: &[(&str, &str)] = &[
     ("on the 3rd floor", ""),
     ("the next working day", "11-25"),
     ("We'll have news by tonight.", "11-24 by"),
+    ("Friday week", "12-04"),
+    ("on the last day of the month", "11-30"),
+    ("on the first working day of January", "2027-01-01"),
+    ("in the first week of December", "12-01..12-04"),
+    ("the week of December 7", "12-07..12-11"),
+    ("on Nov. 30th, before 11 am", "11-30 11:00 before"),
+    ("on 30 Nov between 8am and 12pm", "11-30 12:00"),
+    ("at seven thirty tomorrow evening", "11-25 19:30"),
+    ("Call us at 3 locations, at 555-1203 or at 10 Downing Street", ""),
+    ("in two and a half weeks", "12-12"),
+    ("by the 5th of next month", "12-05 by"),
+    ("before the week is out", "11-24..11-27 by"),
+    ("tomorrow 10:30-12:00", "11-25 12:00"),
+    ("ten minutes past three", "11-24 15:10"),
+    ("Our office is at 12 March Street, and from May & Sons we have 9/10 stars.", ""),
+    ("between 5 and 10 items, 3 pieces at 10 each", ""),
+    ("The Monday Company and its Friday's menu", ""),
+    ("It lasts for 3 hours, and over 5 days it wears.", ""),
+    ("I may be wrong, and it is 2 to 3 times larger.", ""),
+    ("by the way, in short, in two boxes, within reason, at one point", ""),
+    ("over the course of the afternoon", "11-24"),
 ];

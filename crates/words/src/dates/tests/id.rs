@@ -8,7 +8,7 @@ fn everyday_expressions_are_read() {
     ask(Language::Id, CASES);
 }
 
-const CASES: &[(&str, &str)] = &[
+pub const CASES: &[(&str, &str)] = &[
     ("Kami akan menghubungi Bapak hari Kamis.", "11-26"),
     ("Ibu akan mendapat kabar paling lambat Jumat.", "11-27 by"),
     ("Jawabannya kami kirim paling lambat akhir bulan.", "11-30 by"),
@@ -87,4 +87,17 @@ const CASES: &[(&str, &str)] = &[
     ("sekitar 20 menit lagi", "11-24 10:35"),
     ("sekitar jam 3 sore", "11-24 15:00"),
     ("paling lambat besok jam 5 sore", "11-25 17:00 by"),
+    ("pukul 13.00-15.00 besok", "11-25 15:00"),
+    ("tanggal 27 November 2026 jam 3 sore", "11-27 15:00"),
+    ("pada bulan Desember", "12-01..12-31"),
+    ("sebelum bulan ini berakhir", "11-24..11-30 by"),
+    ("setelah akhir pekan", "11-30"),
+    ("hari Senin pagi jam setengah sembilan", "11-30 08:30"),
+    ("dua hari setelah paket diterima", ""),
+    ("jam sebelas lewat dua puluh", "11-24 11:20"),
+    ("dalam satu atau dua hari", "11-26 within"),
+    ("Jum'at, 27 November", "11-27"),
+    ("Layanan terbaik bertahun-tahun ini, sehari-hari, malam-malam", ""),
+    ("Jalan 17 Agustus nomor 12, telepon 0812-3456-7890", ""),
+    ("Satu lagi, dalam dua kotak, sampai dua kali, jam tangan", ""),
 ];

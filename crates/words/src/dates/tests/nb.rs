@@ -8,7 +8,7 @@ fn everyday_expressions_are_read() {
     ask(Language::Nb, CASES);
 }
 
-const CASES: &[(&str, &str)] = &[
+pub const CASES: &[(&str, &str)] = &[
     ("Vi ringer deg på torsdag.", "11-26"),
     ("Du hører fra oss senest fredag.", "11-27 by"),
     ("Du får svar innen utgangen av uken.", "11-27 by"),
@@ -85,4 +85,21 @@ const CASES: &[(&str, &str)] = &[
     ("mellom 3. og 5. desember", "12-03..12-05"),
     ("uke 50", "12-07..12-13"),
     ("tirsdag i uke 50", "12-08"),
+    ("i løpet av morgendagen", "11-25"),
+    ("rett over helgen", "11-30"),
+    ("i uke 49 eller 50", "11-30..12-13"),
+    ("siste virkedag i måneden", "11-30"),
+    ("i løpet av fredagen", "11-27"),
+    ("i løpet av ettermiddagen", "11-24"),
+    ("fredag kl 14-16", "11-27 16:00"),
+    ("på fredag før lunsj", "11-27 12:00 before"),
+    ("om tre kvarter", "11-24 11:00"),
+    ("før stengetid i dag", "11-24 by"),
+    ("Vi har ringt 22 12 03 45 to ganger i dag.", "11-24"),
+    ("om et halvår", "2027-05-24"),
+    ("ved fem-tiden", "11-24 17:00"),
+    ("Mai, Tor og Juli Hansen bor i Storgata 12. Juli Hansen svarer ikke.", ""),
+    ("mellom 5 og 10 stykker, to av tre, fra 3 til 5 kroner", ""),
+    ("Det går på under en time, og over fem dager er mye.", "11-24 11:15 within"),
+    ("om en eller to av dem, om noen spør, om fem personer kommer", ""),
 ];

@@ -8,7 +8,7 @@ fn everyday_expressions_are_read() {
     ask(Language::Sv, CASES);
 }
 
-const CASES: &[(&str, &str)] = &[
+pub const CASES: &[(&str, &str)] = &[
     ("Vi ringer dig på torsdag.", "11-26"),
     ("Du hör från oss senast fredag.", "11-27 by"),
     ("Du får svar före veckans slut.", "11-27 by"),
@@ -88,4 +88,17 @@ const CASES: &[(&str, &str)] = &[
     ("tisdag vecka 50", "12-08"),
     ("vid tretiden i eftermiddag", "11-24 15:00"),
     ("inom en kvart", "11-24 10:30 within"),
+    ("under fredagen", "11-27"),
+    ("senast den 27 får du besked", "11-27 by"),
+    ("till veckan", "11-30..12-04"),
+    ("vecka 49–50", "11-30..12-13"),
+    ("sista dagen i månaden", "11-30"),
+    ("om en kvart", "11-24 10:30"),
+    ("kl. 13.00–15.00 i morgon", "11-25 15:00"),
+    ("förra veckan", "11-16..11-20 past"),
+    ("fem minuter över halv tre", "11-24 14:35"),
+    ("mån 30/11", "11-30"),
+    ("Maj och Tor bor på Storgatan 12, nummer 070-123 45 67.", ""),
+    ("mellan 5 och 10 stycken, två av tre, från 3 till 5 kronor", ""),
+    ("Om en av dem går sönder, om fem personer kommer", ""),
 ];

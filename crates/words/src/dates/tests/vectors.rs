@@ -38,7 +38,12 @@ fn every_date_of_the_vectors_is_read() {
             }),
         };
         if !right {
-            wrong.push(format!("{} {} {expect}: {:?}", case["id"], case["input"]["text"], found.iter().map(short).collect::<Vec<_>>()));
+            wrong.push(format!(
+                "{} {} {expect}: {:?}",
+                case["id"],
+                case["input"]["text"],
+                found.iter().map(short).collect::<Vec<_>>()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
@@ -52,8 +57,14 @@ fn is_due(expect: &Value, found: &[When], now: &Zoned) -> bool {
     found.iter().any(|when| {
         let readings = std::iter::once((when.last, when.bound));
         let readings = readings.chain((when.date != when.last).then_some((when.date, when.bound)));
-        let other = |bound: Bound| matches!((expect["due"]["bound_also"].as_str(), bound), (Some("by"), Bound::By) | (Some("before"), Bound::Before));
-        let mut readings = readings.chain(when.bound_also.iter().filter(|bound| other(**bound)).map(|bound| (when.last, *bound)));
+        let other = |bound: Bound| {
+            matches!(
+                (expect["due"]["bound_also"].as_str(), bound),
+                (Some("by"), Bound::By) | (Some("before"), Bound::Before)
+            )
+        };
+        let mut readings =
+            readings.chain(when.bound_also.iter().filter(|bound| other(**bound)).map(|bound| (when.last, *bound)));
         readings.any(|(last, bound)| {
             let latest = when.latest_of(last, bound, now).strftime("%Y-%m-%dT%H:%M%:z").to_string();
             last == date && expect["due"]["latest"] == latest || accepted.contains(&last)
