@@ -182,13 +182,23 @@ impl Splitter<'_> {
         })
     }
 
-    /// Whether a verb follows soon: “before the trial ends”, not “before lunch”.
+    /// Whether a verb follows soon: “before work ends”, not “before lunch”.
     fn acts_within(&self, from: usize) -> bool {
-        let near = self.units.iter().skip(from).take(6);
-        let mut near = near.take_while(|unit| !matches!(unit.sort, Sort::Mark(_)) && !unit.has(Class::And));
         let tenseless = self.order() == Order::Tenseless;
-        !self.has(from, &[Class::Preposition])
-            && near.any(|unit| finite(unit) || tenseless && unit.has(Class::Infinitive))
+        let speaker = |at: usize| self.has(at, &[Class::I, Class::We]);
+        let near = (from..from + 6).take_while(|at| {
+            self.units.get(*at).is_some_and(|unit| !matches!(unit.sort, Sort::Mark(_)) && !unit.has(Class::And))
+        });
+        for at in near {
+            // “After lunch I'll call”, “etter lunsj ringer jeg”: the main clause has begun.
+            if at > from && !tenseless && (speaker(at) || self.order() == Order::VerbSecond && speaker(at + 1)) {
+                return false;
+            }
+            if self.units.get(at).is_some_and(|unit| finite(unit) || tenseless && unit.has(Class::Infinitive)) {
+                return !self.has(from, &[Class::Preposition]);
+            }
+        }
+        false
     }
 
     /// Swedish “om” is “if” only before somebody or something that acts; behind a verb of asking it is “whether”.

@@ -2,10 +2,10 @@
 
 use super::lexicon::Class::{
     Act, Adverb, And, Arrive, Automatic, Be, Because, But, Can, Customer, Deadline, Every, Expect, Feel, Get, Gladly,
-    Habit, Have, Hear, Hedge, I, If, Infinitive, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside, Participle,
-    Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay, Shut, So,
-    Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will, Would,
-    You,
+    Habit, Have, Hear, Hedge, I, If, Infinitive, Is, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside,
+    Participle, Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay,
+    Shut, So, Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will,
+    Would, You,
 };
 use super::lexicon::{Order, Table};
 use super::verbs;
@@ -88,7 +88,7 @@ pub const TABLE: Table = Table {
         (Gladly, "gerne"),
         (
             Soon,
-            "snart, straks, omgående, løbende, hurtigst muligt, snarest, snarest muligt, så snart som, så hurtigt som, med det samme, lige om lidt, inden længe, om lidt, så snart vi, så snart jeg, så hurtigt vi, om kort tid, inden for kort",
+            "snart, straks, omgående, løbende, hurtigst muligt, snarest, snarest muligt, så snart som, så hurtigt som, med det samme, lige om lidt, inden længe, om lidt, om kort tid, inden for kort",
         ),
         (SameDay, "samme dag, den dag, den samme dag, samme eftermiddag, samme aften"),
         (Otherwise, "andet, modsatte, protesterer, indvender, noget andet"),
@@ -127,13 +127,16 @@ pub const TABLE: Table = Table {
         (Be, "er, være, bliver, blive, været, var, blev"),
         (
             Past,
-            "var, blev, havde, fik, sagde, gik, kom, gav, tog, så du, skrev, fandt, ringede, været, har fået, gjorde, vidste, bad, lod, satte, lovede",
+            "var, blev, havde, fik, sagde, gik, kom, gav, tog, så du, skrev, fandt, ringede, været, gjorde, vidste, bad, lod, satte, lovede",
         ),
+        (Is, "er"),
         (Have, "har, have, havde"),
         (Infinitive, "have, være, blive"),
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (Act, "kobl, viderestil, viderestille/viderestiller//viderestillet"),
+        (Light, "sige/siger//sagt"),
         (
             Act,
             "send, refunder, reparer, erstat, lever, annuller, afbestil, afslut, ret, korriger, ændr, byt, ombyt, krediter, tilbagefør, \
@@ -177,9 +180,9 @@ pub const TABLE: Table = Table {
         ),
         (
             Light,
-            "komme/kommer/kom/kommet, tage/tager/tog/taget, give/giver/gav/givet, gå/går/gik/gået, holde/holder/holdt/holdt, vende/vender//, sætte/sætter//, stå/står//, have/har//, følge/følger//, melde/melder//, få/får//",
+            "komme/kommer/kom/kommet, tage/tager/tog/taget, give/giver/gav/givet, gå/går/gik/gået, holde/holder/holdt/holdt, vende/vender//, sætte/sætter//, stå/står//, have/har//, følge/følger//, melde/melder//",
         ),
-        (Get, "få/får//fået, modtage/modtager//modtaget, have/har/havde/haft"),
+        (Get, "få/får//fået, modtage/modtager//modtaget"),
         (Hear, "høre/hører/hørte/hørt"),
         (
             Feel,

@@ -2,7 +2,7 @@
 
 use super::lexicon::Class::{
     Act, Adverb, And, Arrive, Automatic, Be, Because, But, Can, Customer, Deadline, Every, Expect, Feel, Get, Habit,
-    Have, Hear, Hedge, I, If, Infinitive, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside, Particle, Past,
+    Have, Hear, Hedge, I, If, Infinitive, Is, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside, Particle, Past,
     Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay, Shut, So, Someone, Soon, State,
     Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will, Would, You,
 };
@@ -79,7 +79,7 @@ pub const TABLE: Table = Table {
         (
             Adverb,
             "also, then, just, now, still, again, already, therefore, definitely, certainly, of course, gladly, \
-             absolutely, then, first, personally, happily, either, both, all, always be, naturally, surely, immediately, \
+             absolutely, then, first, personally, happily, all, always be, naturally, surely, immediately, \
              too, instead, once again, once more, as promised, as agreed, as discussed, be sure, sure, certain, please rest, \
              directly, actually, simply, quickly, meanwhile, afterwards, in turn, hereby, indeed, even, in person, whenever possible",
         ),
@@ -138,9 +138,11 @@ pub const TABLE: Table = Table {
         (Infinitive, "be, have"),
         (Present, "is, are, am, m, re, s, has, have, do, does"),
         (Be, "be, is, are, am, m, re, s, being"),
+        (Is, "is, are, am, m, re, s"),
         (Have, "have, has, had, ve, having"),
     ],
     verbs: &[
+        (Act, "connect, put through/puts through//put through/putting through"),
         (
             Act,
             "refund, repair, replace, deliver, cancel, correct, change, exchange, credit, reimburse, compensate, process, \

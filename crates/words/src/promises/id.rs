@@ -113,8 +113,10 @@ pub const TABLE: Table = Table {
         (Be, "ada, adalah, berada, menjadi"),
         (Have, "punya, memiliki, mempunyai"),
         (Going, "sedang, lagi sedang, masih dalam"),
+        (Adverb, "sedang, lagi sedang, masih dalam"),
     ],
     verbs: &[
+        (Act, "sambung"),
         (
             Act,
             "kirim, kembali, ganti, perbaiki, antar, batal, proses, selesai, beres, urus, tukar, bayar, transfer, jadwal, siap, \

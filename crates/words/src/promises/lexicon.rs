@@ -117,6 +117,8 @@ pub enum Class {
     /// A state, no deed.
     State,
     Be,
+    /// Is, as it stands: with a participle, what was done.
+    Is,
     Have,
     Ready,
     /// Moves by itself: ships, arrives.

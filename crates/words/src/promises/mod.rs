@@ -2,12 +2,13 @@
 //!
 //! A text is cut into sentences of what was newly written (`scan`), their words are looked up in one table a language
 //! (`en`, `nb`, `sv`, `da`, `id`), sentences are cut into clauses (`clauses`), and one grammar for all five asks of
-//! each clause who acts (`subject`) and whether they commit themselves (`verdict`); conditions, reported words and
-//! dates are joined over the sentence (`sentence`). Tables hold words and endings, never sentences.
+//! each clause who acts (`subject`), what they do (`deeds`) and whether that commits them (`verdict`); conditions,
+//! reported words and dates are joined over the sentence (`sentence`). Tables hold words and endings, never sentences.
 //!
 //! Knows no customer and no clock; what a date is, `dates` says. Start reading at [`find`].
 
 mod clauses;
+mod deeds;
 mod lexicon;
 mod scan;
 mod sentence;

@@ -2,10 +2,10 @@
 
 use super::lexicon::Class::{
     Act, Adverb, And, Arrive, Automatic, Be, Because, But, Can, Customer, Deadline, Every, Expect, Feel, Get, Gladly,
-    Habit, Have, Hear, Hedge, I, If, Infinitive, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside, Participle,
-    Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay, Shut, So,
-    Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will, Would,
-    You,
+    Habit, Have, Hear, Hedge, I, If, Infinitive, Is, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside,
+    Participle, Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay,
+    Shut, So, Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will,
+    Would, You,
 };
 use super::lexicon::{Order, Table};
 use super::verbs;
@@ -93,7 +93,7 @@ pub const TABLE: Table = Table {
         (Gladly, "gjerne"),
         (
             Soon,
-            "snart, straks, umiddelbart, fortløpende, så snart som, snarest, snarest mulig, så fort som, med en gang, omgående, raskest mulig, så raskt som, om litt, om kort tid, hurtigst mulig, fortest mulig, innen kort tid, så fort vi, så snart vi, så snart jeg, så fort jeg, med det samme, i løpet kort",
+            "snart, straks, umiddelbart, fortløpende, så snart som, snarest, snarest mulig, så fort som, med en gang, omgående, raskest mulig, så raskt som, om litt, om kort tid, hurtigst mulig, fortest mulig, innen kort tid, med det samme, i løpet kort",
         ),
         (SameDay, "samme dag, den dagen, den samme dagen, samme ettermiddag, samme kveld, samme morgen"),
         (Otherwise, "annet, motsatt, protesterer, innvender, noe annet"),
@@ -129,13 +129,16 @@ pub const TABLE: Table = Table {
         (Be, "er, være, blir, bli, vært, var, ble"),
         (
             Past,
-            "var, ble, hadde, fikk, sa, gikk, kom, ga, tok, så du, skrev, fant, ringte, vært, har fått, gjorde, visste, ba, lot, satte, lovet, lovte",
+            "var, ble, hadde, fikk, sa, gikk, kom, ga, tok, så du, skrev, fant, ringte, vært, gjorde, visste, ba, lot, satte, lovet, lovte",
         ),
+        (Is, "er"),
         (Have, "har, ha, hadde"),
         (Infinitive, "ha, være, bli"),
         (Participle, "fått, gjort, sendt, sagt, skrevet, gitt, tatt, blitt, vært, hatt"),
     ],
     verbs: &[
+        (Act, "kobl, koble/kobler//koblet"),
+        (Light, "si/sier//sagt"),
         (
             Act,
             "send, refunder, reparer, erstatt, lever, annuller, avbestill, avslutt, rett, korriger, endr, bytt, krediter, tilbakefør, \
@@ -176,9 +179,9 @@ pub const TABLE: Table = Table {
         ),
         (
             Light,
-            "komme/kommer/kom/kommet, ta/tar/tok/tatt, gi/gir/ga/gitt, gå/går/gikk/gått, holde/holder/holdt/holdt, vende/vender//, sette/setter//, stå/står//, ha/har//, følge/følger//, melde/melder//, få/får//, rydde/rydder//",
+            "komme/kommer/kom/kommet, ta/tar/tok/tatt, gi/gir/ga/gitt, gå/går/gikk/gått, holde/holder/holdt/holdt, vende/vender//, sette/setter//, stå/står//, ha/har//, følge/følger//, melde/melder//, rydde/rydder//",
         ),
-        (Get, "få/får//fått, motta/mottar//mottatt, ha/har/hadde/hatt"),
+        (Get, "få/får//fått, motta/mottar//mottatt"),
         (Hear, "høre/hører/hørte/hørt"),
         (
             Feel,

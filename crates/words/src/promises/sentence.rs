@@ -66,7 +66,8 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
     let mut reported = false;
     let vouching = |clause: &Clause| {
         let units = units.get(clause.units.clone()).unwrap_or_default();
-        let promises = units.iter().any(|unit| unit.has(Class::Vow)) && units.iter().any(|unit| unit.set.any(&[Class::I, Class::We]));
+        let promises = units.iter().any(|unit| unit.has(Class::Vow))
+            && units.iter().any(|unit| unit.set.any(&[Class::I, Class::We]));
         (promises || units.iter().any(|unit| unit.has(Class::Trust))) && !units.iter().any(|unit| unit.has(Class::Not))
     };
     let vouched_anywhere = clauses.iter().any(vouching);
@@ -92,6 +93,9 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
                 continue;
             }
             Opener::What => {
+                if tells(own) {
+                    verdict = Verdict::Tells;
+                }
                 judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
                 continue;
             }
@@ -104,6 +108,9 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
         }
         let relative = clause.opener == Opener::Who;
         if relative && !somebody_who(judged.last(), own, lexicon) {
+            if tells(own) {
+                verdict = Verdict::Tells;
+            }
             judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
             continue;
         }
@@ -149,6 +156,13 @@ fn reports(units: &[Unit], verdict: &Verdict) -> bool {
     said && !vouches && !matches!(verdict, Verdict::Commits(_))
 }
 
+/// Whether a day at the end of a clause that describes something may be the one of the promise before it: “I'll send
+/// what you need tomorrow”.
+fn tells(units: &[Unit]) -> bool {
+    units.last().is_some_and(Unit::is_day)
+        && !units.iter().any(|unit| unit.set.any(&[Class::Past, Class::Participle, Class::Would]))
+}
+
 /// Who a clause without a verb names: “saya sendiri”.
 fn subject_of(units: &[Unit]) -> Who {
     match units.iter().find(|unit| unit.set.any(&[Class::I, Class::We])) {
@@ -166,7 +180,13 @@ fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) 
             before.units.len() <= 4 && before.units.iter().any(|unit| unit.has(Class::Be) || unit.has(Class::Role));
         there_is && last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]))
     });
-    if before.is_some_and(|before| before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit))) {
+    if before.is_some_and(|before| {
+        before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit))
+    }) {
+        return true;
+    }
+    let named = before.and_then(|before| before.units.iter().rev().find(|unit| unit.is_word()));
+    if lexicon.order() == Order::Tenseless && named.is_some_and(|unit| unit.capital && unit.set.is_empty()) {
         return true;
     }
     if lexicon.order() == Order::Tenseless {
@@ -211,14 +231,24 @@ fn condition(clause: &Clause, units: &[Unit], lexicon: &Lexicon, before: Option<
     if any(Class::Not) && (any(Class::Hear) || any(Class::Otherwise)) {
         return Condition::Lifted;
     }
-    if clause.opener == Opener::If {
+    let tells = before.is_some_and(|before| matches!(before.verdict, Verdict::Commits(Commitment { tells: true, .. })));
+    // “kalau sudah” is “once”.
+    let once = lexicon.order() == Order::Tenseless && any(Class::Past) && tells;
+    if clause.opener == Opener::If && !once {
         return Condition::Holds;
     }
     let who = subject::find(units, lexicon).who;
     if who.ours() {
         return if any(Class::Take) { Condition::Holds } else { Condition::Ours };
     }
-    let tells = before.is_some_and(|before| matches!(before.verdict, Verdict::Commits(Commitment { tells: true, .. })));
+    // “when your car is here on 15 January”: that day is set.
+    let set_day = who != Who::You
+        && !any(Class::Take)
+        && units.iter().any(Unit::is_day)
+        && before.is_some_and(|before| matches!(before.verdict, Verdict::Commits(_)));
+    if set_day {
+        return Condition::Ours;
+    }
     if who != Who::You && tells { Condition::Lifted } else { Condition::Holds }
 }
 

@@ -155,7 +155,7 @@ impl Finder<'_> {
         if unit.has(Class::We) {
             return one(Who::We);
         }
-        // Danish “I” is “you”, when it is not “in” at the start.
+        // Danish “I” is “you” too, unless it is “in” at the start.
         let capital_i =
             inverts && unit.lower == "i" && unit.capital && (self.finite(at + 1) || at > 0 && self.finite(at - 1));
         if (unit.has(Class::You) || capital_i) && !object && placed {
@@ -261,7 +261,11 @@ impl Finder<'_> {
                 return Subject { who, first: at, end };
             }
             let possessed = at > 0 && self.plain(at - 1);
-            if unit.has(Class::You) && second && !possessed && !(later && verb.is_some_and(|verb| verb.has(Class::Will))) {
+            if unit.has(Class::You)
+                && second
+                && !possessed
+                && !(later && verb.is_some_and(|verb| verb.has(Class::Will)))
+            {
                 return Subject { who: Who::You, first: at, end: at + 1 };
             }
         }

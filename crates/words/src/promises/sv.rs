@@ -2,10 +2,10 @@
 
 use super::lexicon::Class::{
     Act, Adverb, And, Arrive, Automatic, Be, Because, But, Can, Customer, Deadline, Every, Expect, Feel, Get, Gladly,
-    Habit, Have, Hear, Hedge, I, If, Infinitive, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside, Participle,
-    Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay, Shut, So,
-    Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will, Would,
-    You,
+    Habit, Have, Hear, Hedge, I, If, Infinitive, Is, It, Let, Light, Me, Must, Not, Otherwise, Our, Outside,
+    Participle, Particle, Past, Place, Prepare, Preposition, Present, Protect, Ready, Request, Role, Said, SameDay,
+    Shut, So, Someone, Soon, State, Stuff, Tag, Take, Tell, That, They, Trust, Unless, Vow, We, What, When, Who, Will,
+    Would, You,
 };
 use super::lexicon::{Order, Table};
 use super::verbs;
@@ -94,7 +94,7 @@ pub const TABLE: Table = Table {
         (Gladly, "gärna"),
         (
             Soon,
-            "snart, strax, omgående, löpande, så snart som, snarast, snarast möjligt, så fort som, med en gång, genast, inom kort, så snabbt som, direkt, så fort vi, så snart vi, så snart jag, så fort jag, alldeles strax, inom kortast, så snabbt vi, om en stund",
+            "snart, strax, omgående, löpande, så snart som, snarast, snarast möjligt, så fort som, med en gång, genast, inom kort, så snabbt som, direkt, alldeles strax, inom kortast, om en stund",
         ),
         (SameDay, "samma dag, den dagen, samma eftermiddag, samma kväll, samma dygn"),
         (Otherwise, "annat, motsatsen, protesterar, invänder, något annat"),
@@ -130,13 +130,16 @@ pub const TABLE: Table = Table {
         (Be, "är, vara, blir, bli, varit, var, blev, finns"),
         (
             Past,
-            "blev, hade, fick, sa, sade, gick, kom, gav, tog, skrev, hittade, ringde, varit, har fått, gjorde, visste, bad, lät, satte, lovade, sågs",
+            "blev, hade, fick, sa, sade, gick, kom, gav, tog, skrev, hittade, ringde, varit, gjorde, visste, bad, lät, satte, lovade, sågs",
         ),
+        (Is, "är"),
         (Have, "har, ha, hade"),
         (Infinitive, "ha, vara, bli"),
         (Participle, "fått, gjort, skickat, sagt, skrivit, gett, tagit, blivit, varit, haft, hört"),
     ],
     verbs: &[
+        (Act, "koppla, ansluta, byta ut"),
+        (Light, "säga/säger//sagt"),
         (
             Act,
             "skicka, sända, återbetala, reparera, laga, ersätta, leverera, annullera, avboka, avsluta, rätta, korrigera, ändra, byta, \
@@ -173,9 +176,9 @@ pub const TABLE: Table = Table {
         ),
         (
             Light,
-            "komma/kommer/kom/kommit, ta/tar/tog/tagit, ge/ger/gav/gett, gå/går/gick/gått, hålla/håller/höll/hållit, höra/hör/hörde/hört, sätta/sätter//, stå/står//, ha/har//, följa/följer//, få/får//, vända/vänder//",
+            "komma/kommer/kom/kommit, ta/tar/tog/tagit, ge/ger/gav/gett, gå/går/gick/gått, hålla/håller/höll/hållit, höra/hör/hörde/hört, sätta/sätter//, stå/står//, ha/har//, följa/följer//, vända/vänder//",
         ),
-        (Get, "få/får//fått, motta/mottar//mottagit, erhålla/erhåller//erhållit, ha/har/hade/haft"),
+        (Get, "få/får//fått, motta/mottar//mottagit, erhålla/erhåller//erhållit"),
         (Hear, "höra/hör/hörde/hört, höra av/hör av//"),
         (
             Feel,

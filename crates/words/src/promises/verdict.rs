@@ -2,7 +2,7 @@
 
 use super::clauses::Opener;
 use super::lexicon::{Class, Lexicon, Order, Set};
-use super::scan::{Sort, Unit};
+use super::scan::Unit;
 use super::subject::{self, Subject, Who, finite, next, passes};
 
 /// What a clause says.
@@ -70,28 +70,15 @@ pub struct Case<'s> {
 }
 
 impl Case<'_> {
-    fn any(&self, class: Class) -> bool {
+    pub(super) fn any(&self, class: Class) -> bool {
         self.units.iter().any(|unit| unit.has(class))
     }
 
-    fn at(&self, at: usize) -> Set {
+    pub(super) fn at(&self, at: usize) -> Set {
         self.units.get(at).map(|unit| unit.set).unwrap_or_default()
     }
 
-    fn dated(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.sort, Sort::Day { past: false, .. }))
-    }
-
-    /// Whether a day to come is named, not today.
-    fn later(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.sort, Sort::Day { past: false, today: false, .. }))
-    }
-
-    fn gone(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.sort, Sort::Day { past: true, .. }))
-    }
-
-    fn is(&self, order: Order) -> bool {
+    pub(super) fn is(&self, order: Order) -> bool {
         self.lexicon.order() == order
     }
 
@@ -104,7 +91,10 @@ impl Case<'_> {
         let carried = self.carry.filter(|_| self.continues(subject));
         if let Some(carry) = carried {
             subject.who = carry.who;
-            if carry.dead {
+            // “could send and call”, but “have sent it and will call”.
+            let revived = next(self.units, 0)
+                .is_some_and(|(_, verb)| verb.set.any(&[Class::Will, Class::Present, Class::Passive]));
+            if carry.dead && !revived {
                 return (Verdict::Nothing, Some(carry));
             }
         }
@@ -185,11 +175,6 @@ impl Case<'_> {
         }
     }
 
-    /// English “we” takes the bare form of a verb.
-    fn speaks_plainly(&self, subject: Subject) -> bool {
-        self.is(Order::SubjectFirst) && matches!(subject.who, Who::I | Who::We)
-    }
-
     /// The verb beside who acts: behind them, or before where the language turns them round.
     fn beside(&self, subject: Subject, within: impl Fn(usize) -> bool) -> Option<(usize, &Unit)> {
         if subject.who == Who::Nobody {
@@ -227,7 +212,10 @@ impl Case<'_> {
         let commitment = Commitment {
             who: subject.who,
             // Beside a future, “nok” assures: “skal nok”.
-            hedged: self.units.iter().any(|unit| unit.has(Class::Hedge) && !(unit.has(Class::Adverb) && tense == Tense::Will)),
+            hedged: self
+                .units
+                .iter()
+                .any(|unit| unit.has(Class::Hedge) && !(unit.has(Class::Adverb) && tense == Tense::Will)),
             needs_day: false,
             prepares: self.at(verb).has(Class::Prepare),
             tells: self.any(Class::Tell) || self.any(Class::Particle),
@@ -256,11 +244,6 @@ impl Case<'_> {
             Verdict::Nothing if self.dated() && subject.who != Who::Outside && !self.any(Class::Must) => Verdict::Tells,
             verdict => verdict,
         }
-    }
-
-    /// “Nothing will be charged before …”, “we will not close your case until …”.
-    fn spares(&self) -> bool {
-        self.any(Class::Protect) && !self.any(Class::Can) && !self.any(Class::Would) && !self.any(Class::Vow)
     }
 
     /// Somebody of the business acts.
@@ -294,11 +277,6 @@ impl Case<'_> {
         }
     }
 
-    /// Indonesian “sedang”: under way, nothing that is to come.
-    fn busy(&self) -> bool {
-        self.is(Order::Tenseless) && self.any(Class::Going)
-    }
-
     fn with_a_day(&self, set: Set, commitment: Commitment) -> Verdict {
         let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare, Class::Light]) || set.is_empty();
         if self.dated() || self.any(Class::SameDay) || self.any(Class::Soon) && deed {
@@ -308,56 +286,6 @@ impl Case<'_> {
             true => Verdict::Nothing,
             false => Verdict::Commits(Commitment { needs_day: true, ..commitment }),
         }
-    }
-
-    /// Whether a verb is a deed that support commits to by its mere present.
-    fn acts(&self, set: Set) -> bool {
-        set.any(&[Class::Act, Class::Tell, Class::Prepare]) || self.particle(set)
-    }
-
-    fn particle(&self, set: Set) -> bool {
-        set.has(Class::Light) && self.any(Class::Particle)
-    }
-
-    fn names_customer(&self) -> bool {
-        self.units.iter().any(|unit| unit.set.any(&[Class::Customer, Class::You]))
-    }
-
-    /// Whether the verb is no deed: being, knowing, feeling, closing the shop.
-    fn idle(&self, verb: usize, will: bool) -> bool {
-        let set = self.at(verb);
-        let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare]);
-        // “we keep the shop open”, “we have a meeting”; but “we take it up at our meeting”.
-        if set.has(Class::Shut) && self.intransitive(verb) {
-            return true;
-        }
-        if !set.has(Class::Shut) && self.any(Class::Shut) && !(deed && (will || !set.has(Class::Light))) {
-            return true;
-        }
-        if set.has(Class::Have) {
-            // “have it ready by Friday”; “we have a meeting” is a state, which the table calls Shut.
-            return !(self.dated() || will || self.any(Class::Particle) || self.any(Class::Ready));
-        }
-        if set.has(Class::Be) {
-            let busy = next(self.units, verb + 1).is_some_and(|(_, unit)| unit.set.any(&[Class::Going]));
-            return !(busy || self.any(Class::Place) || self.any(Class::Ready) || self.any(Class::Particle));
-        }
-        // “we get it fixed”, “vi får den sendt”; but “we get new goods”.
-        let done = self.units.iter().skip(verb + 1).any(|unit| unit.has(Class::Participle) && unit.has(Class::Act) || unit.has(Class::Ready));
-        if done && set.any(&[Class::Get, Class::Take, Class::Light]) {
-            return false;
-        }
-        set.any(&[Class::State, Class::Feel, Class::Said, Class::Take, Class::Must, Class::Hear]) && !deed
-    }
-
-    /// Whether nothing but the shop itself stands behind the verb: “we close at six”, not “we close your case”.
-    fn intransitive(&self, verb: usize) -> bool {
-        if self.is(Order::Tenseless) {
-            return !self.units.iter().take(verb).any(|unit| unit.is_word() && unit.set.is_empty());
-        }
-        let mut behind =
-            self.units.iter().skip(verb + 1).filter(|unit| !passes(unit) && !unit.set.any(&[Class::I, Class::We]));
-        behind.next().is_none_or(|unit| unit.set.any(&[Class::Preposition, Class::Role, Class::Stuff]))
     }
 
     /// “I promise to call”, “we guarantee delivery by Friday”; the clause behind “that” is judged by itself.
@@ -376,7 +304,7 @@ impl Case<'_> {
 
     /// The customer acts: gets something, or something is done for them.
     fn customers(&self, subject: Subject, tense: Tense, verb: usize, commitment: Commitment) -> Verdict {
-        if self.any(Class::Expect) && self.from_us() && !self.any(Class::Must) {
+        if self.any(Class::Expect) && self.names_us() && !self.any(Class::Must) {
             return Verdict::Commits(commitment);
         }
         if self.any(Class::Can) || self.any(Class::Must) || self.any(Class::Deadline) {
@@ -384,39 +312,20 @@ impl Case<'_> {
         }
         let set = self.at(verb);
         let will = tense == Tense::Will;
-        let due = will || self.dated() || self.from_us() || self.any(Class::Soon) || self.any(Class::SameDay);
+        let due = will || self.dated() || self.names_us() || self.any(Class::Soon) || self.any(Class::SameDay);
         let passive = self.passive(verb)
             && self.units.iter().any(|unit| unit.set.any(&[Class::Act, Class::Tell, Class::Prepare]));
         let waits = next(self.units, subject.end.max(verb + 1)).is_some_and(|(_, unit)| {
             unit.has(Class::Infinitive) && !unit.has(Class::Participle) && set.has(Class::Get)
         });
         let gets = set.has(Class::Get) && (!waits || self.is(Order::Tenseless));
-        let hears = set.has(Class::Hear) && self.from_us();
-        let has = set.has(Class::Have) && (self.from_us() || will || self.dated() && self.holds_something(verb));
-        if due && (gets || hears || has || passive) && !(set.has(Class::Feel) && !gets) {
+        let hears = set.has(Class::Hear) && self.names_us();
+        let has = set.has(Class::Have) && (self.names_us() || will || self.dated() && self.holds_something(verb));
+        let feels = set.has(Class::Feel) && !gets;
+        if due && !feels && (gets || hears || has || passive) {
             return Verdict::Commits(Commitment { who: Who::We, ..commitment });
         }
         Verdict::Nothing
-    }
-
-    /// Whether a thing stands between “have” and its day.
-    fn holds_something(&self, verb: usize) -> bool {
-        self.is(Order::VerbSecond)
-            && self.units.iter().skip(verb + 1).any(|unit| unit.is_word() && unit.set.is_empty() || unit.has(Class::It))
-    }
-
-    fn from_us(&self) -> bool {
-        self.units.iter().any(|unit| unit.set.any(&[Class::Me, Class::Our, Class::Role]))
-            || self.is(Order::Tenseless) && self.any(Class::We)
-    }
-
-    /// Whether something is done to who stands first: “will be sent”, “blir sendt”, “sendes”, “dikirim”.
-    fn passive(&self, verb: usize) -> bool {
-        if self.at(verb).has(Class::Passive) {
-            return true;
-        }
-        let be = self.units.iter().position(|unit| unit.has(Class::Be) && !unit.has(Class::Past));
-        be.is_some_and(|be| self.units.iter().skip(be + 1).any(|unit| unit.has(Class::Participle)))
     }
 
     /// A thing acts, or something is done to it.
@@ -433,7 +342,7 @@ impl Case<'_> {
         let done = self.passive(verb) && self.units.iter().any(deed);
         let stands =
             self.any(Class::Ready) || self.any(Class::Place) && set.any(&[Class::Be, Class::Arrive, Class::State]);
-        let leaves = set.has(Class::Arrive) && (self.vouched || self.from_us());
+        let leaves = set.has(Class::Arrive) && !set.has(Class::Be) && (self.vouched || self.names_us());
         let vouched = self.vouched && self.dated() && !set.has(Class::Feel);
         if due && (done || stands && self.dated() || leaves || vouched) {
             return Verdict::Commits(Commitment { who: Who::We, ..commitment });
@@ -441,7 +350,7 @@ impl Case<'_> {
         Verdict::Nothing
     }
 
-    /// Nobody is named: “let me check”, “expect a call from me”, “will call you tomorrow”, “sender den i dag”.
+    /// Nobody is named: “let me check”, “expect our answer”, “will call you tomorrow”, “sender den i dag”.
     fn nobodys(&self, tense: Tense, verb: usize, commitment: Commitment) -> Verdict {
         let mine = Commitment { who: Who::I, ..commitment };
         let set = self.at(verb);
@@ -455,7 +364,7 @@ impl Case<'_> {
         if self.any(Class::Can) || self.any(Class::Must) {
             return Verdict::Nothing;
         }
-        if self.any(Class::Expect) && self.from_us() {
+        if self.any(Class::Expect) && self.names_us() {
             return Verdict::Commits(mine);
         }
         // Only who writes briefly leaves themselves out, and only at the start.

@@ -145,7 +145,13 @@ fn report(name: &str, cases: &[Case], told: bool) -> String {
 fn promises_of_the_vectors_are_found() {
     let (seen, unseen): (Vec<_>, Vec<_>) = cases().into_iter().partition(seen);
     let told = std::env::var("TILLIT_TOLD").is_ok_and(|told| told == "all");
+    let whole = [&seen[..], &unseen[..]].concat();
     let report = report("half looked at", &seen, true) + &report("other half", &unseen, told);
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    for tally in tallies(&whole).values() {
+        let due = share(tally.day, tally.dated).min(share(tally.latest, tally.dated));
+        assert!(tally.precision() >= 0.95 && tally.recall() >= 0.92 && due >= 0.93, "\n{report}");
+    }
     if let Ok(path) = std::env::var("TILLIT_REPORT") {
         std::fs::write(path, &report).expect("written");
     }
