@@ -52,7 +52,7 @@ pub const TABLE: Table = Table {
         ),
         (If, "hvis, såfremt, forudsat, forudsat at, under forudsætning, i fald, så længe, ifald, givet at, i tilfælde"),
         (When, "når, så snart, efter at, idet, før, inden, indtil, først når"),
-        (Unless, "medmindre, med mindre, hvis ikke andet"),
+        (Unless, "mens, imens, medmindre, med mindre, hvis ikke andet"),
         (That, "at"),
         (Who, "som, der"),
         (What, "hvad, hvem, hvorfor, hvordan, hvor, hvilken, hvilket, hvilke, om"),
@@ -135,6 +135,9 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (Prepare, "tal, tale/taler/talte/talt"),
+        (State, "være ved at/er ved at//"),
+        (Act, "eftergiv, frafald, indløs, køb, kør, afkort, lukke op/lukker op//, pluk, slå fra/slår fra//slået fra"),
         (Act, "kobl, viderestil, viderestille/viderestiller//viderestillet"),
         (Light, "sige/siger//sagt"),
         (

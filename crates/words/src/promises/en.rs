@@ -64,7 +64,7 @@ pub const TABLE: Table = Table {
             "if, provided, provided that, assuming, should you, in case, as long as, on condition, subject to, contingent on, depending on",
         ),
         (When, "when, once, as soon as, after, the moment, the minute, whenever, until, till, before, by the time"),
-        (Unless, "unless, except if"),
+        (Unless, "unless, except if, while"),
         (That, "that"),
         (Who, "who, which, whom, whose"),
         (What, "what, whether, how, why, where"),
@@ -142,7 +142,7 @@ pub const TABLE: Table = Table {
         (Have, "have, has, had, ve, having"),
     ],
     verbs: &[
-        (Act, "connect, put through/puts through//put through/putting through"),
+        (Act, "shorten, mend, polish, connect, put through/puts through//put through/putting through"),
         (
             Act,
             "refund, repair, replace, deliver, cancel, correct, change, exchange, credit, reimburse, compensate, process, \

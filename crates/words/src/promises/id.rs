@@ -31,7 +31,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "jam buka, situs, sistem, harga, kebijakan, garansi, rekening, produk, alamat, nomor, promo, promosi, aplikasi, website, layanan, program, kesalahan, pesanan, catatan, kontak",
+            "kantor, loket, gerai, restoran, kafe, museum, hotel, perpustakaan, klinik, jam buka, situs, sistem, harga, kebijakan, garansi, rekening, produk, alamat, nomor, promo, promosi, aplikasi, website, layanan, program, kesalahan, pesanan, catatan, kontak",
         ),
         (It, "itu, ini, barangnya, semuanya"),
         (Will, "akan, bakal, segera akan"),
@@ -49,7 +49,7 @@ pub const TABLE: Table = Table {
         ),
         (When, "setelah, begitu, sesudah, ketika, saat, sehabis, selepas, seusai, usai, sebelum, sampai, hingga"),
         (Preposition, "sebelum, sampai, hingga, setelah, sesudah, begitu, saat, selama, asal"),
-        (Unless, "kecuali, kecuali jika, kecuali kalau"),
+        (Unless, "sambil, seraya, kecuali, kecuali jika, kecuali kalau"),
         (That, "bahwa, kalau-kalau"),
         (Who, "yang"),
         (What, "apa, siapa, mengapa, kenapa, bagaimana, kapan, di mana, mana, apakah, gimana, berapa"),
@@ -116,6 +116,8 @@ pub const TABLE: Table = Table {
         (Adverb, "sedang, lagi sedang, masih dalam"),
     ],
     verbs: &[
+        (State, "tersedia/"),
+        (Act, "terima kembali/"),
         (Act, "sambung"),
         (
             Act,

@@ -56,7 +56,7 @@ pub const TABLE: Table = Table {
         ),
         (Preposition, "om"),
         (When, "når, så snart, så fort, etter at, idet, før, inntil, først når"),
-        (Unless, "med mindre, medmindre, hvis ikke annet, om ikke annet, bortsett fra hvis"),
+        (Unless, "mens, imens, med mindre, medmindre, hvis ikke annet, om ikke annet, bortsett fra hvis"),
         (That, "at"),
         (Who, "som"),
         (What, "hva, hvem, hvorfor, hvordan, hvor, hvilken, hvilket, hvilke"),
@@ -137,6 +137,11 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, sendt, sagt, skrevet, gitt, tatt, blitt, vært, hatt"),
     ],
     verbs: &[
+        (State, "holde på/holder på//"),
+        (
+            Act,
+            "stryk, stryke/stryker//strøket, refuser, innløs, slå av/slår av//slått av, forkort, kjøp, kjør, bærer ut/bærer ut//, plukk",
+        ),
         (Act, "kobl, koble/kobler//koblet"),
         (Light, "si/sier//sagt"),
         (

@@ -56,7 +56,7 @@ pub const TABLE: Table = Table {
             When,
             "när, så snart, så fort, efter att, sedan du, förrän, först när, innan, tills, då, direkt när, efter det",
         ),
-        (Unless, "såvida inte, om inte annat, med mindre"),
+        (Unless, "medan, under tiden, såvida inte, om inte annat, med mindre"),
         (That, "att"),
         (Who, "som"),
         (What, "vad, vem, varför, hur, var, vilken, vilket, vilka, huruvida"),
@@ -138,6 +138,8 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, skickat, sagt, skrivit, gett, tagit, blivit, varit, haft, hört"),
     ],
     verbs: &[
+        (State, "hålla på/håller på//"),
+        (Act, "stryka, efterskänka, lösa in, köpa, korta, plocka, byta ut, dra av/drar av//dragit av"),
         (Act, "koppla, ansluta, byta ut"),
         (Light, "säga/säger//sagt"),
         (

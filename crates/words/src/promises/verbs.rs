@@ -85,7 +85,6 @@ pub fn indonesian(root: &str) -> Vec<(String, Class)> {
         all.push((format!("{root}{suffix}"), Infinitive));
         all.push((format!("{active}{suffix}"), Present));
         all.push((format!("di{root}{suffix}"), Passive));
-        all.push((format!("ter{root}{suffix}"), Passive));
     }
     all
 }

@@ -141,7 +141,9 @@ impl Case<'_> {
         let set = unit.set;
         let after = next(units, at + 1).filter(|(at, _)| !within(*at)).or_else(|| next(units, subject.end.max(at + 1)));
         if self.is(Order::Tenseless) {
-            let gone = units.iter().take(at).any(|unit| unit.has(Class::Past));
+            // “sudah kami kirim”; but “yang sudah dibayar kami kirim”.
+            let from = if subject.who.ours() { subject.first.saturating_sub(1) } else { 0 };
+            let gone = units.get(from..at).is_some_and(|units| units.iter().any(|unit| unit.has(Class::Past)));
             return (if gone && !self.later() { Tense::Past } else { Tense::Present }, at);
         }
         if set.has(Class::Have)
@@ -338,6 +340,7 @@ impl Case<'_> {
         let deed = |unit: &Unit| {
             unit.set.any(&[Class::Act, Class::Tell, Class::Prepare])
                 && unit.set.any(&[Class::Participle, Class::Passive])
+                && !unit.has(Class::State)
         };
         let done = self.passive(verb) && self.units.iter().any(deed);
         let stands =
