@@ -100,4 +100,6 @@ pub const CASES: &[(&str, &str)] = &[
     ("Tor ringer, og Maj sender det.", ""),
     ("Der er to tilbage, fra 3 til 5 stk., ring 33 12 03 45.", ""),
     ("inden længe, inden for rækkevidde, i to dele, på én gang", ""),
+    ("omkring syv i aften", "11-24 19:00"),
+    ("cirka ni i morgen tidlig", "11-25 09:00"),
 ];

@@ -107,4 +107,10 @@ pub const CASES: &[(&str, &str)] = &[
     ("I may be wrong, and it is 2 to 3 times larger.", ""),
     ("by the way, in short, in two boxes, within reason, at one point", ""),
     ("over the course of the afternoon", "11-24"),
+    ("around 7 tonight", "11-24 19:00"),
+    ("about 8 tomorrow morning", "11-25 08:00"),
+    ("on **Friday** at *9 am*", "11-27 09:00"),
+    ("Friday: 8–10", "11-27 10:00"),
+    ("by Fri\u{ad}day", "11-27 by"),
+    ("We met about 7 people.", ""),
 ];

@@ -100,4 +100,5 @@ pub const CASES: &[(&str, &str)] = &[
     ("Layanan terbaik bertahun-tahun ini, sehari-hari, malam-malam", ""),
     ("Jalan 17 Agustus nomor 12, telepon 0812-3456-7890", ""),
     ("Satu lagi, dalam dua kotak, sampai dua kali, jam tangan", ""),
+    ("sekitar pukul tujuh malam ini", "11-24 19:00"),
 ];

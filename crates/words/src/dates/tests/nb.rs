@@ -102,4 +102,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("mellom 5 og 10 stykker, to av tre, fra 3 til 5 kroner", ""),
     ("Det går på under en time, og over fem dager er mye.", "11-24 11:15 within"),
     ("om en eller to av dem, om noen spør, om fem personer kommer", ""),
+    ("rundt sju i kveld", "11-24 19:00"),
+    ("omkring ni i morgen tidlig", "11-25 09:00"),
+    ("senest **fredag kl. 9**", "11-27 09:00 by"),
 ];

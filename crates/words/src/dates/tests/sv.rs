@@ -101,4 +101,6 @@ pub const CASES: &[(&str, &str)] = &[
     ("Maj och Tor bor på Storgatan 12, nummer 070-123 45 67.", ""),
     ("mellan 5 och 10 stycken, två av tre, från 3 till 5 kronor", ""),
     ("Om en av dem går sönder, om fem personer kommer", ""),
+    ("runt sju i kväll", "11-24 19:00"),
+    ("ungefär nio i morgon förmiddag", "11-25 09:00"),
 ];
