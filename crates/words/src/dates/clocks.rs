@@ -37,7 +37,7 @@ impl Clock {
     pub fn time(self, part: Option<Part>) -> Option<Time> {
         let hour = match (part, self.hour) {
             _ if self.fixed => self.hour,
-            (Some(Part::Morning | Part::Forenoon), 12) | (Some(Part::Evening | Part::Night), 12) => 0,
+            (Some(Part::Evening | Part::Night), 12) => 0,
             (Some(Part::Morning | Part::Forenoon), hour) => hour,
             (Some(Part::Noon), hour @ 0..=4)
             | (Some(Part::Afternoon | Part::Evening), hour @ 0..=11)
