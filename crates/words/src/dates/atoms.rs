@@ -89,6 +89,8 @@ pub enum Atom {
     Span(u32, Unit),
     /// Hour, or what stands before one (“jam”).
     Jam,
+    /// So many times: “1 x 24 jam”.
+    Times,
     /// A part of the day.
     Part(Part),
     /// A named day.

@@ -37,7 +37,7 @@ impl Clock {
     pub fn time(self, part: Option<Part>) -> Option<Time> {
         let hour = match (part, self.hour) {
             _ if self.fixed => self.hour,
-            (Some(Part::Morning | Part::Forenoon), 12) | (Some(Part::Evening | Part::Night), 12) => 0,
+            (Some(Part::Evening | Part::Night), 12) => 0,
             (Some(Part::Morning | Part::Forenoon), hour) => hour,
             (Some(Part::Noon), hour @ 0..=4)
             | (Some(Part::Afternoon | Part::Evening), hour @ 0..=11)
@@ -262,7 +262,7 @@ impl Reader<'_> {
         }
         let led = link.at && beside != Beside::Counted
             || loose && link.between && strict
-            || (link.maybe_at || link.around && loose) && strict && alone
+            || (link.maybe_at || link.around && (loose || self.day_follows(end))) && strict && alone
             || matches!(link.bound, Some((Bound::Before, _)))
                 && hour.hour >= 7
                 && hour.hour <= 18
@@ -278,6 +278,15 @@ impl Reader<'_> {
                 && alone
                 && !link.the;
         led.then_some((hour, end))
+    }
+
+    /// Whether a day or a part of it follows, so that a figure before it is an hour: “around 7 tonight”.
+    fn day_follows(&self, at: usize) -> bool {
+        let (_, day) = self.link(at);
+        let part = |at: usize| {
+            matches!(self.atom(at), Some(Atom::DayPart(..) | Atom::Part(_) | Atom::Day(0 | 1) | Atom::Weekday(_)))
+        };
+        part(day) || self.is(day, Atom::This) && part(day + 1)
     }
 
     /// The half of the day after a time.

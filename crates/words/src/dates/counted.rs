@@ -27,6 +27,7 @@ impl Reader<'_> {
         let hence = self.is(end, Atom::Hence) || after && self.is(end, Atom::Next);
         let twice =
             self.number(next).is_some_and(|number| number.signs.iter().any(|sign| matches!(sign, 'x' | 'X' | '×')));
+        let twice = twice || self.is(next + 1, Atom::Times);
         let ahead = link.ahead
             || link.bound.is_some() && !link.until
             || hence

@@ -162,7 +162,7 @@ pub const TABLE: Table = Table {
         (Atom::Or, "eller"),
         (Atom::Past, "over"),
         (Atom::At, "kl.|klokken|klokkeslæt"),
-        (Atom::Around, "omkring|cirka|ca.|ved|omtrent"),
+        (Atom::Around, "omkring|cirka|ca.|ved|omtrent|præcis|nøjagtigt"),
         (Atom::Tide, "tiden"),
         (Atom::On, "på|i|for"),
         (Atom::Of, "af"),

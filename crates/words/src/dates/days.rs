@@ -47,6 +47,8 @@ pub enum Sort {
     Week,
     /// A length of whole weeks.
     Weeks(i64),
+    /// The end of the day, of whichever day stands beside it.
+    DayEnd,
     /// Anything else.
     Other,
 }

@@ -142,7 +142,7 @@ pub const TABLE: Table = Table {
         (Atom::To, "to"),
         (Atom::Past, "past"),
         (Atom::MaybeAt, "at"),
-        (Atom::Around, "around|about|approximately|roughly|circa"),
+        (Atom::Around, "around|about|approximately|roughly|circa|exactly|precisely"),
         (Atom::OClock, "o'clock|oclock|sharp|hrs"),
         (Atom::Am, "am"),
         (Atom::Pm, "pm"),

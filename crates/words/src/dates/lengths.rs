@@ -87,6 +87,17 @@ impl Reader<'_> {
     /// A length at a position, and the position after it.
     pub fn length(&self, at: usize) -> Option<(Length, usize)> {
         let (length, mut end) = self.simple_length(at)?;
+        // “a day or two”, “sehari dua hari”
+        let or = self.past(end, self.is(end, Atom::Or));
+        let doubled = matches!(self.atom(at), Some(Atom::Span(..)));
+        if (or > end || doubled)
+            && let Some((later, _, after)) = self.plain_amount(or)
+            && later > length.halves
+            && self.unit(after).is_none_or(|unit| doubled && unit == length.unit)
+        {
+            let end = self.past(after, doubled && self.unit(after).is_some());
+            return Some((Length { halves: later, ..length }, end));
+        }
         // “an hour and half of one”, “an hour and 30 minutes”, “1 hour 30 minutes”
         let link = self.past(end, self.is(end, Atom::And));
         if link > end {
@@ -120,6 +131,18 @@ impl Reader<'_> {
             return Some((
                 Length { halves: days.min(9999) * 48, unit: Unit::Hour, more_minutes: 0, few: false },
                 at + 2,
+            ));
+        }
+        // “1 x 24 jam”
+        if let (Some(days), true, Some(24)) = (
+            self.number(at).and_then(Number::whole),
+            self.is(at + 1, Atom::Times),
+            self.number(at + 2).and_then(Number::whole),
+        ) && self.unit(at + 3) == Some(Unit::Hour)
+        {
+            return Some((
+                Length { halves: days.min(9999) * 48, unit: Unit::Hour, more_minutes: 0, few: false },
+                at + 4,
             ));
         }
         let (halves, few, end) = self.amount(at)?;

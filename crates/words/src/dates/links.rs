@@ -62,9 +62,10 @@ impl Reader<'_> {
     fn take(&self, link: &mut Link, at: usize) -> bool {
         let bound = |bound, also| Some((bound, also));
         let Some(atom) = self.atom(at) else {
-            // “tomorrow (Friday)”, “Friday, at 3”
-            link.comma |= self.is_mark(at, &[',', '(']);
-            return self.is_mark(at, &[',', '(']);
+            // “tomorrow (Friday)”, “Friday, at 3”, “Friday: 8–10”
+            let parted = self.is_mark(at, &[',', '(', ':']);
+            link.comma |= parted;
+            return parted;
         };
         match atom {
             Atom::By | Atom::Latest => link.bound = bound(Bound::By, None),

@@ -152,7 +152,7 @@ pub const TABLE: Table = Table {
         (Atom::Or, "eller"),
         (Atom::Past, "over"),
         (Atom::At, "kl.|klokka|klokken|klokkeslett"),
-        (Atom::Around, "rundt|omkring|omtrent|cirka|ca.|ved"),
+        (Atom::Around, "rundt|omkring|omtrent|cirka|ca.|ved|presis|nøyaktig"),
         (Atom::Tide, "tiden|tida"),
         (Atom::On, "på|i|for"),
         (Atom::Of, "av"),

@@ -94,7 +94,8 @@ impl Reader<'_> {
 
     /// Takes one more piece into what was found; the position after it.
     fn piece(&self, found: &mut Found, at: usize, link: &Link) -> Option<usize> {
-        if self.is(at, Atom::Closing) && !found.closing {
+        let led = link.bound.is_some() || link.clock() || link.on || link.after || !found.is_empty();
+        if self.is(at, Atom::Closing) && !found.closing && led {
             found.closing = true;
             return Some(at + 1);
         }
@@ -177,6 +178,14 @@ impl Reader<'_> {
 
     /// “Tuesday next week”, “Friday the 27th”, “tomorrow (Wednesday)”: two words for one day.
     fn merge(&self, first: &Days, second: &Days, link: &Link) -> Option<Days> {
+        // “arbeidsdagens slutt i morgen”, “tomorrow by the end of the day”
+        match (first.sort, second.sort) {
+            (Sort::DayEnd, _) if !link.comma => return Some(Days { bound: first.bound, ..second.clone() }),
+            (_, Sort::DayEnd) if first.first == first.last => {
+                return Some(Days { bound: second.bound, ..first.clone() });
+            }
+            _ => {}
+        }
         if second.past != first.past || link.bound.is_some() || link.from || link.until {
             return None;
         }
@@ -232,9 +241,6 @@ impl Reader<'_> {
         let Found { days, clock, part, closing, bound, first, clock_after } = found;
         let nothing_but_part = days.is_none() && clock.is_none() && !closing;
         if nothing_but_part && !(first.ahead || first.during || first.bound.is_some()) {
-            return None;
-        }
-        if closing && days.is_none() && bound.is_none() && !first.leads() {
             return None;
         }
         let stated = days.is_some();

@@ -10,6 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 /// The most parts a number is read with; more of them are a telephone number or an address.
 const PARTS_MAX: usize = 4;
 
+/// Where a word may be broken at the end of a line; it is no letter of the word.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// A piece of a text.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -77,7 +80,8 @@ pub fn scan(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut at, mut lines, mut glued) = (0, 0, false);
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if first.is_whitespace() {
+        // Signs of emphasis stand between words of one date and mean nothing: “on **Friday** at 9”.
+        if first.is_whitespace() || matches!(first, '*' | '_' | '\u{200b}' | '\u{feff}') {
             lines += usize::from(first == '\n');
             at += first.len_utf8();
             glued = false;
@@ -105,7 +109,7 @@ fn before(text: &str, at: usize) -> impl Iterator<Item = char> + '_ {
 }
 
 fn is_inner(letter: char) -> bool {
-    letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter)
+    letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter) || letter == SOFT_HYPHEN
 }
 
 fn word(text: &str, start: usize) -> (Sort, usize) {
@@ -135,7 +139,7 @@ fn word(text: &str, start: usize) -> (Sort, usize) {
             _ => break,
         }
     }
-    let low = text.get(start..end).unwrap_or_default().to_lowercase().replace('’', "'");
+    let low = text.get(start..end).unwrap_or_default().to_lowercase().replace('’', "'").replace(SOFT_HYPHEN, "");
     (Sort::Word(if low.is_ascii() { low } else { low.nfc().collect() }), end)
 }
 
@@ -175,8 +179,9 @@ fn hangs(text: &str, start: usize) -> bool {
     let mut back = before(text, start);
     match back.next() {
         None => false,
-        Some('#' | '+' | '_' | '@' | '=' | '\\' | '/' | '&' | '$' | '€' | '£' | '*' | '²') => true,
+        Some('#' | '+' | '@' | '=' | '\\' | '/' | '&' | '$' | '€' | '£' | '²') => true,
         // “kl9”, “v49” and “jam9” are told by their word; the reader sees to it.
+        Some('_') => back.next().is_some_and(char::is_alphanumeric),
         Some('-' | '–' | '.' | ':' | ',') => match back.next() {
             Some('0'..='9') => true,
             Some(letter) if letter.is_alphabetic() => !before_is_short(text, start),

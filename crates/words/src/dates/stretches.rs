@@ -21,12 +21,13 @@ impl Reader<'_> {
                 .filter(|atom| matches!(atom, Atom::This | Atom::Next | Atom::Coming | Atom::Last | Atom::Later))
         };
         let later = self.past(at, self.is(at, Atom::Later));
-        // “senere i uken”
-        if later > at
-            && self.is(later, Atom::On)
-            && let Some(Atom::TheUnit(unit)) = self.atom(later + 1)
+        // “senere i uken”, “nu i veckan”
+        let soon = self.past(at, matches!(self.atom(at), Some(Atom::Later | Atom::Coming)));
+        if soon > at
+            && self.is(soon, Atom::On)
+            && let Some(Atom::TheUnit(unit)) = self.atom(soon + 1)
         {
-            return self.unit_turned(Atom::This, unit, later + 2);
+            return self.unit_turned(Atom::This, unit, soon + 2);
         }
         // “første virkedag”
         if self.is(at, Atom::Ordinal(1)) && self.unit(at + 1) == Some(Unit::Workday) {
@@ -229,6 +230,7 @@ impl Reader<'_> {
         let Days { first, last, .. } = days;
         let of = |first: Date, last: Date| Days { first, last, ..days.clone() };
         Some(match (edge, unit) {
+            (Atom::End, Unit::Day) => Days { sort: Sort::DayEnd, ..days }.by(),
             (Atom::End, _) => of(last, last).by(),
             (Atom::Start, Unit::Week) => of(first, plus(first, 1)?).but(Sure::Ask),
             (Atom::Start, Unit::Month) => of(first, plus(first.first_of_month(), 9)?.max(first)).but(Sure::Ask),

@@ -147,7 +147,7 @@ pub const TABLE: Table = Table {
         (Atom::Or, "eller"),
         (Atom::Past, "över"),
         (Atom::At, "kl.|klockan|klockslag"),
-        (Atom::Around, "runt|omkring|ungefär|cirka|ca.|vid"),
+        (Atom::Around, "runt|omkring|ungefär|cirka|ca.|vid|prick|precis|exakt"),
         (Atom::Tide, "tiden|snåret"),
         (Atom::On, "på|i|för"),
         (Atom::Of, "av"),
