@@ -1,10 +1,15 @@
 //! Pure knowledge about text: which language it is written in, what of a mail is new, what it hands on,
-//! and by which words it is found.
+//! by which words it is found, which dates it names, and what it promises.
 //!
 //! Knows no customer, no message and no database: text in, answer out, the same answer every time.
 
+pub mod dates;
 pub mod forward;
 pub mod language;
 mod programs;
+pub mod promises;
 pub mod reply;
 pub mod search;
+
+#[cfg(test)]
+mod vectors_stay_out;
