@@ -1308,3 +1308,6 @@ event-side-renamed-some = { $by } rettede emnet for en sidetråd
 event-undone-subject = { $by } fortrød rettelsen af emnet
 event-undone-side = { $by } fortrød rettelsen af emnet for en sidetråd
 refusal-subject-too-long = Et emne har plads til 200 tegn. Gør det kortere.
+
+refusal-promise-over = Løftet står ikke sådan længere. Se på det igen.
+refusal-promises-open = Et løfte i denne samtale er ikke holdt endnu. Markér det som holdt, flyt det, eller slip det først.

@@ -1308,3 +1308,6 @@ event-side-renamed-some = { $by } changed the subject of a side thread
 event-undone-subject = { $by } took back the change of subject
 event-undone-side = { $by } took back the change of a side thread’s subject
 refusal-subject-too-long = A subject has room for 200 characters. Make it shorter.
+
+refusal-promise-over = This promise does not stand like that any more. Look at it again.
+refusal-promises-open = A promise in this conversation is still to be kept. Mark it kept, move it or let it go first.

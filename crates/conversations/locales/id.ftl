@@ -1285,3 +1285,6 @@ event-side-renamed-some = { $by } mengubah subjek utas samping
 event-undone-subject = { $by } mengurungkan perubahan subjek
 event-undone-side = { $by } mengurungkan perubahan subjek utas samping
 refusal-subject-too-long = Subjek memuat paling banyak 200 karakter. Persingkat.
+
+refusal-promise-over = Janji ini sudah tidak seperti itu lagi. Lihat sekali lagi.
+refusal-promises-open = Masih ada janji dalam percakapan ini yang belum ditepati. Tandai sudah ditepati, pindahkan, atau lepaskan dulu.

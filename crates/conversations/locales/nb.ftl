@@ -1308,3 +1308,6 @@ event-side-renamed-some = { $by } endret emnet for en sidetråd
 event-undone-subject = { $by } angret endringen av emnet
 event-undone-side = { $by } angret endringen av emnet for en sidetråd
 refusal-subject-too-long = Et emne har plass til 200 tegn. Gjør det kortere.
+
+refusal-promise-over = Dette løftet står ikke slik lenger. Se på det en gang til.
+refusal-promises-open = Et løfte i denne samtalen er ikke holdt ennå. Merk det som holdt, flytt det eller slipp det først.

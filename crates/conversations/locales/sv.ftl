@@ -1308,3 +1308,6 @@ event-side-renamed-some = { $by } ändrade ämnet för en sidotråd
 event-undone-subject = { $by } ångrade ändringen av ämnet
 event-undone-side = { $by } ångrade ändringen av ämnet för en sidotråd
 refusal-subject-too-long = Ett ämne har plats för 200 tecken. Gör det kortare.
+
+refusal-promise-over = Löftet står inte så längre. Titta på det igen.
+refusal-promises-open = Ett löfte i den här konversationen är inte hållet än. Markera det som hållet, flytta det eller släpp det först.
