@@ -1311,3 +1311,17 @@ refusal-subject-too-long = Et emne har plads til 200 tegn. Gør det kortere.
 
 refusal-promise-over = Løftet står ikke sådan længere. Se på det igen.
 refusal-promises-open = Et løfte i denne samtale er ikke holdt endnu. Markér det som holdt, flyt det, eller slip det først.
+promises-title = Løfter
+event-promise-suggested = Det her kan være et løfte: { $words }
+event-promise-dropped = Ikke et løfte: { $words }
+event-promise-made = Løfte givet: { $words }
+event-promise-moved = Løftet blev flyttet, kunden fik det ikke at vide: { $words }
+event-promise-renegotiated = Løftet blev flyttet, kunden fik det at vide: { $words }
+event-promise-handed = { $who } holder løftet nu: { $words }
+event-promise-handed-leads = Ingen bestemt holder løftet nu: { $words }
+event-promise-reminded = Påmindelse om et løfte: { $words }
+event-promise-late = Et løfte blev forsinket: { $words }
+event-promise-kept = Løfte holdt: { $words }
+event-promise-broken = Løfte brudt: { $words }
+event-promise-released = Løfte sluppet: { $words }
+event-promise-reopened = Løftet skal holdes alligevel: { $words }

@@ -1311,3 +1311,17 @@ refusal-subject-too-long = A subject has room for 200 characters. Make it shorte
 
 refusal-promise-over = This promise does not stand like that any more. Look at it again.
 refusal-promises-open = A promise in this conversation is still to be kept. Mark it kept, move it or let it go first.
+promises-title = Promises
+event-promise-suggested = This may be a promise: { $words }
+event-promise-dropped = No promise: { $words }
+event-promise-made = Promise made: { $words }
+event-promise-moved = Promise moved, the customer was not told: { $words }
+event-promise-renegotiated = Promise moved, the customer was told: { $words }
+event-promise-handed = { $who } keeps this promise now: { $words }
+event-promise-handed-leads = Nobody in particular keeps this promise now: { $words }
+event-promise-reminded = Reminder of a promise: { $words }
+event-promise-late = A promise became late: { $words }
+event-promise-kept = Promise kept: { $words }
+event-promise-broken = Promise broken: { $words }
+event-promise-released = Promise let go: { $words }
+event-promise-reopened = Promise to be kept after all: { $words }

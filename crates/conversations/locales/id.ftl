@@ -1288,3 +1288,17 @@ refusal-subject-too-long = Subjek memuat paling banyak 200 karakter. Persingkat.
 
 refusal-promise-over = Janji ini sudah tidak seperti itu lagi. Lihat sekali lagi.
 refusal-promises-open = Masih ada janji dalam percakapan ini yang belum ditepati. Tandai sudah ditepati, pindahkan, atau lepaskan dulu.
+promises-title = Janji
+event-promise-suggested = Ini mungkin janji: { $words }
+event-promise-dropped = Bukan janji: { $words }
+event-promise-made = Janji dibuat: { $words }
+event-promise-moved = Janji dipindahkan, pelanggan belum diberi tahu: { $words }
+event-promise-renegotiated = Janji dipindahkan, pelanggan sudah diberi tahu: { $words }
+event-promise-handed = { $who } sekarang menepati janji ini: { $words }
+event-promise-handed-leads = Belum ada yang khusus menepati janji ini: { $words }
+event-promise-reminded = Pengingat janji: { $words }
+event-promise-late = Sebuah janji terlambat: { $words }
+event-promise-kept = Janji ditepati: { $words }
+event-promise-broken = Janji dilanggar: { $words }
+event-promise-released = Janji dilepaskan: { $words }
+event-promise-reopened = Janji tetap harus ditepati: { $words }

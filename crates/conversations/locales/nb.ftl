@@ -1311,3 +1311,17 @@ refusal-subject-too-long = Et emne har plass til 200 tegn. Gjør det kortere.
 
 refusal-promise-over = Dette løftet står ikke slik lenger. Se på det en gang til.
 refusal-promises-open = Et løfte i denne samtalen er ikke holdt ennå. Merk det som holdt, flytt det eller slipp det først.
+promises-title = Løfter
+event-promise-suggested = Dette kan være et løfte: { $words }
+event-promise-dropped = Ikke noe løfte: { $words }
+event-promise-made = Løfte gitt: { $words }
+event-promise-moved = Løfte flyttet, kunden fikk ikke vite det: { $words }
+event-promise-renegotiated = Løfte flyttet, kunden fikk vite det: { $words }
+event-promise-handed = { $who } holder dette løftet nå: { $words }
+event-promise-handed-leads = Ingen bestemt holder dette løftet nå: { $words }
+event-promise-reminded = Påminnelse om et løfte: { $words }
+event-promise-late = Et løfte ble for sent: { $words }
+event-promise-kept = Løfte holdt: { $words }
+event-promise-broken = Løfte brutt: { $words }
+event-promise-released = Løfte sluppet: { $words }
+event-promise-reopened = Løftet skal holdes likevel: { $words }

@@ -1311,3 +1311,17 @@ refusal-subject-too-long = Ett ämne har plats för 200 tecken. Gör det kortare
 
 refusal-promise-over = Löftet står inte så längre. Titta på det igen.
 refusal-promises-open = Ett löfte i den här konversationen är inte hållet än. Markera det som hållet, flytta det eller släpp det först.
+promises-title = Löften
+event-promise-suggested = Det här kan vara ett löfte: { $words }
+event-promise-dropped = Inget löfte: { $words }
+event-promise-made = Löfte gett: { $words }
+event-promise-moved = Löftet flyttades, kunden fick inte veta det: { $words }
+event-promise-renegotiated = Löftet flyttades, kunden fick veta det: { $words }
+event-promise-handed = { $who } håller det här löftet nu: { $words }
+event-promise-handed-leads = Ingen särskild håller det här löftet nu: { $words }
+event-promise-reminded = Påminnelse om ett löfte: { $words }
+event-promise-late = Ett löfte blev försenat: { $words }
+event-promise-kept = Löfte hållet: { $words }
+event-promise-broken = Löfte brutet: { $words }
+event-promise-released = Löfte släppt: { $words }
+event-promise-reopened = Löftet ska hållas ändå: { $words }

@@ -116,7 +116,7 @@ impl Deed {
             }
             Self::Talk { contact, text } => {
                 let (contact, body) = (contact.clone(), text.clone());
-                let new = NewContact { contact, body, at: None, then: AfterReply::Wait };
+                let new = NewContact { contact, body, then: AfterReply::Wait, ..NewContact::default() };
                 commands::log_contact(p, actor, id, new).await.map(drop)
             }
             Self::List(lines) => commands::add_items(p, actor, id, lines).await.map(drop),

@@ -114,6 +114,7 @@ impl Typed {
                 "solve" => AfterReply::Solve,
                 _ => AfterReply::StayOpen,
             },
+            promises: crate::PromiseChoices::default(),
         })
     }
 }

@@ -97,6 +97,7 @@ fn shown() -> Shown {
         checklist: vec![item(Some(now())), item(None)],
         spent: vec![spent()],
         tracks_time: true,
+        promises: vec![],
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,

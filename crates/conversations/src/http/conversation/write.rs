@@ -104,7 +104,8 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft }))
+    let promises = crate::PromiseChoices::default();
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, and `macro`, `act`, `with` of macros.
@@ -120,7 +121,8 @@ pub async fn note(
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let text = macros::Fields::read(fields).text;
-    match commands::note_and(&p, &who.actor(), &id, &text.body, text.also.clone()).await {
+    let with = (text.also.clone(), &crate::PromiseChoices::default());
+    match commands::note_and(&p, &who.actor(), &id, &text.body, with).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Note).await,
         Err(CommandError::Refused(refusal)) => {
             let problem = Some(Problem::Refused(refusal));

@@ -11,6 +11,8 @@ use crate::model::{PromiseDue, PromiseSure};
 
 /// Working days after which a promise without a day is looked at.
 const CHECK_DAYS: u32 = 2;
+/// All of the minute in which something is due still counts.
+pub const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 /// Before a time, the keeper is reminded so long before.
 const BEFORE: SignedDuration = SignedDuration::from_hours(1);
 /// When a day begins where no opening hours say so.
@@ -68,7 +70,7 @@ pub fn zone_of(due: &PromiseDue) -> TimeZone {
 /// The moment from which what was due in the minute `latest` is late: all of that minute still counts.
 #[must_use]
 pub fn over_at(latest: Instant) -> Instant {
-    latest.saturating_add(SignedDuration::from_mins(1)).unwrap_or(Instant::MAX)
+    latest.saturating_add(MINUTE).unwrap_or(Instant::MAX)
 }
 
 /// Whether the minute `latest` is over.
