@@ -143,6 +143,9 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/links", post(conversation::links))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
+        .route("/conversations/{id}/look", post(conversation::look))
+        .route("/conversations/{id}/promises", post(conversation::make_promise))
+        .route("/promises/{id}", post(conversation::change_promise))
         .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
         .route(
             "/customers/{id}/contact",

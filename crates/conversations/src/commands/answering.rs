@@ -151,7 +151,7 @@ pub async fn note_and(
     let body = states::text(body)?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
-    let plain = also.is_empty() && promises.about.is_empty();
+    let plain = also.is_empty() && !promises.tracks();
     let action = if plain { Action::NoteConversations } else { Action::WorkConversations };
     let before = load_to(&mut tx, actor, action, id).await?;
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;

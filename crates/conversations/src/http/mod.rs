@@ -41,6 +41,7 @@
 //! | `GET`, `POST /conversations/{id}/contact` | [`conversation::contact_page`], [`conversation::log_contact`] |
 //! | `GET`, `POST /customers/{id}/contact` | [`conversation::customers_contact_page`], [`conversation::log_customers_contact`] |
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
+//! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |

@@ -253,9 +253,12 @@ pub struct PromiseCounts {
 }
 
 /// What somebody who writes says about words in which a promise was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PromiseAnswer {
+    /// Nothing yet.
+    #[default]
+    Later,
     /// It is one, to be kept.
     Track,
     /// It is none.
@@ -271,8 +274,34 @@ pub struct PromiseChoices {
     pub keeps: Vec<PromiseId>,
 }
 
+impl PromiseChoices {
+    /// Whether they say that something in it is a promise.
+    #[must_use]
+    pub fn tracks(&self) -> bool {
+        self.about.iter().any(|one| one.answer == PromiseAnswer::Track)
+    }
+}
+
+impl PromiseAnswer {
+    /// The name in forms and for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Later => "later",
+            Self::Track => "track",
+            Self::No => "no",
+        }
+    }
+
+    /// Reads [`PromiseAnswer::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Later, Self::Track, Self::No].into_iter().find(|answer| answer.code() == code)
+    }
+}
+
 /// What somebody says about the promise in these words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PromiseChoice {
     /// The words, as they stand in the text.
     pub words: String,

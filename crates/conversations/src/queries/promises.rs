@@ -9,7 +9,7 @@ use people::staff::{Colleague, Staff};
 use people::{PersonId, StaffId};
 use platform::{Conn, Result};
 
-use crate::ids::PromiseId;
+use crate::ids::{ConversationId, PromiseId};
 use crate::model::{Conversation, Promise, PromiseCounts, PromiseRecord};
 use crate::rules::departments::works_on;
 use crate::rules::promises::keeping::{self, Keeper};
@@ -112,6 +112,14 @@ impl Keeping {
 /// See [`house`].
 pub async fn promise(conn: &mut Conn, scope: &Scope, id: &PromiseId) -> Result<Option<Promise>> {
     store::find_promise(conn, scope, id).await
+}
+
+/// Those of a conversation, oldest first.
+///
+/// # Errors
+/// See [`house`].
+pub async fn promises_in(conn: &mut Conn, id: &ConversationId) -> Result<Vec<Promise>> {
+    store::promises_of(conn, id).await
 }
 
 /// What was promised to a customer, the newest first.

@@ -173,6 +173,9 @@ impl Town {
         let reply = commands::reply(&p, &ingrid, &far, said).await.expect("replied");
         commands::tag(&p, &ingrid, &far, &["brass".to_owned()]).await.expect("tagged");
         commands::add_items(&p, &ingrid, &far, &format!("{FAR} item")).await.expect("added");
+        let new = commands::NewPromise { words: format!("{FAR} promise"), ..Default::default() };
+        let promise = commands::make_promise(&p, &ingrid, &far, new).await.expect("promised");
+        self.fill("/promises/{id}", promise);
         let parts = Mailbox { name: "Parts".into(), address: "parts@workshop.example".into() };
         let recipients = Some(Recipients { to: vec![parts], ..Recipients::default() });
         let aside = commands::SideMessage { recipients, body: format!("{FAR} part"), ..Default::default() };

@@ -20,7 +20,7 @@ pub(in crate::commands) async fn said(
     message: &Message,
     (choices, asks): (&PromiseChoices, bool),
 ) -> Result<(), Fault> {
-    if message.body.is_empty() || (!asks && choices.about.is_empty()) {
+    if message.body.is_empty() || (!asks && !choices.tracks()) {
         return Ok(());
     }
     let house = queries::house(tx).await?;

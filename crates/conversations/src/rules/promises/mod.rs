@@ -194,8 +194,9 @@ pub fn chosen(
     let mut all = Vec::new();
     for mut one in found.into_iter().take(FOUND_MOST) {
         let choice = choices.about.iter().find(|choice| same_words(&choice.words, &one.words));
+        let choice = choice.filter(|choice| choice.answer != PromiseAnswer::Later);
         match choice.map(|choice| (choice.answer, choice.by.as_str())) {
-            Some((PromiseAnswer::No, _)) => {}
+            Some((PromiseAnswer::No | PromiseAnswer::Later, _)) => {}
             Some((PromiseAnswer::Track, by)) => {
                 // Sending is never refused for a day that cannot be: what was found is asked about afterwards.
                 let due = if by.trim().is_empty() { Ok(one.due.clone()) } else { said(by, hours, now).map(Some) };
@@ -214,7 +215,8 @@ pub fn chosen(
 }
 
 /// Whether these are the same words, however they are broken into lines.
-fn same_words(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
