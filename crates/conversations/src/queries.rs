@@ -42,7 +42,7 @@ pub use macros::{
 };
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_record,
-    promise_record_of, promises_due, promises_in, promises_to,
+    promise_record_of, promises_due, promises_in, promises_of, promises_to,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side, side_begun_by};

@@ -42,6 +42,7 @@
 //! | `GET`, `POST /customers/{id}/contact` | [`conversation::customers_contact_page`], [`conversation::log_customers_contact`] |
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
+//! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
@@ -83,6 +84,7 @@ pub mod files;
 pub mod inbox;
 pub mod originals;
 pub mod pictures;
+pub mod promises;
 pub mod search;
 pub mod settings;
 pub mod sidebar;

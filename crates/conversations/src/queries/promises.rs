@@ -166,6 +166,13 @@ pub async fn promise_counts(conn: &mut Conn, scope: &Scope, me: &Staff, now: Ins
     Ok(PromiseCounts { mine, theirs: store::count_promises(conn, scope, of_departments(&theirs), ends).await? })
 }
 
+/// How many promises are to be kept by a colleague.
+pub(super) async fn mine(conn: &mut Conn, scope: &Scope, me: &Staff, now: Instant) -> Result<[i64; 3]> {
+    let zone = commands::zone_of(&settings::business(conn).await?);
+    let (mine, _) = whose(conn, me, now).await?;
+    store::count_promises(conn, scope, WhosePromises::Owners(&mine), ends(now, &zone)).await
+}
+
 /// For whom a colleague keeps promises, and where they work.
 async fn whose(conn: &mut Conn, me: &Staff, now: Instant) -> Result<(Vec<String>, Vec<String>)> {
     let keeping = Keeping::now(conn, now).await?;
@@ -211,6 +218,17 @@ pub struct PromisePage {
     pub rows: Vec<PromiseRow>,
     /// Where the next page begins, if there is one.
     pub next: Option<String>,
+}
+
+/// What a colleague owns and is to be kept, as far as the scope reaches, what is due first before the rest.
+///
+/// # Errors
+/// See [`house`].
+pub async fn promises_of(conn: &mut Conn, scope: &Scope, owner: &StaffId, most: i64) -> Result<Vec<Promise>> {
+    let owners = [owner.to_string()];
+    let (from, until, after) = (i64::MIN, i64::MAX, None);
+    let asked = PromisesAsked { whose: WhosePromises::Owners(&owners), from, until, after, most };
+    Ok(store::open_promises(conn, scope, &asked).await?.into_iter().map(|(_, promise)| promise).collect())
 }
 
 /// Open promises that the scope reaches, what is due first before the rest.

@@ -158,6 +158,7 @@ impl Town {
         commands::hand_to(&p, &self.ingrid(), &self.near, Some(&own)).await.expect("handed");
         commands::hand_to(&p, &self.ingrid(), &self.far, Some(&other)).await.expect("handed");
         self.fill("/settings/colleagues/{id}", &spare);
+        self.fill("/promises/by/{id}", &spare);
         self.fill("/colleagues/{id}", &spare);
         self.fill("/settings/departments/{id}", &other);
         self.fill("/departments/{id}", &other);
