@@ -41,8 +41,8 @@ pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
 pub use promises::{
-    House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_record,
-    promise_record_of, promises_due, promises_in, promises_of, promises_to,
+    House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
+    promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side, side_begun_by};

@@ -43,6 +43,7 @@
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
@@ -80,6 +81,7 @@
 pub mod conversation;
 pub mod customers;
 pub mod deleted;
+pub mod feed;
 pub mod files;
 pub mod inbox;
 pub mod originals;

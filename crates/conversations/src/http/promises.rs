@@ -15,6 +15,7 @@ use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::conversation::promises::{day, late, state};
+use super::feed;
 use super::inbox::subject;
 use super::lens::Lens;
 use crate::queries::{self, PromisePage, PromiseQuery, PromiseRow};
@@ -183,6 +184,8 @@ pub async fn by_colleague(State(p): State<Platform>, who: Who, Path(id): Path<St
     }
     let record = queries::promise_record_of(&mut conn, &id, now).await?;
     let open = queries::promises_of(&mut conn, &scope, &id, MOST).await?;
+    let own = id == who.staff.id;
+    let feed = if own { queries::promise_feed(&mut conn, &id).await? } else { None };
     drop(conn);
     let lens = Lens::of(&p, &who, &[]);
     let title = lens.say.with("promises-by", args![who = &them.name]);
@@ -195,10 +198,12 @@ pub async fn by_colleague(State(p): State<Platform>, who: Who, Path(id): Path<St
                 }
                 (kept(lens, record))
                 (several(lens, &open))
+                @if own { (feed::section(lens, &p, &id, feed)) }
             }
         }
     };
-    Ok(respond::page(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
+    // The address of a calendar opens it.
+    Ok(respond::page_with_secret(StatusCode::OK, who.viewer()?.page(&p, &title, &main).await?))
 }
 
 /// `GET /customers/{id}/promises`: what was promised to a customer, for their own page.

@@ -106,6 +106,14 @@ impl Keeping {
     }
 }
 
+/// Which edition of the address of a colleague's calendar holds; none where they have none.
+///
+/// # Errors
+/// See [`house`].
+pub async fn promise_feed(conn: &mut Conn, staff: &StaffId) -> Result<Option<i64>> {
+    store::feed_edition(conn, staff).await
+}
+
 /// One promise that the scope reaches.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ mod deleting;
 mod deliveries;
 mod drafts;
 mod erasing;
+mod feeds;
 mod following;
 mod links;
 mod lists;
@@ -69,6 +70,7 @@ pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
     goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
+pub(crate) use feeds::{edition as feed_edition, renew as renew_feed};
 pub(crate) use following::{
     Following, all_of as all_following, followers, mentioned_now, of as following_of, put as put_following,
 };

@@ -1,5 +1,5 @@
 //! What becomes of promises by hand: tracked, kept, moved, given up, handed over. What happens to them with a message
-//! stands in [`said`], what time brings in [`watching`].
+//! stands in `said.rs`, what time brings in `watching.rs`.
 
 mod said;
 mod watching;

@@ -90,7 +90,7 @@ pub async fn look(
     let language = language_of(text, it.language);
     let found = rule::found(text, language, house.hours(), p.clock.business());
     let open: Vec<Promise> = open.into_iter().filter(|one| one.state.is_open()).collect();
-    let shown = if text.trim().is_empty() { &[] } else { open.as_slice() };
+    let shown: &[Promise] = if text.trim().is_empty() { &[] } else { open.as_slice() };
     let answer = lines(Lens::of(&p, &who, &[]), Kind::from_code(&typed.kind), &found, shown, &typed.promises);
     Ok(respond::page(StatusCode::OK, answer))
 }

@@ -26,7 +26,7 @@ use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoi
 pub const REPLY_BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 
 /// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
-/// `keep`, `files`, `macro`, `act`, `with` of macros, and what was said of promises: see [`look::read`].
+/// `keep`, `files`, `macro`, `act`, `with` of macros, and what was said of promises (see `look.rs`).
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for all.

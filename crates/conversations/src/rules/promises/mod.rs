@@ -4,6 +4,7 @@
 //! it, and so does moving it when it is late already. A promise for which nobody gave a day cannot be late for the
 //! customer; it is only looked at. Who keeps it is decided in [`keeping`], when people are told in [`timing`].
 
+pub mod calendar;
 mod finding;
 pub mod keeping;
 #[cfg(test)]

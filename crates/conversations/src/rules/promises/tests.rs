@@ -35,12 +35,12 @@ fn now() -> Instant {
     at("2026-11-23T12:00:00Z")
 }
 
-fn due(text: &str) -> PromiseDue {
+pub(super) fn due(text: &str) -> PromiseDue {
     let zone = oslo();
     said(text, Hours { calendar: None, zone: &zone }, at("2026-01-01T00:00:00Z")).expect("a day")
 }
 
-fn suggested(due: Option<PromiseDue>) -> Promise {
+pub(super) fn suggested(due: Option<PromiseDue>) -> Promise {
     Promise {
         id: "prm_01kyf5b0000000000000000000".parse().expect("an id"),
         conversation: "cnv_01kyf5b0000000000000000000".parse().expect("an id"),
