@@ -183,7 +183,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     autofocus[wrong || draft.back] { (draft.text.body) }
                 @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
                 @if lens.works && kind != Kind::Forward {
-                    (look::place(to.conversation, kind, &draft.text.body, &draft.promises))
+                    (look::place(to.conversation, kind.code(), &draft.text.body, &draft.promises))
                 }
                 @if !note { (along(lens, to, draft)) }
                 (macros::added(lens, to, draft))

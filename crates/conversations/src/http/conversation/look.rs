@@ -23,10 +23,9 @@ use crate::{ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoice
 /// Lines that are shown below one text; more nobody reads.
 const LINES_MOST: usize = 5;
 
-/// Where it is shown, below the text of a form of the conversation `id`. It asks by itself when something stands there
-/// already.
-pub(super) fn place(id: &ConversationId, kind: Kind, text: &str, said: &PromiseChoices) -> Markup {
-    let code = kind.code();
+/// Where it is shown, below the text of the form `code` of the conversation `id`, whose field is called after it. It asks
+/// by itself when something stands there already.
+pub(super) fn place(id: &ConversationId, code: &str, text: &str, said: &PromiseChoices) -> Markup {
     let mut when = format!("input from:#{code}-body delay:700ms");
     if !text.trim().is_empty() {
         when.push_str(", load");
@@ -67,7 +66,7 @@ pub(super) fn read(into: &mut PromiseChoices, name: &str, value: &str) -> bool {
 }
 
 /// `POST /conversations/{id}/look`: what is seen in `body`, with what was said of it so far (`promise-words`,
-/// `promise-is…`, `promise-by`, `keeps`). `kind`: `reply` or `note`. Nothing is kept.
+/// `promise-is…`, `promise-by`, `keeps`). `kind`: `note` for colleagues, else for the customer. Nothing is kept.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be read.

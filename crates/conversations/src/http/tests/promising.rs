@@ -71,6 +71,25 @@ fn what_is_seen_below_a_text_is_asked_about_and_nothing_is_kept() {
 }
 
 #[test]
+fn what_a_call_promises_is_asked_about_and_what_it_keeps_is_kept() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        house.post(&format!("{path}/promises"), "words=Call&by=2026-11-20").await;
+        let id = first(&house.get(&path).await.body);
+        let page = house.get(&format!("{path}/contact")).await.body;
+        assert!(page.contains("id=\"contact-look\"") && page.contains("from:#contact-body"), "{page}");
+        let text = "We+talked+about+the+motor,+and+I+will+send+her+the+part+by+Friday.";
+        let seen = look(&house, &path, text).await.body;
+        assert!(seen.contains(&format!("name=\"keeps\" value=\"{id}\"")), "{seen}");
+        let form = format!("way=phone&direction=out&spoke=1&at=&body={text}&then=open&keeps={id}");
+        assert_eq!(house.post(&format!("{path}/contact"), &form).await.header("location"), path);
+        let page = house.get(&path).await.body;
+        assert!(page.contains("suggested-prm_") && page.contains("value=\"reopen\""), "{page}");
+    });
+}
+
+#[test]
 fn whoever_helps_sees_promises_and_changes_none() {
     run(|mut house| async move {
         let placed = house.mail("Motoren", "b").await;
