@@ -5,6 +5,7 @@ mod deleted;
 mod lately;
 mod lists;
 mod macros;
+mod promises;
 mod requests;
 mod sides;
 mod steps;
@@ -38,6 +39,10 @@ pub use lists::{
 pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+};
+pub use promises::{
+    House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
+    promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side, side_begun_by};

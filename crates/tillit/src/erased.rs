@@ -100,6 +100,13 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     commands::close(p, actor, &own, Some("zqxreason")).await.expect("closed");
     commands::reopen(p, actor, &own, Some("zqxagain")).await.expect("open again");
     commands::add_items(p, actor, &own, "zqxitem").await.expect("added");
+    for words in ["zqxpromise", "zqxword"] {
+        let new = commands::NewPromise { words: words.into(), ..Default::default() };
+        let promise = commands::make_promise(p, actor, &own, new).await.expect("promised");
+        if words == "zqxword" {
+            commands::release_promise(p, actor, &promise, "zqxneeds it no more").await.expect("released");
+        }
+    }
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");

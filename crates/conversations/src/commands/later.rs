@@ -9,7 +9,7 @@ use base::{Action, Actor, Instant, Scope, allowed};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, standing_in};
+use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, promising, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
@@ -195,7 +195,7 @@ pub async fn send_now(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Con
 pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
     let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &message, delivery).await?;
+    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
@@ -207,13 +207,20 @@ pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Conve
 pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
     let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &message, delivery).await?;
+    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
     back_as_draft(&mut tx, actor, &message, Also::default()).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
 
-async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery: Delivery) -> Answer<()> {
+async fn called_off(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &Message,
+    mut delivery: Delivery,
+) -> Answer<()> {
+    promising::taken_back(tx, actor, conversation, &message.id).await?;
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(tx, &message.id, &delivery).await?;
@@ -302,6 +309,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         let event = ConversationEvent::StateChanged { conversation, from, to: stood.state, reason: String::new() };
         tx.record(&event, actor, None).await?;
     }
+    promising::taken_back(&mut tx, actor, &before, id).await?;
     // The files are the message's by now, and come back with it.
     let also = did.map(|did| Also { files: Vec::new(), ..did.also }).unwrap_or_default();
     match shared {

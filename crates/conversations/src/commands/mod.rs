@@ -17,6 +17,7 @@ mod customers;
 mod deleting;
 mod delivering;
 mod drafting;
+mod feeding;
 mod fields;
 mod following;
 mod forwarding;
@@ -31,6 +32,7 @@ mod owning;
 mod participants;
 mod picturing;
 mod posting;
+mod promising;
 mod receipting;
 mod receiving;
 mod recurring;
@@ -69,6 +71,7 @@ pub use customers::{merge_customers, undo_merge_customers};
 pub use deleting::{DELETED_DAYS, delete, erase_deleted, keep_deleted, purge_deleted, restore};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
 pub use drafting::save_draft;
+pub use feeding::set_promise_feed;
 pub use fields::set_fields;
 pub use following::follow;
 pub use forwarding::{NewForward, forward};
@@ -85,6 +88,10 @@ pub use noting::{ByMail, REPLY_LINE, note_by_mail};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
+pub use promising::{
+    NewPromise, drop_promise, hand_promise, keep_promise, language_of, make_promise, move_promise, release_promise,
+    reopen_promise, track_promise, watch_promise,
+};
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
 pub(crate) use recurring::plan_anew;
@@ -127,6 +134,8 @@ pub const DRAFT_SWEEP_JOB: &str = "draft.sweep";
 pub const RELEASE_JOB: &str = "reply.release";
 /// Job: something that recurs may begin. Payload: its id.
 pub const RECUR_JOB: &str = "conversation.recur";
+/// Job: the next moment of a promise has come. Payload: promise id.
+pub const PROMISE_JOB: &str = "promise.watch";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

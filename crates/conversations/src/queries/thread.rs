@@ -10,7 +10,7 @@ use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
     Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message,
-    Participant, Side, Spent, Tag,
+    Participant, Promise, Side, Spent, Tag,
 };
 use crate::store::{self, Origin, There};
 
@@ -57,6 +57,8 @@ pub struct Thread {
     pub mailbox: Option<String>,
     /// Whether there are shared drafts in it, or some that were thrown away.
     pub drafts: bool,
+    /// What was promised in it, or may have been, oldest first.
+    pub promises: Vec<Promise>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -131,6 +133,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         parts_called: Vec::new(),
         mailbox: there.mailbox.clone(),
         drafts: there.drafts,
+        promises: Vec::new(),
         messages,
         history: Vec::new(),
     };
@@ -167,6 +170,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.spent {
         thread.spent = store::spent_on(conn, id).await?;
+    }
+    if there.promises {
+        thread.promises = store::promises_of(conn, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

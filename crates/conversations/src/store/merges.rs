@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, DraftId, ItemId, MessageId, SpentId, TagId};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, PromiseId, SpentId, TagId};
 use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
 
 /// Merges in a row that are followed.
@@ -58,6 +58,9 @@ pub(crate) struct CameAlong {
     /// What the source was linked with.
     #[serde(default)]
     pub links: Vec<MovedLink>,
+    /// What was promised in the source.
+    #[serde(default)]
+    pub promises: Vec<PromiseId>,
 }
 
 /// A link that went along.

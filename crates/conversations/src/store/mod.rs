@@ -10,6 +10,7 @@ mod deleting;
 mod deliveries;
 mod drafts;
 mod erasing;
+mod feeds;
 mod following;
 mod links;
 mod lists;
@@ -19,6 +20,7 @@ mod merges;
 mod messages;
 mod origins;
 mod participants;
+mod promises;
 mod recurring;
 mod redacting;
 mod references;
@@ -68,6 +70,7 @@ pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
     goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
+pub(crate) use feeds::{edition as feed_edition, renew as renew_feed};
 pub(crate) use following::{
     Following, all_of as all_following, followers, mentioned_now, of as following_of, put as put_following,
 };
@@ -98,6 +101,13 @@ pub(crate) use origins::{
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
+pub(crate) use promises::{
+    Asked as PromisesAsked, Whose as WhosePromises, bring as bring_promises, count as count_promises,
+    empty as empty_promises, find as find_promise, has_open as has_open_promises, of as promises_of,
+    of_person as promises_to, open as open_promises, put as put_promise, record_of_owner as promise_record_of_owner,
+    record_of_person as promise_record_of_person, remove as remove_promise, set_words as set_promise_words,
+    words_of as promise_words,
 };
 pub(crate) use recurring::{
     all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,
