@@ -47,7 +47,7 @@ pub enum Sort {
     Week,
     /// A length of whole weeks.
     Weeks(i64),
-    /// The end of the day, of whichever day stands beside it.
+    /// A day's end, whichever day stands beside it.
     DayEnd,
     /// Anything else.
     Other,

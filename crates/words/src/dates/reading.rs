@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     /// “Tuesday next week”, “Friday the 27th”, “tomorrow (Wednesday)”: two words for one day.
     fn merge(&self, first: &Days, second: &Days, link: &Link) -> Option<Days> {
-        // “arbeidsdagens slutt i morgen”, “tomorrow by the end of the day”
+        // “arbeidsdagens slutt i morgen”, “tomorrow before the day's end”
         match (first.sort, second.sort) {
             (Sort::DayEnd, _) if !link.comma => return Some(Days { bound: first.bound, ..second.clone() }),
             (_, Sort::DayEnd) if first.first == first.last => {
@@ -275,6 +275,9 @@ impl Reader<'_> {
                 Some(if ends { Clock::LAST } else { Time::midnight() })
             }
             (None, Some(clock)) => {
+                if clock.elsewhere {
+                    sure = Sure::Ask;
+                }
                 if !clock.fixed {
                     sure = sure.min(Sure::Likely);
                 }

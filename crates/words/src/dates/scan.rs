@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The most parts a number is read with; more of them are a telephone number or an address.
 const PARTS_MAX: usize = 4;
 
-/// Where a word may be broken at the end of a line; it is no letter of the word.
+/// Where a word may be broken where a line ends; it is no letter of the word.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A piece of a text.
