@@ -124,7 +124,7 @@ pub const TABLE: Table = Table {
         (Atom::Unit(Unit::Day), "dag|kalenderdag"),
         (Atom::Days, "dage|dagene|kalenderdage"),
         (Atom::TheUnit(Unit::Day), "dagen|arbejdsdagen"),
-        (Atom::OfUnit(Unit::Day), "dagens|arbejdsdagens"),
+        (Atom::OfUnit(Unit::Day), "dagens|arbejdsdagens|dages"),
         (
             Atom::Unit(Unit::Workday),
             "hverdag|hverdage|hverdagene|arbejdsdag|arbejdsdage|arbejdsdagene|bankdag|bankdage|bankdagene|virkedag|virkedage",

@@ -114,7 +114,7 @@ pub const TABLE: Table = Table {
         (Atom::Unit(Unit::Day), "dag|kalenderdag"),
         (Atom::Days, "dager|dagene|kalenderdager"),
         (Atom::TheUnit(Unit::Day), "dagen|arbeidsdagen"),
-        (Atom::OfUnit(Unit::Day), "dagens|arbeidsdagens"),
+        (Atom::OfUnit(Unit::Day), "dagens|arbeidsdagens|dagers"),
         (
             Atom::Unit(Unit::Workday),
             "virkedag|virkedager|virkedagene|arbeidsdag|arbeidsdager|arbeidsdagene|hverdag|hverdager|hverdagene|yrkedag|yrkedager|bankdag|bankdager",

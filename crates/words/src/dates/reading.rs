@@ -202,6 +202,8 @@ impl Reader<'_> {
                 let sure = if date <= self.today { Sure::Ask } else { Sure::Certain };
                 Some(Days::one(date, Sort::Other).but(sure))
             }
+            // “Jumat besok”: the coming one.
+            (Sort::Weekday(_), Sort::Near) if !link.comma && self.lexicon.table.qualifies_after => Some(first.clone()),
             // “i dag om en uke”
             (Sort::Near, Sort::Weeks(weeks)) if !link.comma => {
                 Some(Days::one(plus(first.first, 7 * weeks)?, Sort::Other))

@@ -197,5 +197,6 @@ fn before_is_short(text: &str, start: usize) -> bool {
         before(text, start).skip_while(|sign| !sign.is_alphabetic()).take_while(|sign| sign.is_alphabetic()).collect();
     let word: String = word.chars().rev().flat_map(char::to_lowercase).collect();
     let dot = before(text, start).next() == Some('.');
-    matches!(word.as_str(), "kl" | "ke" | "uke" | "uge" | "jam" | "pukul" | "pk" | "tgl") || dot && word != "v"
+    matches!(word.as_str(), "am" | "pm" | "kl" | "ke" | "uke" | "uge" | "jam" | "pukul" | "pk" | "tgl")
+        || dot && word != "v"
 }

@@ -110,7 +110,7 @@ pub const TABLE: Table = Table {
         (Atom::Unit(Unit::Day), "dag|kalenderdag"),
         (Atom::Days, "dagar|dagarna|kalenderdagar|dar"),
         (Atom::TheUnit(Unit::Day), "dagen|arbetsdagen|dan"),
-        (Atom::OfUnit(Unit::Day), "dagens|arbetsdagens"),
+        (Atom::OfUnit(Unit::Day), "dagens|arbetsdagens|dagars"),
         (
             Atom::Unit(Unit::Workday),
             "arbetsdag|arbetsdagar|arbetsdagarna|vardag|vardagar|vardagarna|bankdag|bankdagar|bankdagarna|helgfria dagar",

@@ -77,6 +77,13 @@ impl Reader<'_> {
                 return Some((days, end));
             }
         }
+        // “3 and 5 December”: the first of two days.
+        if self.is(after, Atom::And)
+            && let Some(second @ 1..=31) = self.number(after + 1).and_then(Number::whole)
+            && let Some((days, _)) = self.with_month(self.placed(after + 1), second, Some(day))
+        {
+            return Some((Days::one(days.first, Sort::Full), after));
+        }
         if let Some(found) = self.with_month(after, day, None) {
             return Some(found);
         }
