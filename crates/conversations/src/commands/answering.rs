@@ -57,8 +57,8 @@ pub struct NewFile {
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
 /// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
-/// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`] and [`Refusal::PromisesOpen`] when it is to close; [`Refusal::DraftHeld`],
-/// [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
+/// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`] and [`Refusal::PromisesOpen`] when it is to close;
+/// [`Refusal::DraftHeld`], [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(&new.body)?;
