@@ -37,7 +37,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "åbningstider, hjemmeside, system, priser, vilkår, garanti, webshop, tilbud, adresse, telefon, kampagne, \
+            "garantien, priserne, hjemmesiden, systemet, vilkårene, tilbuddet, kampagnen, appen, produkterne, målet, åbningstider, hjemmeside, system, priser, vilkår, garanti, webshop, tilbud, adresse, telefon, kampagne, \
              nyhedsbrev, app, produkter, produkt, fejl, beklagelse, mål, retningslinjer, side, nummer, handelsbetingelser",
         ),
         (It, "den, det, dette, disse, denne, alt"),
@@ -194,7 +194,7 @@ pub const TABLE: Table = Table {
         (Take, "modtage/modtager/modtog/modtaget, få/får/fik/fået, har modtaget///, ind, betalt"),
         (
             Protect,
-            "belast, fakturer, opkræv, debiter, luk, slet, del, trække/trækker/trak/trukket, hæve/hæver/hævede/hævet, slette/sletter//slettet, lukke/lukker//lukket",
+            "belast, fakturer, opkræv, debiter, luk, slet, trække/trækker/trak/trukket, hæve/hæver/hævede/hævet, slette/sletter//slettet, lukke/lukker//lukket",
         ),
         (Shut, "luk, åbn, lukke/lukker//, holde lukket/holder lukket//, holde åbent/holder åbent//"),
         (Act, "luk, lukke/lukker//"),

@@ -97,9 +97,12 @@ impl Case<'_> {
         self.any(Class::Protect) && !self.any(Class::Can) && !self.any(Class::Would) && !self.any(Class::Vow)
     }
 
-    /// Whether a day to come is named, not today.
-    pub(super) fn later(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.sort, Sort::Day { past: false, today: false, .. }))
+    /// Whether a day to come is named before a place, or an end: “Wednesday it is there already”.
+    pub(super) fn later_before(&self, end: usize) -> bool {
+        self.units.iter().enumerate().any(|(at, unit)| match unit.sort {
+            Sort::Day { past: false, today: false, bound, .. } => bound || at < end,
+            _ => false,
+        })
     }
 
     pub(super) fn gone(&self) -> bool {

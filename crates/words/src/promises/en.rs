@@ -209,7 +209,7 @@ pub const TABLE: Table = Table {
         (Take, "have received/has received///, receive, get/gets/got/got/getting, received, got, have got"),
         (
             Protect,
-            "charge, bill, debit, deduct, close, delete, share, withdraw/withdraws/withdrew/withdrawn/withdrawing, invoice, disclose, sell/sells/sold/sold/selling",
+            "charge, bill, debit, deduct, close, delete, withdraw/withdraws/withdrew/withdrawn/withdrawing, invoice, disclose, sell/sells/sold/sold/selling",
         ),
         (Shut, "close, open, reopen"),
         (Act, "close"),

@@ -160,7 +160,7 @@ pub const TABLE: Table = Table {
             "suka, rasa, nikmat, cinta, senang, puas, menyesal, sadar, bangga, rindu, hemat, melihat/, merasakan/, menyukai/",
         ),
         (Take, "terima/menerima, diterima/, masuk/, dapat/"),
-        (Protect, "tagih, potong, debit, debet, bebankan, tutup, hapus, bagikan, pungut"),
+        (Protect, "tagih, potong, debit, debet, bebankan, tutup, hapus, pungut"),
         (Vow, "janji, jamin, berjanji/, menjamin/, komitmen/, berkomitmen/, garansikan/"),
         (Trust, "pastikan/memastikan, memastikan/"),
         (

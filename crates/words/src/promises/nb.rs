@@ -37,7 +37,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "åpningstider, nettside, nettsider, system, priser, vilkår, garanti, nettbutikk, tilbud, adresse, telefon, \
+            "garantien, prisene, nettsiden, nettsidene, systemet, vilkårene, tilbudet, kampanjen, appen, produktene, målet, policyen, åpningstider, nettside, nettsider, system, priser, vilkår, garanti, nettbutikk, tilbud, adresse, telefon, \
              kampanje, nyhetsbrev, app, produkter, produkt, feil, beklagelse, mål, retningslinjer, side, nummer",
         ),
         (It, "den, det, dette, disse, denne, alt"),
@@ -195,7 +195,7 @@ pub const TABLE: Table = Table {
         (Take, "motta/mottar/mottok/mottatt, få/får/fikk/fått, har mottatt///, inn, betalt"),
         (
             Protect,
-            "belast, fakturer, trekk, debiter, lukk, slett, del, trekke/trekker/trakk/trukket, ta betalt/tar betalt//",
+            "belast, fakturer, trekk, debiter, lukk, slett, trekke/trekker/trakk/trukket, ta betalt/tar betalt//",
         ),
         (Shut, "steng, åpn, lukk, holde stengt/holder stengt//, holde åpent/holder åpent//"),
         (Act, "lukk"),

@@ -37,7 +37,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "öppettider, hemsida, webbplats, system, priser, villkor, garanti, webbutik, erbjudande, adress, telefon, kampanj, \
+            "garantin, priserna, hemsidan, systemet, villkoren, erbjudandet, kampanjen, appen, produkterna, målet, öppettider, hemsida, webbplats, system, priser, villkor, garanti, webbutik, erbjudande, adress, telefon, kampanj, \
              nyhetsbrev, app, produkter, produkt, fel, ursäkt, mål, riktlinjer, sida, nummer",
         ),
         (It, "den, det, detta, dessa, denna, allt"),
@@ -189,7 +189,7 @@ pub const TABLE: Table = Table {
         (Take, "motta/mottar/mottog/mottagit, få/får/fick/fått, har mottagit///, kommit in, inne, betalt"),
         (
             Protect,
-            "debitera, fakturera, stänga, radera, dela, belasta, dra/drar/drog/dragit, dras/dras//, ta betalt/tar betalt//",
+            "debitera, fakturera, stänga, radera, belasta, dra/drar/drog/dragit, dras/dras//, ta betalt/tar betalt//",
         ),
         (Shut, "stänga, öppna, hålla stängt/håller stängt//, hålla öppet/håller öppet//"),
         (Act, "stänga"),
