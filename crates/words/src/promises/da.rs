@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Would, "vil gerne, vil jeg gerne, vil vi gerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),
         (You, "du, kommer du til"),
@@ -113,7 +114,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "af sted, afsted, klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
+            "på vej, af sted, afsted, klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
         ),
         (
             Place,
@@ -135,6 +136,11 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (
+            Act,
+            "afbestille/afbestiller//afbestilt, genbestille/genbestiller//, opfylde/opfylder//, udskifte/udskifter//udskiftet, skifte/skifter//skiftet",
+        ),
+        (Act, "prøve igen/prøver igen//"),
         (Prepare, "tal, tale/taler/talte/talt"),
         (State, "være ved at/er ved at//"),
         (Act, "eftergiv, frafald, indløs, køb, kør, afkort, lukke op/lukker op//, pluk, slå fra/slår fra//slået fra"),

@@ -28,7 +28,7 @@ impl Case<'_> {
     pub(super) fn idle(&self, verb: usize, will: bool) -> bool {
         let set = self.at(verb);
         let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare]) || self.particle(set);
-        // “we keep the shop open”, “we have a meeting”; but “we take it up at our meeting”.
+        // “we keep the shop open”, “we have a meeting”; but “we raise it when we meet”.
         if set.has(Class::Shut) && self.intransitive(verb) {
             return true;
         }
@@ -80,7 +80,7 @@ impl Case<'_> {
 
     pub(super) fn names_us(&self) -> bool {
         self.units.iter().any(|unit| unit.set.any(&[Class::Me, Class::Our, Class::Role]))
-            || self.is(Order::Tenseless) && self.any(Class::We)
+            || self.is(Order::Tenseless) && (self.any(Class::We) || self.any(Class::I))
     }
 
     /// Whether something is done to who stands first: “will be sent”, “blir sendt”, “sendes”, “dikirim”.

@@ -124,7 +124,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "ready, fixed, sorted, done, finished, resolved, in place, up and running, working again, back online, completed, settled, available for pickup",
+            "on its way, on the way, ready, fixed, sorted, done, finished, resolved, in place, up and running, working again, back online, completed, settled, available for pickup",
         ),
         (
             Place,
@@ -142,6 +142,7 @@ pub const TABLE: Table = Table {
         (Have, "have, has, had, ve, having"),
     ],
     verbs: &[
+        (Act, "try again/tries again/tried again/tried again/trying again"),
         (Act, "shorten, mend, polish, connect, put through/puts through//put through/putting through"),
         (
             Act,
@@ -237,7 +238,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Arrive,
-            "arrive, ship/ships/shipped/shipped/shipping, leave/leaves/left/left/leaving, go out/goes out/went out/gone out/going out, come/comes/came/come/coming, reach, land, depart, be on its/is on its///",
+            "arrive, ship/ships/shipped/shipped/shipping, leave/leaves/left/left/leaving, go out/goes out/went out/gone out/going out, come/comes/came/come/coming, reach, land, depart",
         ),
     ],
     forms: verbs::english,

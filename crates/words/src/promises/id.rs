@@ -116,6 +116,7 @@ pub const TABLE: Table = Table {
         (Adverb, "sedang, lagi sedang, masih dalam"),
     ],
     verbs: &[
+        (Act, "mencoba lagi/mencoba lagi, coba lagi/"),
         (State, "tersedia/"),
         (Act, "terima kembali/"),
         (Act, "sambung"),

@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Would, "vil gjerne, vil jeg gjerne, vil vi gjerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),
         (You, "du, dere, kommer du til"),
@@ -115,7 +116,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "av gårde, avgårde, av sted, klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
+            "på vei, av gårde, avgårde, av sted, klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
         ),
         (
             Place,
@@ -137,6 +138,7 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, sendt, sagt, skrevet, gitt, tatt, blitt, vært, hatt"),
     ],
     verbs: &[
+        (Act, "prøve igjen/prøver igjen//, prøve på nytt/prøver på nytt//"),
         (State, "holde på/holder på//"),
         (
             Act,

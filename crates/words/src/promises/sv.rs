@@ -116,7 +116,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "i väg, iväg, klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
+            "på väg, i väg, iväg, klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
         ),
         (
             Place,
@@ -138,6 +138,7 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, skickat, sagt, skrivit, gett, tagit, blivit, varit, haft, hört"),
     ],
     verbs: &[
+        (Act, "försöka igen/försöker igen//, prova igen/provar igen//"),
         (State, "hålla på/håller på//"),
         (Act, "stryka, efterskänka, lösa in, köpa, korta, plocka, byta ut, dra av/drar av//dragit av"),
         (Act, "koppla, ansluta, byta ut"),
