@@ -109,6 +109,8 @@ pub enum Atom {
     Pm,
     /// “o'clock”.
     OClock,
+    /// A zone after an hour, which may be another one than the writer's.
+    Zone,
     /// “-tiden”: about that hour.
     Tide,
     /// “this”.

@@ -18,13 +18,15 @@ pub struct Clock {
     pub fixed: bool,
     /// The end of a day: the day it is midnight of decides which.
     pub midnight: bool,
+    /// A zone was named that may not be the writer's.
+    pub elsewhere: bool,
     /// The hour that a span began with.
     since: Option<u32>,
 }
 
 impl Clock {
     const fn at(hour: u32, minute: u32, fixed: bool) -> Self {
-        Self { hour, minute, fixed, midnight: false, since: None }
+        Self { hour, minute, fixed, midnight: false, elsewhere: false, since: None }
     }
 
     /// So many minutes before or after.
@@ -254,30 +256,31 @@ impl Reader<'_> {
         {
             return None;
         }
+        self.is_hour(hour.hour, end, link, loose).then(|| self.ended(hour, end))?
+    }
+
+    /// Whether a bare number is an hour, by the words before it and by what follows.
+    fn is_hour(&self, hour: u32, end: usize, link: &Link, loose: bool) -> bool {
         let beside = if self.begins(end) { Beside::Follows } else { self.beside(end) };
-        let strict = beside == Beside::Follows;
-        let alone = self.number(end).is_none() && !self.is_mark(end, &['/', '%', '€', '$', '#', '-', '–']);
-        if !link.at && matches!(self.atom(end), Some(Atom::Month(_))) {
-            return None;
+        // “klokka 9 kommer …”: its word leaves no doubt.
+        if link.at {
+            return beside != Beside::Counted;
         }
-        let led = link.at && beside != Beside::Counted
-            || loose && link.between && strict
-            || (link.maybe_at || link.around && (loose || self.day_follows(end))) && strict && alone
-            || matches!(link.bound, Some((Bound::Before, _)))
-                && hour.hour >= 7
-                && hour.hour <= 18
-                && strict
-                && alone
-                && !link.the
-                && !link.mark
-            || link.bound.is_some()
-                && !link.until
-                && self.lexicon.table.month_before_day
-                && hour.hour <= 12
-                && strict
-                && alone
-                && !link.the;
-        led.then_some((hour, end))
+        let counts = self.number(end).is_some() || self.is_mark(end, &['/', '%', '€', '$', '#', '-', '–']);
+        if beside != Beside::Follows || matches!(self.atom(end), Some(Atom::Month(_))) {
+            return false;
+        }
+        if loose && link.between {
+            return true;
+        }
+        let english = self.lexicon.table.month_before_day;
+        let bounded = match link.bound {
+            _ if link.the || link.mark || link.until => false,
+            Some((Bound::Before, _)) if (7..=18).contains(&hour) => true,
+            Some(_) => english && hour <= 12,
+            None => false,
+        };
+        !counts && (link.maybe_at || link.around && (loose || self.day_follows(end)) || bounded)
     }
 
     /// Whether a day or a part of it follows, so that a figure before it is an hour: “around 7 tonight”.
@@ -289,15 +292,16 @@ impl Reader<'_> {
         part(day) || self.is(day, Atom::This) && part(day + 1)
     }
 
-    /// The half of the day after a time.
+    /// The half of the day and the zone after a time.
     fn ended(&self, clock: Clock, at: usize) -> Read {
         let end = self.past(at, self.is(at, Atom::OClock));
-        let hour = match self.atom(end) {
-            Some(Atom::Am) if clock.hour == 12 => 0,
-            Some(Atom::Pm) if clock.hour < 12 => clock.hour + 12,
-            Some(Atom::Am | Atom::Pm) => clock.hour,
-            _ => return Some((clock, end)),
+        let (clock, end) = match self.atom(end) {
+            Some(Atom::Am) if clock.hour == 12 => (Clock { hour: 0, fixed: true, ..clock }, end + 1),
+            Some(Atom::Pm) if clock.hour < 12 => (Clock { hour: clock.hour + 12, fixed: true, ..clock }, end + 1),
+            Some(Atom::Am | Atom::Pm) => (Clock { fixed: true, ..clock }, end + 1),
+            _ => (clock, end),
         };
-        Some((Clock { hour, fixed: true, ..clock }, end + 1))
+        let end = self.past(end, self.is(end, Atom::OClock));
+        Some(if self.is(end, Atom::Zone) { (Clock { elsewhere: true, ..clock }, end + 1) } else { (clock, end) })
     }
 }

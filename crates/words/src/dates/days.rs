@@ -47,7 +47,7 @@ pub enum Sort {
     Week,
     /// A length of whole weeks.
     Weeks(i64),
-    /// The end of the day, of whichever day stands beside it.
+    /// A day's end, whichever day stands beside it.
     DayEnd,
     /// Anything else.
     Other,
@@ -193,7 +193,9 @@ impl Reader<'_> {
             Atom::Minggu if link.leads() || link.is_bare() => {
                 let comma = self.is_mark(at + 1, &[',']) && self.number(at + 2).is_some()
                     || self.number(at + 1).is_some_and(|number| number.whole().is_some());
-                let day = self.is_name(at) && !matches!(self.atom(at + 1), Some(Atom::Last | Atom::Hence)) || comma;
+                let day = matches!(self.atom(at + 1), Some(Atom::Part(_)))
+                    || self.is_name(at) && !matches!(self.atom(at + 1), Some(Atom::Last | Atom::Hence))
+                    || comma;
                 day.then_some((6, at + 1))
             }
             _ => None,

@@ -44,7 +44,7 @@ pub const TABLE: Table = Table {
         "delapan puluh",
         "sembilan puluh",
     ],
-    ordinals: &[],
+    ordinals: &["pertama", "kedua", "ketiga", "keempat"],
     thirtieth: "",
     words: &[
         (Atom::Ordinal(0), "ke"),
@@ -91,7 +91,7 @@ pub const TABLE: Table = Table {
         (Atom::This, "ini"),
         (Atom::Next, "depan|berikutnya|mendatang"),
         (Atom::Coming, "nanti"),
-        (Atom::Last, "lalu|yang lalu|kemarin|lampau"),
+        (Atom::Last, "lalu|yang lalu|lampau|terakhir"),
         (Atom::Ago, "silam"),
         (Atom::Hence, "lagi|ke depan|kedepan|dari sekarang"),
         (Atom::Within, "dalam|dalam waktu|dalam kurun waktu|dalam tempo|dalam jangka waktu|kurang dari"),

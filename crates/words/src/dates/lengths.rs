@@ -160,7 +160,11 @@ impl Reader<'_> {
             return if hour { Some((length, unit + 1)) } else { alone.then_some((length, end + 1)) };
         }
         let end = self.past(end, few && self.is(end, Atom::Of));
-        let unit = self.unit(end)?;
+        // “om en ukes tid”, “in a month's time”
+        let unit = self.unit(end).or(match self.atom(end) {
+            Some(Atom::OfUnit(unit)) => Some(unit),
+            _ => None,
+        })?;
         Some((Length { halves, unit, more_minutes: 0, few }, end + 1))
     }
 

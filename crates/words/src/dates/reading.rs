@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     /// “Tuesday next week”, “Friday the 27th”, “tomorrow (Wednesday)”: two words for one day.
     fn merge(&self, first: &Days, second: &Days, link: &Link) -> Option<Days> {
-        // “arbeidsdagens slutt i morgen”, “tomorrow by the end of the day”
+        // “arbeidsdagens slutt i morgen”, “tomorrow before the day's end”
         match (first.sort, second.sort) {
             (Sort::DayEnd, _) if !link.comma => return Some(Days { bound: first.bound, ..second.clone() }),
             (_, Sort::DayEnd) if first.first == first.last => {
@@ -202,6 +202,8 @@ impl Reader<'_> {
                 let sure = if date <= self.today { Sure::Ask } else { Sure::Certain };
                 Some(Days::one(date, Sort::Other).but(sure))
             }
+            // “Jumat besok”: the coming one.
+            (Sort::Weekday(_), Sort::Near) if !link.comma && self.lexicon.table.qualifies_after => Some(first.clone()),
             // “i dag om en uke”
             (Sort::Near, Sort::Weeks(weeks)) if !link.comma => {
                 Some(Days::one(plus(first.first, 7 * weeks)?, Sort::Other))
@@ -275,6 +277,9 @@ impl Reader<'_> {
                 Some(if ends { Clock::LAST } else { Time::midnight() })
             }
             (None, Some(clock)) => {
+                if clock.elsewhere {
+                    sure = Sure::Ask;
+                }
                 if !clock.fixed {
                     sure = sure.min(Sure::Likely);
                 }

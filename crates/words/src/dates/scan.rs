@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// The most parts a number is read with; more of them are a telephone number or an address.
 const PARTS_MAX: usize = 4;
 
-/// Where a word may be broken at the end of a line; it is no letter of the word.
+/// Where a word may be broken where a line ends; it is no letter of the word.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 /// A piece of a text.
@@ -197,5 +197,6 @@ fn before_is_short(text: &str, start: usize) -> bool {
         before(text, start).skip_while(|sign| !sign.is_alphabetic()).take_while(|sign| sign.is_alphabetic()).collect();
     let word: String = word.chars().rev().flat_map(char::to_lowercase).collect();
     let dot = before(text, start).next() == Some('.');
-    matches!(word.as_str(), "kl" | "ke" | "uke" | "uge" | "jam" | "pukul" | "pk" | "tgl") || dot && word != "v"
+    matches!(word.as_str(), "am" | "pm" | "kl" | "ke" | "uke" | "uge" | "jam" | "pukul" | "pk" | "tgl")
+        || dot && word != "v"
 }

@@ -192,20 +192,28 @@ impl Reader<'_> {
 
     /// “the last working day of the month”, “the first week of December”.
     fn placed_in(&self, at: usize) -> Read {
-        let place = match self.atom(at)? {
-            Atom::Last => 0,
-            Atom::Ordinal(place @ 1..=4) => place,
-            _ => return None,
+        let place = |at: usize| match self.atom(at)? {
+            Atom::Last => Some(0),
+            Atom::Ordinal(place @ 1..=4) => Some(place),
+            _ => None,
         };
-        let unit = self.unit(at + 1).filter(|unit| matches!(unit, Unit::Day | Unit::Workday | Unit::Week))?;
+        // “minggu pertama Januari”
+        let after = self.lexicon.table.qualifies_after;
+        let (place, unit) = if after { (place(at + 1)?, at) } else { (place(at)?, at + 1) };
+        let unit = self.unit(unit).filter(|unit| matches!(unit, Unit::Day | Unit::Workday | Unit::Week))?;
         let of = |at: usize| matches!(self.atom(at), Some(Atom::Of | Atom::On | Atom::In));
         let mut next = self.past(at + 2, of(at + 2));
         next = self.past(next, self.is(next, Atom::The));
+        let named =
+            after && self.unit(next) == Some(Unit::Month) && matches!(self.atom(next + 1), Some(Atom::Month(_)));
+        next = self.past(next, named);
         let (days, end) = if let Some(Atom::Month(number)) = self.atom(next) {
             let (first, last) = month(self.today, number, None)?;
             (Days::range(first, last, Sort::Other), next + 1)
         } else if let Some((turn, Unit::Month)) = self.atom(next).zip(self.unit(next + 1)) {
             self.unit_turned(turn, Unit::Month, next + 2)?
+        } else if after && self.unit(next) == Some(Unit::Month) {
+            self.unit_turned(self.atom(next + 1)?, Unit::Month, next + 2)?
         } else if of(at + 2) && self.unit(next) == Some(Unit::Month) {
             self.unit_turned(Atom::This, Unit::Month, next + 1)?
         } else {

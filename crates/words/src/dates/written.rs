@@ -77,6 +77,13 @@ impl Reader<'_> {
                 return Some((days, end));
             }
         }
+        // “3 and 5 December”: the first of two days.
+        if self.is(after, Atom::And)
+            && let Some(second @ 1..=31) = self.number(after + 1).and_then(Number::whole)
+            && let Some((days, _)) = self.with_month(self.placed(after + 1), second, Some(day))
+        {
+            return Some((Days::one(days.first, Sort::Full), after));
+        }
         if let Some(found) = self.with_month(after, day, None) {
             return Some(found);
         }
@@ -184,25 +191,21 @@ impl Reader<'_> {
 
     /// “the 5th”, “den 5.”, “tanggal 5”, “fredag 27.”
     fn bare_number(&self, at: usize, after: usize, day: u32, link: &Link) -> Read {
-        let weekday = at.checked_sub(1).is_some_and(|before| {
-            matches!(self.atom(before), Some(Atom::Weekday(_) | Atom::TheWeekday(_) | Atom::Short(_)))
-        });
-        let place = after > at + 1 || self.atom(at).is_some() || self.number(at).is_some_and(|number| number.ordinal);
-        let ends = self.begins(after) && self.items.get(after).is_none_or(|item| item.capital);
-        let beside = if ends && after > at + 1 { Beside::Follows } else { self.beside(after) };
-        let table = self.lexicon.table;
-        let free = match beside {
-            Beside::Follows => true,
-            Beside::Counted => false,
-            Beside::Unknown => {
-                table.follow.is_empty() || link.mark || self.atom(at).is_none() && !table.month_before_day
-            }
-        };
-        let word = self.atom(at).is_some();
-        let fits = link.mark
-            || (link.the || weekday) && place && (!word || link.on || link.bound.is_some())
-            || link.the && (beside == Beside::Follows || link.bound.is_some()) && !word && !table.month_before_day;
-        if !fits || !free || link.clock() && !link.maybe_at || self.goes_on(after) && !self.is_mark(after, &['.']) {
+        let before = at.checked_sub(1).and_then(|before| self.atom(before));
+        let weekday = matches!(before, Some(Atom::Weekday(_) | Atom::TheWeekday(_) | Atom::Short(_)));
+        let worded = self.atom(at).is_some();
+        let placed = after > at + 1 || worded || self.number(at).is_some_and(|number| number.ordinal);
+        let ends = after > at + 1 && self.begins(after) && self.items.get(after).is_none_or(|item| item.capital);
+        let beside = if ends { Beside::Follows } else { self.beside(after) };
+        let (english, bounded) = (self.lexicon.table.month_before_day, link.bound.is_some());
+        // Much is counted in English (“the 3rd attempt”), so that only a word we know may follow there.
+        if beside == Beside::Counted || english && beside == Beside::Unknown {
+            return None;
+        }
+        let as_place = placed && (link.the || weekday) && (!worded || link.on || bounded);
+        let plain = !english && !worded && link.the && (beside == Beside::Follows || bounded);
+        let hour = link.clock() && !link.maybe_at;
+        if !(link.mark || as_place || plain) || hour || self.goes_on(after) {
             return None;
         }
         let date = day_of_month(self.today, i8::try_from(day).ok()?)?;

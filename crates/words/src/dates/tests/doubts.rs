@@ -95,6 +95,7 @@ fn how_sure_a_reading_is() {
         ("in a few days", Sure::Ask),
         ("early next week", Sure::Ask),
         ("after Friday", Sure::Ask),
+        ("at 3 pm PST", Sure::Ask),
     ] {
         assert_eq!(one(text, Language::En).sure, sure, "{text}");
     }
