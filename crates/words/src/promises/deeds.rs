@@ -117,4 +117,11 @@ impl Case<'_> {
     pub(super) fn speaks_plainly(&self, subject: Subject) -> bool {
         self.is(Order::SubjectFirst) && matches!(subject.who, Who::I | Who::We)
     }
+
+    /// Whether a colleague is something rather than does something: Indonesian needs no verb for that.
+    pub(super) fn stands(&self, subject: Subject, verb: usize) -> bool {
+        let unknown = self.units.get(verb).filter(|unit| unit.is_word() && unit.set.is_empty());
+        let acts = |unit: &Unit| ["me", "ber", "di"].iter().any(|prefix| unit.lower.starts_with(prefix));
+        self.is(Order::Tenseless) && subject.who == Who::Ours && unknown.is_some_and(|unit| !acts(unit))
+    }
 }

@@ -130,7 +130,10 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
         };
         let (said, leaves) = case.judge();
         verdict = said;
-        let subordinate = clause.opener == Opener::That;
+        let said = |unit: &Unit| unit.set.any(&[Class::Said, Class::State, Class::Feel]) && !unit.has(Class::Vow);
+        let unmarked = judged.last().is_some_and(|before| before.units.last().is_some_and(said));
+        let somebody = own.first().is_some_and(|unit| unit.set.any(&[Class::I, Class::We, Class::You]));
+        let subordinate = clause.opener == Opener::That || clause.opener == Opener::Plain && unmarked && somebody;
         if subordinate && reported {
             verdict = Verdict::Nothing;
         }

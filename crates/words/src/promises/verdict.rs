@@ -268,7 +268,7 @@ impl Case<'_> {
             Tense::Will => yes,
             Tense::Going if set.has(Class::State) => Verdict::Nothing,
             Tense::Going => self.with_a_day(set, commitment),
-            Tense::Present if self.idle(verb, false) => Verdict::Nothing,
+            Tense::Present if self.idle(verb, false) || self.stands(subject, verb) => Verdict::Nothing,
             Tense::Present => {
                 let open = !self.is(Order::SubjectFirst) || set.has(Class::Trust);
                 let named = self.units.get(subject.first..subject.end).is_some_and(|units| {
@@ -286,7 +286,8 @@ impl Case<'_> {
 
     fn with_a_day(&self, set: Set, commitment: Commitment) -> Verdict {
         let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare, Class::Light]) || set.is_empty();
-        if self.dated() || self.any(Class::SameDay) || self.any(Class::Soon) && deed {
+        let soon = (self.any(Class::SameDay) || self.any(Class::Soon) && deed) && !self.any(Class::Gladly);
+        if self.dated() || soon {
             return Verdict::Commits(commitment);
         }
         match self.any(Class::Gladly) {
