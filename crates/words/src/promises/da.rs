@@ -238,6 +238,7 @@ pub const TABLE: Table = Table {
         "værkstedet",
         "kollega",
     ],
+    adverb_endings: &["vis"],
     present_endings: &["er", "r"],
     order: Order::VerbSecond,
 };

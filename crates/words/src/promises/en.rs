@@ -78,7 +78,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Adverb,
-            "also, then, just, now, still, again, already, therefore, definitely, certainly, of course, gladly, \
+            "also, only, merely, then, just, now, still, again, already, therefore, definitely, certainly, of course, gladly, \
              absolutely, then, first, personally, happily, all, always be, naturally, surely, immediately, \
              too, instead, once again, once more, as promised, as agreed, as discussed, be sure, sure, certain, please rest, \
              directly, actually, simply, quickly, meanwhile, afterwards, in turn, hereby, indeed, even, in person, whenever possible",
@@ -243,6 +243,7 @@ pub const TABLE: Table = Table {
     ],
     forms: verbs::english,
     role_endings: &[],
+    adverb_endings: &["ly"],
     present_endings: &["s"],
     order: Order::SubjectFirst,
 };

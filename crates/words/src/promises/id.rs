@@ -177,6 +177,7 @@ pub const TABLE: Table = Table {
     ],
     forms: verbs::indonesian,
     role_endings: &[],
+    adverb_endings: &[],
     present_endings: &["kan", "i"],
     order: Order::Tenseless,
 };

@@ -236,6 +236,7 @@ pub const TABLE: Table = Table {
         "verkstedet",
         "kollega",
     ],
+    adverb_endings: &["vis"],
     present_endings: &["er", "r"],
     order: Order::VerbSecond,
 };

@@ -225,6 +225,7 @@ pub const TABLE: Table = Table {
         "kollega",
         "kollegan",
     ],
+    adverb_endings: &["vis", "ligen"],
     present_endings: &["er", "ar", "r"],
     order: Order::VerbSecond,
 };
