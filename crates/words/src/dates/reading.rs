@@ -3,7 +3,7 @@
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
 
-use super::atoms::Atom;
+use super::atoms::{Atom, Unit};
 use super::calendar::{in_week, plus, upcoming};
 use super::clocks::Clock;
 use super::days::{Days, Sort};
@@ -53,6 +53,19 @@ impl Reader<'_> {
         if joined && self.goes_on(from) {
             return Here::Nothing;
         }
+        // “hverdage kl. 9–16”
+        if self.unit(from) == Some(Unit::Workday) {
+            let (link, at) = self.link(from + 1);
+            if let Some((_, after)) = self.clock(at, &link, true) {
+                return Here::Skip(after);
+            }
+        }
+        // “every day at 9”
+        let (first, unit) = self.link(from);
+        let habit = first.idle && self.unit(unit).is_some();
+        if habit {
+            end = unit + 1;
+        }
         loop {
             // A paragraph ends what it began.
             if end > from && self.items.get(end).is_some_and(|item| item.apart) {
@@ -76,11 +89,11 @@ impl Reader<'_> {
                 end += 1;
             }
         }
-        if found.is_empty() {
-            return Here::Nothing;
-        }
-        if found.first.idle || self.is_habit(&found, from, end) {
-            return Here::Skip(end);
+        match self.habit(&found, from, end) {
+            Some(after) => return Here::Skip(after),
+            None if habit => return Here::Skip(end),
+            None if found.is_empty() => return Here::Nothing,
+            None => {}
         }
         if self.is(end, Atom::Latest) {
             found.bound = Some((Bound::By, None));
@@ -225,18 +238,27 @@ impl Reader<'_> {
         }
     }
 
-    /// Opening hours and habits: “Monday to Friday”, a part of the day alone.
-    fn is_habit(&self, found: &Found, from: usize, end: usize) -> bool {
-        let Some(days) = &found.days else { return false };
-        let names = (from..end).filter(|at| matches!(self.atom(*at), Some(Atom::Weekday(_) | Atom::Short(_)))).count();
-        let or = (from..end).any(|at| self.is(at, Atom::Or));
-        let led = found.first.between || found.first.from;
-        matches!(days.sort, Sort::Weekday(_))
-            && days.first != days.last
-            && names > 1
-            && !or
-            && !led
-            && found.bound.is_none()
+    /// Where opening hours, habits and wishes end: “Monday to Friday”, “9–16 on weekdays”, “every Friday at 9”.
+    fn habit(&self, found: &Found, from: usize, end: usize) -> Option<usize> {
+        if found.is_empty() {
+            return None;
+        }
+        if found.first.idle {
+            return Some(end);
+        }
+        let Some(days) = &found.days else {
+            let (link, after) = self.link(end);
+            let workdays = self.unit(after) == Some(Unit::Workday) && !link.ahead;
+            return (found.clock.is_some() && (workdays || link.idle)).then_some(self.past(after, workdays));
+        };
+        let name = |at: usize| matches!(self.atom(at), Some(Atom::Weekday(_) | Atom::Short(_)));
+        let names = (from..end).filter(|at| name(*at)).count();
+        // “between Monday and Friday”, “Monday or Tuesday” and “from Monday to Friday” are days to come.
+        let chosen =
+            (from..end).any(|at| matches!(self.atom(at), Some(Atom::Or | Atom::And)) && at > from && name(at - 1));
+        let span = matches!(days.sort, Sort::Weekday(_)) && days.first != days.last && names > 1;
+        let hours = found.clock.is_some();
+        (span && !chosen && found.bound.is_none() && (hours || !found.first.from)).then_some(end)
     }
 
     fn finish(&self, found: Found, from: usize, end: usize) -> Option<When> {

@@ -150,4 +150,5 @@ pub const CASES: &[(&str, &str)] = &[
     ("i dag senest kl. 14:30", "11-24 14:30 by"),
     ("søndag aften", "11-29"),
     ("den 1. i næste måned", "12-01"),
+    ("Ring hverdage kl. 9-16 eller kl. 9-16 på hverdage.", ""),
 ];

@@ -174,4 +174,8 @@ pub const CASES: &[(&str, &str)] = &[
     ("in 90 minutes", "11-24 11:45"),
     ("in 1 hour 30 minutes", "11-24 11:45"),
     ("by the start of next week", "11-30..12-01 by"),
+    ("Call us between 9 and 5 Monday to Friday.", ""),
+    ("We answer every day at 9, and at 8 am on weekdays.", ""),
+    ("I call from Monday to Friday.", "11-30..12-04"),
+    ("every other week on Friday", ""),
 ];

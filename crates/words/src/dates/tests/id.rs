@@ -154,4 +154,5 @@ pub const CASES: &[(&str, &str)] = &[
     ("hari Jumat ini", "11-27"),
     ("Jumat besok", "11-27"),
     ("tanggal 1 bulan depan", "12-01"),
+    ("Hubungi kami Senin–Jumat, 9.00–16.00, atau setiap hari jam 9.", ""),
 ];

@@ -161,4 +161,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("til klokken 18", "11-24 18:00 by"),
     ("dagen etter i morgen", "11-25"),
     ("om åtte dager", "12-02"),
+    ("Ring oss (kl. 9–16 på hverdager).", ""),
+    ("Vi svarer hver dag kl. 9.", ""),
+    ("natt til fredag", "11-26"),
 ];

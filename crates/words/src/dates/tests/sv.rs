@@ -152,4 +152,5 @@ pub const CASES: &[(&str, &str)] = &[
     ("om åtta dagar", "12-02"),
     ("i dag senast kl. 14:30", "11-24 14:30 by"),
     ("på söndag kväll", "11-29"),
+    ("Ring oss vardagar 9–16, varje dag kl. 9.", ""),
 ];
