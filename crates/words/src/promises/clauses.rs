@@ -145,7 +145,7 @@ impl Splitter<'_> {
                 return false;
             }
             if unit.set.any(&STARTS) || unit.has(Class::If) || unit.has(Class::When) || unit.has(Class::Let) {
-                return seen < 3 || self.order() == Order::Tenseless;
+                return seen < 5 || self.order() == Order::Tenseless;
             }
             if unit.set.any(&[Class::Infinitive, Class::Past, Class::Request]) && seen == 0 {
                 return true;

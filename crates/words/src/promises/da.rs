@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Would, "vil gerne, vil jeg gerne, vil vi gerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),
         (You, "du, kommer du til"),
@@ -37,7 +38,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "åbningstider, hjemmeside, system, priser, vilkår, garanti, webshop, tilbud, adresse, telefon, kampagne, \
+            "garantien, priserne, hjemmesiden, systemet, vilkårene, tilbuddet, kampagnen, appen, produkterne, målet, åbningstider, hjemmeside, system, priser, vilkår, garanti, webshop, tilbud, adresse, telefon, kampagne, \
              nyhedsbrev, app, produkter, produkt, fejl, beklagelse, mål, retningslinjer, side, nummer, handelsbetingelser",
         ),
         (It, "den, det, dette, disse, denne, alt"),
@@ -113,7 +114,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "af sted, afsted, klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
+            "på vej, af sted, afsted, klar, klart, færdig, færdigt, på plads, i orden, i hus, løst, fikset, repareret, ordnet, oppe, i drift, afhentes",
         ),
         (
             Place,
@@ -135,6 +136,11 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (
+            Act,
+            "afbestille/afbestiller//afbestilt, genbestille/genbestiller//, opfylde/opfylder//, udskifte/udskifter//udskiftet, skifte/skifter//skiftet",
+        ),
+        (Act, "prøve igen/prøver igen//"),
         (Prepare, "tal, tale/taler/talte/talt"),
         (State, "være ved at/er ved at//"),
         (Act, "eftergiv, frafald, indløs, køb, kør, afkort, lukke op/lukker op//, pluk, slå fra/slår fra//slået fra"),
@@ -194,7 +200,7 @@ pub const TABLE: Table = Table {
         (Take, "modtage/modtager/modtog/modtaget, få/får/fik/fået, har modtaget///, ind, betalt"),
         (
             Protect,
-            "belast, fakturer, opkræv, debiter, luk, slet, del, trække/trækker/trak/trukket, hæve/hæver/hævede/hævet, slette/sletter//slettet, lukke/lukker//lukket",
+            "belast, fakturer, opkræv, debiter, luk, slet, trække/trækker/trak/trukket, hæve/hæver/hævede/hævet, slette/sletter//slettet, lukke/lukker//lukket",
         ),
         (Shut, "luk, åbn, lukke/lukker//, holde lukket/holder lukket//, holde åbent/holder åbent//"),
         (Act, "luk, lukke/lukker//"),
@@ -232,6 +238,7 @@ pub const TABLE: Table = Table {
         "værkstedet",
         "kollega",
     ],
+    adverb_endings: &["vis"],
     present_endings: &["er", "r"],
     order: Order::VerbSecond,
 };

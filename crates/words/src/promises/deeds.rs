@@ -28,7 +28,7 @@ impl Case<'_> {
     pub(super) fn idle(&self, verb: usize, will: bool) -> bool {
         let set = self.at(verb);
         let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare]) || self.particle(set);
-        // “we keep the shop open”, “we have a meeting”; but “we take it up at our meeting”.
+        // “we keep the shop open”, “we have a meeting”; but “we raise it when we meet”.
         if set.has(Class::Shut) && self.intransitive(verb) {
             return true;
         }
@@ -80,7 +80,7 @@ impl Case<'_> {
 
     pub(super) fn names_us(&self) -> bool {
         self.units.iter().any(|unit| unit.set.any(&[Class::Me, Class::Our, Class::Role]))
-            || self.is(Order::Tenseless) && self.any(Class::We)
+            || self.is(Order::Tenseless) && (self.any(Class::We) || self.any(Class::I))
     }
 
     /// Whether something is done to who stands first: “will be sent”, “blir sendt”, “sendes”, “dikirim”.
@@ -97,9 +97,12 @@ impl Case<'_> {
         self.any(Class::Protect) && !self.any(Class::Can) && !self.any(Class::Would) && !self.any(Class::Vow)
     }
 
-    /// Whether a day to come is named, not today.
-    pub(super) fn later(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.sort, Sort::Day { past: false, today: false, .. }))
+    /// Whether a day to come is named before a place, or an end: “Wednesday it is there already”.
+    pub(super) fn later_before(&self, end: usize) -> bool {
+        self.units.iter().enumerate().any(|(at, unit)| match unit.sort {
+            Sort::Day { past: false, today: false, bound, .. } => bound || at < end,
+            _ => false,
+        })
     }
 
     pub(super) fn gone(&self) -> bool {
@@ -113,5 +116,12 @@ impl Case<'_> {
     /// English “we” takes the bare form of a verb.
     pub(super) fn speaks_plainly(&self, subject: Subject) -> bool {
         self.is(Order::SubjectFirst) && matches!(subject.who, Who::I | Who::We)
+    }
+
+    /// Whether a colleague is something rather than does something: Indonesian needs no verb for that.
+    pub(super) fn stands(&self, subject: Subject, verb: usize) -> bool {
+        let unknown = self.units.get(verb).filter(|unit| unit.is_word() && unit.set.is_empty());
+        let acts = |unit: &Unit| ["me", "ber", "di"].iter().any(|prefix| unit.lower.starts_with(prefix));
+        self.is(Order::Tenseless) && subject.who == Who::Ours && unknown.is_some_and(|unit| !acts(unit))
     }
 }

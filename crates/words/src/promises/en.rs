@@ -78,7 +78,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Adverb,
-            "also, then, just, now, still, again, already, therefore, definitely, certainly, of course, gladly, \
+            "also, only, merely, then, just, now, still, again, already, therefore, definitely, certainly, of course, gladly, \
              absolutely, then, first, personally, happily, all, always be, naturally, surely, immediately, \
              too, instead, once again, once more, as promised, as agreed, as discussed, be sure, sure, certain, please rest, \
              directly, actually, simply, quickly, meanwhile, afterwards, in turn, hereby, indeed, even, in person, whenever possible",
@@ -124,7 +124,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "ready, fixed, sorted, done, finished, resolved, in place, up and running, working again, back online, completed, settled, available for pickup",
+            "on its way, on the way, ready, fixed, sorted, done, finished, resolved, in place, up and running, working again, back online, completed, settled, available for pickup",
         ),
         (
             Place,
@@ -142,6 +142,7 @@ pub const TABLE: Table = Table {
         (Have, "have, has, had, ve, having"),
     ],
     verbs: &[
+        (Act, "try again/tries again/tried again/tried again/trying again"),
         (Act, "shorten, mend, polish, connect, put through/puts through//put through/putting through"),
         (
             Act,
@@ -209,7 +210,7 @@ pub const TABLE: Table = Table {
         (Take, "have received/has received///, receive, get/gets/got/got/getting, received, got, have got"),
         (
             Protect,
-            "charge, bill, debit, deduct, close, delete, share, withdraw/withdraws/withdrew/withdrawn/withdrawing, invoice, disclose, sell/sells/sold/sold/selling",
+            "charge, bill, debit, deduct, close, delete, withdraw/withdraws/withdrew/withdrawn/withdrawing, invoice, disclose, sell/sells/sold/sold/selling",
         ),
         (Shut, "close, open, reopen"),
         (Act, "close"),
@@ -237,11 +238,12 @@ pub const TABLE: Table = Table {
         ),
         (
             Arrive,
-            "arrive, ship/ships/shipped/shipped/shipping, leave/leaves/left/left/leaving, go out/goes out/went out/gone out/going out, come/comes/came/come/coming, reach, land, depart, be on its/is on its///",
+            "arrive, ship/ships/shipped/shipped/shipping, leave/leaves/left/left/leaving, go out/goes out/went out/gone out/going out, come/comes/came/come/coming, reach, land, depart",
         ),
     ],
     forms: verbs::english,
     role_endings: &[],
+    adverb_endings: &["ly"],
     present_endings: &["s"],
     order: Order::SubjectFirst,
 };

@@ -116,6 +116,7 @@ pub const TABLE: Table = Table {
         (Adverb, "sedang, lagi sedang, masih dalam"),
     ],
     verbs: &[
+        (Act, "mencoba lagi/mencoba lagi, coba lagi/"),
         (State, "tersedia/"),
         (Act, "terima kembali/"),
         (Act, "sambung"),
@@ -160,7 +161,7 @@ pub const TABLE: Table = Table {
             "suka, rasa, nikmat, cinta, senang, puas, menyesal, sadar, bangga, rindu, hemat, melihat/, merasakan/, menyukai/",
         ),
         (Take, "terima/menerima, diterima/, masuk/, dapat/"),
-        (Protect, "tagih, potong, debit, debet, bebankan, tutup, hapus, bagikan, pungut"),
+        (Protect, "tagih, potong, debit, debet, bebankan, tutup, hapus, pungut"),
         (Vow, "janji, jamin, berjanji/, menjamin/, komitmen/, berkomitmen/, garansikan/"),
         (Trust, "pastikan/memastikan, memastikan/"),
         (
@@ -176,6 +177,7 @@ pub const TABLE: Table = Table {
     ],
     forms: verbs::indonesian,
     role_endings: &[],
+    adverb_endings: &[],
     present_endings: &["kan", "i"],
     order: Order::Tenseless,
 };

@@ -179,6 +179,8 @@ pub struct Table {
     pub forms: fn(&str) -> Vec<(String, Class)>,
     /// How words end that name a job or a department.
     pub role_endings: &'static [&'static str],
+    /// How words end that stand between a subject and its verb without a say.
+    pub adverb_endings: &'static [&'static str],
     /// How an unknown word ends that stands where a verb in the present stands.
     pub present_endings: &'static [&'static str],
     /// How sentences are built.
@@ -254,7 +256,13 @@ impl Lexicon {
     /// What a word that is in no table stands for by its ending.
     pub fn guess(&self, word: &str) -> Set {
         let longer = |ending: &&str| word.len() > ending.len() + 2 && word.ends_with(*ending);
-        if self.table.role_endings.iter().any(longer) { Set::of(Class::Role) } else { Set::default() }
+        if self.table.role_endings.iter().any(longer) {
+            Set::of(Class::Role)
+        } else if self.table.adverb_endings.iter().any(longer) {
+            Set::of(Class::Adverb)
+        } else {
+            Set::default()
+        }
     }
 
     /// Whether an unknown word that stands where a verb stands can be one in the present.

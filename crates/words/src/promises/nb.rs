@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Would, "vil gjerne, vil jeg gjerne, vil vi gjerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),
         (You, "du, dere, kommer du til"),
@@ -37,7 +38,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "åpningstider, nettside, nettsider, system, priser, vilkår, garanti, nettbutikk, tilbud, adresse, telefon, \
+            "garantien, prisene, nettsiden, nettsidene, systemet, vilkårene, tilbudet, kampanjen, appen, produktene, målet, policyen, åpningstider, nettside, nettsider, system, priser, vilkår, garanti, nettbutikk, tilbud, adresse, telefon, \
              kampanje, nyhetsbrev, app, produkter, produkt, feil, beklagelse, mål, retningslinjer, side, nummer",
         ),
         (It, "den, det, dette, disse, denne, alt"),
@@ -115,7 +116,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "av gårde, avgårde, av sted, klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
+            "på vei, av gårde, avgårde, av sted, klar, klart, ferdig, på plass, i orden, i mål, løst, fikset, reparert, ordnet, oppe, i drift, hentes, henteklar, oppe igjen",
         ),
         (
             Place,
@@ -137,6 +138,7 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, sendt, sagt, skrevet, gitt, tatt, blitt, vært, hatt"),
     ],
     verbs: &[
+        (Act, "prøve igjen/prøver igjen//, prøve på nytt/prøver på nytt//"),
         (State, "holde på/holder på//"),
         (
             Act,
@@ -195,7 +197,7 @@ pub const TABLE: Table = Table {
         (Take, "motta/mottar/mottok/mottatt, få/får/fikk/fått, har mottatt///, inn, betalt"),
         (
             Protect,
-            "belast, fakturer, trekk, debiter, lukk, slett, del, trekke/trekker/trakk/trukket, ta betalt/tar betalt//",
+            "belast, fakturer, trekk, debiter, lukk, slett, trekke/trekker/trakk/trukket, ta betalt/tar betalt//",
         ),
         (Shut, "steng, åpn, lukk, holde stengt/holder stengt//, holde åpent/holder åpent//"),
         (Act, "lukk"),
@@ -234,6 +236,7 @@ pub const TABLE: Table = Table {
         "verkstedet",
         "kollega",
     ],
+    adverb_endings: &["vis"],
     present_endings: &["er", "r"],
     order: Order::VerbSecond,
 };

@@ -130,7 +130,10 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
         };
         let (said, leaves) = case.judge();
         verdict = said;
-        let subordinate = clause.opener == Opener::That;
+        let said = |unit: &Unit| unit.set.any(&[Class::Said, Class::State, Class::Feel]) && !unit.has(Class::Vow);
+        let unmarked = judged.last().is_some_and(|before| before.units.last().is_some_and(said));
+        let somebody = own.first().is_some_and(|unit| unit.set.any(&[Class::I, Class::We, Class::You]));
+        let subordinate = clause.opener == Opener::That || clause.opener == Opener::Plain && unmarked && somebody;
         if subordinate && reported {
             verdict = Verdict::Nothing;
         }
@@ -141,7 +144,8 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
             reported = verdict == Verdict::Refuses || reports(own, &verdict);
         }
         vouched = verdict == Verdict::Vouches;
-        if leaves.is_some() {
+        // What somebody “who …” does leaves who they are to what follows.
+        if leaves.is_some() && !relative {
             carry = leaves;
         }
         judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
@@ -156,7 +160,7 @@ fn reports(units: &[Unit], verdict: &Verdict) -> bool {
     said && !vouches && !matches!(verdict, Verdict::Commits(_))
 }
 
-/// Whether a day at the end of a clause that describes something may be the one of the promise before it: “I'll send
+/// Whether a day that ends a clause which describes something may be the one of the promise before it: “I'll send
 /// what you need tomorrow”.
 fn tells(units: &[Unit]) -> bool {
     units.last().is_some_and(Unit::is_day)
@@ -174,28 +178,24 @@ fn subject_of(units: &[Unit]) -> Who {
 
 /// A relative clause commits when it says what somebody of ours does: “there is one who calls you”.
 fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) -> bool {
+    let tenseless = lexicon.order() == Order::Tenseless;
     let somebody = before.is_some_and(|before| {
         let last = before.units.iter().rev().find(|unit| unit.is_word());
-        let there_is =
-            before.units.len() <= 4 && before.units.iter().any(|unit| unit.has(Class::Be) || unit.has(Class::Role));
-        there_is && last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]))
+        let short = before.units.len() <= 4;
+        let there_is = before.units.iter().any(|unit| unit.set.any(&[Class::Be, Class::Role]));
+        let ours = last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]));
+        let named = tenseless && last.is_some_and(|unit| unit.capital && unit.set.is_empty());
+        // “saya sendiri yang …”
+        let ourselves = before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit));
+        short && there_is && ours || named || ourselves
     });
-    if before.is_some_and(|before| {
-        before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit))
-    }) {
-        return true;
-    }
-    let named = before.and_then(|before| before.units.iter().rev().find(|unit| unit.is_word()));
-    if lexicon.order() == Order::Tenseless && named.is_some_and(|unit| unit.capital && unit.set.is_empty()) {
-        return true;
-    }
-    if lexicon.order() == Order::Tenseless {
+    let inverted = if tenseless {
         let subject = subject::find(units, lexicon);
-        return subject.who.ours() && subject.first > 0;
-    }
-    let inverted = units
-        .windows(2)
-        .any(|pair| matches!(pair, [verb, who] if verb.has(Class::Present) && who.set.any(&[Class::I, Class::We])));
+        subject.who.ours() && subject.first > 0
+    } else {
+        let turned = |verb: &Unit, who: &Unit| verb.has(Class::Present) && who.set.any(&[Class::I, Class::We]);
+        units.windows(2).any(|pair| matches!(pair, [verb, who] if turned(verb, who)))
+    };
     somebody || inverted
 }
 
@@ -310,11 +310,16 @@ fn draft(judged: &[Judged<'_>]) -> Vec<Draft> {
     join(drafts)
 }
 
+/// Last in a clause, these point back to a day.
+const THEN: [&str; 4] = ["then", "da", "då", "der"];
+
 /// A day that a neighbour names for a promise without one: “…, so it is with you on Wednesday”.
 fn lent(judged: &[Judged<'_>], at: usize) -> Option<Day> {
     let one = judged.get(at)?;
     let tells = |other: &&Judged<'_>| other.verdict == Verdict::Tells && other.clause.opener != Opener::Unless;
-    let points_back = one.units.iter().any(|unit| unit.has(Class::SameDay));
+    let then =
+        one.units.iter().rev().find(|unit| unit.is_word()).is_some_and(|unit| THEN.contains(&unit.lower.as_str()));
+    let points_back = then || one.units.iter().any(|unit| unit.has(Class::SameDay));
     let before = judged.iter().take(at).rev().filter(tells).find_map(|other| {
         let ours = matches!(other.clause.opener, Opener::When) || points_back || !other.units.iter().any(finite);
         ours.then(|| day(other.units)).flatten()

@@ -238,6 +238,11 @@ impl Finder<'_> {
                 continue;
             }
             let ours = self.has(at + 1, Class::Our) || self.has(at + 1, Class::We) || self.has(at + 1, Class::I);
+            // “rekan Ibu”: the customer's own people.
+            let theirs = unit.has(Class::Role) && self.has(at + 1, Class::You);
+            if theirs {
+                return Subject { who: Who::Outside, first: at, end: at + 2 };
+            }
             if unit.has(Class::Role) || unit.has(Class::Someone) || unit.has(Class::Outside) && ours {
                 let verb = (at + 1..at + 5).find(|verb| self.verb(*verb) || self.has(*verb, Class::Will));
                 // “teknisi kami”, “tim kami”: the pronoun behind belongs to the job.

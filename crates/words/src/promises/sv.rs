@@ -37,7 +37,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Stuff,
-            "öppettider, hemsida, webbplats, system, priser, villkor, garanti, webbutik, erbjudande, adress, telefon, kampanj, \
+            "garantin, priserna, hemsidan, systemet, villkoren, erbjudandet, kampanjen, appen, produkterna, målet, öppettider, hemsida, webbplats, system, priser, villkor, garanti, webbutik, erbjudande, adress, telefon, kampanj, \
              nyhetsbrev, app, produkter, produkt, fel, ursäkt, mål, riktlinjer, sida, nummer",
         ),
         (It, "den, det, detta, dessa, denna, allt"),
@@ -116,7 +116,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Ready,
-            "i väg, iväg, klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
+            "på väg, i väg, iväg, klar, klart, färdig, färdigt, på plats, i ordning, i hamn, löst, fixat, åtgärdat, reparerad, ordnat, uppe, i drift, hämtas, åtgärdad",
         ),
         (
             Place,
@@ -138,6 +138,7 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, skickat, sagt, skrivit, gett, tagit, blivit, varit, haft, hört"),
     ],
     verbs: &[
+        (Act, "försöka igen/försöker igen//, prova igen/provar igen//"),
         (State, "hålla på/håller på//"),
         (Act, "stryka, efterskänka, lösa in, köpa, korta, plocka, byta ut, dra av/drar av//dragit av"),
         (Act, "koppla, ansluta, byta ut"),
@@ -189,7 +190,7 @@ pub const TABLE: Table = Table {
         (Take, "motta/mottar/mottog/mottagit, få/får/fick/fått, har mottagit///, kommit in, inne, betalt"),
         (
             Protect,
-            "debitera, fakturera, stänga, radera, dela, belasta, dra/drar/drog/dragit, dras/dras//, ta betalt/tar betalt//",
+            "debitera, fakturera, stänga, radera, belasta, dra/drar/drog/dragit, dras/dras//, ta betalt/tar betalt//",
         ),
         (Shut, "stänga, öppna, hålla stängt/håller stängt//, hålla öppet/håller öppet//"),
         (Act, "stänga"),
@@ -224,6 +225,7 @@ pub const TABLE: Table = Table {
         "kollega",
         "kollegan",
     ],
+    adverb_endings: &["vis", "ligen"],
     present_endings: &["er", "ar", "r"],
     order: Order::VerbSecond,
 };

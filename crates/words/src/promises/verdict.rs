@@ -144,7 +144,7 @@ impl Case<'_> {
             // “sudah kami kirim”; but “yang sudah dibayar kami kirim”.
             let from = if subject.who.ours() { subject.first.saturating_sub(1) } else { 0 };
             let gone = units.get(from..at).is_some_and(|units| units.iter().any(|unit| unit.has(Class::Past)));
-            return (if gone && !self.later() { Tense::Past } else { Tense::Present }, at);
+            return (if gone && !self.later_before(at) { Tense::Past } else { Tense::Present }, at);
         }
         if set.has(Class::Have)
             && after.is_some_and(|(_, unit)| unit.has(Class::Participle) && !unit.has(Class::Present))
@@ -268,10 +268,15 @@ impl Case<'_> {
             Tense::Will => yes,
             Tense::Going if set.has(Class::State) => Verdict::Nothing,
             Tense::Going => self.with_a_day(set, commitment),
-            Tense::Present if self.idle(verb, false) => Verdict::Nothing,
+            Tense::Present if self.idle(verb, false) || self.stands(subject, verb) => Verdict::Nothing,
             Tense::Present => {
                 let open = !self.is(Order::SubjectFirst) || set.has(Class::Trust);
-                if open && self.acts(set) && !self.any(Class::Gladly) && !self.busy() {
+                let named = self.units.get(subject.first..subject.end).is_some_and(|units| {
+                    units
+                        .iter()
+                        .any(|unit| unit.set.any(&[Class::I, Class::We, Class::Role, Class::Someone, Class::Outside]))
+                });
+                if open && (named || subject.end == 0) && self.acts(set) && !self.any(Class::Gladly) && !self.busy() {
                     return yes;
                 }
                 self.with_a_day(set, commitment)
@@ -281,7 +286,8 @@ impl Case<'_> {
 
     fn with_a_day(&self, set: Set, commitment: Commitment) -> Verdict {
         let deed = set.any(&[Class::Act, Class::Tell, Class::Prepare, Class::Light]) || set.is_empty();
-        if self.dated() || self.any(Class::SameDay) || self.any(Class::Soon) && deed {
+        let soon = (self.any(Class::SameDay) || self.any(Class::Soon) && deed) && !self.any(Class::Gladly);
+        if self.dated() || soon {
             return Verdict::Commits(commitment);
         }
         match self.any(Class::Gladly) {
