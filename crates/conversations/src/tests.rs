@@ -412,6 +412,7 @@ fn lists_go_page_by_page_and_counts_are_exact() {
             closed: 1,
             waiting_customer: 4,
             unanswered: 20,
+            promises: [0; 3],
             today: 0,
             late: 0,
             breaching: 0,

@@ -3,6 +3,7 @@
 use super::merging::{happened, healthy, thread};
 use super::*;
 use crate::commands::NewContact;
+use crate::model::PromiseChoices;
 use crate::{Contact, ContactWay, Direction};
 
 fn call(spoke: bool, minutes_ago: i64, p: &Platform) -> NewContact {
@@ -11,6 +12,7 @@ fn call(spoke: bool, minutes_ago: i64, p: &Platform) -> NewContact {
         at: Some(p.clock.business() - SignedDuration::from_mins(minutes_ago)),
         body: "She comes on Friday.".into(),
         then: AfterReply::Wait,
+        promises: PromiseChoices::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::merging::{happened, healthy, thread};
 use super::*;
 use crate::commands::{NewFile, NewForward, NewMacro, NewPicture};
+use crate::model::PromiseChoices;
 use crate::{Also, MacroAct, MacroId, MacroKind, Recipients, Visible};
 
 const KARI: &str = "kari@post.example";
@@ -237,7 +238,9 @@ fn what_cannot_be_done_stops_all_of_it() {
         assert_eq!(happened(&told, "conversation.macro_applied"), 0);
         // Without what cannot be done, the rest goes.
         let also = Also { macros: vec![id.clone()], acts: vec![act("tag:motor")], ..Also::default() };
-        commands::note_and(p, &me.actor(), &placed, "Sari er borte.", also).await.expect("noted");
+        commands::note_and(p, &me.actor(), &placed, "Sari er borte.", (also, &PromiseChoices::default()))
+            .await
+            .expect("noted");
         assert_eq!(thread(p, &placed).await.tags.len(), 1);
         let unknown =
             commands::apply_macro(p, &me.actor(), &placed, &MacroId::next(&p.ids, p.clock.business()), None).await;

@@ -299,7 +299,7 @@ fn who_leads_and_who_sees_how_others_kept_theirs() {
     let (me, other) = (staff(1), staff(2));
     assert!(sees_record(&me, (Role::Light, &[]), &me, &[]));
     assert!(!sees_record(&me, (Role::Agent, &[]), &other, &[]));
-    assert!(sees_record(&me, (Role::Admin, &[one.clone()]), &other, &[two.clone(), one.clone()]));
+    assert!(sees_record(&me, (Role::Admin, std::slice::from_ref(&one)), &other, &[two.clone(), one.clone()]));
     assert!(!sees_record(&me, (Role::Admin, &[one]), &other, &[two]));
 }
 
