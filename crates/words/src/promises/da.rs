@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Particle, "mig af, os af"),
         (Would, "vil gerne, vil jeg gerne, vil vi gerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),

@@ -186,7 +186,8 @@ fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) 
         let ours = last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]));
         let named = tenseless && last.is_some_and(|unit| unit.capital && unit.set.is_empty());
         // “saya sendiri yang …”
-        let ourselves = before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit));
+        let ourselves =
+            before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We, Class::Let]) || subject::passes(unit));
         short && there_is && ours || named || ourselves
     });
     let inverted = if tenseless {
