@@ -137,6 +137,7 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (State, "slutte/slutter//"),
         (
             Act,
             "afbestille/afbestiller//afbestilt, genbestille/genbestiller//, opfylde/opfylder//, udskifte/udskifter//udskiftet, skifte/skifter//skiftet",

@@ -11,6 +11,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Hedge, "katanya, konon"),
         (It, "yang baru, yang lama, yang satu"),
         (I, "saya, aku"),
         (We, "kami"),

@@ -111,6 +111,10 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
             if tells(own) {
                 verdict = Verdict::Tells;
             }
+            // What it describes may go on behind it: “the parts that are missing will be sent”.
+            if judged.last().is_some_and(|before| !before.units.iter().any(finite)) {
+                carry = Some(Carry { who: Who::Thing, will: false, dead: false });
+            }
             judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
             continue;
         }
