@@ -46,6 +46,10 @@ pub fn split(units: &[Unit], lexicon: &Lexicon) -> Vec<Clause> {
                 .opener(at, open.units.start)
                 .map(|opener| (opener, at + 1))
                 .or_else(|| splitter.hidden(at, person || open.opener == Opener::Who, verb).map(|opener| (opener, at)))
+                .or_else(|| {
+                    (open.opener == Opener::Who && splitter.resumes(at, open.units.start))
+                        .then_some((Opener::Plain, at))
+                })
         };
         if let Some((opener, start)) = cut {
             // “and if”, “, because”: the last one says how the clause is meant.
@@ -217,6 +221,17 @@ impl Splitter<'_> {
             || self.has(at + 1, &[Class::I, Class::We, Class::You, Class::Our])
                 && !self.has(at + 2, &[Class::Preposition])
             || self.has(at + 1, &[Class::It, Class::Someone]) && (self.units.get(at + 2).is_some_and(finite))
+    }
+
+    /// Whether the verb here belongs to what a relative clause described: “the parts that are missing | will be sent”.
+    fn resumes(&self, at: usize, start: usize) -> bool {
+        const AUXILIARY: [Class; 6] = [Class::Will, Class::Would, Class::Can, Class::Must, Class::Be, Class::Have];
+        let leads = self.has(at, &[Class::Will, Class::Be, Class::Passive, Class::Present]);
+        let before = self.units.get(start..at).unwrap_or_default();
+        let Some(verb) = before.iter().rposition(finite) else { return false };
+        let auxiliary = before.get(verb).is_some_and(|unit| unit.set.any(&AUXILIARY));
+        let between = before.iter().skip(verb + 1).any(|unit| !passes(unit));
+        leads && (between || !auxiliary)
     }
 
     /// A clause that begins without a word that opens it.

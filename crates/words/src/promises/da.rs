@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Particle, "mig af, os af"),
         (Would, "vil gerne, vil jeg gerne, vil vi gerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),
@@ -136,6 +137,7 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (State, "slutte/slutter//"),
         (
             Act,
             "afbestille/afbestiller//afbestilt, genbestille/genbestiller//, opfylde/opfylder//, udskifte/udskifter//udskiftet, skifte/skifter//skiftet",

@@ -11,6 +11,8 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Hedge, "katanya, konon"),
+        (It, "yang baru, yang lama, yang satu"),
         (I, "saya, aku"),
         (We, "kami"),
         (You, "anda, ibu, bapak, kakak, kamu, kak, bu, pak, mbak, mas, bunda, sis, gan"),

@@ -12,6 +12,7 @@ use super::verbs;
 
 pub const TABLE: Table = Table {
     words: &[
+        (Particle, "meg av, oss av"),
         (Would, "vil gjerne, vil jeg gjerne, vil vi gjerne"),
         (I, "jeg, kommer jeg til"),
         (We, "vi, kommer vi til"),

@@ -111,6 +111,10 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
             if tells(own) {
                 verdict = Verdict::Tells;
             }
+            // What it describes may go on behind it: “the parts that are missing will be sent”.
+            if judged.last().is_some_and(|before| !before.units.iter().any(finite)) {
+                carry = Some(Carry { who: Who::Thing, will: false, dead: false });
+            }
             judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
             continue;
         }
@@ -186,7 +190,8 @@ fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) 
         let ours = last.is_some_and(|unit| unit.set.any(&[Class::Someone, Class::Role, Class::Our]));
         let named = tenseless && last.is_some_and(|unit| unit.capital && unit.set.is_empty());
         // “saya sendiri yang …”
-        let ourselves = before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We]) || subject::passes(unit));
+        let ourselves =
+            before.units.iter().all(|unit| unit.set.any(&[Class::I, Class::We, Class::Let]) || subject::passes(unit));
         short && there_is && ours || named || ourselves
     });
     let inverted = if tenseless {

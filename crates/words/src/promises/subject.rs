@@ -192,7 +192,7 @@ impl Finder<'_> {
         if unit.has(Class::Outside) {
             return one(Who::Outside);
         }
-        if self.plain(at) && ours && self.acts_next(at + 2) {
+        if self.plain(at) && ours && (self.acts_next(at + 2) || verb.is_some()) {
             return Some(Subject { who: Who::Ours, first: at, end: at + 2 });
         }
         let surname = usize::from(self.plain(at + 1) && self.units.get(at + 1).is_some_and(|unit| unit.capital));
