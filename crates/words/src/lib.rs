@@ -5,6 +5,7 @@
 
 pub mod forward;
 pub mod language;
+pub mod private;
 mod programs;
 pub mod reply;
 pub mod search;
