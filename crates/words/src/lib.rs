@@ -3,6 +3,7 @@
 //!
 //! Knows no customer, no message and no database: text in, answer out, the same answer every time.
 
+pub mod bursts;
 pub mod forward;
 pub mod language;
 pub mod private;
