@@ -6,7 +6,10 @@
 pub mod bursts;
 pub mod forward;
 pub mod language;
+pub mod mood;
+mod phrase;
 pub mod private;
 mod programs;
 pub mod reply;
 pub mod search;
+pub mod tone;
