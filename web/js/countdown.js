@@ -36,8 +36,15 @@ class Countdown extends HTMLElement {
     this.classList.toggle('solid', late);
     this.#pie(left);
     // Countdowns are not announced; crossing into late is, once.
-    if (late && this.#late === false && this.dataset.say) document.getElementById('alert')?.replaceChildren(this.dataset.say);
+    const say = late && this.#late === false && this.#words();
+    if (say) document.getElementById('alert')?.replaceChildren(say);
     this.#late = late;
+  }
+
+  /** What is said when it becomes late: its own words, or those of its list with the name of the row. */
+  #words() {
+    const who = this.closest('.convo-row')?.querySelector('.who')?.textContent;
+    return this.dataset.say ?? (who && this.closest('[data-late]')?.dataset.late.replace('{who}', () => who));
   }
 
   #pie(left) {

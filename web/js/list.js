@@ -25,11 +25,14 @@ class List extends HTMLElement {
     if (!row) return;
     this.take(row);
     focus(row);
-    if (!row.matches('[hx-trigger~=peek]')) return;
+    const list = row.closest('[data-peek]'), id = idOf(row);
+    if (!list) return;
     this.#shown = row.id;
     this.#mark();
     clearTimeout(this.#peek); // held-down keys preview the row they stop at
-    this.#peek = setTimeout(() => htmx.trigger(row, 'peek'), 120);
+    this.#peek = setTimeout(() => {
+      if (list.isConnected) htmx.ajax('GET', list.dataset.peek.replace('{id}', id), { source: list, target: '#peek', swap: 'outerHTML' });
+    }, 120);
   }
 
   /** After new content: the row at hand again, or, when it left the list, the one that took its place. */
@@ -81,6 +84,16 @@ class List extends HTMLElement {
   }
 }
 customElements.define('t-list', List);
+
+const idOf = row => row.id.slice(2);
+
+// Somebody begins to write in a conversation: its row gets the mark, which from then on fetches itself.
+document.body.addEventListener('live', ({ detail: { name } }) => {
+  const id = /^writing-(.+)/.exec(name)?.[1], row = id && document.getElementById(`r-${id}`);
+  if (!row || document.getElementById(`w-${id}`)) return;
+  const target = row.querySelector('.t .push');
+  if (target) htmx.ajax('GET', `/conversations/${id}/writing`, { source: row, target, swap: 'afterbegin' });
+});
 
 function focus(row) {
   row.querySelector('a')?.focus({ preventScroll: true });

@@ -8,7 +8,12 @@ const missed = new Set();
 let recent = [], up = false;
 
 // A hidden tab notes the name and fetches once when it is shown.
-const fire = name => document.hidden ? missed.add(name) : htmx.trigger(document.body, name);
+// Beside the event of that name there is `live`, for what listens to many names.
+const tell = name => {
+  htmx.trigger(document.body, name);
+  htmx.trigger(document.body, 'live', { name });
+};
+const fire = name => document.hidden ? missed.add(name) : tell(name);
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) return;
   const names = [...missed];

@@ -25,17 +25,20 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   }
 });
 
+// What was refused is seen where it stands, however far down; where no field is at fault, what is said about it is.
+function showWrong(main) {
+  const wrong = main?.querySelector('[aria-invalid=true]') ?? main?.querySelector('.callout[role=alert][autofocus]');
+  if (!wrong) return false;
+  if (wrong !== document.activeElement) wrong.focus({ preventScroll: true });
+  wrong.scrollIntoView({ block: 'center' });
+  return true;
+}
+showWrong(document.getElementById('main')); // where a whole page was fetched
+
 // After a page change the focus would stay on <body>: a screen reader would say nothing.
 document.addEventListener('htmx:after:swap', e => {
   const main = document.getElementById('main');
   if (!boosted(e.detail.ctx) || !main) return;
-  // What was refused is seen where it stands, however far down.
-  const wrong = main.querySelector('[aria-invalid=true]');
-  if (wrong) {
-    if (wrong !== document.activeElement) wrong.focus({ preventScroll: true });
-    wrong.scrollIntoView({ block: 'center' });
-    return;
-  }
-  if (main.contains(document.activeElement)) return;
+  if (showWrong(main) || main.contains(document.activeElement)) return;
   main.querySelector('h1[tabindex]')?.focus({ preventScroll: true });
 });

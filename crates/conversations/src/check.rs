@@ -98,6 +98,14 @@ pub const RULES: &[Rule] = &[
         mend: "give it to another colleague, close it and open it again",
     },
     Rule {
+        name: "promises",
+        sql: "SELECT r.id AS place FROM promise r JOIN conversation c ON c.id = r.conversation \
+              WHERE r.department <> c.department OR r.person <> c.person OR r.live <> CASE \
+              WHEN c.deleted_at IS NULL AND r.state IN ('open', 'renegotiated') THEN 1 ELSE 0 END",
+        what: "lists show this promise at a place that is not that of its conversation, or do not show it",
+        mend: "move the promise to another day in the desk, and hand its conversation to its department again",
+    },
+    Rule {
         name: "numbers",
         sql: "SELECT 'number ' || CAST(MAX(number) AS TEXT) AS place FROM conversation \
               HAVING MAX(number) > (SELECT COALESCE(MAX(value), 0) FROM sequence WHERE name = 'conversation')",
@@ -280,6 +288,8 @@ mod tests {
         commands::follow(p, &staff.actor(), &first, true).await.expect("follows");
         commands::tag(p, &staff.actor(), &first, &["motor".to_owned()]).await.expect("tagged");
         commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
+        let new = commands::NewPromise { words: "Call back".into(), ..commands::NewPromise::default() };
+        commands::make_promise(p, &staff.actor(), &first, new).await.expect("promised");
     }
 
     async fn take_in(p: &Platform, from: &str, subject: &str) -> crate::ConversationId {
@@ -364,6 +374,7 @@ mod tests {
         ("UPDATE attention SET mentions = mentions + 1", &["attention"]),
         ("UPDATE following SET unseen = 1", &["attention"]),
         ("UPDATE following SET due = 5", &["lists of followers"]),
+        ("UPDATE promise SET live = 0", &["promises"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (

@@ -71,6 +71,15 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                 "checklist-title",
                 thread.checklist.into_iter().map(|one| Held::Text(one.text)).collect(),
             ),
+            list(
+                "promises",
+                "promises-title",
+                thread
+                    .promises
+                    .into_iter()
+                    .map(|one| Held::Text(format!("{}: {}", one.state.code(), one.words)))
+                    .collect(),
+            ),
         ];
         all.push(Held::Fields(fields.into_iter().flatten().collect()));
     }

@@ -1,5 +1,5 @@
-//! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps and side
-//! threads.
+//! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps, side
+//! threads and promises.
 
 base::id!(
     /// Names one conversation.
@@ -77,4 +77,10 @@ base::id!(
     /// Names one thing that recurs.
     RecurringId,
     "rec_"
+);
+
+base::id!(
+    /// Names one promise.
+    PromiseId,
+    "prm_"
 );

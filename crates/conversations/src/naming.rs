@@ -109,6 +109,23 @@ pub fn is_request_token(p: &Platform, token: &str, number: i64, person: &PersonI
     compact.is_some_and(|compact| p.tokens.read_compact(REQUEST, &compact).is_ok())
 }
 
+/// What the address of a calendar of promises is good for.
+const FEED: &str = "promise-feed";
+
+/// Where the calendar of a colleague's promises lies, in this edition.
+#[must_use]
+pub fn feed_url(p: &Platform, staff: &people::StaffId, edition: i64) -> String {
+    format!("{}/calendar/{}", p.site.url, p.tokens.compact(FEED, &format!("{staff}.{edition}")))
+}
+
+/// Whose calendar an address names, and in which edition; nothing when we did not make it.
+#[must_use]
+pub fn read_feed_token(p: &Platform, token: &str) -> Option<(people::StaffId, i64)> {
+    let named = p.tokens.read_compact(FEED, token).ok()?;
+    let (staff, edition) = named.split_once('.')?;
+    Some((staff.parse().ok()?, edition.parse().ok()?))
+}
+
 /// Where the page of a request lies.
 #[must_use]
 pub fn request_url(p: &Platform, token: &str) -> String {

@@ -5,6 +5,7 @@ mod deleted;
 mod lately;
 mod lists;
 mod macros;
+mod promises;
 mod requests;
 mod sides;
 mod steps;
@@ -39,10 +40,15 @@ pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
+pub use promises::{
+    House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
+    promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
+};
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{borne_tags, open_tagged, tag, tags, tags_of};
+pub(crate) use tags::{tag_looked_at, tags_behind};
 pub(crate) use thread::thread_even_deleted;
 pub use thread::{Thread, glance, links, thread};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
@@ -266,15 +272,9 @@ pub(crate) async fn with_cards(conn: &mut Conn, scope: &Scope, id: &Conversation
     if store::find(conn, scope, id).await?.is_none() {
         return Ok(Vec::new());
     }
-    let stands = |it: &Message| {
-        Taken::Cards.out_of(&it.body).is_some()
-            || it.document.as_ref().is_some_and(|document| Taken::Cards.out_of_document(document).is_some())
-    };
-    let mut found = Vec::new();
-    for message in store::thread(conn, id, i64::MAX).await?.into_iter().filter(stands) {
-        found.push(message.id);
-    }
-    Ok(found)
+    let mut messages = store::thread(conn, id, i64::MAX).await?;
+    thread::complete(conn, id, &mut messages).await?;
+    Ok(messages.into_iter().filter(|it| Taken::Cards.stands_in(it)).map(|it| it.id).collect())
 }
 
 /// Replies that were given up, newest first, with how far they came.

@@ -13,6 +13,7 @@ mod forwarded;
 mod linking;
 mod macros;
 mod merging;
+mod promising;
 mod reading;
 mod receipts;
 mod recurring;
@@ -107,6 +108,22 @@ async fn ingrid(p: &Platform) -> (StaffId, Actor) {
     settings::set_business(&mut tx, &business).await.expect("business");
     tx.commit().await.expect("commit");
     (staff.id.clone(), staff.actor())
+}
+
+/// Another colleague, by their first name at our domain.
+async fn hired(p: &Platform, name: &str, role: Role) -> people::staff::Staff {
+    let first = name.split(' ').next().unwrap_or(name).to_lowercase();
+    let new = NewStaff {
+        name: name.into(),
+        email: format!("{first}@brekkesund.example"),
+        role,
+        language: Language::En,
+        zone: "Europe/Oslo".into(),
+    };
+    let mut tx = p.begin().await.expect("begin");
+    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("added");
+    tx.commit().await.expect("commit");
+    staff
 }
 
 async fn find(p: &Platform, id: &ConversationId) -> crate::Conversation {

@@ -17,6 +17,7 @@ pub mod log;
 pub mod metrics;
 pub mod outbound;
 pub mod password;
+pub mod picture;
 pub mod presence;
 pub mod random;
 pub mod schema;

@@ -230,6 +230,8 @@ notice-aside-plain = Der kom et svar i en sidetråd
 notice-soon = Det er snart på tide at svare { $who }
 notice-late = Dit svar til { $who } er forsinket
 notice-lapse = Svaret til { $who } er forsinket i din afdeling
+notice-promise = Et løfte til { $who } skal snart holdes
+notice-broken = Et løfte til { $who } er forsinket
 
 ## Profil → Beskeder
 
@@ -248,6 +250,8 @@ notices-kind-aside = Nogen svarer i en sidetråd, der er min, eller i en samtale
 notices-kind-soon = Fristen for et svar fra mig nærmer sig
 notices-kind-late = Et svar fra mig er forsinket
 notices-kind-lapse = Et svar er forsinket i min afdeling (ejere og administratorer)
+notices-kind-promise = Et løfte, jeg holder, skal snart holdes
+notices-kind-broken = Et løfte fra mig, eller i min afdeling (ejere og administratorer), er forsinket
 notices-way-desk = I Tillit
 notices-way-mail = På mail med det samme
 notices-way-digest = I oversigten

@@ -233,6 +233,8 @@ notice-aside-plain = An answer came in a side thread
 notice-soon = A reply to { $who } is due soon
 notice-late = Your reply to { $who } is overdue
 notice-lapse = A reply to { $who } is overdue in your department
+notice-promise = A promise to { $who } is to be kept soon
+notice-broken = A promise to { $who } is late
 
 ## Profile → Notices
 
@@ -251,6 +253,8 @@ notices-kind-aside = Somebody answers in a side thread of mine, or of a conversa
 notices-kind-soon = A reply of mine is due soon
 notices-kind-late = A reply of mine is overdue
 notices-kind-lapse = A reply is overdue in my department (owners and admins)
+notices-kind-promise = A promise that I keep is to be kept soon
+notices-kind-broken = A promise of mine, or in my department (owners and admins), is late
 notices-way-desk = In the desk
 notices-way-mail = By mail at once
 notices-way-digest = In the digest

@@ -230,6 +230,8 @@ notice-aside-plain = Ada jawaban di utas samping
 notice-soon = Balasan untuk { $who } segera jatuh tempo
 notice-late = Balasan Anda untuk { $who } terlambat
 notice-lapse = Balasan untuk { $who } terlambat di departemen Anda
+notice-promise = Janji kepada { $who } harus segera ditepati
+notice-broken = Janji kepada { $who } terlambat
 
 ## Profil → Pemberitahuan
 
@@ -248,6 +250,8 @@ notices-kind-aside = Ada yang menjawab di utas samping saya, atau di percakapan 
 notices-kind-soon = Balasan saya segera jatuh tempo
 notices-kind-late = Balasan saya terlambat
 notices-kind-lapse = Balasan terlambat di departemen saya (pemilik dan admin)
+notices-kind-promise = Janji yang saya tepati harus segera ditepati
+notices-kind-broken = Janji saya, atau di departemen saya (pemilik dan admin), terlambat
 notices-way-desk = Di Tillit
 notices-way-mail = Lewat surel segera
 notices-way-digest = Dalam ringkasan

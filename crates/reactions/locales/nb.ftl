@@ -230,6 +230,8 @@ notice-aside-plain = Det kom et svar i en sidetråd
 notice-soon = Det haster snart å svare { $who }
 notice-late = Svaret ditt til { $who } er forsinket
 notice-lapse = Svaret til { $who } er forsinket i avdelingen din
+notice-promise = Et løfte til { $who } skal snart holdes
+notice-broken = Et løfte til { $who } er for sent
 
 ## Profil → Varsler
 
@@ -248,6 +250,8 @@ notices-kind-aside = Noen svarer i en sidetråd som er min, eller i en samtale j
 notices-kind-soon = Fristen for et svar fra meg nærmer seg
 notices-kind-late = Et svar fra meg er forsinket
 notices-kind-lapse = Et svar er forsinket i avdelingen min (eiere og administratorer)
+notices-kind-promise = Et løfte jeg holder, skal snart holdes
+notices-kind-broken = Et løfte fra meg, eller i avdelingen min (eiere og administratorer), er for sent
 notices-way-desk = I Tillit
 notices-way-mail = På e-post med en gang
 notices-way-digest = I sammendraget

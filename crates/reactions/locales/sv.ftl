@@ -230,6 +230,8 @@ notice-aside-plain = Det kom ett svar i en sidotråd
 notice-soon = Det är snart dags att svara { $who }
 notice-late = Ditt svar till { $who } är försenat
 notice-lapse = Svaret till { $who } är försenat på din avdelning
+notice-promise = Ett löfte till { $who } ska snart hållas
+notice-broken = Ett löfte till { $who } är försenat
 
 ## Profil → Aviseringar
 
@@ -248,6 +250,8 @@ notices-kind-aside = Någon svarar i en sidotråd som är min, eller i ett samta
 notices-kind-soon = Ett svar från mig ska snart vara klart
 notices-kind-late = Ett svar från mig är försenat
 notices-kind-lapse = Ett svar är försenat på min avdelning (ägare och administratörer)
+notices-kind-promise = Ett löfte som jag håller ska snart hållas
+notices-kind-broken = Ett löfte av mig, eller på min avdelning (ägare och administratörer), är försenat
 notices-way-desk = I Tillit
 notices-way-mail = Med e-post direkt
 notices-way-digest = I sammanfattningen

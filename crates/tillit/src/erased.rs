@@ -93,11 +93,20 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
     commands::reply(p, actor, &own, said).await.expect("replied");
     let mut tx = p.begin().await.expect("begin");
-    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords', subject = 'zqxcalled'", vals![])
+        .await
+        .expect("sent");
     tx.commit().await.expect("commit");
     commands::close(p, actor, &own, Some("zqxreason")).await.expect("closed");
     commands::reopen(p, actor, &own, Some("zqxagain")).await.expect("open again");
     commands::add_items(p, actor, &own, "zqxitem").await.expect("added");
+    for words in ["zqxpromise", "zqxword"] {
+        let new = commands::NewPromise { words: words.into(), ..Default::default() };
+        let promise = commands::make_promise(p, actor, &own, new).await.expect("promised");
+        if words == "zqxword" {
+            commands::release_promise(p, actor, &promise, "zqxneeds it no more").await.expect("released");
+        }
+    }
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");
@@ -110,7 +119,9 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     let typed = conversations::DraftText { body: "zqxhalf".into(), ..conversations::DraftText::default() };
     commands::save_side_draft(p, actor, &side, &typed).await.expect("kept");
     let mut tx = p.begin().await.expect("begin");
-    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+    tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords', subject = 'zqxcalled'", vals![])
+        .await
+        .expect("sent");
     tx.commit().await.expect("commit");
     let draft = conversations::DraftText { body: "zqxdraft".into(), ..conversations::DraftText::default() };
     commands::save_draft(p, actor, &own, MessageKind::Reply, &draft).await.expect("kept");
@@ -387,7 +398,9 @@ fn nothing_of_a_deleted_conversation_is_left_once_its_time_is_over() {
         let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
         commands::reply(&p, &actor, &own, said).await.expect("replied");
         let mut tx = p.begin().await.expect("begin");
-        tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords'", vals![]).await.expect("sent");
+        tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords', subject = 'zqxcalled'", vals![])
+            .await
+            .expect("sent");
         let beside =
             "INSERT INTO lapse_reason (conversation, at, reason, staff, written_at) VALUES ($1, 0, 'zqxlapse', '', 0)";
         tx.run(beside, vals![own.as_str()]).await.expect("written beside it");

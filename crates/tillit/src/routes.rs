@@ -13,8 +13,8 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, files, inbox, originals, pictures, search, settings, sidebar, timeline, today, undoing,
-    welcome,
+    conversation, deleted, feed, files, inbox, originals, pictures, promises, search, settings, sidebar, timeline,
+    today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
@@ -143,6 +143,13 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/links", post(conversation::links))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
+        .route("/conversations/{id}/look", post(conversation::look))
+        .route("/conversations/{id}/promises", post(conversation::make_promise))
+        .route("/promises", get(promises::show))
+        .route("/promises/calendar", post(feed::change))
+        .route("/calendar/{token}", get(feed::show))
+        .route("/promises/{id}", post(conversation::change_promise))
+        .route("/promises/by/{id}", get(promises::by_colleague))
         .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
         .route(
             "/customers/{id}/contact",
@@ -191,6 +198,7 @@ pub fn all() -> Router<Platform> {
         .route("/attachments/{id}", get(files::attachment))
         // Customers
         .route("/customers/{id}/conversations", get(conversation::of_person))
+        .route("/customers/{id}/promises", get(promises::of_person))
         .route("/customers/{id}/timeline", get(timeline::show))
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customer::show))

@@ -117,6 +117,7 @@ pub async fn run(
     channels::mailboxes::reading::begin(&p).await?;
     let folder = Folder(config.backups.clone().map(Arc::new));
     backups::begin(&p, &folder).await?;
+    platform::backup::takeout::plan_sweep(&p).await?;
     parts.spawn(backups::workers(workers(), &folder).run(p.clone(), stopped.clone()));
     let journal = channels::journal::Journal::start(p.clone());
     for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
@@ -168,6 +169,8 @@ pub fn workers() -> Workers {
         .handle(c::CLOSE_JOB, |p, job| async move { c::close_quiet(&p, &job).await })
         .handle(c::WAKE_JOB, |p, job| async move { c::wake_up(&p, &job).await })
         .handle(c::PURGE_JOB, |p, job| async move { c::purge_deleted(&p, &job, crate::open::HOLDERS).await })
+        .handle(c::INDEX_JOB, |p, job| async move { c::index_anew(&p, &job).await })
+        .handle(c::PROMISE_JOB, |p, job| async move { c::watch_promise(&p, &job).await })
         .handle(c::RECUR_JOB, |p, job| async move { c::recur(&p, &job).await })
         .handle(c::STEP_SWEEP_JOB, |p, job| async move { c::sweep_steps(&p, &job).await })
         .handle(c::DRAFT_SWEEP_JOB, |p, job| async move { c::sweep_drafts(&p, &job).await })

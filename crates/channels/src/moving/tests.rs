@@ -280,6 +280,48 @@ fn what_a_machine_wrote_is_nobodys_word_in_an_archive_either() {
 }
 
 #[test]
+fn an_answer_of_who_was_written_to_in_a_side_thread_joins_that_and_a_strangers_does_not() {
+    run(|p, owner| async move {
+        use conversations::commands::{SideMessage, begin_side};
+        let (_, lines) = taken(&p, &owner, "tickets.csv", SHEET.as_bytes()).await;
+        let before = thread(&p, &lines[3]).await.conversation;
+        let parts = conversations::Mailbox { name: "Parts".into(), address: "parts@workshop.example".into() };
+        let recipients = Some(conversations::Recipients { to: vec![parts], ..Default::default() });
+        let new = SideMessage { recipients, body: "Have you got two?".into(), ..SideMessage::default() };
+        let (side, sent) = begin_side(&p, &owner, &before.id, "Harnesses", new).await.expect("begun");
+        let mut conn = p.db.read().await.expect("read");
+        let row = conn.one("SELECT mail_id FROM message WHERE id = $1", vals![sent.as_str()]).await.expect("read");
+        let ours = row.expect("there").text("mail_id").expect("an id");
+        let answers = format!("In-Reply-To: <{ours}>\nReferences: <{ours}>\n");
+        let us = "hei@brekkesund.example";
+        let theirs = archived("Parts <parts@workshop.example>", us, 5, "p1@workshop.example", &answers, "Yes, two.");
+        let more = format!("References: <{ours}> <p1@workshop.example>\n");
+        let again = archived("Parts <parts@workshop.example>", us, 6, "p2@workshop.example", &more, "Or three.");
+        let eve = archived("Eve <eve@x.example>", us, 7, "e1@x.example", &more, "Me too.");
+        let archive = format!("{theirs}{again}{eve}");
+        let (it, found) = taken(&p, &owner, "parts.mbox", archive.as_bytes()).await;
+        assert_eq!((it.counts.joined, it.counts.made), (2, 1), "{found:?}");
+        let sql = "SELECT mail_id, conversation, kind, side, author, from_name FROM message \
+                   WHERE mail_id IN ('p1@workshop.example', 'p2@workshop.example', 'e1@x.example') ORDER BY at";
+        let rows = conn.all(sql, vals![]).await.expect("read");
+        for row in &rows[..2] {
+            assert_eq!(row.text("conversation").expect("text"), before.id.as_str());
+            assert_eq!(row.text("kind").expect("text"), "side_in", "nothing of it is the customer's");
+            assert_eq!(row.text("side").expect("text"), side.as_str());
+            assert_eq!(row.text("from_name").expect("text"), "Parts");
+            assert!(!row.text("author").expect("text").contains(before.person.as_str()), "nor by them");
+        }
+        assert_ne!(rows[2].text("conversation").expect("text"), before.id.as_str(), "nobody wrote to her there");
+        assert_eq!(rows[2].opt_text("side").expect("text"), None);
+        let after = thread(&p, &lines[3]).await.conversation;
+        assert_eq!((after.state, &after.snippet), (before.state, &before.snippet));
+        assert_eq!(after.customer_spoke_last, before.customer_spoke_last);
+        let (it, _) = taken(&p, &owner, "parts again.mbox", archive.as_bytes()).await;
+        assert_eq!(it.counts.unchanged, 3);
+    });
+}
+
+#[test]
 fn what_is_said_twice_in_a_line_is_taken_in_once_and_neither_nul_nor_null_stops_it() {
     run(|p, owner| async move {
         let line = r#"{"number":7,"owner":null,"tags":null,"customer":{"email":"kari@post.example","name":null},"messages":[

@@ -155,6 +155,7 @@ impl NewTalk {
             at,
             body: self.text,
             then: self.then.into(),
+            promises: model::PromiseChoices::default(),
         })
     }
 }

@@ -14,6 +14,7 @@ mod lists;
 mod macros;
 mod messages;
 mod presence;
+mod promises;
 mod recurring;
 mod redacting;
 mod settings;
@@ -57,6 +58,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(verbs::undo_merge))
         .routes(routes!(linking::list, linking::set))
         .routes(routes!(checklists::list, checklists::add, checklists::change))
+        .routes(routes!(promises::of, promises::make))
+        .routes(routes!(promises::list))
+        .routes(routes!(promises::show, promises::change))
         .routes(routes!(spending::list, spending::spend))
         .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))

@@ -8,15 +8,15 @@ use axum::http::StatusCode;
 use base::Action;
 use people::api::Caller;
 use platform::Conn;
-use platform::api::{Body, Page, Problem};
+use platform::api::{Body, Cursor, Listing, Page, Problem, Query};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use crate::ids::TagId;
 use crate::model::{Tag, TagTone};
-use crate::{commands, queries};
+use crate::{commands, queries, rules};
 
-/// More than this nobody looks through.
+/// Tags of one page.
 const MOST: i64 = 1000;
 
 /// A word on conversations.
@@ -35,8 +35,7 @@ pub(super) struct Shown {
     borne: bool,
 }
 
-fn shown((tag, conversations): (Tag, i64), borne: &HashSet<TagId>) -> Shown {
-    let borne = borne.contains(&tag.id);
+fn shown(tag: Tag, conversations: i64, borne: bool) -> Shown {
     Shown { id: tag.id.to_string(), name: tag.name, tone: tag.tone.code().to_owned(), conversations, borne }
 }
 
@@ -45,22 +44,38 @@ fn named(id: &str) -> Result<TagId, Problem> {
 }
 
 async fn one(conn: &mut Conn, id: &TagId) -> Result<Shown, Problem> {
-    let tag = queries::tag(conn, id).await?.ok_or_else(Problem::not_found)?;
-    let known = queries::tags(conn, MOST).await?.into_iter().find(|(other, _)| other.id == *id);
-    let borne = queries::borne_tags(conn).await?;
-    Ok(shown((tag, known.map_or(0, |(_, many)| many)), &borne))
+    let (tag, conversations, borne) = queries::tag_looked_at(conn, id).await?.ok_or_else(Problem::not_found)?;
+    Ok(shown(tag, conversations, borne))
+}
+
+/// Which stretch of the tags.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct AskedTags {
+    /// `next` of the page before.
+    cursor: Option<String>,
 }
 
 /// Lists tags
 ///
-/// Those of most conversations first, a thousand at most; there is one page.
-#[utoipa::path(get, path = "/tags", tag = "Settings", operation_id = "list_tags",
+/// Those of most conversations first, a thousand a page.
+#[utoipa::path(get, path = "/tags", tag = "Settings", operation_id = "list_tags", params(AskedTags),
     responses((status = 200, description = "Tags.", body = Page<Shown>)))]
-pub(super) async fn list(caller: Caller) -> Result<Json<Page<Shown>>, Problem> {
+pub(super) async fn list(caller: Caller, Query(asked): Query<AskedTags>) -> Result<Json<Page<Shown>>, Problem> {
     caller.must(Action::ReadConversations)?;
+    let (listing, cursor) = (Listing::new("tags", &()), Cursor(&caller.p.tokens));
+    let after: Option<(i64, String)> = cursor.open(&listing, asked.cursor.as_deref())?;
     let mut conn = caller.p.db.read().await?;
-    let (all, borne) = (queries::tags(&mut conn, MOST).await?, queries::borne_tags(&mut conn).await?);
-    Ok(Json(Page { data: all.into_iter().map(|one| shown(one, &borne)).collect(), next: None }))
+    let mut all = queries::tags_behind(&mut conn, after.as_ref(), MOST + 1).await?;
+    let more = i64::try_from(all.len()).is_ok_and(|many| many > MOST);
+    all.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+    let next = all.last().filter(|_| more).map(|(tag, n)| cursor.seal(&listing, &(n, rules::tags::fold(&tag.name))));
+    let borne: HashSet<TagId> = queries::borne_tags(&mut conn).await?;
+    let data = all.into_iter().map(|(tag, n)| {
+        let borne = borne.contains(&tag.id);
+        shown(tag, n, borne)
+    });
+    Ok(Json(Page { data: data.collect(), next }))
 }
 
 /// A tag that is to be made.

@@ -210,6 +210,7 @@ pub(super) async fn reply(
         later: None,
         also: model::Also::default(),
         draft,
+        promises: model::PromiseChoices::default(),
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

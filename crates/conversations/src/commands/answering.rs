@@ -5,10 +5,10 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, following, later, load, load_to, sharing};
+use super::{Answer, acting, actor_name, closing, following, later, load, load_to, promising, sharing};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
-use crate::model::{Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, Recipients};
+use crate::model::{Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, PromiseChoices, Recipients};
 use crate::rules::placing::Step;
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
@@ -36,6 +36,8 @@ pub struct NewReply {
     /// The shared draft that it was, the version that its sender knew, and whether they know that somebody else has it
     /// open.
     pub draft: Option<(DraftId, i64, bool)>,
+    /// What its writer says of the promises in it, and which it keeps.
+    pub promises: PromiseChoices,
 }
 
 /// A file chosen by a colleague.
@@ -55,8 +57,8 @@ pub struct NewFile {
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
 /// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
-/// [`Refusal::ChildrenOpen`] and [`Refusal::ItemsOpen`] when it is to close; [`Refusal::DraftHeld`],
-/// [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
+/// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`] and [`Refusal::PromisesOpen`] when it is to close;
+/// [`Refusal::DraftHeld`], [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(&new.body)?;
@@ -76,6 +78,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     rows.extend(acting::files(&mut tx, &staff, &before, &new.also).await?);
     posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     posting::takes_part(&mut tx, &before, &message).await?;
+    promising::keep_by(&mut tx, actor, &before, (&message.id, &new.promises.keeps)).await?;
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     if then == AfterReply::Solve {
         closing::nothing_open(&mut tx, &before).await?;
@@ -89,6 +92,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         }
         Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
     }
+    promising::said(&mut tx, actor, &before, &message, (&new.promises, true)).await?;
     if !also.is_empty() || shared.is_some() {
         let mut stood = Before::of(&before);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
@@ -128,22 +132,31 @@ async fn to_the_customer(tx: &mut Tx, conversation: &Conversation, given: Option
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`].
 pub async fn note(p: &Platform, actor: &Actor, id: &ConversationId, body: &str) -> Answer<MessageId> {
-    note_and(p, actor, id, body, Also::default()).await
+    note_and(p, actor, id, body, (Also::default(), &PromiseChoices::default())).await
 }
 
-/// Writes a note, and does what macros add to it; for that one must work on the conversation.
+/// Writes a note, does what macros add to it, and keeps the promises in it that its writer says are some; for both one
+/// must work on the conversation.
 ///
 /// # Errors
 /// Those of [`note`] and [`super::act`].
-pub async fn note_and(p: &Platform, actor: &Actor, id: &ConversationId, body: &str, also: Also) -> Answer<MessageId> {
+pub async fn note_and(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    body: &str,
+    (also, promises): (Also, &PromiseChoices),
+) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(body)?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
-    let action = if also.is_empty() { Action::NoteConversations } else { Action::WorkConversations };
+    let plain = also.is_empty() && !promises.tracks();
+    let action = if plain { Action::NoteConversations } else { Action::WorkConversations };
     let before = load_to(&mut tx, actor, action, id).await?;
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;
     let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), (rows, None), &[]).await?;
+    promising::said(&mut tx, actor, &after, &message, (promises, false)).await?;
     if !also.is_empty() {
         acting::act(&mut tx, actor, &after, also).await?;
     }

@@ -48,7 +48,8 @@ pub async fn settle(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<
     }
     let person = people::person::find(&mut tx, &Scope::All, &before.person).await?;
     let who = Mailbox { name: person.map(|person| person.name).unwrap_or_default(), address: String::new() };
-    super::later::hold_back(&mut tx, &before, &who).await?;
+    // What waited is held back, and what was put away is seen again: it is counted there from then on.
+    let before = super::later::hold_back(&mut tx, &before, &who).await?;
     closing::move_to(&mut tx, actor, &before, before.clone(), State::Solved, String::new()).await?;
     Ok(tx.commit().await?)
 }

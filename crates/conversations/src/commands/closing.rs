@@ -17,7 +17,8 @@ use crate::{settings, store};
 ///
 /// # Errors
 /// [`Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
-/// [`Refusal::AlreadyClosed`]; [`Refusal::ReplyWaits`]; [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`];
+/// [`Refusal::AlreadyClosed`]; [`Refusal::ReplyWaits`]; [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`],
+/// [`Refusal::PromisesOpen`];
 /// [`Refusal::FieldsMissing`].
 pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<Option<StepId>> {
     stepping::take(p, actor, id, None, Act::Close { reason, anyway: false }).await
@@ -43,6 +44,9 @@ pub(super) async fn nothing_open(tx: &mut Tx, before: &Conversation) -> Answer<(
     }
     if before.state.group() != Group::Closed && store::has_open_items(tx, &before.id).await? {
         return Err(Refusal::ItemsOpen.into());
+    }
+    if before.state.group() != Group::Closed && store::has_open_promises(tx, &before.id).await? {
+        return Err(Refusal::PromisesOpen.into());
     }
     Ok(())
 }

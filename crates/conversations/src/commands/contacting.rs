@@ -8,10 +8,12 @@ use platform::{Platform, Tx};
 use super::beginning::SUBJECT_MAX;
 use super::closing::{nothing_open, watch_quiet};
 use super::posting::{self, staff_id};
-use super::{Answer, CommandError, actor_name, clocks, load, snippet, snoozing};
+use super::{Answer, CommandError, actor_name, clocks, load, promising, snippet, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Author, Clocks, Contact, Conversation, Mailbox, Message, MessageKind, State, WokenBy};
+use crate::model::{
+    Author, Clocks, Contact, Conversation, Mailbox, Message, MessageKind, PromiseChoices, State, WokenBy,
+};
 use crate::rules::contacts::{self, MINUTES_MAX};
 use crate::rules::departments;
 use crate::rules::states::{AfterReply, Refusal, TEXT_MAX};
@@ -31,12 +33,15 @@ pub struct NewContact {
     pub body: String,
     /// What becomes of the conversation, if it answers the customer.
     pub then: AfterReply,
+    /// What its writer says of the promises in it, and which it keeps.
+    pub promises: PromiseChoices,
 }
 
 /// Writes a call or a visit down. Who talked with the customer after their last mail has answered it.
 ///
 /// # Errors
-/// [`Refusal::NoTime`], [`Refusal::TooLong`]; when it is to close, [`Refusal::ChildrenOpen`] and [`Refusal::ReplyWaits`].
+/// [`Refusal::NoTime`], [`Refusal::TooLong`]; when it is to close, [`Refusal::ChildrenOpen`],
+/// [`Refusal::PromisesOpen`] and [`Refusal::ReplyWaits`].
 pub async fn log_contact(p: &Platform, actor: &Actor, id: &ConversationId, new: NewContact) -> Answer<MessageId> {
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
@@ -115,6 +120,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
         ..posting::message(p, tx, &before.id, Author::Staff(staff), MessageKind::Contact, body)
     };
     store::add_message(tx, &message, None, &[]).await?;
+    promising::keep_by(tx, actor, before, (&message.id, &new.promises.keeps)).await?;
     let wrote = store::wrote_last(tx, &before.id).await?;
     let mut after = before.clone();
     let answers = contacts::answers(&contact, at, wrote);
@@ -140,6 +146,8 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
     let (way, direction, spoke) = (contact.way, contact.direction, contact.spoke);
     let event = ConversationEvent::ContactLogged { conversation, message: id, by, way, direction, spoke, at, answers };
     tx.record(&event, actor, None).await?;
+    // Only who reached somebody promised them something.
+    promising::said(tx, actor, &after, &message, (&new.promises, spoke)).await?;
     if after.snoozed != before.snoozed {
         snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?;
     }

@@ -14,7 +14,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, PURGE_JOB, PURGE_LANE, actor_name, clocks, closing, snoozing};
+use super::{Answer, CommandError, PURGE_JOB, PURGE_LANE, actor_name, clocks, closing, promising, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, State};
@@ -106,6 +106,7 @@ pub(super) async fn put_back(tx: &mut Tx, actor: &Actor, it: &Conversation) -> A
         snoozing::watch(tx, &after).await?;
         store::unmark_deleted(tx, &id).await?;
         clocks::watch(tx, &after).await?;
+        promising::watch_all(tx, &id).await?;
         if after.state == State::Solved {
             closing::watch_quiet(tx, &after).await?;
         }

@@ -19,7 +19,7 @@ pub struct Outbound {
     pub message: Message,
     /// Its Message-ID, without brackets.
     pub mail_id: String,
-    /// What the conversation is about, with its number if the business wants it there.
+    /// What the conversation was about at the first attempt, with its number if the business wanted it there.
     pub subject: String,
     /// Tag for the signed reply address: see [`naming::reply_tag`].
     pub reply_tag: String,
@@ -101,6 +101,7 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
         // Nobody is told by when to expect what has come, or what is over.
         delivery.state = Undone;
         delivery.at = tx.now();
+        delivery.subject = None;
         store::set_delivery(&mut tx, &id, &delivery).await?;
         jobs::finish(&mut tx, job).await?;
         tx.commit().await?;
@@ -109,8 +110,11 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
     delivery.state = DeliveryState::Sending;
     delivery.attempts += 1;
     delivery.at = tx.now();
+    let mut outbound = outbound(p, &mut tx, &id).await?;
+    // Invariant: one Message-ID, one mail. It may have left before, and its answer been lost.
+    let called = delivery.subject.get_or_insert_with(|| outbound.subject.clone()).clone();
+    outbound.subject = called;
     store::set_delivery(&mut tx, &id, &delivery).await?;
-    let outbound = outbound(p, &mut tx, &id).await?;
     let words = delivery.words.clone();
     changed(&mut tx, &outbound.message, DeliveryState::Sending, words, &job.id).await?;
     tx.commit().await?;
@@ -227,6 +231,9 @@ pub async fn report_delivery(p: &Platform, job: &Job, report: Report) -> Result<
     delivery.state = state;
     delivery.words = people::person::clean_line(&words, 1000);
     delivery.at = tx.now();
+    if state == DeliveryState::Sent {
+        delivery.subject = None;
+    }
     store::set_delivery(&mut tx, &id, &delivery).await?;
     changed(&mut tx, &message, state, delivery.words.clone(), &job.id).await?;
     if state == DeliveryState::Failed {

@@ -9,7 +9,7 @@ use base::{Action, Actor, Instant, Scope, allowed};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, standing_in};
+use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, promising, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
@@ -38,9 +38,8 @@ pub(super) async fn schedule(
     }
     store::save(tx, before, &after).await?;
     let (undo_until, at) = (tx.machine_now(), tx.now());
-    let later = Some(Later { due, then });
-    let delivery =
-        Delivery { state: DeliveryState::Scheduled, undo_until, at, words: String::new(), attempts: 0, later };
+    let (state, later) = (DeliveryState::Scheduled, Some(Later { due, then }));
+    let delivery = Delivery { state, undo_until, at, words: String::new(), attempts: 0, later, subject: None };
     store::insert_delivery(tx, &message.id, &delivery, &Before::of(before)).await?;
     tx.enqueue(NewJob::new(CLOCK_LANE, RELEASE_JOB).payload(message.id.as_str()).at_business_time(due)).await?;
     let (conversation, by) = (before.id.clone(), message.from.name.clone());
@@ -148,8 +147,8 @@ pub(super) fn looked_for(mut conversation: Conversation) -> Conversation {
 }
 
 /// Somebody wrote: what waits for its time is held back, so that people look first. Whose the conversation is then, is
-/// decided where it is written down what they wrote.
-pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<(), Fault> {
+/// decided where it is written down what they wrote. Answers the conversation as it is then.
+pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Mailbox) -> Result<Conversation, Fault> {
     let who = if who.name.is_empty() { &who.address } else { &who.name };
     let mut held = false;
     for (id, state) in store::waiting_for_time(tx, &conversation.id).await? {
@@ -158,11 +157,13 @@ pub(super) async fn hold_back(tx: &mut Tx, conversation: &Conversation, who: &Ma
             held = true;
         }
     }
-    if held {
-        super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
-        store::save(tx, conversation, &looked_for(conversation.clone())).await?;
+    if !held {
+        return Ok(conversation.clone());
     }
-    Ok(())
+    super::snoozing::woken(tx, &Actor::System, conversation, WokenBy::Message, None).await?;
+    let after = looked_for(conversation.clone());
+    store::save(tx, conversation, &after).await?;
+    Ok(after)
 }
 
 /// A reply that waits for its time or is held back, for a colleague who may work on it.
@@ -194,7 +195,7 @@ pub async fn send_now(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Con
 pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
     let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &message, delivery).await?;
+    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
@@ -206,13 +207,20 @@ pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Conve
 pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
     let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &message, delivery).await?;
+    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
     back_as_draft(&mut tx, actor, &message, Also::default()).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
 
-async fn called_off(tx: &mut Tx, actor: &Actor, message: &Message, mut delivery: Delivery) -> Answer<()> {
+async fn called_off(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &Message,
+    mut delivery: Delivery,
+) -> Answer<()> {
+    promising::taken_back(tx, actor, conversation, &message.id).await?;
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(tx, &message.id, &delivery).await?;
@@ -301,6 +309,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         let event = ConversationEvent::StateChanged { conversation, from, to: stood.state, reason: String::new() };
         tx.record(&event, actor, None).await?;
     }
+    promising::taken_back(&mut tx, actor, &before, id).await?;
     // The files are the message's by now, and come back with it.
     let also = did.map(|did| Also { files: Vec::new(), ..did.also }).unwrap_or_default();
     match shared {

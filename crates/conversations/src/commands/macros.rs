@@ -452,6 +452,8 @@ pub(super) async fn apply_as(
             let new = NewReply { body: said.text, also, seen, ..NewReply::default() };
             Ok((Some(reply(p, actor, &id, new).await?), None))
         }
-        MacroKind::Note => Ok((Some(note_and(p, actor, &id, &said.text, also).await?), None)),
+        MacroKind::Note => {
+            Ok((Some(note_and(p, actor, &id, &said.text, (also, &crate::PromiseChoices::default())).await?), None))
+        }
     }
 }

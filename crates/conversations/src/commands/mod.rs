@@ -17,6 +17,7 @@ mod customers;
 mod deleting;
 mod delivering;
 mod drafting;
+mod feeding;
 mod fields;
 mod following;
 mod forwarding;
@@ -31,6 +32,7 @@ mod owning;
 mod participants;
 mod picturing;
 mod posting;
+mod promising;
 mod receipting;
 mod receiving;
 mod recurring;
@@ -69,6 +71,7 @@ pub use customers::{merge_customers, undo_merge_customers};
 pub use deleting::{DELETED_DAYS, delete, erase_deleted, keep_deleted, purge_deleted, restore};
 pub use delivering::{Outbound, OutboundFile, PassedOn, Report, begin_delivery, report_delivery, retry_delivery};
 pub use drafting::save_draft;
+pub use feeding::set_promise_feed;
 pub use fields::set_fields;
 pub use following::follow;
 pub use forwarding::{NewForward, forward};
@@ -85,12 +88,16 @@ pub use noting::{ByMail, REPLY_LINE, note_by_mail};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
+pub use promising::{
+    NewPromise, drop_promise, hand_promise, keep_promise, language_of, make_promise, move_promise, release_promise,
+    reopen_promise, track_promise, watch_promise,
+};
 pub use receipting::{preview, zone_of};
 pub use receiving::{Placed, receive};
 pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
-pub use renaming::{change_side_subject, change_subject};
+pub use renaming::{change_side_subject, change_subject, index_anew};
 pub use several::{Several, do_with};
 pub use sharing::{
     Typed, bring_draft_back, drafts_hint, keep_typed, open_draft, release_draft, save_shared_draft, share_draft,
@@ -107,7 +114,7 @@ pub use writer::{answer_forwarder, answer_writer};
 
 /// The lane of jobs that wait for service clocks and quiet days.
 pub const CLOCK_LANE: &str = "clock";
-/// The lane of what goes for good: many may go at once, and no clock waits for that.
+/// The lane of what goes for good, and of other work on many rows: no clock waits for that.
 pub const PURGE_LANE: &str = "purge";
 /// Job: look whether a clock has run out. Payload: conversation id.
 pub const BREACH_JOB: &str = "conversation.breach";
@@ -117,6 +124,8 @@ pub const CLOSE_JOB: &str = "conversation.close_quiet";
 pub const WAKE_JOB: &str = "conversation.wake";
 /// Job: let a deleted conversation go for good. Payload: conversation id.
 pub const PURGE_JOB: &str = "conversation.purge";
+/// Job: what a conversation of many messages is called now finds all of them. Payload: conversation id.
+pub const INDEX_JOB: &str = "conversation.index";
 /// Job: forget what colleagues can no longer take back. Payload: colleague id.
 pub const STEP_SWEEP_JOB: &str = "step.sweep";
 /// Job: shared drafts that were thrown away a day ago go for good. Payload: draft id.
@@ -125,6 +134,8 @@ pub const DRAFT_SWEEP_JOB: &str = "draft.sweep";
 pub const RELEASE_JOB: &str = "reply.release";
 /// Job: something that recurs may begin. Payload: its id.
 pub const RECUR_JOB: &str = "conversation.recur";
+/// Job: the next moment of a promise has come. Payload: promise id.
+pub const PROMISE_JOB: &str = "promise.watch";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

@@ -14,7 +14,7 @@ use super::inbound::{ForReceipt, Inbound};
 use super::participants::changed;
 use super::{Answer, CommandError, snippet};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId, TagId};
+use crate::ids::{AttachmentId, ConversationId, MessageId, SideId, TagId};
 use crate::model::{
     Attachment, Author, Clocks, Conversation, Delivery, DeliveryState, Group, Mailbox, Message, MessageKind, Old,
     OldMessage, OldOutcome, OldPlace, OldRemark, OldSaid, OldWhy, ParticipantState, State, Tag, TakenIn,
@@ -59,7 +59,7 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
     let (conversation, outcome) = match before {
         Some(before) => {
             // By this it is known also when its messages are forgotten.
-            let (name, number) = (digest(&old.source, &old.key), String::new());
+            let (name, number) = (digest(&old.source, name_of(old, joins.as_ref())), String::new());
             let origin = Origin { source: old.source.clone(), number };
             store::add_origin(tx, &name, &before.id, &origin, joins.is_some()).await?;
             (before, OldOutcome::Joined)
@@ -72,15 +72,17 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
     if joins.as_ref().is_some_and(|joins| joins.new_here) {
         new_here(tx, &conversation, &new).await?;
     }
-    let trace = joins.as_ref().map(|joins| joins.trace.as_slice()).unwrap_or_default();
     let spoken = store::last_word(tx, &conversation.id).await?;
     let mut said = Vec::with_capacity(new.len());
     for message in &new {
-        said.push(write(p, tx, &conversation, old, message, trace).await?);
+        said.push(write(p, tx, &conversation, old, message, joins.as_ref()).await?);
     }
     // Where it lives here, its clocks are of what happened here.
     let counts = outcome == OldOutcome::Made || (joins.is_none() && conversation.clocks.due().is_none());
-    let after = moved_on(&conversation, &new, spoken, counts);
+    let after = match &joins {
+        Some(Joins { side: Some(_), .. }) => touched(&conversation, &new),
+        _ => moved_on(&conversation, &new, spoken, counts),
+    };
     store::save(tx, &conversation, &after).await?;
     let (id, number) = (after.id.clone(), after.number);
     let ended = old.ended.filter(|_| after.group() == Group::Closed);
@@ -124,14 +126,27 @@ struct Joins {
     trace: Vec<Step>,
     /// Whether its writer takes no part there yet.
     new_here: bool,
+    /// The side thread that it answers: nothing of it is the customer's.
+    side: Option<SideId>,
+}
+
+/// By what it is known again that a conversation was joined. What answers a side thread names its own mail alone:
+/// others that answer the same mail may be anybody's.
+fn name_of<'a>(old: &'a Old, joins: Option<&Joins>) -> &'a str {
+    let own = old.said.first().filter(|_| joins.is_some_and(|joins| joins.side.is_some()));
+    own.map_or(&old.key, |message| &message.key)
 }
 
 /// The conversation that it is, or that it goes on from.
 async fn known(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
+    if let Some(found) = beside(p, tx, old).await? {
+        return Ok(found);
+    }
     let mut found = store::origin(tx, &digest(&old.source, &old.key)).await?;
     for key in &old.answers {
         if found.is_none() {
-            let answered = store::of_old_message(tx, &digest(&old.source, key)).await?;
+            // What answers a side thread, and is not of it, is nobody's there.
+            let answered = store::of_old_message_outside_sides(tx, &digest(&old.source, key)).await?;
             found = answered.map(|id| (id, false));
         }
     }
@@ -161,7 +176,7 @@ async fn threaded(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
     if let Some((id, _)) = store::by_mail_ids(tx, &own).await?.into_iter().next() {
         let id = store::where_merged(tx, &id).await?;
         let found = store::find_for_update(tx, &Scope::All, &id).await?;
-        let joins = Joins { trace: Vec::new(), new_here: false };
+        let joins = Joins { trace: Vec::new(), new_here: false, side: None };
         return Ok(found.map_or(Whether::New, |found| Whether::Joins(Box::new(found), joins)));
     }
     let came_in = message.kind == MessageKind::Inbound;
@@ -171,6 +186,41 @@ async fn threaded(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
         (false, Some(address)) => Mailbox { name: old.customer.name.clone(), address: address.clone() },
         (false, None) => return Ok(Whether::New),
     };
+    let (inbound, person) = as_it_came(p, tx, old, message, from).await?;
+    let mut trace = Vec::new();
+    let candidates = pointed_to(p, tx, (&inbound, &person), false, &mut trace).await?;
+    let (id, new_here) = match place(&candidates, ClosedReply::Reopen, false, &mut trace) {
+        Place::Join(id, _) => (id, false),
+        Place::JoinNewHere(id, _) if came_in => (id, true),
+        _ => return Ok(Whether::New),
+    };
+    let found = store::find_for_update(tx, &Scope::All, &id).await?;
+    let joins = Joins { trace, new_here, side: None };
+    Ok(found.map_or(Whether::New, |found| Whether::Joins(Box::new(found), joins)))
+}
+
+/// The side thread here that a mail answers, if whoever wrote it was written to there.
+async fn beside(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Option<Whether>> {
+    let ([message], false) = (old.said.as_slice(), old.answers.is_empty()) else { return Ok(None) };
+    if message.kind != MessageKind::Inbound {
+        return Ok(None);
+    }
+    let (inbound, person) = as_it_came(p, tx, old, message, message.from.clone()).await?;
+    let mut trace = Vec::new();
+    let Some(side) = super::aside::place(p, tx, &inbound, &person, None, &mut trace).await? else { return Ok(None) };
+    let found = store::find_for_update(tx, &Scope::All, &side.conversation).await?;
+    let joins = Joins { trace, new_here: false, side: Some(side.id) };
+    Ok(found.map(|found| Whether::Joins(Box::new(found), joins)))
+}
+
+/// A mail of an archive as one that comes, for the rules by which those find their place, and who it is from.
+async fn as_it_came(
+    p: &Platform,
+    tx: &mut Tx,
+    old: &Old,
+    message: &OldMessage,
+    from: Mailbox,
+) -> Answer<(Inbound, PersonId)> {
     let person = people::person::by_address(tx, &Scope::All, &from.address).await?.map(|person| person.id);
     // Who is not known takes part in nothing.
     let person = person.unwrap_or_else(|| PersonId::next(&p.ids, tx.now()));
@@ -199,15 +249,7 @@ async fn threaded(p: &Platform, tx: &mut Tx, old: &Old) -> Answer<Whether> {
         files: Vec::new(),
         receipt: ForReceipt::default(),
     };
-    let mut trace = Vec::new();
-    let candidates = pointed_to(p, tx, (&inbound, &person), false, &mut trace).await?;
-    let (id, new_here) = match place(&candidates, ClosedReply::Reopen, false, &mut trace) {
-        Place::Join(id, _) => (id, false),
-        Place::JoinNewHere(id, _) if came_in => (id, true),
-        _ => return Ok(Whether::New),
-    };
-    let found = store::find_for_update(tx, &Scope::All, &id).await?;
-    Ok(found.map_or(Whether::New, |found| Whether::Joins(Box::new(found), Joins { trace, new_here })))
+    Ok((inbound, person))
 }
 
 /// Whoever wrote takes no part yet: colleagues decide about them, as about everybody.
@@ -348,13 +390,19 @@ async fn write(
     conversation: &Conversation,
     old: &Old,
     said: &OldMessage,
-    trace: &[Step],
+    joins: Option<&Joins>,
 ) -> Answer<OldSaid> {
+    let side = joins.and_then(|joins| joins.side.as_ref());
+    let kind = if side.is_some() { MessageKind::SideIn } else { said.kind };
     let colleague = match said.kind {
         MessageKind::Inbound => None,
         _ => colleague(tx, &said.from.address).await?,
     };
-    let (author, from) = match (said.kind, &colleague) {
+    let (author, from) = match (kind, &colleague) {
+        (MessageKind::SideIn, _) => {
+            let (person, _) = people::person::resolve(tx, &said.from.address, &said.from.name, None).await?;
+            (Author::Person(person), said.from.clone())
+        }
         (MessageKind::Inbound, _) => writer(tx, conversation, &said.from).await?,
         (_, Some((id, name))) => {
             (Author::Staff(id.clone()), Mailbox { name: name.clone(), address: said.from.address.clone() })
@@ -377,14 +425,17 @@ async fn write(
         invite: said.invite.clone(),
         raw: said.raw.as_ref().map(|raw| raw.digest.clone()),
         automatic: said.automatic.clone(),
-        ..super::posting::message(p, tx, &conversation.id, author, said.kind, body)
+        side: side.cloned(),
+        ..super::posting::message(p, tx, &conversation.id, author, kind, body)
     };
+    let trace = joins.map(|joins| joins.trace.as_slice()).unwrap_or_default();
     store::add_message(tx, &message, said.mail_id.as_deref(), trace).await?;
     store::add_old_message(tx, &digest(&old.source, &said.key), &conversation.id, &message.id).await?;
     if said.kind == MessageKind::Reply {
         // It went long ago, by another system; nothing is sent.
         let (at, words) = (said.at, String::new());
-        let delivery = Delivery { state: DeliveryState::Sent, undo_until: at, at, words, attempts: 0, later: None };
+        let state = DeliveryState::Sent;
+        let delivery = Delivery { state, undo_until: at, at, words, attempts: 0, later: None, subject: None };
         store::insert_delivery(tx, &message.id, &delivery, &Before::of(conversation)).await?;
     }
     let mut rows = Vec::with_capacity(said.files.len());
@@ -410,7 +461,7 @@ async fn write(
     }
     store::add_attachments(tx, &message.id, &rows).await?;
     let automatic = said.automatic.is_some();
-    Ok(OldSaid { at: said.at, kind: said.kind, by: colleague.map(|(id, _)| id), automatic })
+    Ok(OldSaid { at: said.at, kind, by: colleague.map(|(id, _)| id), automatic })
 }
 
 /// Who wrote from outside: the customer, or another one who is known by that address.
@@ -430,6 +481,12 @@ async fn writer(tx: &mut Tx, conversation: &Conversation, from: &Mailbox) -> Ans
 fn named(from: &Mailbox) -> Mailbox {
     let name = if from.name.is_empty() { &from.address } else { &from.name };
     Mailbox { name: name.clone(), address: from.address.clone() }
+}
+
+/// How the conversation stands with messages beside it: as before, but for when something was said.
+fn touched(before: &Conversation, new: &[&OldMessage]) -> Conversation {
+    let touched_at = new.iter().map(|message| message.at).fold(before.touched_at, Instant::max);
+    Conversation { touched_at, ..before.clone() }
 }
 
 /// How the conversation stands with these messages in it. What happened here since is newer, and stays. What a machine

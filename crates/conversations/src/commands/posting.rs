@@ -225,6 +225,7 @@ pub(super) async fn post(tx: &mut Tx, message: &MessageId, before: &Conversation
         words: String::new(),
         attempts: 0,
         later: None,
+        subject: None,
     };
     store::insert_delivery(tx, message, &delivery, &Before::of(before)).await?;
     send_at(tx, message, undo_until).await

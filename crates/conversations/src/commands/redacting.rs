@@ -207,6 +207,12 @@ async fn without(
     let after = after.take().unwrap_or_else(|| message.clone());
     let now = tx.now();
     store::redact(tx, &after, now).await?;
+    for (id, words) in store::promise_words(tx, &message.id).await? {
+        let clean = if redaction.whole { Some(MARK.to_owned()) } else { redaction.taken.out_of(&words) };
+        if let Some(clean) = clean {
+            store::set_promise_words(tx, &id, &clean).await?;
+        }
+    }
     gone.messages.push(message.id.clone());
     Ok(true)
 }

@@ -2,15 +2,19 @@
 //! back.
 
 use base::{Action, Actor, Scope, allowed};
-use platform::{Platform, Tx};
+use platform::jobs::{self, Failure, Job, NewJob};
+use platform::{Context, Platform, Tx, log};
 
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, actor_name};
+use super::{Answer, CommandError, INDEX_JOB, PURGE_LANE, actor_name};
 use crate::events::ConversationEvent;
-use crate::ids::{ConversationId, SideId, StepId};
+use crate::ids::{ConversationId, MessageId, SideId, StepId};
 use crate::model::Conversation;
 use crate::rules::subjects;
 use crate::store;
+
+/// The newest facts of a conversation that are gone through for what it was called.
+const FACTS_MOST: i64 = 2000;
 
 /// Gives a conversation another subject. Lists, the customer's page and mails that leave from then on bear it; where
 /// mails belong does not hang on it.
@@ -53,7 +57,7 @@ pub(super) async fn called(tx: &mut Tx, actor: &Actor, before: &Conversation, su
     store::save(tx, before, &after).await?;
     // Each message is found by what its conversation is called.
     let messages = store::message_ids(tx, &before.id).await?;
-    store::index_without(tx, &messages, &before.subject).await?;
+    index(tx, &before.id, &messages, &before.subject).await?;
     let by = actor_name(tx, actor).await?;
     let (conversation, from, to) = (before.id.clone(), before.subject.clone(), after.subject.clone());
     tx.record(&ConversationEvent::SubjectChanged { conversation, from, to, by }, actor, None).await?;
@@ -87,8 +91,49 @@ pub(super) async fn called_side(
     }
     store::rename_side(tx, id, title).await?;
     let messages = store::side_message_ids(tx, id).await?;
-    store::index_without(tx, &messages, &side.title).await?;
+    index(tx, &before.id, &messages, &side.title).await?;
     let by = actor_name(tx, actor).await?;
     let (conversation, side, from, to) = (before.id.clone(), id.clone(), side.title, title.to_owned());
     Ok(tx.record(&ConversationEvent::SideRenamed { conversation, side, from, to, by }, actor, None).await?)
+}
+
+/// Messages were found by `words`, and are by others now. Of many, the first and the newest are at once, and a job sees
+/// to the rest: nobody else waits for thousands of them.
+async fn index(tx: &mut Tx, id: &ConversationId, messages: &[MessageId], words: &str) -> Answer<()> {
+    if messages.len() <= store::AT_ONCE {
+        return Ok(store::index_without(tx, messages, words).await?);
+    }
+    let newest = messages.iter().skip(messages.len() - store::AT_ONCE);
+    let at_once: Vec<MessageId> = messages.iter().take(1).chain(newest).cloned().collect();
+    store::find_again(tx, &at_once).await?;
+    let job = NewJob::new(PURGE_LANE, INDEX_JOB).key(format!("{INDEX_JOB}:{id}")).payload(id.as_str());
+    Ok(tx.enqueue(job).await?)
+}
+
+/// Job: what a conversation and its side threads are called now finds all of its messages, and what they were called
+/// before finds none. In steps, each a transaction of its own.
+///
+/// # Errors
+/// When the database cannot be used; the job is tried again.
+pub async fn index_anew(p: &Platform, job: &Job) -> Result<(), Failure> {
+    let id: ConversationId = job.payload.parse().context("the job names no conversation")?;
+    let messages = store::message_ids(&mut p.db.read().await?, &id).await?;
+    for some in messages.chunks(store::AT_ONCE) {
+        let mut tx = p.begin().await?;
+        // Nobody calls it otherwise between reading and writing.
+        store::hold_even_deleted(&mut tx, &id).await?;
+        store::find_again(&mut tx, some).await?;
+        tx.commit().await?;
+    }
+    let mut tx = p.begin().await?;
+    let subject = format!("conversation:{id}");
+    let facts = log::history(&mut tx, &subject, FACTS_MOST).await?;
+    let before = facts.iter().filter_map(|fact| match fact.read::<ConversationEvent>()? {
+        ConversationEvent::SubjectChanged { from, .. } | ConversationEvent::SideRenamed { from, .. } => Some(from),
+        _ => None,
+    });
+    let before = before.collect::<Vec<_>>().join("\n");
+    store::forget_words(&mut tx, &before).await?;
+    jobs::finish(&mut tx, job).await?;
+    Ok(tx.commit().await?)
 }

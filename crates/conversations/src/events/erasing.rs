@@ -24,6 +24,10 @@ impl ConversationEvent {
             | Self::Redacted { why: words, .. }
             | Self::MovedIn { number: words, .. }
             | Self::ItemChanged { item: words, .. } => words.clear(),
+            Self::PromiseChanged { words, reason, .. } => {
+                words.clear();
+                reason.clear();
+            }
             Self::ItemsAdded { items, .. } => items.iter_mut().for_each(String::clear),
             Self::FieldChanged { change, .. } => {
                 change.from.clear();
@@ -147,6 +151,8 @@ mod tests {
             json!({ "type": "subject_changed", "from": "WORD", "to": "WORD", "by": "Ingrid" }),
             json!({ "type": "side_renamed", "side": side, "from": "WORD", "to": "WORD", "by": "Ingrid" }),
             json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
+            json!({ "type": "promise_changed", "promise": "prm_01kyf5b0000000000000000000", "change": "released",
+                "message": message, "words": "WORD", "keeper": null, "who": "Ingrid", "due": null, "reason": "WORD" }),
         ] {
             let mut fact = fact;
             fact["conversation"] = conversation.into();

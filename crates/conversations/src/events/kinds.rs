@@ -2,6 +2,7 @@
 
 use super::ConversationEvent;
 use crate::ids::ConversationId;
+use crate::model::PromiseChange;
 
 pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
     match event {
@@ -63,6 +64,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::DraftEnded { conversation, .. }
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
+        | ConversationEvent::PromiseChanged { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -128,6 +130,25 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::DraftEnded { .. } => "conversation.draft_ended",
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
+        ConversationEvent::PromiseChanged { change, .. } => promise(*change),
         ConversationEvent::Read { .. } => "conversation.read",
+    }
+}
+
+/// The name of what happened to a promise.
+const fn promise(change: PromiseChange) -> &'static str {
+    match change {
+        PromiseChange::Suggested => "conversation.promise_suggested",
+        PromiseChange::Dropped => "conversation.promise_dropped",
+        PromiseChange::Made => "conversation.promise_made",
+        PromiseChange::Moved => "conversation.promise_moved",
+        PromiseChange::Renegotiated => "conversation.promise_renegotiated",
+        PromiseChange::Handed => "conversation.promise_handed",
+        PromiseChange::Reminded => "conversation.promise_reminded",
+        PromiseChange::Late => "conversation.promise_late",
+        PromiseChange::Kept => "conversation.promise_kept",
+        PromiseChange::Broken => "conversation.promise_broken",
+        PromiseChange::Released => "conversation.promise_released",
+        PromiseChange::Reopened => "conversation.promise_reopened",
     }
 }

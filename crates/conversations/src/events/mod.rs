@@ -12,9 +12,10 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, RecurringId, SideId};
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, PromiseId, RecurringId, SideId};
 use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, State, StepKind, WokenBy,
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, State, StepKind,
+    WokenBy,
 };
 
 pub use macros::MacroEvent;
@@ -614,6 +615,27 @@ pub enum ConversationEvent {
         to: String,
         /// Who, as shown.
         by: String,
+    },
+    /// Something happened to what was promised in it.
+    PromiseChanged {
+        /// Where.
+        conversation: ConversationId,
+        /// Which promise.
+        promise: PromiseId,
+        /// What happened.
+        change: PromiseChange,
+        /// The message that it stands in, if it does in one.
+        message: Option<MessageId>,
+        /// What is to be kept.
+        words: String,
+        /// Who keeps it then; without, those who lead.
+        keeper: Option<StaffId>,
+        /// What they are called.
+        who: String,
+        /// By when it is to be kept then, business time.
+        due: Option<base::Instant>,
+        /// Why it was given up; empty else.
+        reason: String,
     },
 }
 

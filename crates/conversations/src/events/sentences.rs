@@ -3,7 +3,9 @@
 use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
-use crate::model::{ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, State, StepKind, WokenBy};
+use crate::model::{
+    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, PromiseChange, State, StepKind, WokenBy,
+};
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
     match event {
@@ -197,6 +199,13 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             },
             vec![("by", by.clone()), ("author", author.clone())],
         ),
+        ConversationEvent::PromiseChanged { change, words, who, reason, .. } => {
+            let mut args = vec![("words", words.clone()), ("who", who.clone())];
+            if !reason.is_empty() {
+                args.push(("reason", reason.clone()));
+            }
+            sentence(promise(*change, who.is_empty()), args)
+        }
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {
@@ -204,6 +213,25 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         }
         ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
+    }
+}
+
+/// What happened to a promise; `nobody` keeps it but those who lead.
+const fn promise(change: PromiseChange, nobody: bool) -> &'static str {
+    match change {
+        PromiseChange::Suggested => "event-promise-suggested",
+        PromiseChange::Dropped => "event-promise-dropped",
+        PromiseChange::Made => "event-promise-made",
+        PromiseChange::Moved => "event-promise-moved",
+        PromiseChange::Renegotiated => "event-promise-renegotiated",
+        PromiseChange::Handed if nobody => "event-promise-handed-leads",
+        PromiseChange::Handed => "event-promise-handed",
+        PromiseChange::Reminded => "event-promise-reminded",
+        PromiseChange::Late => "event-promise-late",
+        PromiseChange::Kept => "event-promise-kept",
+        PromiseChange::Broken => "event-promise-broken",
+        PromiseChange::Released => "event-promise-released",
+        PromiseChange::Reopened => "event-promise-reopened",
     }
 }
 

@@ -36,6 +36,11 @@ impl Event for ConversationEvent {
                 "conversation": conversation, "source": source, "number": number, "made": made, "state": state,
                 "messages": said.len(),
             }),
+            // It may stand in a note, and why it was given up is for colleagues.
+            Self::PromiseChanged { conversation, promise, change, message, keeper, due, .. } => json!({
+                "conversation": conversation, "promise": promise, "change": change, "message": message,
+                "keeper": keeper, "due": due,
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

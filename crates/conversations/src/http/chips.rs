@@ -12,8 +12,9 @@ use crate::{Clocks, Conversation, State, Tag};
 
 const MINUTE: i64 = 60_000_000;
 
-/// Time left to the nearest deadline, counting down; nothing when nothing is due.
-pub(super) fn time_left(lens: Lens<'_>, conversation: &Conversation, who: &str) -> Markup {
+/// Time left to the nearest deadline, counting down; nothing when nothing is due. With `who` it says itself who waits
+/// when it becomes late; rows of a list leave that to their list.
+pub(super) fn time_left(lens: Lens<'_>, conversation: &Conversation, who: Option<&str>) -> Markup {
     let Some(due) = conversation.clocks.due() else { return html! {} };
     let left = clock::to_micros(due).saturating_sub(clock::to_micros(lens.now));
     let span = span(&conversation.clocks, due, conversation.created_at);
@@ -23,11 +24,13 @@ pub(super) fn time_left(lens: Lens<'_>, conversation: &Conversation, who: &str) 
         _ if left < 60 * MINUTE => "warn",
         _ => "plain",
     };
+    // Nobody sees parts of a second, and fifty times six random digits do not pack.
+    let shown = Instant::from_second(due.as_second()).unwrap_or(due);
     html! {
-        t-countdown.chip.sla.solid[left < 0].{ "left-" (part(left, span)) } data-tone=(tone) data-due=(clock::to_micros(due))
-            data-span=[span] data-say=(lens.say.with("chip-became-late", args![who = who])) {
+        t-countdown.chip.sla.solid[left < 0].{ "left-" (part(left, span)) } data-tone=(tone) data-due=(clock::to_micros(shown))
+            data-span=[span] data-say=[who.map(|who| lens.say.with("chip-became-late", args![who = who]))] {
             span.vh { (lens.text("chip-due")) " " }
-            time datetime=(due) title=(lens.say.full(due, lens.zone)) { (lens.countdown(due)) }
+            time datetime=(shown) title=(lens.say.full(due, lens.zone)) { (lens.countdown(due)) }
         }
     }
 }
@@ -141,7 +144,7 @@ mod tests {
         let lens = lens(&say);
         let mut conversation = conversation();
         conversation.clocks.first_due = now().checked_add(left).ok();
-        time_left(lens, &conversation, NASTY).into_string()
+        time_left(lens, &conversation, Some(NASTY)).into_string()
     }
 
     #[test]
@@ -171,7 +174,7 @@ mod tests {
         let lens = Lens { names: &names, ..lens(&say) };
         let mut conversation = conversation();
         conversation.clocks = Clocks::default();
-        assert_eq!(time_left(lens, &conversation, "x").into_string(), "");
+        assert_eq!(time_left(lens, &conversation, Some("x")).into_string(), "");
         conversation.state = State::WaitingCustomer;
         assert_eq!(state_name(lens, &conversation), "Venter på kunden");
         conversation.label = Some("sta_gone".into());

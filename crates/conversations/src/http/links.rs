@@ -43,12 +43,19 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// Where the next scheme begins that does not stand within a word.
 fn next_scheme(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&at| {
-        // The first letters of the schemes, before the slower look.
-        matches!(bytes[at] | 0x20, b'h' | b'm' | b't')
-            && scheme_at(bytes, at).is_some()
-            && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-    })
+    // Every scheme has a colon, and few lines have one.
+    let mut seen = from;
+    while let Some(colon) = text.get(seen..).and_then(|rest| rest.find(':')).map(|at| seen + at) {
+        let begins = SCHEMES.into_iter().filter_map(|scheme| colon.checked_sub(scheme.find(':')?));
+        let found = begins.filter(|at| *at >= from).find(|&at| {
+            scheme_at(bytes, at).is_some() && !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+        });
+        if found.is_some() {
+            return found;
+        }
+        seen = colon + 1;
+    }
+    None
 }
 
 fn scheme_at(bytes: &[u8], at: usize) -> Option<&'static str> {

@@ -41,6 +41,9 @@
 //! | `GET`, `POST /conversations/{id}/contact` | [`conversation::contact_page`], [`conversation::log_contact`] |
 //! | `GET`, `POST /customers/{id}/contact` | [`conversation::customers_contact_page`], [`conversation::log_customers_contact`] |
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
+//! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
+//! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
 //! | `POST /conversations/{id}/read` | [`conversation::read`] |
@@ -78,10 +81,12 @@
 pub mod conversation;
 pub mod customers;
 pub mod deleted;
+pub mod feed;
 pub mod files;
 pub mod inbox;
 pub mod originals;
 pub mod pictures;
+pub mod promises;
 pub mod search;
 pub mod settings;
 pub mod sidebar;

@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use people::staff::Who;
 use platform::Platform;
 use platform::outbound::{Outbound, Outgoing};
+use platform::picture::{Kind, kind};
 use platform::web::errors::Error;
 use platform::web::respond;
 use serde::Deserialize;
@@ -26,7 +27,6 @@ use url::Url;
 use super::error;
 use super::files::Mails;
 use super::pass::{self, PICTURE, REMOTE, holder};
-use crate::rules::pictures::kind;
 use crate::{AttachmentId, MacroFileId, MessageId, commands, queries};
 
 /// Largest picture of a mail that is shown in place; larger ones are downloads.
@@ -66,7 +66,7 @@ impl RemotePictures {
                 url = url.join(answer.headers.get(LOCATION)?.to_str().ok()?).ok()?;
                 continue;
             }
-            let kind = kind(&answer.body).filter(|_| answer.status == StatusCode::OK)?;
+            let kind = kind(&answer.body).map(Kind::media).filter(|_| answer.status == StatusCode::OK)?;
             return Some((kind, answer.body));
         }
         None
@@ -104,7 +104,7 @@ pub async fn picture(
             mails.content(&p, &mut conn, &stored).await?
         }
     };
-    let kind = kind(&bytes).ok_or(Error::NotFound)?;
+    let kind = kind(&bytes).ok_or(Error::NotFound)?.media();
     Ok(shown(kind, bytes, "private, no-store"))
 }
 

@@ -266,6 +266,7 @@ mod tests {
             ("/reports/conversations?figure=late", &[("/reports", Within)]),
             ("/today", &[("/today", Page)]),
             ("/lapses", &[("/lapses", Page)]),
+            ("/promises?whose=ours&show=late", &[("/promises", Page)]),
             ("/inboxes", &[]),
         ] {
             let expected: Vec<_> = expected.iter().map(|(href, current)| ((*href).to_owned(), *current)).collect();

@@ -113,7 +113,7 @@ fn line(lens: Lens<'_>, one: &TodayRow) -> Markup {
                         }
                     }
                 }
-                (chips::time_left(lens, it, &one.row.person_name))
+                (chips::time_left(lens, it, Some(&one.row.person_name)))
             }
             @if one.reason != Reason::Due {
                 div.row.wrap.g-3 {

@@ -77,6 +77,8 @@ pub struct Delivery {
     pub attempts: i64,
     /// The time that was chosen for it, if one was.
     pub later: Option<Later>,
+    /// What the mail is called since its first attempt, until it is sent: every attempt calls it so.
+    pub subject: Option<String>,
 }
 
 /// A time chosen for a reply.

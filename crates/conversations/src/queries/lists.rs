@@ -160,6 +160,8 @@ pub struct Counts {
     pub departments: Vec<OfDepartment>,
     /// In the saved view that is looked at, if one is; no further than [`OPEN_TAGGED_MOST`].
     pub saved: i64,
+    /// Promises that the reader keeps: late ones, today's, and those to come.
+    pub promises: [i64; 3],
     /// The saved views of the reader; what time alone changes in them may be seen some seconds later.
     pub views: Vec<OfView>,
 }
@@ -315,6 +317,7 @@ pub async fn counts_lately(
     let staff = people::staff::find(conn, &Scope::All, me).await?;
     if let Some(staff) = &staff {
         counts.views = views::beside(conn, scope, staff, now, lately).await?;
+        counts.promises = super::promises::mine(conn, scope, staff, now).await?;
     }
     let (hours, soon) = soon(conn, now).await?;
     counts.soon_hours = hours;

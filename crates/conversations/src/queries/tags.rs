@@ -19,6 +19,25 @@ pub async fn tags(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>> {
     store::known_tags(conn, most).await
 }
 
+/// The same behind one of them, by how many bear it and its folded name; from the first without one.
+///
+/// # Errors
+/// See [`super::list`].
+pub(crate) async fn tags_behind(conn: &mut Conn, after: Option<&(i64, String)>, most: i64) -> Result<Vec<(Tag, i64)>> {
+    match after {
+        Some(after) => store::known_tags_behind(conn, after, most).await,
+        None => store::known_tags(conn, most).await,
+    }
+}
+
+/// One tag, with how many conversations bear it that are not deleted, and whether it stands on anything at all.
+///
+/// # Errors
+/// See [`super::list`].
+pub(crate) async fn tag_looked_at(conn: &mut Conn, id: &TagId) -> Result<Option<(Tag, i64, bool)>> {
+    store::tag_looked_at(conn, id).await
+}
+
 /// The tags that stand on anything, also on what is deleted and may be put back.
 ///
 /// # Errors

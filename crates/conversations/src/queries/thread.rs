@@ -10,7 +10,7 @@ use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
     Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message,
-    Participant, Side, Spent, Tag,
+    Participant, Promise, Side, Spent, Tag,
 };
 use crate::store::{self, Origin, There};
 
@@ -51,10 +51,14 @@ pub struct Thread {
     pub origin: Option<Origin>,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
+    /// What those were called that became part of it.
+    pub parts_called: Vec<String>,
     /// By which mailbox it came, by the channel's name for it.
     pub mailbox: Option<String>,
     /// Whether there are shared drafts in it, or some that were thrown away.
     pub drafts: bool,
+    /// What was promised in it, or may have been, oldest first.
+    pub promises: Vec<Promise>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -126,8 +130,10 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         sides,
         origin: None,
         came_as: there.came_as.clone(),
+        parts_called: Vec::new(),
         mailbox: there.mailbox.clone(),
         drafts: there.drafts,
+        promises: Vec::new(),
         messages,
         history: Vec::new(),
     };
@@ -145,6 +151,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
         thread.department_name = people::department::find(conn, department).await?.map(|department| department.name);
     }
     let merged = if there.merged { store::merged_into(conn, id).await? } else { Vec::new() };
+    if there.merged {
+        thread.parts_called = store::parts_called(conn, id).await?;
+    }
     thread.history = history(conn, id, &merged).await?;
     thread.merged = undoable(conn, &thread.conversation, merged).await?;
     if there.offers {
@@ -161,6 +170,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.spent {
         thread.spent = store::spent_on(conn, id).await?;
+    }
+    if there.promises {
+        thread.promises = store::promises_of(conn, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

@@ -13,6 +13,7 @@ pub mod macros;
 pub mod mentions;
 pub mod pictures;
 pub mod placing;
+pub mod promises;
 pub mod receipts;
 pub mod recipients;
 pub mod recurring;

@@ -1,5 +1,7 @@
 //! Pictures that stand in a message: what is one, how large one may be, and what is said in its place.
 
+use platform::picture;
+
 use super::states::Refusal;
 
 /// Most bytes of one: a mail is not to be all picture.
@@ -20,35 +22,23 @@ pub struct Shape {
     pub height: usize,
 }
 
-/// The kind of a picture by its first bytes. SVG is none: it is a document that can hold scripts.
-#[must_use]
-pub fn kind(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some("image/png"),
-        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
-}
-
 /// Judges the bytes of a picture that is to stand in a message, whatever it is called.
 ///
 /// # Errors
 /// [`Refusal::PictureTooLarge`], [`Refusal::NotAPicture`].
 pub fn judge(bytes: &[u8]) -> Result<Shape, Refusal> {
-    let media = kind(bytes).ok_or(Refusal::NotAPicture)?;
+    let media = picture::kind(bytes).ok_or(Refusal::NotAPicture)?.media();
     if bytes.len() > BYTES_MAX {
         return Err(Refusal::PictureTooLarge);
     }
-    let size = imagesize::blob_size(bytes).map_err(|_| Refusal::NotAPicture)?;
-    if size.width == 0 || size.height == 0 {
+    let picture::Shape { width, height, .. } = picture::shape(bytes).ok_or(Refusal::NotAPicture)?;
+    if width == 0 || height == 0 {
         return Err(Refusal::NotAPicture);
     }
-    if size.width.max(size.height) > SIDE_MAX {
+    if width.max(height) > SIDE_MAX {
         return Err(Refusal::PictureTooLarge);
     }
-    Ok(Shape { media, width: size.width, height: size.height })
+    Ok(Shape { media, width, height })
 }
 
 /// What is said in place of a picture: what somebody typed, else the name of its file, made readable.
@@ -77,22 +67,6 @@ mod tests {
         bytes.extend(height.to_be_bytes());
         bytes.extend([8, 6, 0, 0, 0, 0, 0, 0, 0]);
         bytes
-    }
-
-    #[test]
-    fn only_bytes_make_a_picture() {
-        for (bytes, expected) in [
-            (&b"\x89PNG\r\n\x1a\nrest"[..], Some("image/png")),
-            (b"\xff\xd8\xff\xe0", Some("image/jpeg")),
-            (b"GIF89a", Some("image/gif")),
-            (b"RIFF\0\0\0\0WEBPVP8 ", Some("image/webp")),
-            (b"<svg xmlns='http://www.w3.org/2000/svg'>", None),
-            (b"<html>", None),
-            (b"%PDF-1.7", None),
-            (b"", None),
-        ] {
-            assert_eq!(kind(bytes), expected, "{bytes:?}");
-        }
     }
 
     #[test]

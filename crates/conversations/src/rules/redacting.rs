@@ -6,6 +6,7 @@ use std::ops::Range;
 use words::private::cards;
 
 use crate::document::{Block, Cell, Document, Inline, Source};
+use crate::model::Message;
 
 /// What stands in place of words that were taken out.
 pub const MARK: &str = "•••••";
@@ -35,6 +36,19 @@ impl Taken {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Words(words) if words.is_empty())
+    }
+
+    /// Whether it stands anywhere in a message: in what it says, in what its files are called and show, in the meeting
+    /// that came with it, or in who one talked with.
+    #[must_use]
+    pub fn stands_in(&self, message: &Message) -> bool {
+        let holds = |text: &str| self.out_of(text).is_some();
+        let meeting = message.invite.as_ref().and_then(|invite| serde_json::to_string(invite).ok());
+        holds(&message.body)
+            || message.document.as_ref().is_some_and(|document| self.out_of_document(document).is_some())
+            || message.attachments.iter().any(|file| holds(&file.name) || file.alt.as_deref().is_some_and(holds))
+            || meeting.is_some_and(|meeting| holds(&meeting))
+            || message.contact.as_ref().is_some_and(|contact| holds(&contact.with))
     }
 
     /// Where it stands, in order, with what comes in its place.

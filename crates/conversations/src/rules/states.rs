@@ -199,6 +199,12 @@ pub enum Refusal {
     /// More than anybody reads beside each other.
     #[error("there are too many shared drafts in this conversation")]
     TooManyDrafts,
+    /// The promise is kept, broken or given up, or nobody said yet that it is one.
+    #[error("this promise does not stand so any more")]
+    PromiseOver,
+    /// Something that was promised is not kept yet.
+    #[error("a promise in it is still to be kept")]
+    PromisesOpen,
 }
 
 /// Characters in one reply or note.
@@ -210,7 +216,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 65] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -274,6 +280,8 @@ impl Refusal {
         Self::DraftGone,
         Self::DraftFiles,
         Self::TooManyDrafts,
+        Self::PromiseOver,
+        Self::PromisesOpen,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -350,6 +358,8 @@ impl Refusal {
             Self::DraftGone => "draft_gone",
             Self::DraftFiles => "draft_files",
             Self::TooManyDrafts => "too_many_drafts",
+            Self::PromiseOver => "promise_over",
+            Self::PromisesOpen => "promises_open",
         }
     }
 
@@ -421,6 +431,8 @@ impl Refusal {
             Self::DraftGone => "refusal-draft-gone",
             Self::DraftFiles => "refusal-draft-files",
             Self::TooManyDrafts => "refusal-too-many-drafts",
+            Self::PromiseOver => "refusal-promise-over",
+            Self::PromisesOpen => "refusal-promises-open",
         }
     }
 }

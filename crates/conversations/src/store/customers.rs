@@ -6,7 +6,7 @@ use people::person::fold_address;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
-use super::recurring;
+use super::{promises, recurring};
 use crate::ids::{ConversationId, MessageId, RecurringId};
 
 /// What went from one customer to another.
@@ -31,6 +31,7 @@ pub(crate) async fn count_of_person(conn: &mut Conn, person: &PersonId) -> Resul
 /// Gives everything of one customer to another.
 pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Result<HandedOver> {
     let recurring = recurring::hand_over(tx, from, to).await?;
+    let both = (from, to);
     let (from, to) = (from.as_str(), to.as_str());
     let sql = format!("SELECT id FROM conversation WHERE person = $1 ORDER BY id{}", tx.engine().for_update());
     let conversations = tx.all(&sql, vals![from]).await?;
@@ -41,6 +42,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Re
     let sql = "UPDATE message SET author = $2 WHERE author = $1 \
                AND conversation IN (SELECT id FROM conversation WHERE person = $2)";
     tx.run(sql, vals![from, to]).await?;
+    promises::hand_over(tx, both.0, both.1).await?;
     Ok(HandedOver {
         conversations: conversations.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         messages: messages.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
@@ -56,6 +58,7 @@ pub(crate) async fn hand_back(
     (since, addresses): (Instant, &[String]),
 ) -> Result<()> {
     recurring::hand_back(tx, &over.recurring, from, to).await?;
+    let both = (from, to);
     let (from, to) = (from.as_str(), to.as_str());
     let sql = "SELECT m.id, m.from_address FROM message m JOIN conversation c ON c.id = m.conversation \
                WHERE c.person = $1 AND m.author = $1 AND m.at >= $2 ORDER BY m.id";
@@ -77,5 +80,5 @@ pub(crate) async fn hand_back(
     let sql = "UPDATE conversation SET person = $2 WHERE person = $1 AND created_at >= $3 AND \
                (SELECT m.author FROM message m WHERE m.conversation = conversation.id ORDER BY m.at, m.id LIMIT 1) = $2";
     tx.run(sql, vals![from, to, since]).await?;
-    Ok(())
+    promises::hand_over(tx, both.0, both.1).await
 }

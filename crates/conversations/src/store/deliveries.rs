@@ -92,7 +92,7 @@ impl Before {
     }
 }
 
-const COLUMNS: &str = "state, undo_until, at, words, attempts, due, after_it";
+const COLUMNS: &str = "state, undo_until, at, words, attempts, due, after_it, subject";
 
 pub(super) fn read(row: &Row) -> Result<Delivery> {
     let state = row.text("state")?;
@@ -107,6 +107,7 @@ pub(super) fn read(row: &Row) -> Result<Delivery> {
         words: row.text("words")?,
         attempts: row.int("attempts")?,
         later,
+        subject: row.opt_text("subject")?,
     })
 }
 
@@ -164,13 +165,15 @@ pub(crate) async fn delivery(tx: &mut Tx, message: &MessageId) -> Result<Option<
 }
 
 pub(crate) async fn set_delivery(tx: &mut Tx, message: &MessageId, delivery: &Delivery) -> Result<()> {
-    let sql = "UPDATE delivery SET state = $1, undo_until = $2, at = $3, words = $4, attempts = $5 WHERE message = $6";
+    let sql = "UPDATE delivery SET state = $1, undo_until = $2, at = $3, words = $4, attempts = $5, subject = $6 \
+               WHERE message = $7";
     let values = vals![
         delivery.state.code(),
         delivery.undo_until,
         delivery.at,
         delivery.words.as_str(),
         delivery.attempts,
+        delivery.subject.as_deref(),
         message.as_str()
     ];
     tx.run(sql, values).await?;
@@ -179,6 +182,24 @@ pub(crate) async fn set_delivery(tx: &mut Tx, message: &MessageId, delivery: &De
         platform::search::forget(tx, message.as_str()).await?;
     }
     Ok(())
+}
+
+/// What mails of a conversation are called that have not gone for good is masked; answers whether any was.
+pub(super) async fn mask_subjects(
+    tx: &mut Tx,
+    conversation: &crate::ids::ConversationId,
+    masked: &(dyn Fn(&str) -> Option<String> + Sync),
+) -> Result<bool> {
+    let sql = "SELECT message, subject FROM delivery WHERE subject IS NOT NULL \
+               AND message IN (SELECT id FROM message WHERE conversation = $1)";
+    let mut any = false;
+    for row in tx.all(sql, vals![conversation.as_str()]).await? {
+        let Some(clean) = masked(&row.text("subject")?) else { continue };
+        let sql = "UPDATE delivery SET subject = $2 WHERE message = $1";
+        tx.run(sql, vals![row.text("message")?, clean]).await?;
+        any = true;
+    }
+    Ok(any)
 }
 
 /// The deliveries of one conversation, by message.

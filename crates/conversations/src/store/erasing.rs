@@ -90,7 +90,7 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
     ] {
         tx.run(sql, vals![id.as_str()]).await?;
     }
-    tx.run("UPDATE delivery SET words = '' WHERE message = $1", vals![id.as_str()]).await?;
+    tx.run("UPDATE delivery SET words = '', subject = NULL WHERE message = $1", vals![id.as_str()]).await?;
     Ok((blobs, files))
 }
 
@@ -132,6 +132,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     }
     let aside = super::empty_sides(tx, id, instead).await? + super::empty_shared(tx, id).await?;
     super::clear_checklist(tx, id).await?;
+    super::empty_promises(tx, id, instead).await?;
     super::forget_origin(tx, id).await?;
     super::set_came_as(tx, id, None).await?;
     super::forget_steps(tx, id).await?;
@@ -208,6 +209,7 @@ pub(crate) async fn mask_names(tx: &mut Tx, id: &ConversationId) -> Result<Vec<S
     let mut any = Vec::new();
     for one in &all {
         let mut held = log::rewrite(tx, &format!("conversation:{one}"), &without).await? > 0;
+        held |= super::deliveries::mask_subjects(tx, one, &masked).await?;
         if let Some(came_as) = super::came_as(tx, one).await?.and_then(|text| masked(&text)) {
             super::set_came_as(tx, one, Some(&came_as)).await?;
             held = true;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, DraftId, ItemId, MessageId, SpentId, TagId};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, PromiseId, SpentId, TagId};
 use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
 
 /// Merges in a row that are followed.
@@ -58,6 +58,9 @@ pub(crate) struct CameAlong {
     /// What the source was linked with.
     #[serde(default)]
     pub links: Vec<MovedLink>,
+    /// What was promised in the source.
+    #[serde(default)]
+    pub promises: Vec<PromiseId>,
 }
 
 /// A link that went along.
@@ -160,6 +163,17 @@ pub(crate) async fn merged_into(conn: &mut Conn, target: &ConversationId) -> Res
                WHERE m.target = $1 ORDER BY m.at DESC, m.source DESC";
     let rows = conn.all(sql, vals![target.as_str()]).await?;
     rows.iter().map(|row| Ok((row.id("source")?, row.int("number")?))).collect()
+}
+
+/// What those were called that became part of it, when they came and last.
+pub(crate) async fn parts_called(conn: &mut Conn, target: &ConversationId) -> Result<Vec<String>> {
+    let sql = "SELECT c.subject, c.came_as FROM merge m JOIN conversation c ON c.id = m.source WHERE m.target = $1 ORDER BY m.at";
+    let mut called = Vec::new();
+    for row in conn.all(sql, vals![target.as_str()]).await? {
+        called.push(row.text("subject")?);
+        called.extend(row.opt_text("came_as")?);
+    }
+    Ok(called)
 }
 
 /// Moves messages, with all that hangs on them, to another conversation.

@@ -10,6 +10,7 @@ mod deleting;
 mod deliveries;
 mod drafts;
 mod erasing;
+mod feeds;
 mod following;
 mod links;
 mod lists;
@@ -19,6 +20,7 @@ mod merges;
 mod messages;
 mod origins;
 mod participants;
+mod promises;
 mod recurring;
 mod redacting;
 mod references;
@@ -68,6 +70,7 @@ pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
     goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
+pub(crate) use feeds::{edition as feed_edition, renew as renew_feed};
 pub(crate) use following::{
     Following, all_of as all_following, followers, mentioned_now, of as following_of, put as put_following,
 };
@@ -85,7 +88,7 @@ pub(crate) use macros::{
 pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
     CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
-    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, remove_merge, where_merged,
+    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
@@ -94,10 +97,17 @@ pub(crate) use messages::{
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
     add as add_origin, add_message as add_old_message, conversation as origin, digest, forget as forget_origin,
-    of as origin_of, of_message as of_old_message, was_here,
+    of as origin_of, of_message as of_old_message, of_message_outside_sides as of_old_message_outside_sides, was_here,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
+pub(crate) use promises::{
+    Asked as PromisesAsked, Whose as WhosePromises, bring as bring_promises, count as count_promises,
+    empty as empty_promises, find as find_promise, has_open as has_open_promises, of as promises_of,
+    of_person as promises_to, open as open_promises, put as put_promise, record_of_owner as promise_record_of_owner,
+    record_of_person as promise_record_of_person, remove as remove_promise, set_words as set_promise_words,
+    words_of as promise_words,
 };
 pub(crate) use recurring::{
     all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,
@@ -113,7 +123,7 @@ pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{index_first, index_without, only as found_only, rows as found_rows};
+pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,
@@ -132,8 +142,9 @@ pub(crate) use steps::{
     add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
 };
 pub(crate) use tags::{
-    borne as borne_tags, change as change_tag, find as find_tag, known as known_tags, make as make_tag,
-    merge as merge_tags, named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
+    borne as borne_tags, change as change_tag, find as find_tag, known as known_tags,
+    known_behind as known_tags_behind, looked_at as tag_looked_at, make as make_tag, merge as merge_tags,
+    named as tag_named, of as tags_of, of_all as tags_of_all, open as open_tagged, put as put_tag,
     remove as remove_tag, take_off as take_off_tag,
 };
 pub(crate) use there::{There, of as there};

@@ -69,6 +69,13 @@ pub(crate) async fn of_message(conn: &mut Conn, key: &str) -> Result<Option<Conv
     row.map(|row| row.id("conversation")).transpose()
 }
 
+/// The same, unless it lies there in a side thread.
+pub(crate) async fn of_message_outside_sides(conn: &mut Conn, key: &str) -> Result<Option<ConversationId>> {
+    let sql = "SELECT o.conversation FROM message_origin o JOIN message m ON m.id = o.message \
+               WHERE o.name = $1 AND m.side IS NULL";
+    conn.one(sql, vals![key]).await?.map(|row| row.id("conversation")).transpose()
+}
+
 /// What it was, if it comes from another system.
 pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<Option<Origin>> {
     let sql = "SELECT source, number FROM conversation_origin WHERE conversation = $1 AND number <> '' \

@@ -47,6 +47,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-200", sql: |_| vec!["ALTER TABLE conversation ADD COLUMN came_as TEXT".to_owned()] },
     Migration { id: "conversations-220", sql: |_| PICTURES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-240", sql: |_| vec![super::recurring::PLANNED_TOGETHER.to_owned()] },
+    // What a mail was called at its first attempt: it is the same at every other, whatever is renamed meanwhile.
+    Migration { id: "conversations-260", sql: |_| vec!["ALTER TABLE delivery ADD COLUMN subject TEXT".to_owned()] },
+    Migration { id: "conversations-300", sql: |_| super::promises::TABLES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-301", sql: |_| super::feeds::TABLES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What a picture shows that stands below a text: of a macro, and of a message that it was put into.

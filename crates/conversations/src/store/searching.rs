@@ -45,12 +45,20 @@ pub(crate) async fn index_first(tx: &mut Tx, id: &ConversationId) -> Result<()> 
     }
 }
 
+/// Messages that are written anew into the index while somebody waits, and in one transaction.
+pub(crate) const AT_ONCE: usize = 100;
+
 /// Writes messages anew into the index, which were found by `words` and are by others now; words that nothing else has
 /// are forgotten.
 pub(crate) async fn index_without(tx: &mut Tx, ids: &[MessageId], words: &str) -> Result<()> {
     for id in ids {
         index(tx, id).await?;
     }
+    forget_words(tx, words).await
+}
+
+/// Words that nothing has any more are offered no more to those who mistype.
+pub(crate) async fn forget_words(tx: &mut Tx, words: &str) -> Result<()> {
     let (shelf, at) = (Shelf::Messages, tx.now());
     let (text, nowhere) = (words.to_owned(), String::new());
     let gone =

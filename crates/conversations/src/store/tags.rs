@@ -22,6 +22,22 @@ pub(crate) async fn known(conn: &mut Conn, most: i64) -> Result<Vec<(Tag, i64)>>
     rows.iter().map(|row| Ok((read(row)?, row.int("n")?))).collect()
 }
 
+/// The same behind one of them, by how many bear it and its folded name.
+pub(crate) async fn known_behind(conn: &mut Conn, after: &(i64, String), most: i64) -> Result<Vec<(Tag, i64)>> {
+    let sql = "SELECT id, name, tone, n FROM tag WHERE n < $1 OR (n = $1 AND folded > $2) \
+               ORDER BY n DESC, folded LIMIT $3";
+    let rows = conn.all(sql, vals![after.0, after.1.as_str(), most]).await?;
+    rows.iter().map(|row| Ok((read(row)?, row.int("n")?))).collect()
+}
+
+/// One tag, with how many bear it that are not deleted, and whether it stands on anything at all.
+pub(crate) async fn looked_at(conn: &mut Conn, id: &TagId) -> Result<Option<(Tag, i64, bool)>> {
+    let sql = "SELECT id, name, tone, n, CAST(CASE WHEN EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tag.id) \
+               THEN 1 ELSE 0 END AS BIGINT) AS borne FROM tag WHERE id = $1";
+    let row = conn.one(sql, vals![id.as_str()]).await?;
+    row.map(|row| Ok((read(&row)?, row.int("n")?, row.flag("borne")?))).transpose()
+}
+
 /// The tags that stand on anything, also on what is deleted and may be put back.
 pub(crate) async fn borne(conn: &mut Conn) -> Result<HashSet<TagId>> {
     let sql = "SELECT id FROM tag WHERE EXISTS (SELECT 1 FROM tagged WHERE tagged.tag = tag.id)";

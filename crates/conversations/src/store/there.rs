@@ -29,6 +29,8 @@ pub(crate) struct There {
     pub origin: bool,
     /// A draft is shared in it, or was until somebody threw it away.
     pub drafts: bool,
+    /// Something was promised in it, or may have been.
+    pub promises: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -36,7 +38,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -48,6 +50,7 @@ const PARTS: [(&str, &str); 11] = [
     ("followers", "following WHERE conversation = $1"),
     ("origin", "conversation_origin WHERE conversation = $1 AND number <> ''"),
     ("drafts", "shared_draft WHERE conversation = $1"),
+    ("promises", "promise WHERE conversation = $1"),
 ];
 
 /// What there is of a conversation.
@@ -69,6 +72,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         followers: row.flag("followers")?,
         origin: row.flag("origin")?,
         drafts: row.flag("drafts")?,
+        promises: row.flag("promises")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

@@ -12,16 +12,7 @@ const KARI: &str = "kari@post.example";
 
 async fn admin(p: &Platform) -> (StaffId, Actor) {
     ingrid(p).await;
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: "Astrid Berg".into(),
-        email: "astrid@brekkesund.example".into(),
-        role: Role::Admin,
-        language: Language::Nb,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
+    let staff = hired(p, "Astrid Berg", Role::Admin).await;
     (staff.id.clone(), staff.actor())
 }
 

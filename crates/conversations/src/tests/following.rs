@@ -6,17 +6,7 @@ use super::*;
 const KARI: &str = "kari@post.example";
 
 async fn colleague(p: &Platform, name: &str) -> (StaffId, Actor) {
-    let mut tx = p.begin().await.expect("begin");
-    let first = name.split(' ').next().unwrap_or(name).to_lowercase();
-    let new = NewStaff {
-        name: name.into(),
-        email: format!("{first}@brekkesund.example"),
-        role: Role::Agent,
-        language: Language::Nb,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
+    let staff = hired(p, name, Role::Agent).await;
     (staff.id.clone(), staff.actor())
 }
 

@@ -20,20 +20,6 @@ fn wanted(name: &str, texts: &[(Language, &str)], acts: &[&str]) -> NewMacro {
     }
 }
 
-async fn staff(p: &Platform, name: &str, role: Role) -> people::staff::Staff {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: name.into(),
-        email: format!("{}@brekkesund.example", name.to_lowercase().replace(' ', ".")),
-        role,
-        language: Language::En,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff
-}
-
 async fn names(p: &Platform, me: &people::staff::Staff) -> Vec<String> {
     let all = queries::macros(&mut p.db.read().await.expect("read"), me).await.expect("macros");
     all.into_iter().map(|(one, _)| one.name).collect()
@@ -61,9 +47,9 @@ fn refused<T: std::fmt::Debug>(answer: Result<T, CommandError>) -> Refusal {
 fn everybodys_are_changed_by_administrators_and_each_has_their_own() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let admin = staff(p, "Mette Holm", Role::Admin).await;
-        let (me, other) = (staff(p, "Jonas A", Role::Agent).await, staff(p, "Sari W", Role::Agent).await);
-        let light = staff(p, "Petra N", Role::Light).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
+        let (me, other) = (hired(p, "Jonas A", Role::Agent).await, hired(p, "Sari W", Role::Agent).await);
+        let light = hired(p, "Petra N", Role::Light).await;
         let text = [(Language::Nb, "Hei {{customer.name}}")];
         let all = make(p, &admin.actor(), wanted("Hello", &text, &[])).await;
         let mine = NewMacro { visible: Visible::Own(me.id.clone()), ..wanted("Mine", &text, &["tag:motor"]) };
@@ -121,8 +107,8 @@ fn everybodys_are_changed_by_administrators_and_each_has_their_own() {
 fn what_cannot_be_is_refused() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let admin = staff(p, "Mette Holm", Role::Admin).await.actor();
-        let light = staff(p, "Petra N", Role::Light).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await.actor();
+        let light = hired(p, "Petra N", Role::Light).await;
         let text = [(Language::Nb, "Hei")];
         let nobody = format!("department:dep_{}", "0".repeat(26));
         let table = [
@@ -148,7 +134,7 @@ fn a_macro_speaks_the_customers_language_and_reads_nothing_that_they_wrote() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         ingrid(p).await;
-        let me = staff(p, "Mette Holm", Role::Admin).await;
+        let me = hired(p, "Mette Holm", Role::Admin).await;
         let nasty = Inbound {
             from: Mailbox { name: "{{agent.name}} Solheim".into(), address: KARI.into() },
             ..mail(p, KARI, "{{business.address}} #{{", "Den stopper.")
@@ -185,8 +171,8 @@ fn with_a_reply_it_all_happens_and_taking_it_back_takes_back_all() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         ingrid(p).await;
-        let admin = staff(p, "Mette Holm", Role::Admin).await;
-        let me = staff(p, "Jonas A", Role::Agent).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
+        let me = hired(p, "Jonas A", Role::Agent).await;
         let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         commands::tag(p, &me.actor(), &placed, &["old".into()]).await.expect("tagged");
         let mut tx = p.begin().await.expect("begin");
@@ -235,8 +221,8 @@ fn what_cannot_be_done_stops_all_of_it() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         ingrid(p).await;
-        let admin = staff(p, "Mette Holm", Role::Admin).await;
-        let (me, gone) = (staff(p, "Jonas A", Role::Agent).await, staff(p, "Sari W", Role::Agent).await);
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
+        let (me, gone) = (hired(p, "Jonas A", Role::Agent).await, hired(p, "Sari W", Role::Agent).await);
         let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let to = format!("assign:{}", gone.id);
         let new = wanted("To Sari", &[(Language::Nb, "Sari ser på det.")], &["tag:motor", &to]);
@@ -265,7 +251,7 @@ fn one_that_only_does_something_closes_with_its_name_as_the_reason_and_comes_fir
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         ingrid(p).await;
-        let admin = staff(p, "Mette Holm", Role::Admin).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
         let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let other = take_in(p, mail(p, "ola@post.example", "Tilbud", "Kjøp nå.")).await.conversation;
         make(p, &admin.actor(), wanted("Hello", &[(Language::Nb, "Hei")], &[])).await;
@@ -293,7 +279,7 @@ fn a_picture_stands_below_the_reply_also_when_it_is_sent_again_and_goes_to_other
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         ingrid(p).await;
-        let me = staff(p, "Mette Holm", Role::Admin).await;
+        let me = hired(p, "Mette Holm", Role::Admin).await;
         let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
         let text = [(Language::Nb, "Se her.")];
         let picture = |bytes: &[u8], alt: &str| {

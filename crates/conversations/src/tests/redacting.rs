@@ -48,12 +48,7 @@ async fn letter(p: &Platform, subject: &str, text: &str) -> Placed {
 }
 
 async fn colleague(p: &Platform, name: &str, role: Role) -> Actor {
-    let mut tx = p.begin().await.expect("begin");
-    let email = format!("{}@brekkesund.example", name.to_lowercase());
-    let new = NewStaff { name: name.into(), email, role, language: Language::Nb, zone: "Europe/Oslo".into() };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff.actor()
+    hired(p, name, role).await.actor()
 }
 
 async fn found(p: &Platform, word: &str) -> usize {

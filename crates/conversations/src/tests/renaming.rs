@@ -6,10 +6,10 @@ use platform::vals;
 
 use super::merging::{happened, healthy, thread};
 use super::searching::numbers;
+use super::sides::said;
 use super::*;
-use crate::commands::{Outbound, SideMessage};
+use crate::commands::Outbound;
 use crate::ids::SideId;
-use crate::model::Recipients;
 
 const HOLDERS: Holders = Holders(&[&crate::Conversations]);
 const KARI: &str = "kari@post.example";
@@ -29,24 +29,12 @@ async fn leaves(p: &Platform) -> Outbound {
 }
 
 async fn somebody(p: &Platform, role: Role) -> Actor {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: "Jonas Åkerlind".into(),
-        email: format!("{role:?}@brekkesund.example").to_lowercase(),
-        role,
-        language: Language::Sv,
-        zone: "Europe/Stockholm".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff.actor()
+    hired(p, &format!("{role:?}"), role).await.actor()
 }
 
 /// A side thread with the workshop.
 async fn aside(p: &Platform, actor: &Actor, id: &ConversationId) -> SideId {
-    let to = vec![Mailbox { name: String::new(), address: "parts@workshop.example".into() }];
-    let recipients = Some(Recipients { to, ..Recipients::default() });
-    let new = SideMessage { recipients, body: "Have you got two?".into(), ..SideMessage::default() };
+    let new = said(&["parts@workshop.example"], "Have you got two?");
     commands::begin_side(p, actor, id, "Harnesses", new).await.expect("begun").0
 }
 
@@ -106,6 +94,63 @@ fn everything_bears_the_new_subject_and_mails_find_it_as_before() {
             assert!(matches!(refused, Err(CommandError::Forbidden)), "{refused:?}");
         }
         assert_eq!(happened(&thread(p, id).await, CHANGED), 1);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn of_a_long_conversation_the_first_and_the_newest_are_found_at_once_and_a_job_sees_to_the_rest() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Hei fra verkstedet")).await;
+        let (id, number) = (&placed.conversation, placed.number);
+        test.clock.advance(SignedDuration::from_mins(1));
+        commands::note(p, &actor, id, "kjedekasse").await.expect("noted");
+        test.clock.advance(SignedDuration::from_mins(1));
+        for _ in 1..store::AT_ONCE {
+            commands::note(p, &actor, id, "ring").await.expect("noted");
+        }
+        test.clock.advance(SignedDuration::from_mins(1));
+        commands::note(p, &actor, id, "bremseskive").await.expect("noted");
+        commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
+        for query in ["bakgiret verkstedet", "bakgiret bremseskive", "motoren kjedekasse"] {
+            assert_eq!(numbers(p, query).await, [number], "{query}");
+        }
+        let job = claim(p, commands::INDEX_JOB).await.expect("the rest");
+        commands::index_anew(p, &job).await.expect("written");
+        assert_eq!(numbers(p, "bakgiret kjedekasse").await, [number]);
+        assert_eq!(numbers(p, "motoren").await, [0_i64; 0]);
+        let mut conn = p.db.read().await.expect("read");
+        let known = conn.number("SELECT COUNT(*) AS n FROM search_word WHERE word = 'motoren'", vals![]).await;
+        assert_eq!(known.expect("counted"), 0, "nor is it offered to those who mistype");
+        drop(conn);
+        assert!(claim(p, commands::INDEX_JOB).await.is_none(), "once");
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn every_attempt_to_send_a_mail_calls_it_as_the_first_did() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let sent = commands::reply(p, &actor, id, reply("Vi ser på det.")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("on its way");
+        let first = commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        commands::report_delivery(p, &job, Report::Later("421 busy".into())).await.expect("reported");
+        commands::change_subject(p, &actor, id, "Bakgiret").await.expect("changed");
+        let second = commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        assert_eq!((second.subject.as_str(), &second.mail_id), ("Motoren", &first.mail_id));
+        commands::report_delivery(p, &job, Report::Failed("550 no".into())).await.expect("reported");
+        commands::retry_delivery(p, &actor, &sent).await.expect("once more");
+        assert_eq!(leaves(p).await.subject, "Motoren", "also when a colleague sends it again");
+        let sql = "SELECT COUNT(*) AS n FROM delivery WHERE subject IS NOT NULL";
+        let kept = p.db.read().await.expect("read").number(sql, vals![]).await.expect("counted");
+        assert_eq!(kept, 0, "it went");
+        commands::reply(p, &actor, id, reply("Den er klar.")).await.expect("reply");
+        assert_eq!(leaves(p).await.subject, "Bakgiret", "the next one bears the new one");
         healthy(p).await;
     });
 }
@@ -228,16 +273,19 @@ fn a_card_number_leaves_what_it_was_called_before() {
         let p = &test.platform;
         let (_, actor) = ingrid(p).await;
         let id = &take_in(p, mail(p, KARI, "Kort 4111 1111 1111 1111", "Hei")).await.conversation;
+        commands::reply(p, &actor, id, reply("Vi ser på det.")).await.expect("reply");
+        let job = claim(p, commands::SEND_JOB).await.expect("on its way");
+        commands::begin_delivery(p, &job).await.expect("taken").expect("goes");
+        commands::report_delivery(p, &job, Report::Later("421 busy".into())).await.expect("reported");
         commands::change_subject(p, &actor, id, "Kortet").await.expect("changed");
-        let to = Mailbox { name: String::new(), address: TOR.into() };
-        let recipients = Some(Recipients { to: vec![to], ..Recipients::default() });
-        let aside = SideMessage { recipients, body: "Is it hers?".into(), ..SideMessage::default() };
+        let aside = said(&[TOR], "Is it hers?");
         commands::begin_side(p, &actor, id, "Kort 4111 1111 1111 1111", aside).await.expect("begun");
         assert_eq!(commands::mask_cards(p, &actor, HOLDERS, id, vec![]).await.expect("masked"), 0);
         let mut conn = p.db.read().await.expect("read");
         let places = [
             ("event", "payload"),
             ("conversation", "came_as"),
+            ("delivery", "subject"),
             ("side_thread", "title"),
             ("step", "before_it || set_to"),
         ];

@@ -1,6 +1,8 @@
 //! The link to a customer's page: in which mails it stands, what it opens, and how it ends.
 
+use super::merging::{happened, healthy, thread};
 use super::*;
+use crate::Snooze;
 use crate::commands::NewForward;
 use crate::model::{DeliveryState, Recipients};
 use crate::settings::Requests;
@@ -104,6 +106,27 @@ fn a_customer_who_settles_it_owes_no_reason_and_holds_back_what_waits() {
         let mut tx = p.begin().await.expect("begin");
         let (delivery, _) = store::delivery(&mut tx, &waits).await.expect("read").expect("a delivery");
         assert_eq!(delivery.state, DeliveryState::Held, "somebody looks before it goes");
+    });
+}
+
+#[test]
+fn what_was_put_away_with_a_reply_that_waits_is_counted_once_when_its_customer_settles_it() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let later = Some(p.clock.business() + SignedDuration::from_hours(3));
+        let new = NewReply { body: "Senere".into(), later, ..NewReply::default() };
+        commands::reply(p, &actor, id, new).await.expect("reply");
+        let until = Snooze::Until(p.clock.business() + SignedDuration::from_hours(2));
+        commands::snooze(p, &actor, id, until).await.expect("put away");
+        assert_eq!(counts(p, &me).await.snoozed, 1);
+        let kari = Actor::Customer { id: find(p, id).await.person.to_string() };
+        commands::settle(p, &kari, id).await.expect("settled");
+        let found = counts(p, &me).await;
+        assert_eq!((found.snoozed, found.open, found.closed), (0, 0, 1));
+        assert_eq!(happened(&thread(p, id).await, "conversation.woken"), 1, "once");
+        healthy(p).await;
     });
 }
 

@@ -9,20 +9,6 @@ use crate::model::{Also, DraftText, MacroAct, SharedDraft};
 
 const KARI: &str = "kari@post.example";
 
-async fn colleague(p: &Platform, name: &str, role: Role) -> Staff {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: name.into(),
-        email: format!("{}@brekkesund.example", name.to_lowercase()),
-        role,
-        language: Language::En,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("added");
-    tx.commit().await.expect("commit");
-    staff
-}
-
 fn words(body: &str) -> DraftText {
     DraftText { body: body.into(), ..DraftText::default() }
 }
@@ -60,7 +46,7 @@ fn one_who_cannot_send_writes_and_another_sends_what_they_wrote() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         let (_, ingrid) = ingrid(p).await;
-        let (ola, kari) = (colleague(p, "Ola", Role::Light).await, colleague(p, "Kari", Role::Agent).await);
+        let (ola, kari) = (hired(p, "Ola", Role::Light).await, hired(p, "Kari", Role::Agent).await);
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         commands::save_draft(p, &ola.actor(), &it, MessageKind::Reply, &words("Delen er her.")).await.expect("kept");
         let none = commands::share_draft(p, &ola.actor(), &it, &words(" "), None).await;
@@ -100,8 +86,8 @@ fn one_who_cannot_send_writes_and_another_sends_what_they_wrote() {
 fn one_writes_at_a_time_and_no_word_is_lost() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let (ola, kari) = (colleague(p, "Ola", Role::Agent).await, colleague(p, "Kari", Role::Agent).await);
-        let petra = colleague(p, "Petra", Role::Light).await;
+        let (ola, kari) = (hired(p, "Ola", Role::Agent).await, hired(p, "Kari", Role::Agent).await);
+        let petra = hired(p, "Petra", Role::Light).await;
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let draft = commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await.expect("shared");
         let light = commands::open_draft(p, &petra.actor(), &draft, false).await;
@@ -151,7 +137,7 @@ fn one_writes_at_a_time_and_no_word_is_lost() {
 fn what_was_shared_given_back_or_sent_does_not_come_back_as_ones_own_and_other_words_stay() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let ola = colleague(p, "Ola", Role::Agent).await;
+        let ola = hired(p, "Ola", Role::Agent).await;
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         // A program shares other words than those half typed at the desk.
         commands::save_draft(p, &ola.actor(), &it, MessageKind::Reply, &words("Halvt skrevet")).await.expect("kept");
@@ -183,7 +169,7 @@ fn what_was_shared_given_back_or_sent_does_not_come_back_as_ones_own_and_other_w
 fn recipients_and_what_macros_bring_are_kept_with_the_words() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let (ola, kari) = (colleague(p, "Ola", Role::Light).await, colleague(p, "Kari", Role::Agent).await);
+        let (ola, kari) = (hired(p, "Ola", Role::Light).await, hired(p, "Kari", Role::Agent).await);
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let draft = commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await.expect("shared");
         let also = Also { acts: vec![MacroAct::Tag("motor".into())], ..Also::default() };
@@ -209,7 +195,7 @@ fn recipients_and_what_macros_bring_are_kept_with_the_words() {
 fn a_conversation_has_room_for_twenty() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let ola = colleague(p, "Ola", Role::Agent).await;
+        let ola = hired(p, "Ola", Role::Agent).await;
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let share = async || commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await;
         let first = share().await.expect("shared");
@@ -228,7 +214,7 @@ fn a_conversation_has_room_for_twenty() {
 fn it_is_taken_back_thrown_away_and_brought_back() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let (ola, kari) = (colleague(p, "Ola", Role::Light).await, colleague(p, "Kari", Role::Agent).await);
+        let (ola, kari) = (hired(p, "Ola", Role::Light).await, hired(p, "Kari", Role::Agent).await);
         let it = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let draft = commands::share_draft(p, &ola.actor(), &it, &words("Hei"), None).await.expect("shared");
         let other = commands::take_draft(p, &kari.actor(), &draft).await;
@@ -271,7 +257,7 @@ fn it_goes_along_when_its_conversation_becomes_part_of_another_and_comes_back() 
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         let (_, ingrid) = ingrid(p).await;
-        let ola = colleague(p, "Ola", Role::Light).await;
+        let ola = hired(p, "Ola", Role::Light).await;
         let first = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
         let placed = take_in(p, mail(p, "per@post.example", "Setet", "Det er løst.")).await;
         let second = placed.conversation;

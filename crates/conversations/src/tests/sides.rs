@@ -14,7 +14,7 @@ fn to(addresses: &[&str]) -> Option<Recipients> {
     Some(Recipients { to: addresses.iter().map(one).collect(), ..Recipients::default() })
 }
 
-fn said(addresses: &[&str], body: &str) -> SideMessage {
+pub(super) fn said(addresses: &[&str], body: &str) -> SideMessage {
     SideMessage { recipients: to(addresses), body: body.into(), ..SideMessage::default() }
 }
 

@@ -8,17 +8,7 @@ use super::*;
 use crate::model::Conversation;
 
 pub(super) async fn colleague(p: &Platform, name: &str) -> Staff {
-    let new = NewStaff {
-        name: name.into(),
-        email: format!("{}@brekkesund.example", name.to_lowercase()),
-        role: Role::Agent,
-        language: Language::En,
-        zone: "Europe/Oslo".into(),
-    };
-    let mut tx = p.begin().await.expect("begin");
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("added");
-    tx.commit().await.expect("commit");
-    staff
+    hired(p, name, Role::Agent).await
 }
 
 /// Away today and tomorrow.

@@ -42,17 +42,7 @@ async fn listed(p: &Platform, name: &str, group: Group) -> Vec<ConversationId> {
 }
 
 async fn admin(p: &Platform) -> Actor {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: "Mette Holm".into(),
-        email: "mette@brekkesund.example".into(),
-        role: Role::Admin,
-        language: Language::Da,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff.actor()
+    hired(p, "Mette Holm", Role::Admin).await.actor()
 }
 
 #[test]

@@ -19,17 +19,7 @@ async fn undo(p: &Platform, actor: &Actor, step: Option<StepId>) -> Vec<TakenBac
 }
 
 async fn jonas(p: &Platform, role: Role) -> Actor {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: "Jonas Åkerlind".into(),
-        email: format!("{role:?}@brekkesund.example").to_lowercase(),
-        role,
-        language: Language::Sv,
-        zone: "Europe/Stockholm".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff.actor()
+    hired(p, &format!("{role:?}"), role).await.actor()
 }
 
 #[test]

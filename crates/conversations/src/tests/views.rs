@@ -12,20 +12,6 @@ use crate::rules::views::{self, Line};
 use crate::store::{Looking, Selection};
 use crate::{Column, Condition, Grouping, Listing, Mode, Order, SavedView, Snooze, Test, ViewId, Visible};
 
-async fn staff(p: &Platform, name: &str, role: Role) -> Staff {
-    let mut tx = p.begin().await.expect("begin");
-    let new = NewStaff {
-        name: name.into(),
-        email: format!("{}@brekkesund.example", name.to_lowercase()),
-        role,
-        language: Language::En,
-        zone: "Europe/Oslo".into(),
-    };
-    let staff = people::staff::add(&mut tx, &Actor::System, new).await.expect("add");
-    tx.commit().await.expect("commit");
-    staff
-}
-
 async fn department(p: &Platform, name: &str) -> DepartmentId {
     let mut tx = p.begin().await.expect("begin");
     let made = people::department::make(&mut tx, &Actor::System, name).await.expect("made");
@@ -84,7 +70,7 @@ async fn five(p: &Platform, test: &TestPlatform, me: &Staff, workshop: &Departme
     commands::assign(p, &actor, &motor, Some(&me.id)).await.expect("assigned");
     commands::hand_to(p, &actor, &saddle, Some(workshop)).await.expect("handed");
     commands::follow(p, &actor, &bill, true).await.expect("follows");
-    let jonas = staff(p, "Jonas", Role::Agent).await;
+    let jonas = hired(p, "Jonas", Role::Agent).await;
     commands::note(p, &jonas.actor(), &saddle, "@Mette look").await.expect("noted");
     commands::snooze(p, &actor, &away, Snooze::NextReply).await.expect("snoozed");
     vec![motor, saddle, bill, away, old]
@@ -97,7 +83,7 @@ type Found<'a> = (&'a [(usize, &'a str)], &'a [usize]);
 fn every_condition_finds_what_it_says() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let me = staff(p, "Mette", Role::Admin).await;
+        let me = hired(p, "Mette", Role::Admin).await;
         let workshop = department(p, "Workshop").await;
         let all = five(p, &test, &me, &workshop).await;
         let of_workshop = format!("department:{workshop}");
@@ -166,7 +152,7 @@ fn every_condition_finds_what_it_says() {
 fn a_view_is_paged_by_key_in_every_order_and_under_every_heading() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let me = staff(p, "Mette", Role::Admin).await;
+        let me = hired(p, "Mette", Role::Admin).await;
         let workshop = department(p, "Workshop").await;
         let all = five(p, &test, &me, &workshop).await;
         for order in Order::ALL {
@@ -283,8 +269,8 @@ fn views_are_read_by_an_index_without_sorting() {
 fn views_are_made_changed_removed_and_back_by_those_who_may() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
-        let (admin, jonas) = (staff(p, "Mette", Role::Admin).await, staff(p, "Jonas", Role::Agent).await);
-        let light = staff(p, "Petra", Role::Light).await;
+        let (admin, jonas) = (hired(p, "Mette", Role::Admin).await, hired(p, "Jonas", Role::Agent).await);
+        let light = hired(p, "Petra", Role::Light).await;
         let workshop = department(p, "Workshop").await;
         let wanted = |name: &str, visible| NewView { name: name.into(), visible, of: only("status:open") };
         let make = async |who: &Staff, new| commands::make_view(p, &who.actor(), new).await;

@@ -9,6 +9,7 @@ use jiff::SignedDuration;
 use platform::Platform;
 use platform::api::limits::Limits;
 use platform::api::{BASE, Document, Level, once, problem};
+use platform::db::{Db, Engine};
 use platform::testing::{TestPlatform, on_both_engines};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -136,6 +137,23 @@ fn only_a_token_that_is_open_of_somebody_who_may_enter_opens_anything() {
         let mut tx = house.p().begin().await.expect("begin");
         staff::disable(&mut tx, &Actor::System, &house.agent.id).await.expect("disabled");
         tx.commit().await.expect("commit");
+        assert_eq!(house.get(&token, "/me").await.status, StatusCode::UNAUTHORIZED);
+    });
+}
+
+#[test]
+fn a_colleague_who_is_disabled_at_the_terminal_comes_in_by_no_token_at_once() {
+    run(600, |house| async move {
+        let token = house.token(Level::Read, Ends::Never).await;
+        assert_eq!(house.get(&token, "/me").await.status, StatusCode::OK);
+        let sql = "UPDATE staff SET disabled_at = 0 WHERE id = $1".to_owned();
+        let values = platform::vals![house.agent.id.as_str()];
+        // Another process, which tells this one nothing.
+        let another = match house.p().db.engine() {
+            Engine::Sqlite => Db::sqlite(&house.test.folder.join("tillit.db")).await.expect("opens"),
+            Engine::Postgres => house.p().db.clone(),
+        };
+        platform::testing::write(&another, [(sql, values)]).await.expect("disabled");
         assert_eq!(house.get(&token, "/me").await.status, StatusCode::UNAUTHORIZED);
     });
 }

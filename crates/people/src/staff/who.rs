@@ -11,6 +11,7 @@ use platform::i18n::Say;
 use platform::sessions::{self, Session};
 use platform::web::desk::{Desk, Viewer};
 use platform::web::errors::Error;
+use platform::web::respond::Wants;
 use platform::{Fault, Platform, Result};
 
 use super::model::Staff;
@@ -44,6 +45,7 @@ pub struct Who {
     /// Whether they must set up a second factor before anything else; only the pages that do so let them in.
     pub must_set_up: bool,
     path: String,
+    boosted: bool,
     desk: Option<Desk>,
     given: axum::http::Extensions,
 }
@@ -69,6 +71,7 @@ impl Who {
             theme: self.staff.theme,
             keys_on: self.staff.letter_keys,
             path: self.path.clone(),
+            boosted: self.boosted,
             desk: self.desk.clone().ok_or_else(|| Fault::new("the desk is not wired into this request"))?,
         })
     }
@@ -109,6 +112,7 @@ impl Who {
             say: p.i18n.to(staff.language),
             zone: TimeZone::get(&staff.zone).unwrap_or(TimeZone::UTC),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            boosted: Wants::of(&parts.headers).boosted,
             desk: parts.extensions.get().cloned(),
             given: parts.extensions.clone(),
             must_set_up,

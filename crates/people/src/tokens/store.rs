@@ -18,12 +18,16 @@ fn whose(scope: &Scope) -> &str {
     }
 }
 
-/// The token with this secret, ended or not.
+/// The token with this secret, ended or not; none of a colleague who may not enter any more. This is asked anew every
+/// time, for what is kept of colleagues may be half a second old.
 ///
 /// # Errors
 /// When the table cannot be read; so for all readers below.
 pub async fn by_secret(conn: &mut Conn, secret: &str) -> Result<Option<Token>> {
-    let sql = format!("SELECT {TOKEN} FROM api_token WHERE digest = $1");
+    let sql = format!(
+        "SELECT {TOKEN} FROM api_token WHERE digest = $1 AND EXISTS \
+         (SELECT 1 FROM staff s WHERE s.id = api_token.staff AND s.disabled_at IS NULL)"
+    );
     conn.one(&sql, vals![sessions::digest(secret)]).await?.map(|row| token(&row)).transpose()
 }
 

@@ -60,6 +60,8 @@ pub struct Viewer {
     pub keys_on: bool,
     /// Path and query of this request.
     pub path: String,
+    /// A link or a form of a page that is open already: of the answer only the content, the sidebar and toasts are taken.
+    pub boosted: bool,
     /// The rest of the page.
     pub desk: Desk,
 }
@@ -180,12 +182,15 @@ impl Shell<'_> {
                     @if !self.notices.is_empty() { div.notices { @for notice in &self.notices { (notice) } } }
                     (main)
                 }
-                (self.menu())
-                (self.keys())
-                (palette::dialog(self.viewer, &self.viewer.desk.sidebar.settings(&self.viewer.actor, say, &self.viewer.path)))
+                // The page that asks has them: BOOST names what is taken.
+                @if !self.viewer.boosted {
+                    (self.menu())
+                    (self.keys())
+                    (palette::dialog(self.viewer, &self.viewer.desk.sidebar.settings(&self.viewer.actor, say, &self.viewer.path)))
+                }
                 div.toasts #toasts role="status" { @if let Some(toast) = &self.toast { (toast) } }
                 div.vh #alert role="alert" {}
-                (self.failures())
+                @if !self.viewer.boosted { (self.failures()) }
             }
         };
         page::document(say, title, self.viewer.theme, &head, &body)

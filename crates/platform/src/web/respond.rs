@@ -16,6 +16,8 @@ use super::guard::next::safe_next;
 pub struct Wants {
     /// Only the element that asked, not the page around it.
     pub fragment: bool,
+    /// A link or a form of an open page, whose content is replaced.
+    pub boosted: bool,
     /// Path and query of the page that is open there, when htmx says it.
     pub open: Option<String>,
 }
@@ -28,7 +30,7 @@ impl Wants {
         let restored = text("HX-History-Restore-Request") == Some("true");
         let boosted = text("HX-Boosted").is_some();
         let fragment = text("HX-Request-Type") == Some("partial") && !restored && !boosted;
-        Self { fragment, open: text("HX-Current-URL").and_then(path_of) }
+        Self { fragment, boosted: boosted && !restored, open: text("HX-Current-URL").and_then(path_of) }
     }
 }
 

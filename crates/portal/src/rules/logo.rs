@@ -2,7 +2,7 @@
 //!
 //! Only pictures of points: a drawing in SVG may hold scripts and ask other servers.
 
-use imagesize::ImageType;
+use platform::picture::{self, Kind};
 
 /// Most bytes; a page is not to wait for its head.
 pub const BYTES_MAX: usize = 200 * 1024;
@@ -62,13 +62,9 @@ pub fn judge(bytes: &[u8]) -> Result<Shape, Unfit> {
     if bytes.len() > BYTES_MAX {
         return Err(Unfit::Heavy);
     }
-    let media = match imagesize::image_type(bytes) {
-        Ok(ImageType::Png) => "image/png",
-        Ok(ImageType::Jpeg) => "image/jpeg",
-        Ok(ImageType::Webp) => "image/webp",
-        _ => return Err(Unfit::Unknown),
-    };
-    let size = imagesize::blob_size(bytes).map_err(|_| Unfit::Unknown)?;
+    // A logo does not move.
+    let size = picture::shape(bytes).filter(|it| it.kind != Kind::Gif).ok_or(Unfit::Unknown)?;
+    let media = size.kind.media();
     let (long, short) = (size.width.max(size.height), size.width.min(size.height));
     if short == 0 || long > SIDE_MAX {
         return Err(Unfit::Large);

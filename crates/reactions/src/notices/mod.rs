@@ -66,11 +66,15 @@ pub enum Kind {
     Late,
     /// In a department that they lead a reply is overdue.
     Lapse,
+    /// A promise that they keep is to be kept soon.
+    Promise,
+    /// A promise that they keep, or of a department that they lead, is late.
+    Broken,
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Mentioned,
         Self::Draft,
         Self::Undelivered,
@@ -81,6 +85,8 @@ impl Kind {
         Self::Soon,
         Self::Late,
         Self::Lapse,
+        Self::Promise,
+        Self::Broken,
     ];
 
     /// The name in tables, forms and messages.
@@ -97,6 +103,8 @@ impl Kind {
             Self::Soon => "soon",
             Self::Late => "late",
             Self::Lapse => "lapse",
+            Self::Promise => "promise",
+            Self::Broken => "broken",
         }
     }
 

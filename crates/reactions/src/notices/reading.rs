@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base::{Actor, Instant, Scope};
 use conversations::events::{ClockKind, ConversationEvent};
-use conversations::{Author, Conversation, ConversationId, DeliveryState, MessageId, queries as desk};
+use conversations::{Author, Conversation, ConversationId, DeliveryState, MessageId, PromiseChange, queries as desk};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use people::StaffId;
@@ -274,6 +274,12 @@ impl<'a> Teller<'a> {
                 (Happened::CameBack { of }, Some(message))
             }
             E::ClockBreached { clock: ClockKind::First | ClockKind::Next, .. } => (Happened::Overdue, None),
+            E::PromiseChanged { change: PromiseChange::Reminded, keeper, .. } => {
+                (Happened::PromiseSoon { keeper: keeper.as_ref().map(ToString::to_string) }, None)
+            }
+            E::PromiseChanged { change: PromiseChange::Late, keeper, .. } => {
+                (Happened::PromiseLate { keeper: keeper.as_ref().map(ToString::to_string) }, None)
+            }
             _ => return Ok(()),
         };
         let number = fact.place.seq.to_string();

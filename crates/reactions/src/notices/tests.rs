@@ -207,6 +207,35 @@ fn deadlines_are_told_to_owners_and_leads() {
 }
 
 #[test]
+fn a_promise_is_told_to_its_keeper_before_and_to_those_who_lead_after() {
+    run(|house| async move {
+        let p = house.p();
+        let id = mail(p, 1, &[]).await.conversation;
+        let by = "2026-11-20T15:00".to_owned();
+        let new = commands::NewPromise { words: "Call back".into(), by, owner: Some(house.jonas.id.clone()) };
+        commands::make_promise(p, &house.ingrid.actor(), &id, new).await.expect("promised");
+        let clocks = Workers::default()
+            .lane(commands::CLOCK_LANE, 1)
+            .handle(commands::BREACH_JOB, |p, job| async move { commands::breach(&p, &job).await })
+            .handle(commands::PROMISE_JOB, |p, job| async move { commands::watch_promise(&p, &job).await });
+        clocks.run_due(p, commands::CLOCK_LANE).await.expect("nothing to do");
+        read(p).await;
+        assert_eq!(told(p, &house.jonas).await, []);
+        // It is a Wednesday; on Friday at 14:00 in Oslo there is an hour left.
+        house.test.clock.advance_business(SignedDuration::from_mins(2 * 24 * 60 + 15));
+        clocks.run_due(p, commands::CLOCK_LANE).await.expect("worked");
+        read(p).await;
+        assert_eq!(told(p, &house.jonas).await, [Kind::Promise]);
+        house.test.clock.advance_business(SignedDuration::from_hours(2));
+        clocks.run_due(p, commands::CLOCK_LANE).await.expect("worked");
+        read(p).await;
+        assert_eq!(told(p, &house.jonas).await, [Kind::Broken, Kind::Promise]);
+        assert!(told(p, &house.olga).await.contains(&Kind::Broken));
+        assert!(!told(p, &house.ingrid).await.contains(&Kind::Broken));
+    });
+}
+
+#[test]
 fn a_reply_that_was_given_up_is_told_to_its_writer() {
     run(|house| async move {
         let p = house.p();

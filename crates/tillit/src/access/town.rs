@@ -158,6 +158,7 @@ impl Town {
         commands::hand_to(&p, &self.ingrid(), &self.near, Some(&own)).await.expect("handed");
         commands::hand_to(&p, &self.ingrid(), &self.far, Some(&other)).await.expect("handed");
         self.fill("/settings/colleagues/{id}", &spare);
+        self.fill("/promises/by/{id}", &spare);
         self.fill("/colleagues/{id}", &spare);
         self.fill("/settings/departments/{id}", &other);
         self.fill("/departments/{id}", &other);
@@ -173,6 +174,9 @@ impl Town {
         let reply = commands::reply(&p, &ingrid, &far, said).await.expect("replied");
         commands::tag(&p, &ingrid, &far, &["brass".to_owned()]).await.expect("tagged");
         commands::add_items(&p, &ingrid, &far, &format!("{FAR} item")).await.expect("added");
+        let new = commands::NewPromise { words: format!("{FAR} promise"), ..Default::default() };
+        let promise = commands::make_promise(&p, &ingrid, &far, new).await.expect("promised");
+        self.fill("/promises/{id}", promise);
         let parts = Mailbox { name: "Parts".into(), address: "parts@workshop.example".into() };
         let recipients = Some(Recipients { to: vec![parts], ..Recipients::default() });
         let aside = commands::SideMessage { recipients, body: format!("{FAR} part"), ..Default::default() };

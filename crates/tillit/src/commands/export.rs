@@ -58,21 +58,21 @@ pub async fn export(args: ExportArgs) -> Result<ExitCode> {
         portable::write(&p.db, &p.blobs, p.clock.machine(), &args.folder, open::LEFT_OUT, towards(&bar)).await;
     bar.finish_and_clear();
     let manifest = written?;
-    let rows: u64 = manifest.tables.values().map(|table| table.rows).sum();
+    let (rows, lost) = (manifest.tables.values().map(|table| table.rows).sum::<u64>(), manifest.lost());
     if args.json {
         let answer = serde_json::json!({
             "folder": args.folder, "tables": manifest.tables.len(), "rows": rows, "files": manifest.files,
-            "damaged": manifest.damaged, "left_out": manifest.left_out,
+            "damaged": lost, "gone": manifest.gone, "left_out": manifest.left_out,
         });
         say(&serde_json::to_string_pretty(&answer)?);
     } else {
         say(&format!("{}: {rows} rows, {} files", args.folder.display(), manifest.files));
         complain(&format!("not in it: {}", manifest.left_out.join(", ")));
     }
-    if manifest.damaged.is_empty() {
+    let count = lost.len();
+    if count == 0 {
         return Ok(ExitCode::SUCCESS);
     }
-    let count = manifest.damaged.len();
     complain(&format!(
         "{count} stored files were missing or damaged and are not in the export; see: tillit check --deep"
     ));

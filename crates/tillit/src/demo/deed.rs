@@ -2,7 +2,7 @@
 //! product's commands.
 
 use base::{Actor, Scope};
-use conversations::commands::{self, Answer, NewContact, SideMessage};
+use conversations::commands::{self, Answer, NewContact, NewPromise, SideMessage};
 use conversations::rules::states::AfterReply;
 use conversations::{
     Contact, ContactWay, ConversationId, Direction, DraftText, ItemChange, LinkKind, Mailbox, Recipients, naming,
@@ -55,6 +55,15 @@ pub enum Deed {
         /// The draft.
         text: String,
     },
+    /// Promises the customer something.
+    Promise {
+        /// What.
+        words: String,
+        /// By when: a day, or a time of it.
+        by: String,
+    },
+    /// Marks the first promise that is open as kept.
+    Keep,
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -92,6 +101,8 @@ impl Deed {
                 Some(Self::Aside { to: to.to_owned(), title: title.to_owned(), text: text.to_owned() })
             }
             "H" => Some(Self::Share { ask: detail.to_owned(), text: text.to_owned() }),
+            "B" => Some(Self::Promise { words: text.to_owned(), by: detail.to_owned() }),
+            "J" => Some(Self::Keep),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -116,7 +127,7 @@ impl Deed {
             }
             Self::Talk { contact, text } => {
                 let (contact, body) = (contact.clone(), text.clone());
-                let new = NewContact { contact, body, at: None, then: AfterReply::Wait };
+                let new = NewContact { contact, body, then: AfterReply::Wait, ..NewContact::default() };
                 commands::log_contact(p, actor, id, new).await.map(drop)
             }
             Self::List(lines) => commands::add_items(p, actor, id, lines).await.map(drop),
@@ -139,6 +150,15 @@ impl Deed {
                 let ask = all.into_iter().find(|one| Some(one.email.as_str()) == address).map(|one| one.id);
                 let text = DraftText { body: text.clone(), ..DraftText::default() };
                 commands::share_draft(p, actor, id, &text, ask.as_ref()).await.map(drop)
+            }
+            Self::Promise { words, by } => {
+                let new = NewPromise { words: words.clone(), by: by.clone(), owner: None };
+                commands::make_promise(p, actor, id, new).await.map(drop)
+            }
+            Self::Keep => {
+                let open = queries::promises_in(&mut p.db.read().await?, id).await?;
+                let open = open.into_iter().find(|one| one.state.is_open()).context("nothing is to be kept")?;
+                commands::keep_promise(p, actor, &open.id).await.map(drop)
             }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),

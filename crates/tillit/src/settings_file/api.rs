@@ -20,8 +20,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
 }
 
 /// All settings as one file, with names in place of ids. Parts that are left out stay as they are. What stands in no file:
-/// passwords and keys, mailboxes and servers, recurring conversations, the logo, files of macros, and whatever names a
-/// colleague, such as a view of what one has.
+/// passwords and keys, mailboxes and servers, colleagues, what recurs for a customer, the logo, files of macros, and to
+/// which colleague a macro gives conversations.
 #[derive(Debug, ToSchema)]
 #[schema(example = json!({ "format": "tillit-settings", "edition": 1, "receipts": { "on": true },
     "departments": [{ "name": "Workshop", "open": true }] }))]
@@ -84,10 +84,14 @@ struct SettingsFile {
     /// `name` and `tone`, as `POST /tags` takes them.
     #[schema(value_type = Option<Vec<Object>>)]
     tags: Option<Value>,
-    /// As `POST /views` takes them, with names of departments, also in `when`; without those of one colleague alone and
-    /// those that name a colleague or a mailbox. What is not named of a view that is there stays.
+    /// As `POST /views` takes them, with names of departments, also in `when`, where colleagues and mailboxes are named by
+    /// their addresses; without those of one colleague alone. What is not named of a view that is there stays.
     #[schema(value_type = Option<Vec<Object>>)]
     views: Option<Value>,
+    /// As `POST /recurring` takes them, with the names of `department` and `checklist` and the address of the `assignee`;
+    /// without those of a customer. What is not named of one that is there stays.
+    #[schema(value_type = Option<Vec<Object>>)]
+    recurring: Option<Value>,
 }
 
 /// How it is taken in.

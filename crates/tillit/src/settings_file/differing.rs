@@ -109,6 +109,7 @@ fn name_of(part: &str, one: &Value) -> String {
         "contact_forms" => &["slug"],
         "macros" => &["name", "kind", "department"],
         "views" => &["name", "department"],
+        "recurring" => &["subject"],
         _ => &["name"],
     };
     let words = fields.iter().filter_map(|field| one[*field].as_str());

@@ -201,6 +201,7 @@ fn part(who: &Who, part: &str) -> String {
         "macros" => "settings-macros",
         "tags" => "settings-tags",
         "views" => "settings-views",
+        "recurring" => "settings-recurring",
         "deleted" => "deleted-title",
         "sign_in" => "setfile-sign-in",
         _ => "second-title",

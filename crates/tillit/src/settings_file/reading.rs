@@ -25,29 +25,92 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("deleted".into(), hand.get("/settings/deleted").await?);
     file.insert("sign_in".into(), hand.get("/settings/sign-in").await?);
     file.insert("second_factor".into(), hand.get("/settings/second-factor").await?);
-    let departments = departments(hand).await?;
+    let names = Names::read(hand).await?;
+    let departments = &names.departments;
     let open = |one: Value| json!({ "name": one["name"], "open": one["closed_at"].is_null() });
-    file.insert("departments".into(), by(each(&departments, open), &["name"]));
+    file.insert("departments".into(), by(each(departments, open), &["name"]));
     let turns = hand.get("/turns").await?;
     let turns =
-        each(&turns["data"], |one| json!({ "department": name_of(&departments, &one["department"]), "on": one["on"] }));
+        each(&turns["data"], |one| json!({ "department": name_of(departments, &one["department"]), "on": one["on"] }));
     file.insert("turns".into(), by(turns, &["department"]));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));
     let forms = hand.get("/contact-forms").await?;
     let form = |mut one: Value| {
-        one["department"] = name_of(&departments, &one["department"]);
+        one["department"] = name_of(departments, &one["department"]);
         one
     };
     file.insert("contact_forms".into(), by(each(&forms["data"], form), &["slug"]));
     let macros = shared_macros(hand).await?;
-    let macros = each(&macros, |one| a_macro(one, &departments));
+    let macros = each(&macros, |one| a_macro(one, departments));
     file.insert("macros".into(), by(macros, &["name", "kind", "department"]));
     let tags = each(&tags(hand).await?, |one| without(one, &["id", "conversations", "borne"]));
     file.insert("tags".into(), by(tags, &["name"]));
-    let views = each(&shared_views(hand).await?, |one| a_view(one, &departments));
+    let views = each(&shared_views(hand, &names).await?, |one| a_view(one, &names));
     file.insert("views".into(), by(views, &["name", "department", "when"]));
+    let recurring = each(&shared_recurring(hand).await?, |one| a_recurring(&one, &names));
+    file.insert("recurring".into(), by(recurring, &["subject", "every", "at", "text"]));
     Ok(sorted(Value::Object(file)))
+}
+
+/// What bears another name in a file than here: departments and macros are called by their name there, colleagues and
+/// mailboxes by their address.
+pub(super) struct Names {
+    pub departments: Value,
+    colleagues: Value,
+    mailboxes: Value,
+    macros: Value,
+}
+
+impl Names {
+    pub async fn read(hand: &Hand) -> Result<Self, Failure> {
+        Ok(Self {
+            departments: departments(hand).await?,
+            colleagues: hand.get("/colleagues").await?["data"].take(),
+            mailboxes: hand.get("/mailboxes").await?["data"].take(),
+            macros: shared_macros(hand).await?,
+        })
+    }
+
+    /// What a condition asks for, as a file calls it; null when there is no such one any more.
+    fn told(&self, test: &Value) -> Value {
+        match bound(test) {
+            Some(Bound::Department) => name_of(&self.departments, &test["value"]),
+            Some(Bound::Colleague) => other(&self.colleagues, "id", &test["value"], "email"),
+            Some(Bound::Mailbox) => other(&self.mailboxes, "id", &test["value"], "address"),
+            None => test["value"].clone(),
+        }
+    }
+
+    /// The id of the colleague of this address.
+    pub fn colleague(&self, address: &Value) -> Option<Value> {
+        by_address(&self.colleagues, "email", address)
+    }
+
+    /// The id of the mailbox of this address.
+    pub fn mailbox(&self, address: &Value) -> Option<Value> {
+        by_address(&self.mailboxes, "address", address)
+    }
+
+    /// The id of a macro of this name that all see.
+    pub fn checklist(&self, name: &Value) -> Option<Value> {
+        let found = other(&self.macros, "name", name, "id");
+        found.is_string().then_some(found)
+    }
+}
+
+/// Of the one in whose field `is` this stands, what stands in another field; null when there is none.
+fn other(all: &Value, field: &str, is: &Value, wanted: &str) -> Value {
+    let mut all = all.as_array().into_iter().flatten().filter(|_| is.is_string());
+    all.find(|one| one[field] == *is).map_or(Value::Null, |one| one[wanted].clone())
+}
+
+/// The id of the one of this address, in whatever case it is written.
+fn by_address(all: &Value, field: &str, address: &Value) -> Option<Value> {
+    let folded = |one: &Value| one.as_str().map(|text| text.trim().to_lowercase());
+    let wanted = folded(address)?;
+    let mut all = all.as_array().into_iter().flatten();
+    all.find(|one| folded(&one[field]).as_ref() == Some(&wanted)).map(|one| one["id"].clone())
 }
 
 /// Every department as the API shows it.
@@ -84,57 +147,95 @@ pub(super) fn is_personal(act: &Value) -> bool {
 
 /// Every tag as the API shows it.
 pub(super) async fn tags(hand: &Hand) -> Result<Value, Failure> {
-    Ok(hand.get("/tags").await?["data"].take())
+    let (mut all, mut path) = (Vec::new(), "/tags".to_owned());
+    loop {
+        let mut page = hand.get(&path).await?;
+        if let Value::Array(more) = page["data"].take() {
+            all.extend(more);
+        }
+        let Some(next) = page["next"].as_str() else { return Ok(Value::Array(all)) };
+        path = format!("/tags?cursor={next}");
+    }
 }
 
 /// What groups of conditions of a view are called.
 pub(super) const GROUPS: [&str; 3] = ["all", "any", "none"];
 
-/// The views that are not one's own and name neither a colleague nor a mailbox, as the API shows them.
-pub(super) async fn shared_views(hand: &Hand) -> Result<Value, Failure> {
+/// The views that are not one's own and name nothing that is gone, as the API shows them.
+pub(super) async fn shared_views(hand: &Hand, names: &Names) -> Result<Value, Failure> {
     let all = hand.get("/views").await?;
     let shared = all["data"].as_array().into_iter().flatten();
-    Ok(shared.filter(|one| one["own"] != true && !names_elsewhere(&one["when"])).cloned().collect())
+    Ok(shared.filter(|one| one["own"] != true && !names_what_is_gone(&one["when"], names)).cloned().collect())
 }
 
 /// A view without ids.
-pub(super) fn a_view(one: Value, departments: &Value) -> Value {
+pub(super) fn a_view(one: Value, names: &Names) -> Value {
     let mut one = without(one, &["id", "own"]);
-    one["department"] = name_of(departments, &one["department"]);
-    one["when"] = with_names(&one["when"], departments);
+    one["department"] = name_of(&names.departments, &one["department"]);
+    one["when"] = with_names(&one["when"], names);
     one
 }
 
-/// Conditions with names of departments in place of their ids.
-fn with_names(when: &Value, departments: &Value) -> Value {
+/// Conditions with names and addresses in place of ids.
+fn with_names(when: &Value, names: &Names) -> Value {
     let mut all = when.clone();
     for group in GROUPS {
         if let Some(parts) = when[group].as_array() {
-            all[group] = parts.iter().map(|part| with_names(part, departments)).collect();
+            all[group] = parts.iter().map(|part| with_names(part, names)).collect();
         }
     }
-    if when["field"] == "department" && when["value"] != "none" {
-        all["value"] = name_of(departments, &when["value"]);
+    if bound(when).is_some() {
+        all["value"] = names.told(when);
     }
     all
 }
 
-/// Whether any of these conditions means nothing in another business.
-fn names_elsewhere(when: &Value) -> bool {
+/// Whether any of these conditions asks for a colleague or a mailbox that is not there any more.
+fn names_what_is_gone(when: &Value, names: &Names) -> bool {
+    let gone = matches!(bound(when), Some(Bound::Colleague | Bound::Mailbox)) && names.told(when).is_null();
     let mut parts = GROUPS.iter().filter_map(|group| when[*group].as_array()).flatten();
-    is_bound(when) || parts.any(names_elsewhere)
+    gone || parts.any(|part| names_what_is_gone(part, names))
 }
 
-/// Whether a condition names a colleague or a mailbox.
-pub(super) fn is_bound(test: &Value) -> bool {
-    let colleague = test["field"] == "owner" && test["value"] != "me" && test["value"] != "nobody";
-    colleague || test["field"] == "mailbox"
+/// What a condition names by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    Department,
+    Colleague,
+    Mailbox,
+}
+
+/// What a condition names, if it names anything.
+pub(super) fn bound(test: &Value) -> Option<Bound> {
+    let value = test["value"].as_str().unwrap_or_default();
+    match (test["field"].as_str()?, value) {
+        ("department", "none") | ("owner", "me" | "nobody") => None,
+        ("department", _) => Some(Bound::Department),
+        ("owner", _) => Some(Bound::Colleague),
+        ("mailbox", _) => Some(Bound::Mailbox),
+        _ => None,
+    }
+}
+
+/// What recurs and is no customer's, as the API shows it: a file of settings tells nothing of customers.
+pub(super) async fn shared_recurring(hand: &Hand) -> Result<Value, Failure> {
+    let all = hand.get("/recurring").await?;
+    let shared = all["data"].as_array().into_iter().flatten();
+    Ok(shared.filter(|one| one["what"]["customer"].is_null()).cloned().collect())
+}
+
+/// What recurs, with names and addresses in place of ids.
+pub(super) fn a_recurring(one: &Value, names: &Names) -> Value {
+    let mut what = without(one["what"].clone(), &["customer"]);
+    what["assignee"] = other(&names.colleagues, "id", &what["assignee"], "email");
+    what["department"] = name_of(&names.departments, &what["department"]);
+    what["checklist"] = other(&names.macros, "id", &what["checklist"], "name");
+    what
 }
 
 /// The name of a department; null for none.
 fn name_of(departments: &Value, id: &Value) -> Value {
-    let all = departments.as_array().into_iter().flatten();
-    all.filter(|_| id.is_string()).find(|one| one["id"] == *id).map_or(Value::Null, |one| one["name"].clone())
+    other(departments, "id", id, "name")
 }
 
 fn each(all: &Value, what: impl Fn(Value) -> Value) -> Value {

@@ -1,5 +1,7 @@
 //! Taking a file in, part by part, by the operations that pages and programs use. All that is wrong is gathered.
 
+use std::collections::HashSet;
+
 use axum::http::Method;
 use serde_json::{Map, Value, json};
 
@@ -10,10 +12,12 @@ use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
 
 mod lists;
 
-/// Things of one list of a file.
+/// Things of one list of a file, but for tags.
 const LISTED_MAX: usize = 1000;
+/// Tags of a file.
+const TAGS_MAX: usize = 10_000;
 /// Parts in which several things may bear one name.
-const PAIRED: [&str; 3] = ["macros", "contact_forms", "views"];
+const PAIRED: [&str; 4] = ["macros", "contact_forms", "views", "recurring"];
 
 /// Everything at work.
 struct Work<'a> {
@@ -52,6 +56,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.macros().await?;
         work.tags().await?;
         work.views().await?;
+        work.recurring().await?;
         work.closing().await?;
         work.whole("second_factor", "/settings/second-factor").await?;
     }
@@ -141,21 +146,24 @@ impl Work<'_> {
             self.wrong_at(format!("/{part}"), "must be a list");
             return Vec::new();
         };
-        // Each is compared with those before it while nobody else can write.
-        if all.len() > LISTED_MAX {
-            self.wrong_at(format!("/{part}"), format!("holds more than {LISTED_MAX}"));
+        // Each may be made anew while nobody else can write.
+        let most = if part == "tags" { TAGS_MAX } else { LISTED_MAX };
+        if all.len() > most {
+            self.wrong_at(format!("/{part}"), format!("holds more than {most}"));
             return Vec::new();
         }
         let mut listed: Vec<(String, Value)> = Vec::new();
+        let mut named = HashSet::new();
         for (number, one) in all.iter().enumerate() {
             let at = format!("/{part}/{number}");
             let lacks = names.iter().find(|name| !one[**name].is_string());
-            let same = |other: &Value| !names.is_empty() && names.iter().all(|name| other[*name] == one[*name]);
+            let tells_apart = !names.is_empty() && !PAIRED.contains(&part);
             if !one.is_object() {
                 self.wrong_at(at, "must be an object");
             } else if let Some(name) = lacks {
                 self.wrong_at(format!("{at}/{name}"), "must be a text");
-            } else if !PAIRED.contains(&part) && listed.iter().any(|(_, other)| same(other)) {
+            } else if tells_apart && !named.insert(names.iter().map(|name| one[*name].to_string()).collect::<Vec<_>>())
+            {
                 self.wrong_at(at, "stands there twice");
             } else {
                 listed.push((at, one.clone()));

@@ -130,6 +130,15 @@ fn some(chance: &mut fastrand::Rng) -> Value {
                     { "any": [{ "field": "tag", "value": "brass" }, { "field": "owner", "value": "me" }] }] } })
         })
         .collect();
+    file["recurring"] = (0..chance.usize(..3))
+        .map(|n| {
+            let of = department(chance);
+            let owner = if chance.bool() { json!("ingrid@brekkesund.example") } else { Value::Null };
+            json!({ "subject": format!("Stock {n}"), "beginning": "note", "text": "All shelves", "tags": ["brass"],
+                "assignee": owner, "department": of, "every": "week", "days": [1, 4], "at": "08:00", "closed": "leave",
+                "on": chance.bool() })
+        })
+        .collect();
     file["turns"] = departments
         .iter()
         .filter(|_| chance.u8(..3) == 0)
@@ -362,7 +371,7 @@ fn only_what_was_shown_is_taken_in_and_once() {
 }
 
 #[test]
-fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
+fn ones_own_views_are_in_no_file_and_tags_on_conversations_stay() {
     on_both_engines(&migrations(), |test| async move {
         let caller = house(&test).await;
         let p: &Platform = &caller.p;
@@ -381,26 +390,31 @@ fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
         }
         let views = async || hand.get("/views").await.unwrap_or_else(|failure| panic!("{failure:?}"))["data"].take();
         let out = now(&caller).await;
-        assert_eq!(out["views"].as_array().map(Vec::len), Some(1), "{}", out["views"]);
+        assert_eq!(out["views"].as_array().map(Vec::len), Some(2), "{}", out["views"]);
+        let hers = json!({ "field": "owner", "value": "ingrid@brekkesund.example" });
+        assert_eq!(out["views"][1]["when"]["all"][0], hers, "colleagues go by their address");
         let there = &out["views"][0];
         assert_eq!((&there["name"], &there["department"]), (&json!("In the shop"), &json!("Shop")));
         assert_eq!(there["when"]["all"][0], json!({ "field": "department", "value": "Shop" }));
         let part = of("views", json!([{ "name": "In the shop", "department": "Shop", "ordered_by": "newest" }]));
         assert_eq!(taken(&caller, &part, HOW).await, ["changed views/In the shop · Shop"]);
         assert_eq!(now(&caller).await["views"][0]["when"], there["when"], "what is not named stays");
-        assert_eq!(taken(&caller, &of("views", json!([])), REMOVING).await, ["removed views/In the shop · Shop"]);
-        assert_eq!(views().await.as_array().map(Vec::len), Some(2), "others are not the file's");
+        let gone = ["removed views/In the shop · Shop", "removed views/Of one"];
+        assert_eq!(taken(&caller, &of("views", json!([])), REMOVING).await, gone);
+        assert_eq!(views().await.as_array().map(Vec::len), Some(1), "one's own are not the file's");
 
         let owner = json!({ "field": "owner", "value": staff_id(&caller) });
         let odd = json!([{ "name": "A", "when": { "all": [{ "any": [owner] }] } },
             { "name": "B", "when": all(json!({ "field": "department", "value": "Nowhere" })) },
-            { "name": "C", "when": all(json!({ "field": "colour", "value": "red" })) }]);
+            { "name": "C", "when": all(json!({ "field": "colour", "value": "red" })) },
+            { "name": "D", "when": all(json!({ "field": "mailbox", "value": "salg@brekkesund.example" })) }]);
         assert_eq!(
             wrong(&caller, &of("views", odd)).await,
             [
-                "/views/0/when/all/0/any/0/value names a colleague or a mailbox, which no file does",
+                "/views/0/when/all/0/any/0/value is the address of no colleague",
                 "/views/1/when/all/0/value is the name of no department",
                 "/views/2/when/all/0 is nothing that can be looked for",
+                "/views/3/when/all/0/value is the address of no mailbox",
             ]
         );
         let odd = json!([{ "name": "Brass", "tone": "pink" }]);
@@ -432,5 +446,102 @@ fn views_that_name_somebody_are_in_no_file_and_tags_on_conversations_stay() {
         assert!(hand.ask(Method::POST, &format!("/deleted/{id}/restore"), None).await.is_ok());
         bears(json!([]), json!(["brass"])).await;
         assert_eq!(taken(&caller, &of("tags", json!([])), REMOVING).await, ["removed tags/brass"]);
+    });
+}
+
+#[test]
+fn thousands_of_tags_go_out_and_come_in_and_only_what_differs_is_touched() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let p: &Platform = &caller.p;
+        let mut tx = p.begin().await.expect("begin");
+        for n in 0..1005 {
+            let id = conversations::TagId::next(&p.ids, tx.now());
+            let sql = "INSERT INTO tag (id, name, folded, tone, n) VALUES ($1, $2, $2, 'plain', 0)";
+            tx.run(sql, platform::vals![id.as_str(), format!("tag-{n:04}")]).await.expect("made");
+        }
+        tx.commit().await.expect("commit");
+        let mut out = now(&caller).await;
+        assert_eq!(out["tags"].as_array().map(Vec::len), Some(1005), "all pages of them");
+        assert_eq!(taken(&caller, &out, HOW).await, NOTHING);
+        out["tags"][1003]["tone"] = json!("ok");
+        let tags = out["tags"].as_array_mut().expect("a list");
+        tags.remove(1004);
+        let changed = ["changed tags/tag-1003", "removed tags/tag-1004"];
+        assert_eq!(taken(&caller, &out, REMOVING).await, changed);
+        let many = of("tags", (0..10_001).map(|n| json!({ "name": format!("t{n}") })).collect());
+        assert_eq!(wrong(&caller, &many).await, ["/tags holds more than 10000"]);
+        let twice = of("tags", json!([{ "name": "a" }, { "name": "a" }]));
+        assert_eq!(wrong(&caller, &twice).await, ["/tags/1 stands there twice"]);
+        let odd = hand::Hand::new(&caller, p).ask(Method::GET, "/tags?cursor=x", None).await;
+        assert!(matches!(odd, Err(hand::Refused::Wrong(_))));
+    });
+}
+
+#[test]
+fn views_and_what_recurs_name_colleagues_mailboxes_and_macros_as_people_do() {
+    on_both_engines(&migrations(), |test| async move {
+        let caller = house(&test).await;
+        let p: &Platform = &caller.p;
+        let hand = hand::Hand::new(&caller, p);
+        let mut tx = p.begin().await.expect("begin");
+        let settings =
+            channels::mailboxes::Settings { address: "Salg@brekkesund.example".into(), ..Default::default() };
+        let (secrets, start) = (channels::mailboxes::Secrets::default(), channels::mailboxes::Start::Now);
+        let made = channels::mailboxes::insert(p, &mut tx, &Actor::System, settings, &secrets, start).await;
+        let mailbox = made.expect("connected").id;
+        tx.commit().await.expect("commit");
+        let when = json!({ "all": [{ "field": "owner", "value": "INGRID@brekkesund.example" },
+            { "any": [{ "field": "mailbox", "value": "salg@brekkesund.example" }] }] });
+        let stock = json!({ "subject": "Count the stock", "beginning": "note", "text": "All shelves.",
+            "assignee": "ingrid@brekkesund.example", "department": "Shop", "checklist": "Stock", "every": "month",
+            "month_day": 31, "at": "08:00", "closed": "previous", "on": true });
+        let file = json!({ "format": FORMAT, "edition": EDITION, "departments": [{ "name": "Shop" }],
+            "macros": [{ "name": "Stock", "texts": { "en": "x" }, "acts": [{ "kind": "checklist", "value": "Count" }] }],
+            "views": [{ "name": "Hers", "when": when }], "recurring": [stock] });
+        let made = [
+            "added departments/Shop",
+            "added turns/Shop",
+            "added macros/Stock · reply",
+            "added views/Hers",
+            "added recurring/Count the stock",
+        ];
+        assert_eq!(taken(&caller, &file, HOW).await, made);
+        let views = hand.get("/views").await.unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert_eq!(views["data"][0]["when"]["all"][0]["value"], staff_id(&caller).as_str());
+        assert_eq!(views["data"][0]["when"]["all"][1]["any"][0]["value"], mailbox.as_str());
+        let out = now(&caller).await;
+        assert_eq!(taken(&caller, &out, REMOVING).await, NOTHING);
+        let told = &out["recurring"][0];
+        assert_eq!((&told["assignee"], &told["checklist"]), (&json!("ingrid@brekkesund.example"), &json!("Stock")));
+        assert_eq!((&told["department"], told.get("customer")), (&json!("Shop"), None));
+        let later = of("recurring", json!([{ "subject": "Count the stock", "at": "09:00" }]));
+        assert_eq!(taken(&caller, &later, HOW).await, ["changed recurring/Count the stock"]);
+        assert_eq!(now(&caller).await["recurring"][0]["checklist"], "Stock", "what is not named stays");
+        let odd = json!([{ "subject": "A", "assignee": "nobody@x.example" }, { "subject": "B", "checklist": "None" },
+            { "subject": "C", "department": "Nowhere" }, { "subject": "Count the stock", "at": "noon" }]);
+        assert_eq!(
+            wrong(&caller, &of("recurring", odd)).await,
+            [
+                "/recurring/0/assignee is the address of no colleague",
+                "/recurring/1/checklist is the name of no macro",
+                "/recurring/2/department is the name of no department",
+                "/recurring/3/at is not a time such as 08:00",
+            ]
+        );
+
+        let new = json!({ "name": "Kari Solheim", "address": "kari@post.example" });
+        let Ok(kari) = hand.ask(Method::POST, "/customers", Some(&new)).await else { panic!("not made") };
+        let hers = json!({ "subject": "Service", "customer": kari["id"], "beginning": "note", "text": "Yearly.",
+            "every": "day", "at": "08:00", "closed": "leave", "on": true });
+        assert!(hand.ask(Method::POST, "/recurring", Some(&hers)).await.is_ok());
+        assert!(
+            !now(&caller).await["recurring"].to_string().contains("Service"),
+            "customers are in no file of settings"
+        );
+        let gone = taken(&caller, &of("recurring", json!([])), REMOVING).await;
+        assert_eq!(gone, ["removed recurring/Count the stock"]);
+        let left = hand.get("/recurring").await.unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert_eq!(left["data"].as_array().map(Vec::len), Some(1), "theirs is not the file's");
     });
 }

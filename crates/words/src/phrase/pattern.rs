@@ -29,7 +29,7 @@ enum Ends {
     Behind,
     /// No word at all: a pause.
     Pause,
-    /// No word at all: the end of the sentence.
+    /// No word at all: where a sentence ends.
     Stop,
 }
 

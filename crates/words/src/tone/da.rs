@@ -535,7 +535,7 @@ pub const TABLE: Table = Table {
         (
             Profanity,
             &[
-                "Jeg forstår godt, at det er træls.",
+                "Jeg kan godt forstå, at det er træls.",
                 "Jeg vil gerne have, at det virker for dig.",
                 "Det er ærgerligt, og jeg er i gang med det.",
             ],
@@ -585,7 +585,7 @@ pub const TABLE: Table = Table {
             &[
                 "Jeg kan se, at mit sidste svar ikke hjalp. Jeg siger det på en anden måde.",
                 "Det er usædvanligt, og derfor vil jeg se nærmere på det.",
-                "Det ved jeg ikke selv, men jeg spørger en kollega og skriver til dig.",
+                "Det ved jeg ikke selv, men jeg spørger en kollega og skriver så igen.",
             ],
         ),
         (Shouting, &["Skriv det med små bogstaver, så læses det roligere.", "Ét punktum er nok."]),
@@ -606,7 +606,7 @@ pub const TABLE: Table = Table {
             ],
         ),
         (Address, &["Brug kundens navn.", "Skriv *De*, som denne kunde ønsker det."]),
-        (Hedging, &["Sig det, du ved, og hvornår du ved resten.", "Jeg finder ud af det og giver dig besked senest …"]),
+        (Hedging, &["Sig det, du ved, og hvornår du ved resten.", "Jeg undersøger det og vender tilbage senest …"]),
         (House, &["Sig det med de ord, som huset har valgt."]),
     ],
 };

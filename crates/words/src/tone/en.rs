@@ -685,7 +685,7 @@ pub const TABLE: Table = Table {
             Command,
             &[
                 "Could you send it to us? Then we can begin right away.",
-                "I will get back to you by …, so you can leave it to me.",
+                "You can leave it to me; you hear from me by …",
                 "When you have a moment, would you …? It helps us to …",
             ],
         ),

@@ -49,7 +49,7 @@ pub enum Issue {
     Condescending,
     /// Says that it is the customer's fault.
     Blame,
-    /// Waves the matter away, also "as I already told you".
+    /// Waves the matter away, also by saying that all was said before.
     Dismissive,
     /// Capitals and rows of exclamation marks.
     Shouting,

@@ -535,7 +535,7 @@ pub const TABLE: Table = Table {
         (
             Profanity,
             &[
-                "Jeg forstår godt at det er slitsomt.",
+                "Jeg kan godt forstå at det er slitsomt.",
                 "Jeg vil gjerne at dette skal virke for deg.",
                 "Det er ergerlig, og jeg er i gang med det.",
             ],
@@ -602,11 +602,11 @@ pub const TABLE: Table = Table {
             &[
                 "Kan du sende det til oss? Da kommer vi i gang med en gang.",
                 "Dette tar jeg meg av, og du hører fra meg innen …",
-                "Vil du være så snill å …? Så kommer vi raskere videre.",
+                "Kunne du være så vennlig å …? Så kommer vi raskere videre.",
             ],
         ),
         (Address, &["Bruk kundens navn.", "Skriv *De*, slik denne kunden ønsker det."]),
-        (Hedging, &["Si det du vet, og når du vet resten.", "Jeg finner det ut og gir deg beskjed innen …"]),
+        (Hedging, &["Si det du vet, og når du vet resten.", "Jeg undersøker det og svarer innen …"]),
         (House, &["Si det med de ordene som huset har valgt."]),
     ],
 };

@@ -585,7 +585,7 @@ pub const TABLE: Table = Table {
             &[
                 "Jag ser att mitt förra svar inte hjälpte. Jag ska säga det på ett annat sätt.",
                 "Det är ovanligt, och därför vill jag titta närmare på det.",
-                "Det vet jag inte själv, men jag frågar en kollega och skriver till dig.",
+                "Det vet jag inte själv, men jag frågar en kollega och skriver sedan.",
             ],
         ),
         (Shouting, &["Skriv det med små bokstäver, så läses det lugnare.", "En punkt räcker."]),
@@ -601,12 +601,12 @@ pub const TABLE: Table = Table {
             Command,
             &[
                 "Kan du skicka det till oss? Då sätter vi i gång direkt.",
-                "Du behöver inte skriva igen; jag hör av mig senast …",
+                "Du behöver inte skriva igen; jag återkommer senast …",
                 "När du har en stund över, kan du …? Då kan vi …",
             ],
         ),
         (Address, &["Använd kundens namn.", "Skriv *Ni*, som den här kunden vill."]),
-        (Hedging, &["Säg det du vet, och när du vet resten.", "Jag tar reda på det och hör av mig senast …"]),
+        (Hedging, &["Säg det du vet, och när du vet resten.", "Jag undersöker det och återkommer senast …"]),
         (House, &["Säg det med de ord som huset har valt."]),
     ],
 };

@@ -17,6 +17,8 @@ impl Session {
     /// Opens one.
     pub fn open(address: SocketAddr) -> Outcome<Self> {
         let peer = TcpStream::connect_timeout(&address, PATIENCE)?;
+        // A line that waits for the answer to the one before it would measure the network's patience.
+        peer.set_nodelay(true)?;
         peer.set_read_timeout(Some(PATIENCE))?;
         peer.set_write_timeout(Some(PATIENCE))?;
         let mut session = Self { peer: BufReader::new(peer) };
@@ -31,8 +33,8 @@ impl Session {
         self.command(&format!("RCPT TO:<{to}>"), 250)?;
         self.command("DATA", 354)?;
         // No line of our mails begins with a dot.
-        self.peer.get_mut().write_all(mail.as_bytes())?;
-        self.command(".", 250)
+        self.peer.get_mut().write_all(format!("{mail}.\r\n").as_bytes())?;
+        self.expect(250)
     }
 
     /// Says goodbye; whether anybody hears it does not matter.

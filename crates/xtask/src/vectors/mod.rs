@@ -5,7 +5,9 @@
 //! topics without one are reported as not built.
 
 mod business_hours;
+mod dates;
 mod language;
+mod promises;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,8 @@ use serde_json::Value;
 use topic::{Score, Topic, TopicFile};
 
 /// The topics we have rules for.
-const BUILT: &[&dyn Topic] = &[&business_hours::BusinessHours, &language::Detection];
+const BUILT: &[&dyn Topic] =
+    &[&business_hours::BusinessHours, &language::Detection, &dates::Dates, &promises::Promises];
 
 /// What is printed with `--json`.
 #[derive(Debug, Serialize)]
@@ -85,7 +88,7 @@ impl Report {
     }
 
     fn all_pass(&self) -> bool {
-        self.topics.values().all(|line| !line.built || line.score.passed == line.score.total)
+        self.topics.values().all(|line| !line.built || line.score.is_enough())
     }
 
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
@@ -96,7 +99,12 @@ impl Report {
                 false => writeln!(out, "{name:<16}    – of {total:>4} (not built)")?,
             }
             for (language, part) in &score.languages {
-                writeln!(out, "    {language:<12} {:>4} of {:>4}", part.passed, part.total)?;
+                write!(out, "    {language:<12} {:>4} of {:>4}", part.passed, part.total)?;
+                for measure in &part.measures {
+                    let short = if measure.share < measure.least { " (too few)" } else { "" };
+                    write!(out, "  {} {:.3}{short}", measure.name, measure.share)?;
+                }
+                writeln!(out)?;
             }
             for failure in &score.failures {
                 writeln!(out, "    {failure}")?;

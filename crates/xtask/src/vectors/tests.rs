@@ -35,6 +35,14 @@ fn business_hours_pass_whole() {
 }
 
 #[test]
+fn dates_pass_whole() {
+    let report = Report::of(&read(&ours()).expect("readable")).expect("well formed");
+    let line = &report.topics["dates"];
+    assert!(line.score.failures.is_empty(), "{:?}", line.score.failures);
+    assert_eq!((line.built, line.score.passed, line.score.total, line.score.languages.len()), (true, 160, 160, 5));
+}
+
+#[test]
 fn shuffled_and_renamed_cases_give_equal_results() {
     let files = read(&ours()).expect("readable");
     let written =

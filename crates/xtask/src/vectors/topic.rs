@@ -44,6 +44,8 @@ pub struct Question<'a> {
     pub op: &'a str,
     /// The calendar the case names, as written in the file.
     pub calendar: Option<&'a Value>,
+    /// The code of the language that its text is written in, where a topic has texts.
+    pub language: Option<&'a str>,
     /// The input.
     pub input: &'a Value,
 }
@@ -52,8 +54,8 @@ pub struct Question<'a> {
 #[derive(Debug)]
 pub struct Case<'a> {
     id: &'a str,
-    language: Option<&'a str>,
-    expect: &'a Map<String, Value>,
+    /// What is expected, field by field.
+    pub expect: &'a Map<String, Value>,
     /// What is asked.
     pub question: Question<'a>,
 }
@@ -87,14 +89,38 @@ pub struct Part {
     pub passed: usize,
     /// All cases.
     pub total: usize,
+    /// Shares with a mark to reach, for topics that are not passed case by case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+}
+
+/// A share and the mark it has to reach.
+#[derive(Debug, Serialize)]
+pub struct Measure {
+    /// What is counted.
+    pub name: &'static str,
+    /// The share, 0 to 1; 1 where there is nothing to count.
+    pub share: f64,
+    /// The least that is enough.
+    pub least: f64,
 }
 
 impl Score {
-    fn count(&mut self, case: &Case<'_>, wrong: Option<String>) {
+    /// Whether that is enough: every measure reaches its mark, or, where a topic has none, every case passes.
+    pub fn is_enough(&self) -> bool {
+        let mut measures = self.languages.values().flat_map(|part| &part.measures).peekable();
+        match measures.peek() {
+            Some(_) => measures.all(|measure| measure.share >= measure.least),
+            None => self.passed == self.total,
+        }
+    }
+
+    /// Counts a case, with what is wrong with it if anything is.
+    pub fn count(&mut self, case: &Case<'_>, wrong: Option<String>) {
         let passed = usize::from(wrong.is_none());
         self.passed += passed;
         self.total += 1;
-        if let Some(language) = case.language {
+        if let Some(language) = case.question.language {
             let part = self.languages.entry(language.to_owned()).or_default();
             part.passed += passed;
             part.total += 1;
@@ -115,12 +141,13 @@ pub struct TopicFile {
 }
 
 impl TopicFile {
-    /// The cases, taken apart.
+    /// The cases that are scored, taken apart.
     ///
     /// # Errors
     /// When one has no input, no expected fields, or names a calendar the file does not have.
     pub fn cases(&self) -> Result<Vec<Case<'_>>, String> {
-        self.cases.iter().map(|case| self.case(case)).collect()
+        let scored = self.cases.iter().filter(|case| case.get("scored") != Some(&Value::Bool(false)));
+        scored.map(|case| self.case(case)).collect()
     }
 
     fn case<'a>(&'a self, case: &'a Value) -> Result<Case<'a>, String> {
@@ -133,7 +160,7 @@ impl TopicFile {
         };
         let input = case.get("input").ok_or_else(|| lacks("no input"))?;
         let expect = case.get("expect").and_then(Value::as_object).ok_or_else(|| lacks("nothing expected"))?;
-        let question = Question { op: text("op").unwrap_or_default(), calendar, input };
-        Ok(Case { id, language: text("language"), expect, question })
+        let question = Question { op: text("op").unwrap_or_default(), language: text("language"), calendar, input };
+        Ok(Case { id, expect, question })
     }
 }

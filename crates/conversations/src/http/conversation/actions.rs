@@ -10,7 +10,7 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::{checklist, contacting, copying, linking, renaming, sides, taking_part};
+use super::{checklist, contacting, copying, linking, promises, renaming, sides, taking_part};
 use crate::queries::Thread;
 use crate::rules::departments::reaches;
 use crate::rules::states::REASON_MAX;
@@ -168,6 +168,10 @@ pub(super) fn anyway(lens: Lens<'_>, thread: &Thread) -> Markup {
                 @if checklist::open(thread).next().is_some() {
                     p { (lens.text("checklist-open")) }
                     ul { @for item in checklist::open(thread) { li { (item.text) } } }
+                }
+                @if promises::open(thread).next().is_some() {
+                    p { (lens.text("promise-open")) }
+                    ul { @for it in promises::open(thread) { li { a href={ "#p-" (it.id) } { (it.words) } } } }
                 }
                 div.row.wrap {
                     button.btn.primary name="anyway" value="1" { (lens.text("close-anyway")) }

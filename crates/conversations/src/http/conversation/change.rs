@@ -58,7 +58,7 @@ async fn answer(
         Ok(step) => Ok(change.back(id, step.as_ref())),
         // Somebody was quicker, or it is a second press: it is as was wished.
         Err(CommandError::Refused(Refusal::AlreadyClosed | Refusal::AlreadyOpen)) => Ok(change.back(id, None)),
-        Err(CommandError::Refused(Refusal::ChildrenOpen | Refusal::ItemsOpen)) => {
+        Err(CommandError::Refused(Refusal::ChildrenOpen | Refusal::ItemsOpen | Refusal::PromisesOpen)) => {
             Ok(respond::see(&format!("/conversations/{id}?ask=open")))
         }
         Err(CommandError::Refused(Refusal::ReasonNeeded)) => {

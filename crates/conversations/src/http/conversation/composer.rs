@@ -11,7 +11,7 @@ use platform::web::assets::{icon, icon_small};
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
-use super::{macros, sending, shared};
+use super::{look, macros, sending, shared};
 use crate::queries::Offered;
 use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
 
@@ -176,12 +176,15 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
                 @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
-                textarea.text name="body" rows="3" data-mentions[note] data-macros=[macros::list_of(lens, kind)]
+                textarea.text id={ (kind.code()) "-body" } name="body" rows="3" data-mentions[note] data-macros=[macros::list_of(lens, kind)]
                     aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
                     autofocus[wrong || draft.back] { (draft.text.body) }
                 @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
+                @if lens.works && kind != Kind::Forward {
+                    (look::place(to.conversation, kind.code(), &draft.text.body, &draft.promises))
+                }
                 @if !note { (along(lens, to, draft)) }
                 (macros::added(lens, to, draft))
                 (sending::tools(lens, to, draft))

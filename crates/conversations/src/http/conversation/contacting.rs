@@ -14,18 +14,17 @@ use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
 use platform::{Platform, args};
-use serde::Deserialize;
 
 use super::super::error;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::OTHERS;
 use super::messages::Names;
+use super::{OTHERS, look};
 use crate::commands::{self, Answer, CommandError, NewContact};
 use crate::queries::{self, ListRow};
 use crate::rules::contacts::MINUTES_MAX;
 use crate::rules::states::{AfterReply, Refusal, TEXT_MAX};
-use crate::{Contact, ContactWay, ConversationId, Direction, Message};
+use crate::{Contact, ContactWay, ConversationId, Direction, Message, PromiseChoices};
 
 /// What it was, with whom, and how long.
 pub(super) fn title(lens: Lens<'_>, it: &Message, names: &Names<'_>) -> String {
@@ -68,9 +67,8 @@ pub(super) fn item(lens: Lens<'_>, id: &ConversationId) -> Markup {
 }
 
 /// The fields.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
+#[derive(Debug, Default)]
+struct Typed {
     way: String,
     direction: String,
     spoke: String,
@@ -82,9 +80,33 @@ pub struct Typed {
     /// From a customer's file: the conversation it belongs to, or empty for a new one.
     conversation: String,
     subject: String,
+    /// What was said of promises in it.
+    promises: PromiseChoices,
 }
 
 impl Typed {
+    fn of(fields: Vec<(String, String)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in fields {
+            match name.as_str() {
+                "way" => typed.way = value,
+                "direction" => typed.direction = value,
+                "spoke" => typed.spoke = value,
+                "at" => typed.at = value,
+                "minutes" => typed.minutes = value,
+                "with" => typed.with = value,
+                "body" => typed.body = value,
+                "then" => typed.then = value,
+                "conversation" => typed.conversation = value,
+                "subject" => typed.subject = value,
+                _ => {
+                    look::read(&mut typed.promises, &name, &value);
+                }
+            }
+        }
+        typed
+    }
+
     /// What stands there before anybody has typed.
     fn fresh(lens: Lens<'_>) -> Self {
         let at = lens.now.to_zoned(lens.zone.clone()).datetime().strftime("%Y-%m-%dT%H:%M").to_string();
@@ -114,6 +136,7 @@ impl Typed {
                 "solve" => AfterReply::Solve,
                 _ => AfterReply::StayOpen,
             },
+            promises: self.promises.clone(),
         })
     }
 }
@@ -144,8 +167,9 @@ async fn of_conversation(
     let lens = Lens::of(p, who, &[]);
     let back = format!("/conversations/{id}");
     let lead = html! { p { a href=(back) { "#" (it.number) " " (subject(lens, &it.subject)) } } };
-    page(p, who, (&back, &lead), &form(lens, &format!("{back}/contact"), &name, typed, refusal, &html! {}), refusal)
-        .await
+    let look = look::place(&id, "contact", &typed.body, &typed.promises);
+    let form = form(lens, &format!("{back}/contact"), &name, (typed, refusal), (&html! {}, &look));
+    page(p, who, (&back, &lead), &form, refusal).await
 }
 
 /// `POST /conversations/{id}/contact`.
@@ -156,9 +180,10 @@ pub async fn log_contact(
     State(p): State<Platform>,
     who: Who,
     Path(id): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let typed = Typed::of(fields);
     match logged(&p, &who, &id, &typed).await {
         Ok(()) => Ok(respond::see(&format!("/conversations/{id}"))),
         Err(CommandError::Refused(refusal)) => of_conversation(&p, &who, &id, &typed, Some(refusal)).await,
@@ -199,7 +224,8 @@ async fn of_customer(
     let lens = Lens::of(p, who, &[]);
     let back = format!("/customers/{id}");
     let lead = html! { p { a href=(back) { (name) } } };
-    let form = form(lens, &format!("{back}/contact"), &name, typed, refusal, &belongs(lens, &known, typed));
+    let of = belongs(lens, &known, typed);
+    let form = form(lens, &format!("{back}/contact"), &name, (typed, refusal), (&of, &html! {}));
     page(p, who, (&back, &lead), &form, refusal).await
 }
 
@@ -211,9 +237,10 @@ pub async fn log_customers_contact(
     State(p): State<Platform>,
     who: Who,
     Path(id): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let person: PersonId = id.parse().map_err(|_| Error::NotFound)?;
+    let typed = Typed::of(fields);
     let outcome = match typed.conversation.parse::<ConversationId>() {
         Ok(id) => logged(&p, &who, &id, &typed).await.map(|()| id),
         Err(_) => begun(&p, &who, &person, &typed).await,
@@ -281,7 +308,13 @@ fn belongs(lens: Lens<'_>, known: &[ListRow], typed: &Typed) -> Markup {
     }
 }
 
-fn form(lens: Lens<'_>, action: &str, name: &str, typed: &Typed, refusal: Option<Refusal>, belongs: &Markup) -> Markup {
+fn form(
+    lens: Lens<'_>,
+    action: &str,
+    name: &str,
+    (typed, refusal): (&Typed, Option<Refusal>),
+    (belongs, look): (&Markup, &Markup),
+) -> Markup {
     let choice = |field: &str, value: &str, now: &str, label: &str| {
         html! { label.check { input.dot type="radio" name=(field) value=(value) checked[now == value]; (lens.text(label)) } }
     };
@@ -318,8 +351,9 @@ fn form(lens: Lens<'_>, action: &str, name: &str, typed: &Typed, refusal: Option
                 }
             }
             div.field {
-                label for="body" { (lens.text("contact-said")) }
-                textarea.input #body name="body" rows="6" maxlength=(TEXT_MAX) { (typed.body) }
+                label for="contact-body" { (lens.text("contact-said")) }
+                textarea.input #contact-body name="body" rows="6" maxlength=(TEXT_MAX) { (typed.body) }
+                (look)
             }
             div.field {
                 label for="then" { (lens.text("contact-then")) }

@@ -14,7 +14,7 @@ use super::composer::Kind;
 use super::{macros, shared};
 use crate::commands::{self, CommandError};
 use crate::rules::states::Refusal;
-use crate::{ConversationId, DraftText, Message, MessageKind};
+use crate::{ConversationId, DraftText, Message, MessageKind, PromiseChoices};
 
 /// Why a form was not taken.
 #[derive(Clone, Debug)]
@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub kept: bool,
     /// The shared draft that is written in, if it is one.
     pub shared: Option<shared::Open>,
+    /// What was said of promises in it.
+    pub promises: PromiseChoices,
 }
 
 impl Draft {

@@ -31,7 +31,7 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                 }
             }
             (chips::snoozed(lens, it))
-            (chips::time_left(lens, it, &shown.thread.person.name))
+            (chips::time_left(lens, it, Some(&shown.thread.person.name)))
             span.row.wide.g-1 {
                 (actions::assign(lens, it, &shown.staff, None))
                 (tags::button(lens))

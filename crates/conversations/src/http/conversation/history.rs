@@ -48,6 +48,8 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.side_written"
             | "conversation.side_answered"
             | "conversation.item_changed"
+            | "conversation.promise_suggested"
+            | "conversation.promise_dropped"
             | "conversation.mentioned"
             | "conversation.delivery_changed"
             | "conversation.pictures_shown"
@@ -141,6 +143,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",
+        kind if kind.starts_with("conversation.promise_") => "promise",
         _ => "repeat",
     }
 }
@@ -192,9 +195,11 @@ mod tests {
             spent: vec![],
             origin: None,
             came_as: None,
+            parts_called: vec![],
             mailbox: None,
             drafts: false,
             tracks_time: true,
+            promises: vec![],
             sides: vec![],
             messages,
             history,

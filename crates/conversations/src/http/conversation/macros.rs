@@ -19,10 +19,10 @@ use super::super::lens::Lens;
 use super::super::{acts, colleagues, error, undoing};
 use super::composer::{Kind, To};
 use super::draft::Draft;
-use super::{refused, sending};
+use super::{look, refused, sending};
 use crate::commands::{self, CommandError, Filled, First};
 use crate::rules::recipients;
-use crate::{Also, ConversationId, DraftText, MacroFile, MacroId, MacroKind, MessageKind, queries};
+use crate::{Also, ConversationId, DraftText, MacroFile, MacroId, MacroKind, MessageKind, PromiseChoices, queries};
 
 impl Kind {
     /// The kind of macro that fits this form, if any does.
@@ -283,6 +283,8 @@ pub(super) struct Fields {
     pub kind: String,
     /// The macro that is to be put in.
     used: Option<MacroId>,
+    /// What was said of promises in it.
+    pub promises: PromiseChoices,
     /// Everything else.
     pub text: DraftText,
 }
@@ -301,6 +303,7 @@ impl Fields {
                 "about" => read.text.about = value.parse().ok(),
                 // Once or several times, or all of them with a comma between them.
                 "keep" => read.text.keep.extend(value.split(',').filter_map(|id| id.parse().ok())),
+                _ if look::read(&mut read.promises, &name, &value) => {}
                 _ => also(&mut read.text.also, &name, &value),
             }
         }
@@ -333,7 +336,7 @@ pub async fn put(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    let Fields { kind, used, mut text } = Fields::read(fields);
+    let Fields { kind, used, mut text, .. } = Fields::read(fields);
     let said = filled(&p, &who, &id, &used.ok_or(Error::NotFound)?).await?;
     let typed = text.body.trim_end().to_owned();
     let both = [typed.as_str(), said.text.as_str()].into_iter().filter(|part| !part.is_empty());

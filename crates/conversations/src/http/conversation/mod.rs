@@ -18,10 +18,12 @@ mod head;
 mod history;
 mod invite;
 mod linking;
+mod look;
 pub mod macros;
 pub(super) mod messages;
 mod onlooking;
 pub(super) mod presence;
+pub(super) mod promises;
 mod receipt;
 mod recipients;
 mod redacting;
@@ -77,8 +79,10 @@ pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
 pub use linking::links;
+pub use look::look;
 pub use onlooking::{Onlooker, Onlookers};
 pub use presence::{beat, presence, writing};
+pub use promises::{change_promise, make_promise};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
 pub use renaming::{change_side_subject, change_subject};
@@ -426,6 +430,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (forwarded::offer(lens, thread))
                     (taking_part::belonging(lens, thread))
                     (redacting::cards(lens, thread))
+                    (promises::cards(lens, thread))
                     @if turn.ask_open { (actions::anyway(lens, thread)) }
                     (fields::asked(lens, shown, turn))
                     (renaming::form(lens, &format!("/conversations/{}", it.id), turn.subject.as_ref()))

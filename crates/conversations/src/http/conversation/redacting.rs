@@ -54,21 +54,17 @@ pub(super) fn changed(lens: Lens<'_>, it: &Message) -> Markup {
 
 /// Card numbers in it can be masked with one press.
 pub(super) fn cards(lens: Lens<'_>, thread: &Thread) -> Markup {
-    let holds = |it: &&Message| {
-        Taken::Cards.out_of(&it.body).is_some()
-            || it.document.as_ref().is_some_and(|document| Taken::Cards.out_of_document(document).is_some())
-    };
-    let count = thread.messages.iter().filter(holds).count();
+    let said = thread.messages.iter().any(|it| Taken::Cards.stands_in(it));
     let was_called = thread
         .history
         .iter()
         .filter(|one| matches!(one.kind.as_str(), "conversation.subject_changed" | "conversation.side_renamed"));
-    let mut names = was_called.flat_map(|one| &one.sentence.args).map(|(_, text)| text);
-    let names = names.any(|text| Taken::Cards.out_of(text).is_some());
-    let sides = thread.sides.iter().any(|side| Taken::Cards.out_of(&side.title).is_some());
-    let subject = names || sides || Taken::Cards.out_of(&thread.conversation.subject).is_some();
+    let was_called = was_called.flat_map(|one| &one.sentence.args).map(|(_, text)| text);
+    let called = std::iter::once(&thread.conversation.subject).chain(&thread.came_as).chain(&thread.parts_called);
+    let mut names = called.chain(thread.sides.iter().map(|side| &side.title)).chain(was_called);
+    let named = names.any(|text| Taken::Cards.out_of(text).is_some());
     html! {
-        @if lens.works && (count > 0 || subject) {
+        @if lens.works && (said || named) {
             form.callout #cards data-tone="warn" method="post" action={ "/conversations/" (thread.conversation.id) "/cards" } {
                 (icon("shield"))
                 div.col.g-4 {

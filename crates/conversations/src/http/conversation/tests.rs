@@ -29,6 +29,38 @@ fn spent() -> crate::Spent {
     crate::Spent { id, staff: me(), name: NASTY.into(), at: now(), minutes: 75 }
 }
 
+/// Due yesterday, with nasty words.
+fn promise(state: crate::PromiseState) -> crate::Promise {
+    let (latest, over) = (now() - SignedDuration::from_hours(24), state.is_over());
+    crate::Promise {
+        id: format!("prm_{}{}", "0".repeat(25), state as u8).parse().expect("an id"),
+        conversation: conversation().id,
+        person: conversation().person,
+        message: None,
+        words: NASTY.into(),
+        kind: crate::PromiseKind::Dated,
+        owner: Some(me()),
+        owner_name: NASTY.into(),
+        department: None,
+        due: Some(crate::PromiseDue {
+            latest,
+            day: jiff::civil::date(2026, 11, 17),
+            timed: state == crate::PromiseState::Open,
+            sure: crate::PromiseSure::Certain,
+            zone: "Europe/Oslo".into(),
+        }),
+        word: Some(latest),
+        state,
+        made_by: None,
+        made_at: latest,
+        ended_at: over.then(now),
+        reason: NASTY.into(),
+        kept_in: None,
+        remind_at: None,
+        alert_at: None,
+    }
+}
+
 fn shown() -> Shown {
     let it = conversation();
     let person = Person {
@@ -97,9 +129,11 @@ fn shown() -> Shown {
         checklist: vec![item(Some(now())), item(None)],
         spent: vec![spent()],
         tracks_time: true,
+        promises: crate::PromiseState::ALL.map(promise).into(),
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,
+        parts_called: vec![],
         mailbox: None,
         drafts: true,
         messages,
@@ -359,4 +393,16 @@ fn ones_own_reply_can_be_taken_back_while_it_waits() {
     assert_eq!(toast(&shown, &other, before), None, "somebody else's");
     shown.thread.messages.iter_mut().filter_map(|m| m.delivery.as_mut()).for_each(|d| d.attempts = 1);
     assert_eq!(toast(&shown, &me(), before), None, "it has been tried");
+}
+
+#[test]
+fn promises_are_asked_about_kept_and_told_how_late_they_were() {
+    let out = render(Language::En, &shown(), &Turn::default());
+    for text in ["1 day late", "value=\"track\"", "value=\"keep\"", "value=\"reopen\"", "id=\"reply-look\""] {
+        assert!(out.contains(text), "{text}");
+    }
+    let seeing = say(Language::En);
+    let lens = Lens { works: false, ..lens(&seeing) };
+    let out = promises::section(lens, &shown().thread, &[]).into_string();
+    assert!(!out.contains("<form") && out.contains("class=\"promise sm\""), "{out}");
 }

@@ -15,18 +15,18 @@ use super::super::error;
 use super::super::lens::Lens;
 use super::composer::{self, Kind};
 use super::draft::{self, Draft, Problem};
-use super::{Shown, Turn, convo, load, macros, page, refused, shared, signature, to, undo, zone};
+use super::{Shown, Turn, convo, load, look, macros, page, refused, shared, signature, to, undo, zone};
 use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::rules::{later, recipients};
-use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, Recipients, State as Stand};
+use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoices, Recipients, State as Stand};
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
 /// may have together, so that a page and not a broken connection says it was too much.
 pub const REPLY_BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 
 /// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
-/// `keep`, `files`, and `macro`, `act`, `with` of macros.
+/// `keep`, `files`, `macro`, `act`, `with` of macros, and what was said of promises (see `look.rs`).
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for all.
@@ -39,7 +39,7 @@ pub async fn reply(
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let sent = Sent::read(form).await?;
-    let mut draft = Draft { text: sent.text.clone(), ..Draft::default() };
+    let mut draft = Draft { text: sent.text.clone(), promises: sent.promises.clone(), ..Draft::default() };
     let typed = Sent { text: sent.text.clone(), draft: sent.draft.clone(), ..Sent::default() };
     let new = match new_reply(&p, sent).await? {
         Ok(new) => new,
@@ -97,17 +97,17 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
             }
         }
     };
-    let draft = sent.draft;
+    let (draft, promises) = (sent.draft, sent.promises);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft }))
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises }))
 }
 
-/// `POST /conversations/{id}/note`: `body`, and `macro`, `act`, `with` of macros.
+/// `POST /conversations/{id}/note`: `body`, `macro`, `act`, `with` of macros, and what was said of promises.
 ///
 /// # Errors
 /// See [`reply`].
@@ -119,12 +119,13 @@ pub async fn note(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Error> {
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
-    let text = macros::Fields::read(fields).text;
-    match commands::note_and(&p, &who.actor(), &id, &text.body, text.also.clone()).await {
+    let macros::Fields { text, promises, .. } = macros::Fields::read(fields);
+    match commands::note_and(&p, &who.actor(), &id, &text.body, (text.also.clone(), &promises)).await {
         Ok(_) => written(&p, &who, &wants, &id, Kind::Note).await,
         Err(CommandError::Refused(refusal)) => {
             let problem = Some(Problem::Refused(refusal));
-            again(&p, &who, &wants, &id, Draft { kind: Kind::Note, text, problem, ..Draft::default() }).await
+            let draft = Draft { kind: Kind::Note, text, problem, promises, ..Draft::default() };
+            again(&p, &who, &wants, &id, draft).await
         }
         Err(other) => Err(error(other)),
     }
@@ -220,6 +221,8 @@ pub(super) struct Sent {
     pub ask: String,
     /// The conversation that the draft lay in.
     pub place: String,
+    /// What was said of promises in it.
+    promises: PromiseChoices,
 }
 
 impl Sent {
@@ -259,6 +262,7 @@ impl Sent {
                 "use" => sent.used = value.parse().ok(),
                 "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
+                name if look::read(&mut sent.promises, name, &value) => {}
                 name => macros::also(&mut sent.text.also, name, &value),
             }
         }

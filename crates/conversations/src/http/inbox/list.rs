@@ -96,7 +96,9 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, (staff, empty
             } @else {
                 button.btn.small.held type="button" hidden data-one=(lens.text("inbox-held-one"))
                     data-other=(lens.text("inbox-held-other")) {}
-                ul aria-label=(lens.text("inbox-conversations")) {
+                // Of every row the same, and known by scripts alone: how it is previewed, what is said when it is late.
+                ul aria-label=(lens.text("inbox-conversations")) data-peek={ "/inbox/peek/{id}?" (look.query()) }
+                    data-late=(lens.say.with("chip-became-late", args![who = "{who}"])) hx-indicator="#peek" {
                     @if let View::Saved(kept) = &look.view {
                         (headed(lens, look, kept.view.of.grouped, &page.rows, staff))
                     } @else if !first.is_empty() {
@@ -291,6 +293,9 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         current: if current == Some(href) { Current::Page } else { Current::No },
         ..Link::default()
     };
+    let [overdue, today, _] = counts.promises;
+    let promised = overdue.saturating_add(today);
+    let promise_tone = if overdue > 0 { Some("bad") } else { (promised > 0).then_some("promise") };
     let most = |n: i64| (n >= OPEN_TAGGED_MOST).then(|| say.text("inbox-count-most"));
     let mut links = vec![
         Link {
@@ -305,6 +310,7 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         link("breaching", "clock", "view-breaching", counts.breaching, (counts.breaching > 0).then_some("bad")),
         link("unanswered", "mail", "view-unanswered", counts.unanswered, None),
         page("/lapses", "alert", "sidebar-lapses", Some(counts.late), (counts.late > 0).then_some("bad")),
+        page("/promises", "promise", "promises-due", Some(promised), promise_tone),
         link("waiting", "reply", "view-waiting", counts.waiting_customer, None),
         link("following", "eye", "view-following", counts.following, None),
         link("snoozed", "snooze", "view-snoozed", counts.snoozed, None),

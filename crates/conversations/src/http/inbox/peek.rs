@@ -51,7 +51,7 @@ pub(super) fn pane(
                 div.col.g-4 {
                     div.row.wrap.g-3 {
                         (chips::snoozed(lens, it))
-                        (chips::time_left(lens, it, &thread.person.name))
+                        (chips::time_left(lens, it, Some(&thread.person.name)))
                         (chips::state(lens, it))
                         (copying::number(lens, it))
                         (tags::shown(&thread.tags))

@@ -138,14 +138,29 @@ fn select(
     chosen: &str,
     options: &[(String, String)],
 ) -> Markup {
-    let hint_id = hint.map(|_| format!("{name}-h"));
+    select_or_wrong(say, name, (label, hint), chosen, options, None)
+}
+
+/// The same, with what to put right if need be.
+fn select_or_wrong(
+    say: &Say,
+    name: &str,
+    (label, hint): (&str, Option<&str>),
+    chosen: &str,
+    options: &[(String, String)],
+    wrong: Option<&str>,
+) -> Markup {
+    let described = [hint.map(|_| format!("{name}-h")), wrong.map(|_| format!("{name}-e"))];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     html! {
         div.field {
             label for=(name) { (say.text(label)) }
-            select.input id=(name) name=(name) aria-describedby=[hint_id.as_deref()] {
+            select.input id=(name) name=(name) aria-invalid=[wrong.map(|_| "true")] aria-describedby=[described] {
                 @for (value, words) in options { option value=(value) selected[value == chosen] { (words) } }
             }
-            @if let Some(hint) = hint { p.hint id=[hint_id.as_deref()] { (say.text(hint)) } }
+            @if let Some(hint) = hint { p.hint id={ (name) "-h" } { (say.text(hint)) } }
+            @if let Some(wrong) = wrong { p.error id={ (name) "-e" } { (icon_small("alert")) (say.text(wrong)) } }
         }
     }
 }

@@ -23,8 +23,8 @@ use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
-    conversation, customers, deleted, files, inbox, originals, pictures, search, settings as pages_of_settings,
-    sidebar, timeline, undoing,
+    conversation, customers, deleted, feed, files, inbox, originals, pictures, promises, search,
+    settings as pages_of_settings, sidebar, timeline, undoing,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
@@ -317,6 +317,14 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/links", post(conversation::links))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
+        .route("/conversations/{id}/look", post(conversation::look))
+        .route("/conversations/{id}/promises", post(conversation::make_promise))
+        .route("/promises", get(promises::show))
+        .route("/promises/calendar", post(feed::change))
+        .route("/promises/{id}", post(conversation::change_promise))
+        .route("/promises/by/{id}", get(promises::by_colleague))
+        .route("/calendar/{token}", get(feed::show))
+        .route("/customers/{id}/promises", get(promises::of_person))
         .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
         .route(
             "/customers/{id}/contact",

@@ -130,7 +130,15 @@ pub(crate) fn reply(state: DeliveryState) -> Message {
         proof: None,
         unreadable: None,
         raw: None,
-        delivery: Some(Delivery { state, undo_until: now(), at: now(), words: NASTY.into(), attempts: 3, later: None }),
+        delivery: Some(Delivery {
+            state,
+            undo_until: now(),
+            at: now(),
+            words: NASTY.into(),
+            attempts: 3,
+            later: None,
+            subject: None,
+        }),
         ..message()
     }
 }

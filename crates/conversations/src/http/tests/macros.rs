@@ -38,6 +38,12 @@ fn a_macro_is_written_tried_out_found_copied_removed_and_brought_back() {
         assert!(refused.body.contains("aria-describedby=\"text-en-e\"") && refused.body.contains("{{customer.nme}}"));
         let empty = form(&house, "/settings/macros", &[("name", "x")]).await;
         assert!(empty.status.as_u16() == 422 && empty.body.contains("says something or does something"));
+        // A field is at fault, and the page brings it before one's eyes.
+        let gone = [("name", "x"), ("text-en", "Hi"), ("assign", "stf_01kyf5b0000000000000000000")];
+        let refused = form(&house, "/settings/macros", &gone).await;
+        assert_eq!(refused.status.as_u16(), 422);
+        let field = "name=\"assign\" aria-invalid=\"true\" aria-describedby=\"assign-e\"";
+        assert!(refused.body.contains(field), "{}", refused.body);
 
         let text = format!("Hi {{{{customer.first_name}}}}, {NASTY}");
         let typed = [("name", NASTY), ("visible", "everyone"), ("text-en", text.as_str()), ("tag", "way, fast")];

@@ -14,6 +14,7 @@ mod macro_pictures;
 mod macros;
 mod pictures;
 mod presence;
+mod promising;
 mod recurring;
 mod redacting;
 mod renaming;

@@ -1,5 +1,7 @@
 //! Words that are taken back, over HTTP.
 
+use platform::vals;
+
 use super::super::testing::house::run;
 
 fn note_of(page: &str) -> String {
@@ -49,6 +51,41 @@ fn words_and_card_numbers_are_taken_out_and_the_original_is_not_there_any_more()
         let page = house.get(&path).await.body;
         assert!(page.contains("•••• •••• •••• 1111") && !page.contains("id=\"cards\"") && !page.contains("4111 1111"));
         assert_eq!(house.post(&format!("{path}/cards"), "").await.status.as_u16(), 303, "there is nothing left to do");
+    });
+}
+
+#[test]
+fn a_card_number_is_told_of_wherever_it_is_masked() {
+    run(|house| async move {
+        let p = house.p();
+        let placed = house.mail("Motoren", "Hei").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        assert!(!house.get(&path).await.body.contains("id=\"cards\""));
+        // In what a file is called that lies in the mail as it came.
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE attachment SET name = 'Kort 4111 1111 1111 1111.svg'", vals![]).await.expect("named");
+        tx.commit().await.expect("commit");
+        assert!(house.get(&path).await.body.contains("id=\"cards\""));
+        assert_eq!(house.post(&format!("{path}/cards"), "").await.status.as_u16(), 303);
+        let page = house.get(&path).await.body;
+        assert!(page.contains("Kort •••• •••• •••• 1111.svg") && !page.contains("id=\"cards\""), "{page}");
+
+        // In what a picture shows.
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE attachment SET name = 'a.png', alt = '4111 1111 1111 1111'", vals![]).await.expect("said");
+        tx.commit().await.expect("commit");
+        assert!(house.get(&path).await.body.contains("id=\"cards\""));
+        house.post(&format!("{path}/cards"), "").await;
+        assert!(!house.get(&path).await.body.contains("id=\"cards\""));
+
+        // In the subject of what became part of it.
+        let other = house.mail("Kort 5500 0000 0000 0004", "Hei igjen").await;
+        let number = format!("number={}", placed.number);
+        house.post(&format!("/conversations/{}/merge", other.conversation), &number).await;
+        let page = house.get(&path).await.body;
+        assert!(page.contains("Hei igjen") && page.contains("id=\"cards\""), "{page}");
+        house.post(&format!("{path}/cards"), "").await;
+        assert!(!house.get(&path).await.body.contains("id=\"cards\""));
     });
 }
 

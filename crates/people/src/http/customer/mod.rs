@@ -351,6 +351,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                 (doubles::doubles(shown))
                 div.cols {
                     div.col.g-7 {
+                        (promises(shown))
                         (conversations(shown))
                         (timeline(shown))
                     }
@@ -380,6 +381,20 @@ fn conversations(shown: &Shown<'_>) -> Markup {
             h2 #conversations-t { (say.text("customers-conversations")) }
             div #conversations hx-get=(address) hx-trigger="load, inbox from:body" hx-swap="innerHTML" hx-morph-skip {
                 noscript { a href=(address) { (say.text("customers-conversations-show")) } }
+            }
+        }
+    }
+}
+
+/// The same of what was promised to them.
+fn promises(shown: &Shown<'_>) -> Markup {
+    let say = &shown.who.say;
+    let address = shown.path("promises");
+    html! {
+        section.col.g-5 aria-labelledby="promises-t" {
+            h2 #promises-t { (say.text("customers-promises")) }
+            div.col.g-4 #promises hx-get=(address) hx-trigger="load, inbox from:body" hx-swap="innerHTML" hx-morph-skip {
+                noscript { a href=(address) { (say.text("customers-promises-show")) } }
             }
         }
     }

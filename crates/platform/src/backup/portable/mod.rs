@@ -75,8 +75,11 @@ pub struct Manifest {
     pub tables: BTreeMap<String, TableFile>,
     /// Stored bytes, in lines of `blob` and in files, each called by its digest (SHA-256).
     pub files: u64,
-    /// Stored files that were missing or damaged already.
+    /// Stored files that were missing or damaged already, and those of `gone`: they are not in it.
     pub damaged: Vec<String>,
+    /// Those of them that nothing names any more: they went for good, for their time was over, while this was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<String>,
     /// What stayed behind.
     pub left_out: Vec<String>,
 }
@@ -93,6 +96,12 @@ pub struct TableFile {
 }
 
 impl Manifest {
+    /// Stored files that should be in it and are not: missing or damaged. What went by its time meanwhile is no loss.
+    #[must_use]
+    pub fn lost(&self) -> Vec<String> {
+        self.damaged.iter().filter(|name| !self.gone.contains(name)).cloned().collect()
+    }
+
     /// Whether a Tillit with these migrations understands it.
     ///
     /// # Errors

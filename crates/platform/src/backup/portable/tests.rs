@@ -177,3 +177,33 @@ fn an_export_of_the_first_edition_is_understood_and_damage_in_a_line_is_told() {
         assert_eq!((done.files, done.damaged), (1, out.damaged), "the rest comes in");
     });
 }
+
+#[test]
+fn what_goes_by_its_time_meanwhile_is_told_apart_from_damage_and_the_rest_comes_in() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = test.platform.clone();
+        fill(&p, LARGE).await;
+        let large = crate::blobs::digest(&vec![42; LARGE]);
+        let (of, name) = (p.clone(), large.clone());
+        let goes: super::super::Progress = std::sync::Arc::new(move |done, _| {
+            if done == 0 {
+                let going = async {
+                    let mut tx = of.begin().await.expect("begin");
+                    tx.run("DELETE FROM blob WHERE digest = $1", vals![name.as_str()]).await.expect("gone");
+                    tx.commit().await.expect("commit");
+                };
+                tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(going));
+                let _ = std::fs::remove_file(of.blobs.file(&name));
+            }
+        });
+        let folder = test.folder.join("out");
+        let out = write(&p.db, &p.blobs, p.clock.machine(), &folder, LEFT, goes).await.expect("written");
+        assert_eq!((&out.damaged, &out.gone), (&vec![large.clone()], &vec![large]));
+        assert_eq!(out.lost(), Vec::<String>::new());
+        let target = Target::sqlite().await;
+        let (_, done) = load(&folder, &target.db, &target.blobs, &migrations(), quiet())
+            .await
+            .unwrap_or_else(|fault| panic!("{}", fault.chain()));
+        assert_eq!(done.files, out.files);
+    });
+}

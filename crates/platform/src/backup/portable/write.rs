@@ -16,6 +16,7 @@ use crate::Blobs;
 use crate::blobs::digest;
 use crate::db::{Db, applied};
 use crate::fault::{Context, Fault, Result};
+use crate::vals;
 
 /// Writes everything but secrets into a new folder, which gets its name when it is whole.
 ///
@@ -98,6 +99,7 @@ async fn fill(
         tables: BTreeMap::new(),
         files: 0,
         damaged: Vec::new(),
+        gone: Vec::new(),
         left_out: named(left_out),
     };
     let all: Vec<Table> =
@@ -130,9 +132,24 @@ async fn fill(
             put_file(name, blobs, &mut place, &mut manifest)?;
         }
     }
+    drop(conn);
+    manifest.gone = gone_since(db, &manifest.damaged).await?;
     place.end(&serde_json::to_string_pretty(&manifest)?)?;
     progress(total, total);
     Ok(manifest)
+}
+
+/// Those of these stored bytes that nothing names any more, while the rows of here are as they were at the beginning.
+async fn gone_since(db: &Db, names: &[String]) -> Result<Vec<String>> {
+    let mut conn = db.read().await?;
+    let mut gone = Vec::new();
+    for name in names {
+        let there = "SELECT COUNT(*) AS n FROM blob WHERE digest = $1";
+        if conn.number(there, vals![name.as_str()]).await? == 0 {
+            gone.push(name.clone());
+        }
+    }
+    Ok(gone)
 }
 
 /// Whether this row does not leave.

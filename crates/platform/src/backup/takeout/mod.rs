@@ -20,7 +20,7 @@ use crate::web::errors::Error;
 pub use commands::{begin, downloaded, erased, list, load, news, remove, seen, stop_for};
 pub use events::TakeoutEvent;
 pub use store::tables;
-pub use work::{FREE, Free, JOB, LANE, SWEEP, path, perform, sweep};
+pub use work::{FREE, Free, JOB, LANE, SWEEP, path, perform, plan_sweep, sweep};
 
 base::id!(
     /// Names one.

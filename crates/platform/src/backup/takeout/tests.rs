@@ -224,3 +224,23 @@ fn what_is_packed_for_somebody_who_is_shut_out_is_stopped_and_told() {
         asked(p).await;
     });
 }
+
+#[test]
+fn what_a_program_that_broke_off_left_goes_at_the_next_start() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        fill(p, LARGE).await;
+        let whole = asked(p).await;
+        workers(FREE).run_due(p, LANE).await.expect("worked");
+        let folder = p.blobs.folder().join("takeout");
+        std::fs::write(folder.join(format!("{whole}-1-9.zip.partial")), b"half").expect("left");
+        std::fs::write(folder.join(format!("{}-1-1.zip", TakeoutId::next(&p.ids, p.clock.machine()))), b"x")
+            .expect("left");
+        workers(FREE).run_due(p, erasing::LANE).await.expect("swept once it was whole");
+        std::fs::write(folder.join(format!("{whole}-1-9.zip.partial")), b"half").expect("left");
+        plan_sweep(p).await.expect("planned");
+        plan_sweep(p).await.expect("by another node, too");
+        assert_eq!(workers(FREE).run_due(p, erasing::LANE).await.expect("swept"), 1, "once");
+        assert_eq!(files(p), [format!("{whole}-1-1.zip")], "what is there stays");
+    });
+}

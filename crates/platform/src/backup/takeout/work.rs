@@ -122,7 +122,7 @@ async fn end(tx: &mut Tx, it: &mut Takeout, outcome: Outcome) -> Result<()> {
             (it.state, it.done) = (State::Done, it.total);
             (it.bytes, it.digest) = (bytes, digest);
             (it.rows, it.files) = (number(rows), number(manifest.files));
-            (it.damaged, it.left_out) = (manifest.damaged, manifest.left_out);
+            (it.damaged, it.left_out) = (manifest.lost(), manifest.left_out);
             let over = now + KEPT;
             it.expires_at = Some(over);
             // What earlier tries left goes now, it itself later.
@@ -233,6 +233,16 @@ async fn needed(conn: &mut Conn) -> Result<u64> {
 
 fn fits(needed: u64, free: u64) -> bool {
     free >= needed.saturating_add(SPARE)
+}
+
+/// The program begins: what one that broke off left of packed files goes now, and not only when the next one ends.
+///
+/// # Errors
+/// When the job cannot be left.
+pub async fn plan_sweep(p: &Platform) -> Result<()> {
+    let mut tx = p.begin().await?;
+    tx.enqueue(NewJob::new(erasing::LANE, SWEEP).key(format!("{SWEEP}:start"))).await?;
+    tx.commit().await
 }
 
 /// Does [`SWEEP`].

@@ -29,6 +29,7 @@ fn viewer(language: Language) -> Viewer {
         theme: Theme::Light,
         keys_on: true,
         path: "/inbox".into(),
+        boosted: false,
         desk: Desk { sidebar: Arc::new(Few), demo: None, notices: Vec::new() },
     }
 }

@@ -176,6 +176,8 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
         (Kind::Soon, _) => say.with("notice-soon", args![who = customer]),
         (Kind::Late, _) => say.with("notice-late", args![who = customer]),
         (Kind::Lapse, _) => say.with("notice-lapse", args![who = customer]),
+        (Kind::Promise, _) => say.with("notice-promise", args![who = customer]),
+        (Kind::Broken, _) => say.with("notice-broken", args![who = customer]),
     }
 }
 
@@ -189,13 +191,15 @@ const fn picture(kind: Kind) -> &'static str {
         Kind::Followed => "eye",
         Kind::Aside => "reply",
         Kind::Soon | Kind::Late | Kind::Lapse => "clock",
+        Kind::Promise | Kind::Broken => "promise",
     }
 }
 
 const fn tone(kind: Kind) -> Option<&'static str> {
     match kind {
-        Kind::Undelivered | Kind::Late | Kind::Lapse => Some("bad"),
+        Kind::Undelivered | Kind::Late | Kind::Lapse | Kind::Broken => Some("bad"),
         Kind::Soon => Some("warn"),
+        Kind::Promise => Some("promise"),
         _ => None,
     }
 }

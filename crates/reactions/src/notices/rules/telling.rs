@@ -39,6 +39,16 @@ pub enum Happened {
     DueSoon,
     /// A reply is overdue.
     Overdue,
+    /// A promise is to be kept soon.
+    PromiseSoon {
+        /// Who keeps it; without, those who lead.
+        keeper: Option<String>,
+    },
+    /// A promise is late.
+    PromiseLate {
+        /// Who keeps it; without, those who lead.
+        keeper: Option<String>,
+    },
 }
 
 /// The conversation that it happened to, as it is by now.
@@ -100,6 +110,12 @@ impl Ear {
             Happened::DueSoon => mine.then_some(Kind::Soon),
             Happened::Overdue if mine => Some(Kind::Late),
             Happened::Overdue => self.leads(around.department.as_deref()).then_some(Kind::Lapse),
+            Happened::PromiseSoon { keeper: Some(keeper) } => (keeper == me).then_some(Kind::Promise),
+            Happened::PromiseSoon { keeper: None } => self.leads(around.department.as_deref()).then_some(Kind::Promise),
+            Happened::PromiseLate { keeper } => {
+                let keeps = keeper.as_deref() == Some(me);
+                (keeps || self.leads(around.department.as_deref())).then_some(Kind::Broken)
+            }
         }
     }
 }
@@ -144,12 +160,16 @@ mod tests {
 
     #[test]
     fn who_is_told_of_what() {
-        use Kind::{Aside, Assigned, Draft, Followed, Lapse, Late, Mentioned, Soon, Undelivered, Wrote};
+        use Kind::{
+            Aside, Assigned, Broken, Draft, Followed, Lapse, Late, Mentioned, Promise, Soon, Undelivered, Wrote,
+        };
         let named = |staff: &[&str]| Happened::Named { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
         let given = |to: &str| Happened::Given { to: to.into() };
         let asked = |to: &str| Happened::Asked { to: to.into() };
         let back = |of: &str| Happened::CameBack { of: of.into() };
         let aside = |by: &str| Happened::Aside { begun_by: Some(by.into()) };
+        let soon = |keeper: Option<&str>| Happened::PromiseSoon { keeper: keeper.map(str::to_owned) };
+        let broken = |keeper: Option<&str>| Happened::PromiseLate { keeper: keeper.map(str::to_owned) };
         let table: Vec<Row> = vec![
             (given("ingrid"), Some("olga"), around("ingrid", &[], ""), &[("ingrid", Assigned)]),
             (given("ingrid"), None, around("ingrid", &[], ""), &[("ingrid", Assigned)]),
@@ -198,6 +218,13 @@ mod tests {
             (Happened::Overdue, None, around("", &[], ""), &[("olga", Lapse), ("anna", Lapse)]),
             // A lead who has it is told once, as its owner.
             (Happened::Overdue, None, around("olga", &[], "orders"), &[("olga", Late)]),
+            // Who keeps a promise, whoever has the conversation; where nobody does, those who lead there.
+            (soon(Some("jonas")), None, around("ingrid", &["olga"], "repairs"), &[("jonas", Promise)]),
+            (soon(Some("sari")), None, around("", &[], "orders"), &[]),
+            (soon(None), None, around("ingrid", &[], "repairs"), &[("olga", Promise), ("anna", Promise)]),
+            (broken(Some("jonas")), None, around("ingrid", &[], "orders"), &[("olga", Broken), ("jonas", Broken)]),
+            (broken(Some("olga")), None, around("", &[], "orders"), &[("olga", Broken)]),
+            (broken(None), None, around("ingrid", &[], ""), &[("olga", Broken), ("anna", Broken)]),
         ];
         let house = house();
         for (what, by, around, expected) in table {
@@ -217,7 +244,10 @@ mod tests {
                 Happened::Written,
                 Happened::Aside { begun_by: Some(id.clone()) },
                 Happened::Named { staff: ids.iter().map(|id| (*id).to_owned()).collect() },
-                Happened::CameBack { of: id },
+                Happened::CameBack { of: id.clone() },
+                Happened::PromiseSoon { keeper: Some(id.clone()) },
+                Happened::PromiseSoon { keeper: None },
+                Happened::PromiseLate { keeper: Some(id) },
                 Happened::DueSoon,
                 Happened::Overdue,
             ]

@@ -535,6 +535,14 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
     let gone = json!({ "item": shown.body["data"][1]["id"], "change": "removed" });
     told.push(("list_checklist", shown));
     assert!(house.ask("PATCH", &list, &gone).await.status.is_success());
+    let new = json!({ "words": "Call back", "by": "2026-12-01T15:00" });
+    let made = house.ask("POST", &path("promises"), &new).await;
+    let promise = format!("/promises/{}", text(&made.body["id"]));
+    told.push(("make_promise", made));
+    told.push(("list_promises_in", house.ask("GET", &path("promises"), &Value::Null).await));
+    told.push(("list_promises", house.ask("GET", "/promises?whose=ours&standing=coming", &Value::Null).await));
+    told.push(("get_promise", house.ask("GET", &promise, &Value::Null).await));
+    told.push(("change_promise", house.ask("PATCH", &promise, &json!({ "change": "kept" })).await));
     told.push(("spend_time", house.ask("POST", &path("time"), &json!({ "minutes": 15 })).await));
     told.push(("be_present", house.ask("POST", &path("presence"), &json!({ "doing": "looking" })).await));
     told.push(("list_presence", house.ask("GET", &path("presence"), &Value::Null).await));

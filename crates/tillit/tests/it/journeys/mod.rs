@@ -27,6 +27,7 @@ mod noticing;
 mod phone;
 mod plain;
 mod programs;
+mod promising;
 mod renaming;
 mod replying;
 mod reporting;

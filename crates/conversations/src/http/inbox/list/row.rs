@@ -45,8 +45,7 @@ pub(super) fn row(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague
     let lang = it.language.map(base::Language::code);
     let shows = |column| shows(&look.view, column);
     html! {
-        li.convo-row.unread[it.unread].snoozed[it.snoozed.is_some()] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")]
-            hx-get={ "/inbox/peek/" (id) "?" (look.query()) } hx-trigger="peek" hx-target="#peek" hx-swap="outerHTML" hx-indicator="#peek" {
+        li.convo-row.unread[it.unread].snoozed[it.snoozed.is_some()] #{ "r-" (id) } aria-current=[(look.open.as_ref() == Some(&it.id)).then_some("true")] {
             @if lens.works {
                 input.box type="checkbox" name="id" value=(id) form="bulk"
                     aria-label=(lens.say.with("inbox-select", args![who = &row.person_name]));
@@ -99,13 +98,13 @@ fn top(lens: Lens<'_>, look: &Look, row: &ListRow, staff: &[Colleague]) -> Marku
                         @if let Some(away) = &away { span.vh { (away) } }
                     }
                 }
-                (presence::mark(lens, &it.id, row.writer.as_deref()))
+                @if row.writer.is_some() { (presence::mark(lens, &it.id, row.writer.as_deref())) }
                 @if let Some(author) = &row.shared {
                     span.chip data-tone="info" { (icon("edit")) span.cut { (lens.say.with("draft-by", args![name = author])) } }
                 }
                 @if row.drafted { span.chip { (icon("edit")) (lens.text("inbox-draft")) } }
                 @if !shows(Column::Time) {}
-                @else if it.clocks.due().is_some() { (chips::time_left(lens, it, &row.person_name)) }
+                @else if it.clocks.due().is_some() { (chips::time_left(lens, it, None)) }
                 @else { (lens.quiet_time(it.touched_at)) }
             }
         }

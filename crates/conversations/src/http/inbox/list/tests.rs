@@ -87,7 +87,8 @@ fn rows_say_where_they_lead_and_how_they_are_previewed() {
     let id = conversation().id;
     assert!(out.contains(&format!("id=\"r-{id}\"")));
     assert!(out.contains(&format!("href=\"/conversations/{id}\" lang=\"nb\"")));
-    assert!(out.contains(&format!("hx-get=\"/inbox/peek/{id}?view=all&amp;state=open\" hx-trigger=\"peek\"")));
+    assert!(out.contains("data-peek=\"/inbox/peek/{id}?view=all&amp;state=open\""), "{out}");
+    assert!(out.contains("data-late=\"The reply to {who} is late.\""), "{out}");
     assert!(out.contains("hx-trigger=\"inbox from:body, resync from:body\""));
 }
 

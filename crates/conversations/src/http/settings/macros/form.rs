@@ -18,7 +18,7 @@ use super::super::super::chips::state_text;
 use super::super::super::files::download;
 use super::super::super::pass::Passes;
 use super::super::super::{colleagues, error};
-use super::super::{Asked, AskedQuery, Field, Wrong, may, page, radios, select};
+use super::super::{Asked, AskedQuery, Field, Wrong, may, page, radios, select, select_or_wrong};
 use super::typed::Typed;
 use super::{HERE, pictures, preview};
 use crate::commands::{self, CommandError, reader};
@@ -268,8 +268,8 @@ fn does(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside<'_>) -> Markup 
         Field { name, label: say.text(label), hint: Some(say.text("tags-field")), value, kind: "text" }
             .markup(say, wrong)
     };
-    let error = |name: &str| {
-        html! { @if let Some(error) = wrong.of(name) { p.error id={ (name) "-e" } { (icon_small("alert")) (say.text(error)) } } }
+    let chosen = |name: &str, label: &str, value: &str, options: &[(String, String)]| {
+        select_or_wrong(say, name, (label, None), value, options, wrong.of(name))
     };
     let state_options: Vec<_> = std::iter::once(as_it_is()).chain(states).collect();
     html! {
@@ -277,11 +277,11 @@ fn does(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside<'_>) -> Markup 
             div { h3 { (say.text("macros-acts")) } p.sm.soft { (say.text("macros-acts-hint")) } }
             div.tiles.min-m {
                 (select(say, "state", ("macros-act-state", None), &typed.state, &state_options))
-                div { (select(say, "assign", ("macros-act-assign", None), &typed.assign, &owners)) (error("assign")) }
+                (chosen("assign", "macros-act-assign", &typed.assign, &owners))
                 @if !beside.departments.is_empty() {
-                    div { (select(say, "department", ("conversation-department", None), &typed.department, &departments)) (error("department")) }
+                    (chosen("department", "conversation-department", &typed.department, &departments))
                 }
-                div { (select(say, "snooze", ("snooze-title", None), &typed.snooze, &snoozes)) (error("snooze")) }
+                (chosen("snooze", "snooze-title", &typed.snooze, &snoozes))
                 (words("tag", "macros-act-tag", &typed.tag))
                 (words("untag", "macros-act-untag", &typed.untag))
                 div.field {
@@ -313,7 +313,8 @@ fn goes_along(say: &Say, it: Option<&Macro>, typed: &Typed, wrong: &Wrong) -> Ma
             }
             div.field {
                 label for="files" { (say.text("composer-attach")) }
-                input.input #files type="file" name="files" multiple aria-describedby=[error.map(|_| "files-e")];
+                input.input #files type="file" name="files" multiple aria-invalid=[error.map(|_| "true")]
+                    aria-describedby=[error.map(|_| "files-e")];
                 @if let Some(error) = error { p.error #files-e { (icon_small("alert")) (say.text(error)) } }
             }
         }

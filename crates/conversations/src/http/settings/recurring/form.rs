@@ -15,7 +15,7 @@ use platform::web::save_bar::save_bar;
 
 use super::super::super::lens::Lens;
 use super::super::super::{colleagues, error};
-use super::super::{Asked, Field, Wrong, may, page, radios, select};
+use super::super::{Asked, Field, Wrong, may, page, radios, select, select_or_wrong};
 use super::typed::Typed;
 use super::{HERE, weekday};
 use crate::commands::{self, CommandError, zone_of};
@@ -180,12 +180,7 @@ fn what(lens: Lens<'_>, typed: &Typed, choices: &Choices, wrong: &Wrong) -> Mark
     let mut lists = nobody("recurring-checklist-none");
     lists.extend(choices.macros.iter().map(|one| (one.id.to_string(), one.name.clone())));
     let chosen = |name, label: &str, hint: Option<&str>, value: &str, options: &[(String, String)]| {
-        html! {
-            div {
-                (select(say, name, (label, hint), value, options))
-                @if let Some(error) = wrong.of(name) { p.error { (icon_small("alert")) (say.text(error)) } }
-            }
-        }
+        select_or_wrong(say, name, (label, hint), value, options, wrong.of(name))
     };
     html! {
         section.card.col.g-6 {

@@ -16,7 +16,7 @@ use platform::web::save_bar::save_bar;
 use super::super::super::conversation::Speaking;
 use super::super::super::inbox::{Asked as OfList, tests_of};
 use super::super::super::{colleagues, error, known_tags};
-use super::super::{Asked, Field, Wrong, may, page, select};
+use super::super::{Asked, Field, Wrong, may, page, select, select_or_wrong};
 use super::HERE;
 use super::branch::{Beside, conditions};
 use super::typed::Typed;
@@ -154,7 +154,7 @@ fn named(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside, manages: bool
         section.card.col.g-6 {
             (name.markup(say, wrong))
             @if manages {
-                (select(say, "visible", ("macros-visible", None), &typed.visible, &all))
+                (select_or_wrong(say, "visible", ("macros-visible", None), &typed.visible, &all, wrong.of("visible")))
             } @else {
                 input type="hidden" name="visible" value="own";
             }

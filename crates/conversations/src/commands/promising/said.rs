@@ -1,0 +1,101 @@
+//! Promises and messages: what was found in one is written with it, what it keeps is kept with it, and what is taken back
+//! takes both back.
+
+use base::{Actor, Language};
+use platform::{Fault, Tx};
+
+use super::{Answer, blank, ended, kept_and_told, tell};
+use crate::ids::{MessageId, PromiseId};
+use crate::model::{Conversation, Message, Promise, PromiseChange, PromiseChoices, PromiseState};
+use crate::queries;
+use crate::rules::promises as rule;
+use crate::store;
+
+/// Keeps the promises of a message that is written now. `asks` says whether what its writer said nothing of is kept as
+/// suggested. Nothing in it stands in the way of the message.
+pub(in crate::commands) async fn said(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &Message,
+    (choices, asks): (&PromiseChoices, bool),
+) -> Result<(), Fault> {
+    if message.body.is_empty() || (!asks && !choices.tracks()) {
+        return Ok(());
+    }
+    let house = queries::house(tx).await?;
+    let now = tx.now();
+    let language = language_of(&message.body, conversation.language);
+    let found = rule::found(&message.body, language, house.hours(), now);
+    let staff = actor.staff_id().and_then(|id| id.parse().ok());
+    for (one, tracks) in rule::chosen(found, choices, asks, house.hours(), now) {
+        let it = Promise {
+            message: Some(message.id.clone()),
+            words: rule::words(&one.words),
+            kind: one.kind,
+            // What one writes oneself one keeps oneself, whoever has the conversation.
+            owner: staff.clone(),
+            made_by: staff.clone().filter(|_| tracks),
+            due: one.due,
+            ..blank(tx, conversation)
+        };
+        match rule::tracked(&it, None, house.hours(), now) {
+            Ok(open) if tracks => kept_and_told(tx, actor, &open, PromiseChange::Made).await?,
+            _ => kept_and_told(tx, actor, &it, PromiseChange::Suggested).await?,
+        }
+    }
+    Ok(())
+}
+
+/// The language that something is written in: what it says of itself, else what is `known`.
+#[must_use]
+pub fn language_of(text: &str, known: Option<Language>) -> Language {
+    words::language::detect_known(text, known).unwrap_or_default()
+}
+
+/// Marks those open promises of a conversation as kept that a message keeps. Answers them as they are then.
+pub(in crate::commands) async fn keep_by(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    (by, asked): (&MessageId, &[PromiseId]),
+) -> Answer<()> {
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let all = store::promises_of(tx, &conversation.id).await?;
+    let now = tx.now();
+    for it in rule::to_keep(&all, asked) {
+        let after = rule::kept(it, Some(by.clone()), now)?;
+        kept_and_told(tx, actor, &after, ended(&after)).await?;
+    }
+    Ok(())
+}
+
+/// A message was taken back before it went: what it promised was not said, what it kept is to be kept.
+pub(in crate::commands) async fn taken_back(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &MessageId,
+) -> Answer<()> {
+    for it in store::promises_of(tx, &conversation.id).await? {
+        if it.message.as_ref() == Some(message) {
+            store::remove_promise(tx, &it.id).await?;
+            tell(tx, actor, &it, PromiseChange::Dropped, None).await?;
+        } else if it.kept_in.as_ref() == Some(message) {
+            put_back(tx, actor, &it).await?;
+        }
+    }
+    Ok(())
+}
+
+/// It is to be kept after all.
+async fn put_back(tx: &mut Tx, actor: &Actor, it: &Promise) -> Answer<()> {
+    if !matches!(it.state, PromiseState::Kept | PromiseState::Broken) {
+        return Ok(());
+    }
+    let house = queries::house(tx).await?;
+    let after = rule::reopened(it, house.hours(), tx.now())?;
+    Ok(kept_and_told(tx, actor, &after, PromiseChange::Reopened).await?)
+}

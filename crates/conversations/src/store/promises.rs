@@ -1,0 +1,342 @@
+//! Rows of `promise`. They repeat of their conversation what lists of them are cut by: its department, its customer, and
+//! whether it is deleted (`live` is 1 for what is open and lies in one that is not).
+
+use base::{Instant, Scope};
+use people::{DepartmentId, PersonId, StaffId};
+use platform::db::Value;
+use platform::{Conn, Context, Result, Row, Tx, vals};
+
+use super::conversations::reach;
+use super::lists::bind;
+use crate::ids::{ConversationId, MessageId, PromiseId};
+use crate::model::{Conversation, Promise, PromiseDue, PromiseKind, PromiseRecord, PromiseState, PromiseSure};
+use crate::rules::promises::deadline;
+
+/// The table.
+pub(super) const TABLES: &[&str] = &[
+    "CREATE TABLE promise (id TEXT PRIMARY KEY, conversation TEXT NOT NULL REFERENCES conversation (id), \
+     person TEXT NOT NULL, message TEXT, words TEXT NOT NULL, kind TEXT NOT NULL, owner TEXT NOT NULL, \
+     department TEXT NOT NULL, latest BIGINT, day TEXT, timed BIGINT NOT NULL, sure TEXT NOT NULL, zone TEXT NOT NULL, \
+     word BIGINT, state TEXT NOT NULL, made_by TEXT, made_at BIGINT NOT NULL, ended_at BIGINT, reason TEXT NOT NULL, \
+     kept_in TEXT, remind_at BIGINT, alert_at BIGINT, due BIGINT NOT NULL, live BIGINT NOT NULL)",
+    "CREATE INDEX promise_of_conversation ON promise (conversation, id)",
+    "CREATE INDEX promise_of_person ON promise (person, id)",
+    "CREATE INDEX promise_of_owner ON promise (owner, due, id) WHERE live = 1",
+    "CREATE INDEX promise_of_department ON promise (department, due, id) WHERE live = 1",
+    "CREATE INDEX promise_due ON promise (due, id) WHERE live = 1",
+    "CREATE INDEX promise_ended ON promise (owner, ended_at, id) WHERE ended_at IS NOT NULL",
+];
+
+const COLUMNS: &str = "id, conversation, person, message, words, kind, owner, department, latest, day, timed, sure, zone, \
+     word, state, made_by, made_at, ended_at, reason, kept_in, remind_at, alert_at";
+
+/// Sorts behind everything that is due.
+const NEVER: i64 = i64::MAX;
+/// How many a conversation can have that are read at once.
+const OF_CONVERSATION_MOST: i64 = 300;
+
+/// The columns of `r`, with the name of its owner.
+fn columns() -> String {
+    let own: Vec<String> = COLUMNS.split(", ").map(|column| format!("r.{}", column.trim())).collect();
+    format!("{}, (SELECT s.name FROM staff s WHERE s.id = r.owner) AS owner_name", own.join(", "))
+}
+
+fn read(row: &Row) -> Result<Promise> {
+    let some = |column: &str| -> Result<Option<String>> { Ok(Some(row.text(column)?).filter(|text| !text.is_empty())) };
+    let due = match (row.opt_at("latest")?, row.opt_text("day")?) {
+        (Some(latest), Some(day)) => Some(PromiseDue {
+            latest,
+            day: day.parse().context("column day")?,
+            timed: row.flag("timed")?,
+            sure: PromiseSure::from_code(&row.text("sure")?).context("column sure")?,
+            zone: row.text("zone")?,
+        }),
+        _ => None,
+    };
+    Ok(Promise {
+        id: row.id("id")?,
+        conversation: row.id("conversation")?,
+        person: row.id("person")?,
+        message: row.opt_id("message")?,
+        words: row.text("words")?,
+        kind: PromiseKind::from_code(&row.text("kind")?).context("column kind")?,
+        owner: some("owner")?.map(|id| id.parse()).transpose().context("column owner")?,
+        owner_name: row.opt_text("owner_name")?.unwrap_or_default(),
+        department: some("department")?.map(|id| id.parse()).transpose().context("column department")?,
+        due,
+        word: row.opt_at("word")?,
+        state: PromiseState::from_code(&row.text("state")?).context("column state")?,
+        made_by: row.opt_id("made_by")?,
+        made_at: row.at("made_at")?,
+        ended_at: row.opt_at("ended_at")?,
+        reason: row.text("reason")?,
+        kept_in: row.opt_id("kept_in")?,
+        remind_at: row.opt_at("remind_at")?,
+        alert_at: row.opt_at("alert_at")?,
+    })
+}
+
+fn values(it: &Promise) -> Vec<Value> {
+    let due = it.due.as_ref();
+    vals![
+        it.id.as_str(),
+        it.conversation.as_str(),
+        it.person.as_str(),
+        it.message.as_ref().map(MessageId::as_str),
+        it.words.as_str(),
+        it.kind.code(),
+        it.owner.as_ref().map_or("", StaffId::as_str),
+        it.department.as_ref().map_or("", DepartmentId::as_str),
+        due.map(|due| due.latest),
+        due.map(|due| due.day.to_string()),
+        due.is_some_and(|due| due.timed),
+        due.map_or(PromiseSure::Certain, |due| due.sure).code(),
+        due.map_or("", |due| due.zone.as_str()),
+        it.word,
+        it.state.code(),
+        it.made_by.as_ref().map(StaffId::as_str),
+        it.made_at,
+        it.ended_at,
+        it.reason.as_str(),
+        it.kept_in.as_ref().map(MessageId::as_str),
+        it.remind_at,
+        it.alert_at,
+        deadline(it).map_or(NEVER, base::clock::to_micros),
+        it.state.is_open(),
+    ]
+}
+
+/// Keeps one, new or changed. Its conversation is held and not deleted.
+pub(crate) async fn put(tx: &mut Tx, it: &Promise) -> Result<()> {
+    let marks: Vec<String> = (1..=24).map(|n| format!("${n}")).collect();
+    let set = COLUMNS.split(", ").map(str::trim).skip(1).chain(["due", "live"]);
+    let set: Vec<String> = set.map(|column| format!("{column} = excluded.{column}")).collect();
+    let sql = format!(
+        "INSERT INTO promise ({COLUMNS}, due, live) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        marks.join(", "),
+        set.join(", ")
+    );
+    tx.run(&sql, values(it)).await?;
+    Ok(())
+}
+
+/// One of them, whose conversation is not deleted.
+pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &PromiseId) -> Result<Option<Promise>> {
+    let (and, more) = reach(scope, 2);
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.id = $1{and} \
+         AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = r.conversation AND c.deleted_at IS NULL)",
+        columns()
+    );
+    let values = vals![id.as_str()].into_iter().chain(more).collect();
+    conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
+}
+
+pub(crate) async fn remove(tx: &mut Tx, id: &PromiseId) -> Result<()> {
+    tx.run("DELETE FROM promise WHERE id = $1", vals![id.as_str()]).await?;
+    Ok(())
+}
+
+/// Those of a conversation, oldest first.
+pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<Promise>> {
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 ORDER BY r.id LIMIT {OF_CONVERSATION_MOST}",
+        columns()
+    );
+    conn.all(&sql, vals![conversation.as_str()]).await?.iter().map(read).collect()
+}
+
+/// Whether something is still to be kept there.
+pub(crate) async fn has_open(conn: &mut Conn, conversation: &ConversationId) -> Result<bool> {
+    let sql = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1 AND state IN ('open', 'renegotiated')";
+    Ok(conn.number(sql, vals![conversation.as_str()]).await? > 0)
+}
+
+/// The promises of a conversation follow it: to its department, its customer, out of lists when it is deleted; and what
+/// its owner was to keep goes to its new one.
+pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation) -> Result<()> {
+    let department = |it: &Conversation| it.department.as_ref().map_or("", DepartmentId::as_str).to_owned();
+    let place = |it: &Conversation| (department(it), it.person.clone(), it.deleted.is_some());
+    if place(before) != place(c) {
+        let live = if c.deleted.is_some() { "0" } else { OPEN };
+        let sql = format!("UPDATE promise SET department = $2, person = $3, live = {live} WHERE conversation = $1");
+        tx.run(&sql, vals![c.id.as_str(), department(c), c.person.as_str()]).await?;
+    }
+    if before.assignee != c.assignee
+        && let Some(owner) = &c.assignee
+    {
+        let sql = "UPDATE promise SET owner = $2 WHERE conversation = $1 AND owner = $3 AND ended_at IS NULL";
+        let was = before.assignee.as_ref().map_or("", StaffId::as_str);
+        tx.run(sql, vals![c.id.as_str(), owner.as_str(), was]).await?;
+    }
+    Ok(())
+}
+
+/// What `live` is in a conversation that is not deleted.
+const OPEN: &str = "CASE WHEN state IN ('open', 'renegotiated') THEN 1 ELSE 0 END";
+
+/// These belong to another conversation from now on.
+pub(crate) async fn bring(tx: &mut Tx, ids: &[PromiseId], to: &Conversation) -> Result<()> {
+    for id in ids {
+        let sql = "UPDATE promise SET conversation = $2, person = $3, department = $4 WHERE id = $1";
+        let department = to.department.as_ref().map_or("", DepartmentId::as_str);
+        tx.run(sql, vals![id.as_str(), to.id.as_str(), to.person.as_str(), department]).await?;
+    }
+    Ok(())
+}
+
+/// What was promised to one customer was promised to another, once their conversations are that one's.
+pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Result<()> {
+    let sql = "UPDATE promise SET person = $2 WHERE person = $1 \
+               AND conversation IN (SELECT id FROM conversation WHERE person = $2)";
+    tx.run(sql, vals![from.as_str(), to.as_str()]).await?;
+    Ok(())
+}
+
+/// What stands in a message, as it is kept.
+pub(crate) async fn words_of(conn: &mut Conn, message: &MessageId) -> Result<Vec<(PromiseId, String)>> {
+    let sql = "SELECT r.id, r.words FROM promise r JOIN message m ON m.conversation = r.conversation \
+               WHERE m.id = $1 AND r.message = $1 ORDER BY r.id";
+    let rows = conn.all(sql, vals![message.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("words")?))).collect()
+}
+
+pub(crate) async fn set_words(tx: &mut Tx, id: &PromiseId, words: &str) -> Result<()> {
+    tx.run("UPDATE promise SET words = $2 WHERE id = $1", vals![id.as_str(), words]).await?;
+    Ok(())
+}
+
+/// Leaves of what is over that it was, without words; what is not over is not kept any more by anybody.
+pub(crate) async fn empty(tx: &mut Tx, conversation: &ConversationId, instead: &str) -> Result<()> {
+    tx.run("DELETE FROM promise WHERE conversation = $1 AND ended_at IS NULL", vals![conversation.as_str()]).await?;
+    let sql = "UPDATE promise SET words = $2, reason = '' WHERE conversation = $1";
+    tx.run(sql, vals![conversation.as_str(), instead]).await?;
+    Ok(())
+}
+
+/// What was promised to a customer, the newest first; what is merely suggested is left out.
+pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId, most: i64) -> Result<Vec<Promise>> {
+    let (and, more) = reach(scope, 3);
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.person = $1{and} AND r.state <> 'suggested' \
+         AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = r.conversation AND c.deleted_at IS NULL) \
+         ORDER BY r.id DESC LIMIT $2",
+        columns()
+    );
+    let values = vals![person.as_str(), most].into_iter().chain(more).collect();
+    conn.all(&sql, values).await?.iter().map(read).collect()
+}
+
+/// How many promises to a customer were kept in time.
+pub(crate) async fn record_of_person(conn: &mut Conn, person: &PersonId) -> Result<PromiseRecord> {
+    let there = "person = $1 AND EXISTS \
+                 (SELECT 1 FROM conversation c WHERE c.id = promise.conversation AND c.deleted_at IS NULL)";
+    record(conn, there, vals![person.as_str()]).await
+}
+
+/// How many promises of a colleague that ended since then were kept in time.
+pub(crate) async fn record_of_owner(conn: &mut Conn, owner: &StaffId, since: Instant) -> Result<PromiseRecord> {
+    let over = record(conn, "owner = $1 AND ended_at >= $2", vals![owner.as_str(), since]).await?;
+    let sql = "SELECT COUNT(*) AS n FROM promise WHERE owner = $1 AND live = 1";
+    Ok(PromiseRecord { open: conn.number(sql, vals![owner.as_str()]).await?, ..over })
+}
+
+async fn record(conn: &mut Conn, which: &str, values: Vec<Value>) -> Result<PromiseRecord> {
+    let sql = format!("SELECT state, COUNT(*) AS n FROM promise WHERE {which} GROUP BY state");
+    let mut found = PromiseRecord::default();
+    for row in conn.all(&sql, values).await? {
+        let n = row.int("n")?;
+        match PromiseState::from_code(&row.text("state")?) {
+            Some(PromiseState::Kept) => found.kept += n,
+            Some(PromiseState::Broken) => found.broken += n,
+            Some(PromiseState::Open | PromiseState::Renegotiated) => found.open += n,
+            Some(PromiseState::Suggested | PromiseState::Released) | None => {}
+        }
+    }
+    Ok(found)
+}
+
+/// Whose open promises are asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Whose<'a> {
+    /// Of these colleagues; nobody's are theirs whose id is empty.
+    Owners(&'a [String]),
+    /// Of these departments; what belongs to none is that of an empty id.
+    Departments(&'a [String]),
+    /// All.
+    All,
+}
+
+/// Which open promises are asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked<'a> {
+    /// Whose.
+    pub whose: Whose<'a>,
+    /// Those due from then on, in µs.
+    pub from: i64,
+    /// Those due before then, in µs.
+    pub until: i64,
+    /// Those behind this one.
+    pub after: Option<(i64, PromiseId)>,
+    /// How many.
+    pub most: i64,
+}
+
+/// What a question about open promises has in common.
+fn conditions(scope: &Scope, asked: &Asked<'_>, values: &mut Vec<Value>) -> Option<String> {
+    let mut all = vec!["r.live = 1".to_owned()];
+    let (column, ids) = match asked.whose {
+        Whose::Owners(ids) => ("owner", ids),
+        Whose::Departments(ids) => ("department", ids),
+        Whose::All => ("", &[] as &[String]),
+    };
+    if !column.is_empty() {
+        if ids.is_empty() {
+            return None;
+        }
+        let among: Vec<String> = ids.iter().map(|id| bind(values, Value::from(id.as_str()))).collect();
+        all.push(format!("r.{column} IN ({})", among.join(", ")));
+    }
+    all.push(format!("r.due >= {}", bind(values, Value::from(asked.from))));
+    all.push(format!("r.due < {}", bind(values, Value::from(asked.until))));
+    if let Some((due, id)) = &asked.after {
+        let (due, id) = (bind(values, Value::from(*due)), bind(values, Value::from(id.as_str())));
+        all.push(format!("(r.due, r.id) > ({due}, {id})"));
+    }
+    let (and, more) = reach(scope, values.len() + 1);
+    values.extend(more);
+    Some(format!("{}{and}", all.join(" AND ")))
+}
+
+/// Open promises, what is due first before the rest, each with what it is sorted by.
+pub(crate) async fn open(conn: &mut Conn, scope: &Scope, asked: &Asked<'_>) -> Result<Vec<(i64, Promise)>> {
+    let mut values = Vec::new();
+    let Some(when) = conditions(scope, asked, &mut values) else { return Ok(Vec::new()) };
+    let most = bind(&mut values, Value::from(asked.most));
+    let sql = format!(
+        "SELECT {}, r.due AS sort_key FROM promise r WHERE {when} ORDER BY r.due, r.id LIMIT {most}",
+        columns()
+    );
+    conn.all(&sql, values).await?.iter().map(|row| Ok((row.int("sort_key")?, read(row)?))).collect()
+}
+
+/// How many open promises there are before each of two moments, and in all.
+pub(crate) async fn count(
+    conn: &mut Conn,
+    scope: &Scope,
+    whose: Whose<'_>,
+    (first, second): (i64, i64),
+) -> Result<[i64; 3]> {
+    let mut values = Vec::new();
+    let asked = Asked { whose, from: i64::MIN, until: NEVER, after: None, most: 0 };
+    let Some(when) = conditions(scope, &asked, &mut values) else { return Ok([0; 3]) };
+    let (first, second) = (bind(&mut values, Value::from(first)), bind(&mut values, Value::from(second)));
+    let sql = format!(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN r.due < {first} THEN 1 ELSE 0 END), 0) AS BIGINT) AS late, \
+         CAST(COALESCE(SUM(CASE WHEN r.due < {second} THEN 1 ELSE 0 END), 0) AS BIGINT) AS today, \
+         COUNT(*) AS n FROM promise r WHERE {when}"
+    );
+    let row = conn.one(&sql, values).await?.context("counts without a row")?;
+    let (late, today, all) = (row.int("late")?, row.int("today")?, row.int("n")?);
+    Ok([late, today - late, all - today])
+}
