@@ -1,7 +1,6 @@
 //! Pure decisions about conversations: where a message belongs, which state follows, when a reply is
 //! due. No database, no clock, no screen: values and `now` come in, decisions go out.
 
-pub mod cards;
 pub mod checklists;
 pub mod clocks;
 pub mod contacts;

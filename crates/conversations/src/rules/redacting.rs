@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::cards;
+use words::private::cards;
+
 use crate::document::{Block, Cell, Document, Inline, Source};
 use crate::model::Message;
 

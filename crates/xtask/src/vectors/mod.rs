@@ -4,10 +4,13 @@
 //! `Question` and nothing else of it. To build a topic, add a module with its [`Topic`] and a line in [`BUILT`];
 //! topics without one are reported as not built.
 
+mod bursts;
 mod business_hours;
 mod dates;
 mod language;
+mod mood;
 mod promises;
+mod tone;
 mod topic;
 
 use std::collections::BTreeMap;
@@ -21,8 +24,15 @@ use serde_json::Value;
 use topic::{Score, Topic, TopicFile};
 
 /// The topics we have rules for.
-const BUILT: &[&dyn Topic] =
-    &[&business_hours::BusinessHours, &language::Detection, &dates::Dates, &promises::Promises];
+const BUILT: &[&dyn Topic] = &[
+    &business_hours::BusinessHours,
+    &language::Detection,
+    &dates::Dates,
+    &promises::Promises,
+    &tone::Tone,
+    &mood::Moods,
+    &bursts::Bursts,
+];
 
 /// What is printed with `--json`.
 #[derive(Debug, Serialize)]
