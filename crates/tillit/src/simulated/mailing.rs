@@ -115,7 +115,9 @@ impl Sim {
 
     /// A customer goes on from a mail of their own.
     fn goes_on(&mut self) {
-        let own = |mail: &Mail| mail.customer.is_some() && !mail.machine && !mail.mail_id.is_empty();
+        // What answers a mail of a deleted conversation joins what answered it before; that is left to other tests.
+        let there = |mail: &Mail| self.model.talks[mail.talk].deleted.is_none();
+        let own = |mail: &Mail| mail.customer.is_some() && !mail.machine && !mail.mail_id.is_empty() && there(mail);
         let all: Vec<usize> = (0..self.model.mails.len()).filter(|n| own(&self.model.mails[*n])).collect();
         let Some(n) = self.some(&all) else { return self.new_mail() };
         let mail = self.model.mails[n].clone();
