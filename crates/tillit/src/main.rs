@@ -25,6 +25,8 @@ mod routes;
 mod serve;
 mod settings_file;
 #[cfg(test)]
+mod simulated;
+#[cfg(test)]
 mod upgrades;
 
 use std::process::ExitCode;

@@ -17,6 +17,7 @@ mod needs;
 mod postgres;
 mod schemathesis;
 mod screens;
+mod simulate;
 mod snapshot;
 mod steps;
 mod test;
@@ -87,6 +88,10 @@ enum Chore {
     Schemathesis(schemathesis::Options),
     /// Take a picture of every page of the demo, wide and narrow, light and dark, into docs/screens
     Screens,
+    /// Live made-up lives of a business, each from a seed, and compare it with a model after every step
+    ///
+    /// Those on PostgreSQL are lived where TILLIT_TEST_POSTGRES names a server.
+    Simulate(simulate::Options),
     /// Keep today's schema and a small business in it as NAME, for tests of later upgrades
     ///
     /// Once for each release, before it is given away. Pairs that are there are never written again.
@@ -132,6 +137,7 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         Chore::Load(options) => Ok(exit_code(load::run(root, &options)?)),
         Chore::Mails(options) => Ok(exit_code(mails::run(&options)?)),
         Chore::Screens => screens::run(root),
+        Chore::Simulate(options) => simulate::run(root, &options),
         Chore::Snapshot { name } => snapshot::run(root, &name),
         Chore::Tidy => Ok(exit_code(tidy::run(root)?)),
         Chore::Vectors { dir, json } => Ok(exit_code(vectors::run(&dir, json)?)),

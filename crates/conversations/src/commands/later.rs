@@ -17,7 +17,8 @@ use crate::model::{
     State, WokenBy,
 };
 use crate::rules::recipients;
-use crate::rules::states::{AfterReply, Refusal};
+use crate::rules::states::{AfterReply, Refusal, after_message};
+use crate::settings;
 use crate::store::{self, Before};
 
 /// Keeps a new reply until its time.
@@ -266,7 +267,7 @@ async fn back_as_draft(tx: &mut Tx, actor: &Actor, message: &Message, also: Also
 }
 
 /// Takes a message back before it goes; its text becomes a draft again, so that nothing typed is lost.
-/// The conversation stands as it did before, clocks included.
+/// The conversation stands as it did before, clocks included; what the customer wrote meanwhile is owed an answer.
 ///
 /// # Errors
 /// [`Refusal::TooLate`] once the window is over or a sender has it.
@@ -290,7 +291,15 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood.snoozed()).await?;
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
-        after.snippet = stood.snippet;
+        match store::written_since(&mut tx, &message).await? {
+            Some(at) => {
+                let policy = settings::clock_policy(&mut tx).await?;
+                after.state = after_message(after.state, false);
+                after.clocks = after.clocks.resumed(&policy, at).customer_wrote(&policy, at);
+                after.snoozed = None;
+            }
+            None => after.snippet = stood.snippet,
+        }
         if let Some(did) = &did {
             super::acting::taken_back(&mut tx, &mut after, did).await?;
         }

@@ -4,7 +4,7 @@ use base::Actor;
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
-use super::{Answer, CommandError, clocks, coming_along, later, load, snoozing};
+use super::{Answer, CommandError, clocks, closing, coming_along, later, load, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, ParticipantState, State, WokenBy};
@@ -161,6 +161,10 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
         after.customer_spoke_last = stood.customer_spoke_last;
         store::save(&mut tx, before, &after).await?;
         clocks::watch(&mut tx, &after).await?;
+        // Its quiet days may have ended while it was part of the other.
+        if after.state == State::Solved {
+            closing::watch_quiet(&mut tx, &after).await?;
+        }
         let event = ConversationEvent::TakenApart { conversation: before.id.clone(), number };
         tx.record(&event, actor, None).await?;
     }

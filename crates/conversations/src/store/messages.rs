@@ -197,6 +197,14 @@ pub(crate) async fn answered_since(conn: &mut Conn, message: &Message) -> Result
     row.map(|row| row.text("who")).transpose()
 }
 
+/// When a customer first wrote after a message of ours was kept.
+pub(crate) async fn written_since(conn: &mut Conn, message: &Message) -> Result<Option<base::Instant>> {
+    let sql = "SELECT at FROM message WHERE conversation = $1 AND id > $2 AND kind = 'inbound' AND automatic IS NULL \
+               ORDER BY id LIMIT 1";
+    let row = conn.one(sql, vals![message.conversation.as_str(), message.id.as_str()]).await?;
+    row.map(|row| row.at("at")).transpose()
+}
+
 /// A reply that waited goes now: it stands in the thread where it left, not where it was written.
 pub(crate) async fn goes_now(tx: &mut Tx, id: &MessageId, at: base::Instant) -> Result<()> {
     tx.run("UPDATE message SET at = $1 WHERE id = $2", vals![at, id.as_str()]).await?;

@@ -92,7 +92,7 @@ pub(crate) use merges::{
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
-    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, wrote_last,
+    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since, wrote_last,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{

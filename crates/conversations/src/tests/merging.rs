@@ -248,3 +248,25 @@ fn nothing_is_merged_with_itself_with_nothing_or_while_a_reply_is_on_its_way() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn what_was_solved_and_is_taken_apart_again_is_closed_once_it_is_quiet() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let solved = take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        let other = take_in(p, mail(p, KARI, "Sadelen", "Hei")).await.conversation;
+        commands::close(p, &actor, &solved, Some("x")).await.expect("closed");
+        commands::merge(p, &actor, &solved, find(p, &other).await.number).await.expect("merged");
+        test.clock.advance_business(SignedDuration::from_hours(15 * 24));
+        let job = claim(p, commands::CLOSE_JOB).await.expect("the quiet days end");
+        commands::close_quiet(p, &job).await.expect("looked");
+        commands::undo_merge(p, &actor, &solved).await.expect("taken apart");
+        assert_eq!(find(p, &solved).await.state, State::Solved);
+        let job = claim(p, commands::CLOSE_JOB).await.expect("somebody looks again");
+        test.clock.advance_business(SignedDuration::from_hours(15 * 24));
+        commands::close_quiet(p, &job).await.expect("looked");
+        assert_eq!(find(p, &solved).await.state, State::Closed);
+        healthy(p).await;
+    });
+}

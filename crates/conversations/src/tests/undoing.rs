@@ -158,3 +158,27 @@ fn what_a_macro_put_on_the_checklist_goes_with_it_unless_it_was_done() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn what_the_customer_wrote_before_a_reply_was_taken_back_is_owed_an_answer() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = take_in(p, mail(p, KARI, "Motoren", "Hei")).await.conversation;
+        commands::reply(p, &actor, &id, reply("Vi ser på det.")).await.expect("reply");
+        test.clock.advance_business(SignedDuration::from_hours(1));
+        let second = commands::reply(p, &actor, &id, reply("En ting til")).await.expect("reply");
+        test.clock.advance(SignedDuration::from_secs(3));
+        let more = Inbound { references: vec!["Motoren-3@post.example".into()], ..mail(p, KARI, "Motoren", "Haster!") };
+        assert_eq!(take_in(p, more).await.conversation, id);
+        let written = find(p, &id).await;
+        assert!(written.clocks.next_due.is_some());
+
+        test.clock.advance(SignedDuration::from_secs(3));
+        commands::undo_send(p, &actor, &second).await.expect("in time");
+        let after = find(p, &id).await;
+        assert_eq!((after.state, after.customer_spoke_last), (State::Open, true));
+        assert_eq!((after.clocks, after.snippet), (written.clocks, written.snippet));
+        healthy(p).await;
+    });
+}
