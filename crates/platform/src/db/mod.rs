@@ -4,6 +4,7 @@
 //! engines do differently is named in [`Engine`] and nowhere else. SeaORM carries the statements.
 
 mod around;
+mod clean;
 mod conn;
 mod kept;
 mod migrate;
@@ -160,6 +161,7 @@ impl Db {
                 // A file does not hang up: asking whether it is there would cost each read a second way
                 // to the connection's thread and back.
                 .test_before_acquire(false)
+                .map_sqlx_sqlite_pool_opts(clean::only_clean)
                 .map_sqlx_sqlite_opts(move |sqlite| {
                     sqlite
                         .journal_mode(SqliteJournalMode::Wal)
