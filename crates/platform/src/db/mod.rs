@@ -119,6 +119,9 @@ const STATEMENTS_KEPT: usize = 256;
 const WRITER_PAGES: &str = "-8000";
 const READER_PAGES: &str = "-4000";
 
+/// How long a transaction on PostgreSQL may ask for nothing, in ms: as long as a job is leased. Then it is ended.
+const IDLE_IN_TRANSACTION: &str = "10000";
+
 /// Connections to the one database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -189,6 +192,10 @@ impl Db {
     pub async fn postgres(url: &str) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
+        // A node that stands still in the middle of a transaction must not hold its rows, and the log, from the others.
+        options.map_sqlx_postgres_opts(|postgres| {
+            postgres.options([("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION)])
+        });
         let pool = Database::connect(options).await.context("cannot connect to PostgreSQL")?;
         let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool, kept: None, around: None };
         let version = db.read().await?.one("SELECT current_setting('server_version_num') AS v", vec![]).await?;
@@ -237,6 +244,10 @@ impl Db {
             },
         };
         let tx = self.readers.begin_with_options(options).await.context("cannot begin reading")?;
+        if self.engine == Engine::Postgres {
+            // It holds nothing that others wait for, and whoever reads may have much to do between two questions.
+            tx.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await?;
+        }
         Ok(Conn::within(tx, self.engine, None))
     }
 
