@@ -15,7 +15,9 @@ pub fn make(folder: &Path, mode: u32) -> Result<()> {
     while let Some(missing) = unsynced.last().filter(|folder| !folder.is_dir()) {
         unsynced.push(above(missing));
     }
-    DirBuilder::new().recursive(true).mode(mode).create(folder)?;
+    if !folder.is_dir() {
+        DirBuilder::new().recursive(true).mode(mode).create(folder)?;
+    }
     // From the top, so that at every moment what is safe hangs on what is safe. The name may be there already and
     // never have been synced, by somebody who died or who is at it right now.
     unsynced.iter().rev().try_for_each(|folder| sync(folder))
