@@ -161,7 +161,9 @@ impl Mailer {
             text.push_str(
                 "--part\r\nContent-Type: image/png; name=chair.png\r\nContent-Transfer-Encoding: base64\r\n\r\n",
             );
-            for _ in 0..chance.usize(10..800) {
+            // One in sixteen is so large that its bytes lie in a file of their own.
+            let lines = if chance.u8(..) < 16 { 4000..4400 } else { 10..800 };
+            for _ in 0..chance.usize(lines) {
                 text.push_str(&"QUJD".repeat(18));
                 text.push_str("\r\n");
             }
@@ -247,7 +249,7 @@ impl Colleague {
 }
 
 /// The ids of the conversations that a page links to.
-fn conversations(page: &str) -> Vec<String> {
+pub fn conversations(page: &str) -> Vec<String> {
     let mut ids: Vec<String> = page
         .split("href=\"/conversations/")
         .skip(1)
