@@ -18,7 +18,7 @@ const MAILERS: usize = 4;
 const MAILS_A_SESSION: usize = 8;
 const AWAY: Duration = Duration::from_millis(20);
 /// How long the last mails may take to be handed over once nothing dies any more.
-const LAST_MAX: Duration = Duration::from_secs(60);
+const LAST_MAX: Duration = Duration::from_secs(90);
 
 /// Everybody at work.
 pub struct Load {
@@ -46,9 +46,14 @@ impl Load {
         Ok(Self { stop, mailers, colleagues })
     }
 
+    /// Nobody begins anything new from now on.
+    pub fn pause(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+    }
+
     /// Lets everybody finish what is in hand; the cookie of a colleague, to look around with.
     pub fn finish(self) -> Outcome<String> {
-        self.stop.store(true, Ordering::SeqCst);
+        self.pause();
         for mailer in self.mailers {
             mailer.join().map_err(|_| "a mailer broke")??;
         }

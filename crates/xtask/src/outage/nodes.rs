@@ -20,6 +20,7 @@ use crate::crash::sink::Sink;
 use crate::crash::{self, Outcome};
 use crate::postgres::{self, Cluster};
 
+const COLLEAGUES: [&str; 2] = ["ingrid", "jonas"];
 /// The promise: whoever is left has done what was in hand within this time.
 const BACK_MAX: Duration = Duration::from_secs(15);
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -69,26 +70,31 @@ pub fn run(root: &Path, options: &Options) -> Result<bool, Box<dyn Error>> {
 fn both(binary: &Path, mut cluster: Cluster, options: &Options) -> Outcome<bool> {
     let (begun, sink) = (Instant::now(), Sink::start()?);
     let mut one = Server::prepare(binary, Some(cluster.url().to_owned()), &sink.url())?;
-    let links = [one.add_colleague("ingrid")?, one.add_colleague("jonas")?, one.add_colleague("kari")?];
+    let link = one.add_colleague("kari")?;
+    for name in COLLEAGUES {
+        one.add_colleague(name)?;
+    }
     one.start()?;
     let mut other = one.beside()?;
     other.start()?;
     let ledger = Arc::new(Ledger::default());
-    let [ingrid, jonas, kari] = links;
-    let mut probe = Probe::begin(other.ports(), &kari)?;
-    // Half of the work comes to the node that will be troubled, half to the other.
-    let loads =
-        [Load::start(&ledger, &sink, one.ports(), &[ingrid])?, Load::start(&ledger, &sink, other.ports(), &[jonas])?];
+    let mut probe = Probe::begin(other.ports(), &link)?;
     let mut chance = fastrand::Rng::new();
     let mut rounds = Vec::new();
     for _ in 0..options.rounds {
         for trouble in [Trouble::Killed, Trouble::Frozen, Trouble::DatabaseRestarted, Trouble::DatabaseCrashed] {
-            std::thread::sleep(Duration::from_millis(chance.u64(1500..3000)));
-            rounds.push(round(trouble, &mut one, &mut cluster, &mut probe, &ledger, options)?);
+            // Half of the work comes to the node that will be troubled, half to the other.
+            let link = |name: &str| other.link(&format!("{name}@crash.example"));
+            let loads = [
+                Load::start(&ledger, &sink, one.ports(), &[link(COLLEAGUES[0])?])?,
+                Load::start(&ledger, &sink, other.ports(), &[link(COLLEAGUES[1])?])?,
+            ];
+            std::thread::sleep(Duration::from_millis(chance.u64(1500..2500)));
+            rounds.push(round(trouble, &mut one, &mut cluster, &mut probe, &ledger, &loads, options)?);
+            for load in loads {
+                load.finish()?;
+            }
         }
-    }
-    for load in loads {
-        load.finish()?;
     }
     let desk = other.ports().desk;
     let all = count::when_settled(&ledger, &sink, desk, probe.cookie(), QUIET)?;
@@ -115,6 +121,7 @@ fn round(
     cluster: &mut Cluster,
     probe: &mut Probe,
     ledger: &Ledger,
+    loads: &[Load],
     options: &Options,
 ) -> Outcome<Value> {
     let begun = Instant::now();
@@ -128,6 +135,8 @@ fn round(
         Trouble::DatabaseCrashed => cluster.restart(Signal::QUIT).map_err(|error| error.to_string())?,
     }
     let answers = probe.until_well(PATIENCE);
+    // What follows takes as long as it takes; it shall not be more and more.
+    loads.iter().for_each(Load::pause);
     let done = until_shown(probe, &due, begun)?;
     match trouble {
         Trouble::Killed => one.start()?,
