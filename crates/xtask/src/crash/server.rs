@@ -229,7 +229,7 @@ impl Server {
     /// did so in time. Takes `strace`.
     pub fn die_at(&mut self, calls: &str, nth: usize, patience: Duration) -> Outcome<bool> {
         let fatal = [format!("trace={calls}"), format!("inject={calls}:signal=KILL:when={nth}")];
-        let words = ["strace", "-D", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", &fatal[0], "-e", &fatal[1]];
+        let words = ["strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", &fatal[0], "-e", &fatal[1]];
         self.under = Some(words.map(OsString::from).to_vec());
         let launched = self.launch();
         self.under = None;
