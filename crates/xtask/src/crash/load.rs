@@ -199,6 +199,7 @@ impl Colleague {
         while !self.stop.load(Ordering::SeqCst) {
             match http::get(self.desk, "/inbox", &self.cookie) {
                 Ok(page) if page.status == 200 => self.answer_some(&page, &mut chance)?,
+                Ok(page) if [503, 507].contains(&page.status) => std::thread::sleep(AWAY), // It said that it could not.
                 Ok(page) => return Err(format!("the inbox answers {} to a colleague", page.status).into()),
                 Err(lost) => self.wait(&lost),
             }
