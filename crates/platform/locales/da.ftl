@@ -91,6 +91,8 @@ problem-too-many-body =
         [one] et minut
        *[other] { $minutes } minutter
     }.
+problem-away-title = Intet kan gemmes lige nu
+problem-away-body = Vores disk eller database er ude af drift; det er noteret. Det, du lige sendte, er måske ikke gemt: se efter, før du sender det igen. Nummer til administratoren: { $reference }
 problem-busy-title = Der er meget at lave lige nu
 problem-busy-body = Intet er ændret. Prøv igen om et øjeblik.
 problem-method-title = Dette kan ikke gøres her

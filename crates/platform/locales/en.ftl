@@ -91,6 +91,8 @@ problem-too-many-body =
         [one] one minute
        *[other] { $minutes } minutes
     }.
+problem-away-title = Nothing can be kept just now
+problem-away-body = Our disk or database is out of order; this has been noted. What you just sent may not have been kept: look before you send it again. Number for your administrator: { $reference }
 problem-busy-title = There is a lot to do just now
 problem-busy-body = Nothing was changed. Try again in a moment.
 problem-method-title = This cannot be done here

@@ -91,6 +91,8 @@ problem-too-many-body =
         [one] ett minutt
        *[other] { $minutes } minutter
     }.
+problem-away-title = Ingenting kan lagres akkurat nå
+problem-away-body = Disken eller databasen vår er ute av drift; det er notert. Det du nettopp sendte, er kanskje ikke lagret: se etter før du sender det igjen. Nummer til administratoren: { $reference }
 problem-busy-title = Det er mye å gjøre akkurat nå
 problem-busy-body = Ingenting er endret. Prøv igjen om et øyeblikk.
 problem-method-title = Dette går ikke her

@@ -91,6 +91,8 @@ problem-too-many-body =
         [one] en minut
        *[other] { $minutes } minuter
     }.
+problem-away-title = Ingenting kan sparas just nu
+problem-away-body = Vår disk eller databas fungerar inte; det är noterat. Det du nyss skickade är kanske inte sparat: titta efter innan du skickar det igen. Nummer till administratören: { $reference }
 problem-busy-title = Det är mycket att göra just nu
 problem-busy-body = Ingenting har ändrats. Försök igen om en liten stund.
 problem-method-title = Det här går inte här

@@ -19,6 +19,7 @@ use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _};
 use crate::db::{Conn, Engine, tuples};
 use crate::erasing;
 use crate::fault::{Context, Fault, Result};
+use crate::folders;
 use crate::jobs::NewJob;
 use crate::tx::Tx;
 use crate::vals;
@@ -46,7 +47,7 @@ impl Blobs {
     /// # Errors
     /// When it cannot be made.
     pub fn new(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder).context(format!("cannot make the folder {}", folder.display()))?;
+        folders::make(folder, 0o777).context(format!("cannot make the folder {}", folder.display()))?;
         Ok(Self { folder: folder.into() })
     }
 
@@ -67,9 +68,9 @@ impl Blobs {
         }
         let place = self.place(&digest);
         if place.exists() {
-            // Another writer has renamed it into place but may not have synced its folder yet.
+            // Another writer has renamed it into place but may not have synced its folders yet.
             let folder = place.parent().unwrap_or(&self.folder);
-            File::open(folder).and_then(|folder| folder.sync_all()).context("cannot keep a large file")?;
+            folders::sync(&self.folder).and_then(|()| folders::sync(folder)).context("cannot keep a large file")?;
         } else {
             self.write(&place, &bytes).context("cannot keep a large file")?;
         }
@@ -82,16 +83,13 @@ impl Blobs {
 
     fn write(&self, place: &Path, bytes: &[u8]) -> std::io::Result<()> {
         let folder = place.parent().unwrap_or(&self.folder);
-        if !folder.exists() {
-            fs::create_dir_all(folder)?;
-            File::open(&self.folder)?.sync_all()?;
-        }
+        folders::make(folder, 0o777)?;
         // Two writers of the same bytes write two temporary files; the rename is atomic either way.
         let mut temporary = tempfile_in(folder)?;
         temporary.1.write_all(bytes)?;
         temporary.1.sync_all()?;
         fs::rename(&temporary.0, place)?;
-        File::open(folder)?.sync_all()
+        folders::sync(folder)
     }
 
     /// Mentions prepared bytes in a transaction, so that they can be read from its commit on.

@@ -10,6 +10,7 @@ pub mod check;
 pub mod db;
 pub mod erasing;
 pub mod fault;
+pub mod folders;
 pub mod i18n;
 pub mod jobs;
 pub mod live;

@@ -168,15 +168,8 @@ impl Random for Shared {
 /// # Errors
 /// When it cannot be made.
 pub fn make_folder(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    if folder.is_dir() {
-        return Ok(());
-    }
     // Customers' mail lies here: nobody else's business on this machine.
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
+    platform::folders::make(folder, 0o700)
         .context(format!("cannot make the data folder {}; choose another with --data", folder.display()))
 }
 

@@ -14,7 +14,9 @@ mod language_table;
 mod load;
 mod mails;
 mod needs;
+mod outage;
 mod postgres;
+mod power;
 mod schemathesis;
 mod screens;
 mod simulate;
@@ -82,6 +84,16 @@ enum Chore {
     /// Sources are folders with `expected.json` beside the mails; `auto_truth.tsv` lies above them. Each count is
     /// `passed` of `total`: also of panics, slow mails and false alarms it says how many mails were all right.
     Mails(mails::Options),
+    /// Let disks become full and calls fail, and see that nobody is told otherwise (P03)
+    ///
+    /// The small disks take root, the failing calls strace; where either is missing it says so and leaves that out.
+    FullDisk(outage::Options),
+    /// Run two nodes on one PostgreSQL; kill one, let it stand still, restart the database (P15, P09)
+    Nodes(outage::nodes::Options),
+    /// Cut the power under load again and again: only what was synced is left, and nothing acknowledged may be missing
+    ///
+    /// Takes strace, and the right to trace; where either is missing it says so and does nothing.
+    Power(power::Options),
     /// Throw made-up requests at every operation of the API, and compare each answer with its document
     ///
     /// Installs Schemathesis by pip into the build folder; where that cannot be reached it says so and does nothing.
@@ -136,6 +148,9 @@ fn run(chore: Chore, root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         }
         Chore::Load(options) => Ok(exit_code(load::run(root, &options)?)),
         Chore::Mails(options) => Ok(exit_code(mails::run(&options)?)),
+        Chore::FullDisk(options) => Ok(exit_code(outage::run(root, &options)?)),
+        Chore::Nodes(options) => Ok(exit_code(outage::nodes::run(root, &options)?)),
+        Chore::Power(options) => Ok(exit_code(power::run(root, &options)? != Some(false))),
         Chore::Screens => screens::run(root),
         Chore::Simulate(options) => simulate::run(root, &options),
         Chore::Snapshot { name } => snapshot::run(root, &name),

@@ -42,6 +42,9 @@ pub struct Cluster {
     server: Child,
     leash: Child,
     url: String,
+    programs: PathBuf,
+    user: User,
+    port: u16,
     home: TempDir,
 }
 
@@ -60,8 +63,13 @@ pub fn programs() -> Option<PathBuf> {
 impl Cluster {
     /// Makes a fresh cluster and waits until it answers.
     pub fn start() -> Result<Self, Box<dyn Error>> {
+        Self::start_in(&std::env::temp_dir())
+    }
+
+    /// The same on a disk of one's choice.
+    pub fn start_in(disk: &Path) -> Result<Self, Box<dyn Error>> {
         let programs = programs().ok_or("PostgreSQL 15 or newer was not found")?;
-        let home = tempfile::Builder::new().prefix("tillit-postgres-").tempdir()?;
+        let home = tempfile::Builder::new().prefix("tillit-postgres-").tempdir_in(disk)?;
         let leash = leash(home.path())?;
         let user = User::for_server()?;
         let password = random_hex()?;
@@ -73,9 +81,23 @@ impl Cluster {
         let port = free_port()?;
         let server = serve(&programs, home.path(), &user, port)?;
         let url = format!("postgres://tillit:{password}@127.0.0.1:{port}/postgres");
-        let mut cluster = Self { server, leash, url, home };
-        cluster.wait_until_ready(&programs, port)?;
+        let mut cluster = Self { server, leash, url, programs, user, port, home };
+        cluster.wait_until_ready()?;
         Ok(cluster)
+    }
+
+    /// Ends the server as `end` says (INT: sessions are cut, QUIT: at once, as if it had crashed) and starts it again
+    /// on the same data.
+    pub fn restart(&mut self, end: Signal) -> Result<(), Box<dyn Error>> {
+        send(&self.server, end);
+        self.server.wait()?;
+        self.server = serve(&self.programs, self.home.path(), &self.user, self.port)?;
+        self.wait_until_ready()
+    }
+
+    /// Whether the server has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.server.try_wait(), Ok(None))
     }
 
     /// Where tests connect; each makes a database of its own there.
@@ -83,14 +105,14 @@ impl Cluster {
         &self.url
     }
 
-    fn wait_until_ready(&mut self, programs: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+    fn wait_until_ready(&mut self) -> Result<(), Box<dyn Error>> {
         let began = Instant::now();
         while began.elapsed() < START_TIME_MAX {
             if let Some(status) = self.server.try_wait()? {
                 return Err(format!("PostgreSQL ended at once ({status}):\n{}", self.log()).into());
             }
-            let mut ask = Command::new(programs.join("pg_isready"));
-            ask.args(["-q", "-h", "127.0.0.1", "-d", "postgres", "-p"]).arg(port.to_string());
+            let mut ask = Command::new(self.programs.join("pg_isready"));
+            ask.args(["-q", "-h", "127.0.0.1", "-d", "postgres", "-p"]).arg(self.port.to_string());
             if ask.status()?.success() {
                 return Ok(());
             }
@@ -157,7 +179,7 @@ fn make(programs: &Path, home: &Path, user: &User) -> Result<(), Box<dyn Error>>
 }
 
 fn serve(programs: &Path, home: &Path, user: &User, port: u16) -> Result<Child, Box<dyn Error>> {
-    let log = File::create(home.join("log"))?;
+    let log = File::options().create(true).append(true).open(home.join("log"))?;
     let mut postgres = user.command(&programs.join("postgres"), home);
     postgres.arg("-D").arg(home.join("data")).arg("-k").arg(home).arg("-p").arg(port.to_string());
     for setting in ["listen_addresses=127.0.0.1", "max_connections=200", "fsync=on", "log_min_messages=warning"] {

@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 use crate::needs::{self, Readiness, on_path};
 use crate::postgres::Cluster;
 use crate::steps::Steps;
-use crate::{axe, crash, exit_code, schemathesis};
+use crate::{axe, crash, exit_code, power, schemathesis};
 
 const STATUS_MISSING: u8 = 2;
 
@@ -48,6 +48,7 @@ fn run_prepared(root: &Path, arguments: &[String], steps: &mut Steps) -> Result<
     drop(cluster);
     if passed && !is_chosen(arguments) {
         passed = steps.time("kills under load", || kill_under_load(root))?;
+        passed &= steps.time("power cuts", || cut_power(root))?;
         passed &= steps.time("made-up requests at the API", || make_up_requests(root))?;
     }
     println!("\n{}{}", steps.summary(), skipped(&fs::read_to_string(skips.path())?));
@@ -58,6 +59,13 @@ fn run_prepared(root: &Path, arguments: &[String], steps: &mut Steps) -> Result<
 fn kill_under_load(root: &Path) -> Result<bool, Box<dyn Error>> {
     let binary = Some(target_dir(root)?.join("debug/tillit"));
     crash::run(root, &crash::Options { rounds: 4, engine: crash::Engines::Both, release: false, binary, json: false })
+}
+
+/// A few power cuts of one short record; where nobody may trace, it says so.
+fn cut_power(root: &Path) -> Result<bool, Box<dyn Error>> {
+    let binary = Some(target_dir(root)?.join("debug/tillit"));
+    let options = power::Options { rounds: 5, seconds: 1, binary, seed: None, json: false };
+    Ok(power::run(root, &options)? != Some(false))
 }
 
 /// A short round of requests that no program of ours would send, at the server that the tests have just built.

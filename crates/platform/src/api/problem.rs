@@ -37,7 +37,7 @@ pub enum Kind {
     Invalid,
     /// Too many requests for now.
     TooMany,
-    /// Too much is in hand.
+    /// Too much is in hand, or the disk or the database is out of order.
     Busy,
     /// Our fault.
     Fault,
@@ -233,9 +233,21 @@ impl Problem {
     }
 }
 
+/// What is told of a fault: whether it is ours, or the machine's and passes.
+fn of_fault(fault: &Fault) -> Problem {
+    match fault.outage() {
+        Some(_) => Problem {
+            retry: Some(Duration::from_secs(errors::AWAY_SECONDS)),
+            ..Problem::new(Kind::Busy).because("The disk or the database is out of order just now.")
+        },
+        None => Problem::new(Kind::Fault),
+    }
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
-        Self { fault: Some(fault), ..Self::new(Kind::Fault) }
+        let told = of_fault(&fault);
+        Self { fault: Some(fault), ..told }
     }
 }
 
@@ -277,17 +289,16 @@ pub async fn layer(State(p): State<Platform>, request: Request, next: Next) -> R
     let mut answer = next.run(request).await;
     if let Some(Broken(fault)) = answer.extensions_mut().remove() {
         let reference = note(&*p.random, &method, &route, &fault);
-        return Problem::new(Kind::Fault).answer(Some(&reference));
+        return of_fault(&fault).answer(Some(&reference));
     }
     if let Some(errors::Problem(error)) = answer.extensions_mut().remove() {
-        let reference = match &*error {
-            errors::Error::Fault(fault) => Some(note(&*p.random, &method, &route, fault)),
-            _ => None,
-        };
+        if let errors::Error::Fault(fault) = &*error {
+            return of_fault(fault).answer(Some(&note(&*p.random, &method, &route, fault)));
+        }
         if matches!(&*error, errors::Error::Busy) {
             return Problem::busy().answer(None);
         }
-        return Problem::new(Kind::of(error.status()).unwrap_or(Kind::Fault)).answer(reference.as_deref());
+        return Problem::new(Kind::of(error.status()).unwrap_or(Kind::Fault)).answer(None);
     }
     bare(answer)
 }

@@ -4,6 +4,7 @@
 //! engines do differently is named in [`Engine`] and nowhere else. SeaORM carries the statements.
 
 mod around;
+mod clean;
 mod conn;
 mod kept;
 mod migrate;
@@ -118,6 +119,9 @@ const STATEMENTS_KEPT: usize = 256;
 const WRITER_PAGES: &str = "-8000";
 const READER_PAGES: &str = "-4000";
 
+/// How long a transaction on PostgreSQL may ask for nothing, in ms: as long as a job is leased. Then it is ended.
+const IDLE_IN_TRANSACTION: &str = "10000";
+
 /// Connections to the one database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -160,6 +164,7 @@ impl Db {
                 // A file does not hang up: asking whether it is there would cost each read a second way
                 // to the connection's thread and back.
                 .test_before_acquire(false)
+                .map_sqlx_sqlite_pool_opts(clean::only_clean)
                 .map_sqlx_sqlite_opts(move |sqlite| {
                     sqlite
                         .journal_mode(SqliteJournalMode::Wal)
@@ -187,6 +192,10 @@ impl Db {
     pub async fn postgres(url: &str) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
+        // A node that stands still in the middle of a transaction must not hold its rows, and the log, from the others.
+        options.map_sqlx_postgres_opts(|postgres| {
+            postgres.options([("idle_in_transaction_session_timeout", IDLE_IN_TRANSACTION)])
+        });
         let pool = Database::connect(options).await.context("cannot connect to PostgreSQL")?;
         let db = Self { engine: Engine::Postgres, readers: pool.clone(), writer: pool, kept: None, around: None };
         let version = db.read().await?.one("SELECT current_setting('server_version_num') AS v", vec![]).await?;
@@ -235,6 +244,10 @@ impl Db {
             },
         };
         let tx = self.readers.begin_with_options(options).await.context("cannot begin reading")?;
+        if self.engine == Engine::Postgres {
+            // It holds nothing that others wait for, and whoever reads may have much to do between two questions.
+            tx.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await?;
+        }
         Ok(Conn::within(tx, self.engine, None))
     }
 

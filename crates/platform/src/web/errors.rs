@@ -24,11 +24,15 @@ use super::{
 };
 use crate::{
     Fault,
+    fault::Outage,
     i18n::{self, Arg, I18n, Say},
 };
 
 /// Where signing in happens.
 const SIGN_IN: &str = "/signin";
+
+/// When to come again while the disk or the database is out of order.
+pub(crate) const AWAY_SECONDS: u64 = 5;
 
 /// Why a handler does not do as asked.
 #[derive(Debug)]
@@ -56,7 +60,7 @@ pub enum Error {
     TooMany(Duration),
     /// 503: too much is in hand; come again in a moment.
     Busy,
-    /// 500: our fault.
+    /// 500: our fault; 503 or 507 while the disk or the database is out of order.
     Fault(Fault),
 }
 
@@ -69,7 +73,7 @@ impl Error {
 
     /// The status it is answered with.
     #[must_use]
-    pub const fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::LedTo(_) => StatusCode::SEE_OTHER,
@@ -79,7 +83,11 @@ impl Error {
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Fault(fault) => match fault.outage() {
+                Some(Outage::NoRoom) => StatusCode::INSUFFICIENT_STORAGE,
+                Some(Outage::Away) => StatusCode::SERVICE_UNAVAILABLE,
+                None => StatusCode::INTERNAL_SERVER_ERROR,
+            },
         }
     }
 }
@@ -109,6 +117,7 @@ impl IntoResponse for Error {
             // Rounded up: a second too early would be refused again.
             Self::TooMany(after) => Some(seconds(*after)),
             Self::Busy => Some(1),
+            Self::Fault(fault) => fault.outage().map(|_| AWAY_SECONDS),
             _ => None,
         };
         if let Some(after) = after {
@@ -217,7 +226,10 @@ fn problem(pages: &Pages, asked: &Asked, error: &Error, headers: &HeaderMap) -> 
         }
         Error::Fault(fault) => {
             let reference = pages.note(fault, asked);
-            ("fault", Some(say.with("problem-fault-body", crate::args![reference = reference])))
+            match fault.outage() {
+                Some(_) => ("away", Some(say.with("problem-away-body", crate::args![reference = reference]))),
+                None => ("fault", Some(say.with("problem-fault-body", crate::args![reference = reference]))),
+            }
         }
     };
     whole(&say, asked, error.status(), topic, body, headers)

@@ -73,7 +73,7 @@ impl Verdict {
 }
 
 /// What can be seen from outside: how often each mark stands on which conversation's page.
-type Pages = HashMap<String, Vec<u64>>;
+pub type Pages = HashMap<String, Vec<u64>>;
 
 /// Waits until everything is there and then for `quiet`, in which late doubles would come, and judges.
 pub fn when_settled(ledger: &Ledger, sink: &Sink, desk: SocketAddr, cookie: &str, quiet: Duration) -> Outcome<Verdict> {
@@ -91,7 +91,7 @@ pub fn when_settled(ledger: &Ledger, sink: &Sink, desk: SocketAddr, cookie: &str
 }
 
 /// Opens every conversation, as a colleague would.
-fn look(desk: SocketAddr, cookie: &str) -> Outcome<Pages> {
+pub fn look(desk: SocketAddr, cookie: &str) -> Outcome<Pages> {
     let mut pages = Pages::new();
     let (mut number, mut missing) = (FIRST_NUMBER, 0);
     while missing < GAP {

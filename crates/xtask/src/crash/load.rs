@@ -18,7 +18,7 @@ const MAILERS: usize = 4;
 const MAILS_A_SESSION: usize = 8;
 const AWAY: Duration = Duration::from_millis(20);
 /// How long the last mails may take to be handed over once nothing dies any more.
-const LAST_MAX: Duration = Duration::from_secs(60);
+const LAST_MAX: Duration = Duration::from_secs(90);
 
 /// Everybody at work.
 pub struct Load {
@@ -46,9 +46,14 @@ impl Load {
         Ok(Self { stop, mailers, colleagues })
     }
 
+    /// Nobody begins anything new from now on.
+    pub fn pause(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+    }
+
     /// Lets everybody finish what is in hand; the cookie of a colleague, to look around with.
     pub fn finish(self) -> Outcome<String> {
-        self.stop.store(true, Ordering::SeqCst);
+        self.pause();
         for mailer in self.mailers {
             mailer.join().map_err(|_| "a mailer broke")??;
         }
@@ -161,7 +166,9 @@ impl Mailer {
             text.push_str(
                 "--part\r\nContent-Type: image/png; name=chair.png\r\nContent-Transfer-Encoding: base64\r\n\r\n",
             );
-            for _ in 0..chance.usize(10..800) {
+            // One in sixteen is so large that its bytes lie in a file of their own.
+            let lines = if chance.u8(..) < 16 { 4000..4400 } else { 10..800 };
+            for _ in 0..chance.usize(lines) {
                 text.push_str(&"QUJD".repeat(18));
                 text.push_str("\r\n");
             }
@@ -192,6 +199,7 @@ impl Colleague {
         while !self.stop.load(Ordering::SeqCst) {
             match http::get(self.desk, "/inbox", &self.cookie) {
                 Ok(page) if page.status == 200 => self.answer_some(&page, &mut chance)?,
+                Ok(page) if [503, 507].contains(&page.status) => std::thread::sleep(AWAY), // It said that it could not.
                 Ok(page) => return Err(format!("the inbox answers {} to a colleague", page.status).into()),
                 Err(lost) => self.wait(&lost),
             }
@@ -247,7 +255,7 @@ impl Colleague {
 }
 
 /// The ids of the conversations that a page links to.
-fn conversations(page: &str) -> Vec<String> {
+pub fn conversations(page: &str) -> Vec<String> {
     let mut ids: Vec<String> = page
         .split("href=\"/conversations/")
         .skip(1)

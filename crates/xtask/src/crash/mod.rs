@@ -5,14 +5,15 @@
 //! Shares no code with it, so that both cannot be wrong in the same way. `load` makes the work, `server` the ends of
 //! the process, `count` the verdict.
 
-mod count;
+pub mod count;
 pub mod http;
-mod ledger;
+pub mod ledger;
 pub mod lmtp;
 pub mod load;
 pub mod server;
 pub mod sink;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -42,6 +43,18 @@ const DRAIN_MAX: Duration = Duration::from_secs(30);
 /// so a claim lasts a while (10 s), and what was claimed is done after that.
 const QUIET_SQLITE: Duration = Duration::from_secs(3);
 const QUIET_POSTGRES: Duration = Duration::from_secs(13);
+
+/// Moments at which a life can be made to end exactly: their name, the system calls before which it ends, and up to
+/// which of them. Each thread counts by itself, so that one number means many places.
+const POINTS: [(&str, &str, usize); 5] = [
+    ("before a sync", "fsync,fdatasync", 60),
+    ("before a write to the disk", "pwrite64", 1500),
+    ("before an answer", "sendto", 80),
+    ("before a large mail has its name", "rename", 3),
+    ("before a folder of large mails", "mkdir", 2),
+];
+/// How long to wait for such a moment.
+const POINT_MAX: Duration = Duration::from_secs(6);
 
 /// How to run.
 #[derive(Args, Clone, Debug)]
@@ -124,6 +137,8 @@ fn rounds(engine: &str, binary: &Path, database: Option<String>, options: &Optio
     let ports = server.ports();
     let load = Load::start(&ledger, &sink, ports, &links)?;
     let mut chance = fastrand::Rng::new();
+    let points = crate::power::why_not().is_none();
+    let mut ended_at: BTreeMap<&str, u64> = BTreeMap::new();
     for round in 0..options.rounds {
         let during_start = round % 5 == 3;
         if !during_start {
@@ -141,6 +156,10 @@ fn rounds(engine: &str, binary: &Path, database: Option<String>, options: &Optio
             std::thread::sleep(Duration::from_millis(chance.u64(0..150)));
             server.end(End::Kill, DRAIN_MAX)?;
         }
+        if points && round % 3 == 1 {
+            let (name, calls, most) = POINTS[chance.usize(0..POINTS.len())];
+            *ended_at.entry(name).or_default() += u64::from(server.die_at(calls, chance.usize(1..=most), POINT_MAX)?);
+        }
         server.start()?;
     }
     let cookie = load.finish()?;
@@ -151,7 +170,9 @@ fn rounds(engine: &str, binary: &Path, database: Option<String>, options: &Optio
         eprintln!("{}", server.last_words());
         eprintln!("{}", verdict.details());
     }
-    Ok(report(engine, options.rounds, &verdict, &server, whole))
+    let mut figures = report(engine, options.rounds, &verdict, &server, whole);
+    figures["ended_at"] = if points { json!(ended_at) } else { json!("no strace") };
+    Ok(figures)
 }
 
 fn report(engine: &str, rounds: u32, verdict: &Verdict, server: &Server, whole: bool) -> Value {
@@ -197,7 +218,8 @@ fn together(figures: &[Value], good: bool) -> Value {
     all
 }
 
-fn build(root: &Path, release: bool) -> Result<PathBuf, Box<dyn Error>> {
+/// Builds the server.
+pub fn build(root: &Path, release: bool) -> Result<PathBuf, Box<dyn Error>> {
     let mut command = Command::new(cargo());
     command.current_dir(root).args(["build", "--quiet", "--package", "tillit", "--bin", "tillit"]);
     if release {

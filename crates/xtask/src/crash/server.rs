@@ -1,5 +1,6 @@
 //! The server's lives and deaths: started, killed, stopped, timed. Its data stays between them.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt;
@@ -63,6 +64,7 @@ pub struct Server {
     home: TempDir,
     data: PathBuf,
     address: Option<&'static str>,
+    under: Option<Vec<OsString>>,
     leash: Child,
     running: Option<Child>,
     lives: Lives,
@@ -80,7 +82,7 @@ impl Server {
         let leash = shell.spawn()?;
         let (binary, relay, data) = (binary.to_owned(), relay.to_owned(), home.path().join("data"));
         let (address, lives) = (Some(MAIL_ADDRESS), Lives::default());
-        Ok(Self { binary, database, relay, ports, home, data, address, leash, running: None, lives })
+        Ok(Self { binary, database, relay, ports, home, data, address, under: None, leash, running: None, lives })
     }
 
     /// A business that is there already, in a folder that stays.
@@ -89,6 +91,40 @@ impl Server {
         server.data = data.to_owned();
         server.address = None;
         Ok(server)
+    }
+
+    /// Runs it from now on under another program, such as one that watches it.
+    pub fn under(&mut self, words: Option<Vec<OsString>>) {
+        self.under = words;
+    }
+
+    /// The folder that its data folder lies in.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Its data folder.
+    pub fn data(&self) -> PathBuf {
+        self.data.clone()
+    }
+
+    /// Puts its data folder elsewhere; before its first start.
+    pub fn put_data(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.data);
+    }
+
+    /// One more node of the same business: on its database, with its files and keys.
+    pub fn beside(&self) -> Outcome<Self> {
+        let mut node = Self::prepare(&self.binary, self.database.clone(), &self.relay)?;
+        node.data.clone_from(&self.data);
+        Ok(node)
+    }
+
+    /// Stops the process where it stands, or lets it go on.
+    pub fn freeze(&self, frozen: bool) {
+        if let Some(child) = &self.running {
+            send(child, if frozen { Signal::STOP } else { Signal::CONT });
+        }
     }
 
     /// Where it is reached.
@@ -189,6 +225,29 @@ impl Server {
         Ok(())
     }
 
+    /// A life that ends at the `nth` of these system calls of one of its threads, before the call is made; whether it
+    /// did so in time. Takes `strace`.
+    pub fn die_at(&mut self, calls: &str, nth: usize, patience: Duration) -> Outcome<bool> {
+        let fatal = [format!("trace={calls}"), format!("inject={calls}:signal=KILL:when={nth}")];
+        let words = ["strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", &fatal[0], "-e", &fatal[1]];
+        self.under = Some(words.map(OsString::from).to_vec());
+        let launched = self.launch();
+        self.under = None;
+        launched?;
+        let begun = Instant::now();
+        while begun.elapsed() < patience {
+            if self.running.as_mut().is_some_and(|child| !matches!(child.try_wait(), Ok(None))) {
+                self.running = None;
+                self.lives.kills += 1;
+                std::fs::remove_file(self.home.path().join("pid"))?;
+                return Ok(true);
+            }
+            std::thread::sleep(POLL);
+        }
+        self.end(End::Kill, patience)?;
+        Ok(false)
+    }
+
     /// The id of the process of this life.
     pub fn process(&self) -> Option<u32> {
         self.running.as_ref().map(Child::id)
@@ -216,7 +275,14 @@ impl Server {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(&self.binary);
+        let mut command = match self.under.as_deref().and_then(<[OsString]>::split_first) {
+            Some((program, words)) => {
+                let mut command = Command::new(program);
+                command.args(words).arg(&self.binary);
+                command
+            }
+            None => Command::new(&self.binary),
+        };
         for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TILLIT_")) {
             command.env_remove(name);
         }

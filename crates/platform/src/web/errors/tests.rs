@@ -28,6 +28,11 @@ fn routes() -> Router {
         .route("/busy", get(|| fail(Error::Busy)))
         .route("/large", get(|| fail(Error::TooLarge)))
         .route("/broken", get(|| fail(Fault::because("no disk", std::io::Error::other("secret detail")).into())))
+        .route(
+            "/full",
+            get(|| fail(Fault::because("kept", std::io::Error::from(std::io::ErrorKind::StorageFull)).into())),
+        )
+        .route("/away", get(|| fail(Fault::because("read", std::io::Error::from_raw_os_error(5)).into())))
         .route("/json", get(|| async { (StatusCode::NOT_FOUND, axum::Json("as it is")) }))
         .route("/fine", get(|| async { "as it is" }))
         .layer(from_fn_with_state(pages, super::pages))
@@ -61,6 +66,8 @@ async fn each_way_out_has_its_status_and_a_page_in_the_readers_language() {
         ("/busy", 503, "Det er mye å gjøre akkurat nå"),
         ("/large", 413, "Dette er for stort"),
         ("/broken", 500, "Noe gikk galt hos oss"),
+        ("/full", 507, "Ingenting kan lagres akkurat nå"),
+        ("/away", 503, "Ingenting kan lagres akkurat nå"),
     ] {
         let got = ask("GET", path, &[("accept-language", "nb")]).await;
         assert_eq!(got.status, status, "{path}");
@@ -72,7 +79,7 @@ async fn each_way_out_has_its_status_and_a_page_in_the_readers_language() {
 #[tokio::test]
 async fn every_language_has_every_page() {
     for language in base::Language::ALL {
-        for path in ["/missing", "/closed", "/typed", "/often", "/large", "/broken"] {
+        for path in ["/missing", "/closed", "/typed", "/often", "/large", "/broken", "/full"] {
             let got = ask("GET", path, &[("cookie", &format!("lang={}", language.code()))]).await;
             assert!(!got.body.contains("problem-") && !got.body.contains("{$"), "{path}: {}", got.body);
         }
