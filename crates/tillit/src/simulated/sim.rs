@@ -303,17 +303,19 @@ impl Sim {
         // Which goes first of a reply that should have gone and a deadline behind it, is left open.
         let goes = |way| matches!(way, Way::Scheduled(due) if due <= to);
         let at_once = at_once && !self.model.replies.iter().any(|reply| goes(reply.way));
-        while !at_once {
-            let (business, machine) = self.house.clock.now();
-            let next = self.ask(move |hands| async move {
-                let sql =
-                    "SELECT MIN(CASE WHEN waits = 1 THEN due - $1 ELSE due - $2 END) AS n FROM job WHERE status = 0";
-                let row = hands.p.db.read().await?.one(sql, vals![business, machine]).await?;
-                row.map_or(Ok(None), |row| row.opt_int("n"))
-            });
-            let Some(wait) = next.map(|wait| wait.max(1)).filter(|wait| business + wait < to) else { break };
-            self.house.clock.advance(wait);
-            self.settle();
+        if !at_once {
+            loop {
+                let (business, machine) = self.house.clock.now();
+                let next = self.ask(move |hands| async move {
+                    let sql =
+                        "SELECT MIN(CASE WHEN waits = 1 THEN due - $1 ELSE due - $2 END) AS n FROM job WHERE status = 0";
+                    let row = hands.p.db.read().await?.one(sql, vals![business, machine]).await?;
+                    row.map_or(Ok(None), |row| row.opt_int("n"))
+                });
+                let Some(wait) = next.map(|wait| wait.max(1)).filter(|wait| business + wait < to) else { break };
+                self.house.clock.advance(wait);
+                self.settle();
+            }
         }
         let left = to - self.house.clock.now().0;
         self.house.clock.advance(left.max(0));

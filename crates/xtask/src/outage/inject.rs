@@ -32,7 +32,7 @@ const TRIES: usize = 24;
 /// One life with failing calls, and one without in which everything must be there.
 pub fn run(binary: &Path, round: usize, chance: &mut fastrand::Rng) -> Outcome<Value> {
     let (calls, error, files) = KINDS[round % KINDS.len()];
-    let for_good = round / KINDS.len() % 2 == 0;
+    let for_good = (round / KINDS.len()).is_multiple_of(2);
     let sink = Sink::start()?;
     let mut server = Server::prepare(binary, None, &sink.url())?;
     let link = server.add_colleague("ingrid")?;
