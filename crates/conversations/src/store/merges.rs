@@ -197,7 +197,7 @@ pub(crate) async fn message_ids(conn: &mut Conn, of: &ConversationId) -> Result<
 /// When the customer and we last wrote to each other, in microseconds; 0 where nobody did. Notes, machines and others
 /// do not count.
 pub(crate) async fn last_exchange(conn: &mut Conn, of: &ConversationId) -> Result<i64> {
-    let sql = "SELECT COALESCE(MAX(at), 0) AS n FROM message WHERE conversation = $1 AND automatic = 0 \
+    let sql = "SELECT COALESCE(MAX(at), 0) AS n FROM message WHERE conversation = $1 AND automatic IS NULL \
                AND kind IN ('inbound', 'reply')";
     conn.number(sql, vals![of.as_str()]).await
 }

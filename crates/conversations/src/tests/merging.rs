@@ -289,6 +289,13 @@ fn whoever_wrote_last_is_told_by_their_words_and_not_by_notes() {
         test.clock.advance(hour);
         let into = commands::merge(p, &actor, &first.conversation, number).await.expect("merge");
         assert!(!find(p, &into).await.customer_spoke_last, "they were answered after both mails");
+        // The other way round: the one that is merged away is the one that waits.
+        test.clock.advance(hour);
+        let waits = take_in(p, answer(p, KARI, "k3@x", &[])).await;
+        test.clock.advance(hour);
+        commands::note(p, &actor, &into, "Ring igjen.").await.expect("note");
+        commands::merge(p, &actor, &waits.conversation, number).await.expect("merge");
+        assert!(find(p, &into).await.customer_spoke_last, "they wrote after the answer");
         healthy(p).await;
     });
 }
