@@ -147,7 +147,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
     let event = ConversationEvent::ContactLogged { conversation, message: id, by, way, direction, spoke, at, answers };
     tx.record(&event, actor, None).await?;
     // Only who reached somebody promised them something.
-    promising::said(tx, actor, &after, &message, (&new.promises, spoke)).await?;
+    promising::said(tx, actor, &after, &message, (&new.promises, spoke), now).await?;
     if after.snoozed != before.snoozed {
         snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?;
     }

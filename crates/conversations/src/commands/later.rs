@@ -93,6 +93,7 @@ async fn go(
     let then = delivery.later.map(|later| later.then).unwrap_or_default();
     let now = tx.now();
     store::goes_now(tx, &message.id, now).await?;
+    promising::gone(tx, actor, conversation, &message.id).await?;
     // Whoever presses the button may take it back; at its time it goes at once.
     posting::post_waiting(tx, &message.id, delivery, conversation, cause.is_none()).await?;
     posting::answered(tx, actor, (conversation, conversation.clone()), message, then, cause).await

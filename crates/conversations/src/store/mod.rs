@@ -103,7 +103,7 @@ pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
 pub(crate) use promises::{
-    Asked as PromisesAsked, Whose as WhosePromises, bring as bring_promises, count as count_promises,
+    Asked as PromisesAsked, Whose as WhosePromises, around as promises_around, bring as bring_promises, count as count_promises,
     empty as empty_promises, find as find_promise, has_open as has_open_promises, of as promises_of,
     of_person as promises_to, open as open_promises, put as put_promise, record_of_owner as promise_record_of_owner,
     record_of_person as promise_record_of_person, remove as remove_promise, set_words as set_promise_words,

@@ -146,9 +146,23 @@ pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result
     conn.all(&sql, vals![conversation.as_str()]).await?.iter().map(read).collect()
 }
 
-/// Whether something is still to be kept there.
+/// Those that a message made, keeps, or will keep once it goes, oldest first.
+pub(crate) async fn around(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+    message: &MessageId,
+) -> Result<Vec<Promise>> {
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND (r.message = $2 OR r.kept_in = $2) ORDER BY r.id",
+        columns()
+    );
+    conn.all(&sql, vals![conversation.as_str(), message.as_str()]).await?.iter().map(read).collect()
+}
+
+/// Whether something is still to be kept there that no message keeps which waits for its time.
 pub(crate) async fn has_open(conn: &mut Conn, conversation: &ConversationId) -> Result<bool> {
-    let sql = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1 AND state IN ('open', 'renegotiated')";
+    let sql = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1 AND state IN ('open', 'renegotiated') \
+               AND kept_in IS NULL";
     Ok(conn.number(sql, vals![conversation.as_str()]).await? > 0)
 }
 

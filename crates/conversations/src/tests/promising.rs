@@ -327,3 +327,36 @@ fn lists_go_on_where_they_stopped_and_show_nothing_out_of_sight() {
         assert_eq!(queries::promises_to(&mut conn, &Scope::All, &person, 3).await.expect("listed").len(), 3);
     });
 }
+
+#[test]
+fn a_reply_that_waits_keeps_nothing_before_it_goes_and_its_days_count_from_then() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let at = &placed.conversation;
+        let id = make(p, &actor, at, "Call back", "2026-11-19T09:00").await;
+        // It goes on Monday; its Friday is the one after.
+        let due = "2026-11-23T09:00:00Z".parse().expect("a time");
+        let promises = PromiseChoices { keeps: vec![id.clone()], ..track(SAYS) };
+        let new = NewReply { later: Some(due), then: AfterReply::Solve, promises, ..reply(SAYS) };
+        let sent = commands::reply(p, &actor, at, new.clone()).await.expect("though it is open, it waits");
+        let before = is(p, &id).await;
+        assert_eq!((before.state, before.kept_in.as_ref()), (PromiseState::Open, Some(&sent)));
+        let said = of(p, at).await.into_iter().find(|one| one.message.is_some()).expect("found");
+        assert_eq!(said.due.map(|due| due.day.to_string()).as_deref(), Some("2026-11-27"));
+        assert_eq!(said.made_at, due);
+        commands::cancel(p, &actor, &sent).await.expect("cancelled");
+        assert_eq!((is(p, &id).await.state, is(p, &id).await.kept_in), (PromiseState::Open, None));
+        assert_eq!(of(p, at).await.len(), 1);
+        let sent = commands::reply(p, &actor, at, new).await.expect("waits");
+        let _ = claim(p, commands::RELEASE_JOB).await.expect("of the one that was cancelled");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        let job = claim(p, commands::RELEASE_JOB).await.expect("its time has come");
+        commands::release(p, &job).await.expect("released");
+        let after = is(p, &id).await;
+        assert_eq!((after.state, after.kept_in), (PromiseState::Broken, Some(sent)), "it went four days late");
+        assert_eq!(find(p, at).await.state, State::Solved);
+        healthy(p).await;
+    });
+}

@@ -19,7 +19,7 @@ use crate::rules::states::Refusal;
 use crate::store;
 
 pub use said::language_of;
-pub(super) use said::{keep_by, said, taken_back};
+pub(super) use said::{gone, keep_by, said, taken_back, will_keep};
 pub use watching::watch_promise;
 pub(super) use watching::{watch, watch_all};
 

@@ -131,7 +131,7 @@ pub fn released(it: &Promise, reason: &str, now: Instant) -> Result<Promise, Ref
         return Err(Refusal::WhyMissing);
     }
     let state = if is_broken_by(it, now) { PromiseState::Broken } else { PromiseState::Released };
-    Ok(Promise { reason, ..over(it, state, now) })
+    Ok(Promise { reason, kept_in: None, ..over(it, state, now) })
 }
 
 /// It is to be kept after all: what ended it was a mistake, or was taken back.
