@@ -220,6 +220,18 @@ pub(crate) async fn set_words(tx: &mut Tx, id: &PromiseId, words: &str) -> Resul
     Ok(())
 }
 
+pub(crate) async fn set_reason(tx: &mut Tx, id: &PromiseId, reason: &str) -> Result<()> {
+    tx.run("UPDATE promise SET reason = $2 WHERE id = $1", vals![id.as_str(), reason]).await?;
+    Ok(())
+}
+
+/// What people wrote in all promises of a conversation: the words of each, and why it was given up.
+pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<(PromiseId, String, String)>> {
+    let sql = "SELECT id, words, reason FROM promise WHERE conversation = $1 ORDER BY id";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("words")?, row.text("reason")?))).collect()
+}
+
 /// Leaves of what is over that it was, without words; what is not over is not kept any more by anybody.
 pub(crate) async fn empty(tx: &mut Tx, conversation: &ConversationId, instead: &str) -> Result<()> {
     tx.run("DELETE FROM promise WHERE conversation = $1 AND ended_at IS NULL", vals![conversation.as_str()]).await?;
