@@ -282,11 +282,47 @@ async fn record(conn: &mut Conn, which: &str, values: Vec<Value>) -> Result<Prom
     Ok(found)
 }
 
+/// For whom somebody keeps promises, by ids; nobody's are theirs whose id is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Keeps {
+    /// For these colleagues.
+    pub owners: Vec<String>,
+    /// In these departments for these instead; what belongs to none is that of an empty id.
+    pub otherwise: Vec<(String, Vec<String>)>,
+}
+
+impl Keeps {
+    /// The condition on `r`; nothing for whom nobody is kept.
+    fn condition(&self, values: &mut Vec<Value>) -> Option<String> {
+        let mut any = Vec::new();
+        if let Some(owners) = among("owner", self.owners.iter(), values) {
+            any.push(match among("department", self.otherwise.iter().map(|(department, _)| department), values) {
+                Some(there) => format!("({owners} AND NOT {there})"),
+                None => owners,
+            });
+        }
+        for (department, owners) in &self.otherwise {
+            if let Some(owners) = among("owner", owners.iter(), values) {
+                any.push(format!("(r.department = {} AND {owners})", bind(values, Value::from(department.as_str()))));
+            }
+        }
+        (!any.is_empty()).then(|| format!("({})", any.join(" OR ")))
+    }
+}
+
+/// That a column of `r` is one of these; nothing for none.
+fn among<'a>(column: &str, ids: impl Iterator<Item = &'a String>, values: &mut Vec<Value>) -> Option<String> {
+    let marks: Vec<String> = ids.map(|id| bind(values, Value::from(id.as_str()))).collect();
+    (!marks.is_empty()).then(|| format!("r.{column} IN ({})", marks.join(", ")))
+}
+
 /// Whose open promises are asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Whose<'a> {
-    /// Of these colleagues; nobody's are theirs whose id is empty.
-    Owners(&'a [String]),
+    /// Of this colleague.
+    Owner(&'a StaffId),
+    /// Those that somebody keeps now.
+    Keeps(&'a Keeps),
     /// Of these departments; what belongs to none is that of an empty id.
     Departments(&'a [String]),
     /// All.
@@ -311,17 +347,11 @@ pub(crate) struct Asked<'a> {
 /// What a question about open promises has in common.
 fn conditions(scope: &Scope, asked: &Asked<'_>, values: &mut Vec<Value>) -> Option<String> {
     let mut all = vec!["r.live = 1".to_owned()];
-    let (column, ids) = match asked.whose {
-        Whose::Owners(ids) => ("owner", ids),
-        Whose::Departments(ids) => ("department", ids),
-        Whose::All => ("", &[] as &[String]),
-    };
-    if !column.is_empty() {
-        if ids.is_empty() {
-            return None;
-        }
-        let among: Vec<String> = ids.iter().map(|id| bind(values, Value::from(id.as_str()))).collect();
-        all.push(format!("r.{column} IN ({})", among.join(", ")));
+    match asked.whose {
+        Whose::Owner(id) => all.push(format!("r.owner = {}", bind(values, Value::from(id.as_str())))),
+        Whose::Keeps(keeps) => all.push(keeps.condition(values)?),
+        Whose::Departments(ids) => all.push(among("department", ids.iter(), values)?),
+        Whose::All => {}
     }
     all.push(format!("r.due >= {}", bind(values, Value::from(asked.from))));
     all.push(format!("r.due < {}", bind(values, Value::from(asked.until))));

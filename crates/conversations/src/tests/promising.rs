@@ -360,3 +360,35 @@ fn a_reply_that_waits_keeps_nothing_before_it_goes_and_its_days_count_from_then(
         healthy(p).await;
     });
 }
+
+#[test]
+fn what_somebody_owns_where_they_do_not_work_is_kept_by_those_who_lead() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let boss = hired(p, "Mette", Role::Admin).await;
+        let (anna, jonas) = (colleague(p, "Anna").await, colleague(p, "Jonas").await);
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        let yard = people::department::make(&mut tx, &Actor::System, "Yard").await.expect("made").id;
+        let only = [anna.id.clone()];
+        people::department::set(&mut tx, &Actor::System, &shop, "Shop", &only).await.expect("set");
+        people::department::limit(&mut tx, &Actor::System, &anna.id, true).await.expect("limited");
+        tx.commit().await.expect("commit");
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let (at, lead) = (&placed.conversation, boss.actor());
+        commands::hand_to(p, &lead, at, Some(&shop)).await.expect("handed");
+        let id = make(p, &lead, at, "Call back", "2026-11-20").await;
+        commands::hand_promise(p, &lead, &id, &anna.id).await.expect("hers");
+        let anna = staff(p, &anna.id).await;
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (1, 0));
+        commands::hand_to(p, &lead, at, Some(&yard)).await.expect("handed");
+        assert_eq!(to_keep(p, &boss).await, ([0, 0, 1], vec!["Call back".to_owned()]));
+        assert_eq!(to_keep(p, &jonas).await.1.len(), 0);
+        // Whoever stands in for somebody keeps it where they work alone, too.
+        commands::hand_promise(p, &lead, &id, &jonas.id).await.expect("his");
+        leaves(p, &jonas, Some(&anna)).await;
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (0, 1));
+        commands::hand_to(p, &lead, at, Some(&shop)).await.expect("handed");
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (1, 0));
+    });
+}
