@@ -302,7 +302,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
             None => after.snippet = stood.snippet,
         }
         if let Some(did) = &did {
-            super::acting::taken_back(&mut tx, &mut after, did).await?;
+            super::acting::taken_back(&mut tx, actor, &mut after, did).await?;
         }
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;

@@ -1,6 +1,8 @@
 //! Rows of `promise`. They repeat of their conversation what lists of them are cut by: its department, its customer, and
 //! whether it is deleted (`live` is 1 for what is open and lies in one that is not).
 
+use std::collections::BTreeMap;
+
 use base::{Instant, Scope};
 use people::{DepartmentId, PersonId, StaffId};
 use platform::db::Value;
@@ -166,8 +168,33 @@ pub(crate) async fn has_open(conn: &mut Conn, conversation: &ConversationId) -> 
     Ok(conn.number(sql, vals![conversation.as_str()]).await? > 0)
 }
 
-/// The promises of a conversation follow it: to its department, its customer, out of lists when it is deleted; and what
-/// its owner was to keep goes to its new one.
+/// What somebody, or nobody, owns in a conversation that is not over, oldest first.
+pub(crate) async fn unfinished(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+    owner: Option<&StaffId>,
+) -> Result<Vec<Promise>> {
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND r.owner = $2 AND r.ended_at IS NULL ORDER BY r.id",
+        columns()
+    );
+    let owner = owner.map_or("", StaffId::as_str);
+    conn.all(&sql, vals![conversation.as_str(), owner]).await?.iter().map(read).collect()
+}
+
+/// Who owns what is not over in a conversation.
+pub(crate) async fn owners(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+) -> Result<BTreeMap<PromiseId, Option<StaffId>>> {
+    let sql = "SELECT id, owner FROM promise WHERE conversation = $1 AND ended_at IS NULL";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    let owner = |text: String| Some(text).filter(|id| !id.is_empty()).map(|id| id.parse::<StaffId>()).transpose();
+    rows.iter().map(|row| Ok((row.id("id")?, owner(row.text("owner")?).context("column owner")?))).collect()
+}
+
+/// The promises of a conversation follow it: to its department, its customer, out of lists when it is deleted. Whose
+/// they are, only people change.
 pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation) -> Result<()> {
     let department = |it: &Conversation| it.department.as_ref().map_or("", DepartmentId::as_str).to_owned();
     let place = |it: &Conversation| (department(it), it.person.clone(), it.deleted.is_some());
@@ -175,13 +202,6 @@ pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation)
         let live = if c.deleted.is_some() { "0" } else { OPEN };
         let sql = format!("UPDATE promise SET department = $2, person = $3, live = {live} WHERE conversation = $1");
         tx.run(&sql, vals![c.id.as_str(), department(c), c.person.as_str()]).await?;
-    }
-    if before.assignee != c.assignee
-        && let Some(owner) = &c.assignee
-    {
-        let sql = "UPDATE promise SET owner = $2 WHERE conversation = $1 AND owner = $3 AND ended_at IS NULL";
-        let was = before.assignee.as_ref().map_or("", StaffId::as_str);
-        tx.run(sql, vals![c.id.as_str(), owner.as_str(), was]).await?;
     }
     Ok(())
 }

@@ -392,3 +392,33 @@ fn what_somebody_owns_where_they_do_not_work_is_kept_by_those_who_lead() {
         assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (1, 0));
     });
 }
+
+#[test]
+fn taking_an_assignment_back_brings_back_what_went_along_and_a_deputy_gets_no_promise() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (anna, actor) = ingrid(p).await;
+        let (bert, jonas) = (colleague(p, "Bert").await, colleague(p, "Jonas").await);
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let at = &placed.conversation;
+        commands::assign(p, &actor, at, Some(&anna)).await.expect("hers");
+        let hers = make(p, &actor, at, "Call back", "2026-11-20").await;
+        let his = make(p, &actor, at, "Send it", "2026-11-20").await;
+        commands::hand_promise(p, &actor, &his, &bert.id).await.expect("his");
+        let step = commands::assign(p, &actor, at, Some(&bert.id)).await.expect("given").expect("a step");
+        assert_eq!(is(p, &hers).await.owner.as_ref(), Some(&bert.id));
+        assert_eq!(happened(&thread(p, at).await, "conversation.promise_handed"), 2, "his, and hers with all");
+        commands::undo(p, &actor, &step).await.expect("taken back");
+        assert_eq!((is(p, &hers).await.owner, is(p, &his).await.owner), (Some(anna.clone()), Some(bert.id.clone())));
+        assert_eq!(happened(&thread(p, at).await, "conversation.promise_handed"), 3);
+        // What comes while its owner is away goes to the deputy; what was promised does not.
+        commands::assign(p, &actor, at, Some(&bert.id)).await.expect("given");
+        leaves(p, &bert, Some(&jonas)).await;
+        let mut answer = mail(p, KARI, "Re: Motoren", "Still there?");
+        answer.references = vec![format!("Motoren-{}@post.example", "Den stopper.".len())];
+        take_in(p, answer).await;
+        assert_eq!(find(p, at).await.assignee, Some(jonas.id));
+        assert_eq!((is(p, &hers).await.owner, is(p, &his).await.owner), (Some(bert.id.clone()), Some(bert.id)));
+        healthy(p).await;
+    });
+}
