@@ -78,11 +78,11 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     rows.extend(acting::files(&mut tx, &staff, &before, &new.also).await?);
     posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     posting::takes_part(&mut tx, &before, &message).await?;
-    let keeps = (&message.id, new.promises.keeps.as_slice());
+    let (now, keeps) = (tx.now(), new.promises.keeps.as_slice());
     if new.later.is_none() {
-        promising::keep_by(&mut tx, actor, &before, keeps).await?;
+        promising::keep_by(&mut tx, actor, &before, (&message.id, keeps, now)).await?;
     } else {
-        promising::will_keep(&mut tx, &before, keeps).await?;
+        promising::will_keep(&mut tx, &before, (&message.id, keeps)).await?;
     }
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     if then == AfterReply::Solve {
@@ -97,7 +97,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         }
         Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
     }
-    let goes = new.later.unwrap_or(tx.now());
+    let goes = new.later.unwrap_or(now);
     promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
     if !also.is_empty() || shared.is_some() {
         let mut stood = Before::of(&before);

@@ -54,20 +54,20 @@ pub fn language_of(text: &str, known: Option<Language>) -> Language {
     words::language::detect_known(text, known).unwrap_or_default()
 }
 
-/// Marks those open promises of a conversation as kept that a message keeps. Answers them as they are then.
+/// Marks those open promises of a conversation as kept that a message of `when` keeps: a call that is written down later
+/// kept them when it was made.
 pub(in crate::commands) async fn keep_by(
     tx: &mut Tx,
     actor: &Actor,
     conversation: &Conversation,
-    (by, asked): (&MessageId, &[PromiseId]),
+    (by, asked, when): (&MessageId, &[PromiseId], Instant),
 ) -> Answer<()> {
     if asked.is_empty() {
         return Ok(());
     }
     let all = store::promises_of(tx, &conversation.id).await?;
-    let now = tx.now();
     for it in rule::to_keep(&all, asked) {
-        let after = rule::kept(it, Some(by.clone()), now)?;
+        let after = rule::kept(it, Some(by.clone()), when)?;
         kept_and_told(tx, actor, &after, ended(&after)).await?;
     }
     Ok(())
