@@ -105,12 +105,12 @@ pub(crate) use participants::{
 };
 pub(crate) use promises::{
     Asked as PromisesAsked, Keeps as KeepsPromises, Whose as WhosePromises, around as promises_around,
-    bring as bring_promises, count as count_promises, empty as empty_promises, find as find_promise,
-    has_open as has_open_promises, of as promises_of, of_person as promises_to, open as open_promises,
-    owners as promise_owners, put as put_promise, record_of_owner as promise_record_of_owner,
-    record_of_person as promise_record_of_person, remove as remove_promise, set_reason as set_promise_reason,
-    set_words as set_promise_words, texts as promise_texts, unfinished as unfinished_promises,
-    words_of as promise_words,
+    bring as bring_promises, bring_all as bring_all_promises, count as count_promises, empty as empty_promises,
+    find as find_promise, has_open as has_open_promises, live as live_promises, of as promises_of,
+    of_person as promises_to, open as open_promises, owners as promise_owners, put as put_promise,
+    record_of_owner as promise_record_of_owner, record_of_person as promise_record_of_person, remove as remove_promise,
+    set_reason as set_promise_reason, set_words as set_promise_words, texts as promise_texts, these as these_promises,
+    unfinished as unfinished_promises, words_of as promise_words,
 };
 pub(crate) use recurring::{
     all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,

@@ -34,8 +34,10 @@ const COLUMNS: &str = "id, conversation, person, message, words, kind, owner, de
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
-/// How many a conversation can have that are read at once.
+/// How many of a conversation are shown.
 const OF_CONVERSATION_MOST: i64 = 300;
+/// How many are named at once.
+const NAMED_MOST: usize = 300;
 
 /// The columns of `r`, with the name of its owner.
 fn columns() -> String {
@@ -139,12 +141,38 @@ pub(crate) async fn remove(tx: &mut Tx, id: &PromiseId) -> Result<()> {
     Ok(())
 }
 
-/// Those of a conversation, oldest first.
+/// Those of a conversation as pages show them, oldest first: of very many what is not over, and the newest of the rest.
 pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<Promise>> {
     let sql = format!(
-        "SELECT {} FROM promise r WHERE r.conversation = $1 ORDER BY r.id LIMIT {OF_CONVERSATION_MOST}",
+        "SELECT {} FROM promise r WHERE r.conversation = $1 \
+         ORDER BY CASE WHEN r.ended_at IS NULL THEN 0 ELSE 1 END, r.id DESC LIMIT {OF_CONVERSATION_MOST}",
         columns()
     );
+    let rows = conn.all(&sql, vals![conversation.as_str()]).await?;
+    let mut found: Vec<Promise> = rows.iter().map(read).collect::<Result<_>>()?;
+    found.sort_by_cached_key(|it| it.id.clone());
+    Ok(found)
+}
+
+/// These of a conversation, oldest first; of more than anybody names at once, the first.
+pub(crate) async fn these(conn: &mut Conn, conversation: &ConversationId, ids: &[PromiseId]) -> Result<Vec<Promise>> {
+    let mut values = vals![conversation.as_str()];
+    let marks: Vec<String> =
+        ids.iter().take(NAMED_MOST).map(|id| bind(&mut values, Value::from(id.as_str()))).collect();
+    if marks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND r.id IN ({}) ORDER BY r.id",
+        columns(),
+        marks.join(", ")
+    );
+    conn.all(&sql, values).await?.iter().map(read).collect()
+}
+
+/// All of a conversation that are to be kept, unless it is deleted.
+pub(crate) async fn live(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<Promise>> {
+    let sql = format!("SELECT {} FROM promise r WHERE r.conversation = $1 AND r.live = 1 ORDER BY r.id", columns());
     conn.all(&sql, vals![conversation.as_str()]).await?.iter().map(read).collect()
 }
 
@@ -208,6 +236,14 @@ pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation)
 
 /// What `live` is in a conversation that is not deleted.
 const OPEN: &str = "CASE WHEN state IN ('open', 'renegotiated') THEN 1 ELSE 0 END";
+
+/// All of a conversation belong to another from now on. Answers which.
+pub(crate) async fn bring_all(tx: &mut Tx, from: &ConversationId, to: &Conversation) -> Result<Vec<PromiseId>> {
+    let sql = "UPDATE promise SET conversation = $2, person = $3, department = $4 WHERE conversation = $1 RETURNING id";
+    let department = to.department.as_ref().map_or("", DepartmentId::as_str);
+    let rows = tx.all(sql, vals![from.as_str(), to.id.as_str(), to.person.as_str(), department]).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
 
 /// These belong to another conversation from now on.
 pub(crate) async fn bring(tx: &mut Tx, ids: &[PromiseId], to: &Conversation) -> Result<()> {

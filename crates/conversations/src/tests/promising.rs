@@ -422,3 +422,44 @@ fn taking_an_assignment_back_brings_back_what_went_along_and_a_deputy_gets_no_pr
         healthy(p).await;
     });
 }
+
+#[test]
+fn of_very_many_promises_none_is_out_of_reach_and_the_newest_are_shown() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        let at = &one.conversation;
+        let first = make(p, &actor, at, "Call back", "2026-11-20").await;
+        test.clock.advance_business(SignedDuration::from_secs(1));
+        let over = make(p, &actor, at, "Send it", "2026-11-20").await;
+        commands::keep_promise(p, &actor, &over).await.expect("kept");
+        let over = is(p, &over).await;
+        let mut tx = p.begin().await.expect("begin");
+        for _ in 0..300 {
+            let id = PromiseId::next(&p.ids, tx.now());
+            store::put_promise(&mut tx, &Promise { id, ..over.clone() }).await.expect("kept");
+        }
+        tx.commit().await.expect("commit");
+        test.clock.advance_business(SignedDuration::from_secs(1));
+        let last = make(p, &actor, at, "Write", "2026-11-20").await;
+        let shown = of(p, at).await;
+        assert_eq!((shown.len(), &shown[0].id, &shown[299].id), (300, &first, &last));
+        let promises = PromiseChoices { about: vec![], keeps: vec![last.clone()] };
+        let sent = commands::reply(p, &actor, at, NewReply { promises, ..reply("Se her.") }).await.expect("sent");
+        assert_eq!(is(p, &last).await.state, PromiseState::Kept);
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        assert_eq!(is(p, &last).await.state, PromiseState::Open);
+        commands::merge(p, &actor, at, two.number).await.expect("merged");
+        let left = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1";
+        let mut conn = p.db.read().await.expect("read");
+        assert_eq!(conn.number(left, platform::vals![at.as_str()]).await.expect("counted"), 0);
+        drop(conn);
+        commands::undo_merge(p, &actor, at).await.expect("undone");
+        let mut conn = p.db.read().await.expect("read");
+        assert_eq!(conn.number(left, platform::vals![at.as_str()]).await.expect("counted"), 303);
+        drop(conn);
+        healthy(p).await;
+    });
+}

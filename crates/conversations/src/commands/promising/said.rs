@@ -65,7 +65,7 @@ pub(in crate::commands) async fn keep_by(
     if asked.is_empty() {
         return Ok(());
     }
-    let all = store::promises_of(tx, &conversation.id).await?;
+    let all = store::these_promises(tx, &conversation.id, asked).await?;
     for it in rule::to_keep(&all, asked) {
         let after = rule::kept(it, Some(by.clone()), when)?;
         kept_and_told(tx, actor, &after, ended(&after)).await?;
@@ -83,7 +83,7 @@ pub(in crate::commands) async fn will_keep(
     if asked.is_empty() {
         return Ok(());
     }
-    let all = store::promises_of(tx, &conversation.id).await?;
+    let all = store::these_promises(tx, &conversation.id, asked).await?;
     for it in rule::to_keep(&all, asked) {
         store::put_promise(tx, &Promise { kept_in: Some(by.clone()), ..it.clone() }).await?;
     }
