@@ -154,12 +154,12 @@ pub async fn promises_to(conn: &mut Conn, scope: &Scope, person: &PersonId, most
     store::promises_to(conn, scope, person, most).await
 }
 
-/// How many promises to a customer were kept.
+/// How many promises to a customer that the scope reaches were kept.
 ///
 /// # Errors
 /// See [`house`].
-pub async fn promise_record(conn: &mut Conn, person: &PersonId) -> Result<PromiseRecord> {
-    store::promise_record_of_person(conn, person).await
+pub async fn promise_record(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<PromiseRecord> {
+    store::promise_record_of_person(conn, scope, person).await
 }
 
 /// How many promises a colleague kept within a year.

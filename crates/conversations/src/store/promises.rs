@@ -309,11 +309,14 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
     conn.all(&sql, values).await?.iter().map(read).collect()
 }
 
-/// How many promises to a customer were kept in time.
-pub(crate) async fn record_of_person(conn: &mut Conn, person: &PersonId) -> Result<PromiseRecord> {
-    let there = "person = $1 AND EXISTS \
-                 (SELECT 1 FROM conversation c WHERE c.id = promise.conversation AND c.deleted_at IS NULL)";
-    record(conn, there, vals![person.as_str()]).await
+/// How many promises to a customer that the scope reaches were kept in time.
+pub(crate) async fn record_of_person(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<PromiseRecord> {
+    let (and, more) = reach(scope, 2);
+    let there = format!(
+        "person = $1 AND EXISTS \
+         (SELECT 1 FROM conversation c WHERE c.id = promise.conversation AND c.deleted_at IS NULL){and}"
+    );
+    record(conn, &there, vals![person.as_str()].into_iter().chain(more).collect()).await
 }
 
 /// How many promises of a colleague that ended since then were kept in time.

@@ -95,7 +95,7 @@ fn a_promise_is_told_of_before_and_after_its_time_each_once_and_late_is_broken()
         commands::keep_promise(p, &actor, &on_time).await.expect("kept");
         let (now, mut conn) = (p.clock.business(), p.db.read().await.expect("read"));
         let person = find(p, at).await.person;
-        let record = queries::promise_record(&mut conn, &person).await.expect("counted");
+        let record = queries::promise_record(&mut conn, &Scope::All, &person).await.expect("counted");
         assert_eq!((record.kept, record.all(), record.open), (1, 2, 0));
         assert_eq!(queries::promise_record_of(&mut conn, &me, now).await.expect("counted"), record);
         drop(conn);
@@ -461,5 +461,35 @@ fn of_very_many_promises_none_is_out_of_reach_and_the_newest_are_shown() {
         assert_eq!(conn.number(left, platform::vals![at.as_str()]).await.expect("counted"), 303);
         drop(conn);
         healthy(p).await;
+    });
+}
+
+#[test]
+fn how_promises_were_kept_is_counted_in_all_conversations_that_one_may_see_and_in_no_others() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        tx.commit().await.expect("commit");
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        commands::hand_to(p, &actor, &one.conversation, Some(&shop)).await.expect("handed");
+        // More than a page shows.
+        for _ in 0..21 {
+            let id = make(p, &actor, &one.conversation, "Call back", "2026-11-20").await;
+            commands::keep_promise(p, &actor, &id).await.expect("kept");
+        }
+        make(p, &actor, &two.conversation, "Send it", "2026-11-20").await;
+        let person = find(p, &one.conversation).await.person;
+        let mut conn = p.db.read().await.expect("read");
+        let there = Scope::Departments(vec![shop.to_string()]);
+        let seen = queries::promise_record(&mut conn, &there, &person).await.expect("counted");
+        assert_eq!((seen.kept, seen.open), (21, 0));
+        let all = queries::promise_record(&mut conn, &Scope::All, &person).await.expect("counted");
+        assert_eq!((all.kept, all.open), (21, 1));
+        let nowhere = Scope::Departments(vec![]);
+        let none = queries::promise_record(&mut conn, &nowhere, &person).await.expect("counted");
+        assert_eq!((none.kept, none.open), (0, 0));
     });
 }
