@@ -493,3 +493,22 @@ fn how_promises_were_kept_is_counted_in_all_conversations_that_one_may_see_and_i
         assert_eq!((none.kept, none.open), (0, 0));
     });
 }
+
+#[test]
+fn a_promise_stands_in_lists_as_it_says_itself_also_when_it_was_moved_ahead_silently() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let id = make(p, &actor, &placed.conversation, "Call back", "2026-11-20").await;
+        commands::move_promise(p, &actor, &id, ("2026-11-19", false)).await.expect("moved");
+        let me = staff(p, &me).await;
+        for (counts, standing) in
+            [([0, 0, 1], Standing::Coming), ([0, 0, 1], Standing::Coming), ([0, 1, 0], Standing::Today)]
+        {
+            assert_eq!(to_keep(p, &me).await.0, counts);
+            assert_eq!(rule::standing(&is(p, &id).await, p.clock.business()), Some(standing));
+            test.clock.advance_business(SignedDuration::from_hours(24));
+        }
+    });
+}
