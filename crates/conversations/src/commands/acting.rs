@@ -7,9 +7,9 @@ use platform::{Platform, Tx};
 
 use super::posting::staff_id;
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, checklists, closing, macros, owning, snoozing, tagging};
+use super::{Answer, CommandError, checklists, closing, macros, owning, promising, snoozing, tagging};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, StepId};
+use crate::ids::{AttachmentId, ConversationId, PromiseId, StepId};
 use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
 use crate::rules::snoozing as snoozing_rules;
 use crate::rules::states::{AfterReply, Refusal};
@@ -71,7 +71,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
                     did.items.extend(checklists::put(tx, actor, id, items.clone()).await?);
                 }
                 MacroAct::HandTo(to) => owning::hand(tx, actor, &now, to.as_ref()).await?,
-                MacroAct::Assign(to) => give(tx, actor, &now, to).await?,
+                MacroAct::Assign(to) => did.promises.extend(give(tx, actor, &now, to).await?),
                 MacroAct::State(to) => stand(tx, actor, &now, *to, &names).await?,
                 MacroAct::Snooze(days) => {
                     let zone = settings::business(tx).await?.zone;
@@ -87,7 +87,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
     Ok(did)
 }
 
-async fn give(tx: &mut Tx, actor: &Actor, now: &Conversation, to: &GiveTo) -> Answer<()> {
+async fn give(tx: &mut Tx, actor: &Actor, now: &Conversation, to: &GiveTo) -> Answer<Vec<PromiseId>> {
     let me;
     let to = match to {
         GiveTo::Nobody => None,
@@ -156,7 +156,10 @@ pub(super) async fn files(
 }
 
 /// Takes back what was done together with a reply; `after` is still to be saved. Who has it by another's doing keeps it.
-pub(super) async fn taken_back(tx: &mut Tx, after: &mut Conversation, did: &Did) -> Answer<()> {
+pub(super) async fn taken_back(tx: &mut Tx, actor: &Actor, after: &mut Conversation, did: &Did) -> Answer<()> {
+    for promise in &did.promises {
+        promising::hand_back(tx, actor, promise, (after.assignee.as_ref(), did.owner.as_ref())).await?;
+    }
     for tag in &did.tagged {
         store::take_off_tag(tx, &after.id, tag).await?;
     }

@@ -78,7 +78,12 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     rows.extend(acting::files(&mut tx, &staff, &before, &new.also).await?);
     posting::kept_rows(p, &mut tx, &message, &files, rows).await?;
     posting::takes_part(&mut tx, &before, &message).await?;
-    promising::keep_by(&mut tx, actor, &before, (&message.id, &new.promises.keeps)).await?;
+    let (now, keeps) = (tx.now(), new.promises.keeps.as_slice());
+    if new.later.is_none() {
+        promising::keep_by(&mut tx, actor, &before, (&message.id, keeps, now)).await?;
+    } else {
+        promising::will_keep(&mut tx, &before, (&message.id, keeps)).await?;
+    }
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     if then == AfterReply::Solve {
         closing::nothing_open(&mut tx, &before).await?;
@@ -92,7 +97,8 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         }
         Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
     }
-    promising::said(&mut tx, actor, &before, &message, (&new.promises, true)).await?;
+    let goes = new.later.unwrap_or(now);
+    promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
     if !also.is_empty() || shared.is_some() {
         let mut stood = Before::of(&before);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
@@ -156,7 +162,8 @@ pub async fn note_and(
     let before = load_to(&mut tx, actor, action, id).await?;
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;
     let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), (rows, None), &[]).await?;
-    promising::said(&mut tx, actor, &after, &message, (promises, false)).await?;
+    let now = tx.now();
+    promising::said(&mut tx, actor, &after, &message, (promises, false), now).await?;
     if !also.is_empty() {
         acting::act(&mut tx, actor, &after, also).await?;
     }

@@ -40,8 +40,7 @@ pub(super) async fn bring(
     store::bring_items(tx, &along.items, &target.id).await?;
     along.spent = store::spent_on(tx, &source.id).await?.into_iter().map(|one| one.id).collect();
     store::bring_spent(tx, &along.spent, &target.id).await?;
-    along.promises = store::promises_of(tx, &source.id).await?.into_iter().map(|one| one.id).collect();
-    store::bring_promises(tx, &along.promises, target).await?;
+    along.promises = store::bring_all_promises(tx, &source.id, target).await?;
     along.links = linking::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;

@@ -120,7 +120,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
         ..posting::message(p, tx, &before.id, Author::Staff(staff), MessageKind::Contact, body)
     };
     store::add_message(tx, &message, None, &[]).await?;
-    promising::keep_by(tx, actor, before, (&message.id, &new.promises.keeps)).await?;
+    promising::keep_by(tx, actor, before, (&message.id, &new.promises.keeps, at)).await?;
     let wrote = store::wrote_last(tx, &before.id).await?;
     let mut after = before.clone();
     let answers = contacts::answers(&contact, at, wrote);
@@ -147,7 +147,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
     let event = ConversationEvent::ContactLogged { conversation, message: id, by, way, direction, spoke, at, answers };
     tx.record(&event, actor, None).await?;
     // Only who reached somebody promised them something.
-    promising::said(tx, actor, &after, &message, (&new.promises, spoke)).await?;
+    promising::said(tx, actor, &after, &message, (&new.promises, spoke), now).await?;
     if after.snoozed != before.snoozed {
         snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?;
     }

@@ -93,6 +93,7 @@ async fn go(
     let then = delivery.later.map(|later| later.then).unwrap_or_default();
     let now = tx.now();
     store::goes_now(tx, &message.id, now).await?;
+    promising::gone(tx, actor, conversation, &message.id).await?;
     // Whoever presses the button may take it back; at its time it goes at once.
     posting::post_waiting(tx, &message.id, delivery, conversation, cause.is_none()).await?;
     posting::answered(tx, actor, (conversation, conversation.clone()), message, then, cause).await
@@ -301,7 +302,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
             None => after.snippet = stood.snippet,
         }
         if let Some(did) = &did {
-            super::acting::taken_back(&mut tx, &mut after, did).await?;
+            super::acting::taken_back(&mut tx, actor, &mut after, did).await?;
         }
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;

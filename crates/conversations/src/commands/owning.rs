@@ -6,9 +6,9 @@ use people::{DepartmentId, StaffId};
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, following, load_to, posting};
+use super::{Answer, following, load_to, posting, promising};
 use crate::events::ConversationEvent;
-use crate::ids::{ConversationId, StepId};
+use crate::ids::{ConversationId, PromiseId, StepId};
 use crate::model::{Conversation, State, Stood};
 use crate::rules::departments::works_on;
 use crate::rules::states::Refusal;
@@ -23,11 +23,16 @@ pub async fn assign(p: &Platform, actor: &Actor, id: &ConversationId, to: Option
     stepping::take(p, actor, id, None, Act::Assign(to)).await
 }
 
-/// Gives it to a colleague, or to nobody, as part of more.
-pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: Option<&StaffId>) -> Answer<()> {
+/// Gives it to a colleague, or to nobody, as part of more. Answers the promises that went along.
+pub(super) async fn give(
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    to: Option<&StaffId>,
+) -> Answer<Vec<PromiseId>> {
     let name = colleague(tx, to, before.department.as_ref()).await?;
     if before.assignee.as_ref() == to {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut after = before.clone();
     after.assignee = to.cloned();
@@ -36,7 +41,9 @@ pub(super) async fn give(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
     }
     store::save(tx, before, &after).await?;
     let event = ConversationEvent::Assigned { conversation: before.id.clone(), to: to.cloned(), name, why: None };
-    Ok(tx.record(&event, actor, None).await?)
+    tx.record(&event, actor, None).await?;
+    let Some(to) = to else { return Ok(Vec::new()) };
+    Ok(promising::go_with(tx, actor, before, to).await?)
 }
 
 /// The name of a colleague who is to have what belongs to `department`; none for nobody.

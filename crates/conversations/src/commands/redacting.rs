@@ -15,9 +15,9 @@ use platform::{Platform, Tx};
 use super::posting::staff_id;
 use super::{Answer, CommandError, actor_name, following, load, load_to, snippet};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId};
+use crate::ids::{AttachmentId, ConversationId, MessageId, PromiseId};
 use crate::model::{Attachment, Author, Contact, Conversation, DeliveryState, Message, MessageKind};
-use crate::rules::redacting::{MARK, Taken};
+use crate::rules::redacting::{MARK, Taken, stands};
 use crate::rules::states::{self, REASON_MAX, Refusal};
 use crate::store;
 
@@ -126,11 +126,20 @@ pub async fn mask_cards(
     }
     let mut after = before.clone();
     gone.names = store::mask_names(&mut tx, id).await?;
+    // What was promised by hand stands in no message, and why it was given up neither.
+    for (promise, words, reason) in store::promise_texts(&mut tx, id).await? {
+        let (words_out, reason_out) = (Taken::Cards.out_of(&words), Taken::Cards.out_of(&reason));
+        if words_out.is_some() || reason_out.is_some() {
+            store::set_promise_words(&mut tx, &promise, &words_out.unwrap_or(words)).await?;
+            store::set_promise_reason(&mut tx, &promise, &reason_out.unwrap_or(reason)).await?;
+            gone.promises.push(promise);
+        }
+    }
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
         gone.names.push(id.to_string());
-    } else if count == 0 && gone.names.is_empty() {
+    } else if count == 0 && gone.names.is_empty() && gone.promises.is_empty() {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;
@@ -154,6 +163,7 @@ pub fn may_redact(actor: &Actor, message: &Message) -> bool {
 #[derive(Default)]
 struct Gone {
     messages: Vec<MessageId>,
+    promises: Vec<PromiseId>,
     blobs: BTreeSet<String>,
     /// Ids of conversations and side threads that were called otherwise: both stay.
     names: Vec<String>,
@@ -208,9 +218,11 @@ async fn without(
     let now = tx.now();
     store::redact(tx, &after, now).await?;
     for (id, words) in store::promise_words(tx, &message.id).await? {
-        let clean = if redaction.whole { Some(MARK.to_owned()) } else { redaction.taken.out_of(&words) };
-        if let Some(clean) = clean {
+        let taken = redaction.taken.out_of(&words).filter(|_| !redaction.whole);
+        // What no longer stands in the text stands in no promise either, also where the stretch only touched it.
+        if let Some(clean) = taken.or_else(|| (!stands(&after.body, &words)).then(|| MARK.to_owned())) {
             store::set_promise_words(tx, &id, &clean).await?;
+            gone.promises.push(id);
         }
     }
     gone.messages.push(message.id.clone());
@@ -256,14 +268,15 @@ async fn forget(
     holders: Holders,
 ) -> Answer<()> {
     let id = &before.id;
-    store::forget_said(tx, id, &gone.messages).await?;
+    let mut ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
+    ids.extend(gone.promises.iter().map(ToString::to_string));
+    store::forget_said(tx, id, &ids).await?;
     store::empty_snippets(tx, id).await?;
     let rest = store::thread(tx, id, 100).await?;
     let last = rest.iter().rev().find(|one| !one.kind.is_internal() || one.kind == MessageKind::Contact);
     after.snippet = last.map(|last| snippet(&last.body)).unwrap_or_default();
     store::save(tx, before, &after).await?;
     store::find_again(tx, &gone.messages).await?;
-    let ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
     privacy::forget(p, tx, (ids, gone.names.into_iter().collect()), gone.blobs, holders).await?;
     Ok(takeout::erased(tx).await?)
 }

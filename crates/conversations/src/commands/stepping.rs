@@ -12,7 +12,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
 use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
-use super::{load_to, owning, renaming, snoozing, tagging};
+use super::{load_to, owning, promising, renaming, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId, StepId};
 use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
@@ -59,7 +59,7 @@ impl Act<'_> {
 
     async fn on(self, tx: &mut Tx, actor: &Actor, before: &Conversation) -> Answer<()> {
         match self {
-            Self::Assign(to) => owning::give(tx, actor, before, to).await,
+            Self::Assign(to) => owning::give(tx, actor, before, to).await.map(drop),
             Self::HandTo(to) => owning::hand(tx, actor, before, to).await,
             Self::Close { reason, anyway } => {
                 if !anyway {
@@ -111,6 +111,9 @@ pub(super) async fn take(
 async fn stood(tx: &mut Tx, it: &Conversation, kind: StepKind) -> Answer<Stood> {
     let tags: BTreeSet<_> = store::tags_of(tx, &it.id).await?.into_iter().map(|tag| tag.id).collect();
     let mut stood = Stood::of(it, tags, &store::checklist(tx, &it.id).await?);
+    if matches!(kind, StepKind::Owner | StepKind::Macro) {
+        stood.promises = store::promise_owners(tx, &it.id).await?;
+    }
     if kind == StepKind::Subject {
         stood.subject = Some(it.subject.clone());
     }
@@ -267,6 +270,12 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
         now if now == before.snoozed => {}
         None => snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?,
         Some(snooze) => tx.record(&snoozing::told(&conversation, snooze), actor, None).await?,
+    }
+    for (promise, owner) in &wanted.promises {
+        let now = stands.promises.get(promise).and_then(Option::as_ref);
+        if now != owner.as_ref() {
+            promising::hand_back(tx, actor, promise, (now, owner.as_ref())).await?;
+        }
     }
     // What the act had put on its checklist goes; no act takes anything off one.
     for item in store::checklist(tx, &conversation).await? {

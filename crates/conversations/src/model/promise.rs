@@ -186,7 +186,7 @@ pub struct Promise {
     pub ended_at: Option<Instant>,
     /// Why it was given up; empty else.
     pub reason: String,
-    /// The message by which it was kept, if it was by one.
+    /// The message by which it was kept, if it was by one; of an open one, that which keeps it once it goes.
     pub kept_in: Option<MessageId>,
     /// When its keeper is to be reminded, business time; nothing once they were.
     pub remind_at: Option<Instant>,

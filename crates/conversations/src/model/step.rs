@@ -7,7 +7,7 @@ use people::{DepartmentId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use super::{ChecklistItem, Clocks, Conversation, Snooze, State};
-use crate::ids::{ConversationId, ItemId, SideId, StepId, TagId};
+use crate::ids::{ConversationId, ItemId, PromiseId, SideId, StepId, TagId};
 
 /// What of a conversation an act can set, and undoing it brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ pub struct Stood {
     /// What its side threads are called, where the act is about that.
     #[serde(default)]
     pub sides: BTreeMap<SideId, String>,
+    /// Whose is what was promised in it and is not over, where the act may be about who has it.
+    #[serde(default)]
+    pub promises: BTreeMap<PromiseId, Option<StaffId>>,
 }
 
 impl Stood {
@@ -62,6 +65,7 @@ impl Stood {
             deleted: it.deleted,
             subject: None,
             sides: BTreeMap::new(),
+            promises: BTreeMap::new(),
         }
     }
 }

@@ -5,8 +5,9 @@ use base::{Instant, Scope};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use people::absence::{self, Absence};
+use people::department::Department;
 use people::staff::{Colleague, Staff};
-use people::{PersonId, StaffId};
+use people::{DepartmentId, PersonId, StaffId};
 use platform::{Conn, Result};
 
 use crate::ids::{ConversationId, PromiseId};
@@ -15,7 +16,7 @@ use crate::rules::departments::works_on;
 use crate::rules::promises::keeping::{self, Keeper};
 use crate::rules::promises::{Hours, Standing, timing};
 use crate::rules::today;
-use crate::store::{self, PromisesAsked, WhosePromises};
+use crate::store::{self, KeepsPromises, PromisesAsked, WhosePromises};
 use crate::{commands, settings};
 
 /// How far back it is told how a colleague kept their promises.
@@ -89,11 +90,26 @@ impl Keeping {
         self.colleagues.iter().find(|one| one.id == *id).map(|one| one.name.clone()).unwrap_or_default()
     }
 
-    /// For whom a colleague keeps promises now, themselves among them; an empty id stands for what is nobody's.
-    fn for_whom(&self, me: &Staff, all: &[Staff]) -> Vec<String> {
-        let able = |id: &StaffId| self.colleagues.iter().any(|one| one.id == *id && one.takes_work());
+    /// For whom a colleague keeps promises now: anywhere, and otherwise in departments in which not all work.
+    fn for_whom(&self, me: &Staff, all: &[Staff], departments: &[Department]) -> KeepsPromises {
+        let owners = self.owners(me, all, Colleague::takes_work);
+        let there = |department: Option<&DepartmentId>| {
+            (
+                department.map(ToString::to_string).unwrap_or_default(),
+                self.owners(me, all, |one| works_on(&one.actor(), department)),
+            )
+        };
+        let each = departments.iter().map(|one| Some(&one.id)).chain([None]).map(there);
+        let otherwise = each.filter(|(_, ids)| *ids != owners).collect();
+        KeepsPromises { owners, otherwise }
+    }
+
+    /// For whom a colleague keeps promises, themselves among them, where those who are `there` can; an empty id stands
+    /// for what is nobody's.
+    fn owners(&self, me: &Staff, all: &[Staff], there: impl Fn(&Colleague) -> bool) -> Vec<String> {
+        let able = |id: &StaffId| self.colleagues.iter().any(|one| one.id == *id && there(one));
         let leads = keeping::leads(me.role, &me.departments, None);
-        let mine = |one: &&Staff| match keeping::keeper(Some(&one.id), &self.away, able) {
+        let mine = |one: &&Staff| match keeping::keeper(Some(&one.id), &self.away, &able) {
             Keeper::Owner => one.id == me.id,
             Keeper::Deputy(deputy) => deputy == me.id || one.id == me.id,
             Keeper::Leads => leads || one.id == me.id,
@@ -138,12 +154,12 @@ pub async fn promises_to(conn: &mut Conn, scope: &Scope, person: &PersonId, most
     store::promises_to(conn, scope, person, most).await
 }
 
-/// How many promises to a customer were kept.
+/// How many promises to a customer that the scope reaches were kept.
 ///
 /// # Errors
 /// See [`house`].
-pub async fn promise_record(conn: &mut Conn, person: &PersonId) -> Result<PromiseRecord> {
-    store::promise_record_of_person(conn, person).await
+pub async fn promise_record(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<PromiseRecord> {
+    store::promise_record_of_person(conn, scope, person).await
 }
 
 /// How many promises a colleague kept within a year.
@@ -170,7 +186,7 @@ pub async fn promise_counts(conn: &mut Conn, scope: &Scope, me: &Staff, now: Ins
     let zone = commands::zone_of(&settings::business(conn).await?);
     let ends = ends(now, &zone);
     let (mine, theirs) = whose(conn, me, now).await?;
-    let mine = store::count_promises(conn, scope, WhosePromises::Owners(&mine), ends).await?;
+    let mine = store::count_promises(conn, scope, WhosePromises::Keeps(&mine), ends).await?;
     Ok(PromiseCounts { mine, theirs: store::count_promises(conn, scope, of_departments(&theirs), ends).await? })
 }
 
@@ -178,14 +194,15 @@ pub async fn promise_counts(conn: &mut Conn, scope: &Scope, me: &Staff, now: Ins
 pub(super) async fn mine(conn: &mut Conn, scope: &Scope, me: &Staff, now: Instant) -> Result<[i64; 3]> {
     let zone = commands::zone_of(&settings::business(conn).await?);
     let (mine, _) = whose(conn, me, now).await?;
-    store::count_promises(conn, scope, WhosePromises::Owners(&mine), ends(now, &zone)).await
+    store::count_promises(conn, scope, WhosePromises::Keeps(&mine), ends(now, &zone)).await
 }
 
 /// For whom a colleague keeps promises, and where they work.
-async fn whose(conn: &mut Conn, me: &Staff, now: Instant) -> Result<(Vec<String>, Vec<String>)> {
+async fn whose(conn: &mut Conn, me: &Staff, now: Instant) -> Result<(KeepsPromises, Vec<String>)> {
     let keeping = Keeping::now(conn, now).await?;
     let all = people::staff::all(conn, &Scope::All).await?;
-    Ok((keeping.for_whom(me, &all), me.departments.iter().map(ToString::to_string).collect()))
+    let departments = people::department::all(conn).await?;
+    Ok((keeping.for_whom(me, &all, &departments), me.departments.iter().map(ToString::to_string).collect()))
 }
 
 /// Who works nowhere in particular works everywhere.
@@ -233,9 +250,8 @@ pub struct PromisePage {
 /// # Errors
 /// See [`house`].
 pub async fn promises_of(conn: &mut Conn, scope: &Scope, owner: &StaffId, most: i64) -> Result<Vec<Promise>> {
-    let owners = [owner.to_string()];
     let (from, until, after) = (i64::MIN, i64::MAX, None);
-    let asked = PromisesAsked { whose: WhosePromises::Owners(&owners), from, until, after, most };
+    let asked = PromisesAsked { whose: WhosePromises::Owner(owner), from, until, after, most };
     Ok(store::open_promises(conn, scope, &asked).await?.into_iter().map(|(_, promise)| promise).collect())
 }
 
@@ -260,7 +276,7 @@ pub async fn promises_due(
     };
     let after = query.after.split_once('.').and_then(|(due, id)| Some((due.parse().ok()?, id.parse().ok()?)));
     let (mine, theirs) = whose(conn, me, now).await?;
-    let whose = if query.all { of_departments(&theirs) } else { WhosePromises::Owners(&mine) };
+    let whose = if query.all { of_departments(&theirs) } else { WhosePromises::Keeps(&mine) };
     let asked = PromisesAsked { whose, from, until, after, most: query.most.saturating_add(1) };
     let mut found = store::open_promises(conn, scope, &asked).await?;
     let more = i64::try_from(found.len()).unwrap_or(i64::MAX) > query.most;

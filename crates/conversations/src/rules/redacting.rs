@@ -202,6 +202,12 @@ fn said(blocks: &[Block]) -> String {
     all
 }
 
+/// Whether these words stand in a text one after the other, however they are spaced.
+#[must_use]
+pub fn stands(text: &str, words: &str) -> bool {
+    !places(text, words).is_empty()
+}
+
 /// Where the words of a stretch stand one after the other, with any space between them.
 fn places(text: &str, stretch: &str) -> Vec<Range<usize>> {
     let mut words = stretch.split_whitespace();
@@ -241,6 +247,7 @@ mod tests {
             Some("•••••: ••••• and •••••, •••••")
         );
         assert_eq!(taken.out_of("mynumber"), None);
+        assert!(stands("a  b\nc", "b c") && !stands("a b", "b c") && !stands("a", " "));
         assert_eq!(words(&["abc", "bcd"]).out_of("xabcdx").as_deref(), Some("x•••••x"), "those that overlap are one");
         assert_eq!(Taken::Cards.out_of("4111 1111 1111 1111!").as_deref(), Some("•••• •••• •••• 1111!"));
         assert_eq!(Taken::typed(" a \n\n b c\n"), words(&["a", "b c"]));

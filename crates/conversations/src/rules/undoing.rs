@@ -92,6 +92,13 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
             };
         }
     }
+    // Only what the act moved goes back; one that is over or was handed on since stands in nothing's way.
+    for (promise, was) in &before.promises {
+        let made = set.promises.get(promise);
+        if made.is_some_and(|made| made != was) && now.promises.get(promise) == made {
+            back.promises.insert(promise.clone(), was.clone());
+        }
+    }
     Some(back)
 }
 
@@ -159,6 +166,7 @@ mod tests {
                     deleted: deleted.map(at),
                     subject,
                     sides: sides.into_iter().map(|(n, title)| (id("sid", n), title)).collect(),
+                    promises: std::collections::BTreeMap::new(),
                 }
             },
         )

@@ -5,7 +5,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
-use crate::ids::{ItemId, MessageId, TagId};
+use crate::ids::{ItemId, MessageId, PromiseId, TagId};
 use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
@@ -46,6 +46,9 @@ pub(crate) struct Did {
     /// What is to be done since then.
     #[serde(default)]
     pub items: Vec<ItemId>,
+    /// What its new owner is to keep since then, promised by who had it before.
+    #[serde(default)]
+    pub promises: Vec<PromiseId>,
     /// Who had it before.
     pub owner: Option<StaffId>,
     /// The department that it belonged to before.

@@ -87,8 +87,9 @@ pub(crate) use macros::{
 };
 pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer,
-    last_exchange, merge_of, merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, last_exchange,
+    merge_of, merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge,
+    where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
@@ -103,11 +104,13 @@ pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
 };
 pub(crate) use promises::{
-    Asked as PromisesAsked, Whose as WhosePromises, bring as bring_promises, count as count_promises,
-    empty as empty_promises, find as find_promise, has_open as has_open_promises, of as promises_of,
-    of_person as promises_to, open as open_promises, put as put_promise, record_of_owner as promise_record_of_owner,
-    record_of_person as promise_record_of_person, remove as remove_promise, set_words as set_promise_words,
-    words_of as promise_words,
+    Asked as PromisesAsked, Keeps as KeepsPromises, Whose as WhosePromises, around as promises_around,
+    bring as bring_promises, bring_all as bring_all_promises, count as count_promises, empty as empty_promises,
+    find as find_promise, has_open as has_open_promises, live as live_promises, of as promises_of,
+    of_person as promises_to, open as open_promises, owners as promise_owners, put as put_promise,
+    record_of_owner as promise_record_of_owner, record_of_person as promise_record_of_person, remove as remove_promise,
+    set_reason as set_promise_reason, set_words as set_promise_words, texts as promise_texts, these as these_promises,
+    unfinished as unfinished_promises, words_of as promise_words,
 };
 pub(crate) use recurring::{
     all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,

@@ -1,6 +1,8 @@
 //! Rows of `promise`. They repeat of their conversation what lists of them are cut by: its department, its customer, and
 //! whether it is deleted (`live` is 1 for what is open and lies in one that is not).
 
+use std::collections::BTreeMap;
+
 use base::{Instant, Scope};
 use people::{DepartmentId, PersonId, StaffId};
 use platform::db::Value;
@@ -32,8 +34,10 @@ const COLUMNS: &str = "id, conversation, person, message, words, kind, owner, de
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
-/// How many a conversation can have that are read at once.
+/// How many of a conversation are shown.
 const OF_CONVERSATION_MOST: i64 = 300;
+/// How many are named at once.
+const NAMED_MOST: usize = 300;
 
 /// The columns of `r`, with the name of its owner.
 fn columns() -> String {
@@ -137,23 +141,88 @@ pub(crate) async fn remove(tx: &mut Tx, id: &PromiseId) -> Result<()> {
     Ok(())
 }
 
-/// Those of a conversation, oldest first.
+/// Those of a conversation as pages show them, oldest first: of very many what is not over, and the newest of the rest.
 pub(crate) async fn of(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<Promise>> {
     let sql = format!(
-        "SELECT {} FROM promise r WHERE r.conversation = $1 ORDER BY r.id LIMIT {OF_CONVERSATION_MOST}",
+        "SELECT {} FROM promise r WHERE r.conversation = $1 \
+         ORDER BY CASE WHEN r.ended_at IS NULL THEN 0 ELSE 1 END, r.id DESC LIMIT {OF_CONVERSATION_MOST}",
         columns()
     );
+    let rows = conn.all(&sql, vals![conversation.as_str()]).await?;
+    let mut found: Vec<Promise> = rows.iter().map(read).collect::<Result<_>>()?;
+    found.sort_by_cached_key(|it| it.id.clone());
+    Ok(found)
+}
+
+/// These of a conversation, oldest first; of more than anybody names at once, the first.
+pub(crate) async fn these(conn: &mut Conn, conversation: &ConversationId, ids: &[PromiseId]) -> Result<Vec<Promise>> {
+    let mut values = vals![conversation.as_str()];
+    let marks: Vec<String> =
+        ids.iter().take(NAMED_MOST).map(|id| bind(&mut values, Value::from(id.as_str()))).collect();
+    if marks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND r.id IN ({}) ORDER BY r.id",
+        columns(),
+        marks.join(", ")
+    );
+    conn.all(&sql, values).await?.iter().map(read).collect()
+}
+
+/// All of a conversation that are to be kept, unless it is deleted.
+pub(crate) async fn live(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<Promise>> {
+    let sql = format!("SELECT {} FROM promise r WHERE r.conversation = $1 AND r.live = 1 ORDER BY r.id", columns());
     conn.all(&sql, vals![conversation.as_str()]).await?.iter().map(read).collect()
 }
 
-/// Whether something is still to be kept there.
+/// Those that a message made, keeps, or will keep once it goes, oldest first.
+pub(crate) async fn around(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+    message: &MessageId,
+) -> Result<Vec<Promise>> {
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND (r.message = $2 OR r.kept_in = $2) ORDER BY r.id",
+        columns()
+    );
+    conn.all(&sql, vals![conversation.as_str(), message.as_str()]).await?.iter().map(read).collect()
+}
+
+/// Whether something is still to be kept there that no message keeps which waits for its time.
 pub(crate) async fn has_open(conn: &mut Conn, conversation: &ConversationId) -> Result<bool> {
-    let sql = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1 AND state IN ('open', 'renegotiated')";
+    let sql = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1 AND state IN ('open', 'renegotiated') \
+               AND kept_in IS NULL";
     Ok(conn.number(sql, vals![conversation.as_str()]).await? > 0)
 }
 
-/// The promises of a conversation follow it: to its department, its customer, out of lists when it is deleted; and what
-/// its owner was to keep goes to its new one.
+/// What somebody, or nobody, owns in a conversation that is not over, oldest first.
+pub(crate) async fn unfinished(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+    owner: Option<&StaffId>,
+) -> Result<Vec<Promise>> {
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.conversation = $1 AND r.owner = $2 AND r.ended_at IS NULL ORDER BY r.id",
+        columns()
+    );
+    let owner = owner.map_or("", StaffId::as_str);
+    conn.all(&sql, vals![conversation.as_str(), owner]).await?.iter().map(read).collect()
+}
+
+/// Who owns what is not over in a conversation.
+pub(crate) async fn owners(
+    conn: &mut Conn,
+    conversation: &ConversationId,
+) -> Result<BTreeMap<PromiseId, Option<StaffId>>> {
+    let sql = "SELECT id, owner FROM promise WHERE conversation = $1 AND ended_at IS NULL";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    let owner = |text: String| Some(text).filter(|id| !id.is_empty()).map(|id| id.parse::<StaffId>()).transpose();
+    rows.iter().map(|row| Ok((row.id("id")?, owner(row.text("owner")?).context("column owner")?))).collect()
+}
+
+/// The promises of a conversation follow it: to its department, its customer, out of lists when it is deleted. Whose
+/// they are, only people change.
 pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation) -> Result<()> {
     let department = |it: &Conversation| it.department.as_ref().map_or("", DepartmentId::as_str).to_owned();
     let place = |it: &Conversation| (department(it), it.person.clone(), it.deleted.is_some());
@@ -162,18 +231,19 @@ pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation)
         let sql = format!("UPDATE promise SET department = $2, person = $3, live = {live} WHERE conversation = $1");
         tx.run(&sql, vals![c.id.as_str(), department(c), c.person.as_str()]).await?;
     }
-    if before.assignee != c.assignee
-        && let Some(owner) = &c.assignee
-    {
-        let sql = "UPDATE promise SET owner = $2 WHERE conversation = $1 AND owner = $3 AND ended_at IS NULL";
-        let was = before.assignee.as_ref().map_or("", StaffId::as_str);
-        tx.run(sql, vals![c.id.as_str(), owner.as_str(), was]).await?;
-    }
     Ok(())
 }
 
 /// What `live` is in a conversation that is not deleted.
 const OPEN: &str = "CASE WHEN state IN ('open', 'renegotiated') THEN 1 ELSE 0 END";
+
+/// All of a conversation belong to another from now on. Answers which.
+pub(crate) async fn bring_all(tx: &mut Tx, from: &ConversationId, to: &Conversation) -> Result<Vec<PromiseId>> {
+    let sql = "UPDATE promise SET conversation = $2, person = $3, department = $4 WHERE conversation = $1 RETURNING id";
+    let department = to.department.as_ref().map_or("", DepartmentId::as_str);
+    let rows = tx.all(sql, vals![from.as_str(), to.id.as_str(), to.person.as_str(), department]).await?;
+    rows.iter().map(|row| row.id("id")).collect()
+}
 
 /// These belong to another conversation from now on.
 pub(crate) async fn bring(tx: &mut Tx, ids: &[PromiseId], to: &Conversation) -> Result<()> {
@@ -206,6 +276,18 @@ pub(crate) async fn set_words(tx: &mut Tx, id: &PromiseId, words: &str) -> Resul
     Ok(())
 }
 
+pub(crate) async fn set_reason(tx: &mut Tx, id: &PromiseId, reason: &str) -> Result<()> {
+    tx.run("UPDATE promise SET reason = $2 WHERE id = $1", vals![id.as_str(), reason]).await?;
+    Ok(())
+}
+
+/// What people wrote in all promises of a conversation: the words of each, and why it was given up.
+pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<(PromiseId, String, String)>> {
+    let sql = "SELECT id, words, reason FROM promise WHERE conversation = $1 ORDER BY id";
+    let rows = conn.all(sql, vals![conversation.as_str()]).await?;
+    rows.iter().map(|row| Ok((row.id("id")?, row.text("words")?, row.text("reason")?))).collect()
+}
+
 /// Leaves of what is over that it was, without words; what is not over is not kept any more by anybody.
 pub(crate) async fn empty(tx: &mut Tx, conversation: &ConversationId, instead: &str) -> Result<()> {
     tx.run("DELETE FROM promise WHERE conversation = $1 AND ended_at IS NULL", vals![conversation.as_str()]).await?;
@@ -227,11 +309,14 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
     conn.all(&sql, values).await?.iter().map(read).collect()
 }
 
-/// How many promises to a customer were kept in time.
-pub(crate) async fn record_of_person(conn: &mut Conn, person: &PersonId) -> Result<PromiseRecord> {
-    let there = "person = $1 AND EXISTS \
-                 (SELECT 1 FROM conversation c WHERE c.id = promise.conversation AND c.deleted_at IS NULL)";
-    record(conn, there, vals![person.as_str()]).await
+/// How many promises to a customer that the scope reaches were kept in time.
+pub(crate) async fn record_of_person(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<PromiseRecord> {
+    let (and, more) = reach(scope, 2);
+    let there = format!(
+        "person = $1 AND EXISTS \
+         (SELECT 1 FROM conversation c WHERE c.id = promise.conversation AND c.deleted_at IS NULL){and}"
+    );
+    record(conn, &there, vals![person.as_str()].into_iter().chain(more).collect()).await
 }
 
 /// How many promises of a colleague that ended since then were kept in time.
@@ -256,11 +341,47 @@ async fn record(conn: &mut Conn, which: &str, values: Vec<Value>) -> Result<Prom
     Ok(found)
 }
 
+/// For whom somebody keeps promises, by ids; nobody's are theirs whose id is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Keeps {
+    /// For these colleagues.
+    pub owners: Vec<String>,
+    /// In these departments for these instead; what belongs to none is that of an empty id.
+    pub otherwise: Vec<(String, Vec<String>)>,
+}
+
+impl Keeps {
+    /// The condition on `r`; nothing for whom nobody is kept.
+    fn condition(&self, values: &mut Vec<Value>) -> Option<String> {
+        let mut any = Vec::new();
+        if let Some(owners) = among("owner", self.owners.iter(), values) {
+            any.push(match among("department", self.otherwise.iter().map(|(department, _)| department), values) {
+                Some(there) => format!("({owners} AND NOT {there})"),
+                None => owners,
+            });
+        }
+        for (department, owners) in &self.otherwise {
+            if let Some(owners) = among("owner", owners.iter(), values) {
+                any.push(format!("(r.department = {} AND {owners})", bind(values, Value::from(department.as_str()))));
+            }
+        }
+        (!any.is_empty()).then(|| format!("({})", any.join(" OR ")))
+    }
+}
+
+/// That a column of `r` is one of these; nothing for none.
+fn among<'a>(column: &str, ids: impl Iterator<Item = &'a String>, values: &mut Vec<Value>) -> Option<String> {
+    let marks: Vec<String> = ids.map(|id| bind(values, Value::from(id.as_str()))).collect();
+    (!marks.is_empty()).then(|| format!("r.{column} IN ({})", marks.join(", ")))
+}
+
 /// Whose open promises are asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Whose<'a> {
-    /// Of these colleagues; nobody's are theirs whose id is empty.
-    Owners(&'a [String]),
+    /// Of this colleague.
+    Owner(&'a StaffId),
+    /// Those that somebody keeps now.
+    Keeps(&'a Keeps),
     /// Of these departments; what belongs to none is that of an empty id.
     Departments(&'a [String]),
     /// All.
@@ -285,17 +406,11 @@ pub(crate) struct Asked<'a> {
 /// What a question about open promises has in common.
 fn conditions(scope: &Scope, asked: &Asked<'_>, values: &mut Vec<Value>) -> Option<String> {
     let mut all = vec!["r.live = 1".to_owned()];
-    let (column, ids) = match asked.whose {
-        Whose::Owners(ids) => ("owner", ids),
-        Whose::Departments(ids) => ("department", ids),
-        Whose::All => ("", &[] as &[String]),
-    };
-    if !column.is_empty() {
-        if ids.is_empty() {
-            return None;
-        }
-        let among: Vec<String> = ids.iter().map(|id| bind(values, Value::from(id.as_str()))).collect();
-        all.push(format!("r.{column} IN ({})", among.join(", ")));
+    match asked.whose {
+        Whose::Owner(id) => all.push(format!("r.owner = {}", bind(values, Value::from(id.as_str())))),
+        Whose::Keeps(keeps) => all.push(keeps.condition(values)?),
+        Whose::Departments(ids) => all.push(among("department", ids.iter(), values)?),
+        Whose::All => {}
     }
     all.push(format!("r.due >= {}", bind(values, Value::from(asked.from))));
     all.push(format!("r.due < {}", bind(values, Value::from(asked.until))));

@@ -1,5 +1,7 @@
 //! Texts that were changed after they were said: earlier texts of notes, and messages without words that were taken out.
 
+use std::collections::HashSet;
+
 use base::Instant;
 use people::StaffId;
 use platform::{Conn, Result, Tx, vals};
@@ -68,9 +70,10 @@ pub(crate) async fn find_again(tx: &mut Tx, ids: &[MessageId]) -> Result<()> {
     Ok(())
 }
 
-/// Takes the words of these messages out of the facts about them, in a conversation and what became part of it.
-pub(crate) async fn forget_said(tx: &mut Tx, id: &ConversationId, messages: &[MessageId]) -> Result<()> {
-    let named = |payload: &str| messages.iter().any(|message| payload.contains(message.as_str()));
+/// Takes the words of these messages and promises out of the facts about them, in a conversation and what became part of
+/// it.
+pub(crate) async fn forget_said(tx: &mut Tx, id: &ConversationId, ids: &HashSet<String>) -> Result<()> {
+    let named = |payload: &str| ids.iter().any(|one| payload.contains(one.as_str()));
     super::empty_history(tx, id, &named).await?;
     for (merged, _) in super::merged_into(tx, id).await? {
         super::empty_history(tx, &merged, &named).await?;

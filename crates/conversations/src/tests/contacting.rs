@@ -87,3 +87,28 @@ fn a_visit_begins_a_conversation_with_a_customer() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn a_call_that_is_written_down_later_kept_a_promise_when_it_was_made() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await;
+        let id = &placed.conversation;
+        // Promised for an hour from now, written down after two.
+        for (minutes_ago, state) in [(90, crate::PromiseState::Kept), (30, crate::PromiseState::Broken)] {
+            let due = p.clock.business() + SignedDuration::from_hours(1);
+            let by = due.to_zoned(jiff::tz::TimeZone::get("Europe/Oslo").expect("a zone"));
+            let by = by.strftime("%Y-%m-%dT%H:%M").to_string();
+            let new = commands::NewPromise { words: "Call".into(), by, owner: None };
+            let made = commands::make_promise(p, &actor, id, new).await.expect("made");
+            test.clock.advance_business(SignedDuration::from_hours(2));
+            let promises = PromiseChoices { keeps: vec![made.clone()], ..PromiseChoices::default() };
+            let talk = NewContact { promises, ..call(true, minutes_ago, p) };
+            commands::log_contact(p, &actor, id, talk).await.expect("logged");
+            let it = thread(p, id).await.promises.into_iter().find(|one| one.id == made).expect("is there");
+            assert_eq!(it.state, state, "{minutes_ago} minutes ago");
+        }
+        healthy(p).await;
+    });
+}

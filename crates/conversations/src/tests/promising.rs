@@ -95,7 +95,7 @@ fn a_promise_is_told_of_before_and_after_its_time_each_once_and_late_is_broken()
         commands::keep_promise(p, &actor, &on_time).await.expect("kept");
         let (now, mut conn) = (p.clock.business(), p.db.read().await.expect("read"));
         let person = find(p, at).await.person;
-        let record = queries::promise_record(&mut conn, &person).await.expect("counted");
+        let record = queries::promise_record(&mut conn, &Scope::All, &person).await.expect("counted");
         assert_eq!((record.kept, record.all(), record.open), (1, 2, 0));
         assert_eq!(queries::promise_record_of(&mut conn, &me, now).await.expect("counted"), record);
         drop(conn);
@@ -325,5 +325,190 @@ fn lists_go_on_where_they_stopped_and_show_nothing_out_of_sight() {
         let seen = queries::promises_to(&mut conn, &elsewhere, &person, 10).await.expect("listed");
         assert!(seen.is_empty());
         assert_eq!(queries::promises_to(&mut conn, &Scope::All, &person, 3).await.expect("listed").len(), 3);
+    });
+}
+
+#[test]
+fn a_reply_that_waits_keeps_nothing_before_it_goes_and_its_days_count_from_then() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let at = &placed.conversation;
+        let id = make(p, &actor, at, "Call back", "2026-11-19T09:00").await;
+        // It goes on Monday; its Friday is the one after.
+        let due = "2026-11-23T09:00:00Z".parse().expect("a time");
+        let promises = PromiseChoices { keeps: vec![id.clone()], ..track(SAYS) };
+        let new = NewReply { later: Some(due), then: AfterReply::Solve, promises, ..reply(SAYS) };
+        let sent = commands::reply(p, &actor, at, new.clone()).await.expect("though it is open, it waits");
+        let before = is(p, &id).await;
+        assert_eq!((before.state, before.kept_in.as_ref()), (PromiseState::Open, Some(&sent)));
+        let said = of(p, at).await.into_iter().find(|one| one.message.is_some()).expect("found");
+        assert_eq!(said.due.map(|due| due.day.to_string()).as_deref(), Some("2026-11-27"));
+        assert_eq!(said.made_at, due);
+        commands::cancel(p, &actor, &sent).await.expect("cancelled");
+        assert_eq!((is(p, &id).await.state, is(p, &id).await.kept_in), (PromiseState::Open, None));
+        assert_eq!(of(p, at).await.len(), 1);
+        let sent = commands::reply(p, &actor, at, new).await.expect("waits");
+        let _ = claim(p, commands::RELEASE_JOB).await.expect("of the one that was cancelled");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        let job = claim(p, commands::RELEASE_JOB).await.expect("its time has come");
+        commands::release(p, &job).await.expect("released");
+        let after = is(p, &id).await;
+        assert_eq!((after.state, after.kept_in), (PromiseState::Broken, Some(sent)), "it went four days late");
+        assert_eq!(find(p, at).await.state, State::Solved);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn what_somebody_owns_where_they_do_not_work_is_kept_by_those_who_lead() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let boss = hired(p, "Mette", Role::Admin).await;
+        let (anna, jonas) = (colleague(p, "Anna").await, colleague(p, "Jonas").await);
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        let yard = people::department::make(&mut tx, &Actor::System, "Yard").await.expect("made").id;
+        let only = [anna.id.clone()];
+        people::department::set(&mut tx, &Actor::System, &shop, "Shop", &only).await.expect("set");
+        people::department::limit(&mut tx, &Actor::System, &anna.id, true).await.expect("limited");
+        tx.commit().await.expect("commit");
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let (at, lead) = (&placed.conversation, boss.actor());
+        commands::hand_to(p, &lead, at, Some(&shop)).await.expect("handed");
+        let id = make(p, &lead, at, "Call back", "2026-11-20").await;
+        commands::hand_promise(p, &lead, &id, &anna.id).await.expect("hers");
+        let anna = staff(p, &anna.id).await;
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (1, 0));
+        commands::hand_to(p, &lead, at, Some(&yard)).await.expect("handed");
+        assert_eq!(to_keep(p, &boss).await, ([0, 0, 1], vec!["Call back".to_owned()]));
+        assert_eq!(to_keep(p, &jonas).await.1.len(), 0);
+        // Whoever stands in for somebody keeps it where they work alone, too.
+        commands::hand_promise(p, &lead, &id, &jonas.id).await.expect("his");
+        leaves(p, &jonas, Some(&anna)).await;
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (0, 1));
+        commands::hand_to(p, &lead, at, Some(&shop)).await.expect("handed");
+        assert_eq!((to_keep(p, &anna).await.1.len(), to_keep(p, &boss).await.1.len()), (1, 0));
+    });
+}
+
+#[test]
+fn taking_an_assignment_back_brings_back_what_went_along_and_a_deputy_gets_no_promise() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (anna, actor) = ingrid(p).await;
+        let (bert, jonas) = (colleague(p, "Bert").await, colleague(p, "Jonas").await);
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let at = &placed.conversation;
+        commands::assign(p, &actor, at, Some(&anna)).await.expect("hers");
+        let hers = make(p, &actor, at, "Call back", "2026-11-20").await;
+        let his = make(p, &actor, at, "Send it", "2026-11-20").await;
+        commands::hand_promise(p, &actor, &his, &bert.id).await.expect("his");
+        let step = commands::assign(p, &actor, at, Some(&bert.id)).await.expect("given").expect("a step");
+        assert_eq!(is(p, &hers).await.owner.as_ref(), Some(&bert.id));
+        assert_eq!(happened(&thread(p, at).await, "conversation.promise_handed"), 2, "his, and hers with all");
+        commands::undo(p, &actor, &step).await.expect("taken back");
+        assert_eq!((is(p, &hers).await.owner, is(p, &his).await.owner), (Some(anna.clone()), Some(bert.id.clone())));
+        assert_eq!(happened(&thread(p, at).await, "conversation.promise_handed"), 3);
+        // What comes while its owner is away goes to the deputy; what was promised does not.
+        commands::assign(p, &actor, at, Some(&bert.id)).await.expect("given");
+        leaves(p, &bert, Some(&jonas)).await;
+        let mut answer = mail(p, KARI, "Re: Motoren", "Still there?");
+        answer.references = vec![format!("Motoren-{}@post.example", "Den stopper.".len())];
+        take_in(p, answer).await;
+        assert_eq!(find(p, at).await.assignee, Some(jonas.id));
+        assert_eq!((is(p, &hers).await.owner, is(p, &his).await.owner), (Some(bert.id.clone()), Some(bert.id)));
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn of_very_many_promises_none_is_out_of_reach_and_the_newest_are_shown() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        let at = &one.conversation;
+        let first = make(p, &actor, at, "Call back", "2026-11-20").await;
+        test.clock.advance_business(SignedDuration::from_secs(1));
+        let over = make(p, &actor, at, "Send it", "2026-11-20").await;
+        commands::keep_promise(p, &actor, &over).await.expect("kept");
+        let over = is(p, &over).await;
+        let mut tx = p.begin().await.expect("begin");
+        for _ in 0..300 {
+            let id = PromiseId::next(&p.ids, tx.now());
+            store::put_promise(&mut tx, &Promise { id, ..over.clone() }).await.expect("kept");
+        }
+        tx.commit().await.expect("commit");
+        test.clock.advance_business(SignedDuration::from_secs(1));
+        let last = make(p, &actor, at, "Write", "2026-11-20").await;
+        let shown = of(p, at).await;
+        assert_eq!((shown.len(), &shown[0].id, &shown[299].id), (300, &first, &last));
+        let promises = PromiseChoices { about: vec![], keeps: vec![last.clone()] };
+        let sent = commands::reply(p, &actor, at, NewReply { promises, ..reply("Se her.") }).await.expect("sent");
+        assert_eq!(is(p, &last).await.state, PromiseState::Kept);
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        assert_eq!(is(p, &last).await.state, PromiseState::Open);
+        commands::merge(p, &actor, at, two.number).await.expect("merged");
+        let left = "SELECT COUNT(*) AS n FROM promise WHERE conversation = $1";
+        let mut conn = p.db.read().await.expect("read");
+        assert_eq!(conn.number(left, platform::vals![at.as_str()]).await.expect("counted"), 0);
+        drop(conn);
+        commands::undo_merge(p, &actor, at).await.expect("undone");
+        let mut conn = p.db.read().await.expect("read");
+        assert_eq!(conn.number(left, platform::vals![at.as_str()]).await.expect("counted"), 303);
+        drop(conn);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn how_promises_were_kept_is_counted_in_all_conversations_that_one_may_see_and_in_no_others() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        tx.commit().await.expect("commit");
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        commands::hand_to(p, &actor, &one.conversation, Some(&shop)).await.expect("handed");
+        // More than a page shows.
+        for _ in 0..21 {
+            let id = make(p, &actor, &one.conversation, "Call back", "2026-11-20").await;
+            commands::keep_promise(p, &actor, &id).await.expect("kept");
+        }
+        make(p, &actor, &two.conversation, "Send it", "2026-11-20").await;
+        let person = find(p, &one.conversation).await.person;
+        let mut conn = p.db.read().await.expect("read");
+        let there = Scope::Departments(vec![shop.to_string()]);
+        let seen = queries::promise_record(&mut conn, &there, &person).await.expect("counted");
+        assert_eq!((seen.kept, seen.open), (21, 0));
+        let all = queries::promise_record(&mut conn, &Scope::All, &person).await.expect("counted");
+        assert_eq!((all.kept, all.open), (21, 1));
+        let nowhere = Scope::Departments(vec![]);
+        let none = queries::promise_record(&mut conn, &nowhere, &person).await.expect("counted");
+        assert_eq!((none.kept, none.open), (0, 0));
+    });
+}
+
+#[test]
+fn a_promise_stands_in_lists_as_it_says_itself_also_when_it_was_moved_ahead_silently() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let id = make(p, &actor, &placed.conversation, "Call back", "2026-11-20").await;
+        commands::move_promise(p, &actor, &id, ("2026-11-19", false)).await.expect("moved");
+        let me = staff(p, &me).await;
+        for (counts, standing) in
+            [([0, 0, 1], Standing::Coming), ([0, 0, 1], Standing::Coming), ([0, 1, 0], Standing::Today)]
+        {
+            assert_eq!(to_keep(p, &me).await.0, counts);
+            assert_eq!(rule::standing(&is(p, &id).await, p.clock.business()), Some(standing));
+            test.clock.advance_business(SignedDuration::from_hours(24));
+        }
     });
 }

@@ -22,6 +22,7 @@ async fn everywhere(p: &Platform) -> String {
     for (table, columns) in [
         ("message", "body || COALESCE(document, '') || COALESCE(raw, '')"),
         ("message_version", "body"),
+        ("promise", "words || reason"),
         ("conversation", "subject || snippet"),
         ("attachment", "name || COALESCE(alt, '')"),
         ("event", "payload"),
@@ -199,6 +200,56 @@ fn card_numbers_are_masked_in_all_messages_and_the_subject_at_once() {
             assert!(!everywhere.contains(number), "{number}: {everywhere}");
         }
         let again = commands::mask_cards(p, &actor, HOLDERS, &placed.conversation, vec![]).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn what_is_taken_out_of_a_text_stands_in_no_promise_that_was_found_there() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = letter(p, "Motoren", "Den stopper.").await;
+        let at = &placed.conversation;
+        // One is longer than the promise, one only touches it.
+        for stretch in ["Hei Kari. Jeg ringer deg innen fredag.", "Kari.  Jeg ringer"] {
+            let new = reply("Hei Kari. Jeg ringer deg innen fredag.");
+            let sent = commands::reply(p, &actor, at, new).await.expect("sent");
+            let mut tx = p.begin().await.expect("begin");
+            tx.run("UPDATE delivery SET state = 'sent'", vals![]).await.expect("sent");
+            tx.commit().await.expect("commit");
+            commands::redact(p, &actor, HOLDERS, &sent, (words(stretch), vec![])).await.expect("redacted");
+            let promises = thread(p, at).await.promises;
+            let it = promises.into_iter().find(|one| one.message.as_ref() == Some(&sent)).expect("found");
+            assert_eq!(it.words, MARK, "{stretch}");
+        }
+        let everywhere = everywhere(p).await;
+        assert!(!everywhere.contains("jeg ringer"), "{everywhere}");
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn card_numbers_are_masked_in_promises_made_by_hand_and_in_why_they_were_given_up() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = letter(p, "Motoren", "Hei").await;
+        let at = &placed.conversation;
+        let new = commands::NewPromise { words: "Charge 4111 1111 1111 1111".into(), ..Default::default() };
+        let id = commands::make_promise(p, &actor, at, new).await.expect("made");
+        commands::release_promise(p, &actor, &id, "No money on 5555555555554444").await.expect("given up");
+        let count = commands::mask_cards(p, &actor, HOLDERS, at, vec![]).await.expect("masked");
+        assert_eq!(count, 0, "no message held one");
+        let it = thread(p, at).await.promises.remove(0);
+        assert_eq!(it.words, "Charge •••• •••• •••• 1111");
+        assert!(it.reason.starts_with("No money on ") && it.reason.ends_with("4444"), "{}", it.reason);
+        let everywhere = everywhere(p).await;
+        for number in ["4111 1111", "55555555"] {
+            assert!(!everywhere.contains(number), "{number}: {everywhere}");
+        }
+        let again = commands::mask_cards(p, &actor, HOLDERS, at, vec![]).await;
         assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
         healthy(p).await;
     });

@@ -1,6 +1,7 @@
 //! What becomes of promises by hand: tracked, kept, moved, given up, handed over. What happens to them with a message
 //! stands in `said.rs`, what time brings in `watching.rs`.
 
+mod handing;
 mod said;
 mod watching;
 
@@ -18,8 +19,9 @@ use crate::rules::promises as rule;
 use crate::rules::states::Refusal;
 use crate::store;
 
+pub(super) use handing::{go_with, hand_back};
 pub use said::language_of;
-pub(super) use said::{keep_by, said, taken_back};
+pub(super) use said::{gone, keep_by, said, taken_back, will_keep};
 pub use watching::watch_promise;
 pub(super) use watching::{watch, watch_all};
 

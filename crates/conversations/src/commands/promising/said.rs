@@ -1,7 +1,7 @@
 //! Promises and messages: what was found in one is written with it, what it keeps is kept with it, and what is taken back
 //! takes both back.
 
-use base::{Actor, Language};
+use base::{Actor, Instant, Language};
 use platform::{Fault, Tx};
 
 use super::{Answer, blank, ended, kept_and_told, tell};
@@ -11,24 +11,24 @@ use crate::queries;
 use crate::rules::promises as rule;
 use crate::store;
 
-/// Keeps the promises of a message that is written now. `asks` says whether what its writer said nothing of is kept as
-/// suggested. Nothing in it stands in the way of the message.
+/// Keeps the promises of a message that is said at `when`: from there its days count. `asks` says whether what its writer
+/// said nothing of is kept as suggested. Nothing in it stands in the way of the message.
 pub(in crate::commands) async fn said(
     tx: &mut Tx,
     actor: &Actor,
     conversation: &Conversation,
     message: &Message,
     (choices, asks): (&PromiseChoices, bool),
+    when: Instant,
 ) -> Result<(), Fault> {
     if message.body.is_empty() || (!asks && !choices.tracks()) {
         return Ok(());
     }
     let house = queries::house(tx).await?;
-    let now = tx.now();
     let language = language_of(&message.body, conversation.language);
-    let found = rule::found(&message.body, language, house.hours(), now);
+    let found = rule::found(&message.body, language, house.hours(), when);
     let staff = actor.staff_id().and_then(|id| id.parse().ok());
-    for (one, tracks) in rule::chosen(found, choices, asks, house.hours(), now) {
+    for (one, tracks) in rule::chosen(found, choices, asks, house.hours(), when) {
         let it = Promise {
             message: Some(message.id.clone()),
             words: rule::words(&one.words),
@@ -37,9 +37,10 @@ pub(in crate::commands) async fn said(
             owner: staff.clone(),
             made_by: staff.clone().filter(|_| tracks),
             due: one.due,
+            made_at: when,
             ..blank(tx, conversation)
         };
-        match rule::tracked(&it, None, house.hours(), now) {
+        match rule::tracked(&it, None, house.hours(), when) {
             Ok(open) if tracks => kept_and_told(tx, actor, &open, PromiseChange::Made).await?,
             _ => kept_and_told(tx, actor, &it, PromiseChange::Suggested).await?,
         }
@@ -53,21 +54,55 @@ pub fn language_of(text: &str, known: Option<Language>) -> Language {
     words::language::detect_known(text, known).unwrap_or_default()
 }
 
-/// Marks those open promises of a conversation as kept that a message keeps. Answers them as they are then.
+/// Marks those open promises of a conversation as kept that a message of `when` keeps: a call that is written down later
+/// kept them when it was made.
 pub(in crate::commands) async fn keep_by(
     tx: &mut Tx,
     actor: &Actor,
     conversation: &Conversation,
-    (by, asked): (&MessageId, &[PromiseId]),
+    (by, asked, when): (&MessageId, &[PromiseId], Instant),
 ) -> Answer<()> {
     if asked.is_empty() {
         return Ok(());
     }
-    let all = store::promises_of(tx, &conversation.id).await?;
-    let now = tx.now();
+    let all = store::these_promises(tx, &conversation.id, asked).await?;
     for it in rule::to_keep(&all, asked) {
-        let after = rule::kept(it, Some(by.clone()), now)?;
+        let after = rule::kept(it, Some(by.clone()), when)?;
         kept_and_told(tx, actor, &after, ended(&after)).await?;
+    }
+    Ok(())
+}
+
+/// Notes which open promises of a conversation a message keeps that waits for its time: they are kept when it goes, see
+/// [`gone`].
+pub(in crate::commands) async fn will_keep(
+    tx: &mut Tx,
+    conversation: &Conversation,
+    (by, asked): (&MessageId, &[PromiseId]),
+) -> Result<(), Fault> {
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let all = store::these_promises(tx, &conversation.id, asked).await?;
+    for it in rule::to_keep(&all, asked) {
+        store::put_promise(tx, &Promise { kept_in: Some(by.clone()), ..it.clone() }).await?;
+    }
+    Ok(())
+}
+
+/// A message goes that waited for its time: what it was to keep, it keeps now, unless that is over.
+pub(in crate::commands) async fn gone(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    message: &MessageId,
+) -> Answer<()> {
+    let now = tx.now();
+    for it in store::promises_around(tx, &conversation.id, message).await? {
+        if it.state.is_open() && it.kept_in.as_ref() == Some(message) {
+            let after = rule::kept(&it, Some(message.clone()), now)?;
+            kept_and_told(tx, actor, &after, ended(&after)).await?;
+        }
     }
     Ok(())
 }
@@ -79,7 +114,7 @@ pub(in crate::commands) async fn taken_back(
     conversation: &Conversation,
     message: &MessageId,
 ) -> Answer<()> {
-    for it in store::promises_of(tx, &conversation.id).await? {
+    for it in store::promises_around(tx, &conversation.id, message).await? {
         if it.message.as_ref() == Some(message) {
             store::remove_promise(tx, &it.id).await?;
             tell(tx, actor, &it, PromiseChange::Dropped, None).await?;
@@ -92,6 +127,10 @@ pub(in crate::commands) async fn taken_back(
 
 /// It is to be kept after all.
 async fn put_back(tx: &mut Tx, actor: &Actor, it: &Promise) -> Answer<()> {
+    if it.state.is_open() {
+        // The message never went: nothing was kept yet.
+        return Ok(store::put_promise(tx, &Promise { kept_in: None, ..it.clone() }).await?);
+    }
     if !matches!(it.state, PromiseState::Kept | PromiseState::Broken) {
         return Ok(());
     }

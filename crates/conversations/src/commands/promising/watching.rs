@@ -24,7 +24,7 @@ pub(in crate::commands) async fn watch(tx: &mut Tx, it: &Promise) -> Result<(), 
 
 /// The same for all promises of a conversation that is put back.
 pub(in crate::commands) async fn watch_all(tx: &mut Tx, conversation: &ConversationId) -> Result<(), Fault> {
-    for it in store::promises_of(tx, conversation).await? {
+    for it in store::live_promises(tx, conversation).await? {
         watch(tx, &it).await?;
     }
     Ok(())

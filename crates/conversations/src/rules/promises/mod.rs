@@ -50,7 +50,7 @@ pub fn is_broken_by(it: &Promise, at: Instant) -> bool {
     it.word.is_some_and(|word| timing::is_over(word, at))
 }
 
-/// How an open promise stands now; nothing for one that is not open.
+/// How an open promise stands now, by its [`deadline`] alone, as lists are cut; nothing for one that is not open.
 #[must_use]
 pub fn standing(it: &Promise, now: Instant) -> Option<Standing> {
     let due = it.due.as_ref().filter(|_| it.state.is_open())?;
@@ -60,8 +60,7 @@ pub fn standing(it: &Promise, now: Instant) -> Option<Standing> {
     }
     let zone = timing::zone_of(due);
     let today = now.to_zoned(zone.clone()).date();
-    let first = last.min(due.latest).to_zoned(zone).date();
-    Some(if first <= today { Standing::Today } else { Standing::Coming })
+    Some(if last.to_zoned(zone).date() <= today { Standing::Today } else { Standing::Coming })
 }
 
 /// Says that what was found is a promise, to be kept by `due`, or else as it was read; without either, it is looked at
@@ -131,7 +130,7 @@ pub fn released(it: &Promise, reason: &str, now: Instant) -> Result<Promise, Ref
         return Err(Refusal::WhyMissing);
     }
     let state = if is_broken_by(it, now) { PromiseState::Broken } else { PromiseState::Released };
-    Ok(Promise { reason, ..over(it, state, now) })
+    Ok(Promise { reason, kept_in: None, ..over(it, state, now) })
 }
 
 /// It is to be kept after all: what ended it was a mistake, or was taken back.

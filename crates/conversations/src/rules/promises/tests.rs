@@ -160,6 +160,16 @@ fn a_promise_stands_as_its_clock_says() {
     ] {
         assert_eq!(standing(&it, at(at_)), Some(stands), "{at_}");
     }
+    let zone = oslo();
+    let hours = Hours { calendar: None, zone: &zone };
+    let earlier = moved(&it, due("2026-11-25"), false, hours, now()).expect("moved");
+    for (at_, stands) in [
+        ("2026-11-25T12:00:00Z", Standing::Coming),
+        ("2026-11-26T12:00:00Z", Standing::Coming),
+        ("2026-11-27T12:00:00Z", Standing::Today),
+    ] {
+        assert_eq!(standing(&earlier, at(at_)), Some(stands), "the customer knows of Friday: {at_}");
+    }
     assert_eq!(standing(&suggested(Some(due("2026-11-27"))), now()), None);
     assert_eq!(standing(&kept(&it, None, now()).expect("kept"), now()), None);
 }
