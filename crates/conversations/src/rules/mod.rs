@@ -27,6 +27,7 @@ pub mod subject_tag;
 pub mod subjects;
 pub mod tags;
 pub mod today;
+pub mod toning;
 pub mod turns;
 pub mod undoing;
 pub mod views;

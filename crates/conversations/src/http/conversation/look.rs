@@ -1,5 +1,6 @@
-//! What is seen in a text while somebody writes it: promises, each on one quiet line below. It is asked for when they
-//! pause; what they say of it goes with the form that is sent, and nothing of it stands in the way of sending.
+//! What is seen in a text while somebody writes it: promises, and what jars (`jarring.rs`), each on one quiet line below.
+//! It is asked for when they pause; what they say of it goes with the form that is sent, and nothing of it stands in the
+//! way of sending.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -15,10 +16,13 @@ use platform::{Platform, args};
 
 use super::super::lens::Lens;
 use super::composer::Kind;
-use super::{macros, promises};
+use super::{jarring, macros, promises};
 use crate::commands::language_of;
 use crate::rules::promises::{self as rule, Found};
-use crate::{ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseKind, PromiseSure, queries};
+use crate::rules::toning::{self, Heard};
+use crate::{
+    ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseKind, PromiseSure, queries, settings,
+};
 
 /// Lines that are shown below one text; more nobody reads.
 const LINES_MOST: usize = 5;
@@ -66,7 +70,8 @@ pub(super) fn read(into: &mut PromiseChoices, name: &str, value: &str) -> bool {
 }
 
 /// `POST /conversations/{id}/look`: what is seen in `body`, with what was said of it so far (`promise-words`,
-/// `promise-is…`, `promise-by`, `keeps`). `kind`: `note` for colleagues, else for the customer. Nothing is kept.
+/// `promise-is…`, `promise-by`, `keeps`). `kind`: `note` for colleagues, else for the customer; how it sounds is told of a
+/// `reply` alone. Nothing is kept.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be read.
@@ -84,13 +89,24 @@ pub async fn look(
     let it = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let house = queries::house(&mut conn).await?;
     let open = queries::promises_in(&mut conn, &id).await?;
+    let tone = settings::tone(&mut conn).await?;
     drop(conn);
-    let text = &typed.text.body;
+    // A field of a form ends its lines with both signs; in the browser they end with one.
+    let text = &typed.text.body.replace("\r\n", "\n");
     let language = language_of(text, it.language);
     let found = rule::found(text, language, house.hours(), p.clock.business());
     let open: Vec<Promise> = open.into_iter().filter(|one| one.state.is_open()).collect();
     let shown: &[Promise] = if text.trim().is_empty() { &[] } else { open.as_slice() };
-    let answer = lines(Lens::of(&p, &who, &[]), Kind::from_code(&typed.kind), &found, shown, &typed.promises);
+    let lens = Lens::of(&p, &who, &[]);
+    let heard = if tone.on && typed.kind == Kind::Reply.code() {
+        toning::heard(text, language, &tone.house(), LINES_MOST)
+    } else {
+        Heard::default()
+    };
+    let answer = html! {
+        (lines(lens, Kind::from_code(&typed.kind), &found, shown, &typed.promises))
+        (jarring::lines(lens, language, &heard))
+    };
     Ok(respond::page(StatusCode::OK, answer))
 }
 

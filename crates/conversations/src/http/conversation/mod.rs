@@ -17,6 +17,7 @@ mod forwarded;
 mod head;
 mod history;
 mod invite;
+mod jarring;
 mod linking;
 mod look;
 pub mod macros;

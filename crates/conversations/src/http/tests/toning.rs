@@ -1,0 +1,33 @@
+//! How a reply sounds, over HTTP.
+
+use axum::http::Method;
+
+use super::super::testing::house::{Answer, House, run};
+
+/// What nobody should send.
+const ANGRY: &str = "You are an idiot. We looked at the motor this morning.";
+
+async fn look(house: &House, path: &str, kind: &str, text: &str) -> Answer {
+    let text: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
+    let (form, fields) = ("application/x-www-form-urlencoded", format!("kind={kind}&body={text}"));
+    house.ask(Method::POST, &format!("{path}/look"), true, form, &fields).await
+}
+
+#[test]
+fn what_jars_in_a_reply_is_told_and_notes_are_left_alone() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        let seen = look(&house, &path, "reply", ANGRY).await.body;
+        assert!(seen.contains("calls the customer names.") && seen.contains("data-instead=\""), "{seen}");
+        assert!(seen.contains("data-of=\"You are an idiot.\""), "{seen}");
+        assert!(seen.contains("It may help to add: a greeting"), "{seen}");
+        for (kind, text) in [("note", ANGRY), ("", ANGRY), ("reply", "")] {
+            let seen = look(&house, &path, kind, text).await.body;
+            assert!(!seen.contains("data-instead") && !seen.contains("It may help"), "{kind}: {seen}");
+        }
+        let kind = "Thank you for your message, Kari. We are glad to help you with the motor.";
+        let seen = look(&house, &path, "reply", kind).await.body;
+        assert!(!seen.contains("data-tone=\"warn\""), "{seen}");
+    });
+}
