@@ -1405,3 +1405,7 @@ helps-thanks = tak
 helps-regret = en beklagelse
 helps-reason = en grund
 helps-alternative = en anden udvej
+look-card = Der står et kortnummer i det (… { $what }). Send det kun, hvis det er nødvendigt.
+look-national = Der står et CPR-nummer eller lignende i det (… { $what }). Send det kun, hvis det er nødvendigt.
+look-address = { $what } er en anden kundes adresse.
+look-phone = { $what } er en anden kundes telefon.

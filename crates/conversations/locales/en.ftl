@@ -1405,3 +1405,7 @@ helps-thanks = thanks
 helps-regret = a word of regret
 helps-reason = a reason
 helps-alternative = another way
+look-card = A card number stands in it (… { $what }). Send it only if it must.
+look-national = A national id number stands in it (… { $what }). Send it only if it must.
+look-address = { $what } is the address of another customer.
+look-phone = { $what } is the telephone of another customer.

@@ -1379,3 +1379,7 @@ helps-thanks = terima kasih
 helps-regret = permintaan maaf
 helps-reason = alasan
 helps-alternative = jalan lain
+look-card = Ada nomor kartu di dalamnya (… { $what }). Kirim hanya bila perlu.
+look-national = Ada nomor identitas di dalamnya (… { $what }). Kirim hanya bila perlu.
+look-address = { $what } adalah alamat pelanggan lain.
+look-phone = { $what } adalah telepon pelanggan lain.

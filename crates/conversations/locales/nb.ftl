@@ -1405,3 +1405,7 @@ helps-thanks = takk
 helps-regret = beklagelse
 helps-reason = en grunn
 helps-alternative = en annen utvei
+look-card = Det står et kortnummer i den (… { $what }). Send det bare hvis det må til.
+look-national = Det står et fødselsnummer eller lignende i den (… { $what }). Send det bare hvis det må til.
+look-address = { $what } er adressen til en annen kunde.
+look-phone = { $what } er telefonen til en annen kunde.

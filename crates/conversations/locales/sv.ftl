@@ -1405,3 +1405,7 @@ helps-thanks = tack
 helps-regret = en beklagan
 helps-reason = ett skäl
 helps-alternative = en annan utväg
+look-card = Det står ett kortnummer i det (… { $what }). Skicka det bara om det behövs.
+look-national = Det står ett personnummer eller liknande i det (… { $what }). Skicka det bara om det behövs.
+look-address = { $what } är en annan kunds adress.
+look-phone = { $what } är en annan kunds telefon.

@@ -5,6 +5,7 @@ pub mod checklists;
 pub mod clocks;
 pub mod contacts;
 pub mod departments;
+pub mod disclosing;
 pub mod drafts;
 pub mod filling;
 pub mod forwarded;

@@ -1,6 +1,6 @@
-//! What is seen in a text while somebody writes it: promises, and what jars (`jarring.rs`), each on one quiet line below.
-//! It is asked for when they pause; what they say of it goes with the form that is sent, and nothing of it stands in the
-//! way of sending.
+//! What is seen in a text while somebody writes it: promises, what jars (`jarring.rs`), and what ought to stay here
+//! (`disclosing.rs`), each on one quiet line below. It is asked for when they pause; what they say of it goes with the
+//! form that is sent, and nothing of it stands in the way of sending.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -16,7 +16,7 @@ use platform::{Platform, args};
 
 use super::super::lens::Lens;
 use super::composer::Kind;
-use super::{jarring, macros, promises};
+use super::{disclosing, jarring, macros, promises};
 use crate::commands::language_of;
 use crate::rules::promises::{self as rule, Found};
 use crate::rules::toning::{self, Heard};
@@ -90,21 +90,25 @@ pub async fn look(
     let house = queries::house(&mut conn).await?;
     let open = queries::promises_in(&mut conn, &id).await?;
     let tone = settings::tone(&mut conn).await?;
-    drop(conn);
     // A field of a form ends its lines with both signs; in the browser they end with one.
     let text = &typed.text.body.replace("\r\n", "\n");
     let language = language_of(text, it.language);
+    let to_them = typed.kind == Kind::Reply.code();
+    let seen = if to_them {
+        disclosing::seen(&mut conn, &who, &it, (text, language), LINES_MOST).await?
+    } else {
+        disclosing::Seen::default()
+    };
+    drop(conn);
     let found = rule::found(text, language, house.hours(), p.clock.business());
     let open: Vec<Promise> = open.into_iter().filter(|one| one.state.is_open()).collect();
     let shown: &[Promise] = if text.trim().is_empty() { &[] } else { open.as_slice() };
     let lens = Lens::of(&p, &who, &[]);
-    let heard = if tone.on && typed.kind == Kind::Reply.code() {
-        toning::heard(text, language, &tone.house(), LINES_MOST)
-    } else {
-        Heard::default()
-    };
+    let heard =
+        if tone.on && to_them { toning::heard(text, language, &tone.house(), LINES_MOST) } else { Heard::default() };
     let answer = html! {
         (lines(lens, Kind::from_code(&typed.kind), &found, shown, &typed.promises))
+        (disclosing::lines(lens, &seen))
         (jarring::lines(lens, language, &heard))
     };
     Ok(respond::page(StatusCode::OK, answer))

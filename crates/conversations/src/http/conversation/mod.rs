@@ -8,6 +8,7 @@ mod checklist;
 mod composer;
 mod contacting;
 pub(super) mod copying;
+mod disclosing;
 mod draft;
 mod fields;
 mod file;

@@ -31,3 +31,22 @@ fn what_jars_in_a_reply_is_told_and_notes_are_left_alone() {
         assert!(!seen.contains("data-tone=\"warn\""), "{seen}");
     });
 }
+
+#[test]
+fn what_belongs_to_another_customer_is_pointed_out_and_nobody_is_named() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        let mut tx = house.p().begin().await.expect("begin");
+        people::person::resolve(&mut tx, "per.nord@post.example", "Per Nord", None).await.expect("another");
+        tx.commit().await.expect("commit");
+        let text = "Write to per.nord@post.example, kari@post.example or hei@brekkesund.example. Your card 4111 1111 1111 1111.";
+        let seen = look(&house, &path, "reply", text).await.body;
+        assert!(seen.contains("per.nord@post.example is the address of another customer."), "{seen}");
+        assert_eq!(seen.matches("of another customer").count(), 2, "once shown, once told: {seen}");
+        assert!(seen.contains("A card number stands in it (… 1111).") && !seen.contains("4111"), "{seen}");
+        assert!(!seen.contains("Per Nord"), "{seen}");
+        let note = look(&house, &path, "note", text).await.body;
+        assert!(!note.contains("of another customer") && !note.contains("card number"), "{note}");
+    });
+}
