@@ -15,7 +15,7 @@ use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
-pub use toning::{Tone, set_tone, tone};
+pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 
 /// The business, as customers see it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

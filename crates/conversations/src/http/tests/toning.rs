@@ -50,3 +50,28 @@ fn what_belongs_to_another_customer_is_pointed_out_and_nobody_is_named() {
         assert!(!note.contains("of another customer") && !note.contains("card number"), "{note}");
     });
 }
+
+#[test]
+fn the_house_says_what_passes_and_what_does_not() {
+    run(|mut house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        let page = house.get("/settings/tone").await.body;
+        assert!(page.contains("name=\"allowed\"") && page.contains("value=\"on\" checked"), "{page}");
+        let wrong = house.post("/settings/tone", "on=on&allowed=hei&jarring=Hei").await;
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert!(wrong.body.contains("A phrase is among those that pass, too."), "{}", wrong.body);
+        let typed = "on=on&allowed=you+are+an+idiot&jarring=this+morning";
+        assert_eq!(house.post("/settings/tone", typed).await.header("location"), "/settings/tone?done=saved");
+        let seen = look(&house, &path, "reply", ANGRY).await.body;
+        assert!(!seen.contains("calls the customer names"), "{seen}");
+        assert!(seen.contains("“this morning” is not how your house says it."), "{seen}");
+        house.post("/settings/tone", "on=off").await;
+        let seen = look(&house, &path, "reply", ANGRY).await.body;
+        assert!(!seen.contains("data-tone=\"warn\"") && !seen.contains("It may help"), "{seen}");
+        let jonas = house.jonas.clone();
+        house.become_staff(&jonas).await;
+        assert_eq!(house.get("/settings/tone").await.status.as_u16(), 403);
+        assert_eq!(house.post("/settings/tone", "on=on").await.status.as_u16(), 403);
+    });
+}
