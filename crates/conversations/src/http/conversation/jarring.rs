@@ -24,6 +24,8 @@ fn line(lens: Lens<'_>, language: Language, jar: &Jarring) -> Markup {
     let why = lens.say.with(why(jar.issue), args![words = &jar.words]);
     html! {
         div.hintline data-tone="warn" role="group" aria-label=(why) {
+            // Whether it is mended or sent anyway.
+            input type="hidden" name="jar" value=(jar.issue.name());
             (icon("bulb"))
             span.say {
                 (why)
@@ -74,34 +76,17 @@ mod tests {
     use crate::http::testing::{NASTY, lens, say};
     use crate::rules::toning::Instead;
 
-    const ISSUES: [Issue; 14] = [
-        Issue::Insult,
-        Issue::Profanity,
-        Issue::Threat,
-        Issue::Accusation,
-        Issue::Sarcasm,
-        Issue::Condescending,
-        Issue::Blame,
-        Issue::Dismissive,
-        Issue::Shouting,
-        Issue::BareRefusal,
-        Issue::Command,
-        Issue::Address,
-        Issue::Hedging,
-        Issue::House,
-    ];
-
     #[test]
     fn everything_that_jars_has_its_words_in_every_language_and_theirs_are_text() {
         let instead = Some(Instead { old: NASTY.into(), new: NASTY.into() });
         let jar = |issue| Jarring { issue, words: NASTY.into(), better: Some(NASTY.into()), instead: instead.clone() };
         let missing = vec![Kind::Greeting, Kind::Thanks, Kind::Regret, Kind::Reason, Kind::Alternative];
-        let heard = Heard { jars: ISSUES.map(jar).into(), missing };
+        let heard = Heard { jars: Issue::ALL.map(jar).into(), missing };
         for language in Language::ALL {
             let say = say(language);
             let out = lines(lens(&say), Language::Nb, &heard).into_string();
-            assert_eq!(out.matches("data-instead=").count(), ISSUES.len(), "{out}");
-            assert_eq!(out.matches("lang=\"nb\"").count(), ISSUES.len(), "{out}");
+            assert_eq!(out.matches("data-instead=").count(), Issue::ALL.len(), "{out}");
+            assert_eq!(out.matches("lang=\"nb\"").count(), Issue::ALL.len(), "{out}");
             for bad in ["<img", "</script>", "jars-", "helps-", "style="] {
                 assert!(!out.contains(bad), "{bad} in {language:?}: {out}");
             }

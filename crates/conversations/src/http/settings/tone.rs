@@ -2,19 +2,21 @@
 
 use axum::extract::{Query, State};
 use axum::response::Response;
-use base::Action;
+use base::{Action, Language};
 use maud::{Markup, html};
 use people::staff::Who;
-use platform::Platform;
 use platform::i18n::Say;
 use platform::web::errors::Error;
 use platform::web::form;
 use platform::web::respond;
 use platform::web::save_bar::save_bar;
+use platform::{Platform, args};
 use serde::Deserialize;
+use words::tone::Issue;
 
 use super::{Asked, AskedQuery, Field, Wrong, may, page, radios};
 use crate::settings::{self, BadPhrase, Tone};
+use crate::{ToneOverrides, queries};
 
 const HEAD: (&str, &str) = ("settings-tone", "tone-lead");
 
@@ -77,8 +79,12 @@ const fn message(bad: BadPhrase) -> &'static str {
 /// When the reader may not, or settings cannot be read; so for all pages here.
 pub async fn show(State(p): State<Platform>, who: Who, Query(asked): AskedQuery) -> Result<Response, Error> {
     may(&who, Action::ManageSettings)?;
-    let typed = Typed::of(&settings::tone(&mut p.db.read().await?).await?);
-    page(&p, &who, HEAD, &Wrong::default(), &asked, &body(&who.say, &typed, &Wrong::default())).await
+    let mut conn = p.db.read().await?;
+    let typed = Typed::of(&settings::tone(&mut conn).await?);
+    let counted = queries::tone_overrides(&mut conn, p.clock.business()).await?;
+    drop(conn);
+    let body = html! { (body(&who.say, &typed, &Wrong::default())) (sent_anyway(&who.say, &counted)) };
+    page(&p, &who, HEAD, &Wrong::default(), &asked, &body).await
 }
 
 /// `POST /settings/tone`: `on` = `on` or anything else, `allowed` and `jarring` a phrase a line, `familiar` and `formal`
@@ -139,10 +145,64 @@ fn body(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
     }
 }
 
+/// What was sent though it jars: by what and in which language, for the whole desk.
+fn sent_anyway(say: &Say, counted: &[ToneOverrides]) -> Markup {
+    let count = |issue: Issue, language: Option<Language>| -> i64 {
+        let these = counted.iter().filter(|one| one.issue == issue && language.is_none_or(|it| it == one.language));
+        these.map(|one| one.count).sum()
+    };
+    let title = say.with("tone-sent", args![days = queries::TONE_DAYS]);
+    html! {
+        section.card.col.g-4 {
+            h3 { (title) }
+            p.sm.soft { (say.text("tone-sent-why")) }
+            @if counted.is_empty() {
+                p.sm.quiet { (say.text("tone-sent-none")) }
+            } @else {
+                div.table-wrap tabindex="0" role="region" aria-label=(title) {
+                    table.table {
+                        thead { tr {
+                            th scope="col" { (say.text("tone-what")) }
+                            @for language in Language::ALL { th.num scope="col" { (language.own_name()) } }
+                            th.num scope="col" { (say.text("tone-all")) }
+                        } }
+                        tbody {
+                            @for issue in Issue::ALL.into_iter().filter(|issue| count(*issue, None) > 0) {
+                                tr {
+                                    th scope="row" { (say.text(name(issue))) }
+                                    @for language in Language::ALL { td.num { (say.number(count(issue, Some(language)))) } }
+                                    td.num { (say.number(count(issue, None))) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+const fn name(issue: Issue) -> &'static str {
+    match issue {
+        Issue::Insult => "tone-is-insult",
+        Issue::Profanity => "tone-is-profanity",
+        Issue::Threat => "tone-is-threat",
+        Issue::Accusation => "tone-is-accusation",
+        Issue::Sarcasm => "tone-is-sarcasm",
+        Issue::Condescending => "tone-is-condescending",
+        Issue::Blame => "tone-is-blame",
+        Issue::Dismissive => "tone-is-dismissive",
+        Issue::Shouting => "tone-is-shouting",
+        Issue::BareRefusal => "tone-is-refusal",
+        Issue::Command => "tone-is-command",
+        Issue::Address => "tone-is-address",
+        Issue::Hedging => "tone-is-hedging",
+        Issue::House => "tone-is-house",
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use base::Language;
-
     use super::*;
     use crate::http::testing::{NASTY, say};
 
@@ -152,6 +212,18 @@ mod tests {
         assert_eq!(Typed::of(&tone).read(), Ok(tone));
         let typed = Typed { allowed: "a\r\n\r\n b \n".into(), jarring: NASTY.into(), ..Typed::default() };
         assert_eq!(typed.read().map(|tone| tone.allowed), Ok(vec!["a".to_owned(), "b".to_owned()]));
+    }
+
+    #[test]
+    fn what_was_sent_is_told_by_language_and_in_words() {
+        let one = |issue| ToneOverrides { issue, language: Language::Sv, count: 4321 };
+        for language in Language::ALL {
+            let out = sent_anyway(&say(language), &Issue::ALL.map(one)).into_string();
+            assert_eq!(out.matches("scope=\"row\"").count(), Issue::ALL.len(), "{out}");
+            assert_eq!(out.matches(&say(language).number(4321)).count(), 2 * Issue::ALL.len(), "{out}");
+            assert!(!out.contains("tone-"), "{language:?}: {out}");
+            assert!(!sent_anyway(&say(language), &[]).into_string().contains("<table"));
+        }
     }
 
     #[test]

@@ -75,3 +75,23 @@ fn the_house_says_what_passes_and_what_does_not() {
         assert_eq!(house.post("/settings/tone", "on=on").await.status.as_u16(), 403);
     });
 }
+
+#[test]
+fn what_is_sent_anyway_stands_on_the_page_of_the_settings() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        assert!(look(&house, &path, "reply", ANGRY).await.body.contains("name=\"jar\" value=\"insult\""));
+        assert!(house.get("/settings/tone").await.body.contains("Nothing so far."));
+        let part = |name: &str, value: &str| {
+            format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let form = format!("{}{}{}--x--\r\n", part("body", ANGRY), part("then", "open"), part("jar", "insult"));
+        let kind = "multipart/form-data; boundary=x";
+        let sent = house.ask(Method::POST, &format!("{path}/reply"), false, kind, &form).await;
+        assert_eq!(sent.header("location"), path);
+        let page = house.get("/settings/tone").await.body;
+        assert!(page.contains(">Names</th>") && !page.contains("Nothing so far."), "{page}");
+        assert!(!page.contains("idiot") && !page.contains("Motoren"), "no words of it: {page}");
+    });
+}
