@@ -1448,3 +1448,10 @@ tone-is-command = Ordrer
 tone-is-address = Tiltaleform
 tone-is-hedging = For mange forbehold
 tone-is-house = Ikke ønsket her
+
+mood-negative = Utilfreds
+mood-neutral = Hverken glad eller utilfreds
+mood-positive = Glad
+mood-guess = Læst i deres ord; det kan være forkert.
+views-test-mood = Stemning, da de sidst skrev
+held-mood = Stemning, der blev læst i den

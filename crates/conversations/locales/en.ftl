@@ -1448,3 +1448,10 @@ tone-is-command = Orders
 tone-is-address = Form of address
 tone-is-hedging = Too many maybes
 tone-is-house = Not wanted here
+
+mood-negative = Unhappy
+mood-neutral = Neither glad nor unhappy
+mood-positive = Glad
+mood-guess = Read in their words; it may be wrong.
+views-test-mood = Mood when they last wrote
+held-mood = Mood that was read in it

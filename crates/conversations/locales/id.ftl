@@ -1422,3 +1422,10 @@ tone-is-command = Perintah
 tone-is-address = Sapaan
 tone-is-hedging = Terlalu banyak mungkin
 tone-is-house = Tidak diinginkan di sini
+
+mood-negative = Tidak puas
+mood-neutral = Tidak senang maupun kecewa
+mood-positive = Senang
+mood-guess = Dibaca dari kata-katanya; bisa keliru.
+views-test-mood = Suasana hati saat terakhir menulis
+held-mood = Suasana hati yang terbaca di dalamnya

@@ -1448,3 +1448,10 @@ tone-is-command = Ordrer
 tone-is-address = Tiltaleform
 tone-is-hedging = For mange forbehold
 tone-is-house = Ikke ønsket her
+
+mood-negative = Misfornøyd
+mood-neutral = Verken glad eller misfornøyd
+mood-positive = Glad
+mood-guess = Lest i ordene deres; det kan være feil.
+views-test-mood = Stemning da de sist skrev
+held-mood = Stemning som ble lest i den

@@ -1448,3 +1448,10 @@ tone-is-command = Order
 tone-is-address = Tilltal
 tone-is-hedging = För många förbehåll
 tone-is-house = Inte önskat här
+
+mood-negative = Missnöjd
+mood-neutral = Varken glad eller missnöjd
+mood-positive = Glad
+mood-guess = Läst i deras ord; det kan vara fel.
+views-test-mood = Stämning när de senast skrev
+held-mood = Stämning som lästes i det

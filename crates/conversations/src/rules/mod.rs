@@ -12,6 +12,7 @@ pub mod forwarded;
 pub mod later;
 pub mod macros;
 pub mod mentions;
+pub mod moods;
 pub mod pictures;
 pub mod placing;
 pub mod promises;

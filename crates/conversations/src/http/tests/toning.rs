@@ -95,3 +95,19 @@ fn what_is_sent_anyway_stands_on_the_page_of_the_settings() {
         assert!(!page.contains("idiot") && !page.contains("Motoren"), "no words of it: {page}");
     });
 }
+
+#[test]
+fn the_mood_of_what_came_in_stands_beside_it_in_words() {
+    run(|house| async move {
+        for (subject, text, words) in [
+            ("Sadel", "Jeg er ikke fornøyd.", Some("Unhappy")),
+            ("Lykt", "Tusen takk for god hjelp!", Some("Glad")),
+            ("Lås", "Hvor finner jeg serienummeret?", None),
+        ] {
+            let placed = house.mail(subject, text).await;
+            let page = house.get(&format!("/conversations/{}", placed.conversation)).await.body;
+            let shown = ["Unhappy", "Glad"].into_iter().find(|mood| page.contains(&format!("</svg>{mood}</span>")));
+            assert_eq!(shown, words, "{subject}: {page}");
+        }
+    });
+}
