@@ -1310,7 +1310,7 @@ event-undone-side = { $by } fortrød rettelsen af emnet for en sidetråd
 refusal-subject-too-long = Et emne har plads til 200 tegn. Gør det kortere.
 
 refusal-promise-over = Løftet står ikke sådan længere. Se på det igen.
-refusal-promises-open = Et løfte i denne samtale er ikke holdt endnu. Markér det som holdt, flyt det, eller slip det først.
+refusal-promises-open = Et løfte i denne samtale er ikke holdt endnu. Markér det som holdt, eller slip det først, eller send uden at lukke.
 promises-title = Løfter
 event-promise-suggested = Det her kan være et løfte: { $words }
 event-promise-dropped = Ikke et løfte: { $words }
@@ -1332,6 +1332,7 @@ look-hedged = Du lovede halvt “{ $words }”. Følge det op?
 look-unsure = Dagen kan læses på flere måder.
 look-track = Følg det op
 look-no = Ikke et løfte
+look-later = Spørg mig senere
 look-keeps = Holder det her et løfte?
 promise-by = Senest
 promise-ask = Kan være et løfte: “{ $words }”

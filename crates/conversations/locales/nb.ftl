@@ -1310,7 +1310,7 @@ event-undone-side = { $by } angret endringen av emnet for en sidetråd
 refusal-subject-too-long = Et emne har plass til 200 tegn. Gjør det kortere.
 
 refusal-promise-over = Dette løftet står ikke slik lenger. Se på det en gang til.
-refusal-promises-open = Et løfte i denne samtalen er ikke holdt ennå. Merk det som holdt, flytt det eller slipp det først.
+refusal-promises-open = Et løfte i denne samtalen er ikke holdt ennå. Merk det som holdt eller slipp det først, eller send uten å lukke.
 promises-title = Løfter
 event-promise-suggested = Dette kan være et løfte: { $words }
 event-promise-dropped = Ikke noe løfte: { $words }
@@ -1332,6 +1332,7 @@ look-hedged = Du lovet halvveis «{ $words }». Følge det opp?
 look-unsure = Dagen kan leses på flere måter.
 look-track = Følg det opp
 look-no = Ikke et løfte
+look-later = Spør meg senere
 look-keeps = Holder dette et løfte?
 promise-by = Innen
 promise-ask = Kan være et løfte: «{ $words }»

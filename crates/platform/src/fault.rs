@@ -132,7 +132,7 @@ fn outage_of_code(code: &str) -> Option<Outage> {
     if code.len() == 5 {
         return match (code, code.get(..2)?) {
             ("53100", _) => Some(Outage::NoRoom),
-            ("25006", _) | (_, "08" | "53" | "58") => Some(Outage::Away),
+            ("25006" | "25P03", _) | (_, "08" | "53" | "58") => Some(Outage::Away),
             _ => code.starts_with("57P").then_some(Outage::Away),
         };
     }
@@ -188,6 +188,7 @@ mod tests {
             ("08006", Some(Outage::Away)),
             ("58030", Some(Outage::Away)),
             ("25006", Some(Outage::Away)),
+            ("25P03", Some(Outage::Away)),
             ("57014", None),
             ("23505", None),
             ("42P01", None),

@@ -57,6 +57,8 @@ fn refuse_newer(done: &[String], wanted: &[Migration]) -> Result<()> {
 pub(crate) async fn run_steps(conn: &mut Conn, wanted: &[Migration]) -> Result<Vec<&'static str>> {
     let engine = conn.engine();
     if engine == Engine::Postgres {
+        // Long work may lie between two statements, a backup's files being written say, and nobody waits for it.
+        conn.execute_unprepared("SET LOCAL idle_in_transaction_session_timeout = 0").await?;
         // Any number will do, as long as all nodes use the same.
         conn.all("SELECT pg_advisory_xact_lock($1)", vals![7_411_548]).await?;
     }

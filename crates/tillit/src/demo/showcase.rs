@@ -113,7 +113,7 @@ impl Teller {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
                 }
-                "K" | "P" | "I" | "M" | "V" | "Y" | "H" => {
+                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" => {
                     if let Some(deed) = Deed::read(verb, detail, &text) {
                         self.push(at, Act::Do { who, deed });
                     }

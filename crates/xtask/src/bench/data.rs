@@ -121,6 +121,11 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
     let mut models = BTreeMap::new();
     let chosen = chosen(&mut conn).await?;
     let mut missing = conversations.saturating_sub(usize::try_from(there)?);
+    // Rows that come in no order are put into an index at once, not one by one.
+    let indexes = indexes(&mut conn).await?;
+    let dropped: Vec<(String, Vec<Value>)> =
+        indexes.iter().map(|(name, _)| (format!("DROP INDEX {name}"), vec![])).collect();
+    platform::testing::write(db, dropped).await.map_err(|fault| fault.chain())?;
     let copies = u32::try_from(missing.div_ceil(chosen.len()))?;
     // Oldest first, as they would have come.
     for copy in (1..=copies).rev() {
@@ -134,6 +139,9 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
         let earlier = YEARS_MICROS / i64::from(copies) * i64::from(copy);
         let statements = statements(model, Copy { number: copy, earlier }, &mut number);
         platform::testing::write(db, statements).await.map_err(|fault| fault.chain())?;
+    }
+    for (_, sql) in indexes {
+        platform::testing::write(db, [(sql, vec![])]).await.map_err(|fault| fault.chain())?;
     }
     // Kept beside the rows: how many there are of each, and the next number.
     let counts = [
@@ -154,6 +162,20 @@ async fn fill(db: &Db, conversations: usize) -> Outcome {
     last.push(("UPDATE sequence SET value = $1 WHERE name = 'conversation'".to_owned(), vals![number]));
     platform::testing::write(db, last).await.map_err(|fault| fault.chain())?;
     Ok(())
+}
+
+/// The indexes of the tables that are filled: their names, and how each is made.
+async fn indexes(conn: &mut Conn) -> Outcome<Vec<(String, String)>> {
+    let tables: Vec<String> = TABLES.iter().map(|(table, _)| format!("'{table}'")).collect();
+    let sql = format!(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({})",
+        tables.join(", ")
+    );
+    let mut all = Vec::new();
+    for row in conn.all(&sql, vec![]).await.map_err(|fault| fault.chain())? {
+        all.push((row.text("name").map_err(|fault| fault.chain())?, row.text("sql").map_err(|fault| fault.chain())?));
+    }
+    Ok(all)
 }
 
 /// Conversations that are over, belong to no other and were not brought along from another system, such that they have

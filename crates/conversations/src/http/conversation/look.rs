@@ -13,6 +13,7 @@ use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
 use platform::{Platform, args};
+use sha2::{Digest as _, Sha256};
 
 use super::super::lens::Lens;
 use super::composer::Kind;
@@ -36,7 +37,8 @@ pub(super) fn place(id: &ConversationId, code: &str, text: &str, said: &PromiseC
     }
     html! {
         div id={ (code) "-look" } hx-post={ "/conversations/" (id) "/look" } hx-trigger=(when) hx-target="this"
-            hx-include="closest form" hx-encoding="application/x-www-form-urlencoded" hx-swap="innerMorph" {
+            hx-include="closest form" hx-encoding="application/x-www-form-urlencoded" hx-swap="innerMorph"
+            hx-sync="this:replace" aria-live="polite" {
             // What was said before the form came back.
             @for one in &said.about {
                 input type="hidden" name="promise-words" value=(one.words);
@@ -116,17 +118,22 @@ pub async fn look(
 
 /// All lines below a text.
 fn lines(lens: Lens<'_>, kind: Kind, found: &[Found], open: &[Promise], said: &PromiseChoices) -> Markup {
-    // What hangs on something that has not happened is not pressed.
-    let asked = found.iter().filter(|one| one.kind != PromiseKind::Conditional).take(LINES_MOST);
+    // What hangs on something that has not happened is not pressed; what is said twice is asked about once.
+    let mut asked: Vec<&Found> = Vec::new();
+    for one in found.iter().filter(|one| one.kind != PromiseKind::Conditional) {
+        if asked.len() < LINES_MOST && !asked.iter().any(|other| rule::same_words(&other.words, &one.words)) {
+            asked.push(one);
+        }
+    }
     html! {
-        @for (n, one) in asked.enumerate() {
+        @for one in asked {
             @let choice = said.about.iter().find(|choice| rule::same_words(&choice.words, &one.words));
-            (line(lens, (kind, n), one, choice))
+            (line(lens, kind, one, choice))
         }
         @if kind == Kind::Reply && !open.is_empty() {
-            div.hintline data-tone="promise" role="group" aria-label=(lens.text("look-keeps")) {
+            div.hintline data-tone="promise" role="group" aria-labelledby="look-keeps" {
                 (icon("promise"))
-                span.say { (lens.text("look-keeps")) }
+                span.say #look-keeps { (lens.text("look-keeps")) }
                 @for one in open.iter().take(LINES_MOST) {
                     label.attach {
                         input.box type="checkbox" name="keeps" value=(one.id) checked[said.keeps.contains(&one.id)];
@@ -139,7 +146,10 @@ fn lines(lens: Lens<'_>, kind: Kind, found: &[Found], open: &[Promise], said: &P
 }
 
 /// One promise: what was said, by when, and what it is to be.
-fn line(lens: Lens<'_>, (kind, n): (Kind, usize), one: &Found, said: Option<&PromiseChoice>) -> Markup {
+///
+/// Called after its words: a line is morphed into one of the same promise only, so that no other gets its answer.
+fn line(lens: Lens<'_>, kind: Kind, one: &Found, said: Option<&PromiseChoice>) -> Markup {
+    let key = called_after(&one.words);
     let due = one.due.as_ref();
     let when = due.map(|due| promises::day(lens, due));
     let text = match (&when, one.kind) {
@@ -152,19 +162,21 @@ fn line(lens: Lens<'_>, (kind, n): (Kind, usize), one: &Found, said: Option<&Pro
     let by = said.map(|said| said.by.clone()).filter(|by| !by.is_empty());
     let by = by.or_else(|| due.map(rule::field)).unwrap_or_default();
     let unsure = due.is_some_and(|due| due.sure == PromiseSure::Ask);
-    let (group, field) = (format!("promise-is-{n}"), format!("{}-by-{n}", kind.code()));
+    let (group, field) = (format!("promise-is-{key}"), format!("{}-by-{key}", kind.code()));
+    let heading = format!("{}-says-{key}", kind.code());
     let choice = |is: PromiseAnswer, text: &str| {
         html! {
             label.attach { input.box type="radio" name=(group) value=(is.code()) checked[answer == is]; (lens.text(text)) }
         }
     };
     html! {
-        div.hintline data-tone="promise" role="group" aria-label=(text) {
+        div.hintline #{ (kind.code()) "-promise-" (key) } data-tone="promise" role="group" aria-labelledby=(heading) {
             input type="hidden" name="promise-words" value=(one.words);
             (icon("promise"))
-            span.say { (text) @if unsure { " " (lens.text("look-unsure")) } }
+            span.say #(heading) { (text) @if unsure { " " (lens.text("look-unsure")) } }
             (choice(PromiseAnswer::Track, "look-track"))
             (choice(PromiseAnswer::No, "look-no"))
+            (choice(PromiseAnswer::Later, "look-later"))
             label.row.g-2.xs {
                 (lens.text("promise-by"))
                 input.input id=(field) name="promise-by" value=(by) autocomplete="off"
@@ -172,6 +184,12 @@ fn line(lens: Lens<'_>, (kind, n): (Kind, usize), one: &Found, said: Option<&Pro
             }
         }
     }
+}
+
+/// A short name of words, however they are broken into lines.
+fn called_after(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    data_encoding::HEXLOWER.encode(&Sha256::digest(line.as_bytes())[..6])
 }
 
 #[cfg(test)]
@@ -182,7 +200,7 @@ mod tests {
     use crate::http::testing::{NASTY, lens, say};
 
     fn found(kind: PromiseKind) -> Found {
-        Found { span: 0..1, words: NASTY.into(), kind, due: None }
+        Found { span: 0..1, words: format!("{NASTY} {kind:?}"), kind, due: None }
     }
 
     #[test]
@@ -220,6 +238,8 @@ mod tests {
             let all = PromiseKind::ALL.map(found);
             let out = lines(lens(&say), Kind::Reply, &all, &[], &PromiseChoices::default()).into_string();
             assert_eq!(out.matches("name=\"promise-words\"").count(), 3, "{out}");
+            assert_eq!(called_after("I will\n call"), called_after("I will call"));
+            assert_ne!(called_after("I will call"), called_after("I will write"));
             for bad in ["<img", "</script>", "look-", "style="] {
                 assert!(!out.contains(bad), "{bad} in {language:?}: {out}");
             }

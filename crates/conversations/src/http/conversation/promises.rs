@@ -179,7 +179,7 @@ fn more(lens: Lens<'_>, it: &Promise, staff: &[Colleague]) -> Markup {
 fn ended(lens: Lens<'_>, it: &Promise) -> Markup {
     let kept = it.state == PromiseState::Kept;
     html! {
-        p.row.xs.quiet.g-2 {
+        p.row.xs.quiet.g-2 #{ "p-" (it.id) } {
             (icon_small(if kept { "check" } else { "x" }))
             span.grow { (it.words) " · " (late(lens, it).unwrap_or_else(|| state(lens, it))) }
             @if lens.works {

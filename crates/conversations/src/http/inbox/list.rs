@@ -98,7 +98,7 @@ fn list(lens: Lens<'_>, look: &Look, counts: &Counts, page: &Page, (staff, empty
                     data-other=(lens.text("inbox-held-other")) {}
                 // Of every row the same, and known by scripts alone: how it is previewed, what is said when it is late.
                 ul aria-label=(lens.text("inbox-conversations")) data-peek={ "/inbox/peek/{id}?" (look.query()) }
-                    data-late=(lens.say.with("chip-became-late", args![who = "{who}"])) hx-indicator="#peek" {
+                    data-late=(lens.say.with("chip-became-late", args![who = "{who}"])) hx-indicator="#peek" hx-sync="this:replace" {
                     @if let View::Saved(kept) = &look.view {
                         (headed(lens, look, kept.view.of.grouped, &page.rows, staff))
                     } @else if !first.is_empty() {

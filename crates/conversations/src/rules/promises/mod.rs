@@ -126,7 +126,7 @@ pub fn released(it: &Promise, reason: &str, now: Instant) -> Result<Promise, Ref
     if !it.state.is_open() {
         return Err(Refusal::PromiseOver);
     }
-    let reason: String = reason.trim().replace('\0', "").chars().take(REASON_MAX).collect();
+    let reason: String = reason.replace('\0', "").trim().chars().take(REASON_MAX).collect();
     if reason.is_empty() {
         return Err(Refusal::WhyMissing);
     }
