@@ -14,6 +14,7 @@ import './page.js'; // after the list, which knows better where the focus goes
 import './controls.js';
 import './copy.js';
 import './macros.js';
+import './instead.js';
 import './mention.js';
 import './thread.js';
 import './presence.js';

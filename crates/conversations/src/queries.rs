@@ -13,6 +13,7 @@ mod tags;
 mod thread;
 pub mod timeline;
 mod today;
+mod toning;
 mod turns;
 mod views;
 
@@ -52,6 +53,7 @@ pub(crate) use tags::{tag_looked_at, tags_behind};
 pub(crate) use thread::thread_even_deleted;
 pub use thread::{Thread, glance, links, thread};
 pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
+pub use toning::{TONE_DAYS, tone_overrides};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
 pub use views::{Kept, OfView, count_opened, count_view, find_view, removed_view, views};

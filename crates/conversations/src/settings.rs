@@ -1,5 +1,7 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+mod toning;
+
 use std::collections::BTreeSet;
 
 use base::Language;
@@ -12,6 +14,8 @@ use crate::rules::clocks::ClockPolicy;
 use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
+
+pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 
 /// The business, as customers see it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -31,6 +31,7 @@ mod tagging;
 mod threading;
 mod timeline;
 mod today;
+mod toning;
 mod turning;
 mod unanswered;
 mod undoing;

@@ -284,6 +284,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
+        .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))
         .route("/settings/requests/logo", post(pages::logo::update).layer(DefaultBodyLimit::max(pages::logo::BODY_MAX)))

@@ -270,6 +270,8 @@ pub(super) struct Message {
     /// When words were taken out of it, if they were.
     #[schema(format = DateTime)]
     pub redacted_at: Option<String>,
+    /// How its writer feels, a guess about what came in: `negative`, `neutral` or `positive`; null where none was read.
+    pub mood: Option<String>,
     /// Whether the mail as it came can be had at `/messages/{id}/raw`.
     pub has_raw: bool,
     /// How far it has come, for what we sent.
@@ -352,6 +354,7 @@ impl From<model::Message> for Message {
             contact: message.contact.map(Into::into),
             edited_at: message.edited_at.map(time),
             redacted_at: message.redacted_at.map(time),
+            mood: message.mood.map(|mood| mood.name().to_owned()),
             has_raw: message.raw.is_some(),
             delivery,
             attachments: message.attachments.into_iter().map(file).collect(),

@@ -211,6 +211,7 @@ pub(super) async fn reply(
         also: model::Also::default(),
         draft,
         promises: model::PromiseChoices::default(),
+        jars: Vec::new(),
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

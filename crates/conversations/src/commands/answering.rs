@@ -5,7 +5,7 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, following, later, load, load_to, promising, sharing};
+use super::{Answer, acting, actor_name, closing, following, later, load, load_to, promising, sharing, toning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
 use crate::model::{Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, PromiseChoices, Recipients};
@@ -38,6 +38,8 @@ pub struct NewReply {
     pub draft: Option<(DraftId, i64, bool)>,
     /// What its writer says of the promises in it, and which it keeps.
     pub promises: PromiseChoices,
+    /// What its writer was told that jars in it, by the names of issues.
+    pub jars: Vec<String>,
 }
 
 /// A file chosen by a colleague.
@@ -99,6 +101,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     }
     let goes = new.later.unwrap_or(now);
     promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
+    toning::sent_anyway(&mut tx, &before, &message, &new.jars).await?;
     if !also.is_empty() || shared.is_some() {
         let mut stood = Before::of(&before);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());

@@ -46,6 +46,7 @@ mod spending;
 mod standing_in;
 mod stepping;
 mod tagging;
+mod toning;
 mod turning;
 mod views;
 mod writer;

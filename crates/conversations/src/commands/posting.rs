@@ -103,6 +103,7 @@ pub(super) fn message(
         contact: None,
         edited_at: None,
         redacted_at: None,
+        mood: None,
         delivery: None,
         attachments: Vec::new(),
     }

@@ -12,6 +12,7 @@ use super::{aside, clocks, noting, receipting, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
+use crate::rules::moods;
 use crate::rules::placing::{Place, Step, also_linked, place};
 use crate::rules::states::{ClosedReply, after_message};
 use crate::settings;
@@ -320,6 +321,8 @@ pub(super) async fn write(
     side: Option<&SideId>,
     trace: &[Step],
 ) -> Result<MessageId> {
+    let by_machine = side.is_some() || inbound.automatic.is_some() || inbound.unreadable.is_some();
+    let mood = moods::of(&inbound.text, inbound.language, by_machine);
     let message = Message {
         id: MessageId::next(&p.ids, tx.now()),
         conversation: conversation.clone(),
@@ -345,6 +348,7 @@ pub(super) async fn write(
         contact: None,
         edited_at: None,
         redacted_at: None,
+        mood,
         delivery: None,
         attachments: Vec::new(),
     };

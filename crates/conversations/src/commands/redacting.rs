@@ -233,7 +233,14 @@ async fn without(
 fn said_without(message: &Message, redaction: &Redaction) -> Option<Message> {
     if redaction.whole {
         let contact = message.contact.clone().map(|contact| Contact { with: String::new(), ..contact });
-        return Some(Message { body: MARK.to_owned(), document: None, invite: None, contact, ..message.clone() });
+        return Some(Message {
+            body: MARK.to_owned(),
+            document: None,
+            invite: None,
+            contact,
+            mood: None,
+            ..message.clone()
+        });
     }
     let taken = &redaction.taken;
     let body = taken.out_of(&message.body);

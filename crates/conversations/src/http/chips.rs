@@ -4,6 +4,7 @@ use base::{Instant, Language, clock};
 use maud::{Markup, html};
 use platform::args;
 use platform::web::assets::{icon, icon_labelled};
+use words::mood::Mood;
 
 use super::conversation::snoozing;
 use super::lens::Lens;
@@ -64,6 +65,27 @@ pub(super) const fn state_text(state: State) -> &'static str {
         State::WaitingOthers => "state-waiting-others",
         State::Solved => "state-solved",
         State::Closed => "state-closed",
+    }
+}
+
+/// How somebody felt who wrote to us, where it tells something.
+pub(super) fn mood(lens: Lens<'_>, mood: Option<Mood>) -> Markup {
+    let (mood, sign, tone) = match mood {
+        Some(Mood::Negative) => (Mood::Negative, "upset", "warn"),
+        Some(Mood::Positive) => (Mood::Positive, "happy", "ok"),
+        Some(Mood::Neutral) | None => return html! {},
+    };
+    html! {
+        span.chip.line data-tone=(tone) title=(lens.text("mood-guess")) { (icon(sign)) (lens.text(mood_text(mood))) }
+    }
+}
+
+/// The message that names a mood.
+pub(super) const fn mood_text(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Negative => "mood-negative",
+        Mood::Neutral => "mood-neutral",
+        Mood::Positive => "mood-positive",
     }
 }
 

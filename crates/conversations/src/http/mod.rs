@@ -64,6 +64,7 @@
 //! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
+//! | `GET`, `POST /settings/tone` | [`settings::tone::show`], [`settings::tone::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |
 //! | `POST /settings/tags/{id}`, `…/merge`, `…/remove` | [`settings::tags::update`], [`settings::tags::merge`], [`settings::tags::remove`] |

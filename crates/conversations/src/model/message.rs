@@ -178,6 +178,8 @@ pub struct Message {
     pub edited_at: Option<Instant>,
     /// When words were taken out of it, if they were.
     pub redacted_at: Option<Instant>,
+    /// How its writer feels, as far as it was read: a guess, for what came in.
+    pub mood: Option<words::mood::Mood>,
     /// How it is on its way, for replies.
     pub delivery: Option<Delivery>,
     /// Its attachments.

@@ -15,6 +15,7 @@ mod side;
 mod spent;
 mod step;
 mod tag;
+mod toning;
 mod view;
 
 pub use checklist::*;
@@ -32,4 +33,5 @@ pub use side::*;
 pub use spent::*;
 pub use step::*;
 pub use tag::*;
+pub use toning::*;
 pub use view::*;

@@ -2,6 +2,7 @@
 
 use base::Language;
 use people::DepartmentId;
+use words::mood::Mood;
 
 use super::{GiveTo, Group, State, Visible};
 use crate::ids::ViewId;
@@ -140,11 +141,13 @@ pub enum Test {
     Mentioned,
     /// Somebody wrote and nobody answered, whatever the state.
     Unanswered,
+    /// How the customer felt in what last came in.
+    Mood(Mood),
 }
 
 impl Test {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 18] = [
+    pub const KINDS: [&'static str; 19] = [
         "status",
         "state",
         "owner",
@@ -163,6 +166,7 @@ impl Test {
         "followed",
         "mentioned",
         "unanswered",
+        "mood",
     ];
     /// Most hours or days that one may ask for: ten years of hours.
     pub const FAR: u32 = 87_600;
@@ -191,6 +195,7 @@ impl Test {
             Self::Followed => "followed",
             Self::Mentioned => "mentioned",
             Self::Unanswered => "unanswered",
+            Self::Mood(_) => "mood",
         }
     }
 
@@ -202,6 +207,7 @@ impl Test {
             Self::State(state) => state.code().to_owned(),
             Self::Owner(GiveTo::Me) | Self::Followed | Self::Mentioned => "me".to_owned(),
             Self::Unanswered => "us".to_owned(),
+            Self::Mood(mood) => mood.name().to_owned(),
             Self::Owner(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Owner(GiveTo::Colleague(id)) => id.to_string(),
             Self::Department(of) => of.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string),
@@ -253,6 +259,7 @@ impl Test {
             "followed" if value == "me" => Self::Followed,
             "mentioned" if value == "me" => Self::Mentioned,
             "unanswered" if value == "us" => Self::Unanswered,
+            "mood" => Self::Mood(Mood::from_name(value)?),
             _ => return None,
         })
     }

@@ -30,6 +30,8 @@ pub enum Is {
     Noted,
     /// With a draft of a reply that colleagues share.
     Drafted,
+    /// Its customer was not glad when they last wrote.
+    Unhappy,
     /// With this tag, by the form that names are compared by.
     Tagged(String),
 }
@@ -126,6 +128,7 @@ fn is(search: &mut Search, not: bool, key: &str, value: &str) -> bool {
         ("is", "mine") => Is::Mine,
         ("is", "unassigned") => Is::Unassigned,
         ("is", "unread") => Is::Unread,
+        ("is", "unhappy") => Is::Unhappy,
         ("has", "note") => Is::Noted,
         ("has", "draft") => Is::Drafted,
         _ => return false,
@@ -199,6 +202,7 @@ mod tests {
             ("is:mine", Is::Mine, true),
             ("is:unassigned", Is::Unassigned, true),
             ("is:unread", Is::Unread, true),
+            ("-is:unhappy", Is::Unhappy, false),
             ("-has:note", Is::Noted, false),
             ("has:draft", Is::Drafted, true),
             ("tag:\"Cargo Bike\"", Is::Tagged("cargo bike".into()), true),

@@ -225,6 +225,7 @@ mod tests {
             "touched_before:87600",
             "followed:me",
             "mentioned:me",
+            "mood:negative",
         ] {
             assert_eq!(Test::from_code(code).map(|test| test.code()).as_deref(), Some(code));
             assert!(Test::KINDS.contains(&code.split(':').next().unwrap_or_default()), "{code}");

@@ -8,6 +8,7 @@ use people::{PersonId, privacy};
 use platform::log;
 use platform::search::{self, Document};
 use platform::{Conn, Result, Tx, vals};
+use words::mood::Mood;
 
 use super::deliveries::Before;
 use super::merges::Moved;
@@ -81,7 +82,7 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
     let recipients = serde_json::to_string(&Recipients::default())?;
     let sql = "UPDATE message SET from_name = '', from_address = '', recipients = $2, body = $3, mail_id = NULL, \
                warnings = '[]', unreadable = NULL, raw = NULL, trace = '[]', document = NULL, invite = NULL, \
-               contact = NULL, proof = NULL WHERE id = $1";
+               contact = NULL, proof = NULL, mood = NULL WHERE id = $1";
     tx.run(sql, vals![id.as_str(), recipients, instead]).await?;
     for sql in [
         "DELETE FROM attachment WHERE message = $1",
@@ -260,6 +261,7 @@ pub(crate) fn held(message: &crate::model::Message) -> privacy::Held {
         text("from", "held-from", &one_line(&message.from)),
         list("to", "held-to", to.collect()),
         text("text", "held-text", &message.body),
+        text("mood", "held-mood", message.mood.map_or("", Mood::name)),
         list("files", "held-files", files.collect()),
     ];
     Held::Fields(fields.into_iter().flatten().collect())

@@ -4,6 +4,7 @@ use base::{Instant, Language, Scope};
 use people::person::fold_address;
 use people::{PersonId, StaffId};
 use platform::{Conn, Context, Result, Row, Tx, vals};
+use words::mood::Mood;
 
 use super::conversations::within;
 use crate::document::Document;
@@ -16,7 +17,17 @@ use crate::rules::placing::Step;
 const SYSTEM: &str = "system";
 
 pub(super) const COLUMNS: &str = "id, conversation, at, kind, author, from_name, from_address, recipients, body, language, \
-     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite, edited_at, redacted_at, contact, side";
+     automatic, warnings, unreadable, raw, about, document, pictures, proof, invite, edited_at, redacted_at, contact, side, mood";
+
+/// How the writer of what came in feels. What was there before has no mood.
+pub(super) const MOODS: &[&str] = &[
+    "ALTER TABLE message ADD COLUMN mood TEXT",
+    "CREATE INDEX message_mood ON message (conversation, id, mood) WHERE mood IS NOT NULL",
+];
+
+/// The mood of what last came in to the conversation `c` and has one; nothing is the empty text.
+pub(super) const LAST_MOOD: &str = "COALESCE((SELECT o.mood FROM message o WHERE o.conversation = c.id AND o.mood IS NOT NULL \
+     ORDER BY o.id DESC LIMIT 1), '')";
 
 pub(super) fn read(row: &Row) -> Result<Message> {
     let kind = row.text("kind")?;
@@ -47,6 +58,7 @@ pub(super) fn read(row: &Row) -> Result<Message> {
         contact: row.opt_text("contact")?.map(|text| serde_json::from_str(&text)).transpose()?,
         edited_at: row.opt_at("edited_at")?,
         redacted_at: row.opt_at("redacted_at")?,
+        mood: row.opt_text("mood")?.as_deref().and_then(Mood::from_name),
         delivery: None,
         attachments: Vec::new(),
     })
@@ -70,7 +82,7 @@ fn author(author: &Author) -> &str {
 pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: &[Step]) -> Result<()> {
     let sql = "INSERT INTO message (id, conversation, at, kind, author, from_name, from_address, recipients, body, \
          language, mail_id, automatic, warnings, unreadable, raw, trace, about, document, pictures, proof, invite, \
-         contact, side) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+         contact, side, mood) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
     let recipients = Recipients { to: m.to.clone(), cc: m.cc.clone(), bcc: m.bcc.clone() };
     let recipients = serde_json::to_string(&recipients)?;
     let values = vals![
@@ -96,7 +108,8 @@ pub(crate) async fn add(tx: &mut Tx, m: &Message, mail_id: Option<&str>, trace: 
         m.proof.as_ref().map(serde_json::to_string).transpose()?,
         m.invite.as_ref().map(serde_json::to_string).transpose()?,
         m.contact.as_ref().map(serde_json::to_string).transpose()?,
-        m.side.as_ref().map(|id| id.as_str())
+        m.side.as_ref().map(|id| id.as_str()),
+        m.mood.map(Mood::name)
     ];
     tx.run(sql, values).await?;
     super::searching::index(tx, &m.id).await

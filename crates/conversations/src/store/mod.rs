@@ -36,6 +36,7 @@ mod tags;
 mod there;
 mod timeline;
 mod today;
+mod toning;
 mod turns;
 mod views;
 
@@ -156,6 +157,7 @@ pub(crate) use timeline::{began, said};
 pub(crate) use today::{Day, OfDay, Pressing, answer, back, calls, due_today, leaving, pressing, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
+pub(crate) use toning::{count_override, overrides_since};
 pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};
 pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,

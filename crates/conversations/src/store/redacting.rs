@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use base::Instant;
 use people::StaffId;
 use platform::{Conn, Result, Tx, vals};
+use words::mood::Mood;
 
 use super::searching;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
@@ -29,11 +30,15 @@ pub(crate) async fn versions(conn: &mut Conn, id: &MessageId) -> Result<Vec<Vers
 /// Writes a message as it is without what was taken out: no original, no earlier texts.
 pub(crate) async fn redact(tx: &mut Tx, after: &Message, now: Instant) -> Result<()> {
     let sql = "UPDATE message SET body = $2, document = $3, invite = $4, raw = NULL, redacted_at = $5, \
-               contact = $6 WHERE id = $1";
+               contact = $6, mood = $7 WHERE id = $1";
     let document = after.document.as_ref().map(serde_json::to_string).transpose()?;
     let invite = after.invite.as_ref().map(serde_json::to_string).transpose()?;
     let contact = after.contact.as_ref().map(serde_json::to_string).transpose()?;
-    tx.run(sql, vals![after.id.as_str(), after.body.as_str(), document, invite, now, contact]).await?;
+    tx.run(
+        sql,
+        vals![after.id.as_str(), after.body.as_str(), document, invite, now, contact, after.mood.map(Mood::name)],
+    )
+    .await?;
     tx.run("DELETE FROM message_version WHERE message = $1", vals![after.id.as_str()]).await?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use platform::{Conn, Result, Row};
 
 use super::browse::Found;
 use super::lists::{bind, columns, joined, person_name, stretches};
+use super::messages::LAST_MOOD;
 use crate::model::{Condition, GiveTo, Grouping, Listing, Mode, Order, Test};
 use crate::rules::{tags, views};
 
@@ -229,6 +230,7 @@ fn test(test: &Test, looking: &Looking<'_>, values: &mut Vec<Value>) -> String {
         Test::Followed => beside("f.follows = 1", looking, values),
         Test::Mentioned => beside("f.mentioned_at > 0", looking, values),
         Test::Unanswered => "c.unanswered = 1".to_owned(),
+        Test::Mood(mood) => format!("{LAST_MOOD} = '{}'", mood.name()),
     }
 }
 

@@ -9,6 +9,7 @@ use words::reply;
 
 use super::conversations::within;
 use super::lists::{columns, person_name};
+use super::messages::LAST_MOOD;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{Mailbox, MessageKind, Recipients};
 use crate::queries::ListRow;
@@ -143,6 +144,7 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
             Is::Mine => format!("c.assignee = {}", only.bind(me.map_or("nobody", |me| me.as_str()))),
             Is::Unassigned => "c.assignee = ''".to_owned(),
             Is::Unread => "c.unread = 1".to_owned(),
+            Is::Unhappy => format!("{LAST_MOOD} = 'negative'"),
             Is::Tagged(name) => format!(
                 "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",
                 only.bind(name)

@@ -165,10 +165,12 @@ fn who_answers_for_privacy_redacts_what_others_wrote_and_nobody_what_has_not_gon
         commands::redact(p, &jonas, HOLDERS, &reply, (words("own"), vec![])).await.expect("redacted");
         let whole = Redaction { whole: true, ..words("") };
         let cut = cut(p, std::slice::from_ref(&placed.message)).await;
+        assert!(thread(p, &placed.conversation).await.messages[0].mood.is_some());
         commands::redact(p, &actor, HOLDERS, &placed.message, (whole, cut)).await.expect("redacted");
         let after = thread(p, &placed.conversation).await;
         let said: Vec<&str> = after.messages.iter().map(|one| one.body.as_str()).collect();
         assert_eq!(said, [MARK, &format!("My {MARK} zebrafinch")]);
+        assert_eq!(after.messages[0].mood, None, "it was read in words that are gone");
         assert!(after.messages[0].attachments.is_empty());
         healthy(p).await;
     });

@@ -25,7 +25,7 @@ fn when(lines: &[(usize, &str)]) -> Condition {
     views::tree(&lines).expect("a tree")
 }
 
-fn only(code: &str) -> Listing {
+pub(super) fn only(code: &str) -> Listing {
     Listing { when: when(&[(0, "all"), (1, code)]), ..Listing::default() }
 }
 
@@ -36,7 +36,7 @@ fn view(of: Listing, me: &StaffId) -> View {
 }
 
 /// All that a view lists, page by page.
-async fn listed(p: &Platform, scope: &Scope, me: &StaffId, of: Listing, most: i64) -> Vec<ConversationId> {
+pub(super) async fn listed(p: &Platform, scope: &Scope, me: &StaffId, of: Listing, most: i64) -> Vec<ConversationId> {
     let (mut all, mut after) = (Vec::new(), None);
     let mut conn = p.db.read().await.expect("read");
     let count = queries::count_view(&mut conn, scope, me, &of, p.clock.business()).await.expect("counted");

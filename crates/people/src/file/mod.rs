@@ -18,4 +18,4 @@ pub use commands::{
 pub use events::{Detail, FileEvent, happening};
 pub use model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
 pub(crate) use store::{add_name_row, add_phone_row, details, phones, remove_name_row, remove_phone_row, set_details};
-pub use store::{card, file, is_blocked, preferred_language};
+pub use store::{card, file, is_blocked, phones_of_others, preferred_language};

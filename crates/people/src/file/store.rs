@@ -1,6 +1,7 @@
 //! The tables of the customer's file. Reads take a [`Scope`].
 
 use base::{Instant, Language, Scope};
+use platform::db::Value;
 use platform::{Conn, Result, Row, Tx, vals};
 
 use super::model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
@@ -173,6 +174,30 @@ pub(crate) async fn phones(conn: &mut Conn, person: &PersonId) -> Result<Vec<Pho
     let phone =
         |row: &Row| Ok(Phone { number: row.text("number")?, label: row.text("label")?, added_at: row.at("added_at")? });
     rows.iter().map(phone).collect()
+}
+
+/// Which of these numbers, as they are kept, somebody else has and `person` has not. Whose they are is not told.
+///
+/// # Errors
+/// See [`file()`].
+pub async fn phones_of_others(
+    conn: &mut Conn,
+    scope: &Scope,
+    person: &PersonId,
+    numbers: &[String],
+) -> Result<Vec<String>> {
+    if numbers.is_empty() || *scope != Scope::All {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (2..numbers.len() + 2).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT DISTINCT o.number AS number FROM person_phone o WHERE o.person <> $1 AND o.number IN ({}) \
+         AND NOT EXISTS (SELECT 1 FROM person_phone m WHERE m.person = $1 AND m.number = o.number)",
+        places.join(", ")
+    );
+    let mut values = vals![person.as_str()];
+    values.extend(numbers.iter().map(|number| Value::from(number.as_str())));
+    conn.all(&sql, values).await?.iter().map(|row| row.text("number")).collect()
 }
 
 /// Answers whether it was new.

@@ -58,6 +58,17 @@ fn telephones_are_added_changed_and_removed_with_a_trace() {
         tx.commit().await.expect("commit");
         let known: Vec<_> = known.iter().map(|phone| (phone.number.as_str(), phone.label.as_str())).collect();
         assert_eq!(known, [("+4722123456", "home")]);
+        let mut tx = p.begin().await.expect("begin");
+        let (other, _) = person::resolve(&mut tx, "per@example.com", "Per", None).await.expect("resolve");
+        let asked = ["+4722123456".to_owned(), "+4791234567".to_owned()];
+        let theirs = phones_of_others(&mut tx, &Scope::All, &other, &asked).await.expect("read");
+        assert_eq!(theirs, ["+4722123456"]);
+        assert_eq!(phones_of_others(&mut tx, &Scope::All, &id, &asked).await.expect("read"), Vec::<String>::new());
+        let own = Scope::Own(other.to_string());
+        assert_eq!(phones_of_others(&mut tx, &own, &other, &asked).await.expect("read"), Vec::<String>::new());
+        add_phone(&mut tx, &who, &other, "22 12 34 56", home, "").await.expect("they live together");
+        assert_eq!(phones_of_others(&mut tx, &Scope::All, &other, &asked).await.expect("read"), Vec::<String>::new());
+        tx.commit().await.expect("commit");
         assert_eq!(kinds(&p, &id).await, ["phone_added", "phone_changed", "phone_added", "phone_removed"]);
     });
 }

@@ -49,6 +49,9 @@ struct SettingsFile {
     /// As `PUT /settings/requests` takes it.
     #[schema(value_type = Option<Object>)]
     requests: Option<Value>,
+    /// As `PUT /settings/tone` takes it.
+    #[schema(value_type = Option<Object>)]
+    tone: Option<Value>,
     /// As `PUT /settings/senders` takes it.
     #[schema(value_type = Option<Object>)]
     senders: Option<Value>,

@@ -195,6 +195,7 @@ fn part(who: &Who, part: &str) -> String {
         "hours" => "settings-hours",
         "receipts" => "settings-receipts",
         "requests" => "settings-requests",
+        "tone" => "settings-tone",
         "senders" => "settings-senders",
         "turns" => "settings-turns",
         "contact_forms" => "settings-forms",

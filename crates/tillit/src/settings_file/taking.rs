@@ -44,6 +44,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
             ("times", "/settings/times"),
             ("receipts", "/settings/receipts"),
             ("requests", "/settings/requests"),
+            ("tone", "/settings/tone"),
             ("senders", "/settings/senders"),
             ("deleted", "/settings/deleted"),
             ("sign_in", "/settings/sign-in"),

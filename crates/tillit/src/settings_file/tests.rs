@@ -78,6 +78,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     file["receipts"] = json!({ "on": chance.bool() });
     file["requests"] = json!({ "links": chance.bool(), "hue": if chance.bool() { json!(chance.u16(0..36) * 10) } else { Value::Null },
         "typeface": if chance.bool() { "system" } else { "inter" } });
+    file["tone"] = json!({ "on": chance.bool(), "allowed": if chance.bool() { json!(["fy søren"]) } else { json!([]) },
+        "jarring": ["no problem", "ASAP"], "familiar": chance.bool(), "formal": chance.bool() });
     file["times"] = json!({ "first_reply_hours": chance.i64(1..=720), "next_reply_minutes": chance.i64(1..=43_200), "track_time": chance.bool() });
     file["manners"] = json!({ "closed_reply": if chance.bool() { "link" } else { "reopen" }, "quiet_days": chance.i64(1..=99),
         "undo_seconds": chance.i64(0..=600), "subject_tag": "left", "soon_hours": chance.i64(1..=72) });
@@ -205,6 +207,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "hours": { "tz": "Europe/Oslo", "week": {} },
             "times": 7,
             "requests": { "hue": 7 },
+            "tone": { "on": true, "allowed": ["a"], "jarring": ["b", "A"], "familiar": false, "formal": false },
             "states": [{ "state": "closed", "name": "A" }, { "state": "open" }],
             "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
             "fields": [{ "about": "person", "name": "Order", "kind": "number" }, { "about": "planet", "name": "X", "kind": "text" }],
@@ -222,6 +225,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/hours/week",
             "/times",
             "/requests/hue",
+            "/tone/jarring/1",
             "/states/1/name",
             "/departments/1",
             "/departments/2/open",

@@ -37,6 +37,27 @@ pub enum Mood {
     Positive,
 }
 
+impl Mood {
+    /// All of them, the saddest first.
+    pub const ALL: [Self; 3] = [Self::Negative, Self::Neutral, Self::Positive];
+
+    /// Its name in tables, in the API and in vectors.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negative => "negative",
+            Self::Neutral => "neutral",
+            Self::Positive => "positive",
+        }
+    }
+
+    /// Reads [`Mood::name`] back.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mood| mood.name() == name)
+    }
+}
+
 /// What was read in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {

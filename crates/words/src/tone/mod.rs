@@ -135,6 +135,24 @@ impl Tone {
 }
 
 impl Issue {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 14] = [
+        Self::Insult,
+        Self::Profanity,
+        Self::Threat,
+        Self::Accusation,
+        Self::Sarcasm,
+        Self::Condescending,
+        Self::Blame,
+        Self::Dismissive,
+        Self::Shouting,
+        Self::BareRefusal,
+        Self::Command,
+        Self::Address,
+        Self::Hedging,
+        Self::House,
+    ];
+
     /// Its name in figures, in the API and in vectors.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! What a business has set about its conversations.
 
 mod manners;
+mod tone;
 
 use axum::Json;
 use base::calendar::Calendar;
@@ -20,6 +21,8 @@ use crate::settings::{self, Receipts};
 pub(in crate::api) use self::manners::{
     __path_update_manners, __path_update_requests, __path_update_states, update_manners, update_requests, update_states,
 };
+use self::tone::ToneWishes;
+pub(in crate::api) use self::tone::{__path_update_tone, update_tone};
 
 /// What is set.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,6 +42,8 @@ pub(in crate::api) struct Settings {
     state_names: Vec<StateName>,
     /// The pages that customers see of their requests.
     requests: RequestPages,
+    /// How replies are to sound.
+    tone: ToneWishes,
 }
 
 /// The business, as customers see it.
@@ -77,6 +82,7 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
     let receipts = settings::receipts(conn).await?.on;
     let state_names = settings::state_names(conn).await?.into_iter().map(StateName::from).collect();
     let requests = (settings::requests(conn).await?, typeface::chosen(conn).await?).into();
+    let tone = ToneWishes::from(settings::tone(conn).await?);
     let policy = settings::clock_policy(conn).await?;
     let times = Times {
         first_reply_hours: policy.first_reply_hours,
@@ -91,7 +97,7 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
         language: business.language.code().to_owned(),
     };
     let manners = Manners::from(&manners);
-    Ok(Json(Settings { business, manners, times, hours: policy.calendar, receipts, state_names, requests }))
+    Ok(Json(Settings { business, manners, times, hours: policy.calendar, receipts, state_names, requests, tone }))
 }
 
 /// Shows settings

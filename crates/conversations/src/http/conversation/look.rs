@@ -1,5 +1,6 @@
-//! What is seen in a text while somebody writes it: promises, each on one quiet line below. It is asked for when they
-//! pause; what they say of it goes with the form that is sent, and nothing of it stands in the way of sending.
+//! What is seen in a text while somebody writes it: promises, what jars (`jarring.rs`), and what ought to stay here
+//! (`disclosing.rs`), each on one quiet line below. It is asked for when they pause; what they say of it goes with the
+//! form that is sent, and nothing of it stands in the way of sending.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -16,10 +17,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::super::lens::Lens;
 use super::composer::Kind;
-use super::{macros, promises};
+use super::{disclosing, jarring, macros, promises};
 use crate::commands::language_of;
 use crate::rules::promises::{self as rule, Found};
-use crate::{ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseKind, PromiseSure, queries};
+use crate::rules::toning::{self, Heard};
+use crate::{
+    ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseKind, PromiseSure, queries, settings,
+};
 
 /// Lines that are shown below one text; more nobody reads.
 const LINES_MOST: usize = 5;
@@ -68,7 +72,8 @@ pub(super) fn read(into: &mut PromiseChoices, name: &str, value: &str) -> bool {
 }
 
 /// `POST /conversations/{id}/look`: what is seen in `body`, with what was said of it so far (`promise-words`,
-/// `promise-is…`, `promise-by`, `keeps`). `kind`: `note` for colleagues, else for the customer. Nothing is kept.
+/// `promise-is…`, `promise-by`, `keeps`). `kind`: `note` for colleagues, else for the customer; how it sounds is told of a
+/// `reply` alone. Nothing is kept.
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be read.
@@ -86,13 +91,28 @@ pub async fn look(
     let it = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
     let house = queries::house(&mut conn).await?;
     let open = queries::promises_in(&mut conn, &id).await?;
-    drop(conn);
-    let text = &typed.text.body;
+    let tone = settings::tone(&mut conn).await?;
+    // A field of a form ends its lines with both signs; in the browser they end with one.
+    let text = &typed.text.body.replace("\r\n", "\n");
     let language = language_of(text, it.language);
+    let to_them = typed.kind == Kind::Reply.code();
+    let seen = if to_them {
+        disclosing::seen(&mut conn, &who, &it, (text, language), LINES_MOST).await?
+    } else {
+        disclosing::Seen::default()
+    };
+    drop(conn);
     let found = rule::found(text, language, house.hours(), p.clock.business());
     let open: Vec<Promise> = open.into_iter().filter(|one| one.state.is_open()).collect();
     let shown: &[Promise] = if text.trim().is_empty() { &[] } else { open.as_slice() };
-    let answer = lines(Lens::of(&p, &who, &[]), Kind::from_code(&typed.kind), &found, shown, &typed.promises);
+    let lens = Lens::of(&p, &who, &[]);
+    let heard =
+        if tone.on && to_them { toning::heard(text, language, &tone.house(), LINES_MOST) } else { Heard::default() };
+    let answer = html! {
+        (lines(lens, Kind::from_code(&typed.kind), &found, shown, &typed.promises))
+        (disclosing::lines(lens, &seen))
+        (jarring::lines(lens, language, &heard))
+    };
     Ok(respond::page(StatusCode::OK, answer))
 }
 

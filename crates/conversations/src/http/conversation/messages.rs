@@ -9,7 +9,7 @@ use platform::web::avatar::{Size, avatar};
 
 use super::super::lens::Lens;
 use super::super::text::text;
-use super::super::{document, pictures};
+use super::super::{chips, document, pictures};
 use super::{contacting, invite, receipt, recipients, redacting, sides, taking_part, waiting};
 use crate::queries::Thread;
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Side, Verdict};
@@ -129,6 +129,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                     @if it.from.address != who { span.quiet { (it.from.address) } }
                     span.quiet { (lens.text("channel-email")) ", " (lens.time(it.at)) }
                     (proof(lens, it))
+                    (chips::mood(lens, it.mood))
                     span.push.row.g-1 {
                         @if lens.works {
                             @let forward = lens.text("composer-forward");

@@ -26,7 +26,8 @@ use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoi
 pub const REPLY_BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 
 /// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
-/// `keep`, `files`, `macro`, `act`, `with` of macros, and what was said of promises (see `look.rs`).
+/// `keep`, `files`, `macro`, `act`, `with` of macros, what was said of promises, and `jar` for
+/// each thing that its writer was told jars (see `look.rs`).
 ///
 /// # Errors
 /// When the reader may not, there is no such conversation, or the database cannot be used; so for all.
@@ -97,14 +98,14 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
             }
         }
     };
-    let (draft, promises) = (sent.draft, sent.promises);
+    let (draft, promises, jars) = (sent.draft, sent.promises, sent.jars);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises }))
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises, jars }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, `macro`, `act`, `with` of macros, and what was said of promises.
@@ -223,6 +224,8 @@ pub(super) struct Sent {
     pub place: String,
     /// What was said of promises in it.
     promises: PromiseChoices,
+    /// What its writer was told that jars in it.
+    jars: Vec<String>,
 }
 
 impl Sent {
@@ -262,6 +265,7 @@ impl Sent {
                 "use" => sent.used = value.parse().ok(),
                 "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
+                "jar" => sent.jars.push(value),
                 name if look::read(&mut sent.promises, name, &value) => {}
                 name => macros::also(&mut sent.text.also, name, &value),
             }

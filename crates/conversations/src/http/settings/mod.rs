@@ -11,6 +11,7 @@ pub mod recurring;
 pub mod states;
 pub mod tags;
 pub mod times;
+pub mod tone;
 pub mod turns;
 pub mod views;
 

@@ -107,6 +107,7 @@ pub(crate) fn message() -> Message {
         contact: None,
         edited_at: Some(now()),
         redacted_at: Some(now()),
+        mood: Some(words::mood::Mood::Negative),
         delivery: None,
         attachments: vec![Attachment {
             id: id("att_"),

@@ -25,6 +25,7 @@ mod sides;
 mod snoozing;
 mod spending;
 mod tagging;
+mod toning;
 mod turns;
 mod undoing;
 mod views;

@@ -44,6 +44,7 @@ mod taking_along;
 mod taking_back;
 mod today;
 mod together;
+mod toning;
 mod turns;
 mod whole;
 mod working;

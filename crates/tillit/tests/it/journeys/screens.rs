@@ -159,6 +159,7 @@ const SHOTS: &[Shot] = &[
     Shot { name: "settings-business", at: At::Path("/settings/business"), dark: false, phone: false, click: "" },
     Shot { name: "settings-hours", at: At::Path("/settings/hours"), dark: false, phone: true, click: "" },
     Shot { name: "settings-times", at: At::Path("/settings/times"), dark: false, phone: false, click: "" },
+    page("settings-tone", "/settings/tone"),
     Shot { name: "settings-receipts", at: At::Path("/settings/receipts"), dark: false, phone: false, click: "" },
     Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },

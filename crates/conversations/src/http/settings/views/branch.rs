@@ -8,8 +8,9 @@ use people::staff::Colleague;
 use platform::args;
 use platform::i18n::Say;
 use platform::web::assets::{icon, icon_small};
+use words::mood::Mood;
 
-use super::super::super::chips::state_text;
+use super::super::super::chips::{mood_text, state_text};
 use super::super::super::inbox::status_text;
 use super::super::Wrong;
 use super::typed::{GROUP, Line, Typed};
@@ -131,6 +132,7 @@ impl Drawn<'_> {
                 .into_iter()
                 .chain([said("unknown", "views-language-unknown")])
                 .collect(),
+            "mood" => Mood::ALL.map(|one| said(one.name(), mood_text(one))).into(),
             _ => return self.typed_value(at),
         };
         // What is gone stays what it is until somebody chooses otherwise.
@@ -213,6 +215,7 @@ fn kind_text(kind: &str) -> &'static str {
         "followed" => "views-test-followed",
         "unanswered" => "views-test-unanswered",
         "mentioned" => "views-test-mentioned",
+        "mood" => "views-test-mood",
         _ => "views-gone",
     }
 }

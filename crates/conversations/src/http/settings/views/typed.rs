@@ -33,6 +33,7 @@ impl Line {
             "unanswered" => "us",
             "department" => "none",
             "language" => "en",
+            "mood" => "negative",
             "due_within" | "waiting_over" => "24",
             "created_within" | "created_before" | "touched_within" | "touched_before" => "7",
             "tag" | "mailbox" | "customer" | "subject" => "",

@@ -29,6 +29,20 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     told.push(("set_request_pages", answer));
     let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
     assert_eq!(answer.body["requests"], pages, "the typeface is as it was");
+    let tone = json!({ "on": false, "allowed": ["damn fine"], "jarring": ["no problem"], "familiar": true, "formal": true });
+    let answer = house.ask("PUT", "/settings/tone", &tone).await;
+    assert_eq!(answer.body["tone"], tone);
+    told.push(("set_tone", answer));
+    for (field, phrases, pointer) in [
+        ("allowed", json!(["…"]), "/allowed/0"),
+        ("allowed", json!(["No problem"]), "/jarring/0"),
+        ("jarring", json!(["a".repeat(101)]), "/jarring/0"),
+    ] {
+        let mut odd = tone.clone();
+        odd[field] = phrases;
+        let refused = house.ask("PUT", "/settings/tone", &odd).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
+    }
     let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
     let named = answer.body["state_names"][0].clone();
