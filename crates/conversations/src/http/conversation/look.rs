@@ -93,7 +93,8 @@ pub async fn look(
     let open = queries::promises_in(&mut conn, &id).await?;
     let tone = settings::tone(&mut conn).await?;
     // A field of a form ends its lines with both signs; in the browser they end with one.
-    let text = &typed.text.body.replace("\r\n", "\n");
+    let text = typed.text.body.replace("\r\n", "\n");
+    let text = text.as_str();
     let language = language_of(text, it.language);
     let to_them = typed.kind == Kind::Reply.code();
     let seen = if to_them {
