@@ -109,7 +109,7 @@ impl Keeping {
     fn owners(&self, me: &Staff, all: &[Staff], there: impl Fn(&Colleague) -> bool) -> Vec<String> {
         let able = |id: &StaffId| self.colleagues.iter().any(|one| one.id == *id && there(one));
         let leads = keeping::leads(me.role, &me.departments, None);
-        let mine = |one: &&Staff| match keeping::keeper(Some(&one.id), &self.away, &able) {
+        let mine = |one: &&Staff| match keeping::keeper(Some(&one.id), &self.away, able) {
             Keeper::Owner => one.id == me.id,
             Keeper::Deputy(deputy) => deputy == me.id || one.id == me.id,
             Keeper::Leads => leads || one.id == me.id,

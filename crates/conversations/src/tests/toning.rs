@@ -79,7 +79,7 @@ fn the_mood_of_what_comes_in_is_read_once_and_lists_and_searches_know_it() {
         }
         for (code, expected) in [("negative", &unhappy), ("positive", &glad), ("neutral", &asks)] {
             let found = listed(p, &Scope::All, &me, only(&format!("mood:{code}")), 9).await;
-            assert_eq!(found, [expected.conversation.clone()], "{code}");
+            assert_eq!(found, std::slice::from_ref(&expected.conversation), "{code}");
         }
         assert_eq!(numbers(p, "is:unhappy").await, [unhappy.number]);
         assert_eq!(numbers(p, "-is:unhappy serienummeret ").await, [asks.number]);
