@@ -17,7 +17,9 @@ use jiff::civil::DateTime;
 use super::later;
 use super::states::{REASON_MAX, Refusal};
 use crate::ids::{MessageId, PromiseId};
-use crate::model::{Promise, PromiseAnswer, PromiseChoices, PromiseDue, PromiseKind, PromiseState, PromiseSure};
+use crate::model::{
+    Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseDue, PromiseKind, PromiseState, PromiseSure,
+};
 
 pub use finding::{Found, found};
 pub use timing::{Hours, Lateness};
@@ -194,10 +196,11 @@ pub fn chosen(
     let mut all = Vec::new();
     for mut one in found.into_iter().take(FOUND_MOST) {
         let choice = choices.about.iter().find(|choice| same_words(&choice.words, &one.words));
-        let choice = choice.filter(|choice| choice.answer != PromiseAnswer::Later);
+        // Whoever says by when has said that it is to be kept.
+        let choice = choice.filter(|choice| choice.answer != PromiseAnswer::Later || gives_a_day(choice, &one));
         match choice.map(|choice| (choice.answer, choice.by.as_str())) {
-            Some((PromiseAnswer::No | PromiseAnswer::Later, _)) => {}
-            Some((PromiseAnswer::Track, by)) => {
+            Some((PromiseAnswer::No, _)) => {}
+            Some((PromiseAnswer::Track | PromiseAnswer::Later, by)) => {
                 // Sending is never refused for a day that cannot be: what was found is asked about afterwards.
                 let due = if by.trim().is_empty() { Ok(one.due.clone()) } else { said(by, hours, now).map(Some) };
                 let tracks =
@@ -212,6 +215,12 @@ pub fn chosen(
         }
     }
     all
+}
+
+/// Whether a day was typed that is not the one that stood there already.
+fn gives_a_day(choice: &PromiseChoice, one: &Found) -> bool {
+    let by = choice.by.trim();
+    !by.is_empty() && one.due.as_ref().is_none_or(|due| field(due) != by)
 }
 
 /// Whether these are the same words, however they are broken into lines.

@@ -258,6 +258,16 @@ fn who_writes_decides_and_what_they_leave_is_asked_about() {
     let all = chosen(found(), &choices, false, hours, now());
     assert_eq!(texts(&all), [("I will call you", false)]);
     assert_eq!(all[0].0.due, Some(due("2026-11-27")));
+    // Whoever answers "by when?" has said that it is one; the day that stood there already says nothing.
+    let choices = PromiseChoices {
+        about: vec![
+            about("I will call you", PromiseAnswer::Later, "2026-11-27"),
+            about("we look into it", PromiseAnswer::Later, "2026-12-01"),
+        ],
+        keeps: Vec::new(),
+    };
+    let all = chosen(found(), &choices, true, hours, now());
+    assert_eq!(texts(&all), [("I will call you", false), ("we look\ninto it", true), ("we hope to manage", false)]);
 }
 
 fn staff(n: u8) -> StaffId {
