@@ -28,7 +28,7 @@ pub(super) async fn seen(
     most: usize,
 ) -> Result<Seen, Error> {
     let mut seen = Vec::new();
-    for found in private::find(text) {
+    for found in private::find(text).into_iter().take(most) {
         let number = rule::ending(text.get(found.span).unwrap_or_default());
         seen.push((if found.kind == Kind::Card { "look-card" } else { "look-national" }, number));
     }

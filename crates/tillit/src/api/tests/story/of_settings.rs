@@ -29,7 +29,8 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     told.push(("set_request_pages", answer));
     let answer = house.ask("PUT", "/settings/requests", &json!({ "links": false, "hue": 220 })).await;
     assert_eq!(answer.body["requests"], pages, "the typeface is as it was");
-    let tone = json!({ "on": false, "allowed": ["damn fine"], "jarring": ["no problem"], "familiar": true, "formal": true });
+    let tone =
+        json!({ "on": false, "allowed": ["damn fine"], "jarring": ["no problem"], "familiar": true, "formal": true });
     let answer = house.ask("PUT", "/settings/tone", &tone).await;
     assert_eq!(answer.body["tone"], tone);
     told.push(("set_tone", answer));
