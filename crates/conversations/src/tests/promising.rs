@@ -512,3 +512,22 @@ fn a_promise_stands_in_lists_as_it_says_itself_also_when_it_was_moved_ahead_sile
         }
     });
 }
+
+#[test]
+fn each_promise_of_a_list_stands_beside_its_own_conversation() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, "ola@post.example", "Sadelen", "Den er løs.")).await;
+        for (at, words, by) in [(&one, "A", "2026-11-20"), (&two, "B", "2026-11-21"), (&one, "C", "2026-11-22")] {
+            make(p, &actor, &at.conversation, words, by).await;
+        }
+        let (now, me) = (p.clock.business(), staff(p, &me).await);
+        let mut conn = p.db.read().await.expect("read");
+        let query = PromiseQuery { all: false, standing: None, after: String::new(), most: 10 };
+        let page = queries::promises_due(&mut conn, &Scope::All, &me, &query, now).await.expect("listed");
+        let rows: Vec<_> = page.rows.iter().map(|row| (row.promise.words.as_str(), row.conversation.number)).collect();
+        assert_eq!(rows, [("A", one.number), ("B", two.number), ("C", one.number)]);
+    });
+}
