@@ -531,3 +531,25 @@ fn each_promise_of_a_list_stands_beside_its_own_conversation() {
         assert_eq!(rows, [("A", one.number), ("B", two.number), ("C", one.number)]);
     });
 }
+
+#[test]
+fn a_promise_is_told_of_once_while_its_conversation_becomes_part_of_another() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        let id = make(p, &actor, &one.conversation, "Call back", "2026-11-20").await;
+        test.clock.advance_business(SignedDuration::from_hours(24 * 4));
+        let merging = tokio::spawn({
+            let (p, from, number) = (p.clone(), one.conversation.clone(), two.number);
+            async move { commands::merge(&p, &actor, &from, number).await.map(drop) }
+        });
+        look(p).await;
+        merging.await.expect("ran").expect("merged");
+        let it = is(p, &id).await;
+        assert_eq!((it.conversation, it.alert_at), (two.conversation.clone(), None));
+        assert!(claim(p, commands::PROMISE_JOB).await.is_none(), "nothing is left to tell");
+        healthy(p).await;
+    });
+}
