@@ -285,9 +285,11 @@ pub async fn promises_due(
     let keeping = Keeping::now(conn, now).await?;
     let people: Vec<PersonId> = found.iter().map(|(_, one)| one.person.clone()).collect();
     let names = people::person::names(conn, &people).await?;
+    let places: Vec<&ConversationId> = found.iter().map(|(_, one)| &one.conversation).collect();
+    let conversations = store::find_these(conn, scope, &places).await?;
     let mut rows = Vec::new();
     for (_, promise) in found {
-        let Some(conversation) = store::find(conn, scope, &promise.conversation).await? else { continue };
+        let Some(conversation) = conversations.get(&promise.conversation).cloned() else { continue };
         let person_name = names.get(&promise.person).cloned().unwrap_or_default();
         let keeper = keeping.by_whom(&promise);
         rows.push(PromiseRow { promise, conversation, person_name, keeper });

@@ -262,6 +262,23 @@ pub(crate) async fn find(conn: &mut Conn, scope: &Scope, id: &ConversationId) ->
     conn.one(&sql, values).await?.map(|row| read(&row)).transpose()
 }
 
+/// Those of these that the scope reaches, by id.
+pub(crate) async fn find_these(
+    conn: &mut Conn,
+    scope: &Scope,
+    these: &[&ConversationId],
+) -> Result<HashMap<ConversationId, Conversation>> {
+    if these.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let places: Vec<String> = (1..=these.len()).map(|n| format!("${n}")).collect();
+    let (and, more) = within(scope, these.len() + 1);
+    let sql = format!("SELECT {COLUMNS} FROM conversation WHERE id IN ({}){and}", places.join(", "));
+    let values = these.iter().flat_map(|id| vals![id.as_str()]).chain(more).collect();
+    let rows = conn.all(&sql, values).await?;
+    rows.iter().map(|row| read(row).map(|it| (it.id.clone(), it))).collect()
+}
+
 /// Like [`find`], and nobody else may change it until the transaction ends.
 pub(crate) async fn find_for_update(tx: &mut Tx, scope: &Scope, id: &ConversationId) -> Result<Option<Conversation>> {
     let (and, more) = within(scope, 2);

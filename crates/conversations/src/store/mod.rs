@@ -51,8 +51,8 @@ pub(crate) use checklists::{
     remove as remove_item, tick as tick_item,
 };
 pub(crate) use conversations::{
-    came_as, came_by, continuation, find, find_by_number, find_for_update, insert, keep_came_as, mailbox_of,
-    mailboxes_of, next_number, numbers, save, set_came_as,
+    came_as, came_by, continuation, find, find_by_number, find_for_update, find_these, insert, keep_came_as,
+    mailbox_of, mailboxes_of, next_number, numbers, save, set_came_as,
 };
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
 pub use deleting::DeletedRow;

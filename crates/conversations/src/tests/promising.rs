@@ -512,3 +512,44 @@ fn a_promise_stands_in_lists_as_it_says_itself_also_when_it_was_moved_ahead_sile
         }
     });
 }
+
+#[test]
+fn each_promise_of_a_list_stands_beside_its_own_conversation() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, "ola@post.example", "Sadelen", "Den er løs.")).await;
+        for (at, words, by) in [(&one, "A", "2026-11-20"), (&two, "B", "2026-11-21"), (&one, "C", "2026-11-22")] {
+            make(p, &actor, &at.conversation, words, by).await;
+        }
+        let (now, me) = (p.clock.business(), staff(p, &me).await);
+        let mut conn = p.db.read().await.expect("read");
+        let query = PromiseQuery { all: false, standing: None, after: String::new(), most: 10 };
+        let page = queries::promises_due(&mut conn, &Scope::All, &me, &query, now).await.expect("listed");
+        let rows: Vec<_> = page.rows.iter().map(|row| (row.promise.words.as_str(), row.conversation.number)).collect();
+        assert_eq!(rows, [("A", one.number), ("B", two.number), ("C", one.number)]);
+    });
+}
+
+#[test]
+fn a_promise_is_told_of_once_while_its_conversation_becomes_part_of_another() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        let id = make(p, &actor, &one.conversation, "Call back", "2026-11-20").await;
+        test.clock.advance_business(SignedDuration::from_hours(24 * 4));
+        let merging = tokio::spawn({
+            let (p, from, number) = (p.clone(), one.conversation.clone(), two.number);
+            async move { commands::merge(&p, &actor, &from, number).await.map(drop) }
+        });
+        look(p).await;
+        merging.await.expect("ran").expect("merged");
+        let it = is(p, &id).await;
+        assert_eq!((it.conversation, it.alert_at), (two.conversation.clone(), None));
+        assert!(claim(p, commands::PROMISE_JOB).await.is_none(), "nothing is left to tell");
+        healthy(p).await;
+    });
+}

@@ -56,12 +56,28 @@ pub async fn watch_promise(p: &Platform, job: &Job) -> Result<(), Failure> {
     Ok(tx.commit().await?)
 }
 
+/// So often the conversation of a promise may change while we wait for it.
+const MOVES_MOST: usize = 3;
+
 /// A promise whose conversation nobody else changes until the transaction ends. One in a deleted conversation waits until
 /// that is put back.
 async fn held(tx: &mut Tx, id: &PromiseId) -> Result<Option<Promise>, Fault> {
     let Some(found) = store::find_promise(tx, &Scope::All, id).await? else { return Ok(None) };
-    if store::find_for_update(tx, &Scope::All, &found.conversation).await?.is_none() {
-        return Ok(None);
+    held_since(tx, found).await
+}
+
+/// The same for one that was read before its conversation was held.
+async fn held_since(tx: &mut Tx, mut found: Promise) -> Result<Option<Promise>, Fault> {
+    for _ in 0..MOVES_MOST {
+        if store::find_for_update(tx, &Scope::All, &found.conversation).await?.is_none() {
+            return Ok(None);
+        }
+        let Some(it) = store::find_promise(tx, &Scope::All, &found.id).await? else { return Ok(None) };
+        if it.conversation == found.conversation {
+            return Ok(Some(it));
+        }
+        // A merge brought it along while we waited: that one is to be held, too.
+        found = it;
     }
-    store::find_promise(tx, &Scope::All, id).await
+    Err(Fault::new("the promise is moved again and again"))
 }

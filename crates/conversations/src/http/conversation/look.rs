@@ -20,6 +20,7 @@ use super::composer::Kind;
 use super::{disclosing, jarring, macros, promises};
 use crate::commands::language_of;
 use crate::rules::promises::{self as rule, Found};
+use crate::rules::states::TEXT_MAX;
 use crate::rules::toning::{self, Heard};
 use crate::{
     ConversationId, Promise, PromiseAnswer, PromiseChoice, PromiseChoices, PromiseKind, PromiseSure, queries, settings,
@@ -86,6 +87,10 @@ pub async fn look(
     let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
     let typed = macros::Fields::read(fields);
+    if typed.text.body.chars().count() > TEXT_MAX {
+        // Nobody can send it.
+        return Ok(respond::page(StatusCode::OK, html! {}));
+    }
     let mut conn = p.db.read().await?;
     let id = queries::where_merged(&mut conn, &id).await?;
     let it = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;

@@ -65,6 +65,8 @@ fn what_is_seen_below_a_text_is_asked_about_and_nothing_is_kept() {
         let seen = look(&house, &path, text).await.body;
         assert!(seen.contains("name=\"promise-words\"") && seen.contains("2026-11-20"), "{seen}");
         assert!(!house.get(&path).await.body.contains("suggested-prm_"));
+        let too_long = look(&house, &path, &format!("{text}{}", "+x".repeat(50_001))).await.body;
+        assert!(!too_long.contains("hintline"), "longer than can be sent");
         let nothing = look(&house, &path, "Thank+you.").await.body;
         assert!(!nothing.contains("promise-words"), "{nothing}");
     });
