@@ -43,10 +43,11 @@ async fn a_promise_is_seen_while_it_is_written_and_is_told_of_until_it_is_kept()
         // A day of a whole business takes a while where two others go on beside it.
         let there = format!("return document.querySelector('#demobar time')?.dateTime.startsWith('{day}')");
         for patience in (0..4).rev() {
-            match browser.wait_for_js(&there).await {
-                Err(_) if patience > 0 => {}
-                come => break drop(come?),
+            let come = browser.wait_for_js(&there).await;
+            if come.is_ok() {
+                break;
             }
+            assert!(patience > 0, "{come:?}");
         }
     }
     told(&browser, "Reminder of a promise").await?;
