@@ -30,11 +30,10 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
         return Err(Refusal::OnItsWay.into());
     }
     let messages = store::message_ids(&mut tx, &source.id).await?;
-    let newer = store::last_exchange(&mut tx, &source.id).await? > store::last_exchange(&mut tx, &target.id).await?;
     store::move_messages(&mut tx, &messages, &target.id).await?;
     let people = unite(&mut tx, &source, &target).await?;
     let along = coming_along::bring(&mut tx, actor, &source, &target, &messages).await?;
-    let mut united = united(&source, &target, newer);
+    let mut united = united(&source, &target);
     if !along.held.is_empty() {
         united = later::looked_for(united);
     }
@@ -101,9 +100,8 @@ async fn unite(tx: &mut Tx, source: &Conversation, target: &Conversation) -> Ans
     Ok(people)
 }
 
-/// The target with what the source brings: the nearer deadline, the newer words. `newer` says whether customer and
-/// colleagues last wrote to each other in the source: whatever touched it since, a note say, answers nobody.
-fn united(source: &Conversation, target: &Conversation, newer: bool) -> Conversation {
+/// The target with what the source brings: the nearer deadline, the newer words.
+fn united(source: &Conversation, target: &Conversation) -> Conversation {
     let mut after = target.clone();
     after.clocks = target.clocks.clone().with(&source.clocks);
     if source.state.group() == Group::Open && target.state.group() != Group::Open {
@@ -117,8 +115,6 @@ fn united(source: &Conversation, target: &Conversation, newer: bool) -> Conversa
     if source.touched_at > target.touched_at {
         after.touched_at = source.touched_at;
         after.snippet = source.snippet.clone();
-    }
-    if newer {
         after.customer_spoke_last = source.customer_spoke_last;
     }
     after

@@ -194,14 +194,6 @@ pub(crate) async fn message_ids(conn: &mut Conn, of: &ConversationId) -> Result<
     rows.iter().map(|row| row.id("id")).collect()
 }
 
-/// When the customer and we last wrote to each other, in microseconds; 0 where nobody did. Notes, machines and others
-/// do not count.
-pub(crate) async fn last_exchange(conn: &mut Conn, of: &ConversationId) -> Result<i64> {
-    let sql = "SELECT COALESCE(MAX(at), 0) AS n FROM message WHERE conversation = $1 AND automatic IS NULL \
-               AND kind IN ('inbound', 'reply')";
-    conn.number(sql, vals![of.as_str()]).await
-}
-
 /// Whether a reply of this conversation has not gone or failed yet. A receipt goes from wherever it is by then:
 /// nothing would be brought back if it failed.
 pub(crate) async fn on_its_way(conn: &mut Conn, of: &ConversationId) -> Result<bool> {
