@@ -88,9 +88,8 @@ pub(crate) use macros::{
 };
 pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, last_exchange,
-    merge_of, merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge,
-    where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
+    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge, where_merged,
 };
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
