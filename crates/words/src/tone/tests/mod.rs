@@ -80,31 +80,14 @@ fn tables_hold_no_four_words_of_a_vector_in_a_row() {
 
 #[test]
 fn every_phrase_takes_a_word_and_every_issue_has_better_words() {
-    use Issue::*;
-    const ALL: [Issue; 14] = [
-        Insult,
-        Profanity,
-        Threat,
-        Accusation,
-        Sarcasm,
-        Condescending,
-        Blame,
-        Dismissive,
-        Shouting,
-        BareRefusal,
-        Command,
-        Address,
-        Hedging,
-        House,
-    ];
     for language in Language::ALL {
         assert_eq!(table::of(language).matcher.idle(), 0, "{language:?}");
         let mut jarring: Vec<(&str, &str)> = Vec::new();
-        for issue in ALL {
+        for issue in Issue::ALL {
             assert!(!offers(issue, language).is_empty(), "{issue:?} in {language:?}");
-            let spoken = !matches!(issue, Shouting | Address | House);
+            let spoken = !matches!(issue, Issue::Shouting | Issue::Address | Issue::House);
             for offer in offers(issue, language).into_iter().filter(|_| spoken) {
-                let jars = look(offer, language, &self::House::default()).jars;
+                let jars = look(offer, language, &House::default()).jars;
                 jarring.extend(jars.into_iter().map(|jar| (offer, &offer[jar.span])));
             }
         }
