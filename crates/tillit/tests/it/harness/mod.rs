@@ -15,10 +15,11 @@ pub mod sink;
 pub mod wait;
 
 use std::error::Error;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 /// What went wrong in a test; `?` takes anything.
 pub type Trouble = Box<dyn Error + Send + Sync>;
@@ -43,14 +44,30 @@ pub fn corpus() -> Option<PathBuf> {
     corpus
 }
 
-/// Loopback addresses that nobody listens on at the moment, all different.
+/// Ports that systems do not give out by themselves, neither to listeners nor to who calls somebody.
+const PORTS: std::ops::Range<u16> = 12_000..32_000;
+
+/// Loopback addresses that nobody listens on at the moment, all different, and given to nobody else while we run.
+///
+/// A port that the system chose may be given to another process between our asking and the server's binding it. These
+/// lie outside of what systems choose from, and a locked file keeps each from the other tests.
 pub fn free_addresses<const N: usize>() -> Outcome<[SocketAddr; N]> {
-    let mut held = Vec::with_capacity(N);
-    for _ in 0..N {
-        held.push(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?);
+    static OURS: Mutex<Vec<File>> = Mutex::new(Vec::new());
+    let locks = std::env::temp_dir().join("tillit-test-ports");
+    std::fs::create_dir_all(&locks)?;
+    let mut found = Vec::with_capacity(N);
+    for _ in 0..10_000 {
+        if found.len() == N {
+            break;
+        }
+        let port = fastrand::u16(PORTS);
+        let lock = File::options().create(true).append(true).open(locks.join(port.to_string()))?;
+        if lock.try_lock().is_ok() && TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            found.push(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+            OURS.lock().map_err(|_| "the list of ports")?.push(lock);
+        }
     }
-    let addresses = held.iter().map(TcpListener::local_addr).collect::<Result<Vec<_>, _>>()?;
-    addresses.try_into().map_err(|_| "as many addresses as asked for".into())
+    found.try_into().map_err(|_| "as many addresses as asked for".into())
 }
 
 #[expect(clippy::print_stdout, reason = "cargo test shows it with --nocapture")]
