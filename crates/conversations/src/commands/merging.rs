@@ -30,10 +30,11 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
         return Err(Refusal::OnItsWay.into());
     }
     let messages = store::message_ids(&mut tx, &source.id).await?;
+    let newer = store::last_word(&mut tx, &source.id).await? > store::last_word(&mut tx, &target.id).await?;
     store::move_messages(&mut tx, &messages, &target.id).await?;
     let people = unite(&mut tx, &source, &target).await?;
     let along = coming_along::bring(&mut tx, actor, &source, &target, &messages).await?;
-    let mut united = united(&source, &target);
+    let mut united = united(&source, &target, newer);
     if !along.held.is_empty() {
         united = later::looked_for(united);
     }
@@ -100,8 +101,9 @@ async fn unite(tx: &mut Tx, source: &Conversation, target: &Conversation) -> Ans
     Ok(people)
 }
 
-/// The target with what the source brings: the nearer deadline, the newer words.
-fn united(source: &Conversation, target: &Conversation) -> Conversation {
+/// The target with what the source brings: the nearer deadline, the newer words. `newer` says whether the last word that
+/// went between the customer and us is the source's: whatever touched either since, a note say, answers nobody.
+fn united(source: &Conversation, target: &Conversation, newer: bool) -> Conversation {
     let mut after = target.clone();
     after.clocks = target.clocks.clone().with(&source.clocks);
     if source.state.group() == Group::Open && target.state.group() != Group::Open {
@@ -115,6 +117,8 @@ fn united(source: &Conversation, target: &Conversation) -> Conversation {
     if source.touched_at > target.touched_at {
         after.touched_at = source.touched_at;
         after.snippet = source.snippet.clone();
+    }
+    if newer {
         after.customer_spoke_last = source.customer_spoke_last;
     }
     after

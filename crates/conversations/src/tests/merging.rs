@@ -270,3 +270,32 @@ fn what_was_solved_and_is_taken_apart_again_is_closed_once_it_is_quiet() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn whoever_wrote_last_is_told_by_their_words_and_not_by_notes() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let hour = SignedDuration::from_mins(60);
+        // The one was written to us first and noted about last, the other was answered in between.
+        let first = take_in(p, answer(p, KARI, "k1@x", &[])).await;
+        test.clock.advance(hour);
+        let answered = take_in(p, answer(p, KARI, "k2@x", &[])).await;
+        test.clock.advance(hour);
+        commands::reply(p, &actor, &answered.conversation, reply("Hei")).await.expect("reply");
+        test.clock.advance(hour);
+        commands::note(p, &actor, &first.conversation, "Ringte ikke.").await.expect("note");
+        let number = find(p, &answered.conversation).await.number;
+        test.clock.advance(hour);
+        let into = commands::merge(p, &actor, &first.conversation, number).await.expect("merge");
+        assert!(!find(p, &into).await.customer_spoke_last, "they were answered after both mails");
+        // The other way round: the one that is merged away is the one that waits.
+        test.clock.advance(hour);
+        let waits = take_in(p, answer(p, KARI, "k3@x", &[])).await;
+        test.clock.advance(hour);
+        commands::note(p, &actor, &into, "Ring igjen.").await.expect("note");
+        commands::merge(p, &actor, &waits.conversation, number).await.expect("merge");
+        assert!(find(p, &into).await.customer_spoke_last, "they wrote after the answer");
+        healthy(p).await;
+    });
+}

@@ -61,6 +61,7 @@ impl Model {
         if !machine {
             new.due.first = Some(now + FIRST);
             new.customer_last = true;
+            new.spoke = now;
         }
         self.talks.push(new);
         self.talks.len() - 1
@@ -77,6 +78,7 @@ impl Model {
         it.stands = if it.stands == Stands::New { Stands::New } else { Stands::Open };
         written(&mut it.due, hours, now);
         it.customer_last = true;
+        it.spoke = now;
         it.away = None;
         it.owner = stand_in;
         for reply in self.replies.iter_mut().filter(|reply| reply.talk == talk) {
@@ -107,6 +109,7 @@ impl Model {
         it.stands = then;
         it.touched = now;
         it.customer_last = false;
+        it.spoke = now;
         it.away = None;
         if then == Stands::Solved {
             it.quiet = Some(now + QUIET);
@@ -157,11 +160,13 @@ impl Model {
         let Some(stood) = stood else { return };
         let it = self.touch(talk);
         (it.stands, it.due, it.customer_last) = (stood.stands, stood.due, stood.customer_last);
+        it.spoke = stood.spoke;
         it.away = stood.away.filter(|away| !matches!(away, Away::Until(until) if *until <= now));
         for at in written_since {
             it.stands = if it.stands == Stands::New { Stands::New } else { Stands::Open };
             written(&mut it.due, hours, at);
             it.customer_last = true;
+            it.spoke = at;
             it.away = None;
         }
     }
@@ -254,7 +259,9 @@ impl Model {
         it.receipts += from.receipts;
         if from.touched > to.touched {
             it.touched = from.touched;
-            it.customer_last = from.customer_last;
+        }
+        if from.spoke > to.spoke {
+            (it.spoke, it.customer_last) = (from.spoke, from.customer_last);
         }
         let gone = self.touch(source);
         gone.stands = Stands::Closed;
@@ -286,6 +293,7 @@ impl Model {
         for (talk, stood) in [(merge.source, merge.stood.0), (merge.target, merge.stood.1)] {
             let it = self.touch(talk);
             (it.stands, it.due, it.customer_last) = (stood.stands, stood.due, stood.customer_last);
+            it.spoke = stood.spoke;
             it.away = stood.away.filter(|away| !matches!(away, Away::Until(until) if *until <= now));
             if it.stands == Stands::Solved {
                 it.quiet = Some(now + QUIET);

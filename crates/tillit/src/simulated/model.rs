@@ -71,6 +71,8 @@ pub struct Talk {
     pub away: Option<Away>,
     pub due: Due,
     pub customer_last: bool,
+    /// When the last word went, either way; notes are none.
+    pub spoke: i64,
     pub touched: i64,
     /// When it is looked at whether it has been quiet for long.
     pub quiet: Option<i64>,
@@ -98,6 +100,7 @@ impl Talk {
             away: None,
             due: Due::default(),
             customer_last: false,
+            spoke: 0,
             touched: now,
             quiet: None,
             deleted: None,
