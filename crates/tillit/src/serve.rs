@@ -108,6 +108,7 @@ pub async fn run(
     let mut parts = JoinSet::new();
     tokio::spawn(platform::wake::hear_other_nodes(p.clone()));
     parts.spawn(platform::presence::run(p.clone(), stopped.clone()));
+    parts.spawn(operating::lean::run(stopped.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));

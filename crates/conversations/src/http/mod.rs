@@ -81,6 +81,7 @@
 
 pub mod conversation;
 pub mod customers;
+mod cuts;
 pub mod deleted;
 pub mod feed;
 pub mod files;

@@ -6,8 +6,9 @@ use platform::i18n::Say;
 use platform::web::assets::icon_small;
 
 use words::forward;
-use words::reply::{self, Kind};
+use words::reply::Kind;
 
+use super::cuts;
 use super::links::{Piece, pieces};
 use crate::document::Fold;
 
@@ -30,7 +31,7 @@ pub fn text(say: &Say, body: &str, language: Option<Language>) -> Markup {
     // What somebody hands on is new to us, though its words look like an earlier mail's.
     let handed_on = forward::is_announced(body);
     html! {
-        @for (kind, words) in reply::split(body).iter() {
+        @for (kind, words) in cuts::parts(body).iter() {
             @match kind {
                 Kind::Quote if handed_on => (all(words, lang, 0)),
                 Kind::Own => (all(words, lang, 0)),

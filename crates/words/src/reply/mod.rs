@@ -80,6 +80,19 @@ impl<'t> Parts<'t> {
     }
 }
 
+/// The text in pieces that [`split`] found in it before; none when they cannot be its own.
+#[must_use]
+pub fn again<'t>(text: &'t str, pieces: &[Piece]) -> Option<Parts<'t>> {
+    let mut end = 0;
+    for piece in pieces {
+        if piece.range.start != end || text.get(piece.range.clone()).is_none() {
+            return None;
+        }
+        end = piece.range.end;
+    }
+    (end == text.len()).then(|| Parts { text, pieces: pieces.to_vec() })
+}
+
 /// Cuts a text into what was newly written, signatures and quotes. Takes time in proportion to its length.
 ///
 /// Never folds everything: where nothing would remain to read, all of it is one's own.

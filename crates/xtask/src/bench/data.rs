@@ -20,8 +20,8 @@ const SEED: u64 = 7;
 const MODEL: usize = 2_000;
 /// How far back the copies go.
 const YEARS_MICROS: i64 = 10 * 365 * 24 * 3600 * 1_000_000;
-/// Values of one statement; SQLite takes 32,766, PostgreSQL 65,535.
-const VALUES_MAX: usize = 16_000;
+/// Values of one statement: the driver looks each of them up among all, so many cost their square.
+const VALUES_MAX: usize = 320;
 /// Where copies of what belongs to the business end: addresses of it are the same in all.
 const OURS: &str = "brekkesund.example";
 /// Messages that a conversation has on average.

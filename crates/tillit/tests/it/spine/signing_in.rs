@@ -1,7 +1,7 @@
 //! Signing in, from outside: nothing tells who has an account (T25), guessing is slowed down (T26), sessions are new
 //! each time (T28), and afterwards one stays in the house (T38).
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use reqwest::Method;
 use reqwest::header::{CONTENT_TYPE, ORIGIN};
@@ -26,11 +26,6 @@ async fn attempt(world: &World, email: &str, password: &str, behind: &str) -> Ou
     Page::of(request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(body).send().await?).await
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
 both_engines! {
     async fn nothing_tells_whether_there_is_such_an_account(place: Place) -> Outcome {
         // Each attempt comes from an address of its own, so that only accounts are counted.
@@ -53,10 +48,11 @@ both_engines! {
                 assert_eq!(pages[0].0, 422);
             }
         }
-        let [known_times, unknown_times] = times.map(median);
+        // The quickest of many, since the machine is busy with other tests: judging a password is nearly all of the work,
+        // and an account that is not there would be told in a twentieth of the time without it.
+        let [known_times, unknown_times] = times.map(|times| times.into_iter().min().unwrap_or_default());
         let (fast, slow) = (known_times.min(unknown_times), known_times.max(unknown_times));
-        // The machine is busy with other tests: the same work, not the same microsecond.
-        assert!(slow < fast * 2 || slow - fast < Duration::from_millis(5), "{known_times:?} against {unknown_times:?}");
+        assert!(slow < fast * 5, "{known_times:?} against {unknown_times:?}");
         let mut told = Vec::new();
         for (number, email) in [known[0], unknown[0]].into_iter().enumerate() {
             let page = Desk::stranger(world.server.http())?.post("/signin/forgotten", &[("email", email)]).await?;
