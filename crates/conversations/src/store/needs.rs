@@ -2,7 +2,7 @@
 //! whether it is deleted (`seen` is 1 in one that is not). `week` is the Monday on which the week began in which a need
 //! was said, in days since 1970. How far telling a customer has come is read off the draft and the reply.
 
-use base::{Instant, Scope};
+use base::Scope;
 use people::{DepartmentId, PersonId, StaffId};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
@@ -10,7 +10,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use super::conversations::reach;
 use super::lists::bind;
 use crate::ids::{ConversationId, DraftId, MessageId, NeedId};
-use crate::model::{Conversation, DeliveryState, Need, NeedSource, NeedState, NeedTold};
+use crate::model::{Conversation, DeliveryState, Need, NeedSource, NeedState};
 use crate::rules::needs as rule;
 
 /// The table.
