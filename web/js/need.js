@@ -3,6 +3,14 @@ import htmx from './htmx.js';
 
 const MOST = 500; // as many characters as are kept
 
+/** The message in which something is selected. */
+function selected() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !selection.rangeCount) return null;
+  const within = selection.getRangeAt(0).commonAncestorContainer;
+  return (within.nodeType === Node.ELEMENT_NODE ? within : within.parentElement)?.closest('.msg');
+}
+
 class Need extends HTMLElement {
   constructor() {
     super();
@@ -11,19 +19,16 @@ class Need extends HTMLElement {
     this.addEventListener('click', e => this.#open(e), true);
   }
 
-  /** The words selected in the message that this stands in. */
-  get #words() {
-    const selection = getSelection(), message = this.closest('.msg');
-    const within = message && selection.rangeCount && message.contains(selection.getRangeAt(0).commonAncestorContainer);
-    return within ? selection.toString().trim().slice(0, MOST) : '';
-  }
-
   async #open(e) {
-    const link = e.target.closest?.('a[data-into]'), place = link && document.getElementById(link.dataset.into);
+    const own = this.closest('.msg'), where = selected();
+    // Beside the conversation, and by its key, it is the message in which something is selected.
+    const link = (!own && where?.querySelector('t-need a[data-into]')) || e.target.closest?.('a[data-into]');
+    const place = link && document.getElementById(link.dataset.into);
     if (!place || e.ctrlKey || e.metaKey || e.shiftKey) return;
     e.preventDefault();
     e.stopImmediatePropagation();
-    const address = new URL(link.href), words = this.#words;
+    const words = where && where === link.closest('.msg') ? getSelection().toString().trim().slice(0, MOST) : '';
+    const address = new URL(link.href);
     if (words) address.searchParams.set('words', words);
     await htmx.ajax('GET', address.pathname + address.search, { source: place, target: place, swap: 'innerHTML' });
     place.querySelector(words ? 'input[name=topic]' : 'textarea')?.focus();

@@ -42,6 +42,7 @@ keys-assign = Fordel
 keys-tag = Mærk med ord
 keys-snooze = Udsæt
 keys-close = Luk
+keys-need = Notér et behov
 keys-help = Denne hjælp
 
 ## Search
@@ -1528,3 +1529,10 @@ needs-told-met = Behov markeret som dækket: { $n }.
 needs-told-drafted = Kladder skrevet: { $n }.
 needs-told-left = Kunder som der ikke kunne skrives kladde til: { $n }. For mange kladder venter i samtalen, eller den er væk.
 needs-told-more = Der er flere end der klares på én gang. Tryk igen.
+settings-needs = Behov
+need-topics-lead = Emnerne, som I sorterer kundernes ønsker efter.
+need-topics = Emner
+need-topics-hint = Ét pr. linje. De tilbydes først, når et behov noteres; et andet kan skrives dér.
+need-topics-too-many = Der er mere end 50 emner.
+need-topics-too-long = Et emne er længere end 40 tegn.
+need-topics-no-word = En linje har intet ord.

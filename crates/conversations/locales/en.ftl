@@ -42,6 +42,7 @@ keys-assign = Assign
 keys-tag = Tag
 keys-snooze = Snooze
 keys-close = Close
+keys-need = Note a need
 keys-help = This help
 
 ## Search
@@ -1528,3 +1529,10 @@ needs-told-met = Needs marked as met: { $n }.
 needs-told-drafted = Drafts written: { $n }.
 needs-told-left = Customers for whom no draft could be written: { $n }. Too many drafts wait in their conversation, or it is gone.
 needs-told-more = There are more than are done at once. Press once more.
+settings-needs = Needs
+need-topics-lead = The topics by which you sort what customers wish for.
+need-topics = Topics
+need-topics-hint = One a line. They are offered first where a need is noted; another can be typed there.
+need-topics-too-many = There are more than 50 topics.
+need-topics-too-long = A topic is longer than 40 characters.
+need-topics-no-word = A line holds no word.

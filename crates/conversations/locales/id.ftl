@@ -42,6 +42,7 @@ keys-assign = Tugaskan
 keys-tag = Beri label
 keys-snooze = Tunda
 keys-close = Tutup
+keys-need = Catat kebutuhan
 keys-help = Bantuan ini
 
 ## Search
@@ -1502,3 +1503,10 @@ needs-told-met = Kebutuhan yang ditandai terpenuhi: { $n }.
 needs-told-drafted = Draf yang ditulis: { $n }.
 needs-told-left = Pelanggan yang drafnya tidak dapat ditulis: { $n }. Terlalu banyak draf menunggu di percakapannya, atau percakapan itu sudah tidak ada.
 needs-told-more = Ada lebih banyak daripada yang dikerjakan sekaligus. Tekan sekali lagi.
+settings-needs = Kebutuhan
+need-topics-lead = Topik untuk memilah keinginan pelanggan.
+need-topics = Topik
+need-topics-hint = Satu per baris. Ditawarkan lebih dulu saat kebutuhan dicatat; topik lain dapat diketik di sana.
+need-topics-too-many = Ada lebih dari 50 topik.
+need-topics-too-long = Ada topik yang lebih dari 40 karakter.
+need-topics-no-word = Ada baris tanpa kata.

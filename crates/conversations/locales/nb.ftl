@@ -42,6 +42,7 @@ keys-assign = Fordel
 keys-tag = Merk med ord
 keys-snooze = Utsett
 keys-close = Lukk
+keys-need = Noter et behov
 keys-help = Denne hjelpen
 
 ## Search
@@ -1528,3 +1529,10 @@ needs-told-met = Behov merket som dekket: { $n }.
 needs-told-drafted = Utkast skrevet: { $n }.
 needs-told-left = Kunder det ikke kunne skrives utkast til: { $n }. For mange utkast venter i samtalen, eller den er borte.
 needs-told-more = Det er flere enn det som gjøres på én gang. Trykk en gang til.
+settings-needs = Behov
+need-topics-lead = Temaene dere sorterer kundenes ønsker etter.
+need-topics = Temaer
+need-topics-hint = Ett på hver linje. De tilbys først når et behov noteres; et annet kan skrives der.
+need-topics-too-many = Det er mer enn 50 temaer.
+need-topics-too-long = Et tema er lengre enn 40 tegn.
+need-topics-no-word = En linje har ikke noe ord.

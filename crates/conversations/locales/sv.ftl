@@ -42,6 +42,7 @@ keys-assign = Tilldela
 keys-tag = Märk med ord
 keys-snooze = Skjut upp
 keys-close = Stäng
+keys-need = Notera ett behov
 keys-help = Den här hjälpen
 
 ## Search
@@ -1528,3 +1529,10 @@ needs-told-met = Behov markerade som uppfyllda: { $n }.
 needs-told-drafted = Utkast skrivna: { $n }.
 needs-told-left = Kunder som inget utkast kunde skrivas till: { $n }. För många utkast väntar i ärendet, eller så är det borta.
 needs-told-more = Det finns fler än vad som görs på en gång. Tryck en gång till.
+settings-needs = Behov
+need-topics-lead = Ämnena som ni sorterar kundernas önskemål efter.
+need-topics = Ämnen
+need-topics-hint = Ett per rad. De erbjuds först när ett behov noteras; ett annat kan skrivas där.
+need-topics-too-many = Det är fler än 50 ämnen.
+need-topics-too-long = Ett ämne är längre än 40 tecken.
+need-topics-no-word = En rad saknar ord.

@@ -291,6 +291,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
+        .route("/settings/needs", get(settings::needs::show).post(settings::needs::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))

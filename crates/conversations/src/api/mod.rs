@@ -109,6 +109,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(settings::update_states))
         .routes(routes!(settings::update_requests))
         .routes(routes!(settings::update_tone))
+        .routes(routes!(settings::update_needs))
         .routes(routes!(tags::list, tags::create))
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))

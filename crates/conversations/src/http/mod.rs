@@ -67,6 +67,7 @@
 //! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
+//! | `GET`, `POST /settings/needs` | [`settings::needs::show`], [`settings::needs::update`] |
 //! | `GET`, `POST /settings/tone` | [`settings::tone::show`], [`settings::tone::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |

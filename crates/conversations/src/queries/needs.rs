@@ -51,12 +51,16 @@ pub async fn needs_of(conn: &mut Conn, scope: &Scope, person: &PersonId, most: i
     store::needs_of_person(conn, scope, person, most).await
 }
 
-/// Topics to choose from, those that are said most first.
+/// Topics to choose from: the business's own, then those that are said most where the scope reaches.
 ///
 /// # Errors
 /// See [`need`].
-pub async fn known_topics(conn: &mut Conn) -> Result<Vec<String>> {
-    store::known_topics(conn, KNOWN_MOST).await
+pub async fn known_topics(conn: &mut Conn, scope: &Scope) -> Result<Vec<String>> {
+    let mut topics = settings::need_topics(conn).await?.topics;
+    let mut keys: BTreeSet<String> = topics.iter().map(|name| rule::topic(name).1).collect();
+    let said = store::known_topics(conn, scope, KNOWN_MOST).await?;
+    topics.extend(said.into_iter().filter(|name| keys.insert(rule::topic(name).1)));
+    Ok(topics)
 }
 
 /// Which needs are asked for.

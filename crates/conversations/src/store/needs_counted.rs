@@ -108,11 +108,15 @@ pub(crate) async fn customers(conn: &mut Conn, scope: &Scope, topic: &str, since
     conn.number(&sql, vals![topic, since].into_iter().chain(more).collect()).await
 }
 
-/// Topics as they were typed, those that are said most first: what is offered where one is typed.
-pub(crate) async fn known(conn: &mut Conn, most: i64) -> Result<Vec<String>> {
-    let sql = "SELECT MAX(topic) AS topic FROM need WHERE seen = 1 AND topic_key <> '' \
-               GROUP BY topic_key ORDER BY COUNT(*) DESC, topic_key LIMIT $1";
-    conn.all(sql, vals![most]).await?.iter().map(|row| row.text("topic")).collect()
+/// Topics as they were typed where the scope reaches, those that are said most first: what is offered where one is typed.
+pub(crate) async fn known(conn: &mut Conn, scope: &Scope, most: i64) -> Result<Vec<String>> {
+    let (and, more) = reach(scope, 2);
+    let sql = format!(
+        "SELECT MAX(r.topic) AS topic FROM need r WHERE r.seen = 1 AND r.topic_key <> ''{and} \
+         GROUP BY r.topic_key ORDER BY COUNT(*) DESC, r.topic_key LIMIT $1"
+    );
+    let values = vals![most].into_iter().chain(more).collect();
+    conn.all(&sql, values).await?.iter().map(|row| row.text("topic")).collect()
 }
 
 /// The languages of those who are to be told of a topic, or of one need, with how many customers each; without one for

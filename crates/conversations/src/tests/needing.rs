@@ -158,7 +158,7 @@ fn needs_are_listed_by_state_topic_and_period_and_counted_by_customer() {
         let mut all = Vec::new();
         for n in 0..6 {
             let from = format!("c{n}@post.example");
-            all.push(take_in(p, mail(p, &from, "Wish", &format!("Hi {n}"))).await.conversation);
+            all.push(take_in(p, mail(p, &from, &format!("Wish {n}"), "Hi")).await.conversation);
         }
         for (n, at) in all.iter().enumerate() {
             note(p, &actor, at, &format!("old {n}"), "Locks").await;
@@ -196,7 +196,10 @@ fn needs_are_listed_by_state_topic_and_period_and_counted_by_customer() {
         let nobody = Scope::Departments(vec!["dep_x".into()]);
         let figures = queries::need_figures(&mut conn, &nobody, &query, now).await.expect("read");
         assert_eq!((figures.needs, figures.topics.len(), figures.rising.len()), (0, 0, 0));
-        assert_eq!(queries::known_topics(&mut conn).await.expect("read").len(), 2);
+        assert_eq!(queries::known_topics(&mut conn, &nobody).await.expect("read").len(), 0);
+        let known = queries::known_topics(&mut conn, &Scope::All).await.expect("read");
+        // Which spelling stands for a topic is up to the engine.
+        assert_eq!(known.iter().map(|name| name.to_lowercase()).collect::<Vec<_>>(), ["bags", "locks"]);
         drop(conn);
         // Deleted, it is out of everything.
         let owner = hired(p, "Olga", Role::Owner).await.actor();
@@ -239,7 +242,13 @@ fn what_is_redacted_stands_in_no_need() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;
         let owner = hired(p, "Olga", Role::Owner).await.actor();
-        let at = &take_in(p, mail(p, KARI, "Bag", "I wish my brother Per had a bag for two.")).await.conversation;
+        let raw = p.blobs.prepare(b"I wish".to_vec()).await.expect("prepared");
+        let mut tx = p.begin().await.expect("begin");
+        p.blobs.keep(&mut tx, &raw).await.expect("kept");
+        tx.commit().await.expect("commit");
+        let text = "I wish my brother Per had a bag for two.";
+        let inbound_mail = Inbound { raw: raw.digest.clone(), ..mail(p, KARI, "Bag", text) };
+        let at = &take_in(p, inbound_mail).await.conversation;
         let message = inbound(p, at).await;
         let said = |words: &str| NewNeed { message: Some(message.clone()), ..new(words, "Bags") };
         let quoted = commands::note_need(p, &owner, at, &said("my brother Per had a bag")).await.expect("noted");

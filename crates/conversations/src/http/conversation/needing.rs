@@ -60,7 +60,7 @@ pub(super) fn section(lens: Lens<'_>, thread: &Thread) -> Markup {
                 h2 { (lens.text("needs-title")) }
                 t-need.push {
                     a.btn.ghost.icon.small href={ "/conversations/" (thread.conversation.id) "/needs/new" }
-                        data-into="need-new" aria-label=(label) title=(label) { (icon("plus")) }
+                        data-into="need-new" data-key="b" aria-keyshortcuts="B" aria-label=(label) title=(label) { (icon("plus")) }
                 }
             }
             div #need-new hx-morph-skip {}
@@ -238,7 +238,8 @@ async fn answered(
     typed: &Typed,
     wrong: Option<Refusal>,
 ) -> Result<Response, Error> {
-    let topics = queries::known_topics(&mut p.db.read().await?).await?;
+    let scope = allowed(&who.actor(), Action::NoteConversations)?;
+    let topics = queries::known_topics(&mut p.db.read().await?, &scope).await?;
     let lens = Lens::of(p, who, &[]);
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let form = form(lens, &it.id, typed, &topics, wrong);

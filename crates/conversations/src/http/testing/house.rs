@@ -318,6 +318,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
+        .route("/settings/needs", get(pages_of_settings::needs::show).post(pages_of_settings::needs::update))
         .route("/settings/tone", get(pages_of_settings::tone::show).post(pages_of_settings::tone::update))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
         .route("/promises", get(promises::show))

@@ -102,3 +102,34 @@ fn everyone_who_asked_gets_a_draft_out_of_one_text() {
         assert!(file.contains("a bag for two,Bags") && file.contains("met"), "{file}");
     });
 }
+
+#[test]
+fn the_house_has_topics_of_its_own_which_are_offered_first() {
+    run(|mut house| async move {
+        let placed = house.mail("Bag", "b").await;
+        let path = format!("/conversations/{}/needs", placed.conversation);
+        house.post(&path, "words=a+bell&topic=Bells").await;
+        let wrong = house.post("/settings/needs", &format!("topics=Bags%0A{}", "x".repeat(41))).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let saved = house.post("/settings/needs", "topics=Rain+covers%0D%0Abells").await;
+        assert_eq!(saved.header("location"), "/settings/needs?done=saved");
+        assert!(house.get("/settings/needs").await.body.contains("Rain covers\nbells</textarea>"));
+        let form = house.part(&format!("{path}/new")).await.body;
+        let offered: Vec<&str> =
+            form.split("<option value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(offered, ["Rain covers", "bells"], "each once");
+        // Who only helps notes needs, and neither decides nor tells.
+        let petra = house.petra.clone();
+        house.become_staff(&petra).await;
+        assert_eq!(house.get("/settings/needs").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post(&path, "words=a+lock&topic=Locks").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(house.get("/needs/tell?topic=locks").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post("/needs/tell", "topic=locks&en=Hi").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.get("/needs/export?as=needs").await.status, StatusCode::FORBIDDEN);
+        let list = house.get("/needs?topic=locks").await.body;
+        assert!(
+            list.contains("<q>a lock</q>") && !list.contains("value=\"meet\"") && !list.contains("/needs/tell"),
+            "{list}"
+        );
+    });
+}
