@@ -13,6 +13,9 @@ use crate::model::NeedTopic;
 /// Topics of which it is looked whether they rise: those that are said most.
 const LOOKED_AT_MOST: i64 = 200;
 
+/// How many in each week, by its Monday in days since 1970.
+type Weeks = BTreeMap<i64, i64>;
+
 /// Topics by how many customers spoke of them at or after `since` (µs), the most first.
 pub(crate) async fn topics(conn: &mut Conn, scope: &Scope, since: Option<i64>, most: i64) -> Result<Vec<NeedTopic>> {
     let mut values = Vec::new();
@@ -66,7 +69,7 @@ pub(crate) async fn by_week(
     scope: &Scope,
     since: i64,
     (needs, customers): (i64, i64),
-) -> Result<(BTreeMap<String, BTreeMap<i64, i64>>, BTreeMap<i64, i64>)> {
+) -> Result<(BTreeMap<String, Weeks>, Weeks)> {
     let (and, more) = reach(scope, 2);
     let sql =
         format!("SELECT r.week, COUNT(*) AS n FROM need r WHERE r.seen = 1 AND r.week >= $1{and} GROUP BY r.week");
@@ -81,7 +84,7 @@ pub(crate) async fn by_week(
     let values = vals![since, needs, customers, LOOKED_AT_MOST].into_iter().chain(more).collect();
     let keys: Vec<String> =
         conn.all(&sql, values).await?.iter().map(|row| row.text("topic_key")).collect::<Result<_>>()?;
-    let mut topics: BTreeMap<String, BTreeMap<i64, i64>> = BTreeMap::new();
+    let mut topics: BTreeMap<String, Weeks> = BTreeMap::new();
     if !keys.is_empty() {
         let mut values = vals![since];
         let marks: Vec<String> = keys.iter().map(|key| bind(&mut values, Value::from(key.as_str()))).collect();

@@ -1,3 +1,5 @@
+//! The page of needs: whole in every language, whatever people wrote, and with n beside every figure.
+
 use base::Language;
 
 use super::*;

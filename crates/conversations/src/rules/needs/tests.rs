@@ -1,3 +1,5 @@
+//! Tables and properties: what becomes of a need, how everyone is told, which topics rise.
+
 use base::Instant;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
