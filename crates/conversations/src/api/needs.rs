@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::conversation_id;
 use super::shapes::Someone;
-use crate::commands::{self, NewNeed, Whom};
+use crate::commands::{self, CommandError, NewNeed, Whom};
 use crate::ids::NeedId;
 use crate::model::{self, NeedState};
 use crate::queries::{self, NeedQuery};
@@ -413,6 +413,10 @@ pub(super) struct NeedTold {
     more: bool,
 }
 
+fn no_such_need() -> Problem {
+    Problem::field("/need", "is not the id of a need that you see")
+}
+
 /// Marks needs as met, and writes everyone who asked a draft of their own
 ///
 /// Each in the conversation in which they asked last, in their language, with their name and their own words. Nothing is
@@ -422,7 +426,7 @@ pub(super) struct NeedTold {
 pub(super) async fn tell(caller: Caller, Body(asked): Body<NeedTelling>) -> Result<Json<NeedTold>, Problem> {
     caller.must(Action::WorkConversations)?;
     let whom = match (asked.need, rule::topic(asked.topic.as_deref().unwrap_or_default()).1) {
-        (Some(id), key) if key.is_empty() => Whom::One(named(&id)?),
+        (Some(id), key) if key.is_empty() => Whom::One(id.parse().map_err(|_| no_such_need())?),
         (None, key) if !key.is_empty() => Whom::Topic(key),
         _ => return Err(Problem::field("/topic", "names a topic, or else need names one need")),
     };
@@ -435,6 +439,9 @@ pub(super) async fn tell(caller: Caller, Body(asked): Body<NeedTelling>) -> Resu
         }
         texts.insert(language, text);
     }
-    let done = commands::meet(&caller.p, &caller.actor(), &whom, &texts).await?;
+    let done = match commands::meet(&caller.p, &caller.actor(), &whom, &texts).await {
+        Err(CommandError::NotFound) => return Err(no_such_need()),
+        done => done?,
+    };
     Ok(Json(NeedTold { met: done.met, drafted: done.drafted, left: done.left, more: done.more }))
 }

@@ -45,7 +45,7 @@ pub struct Asked {
     /// A topic; all without.
     topic: String,
     /// How many days back; 0 is ever, [`USUAL`] when not said.
-    days: Option<i64>,
+    days: String,
     /// Where the page begins.
     after: String,
     /// What a file holds: `topics` or `needs`.
@@ -55,7 +55,7 @@ pub struct Asked {
 
 impl Asked {
     fn days(&self) -> i64 {
-        self.days.filter(|days| PERIODS.contains(days)).unwrap_or(USUAL)
+        self.days.parse().ok().filter(|days| PERIODS.contains(days)).unwrap_or(USUAL)
     }
 
     fn query(&self, most: i64) -> NeedQuery {
