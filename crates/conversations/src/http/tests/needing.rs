@@ -53,7 +53,7 @@ fn needs_are_noted_changed_declined_and_listed() {
         assert!(list.contains("<q>a bell</q>") && list.contains("too loud"), "{list}");
         assert!(house.get("/needs?show=open").await.body.contains("Nothing fits."));
         let history = house.get(&path).await.body;
-        assert!(history.contains("Need declined: a bell") && history.contains("Ingrid noted a need"), "{history}");
+        assert!(history.contains("Need declined: a bell") && history.contains("Ingrid Moen noted a need"), "{history}");
         let person = house.find(&placed).await.person;
         let file = house.part(&format!("/customers/{person}/needs")).await.body;
         assert!(file.contains("<q>a bell</q>") && file.contains("Declined"), "{file}");
