@@ -15,6 +15,7 @@ import './controls.js';
 import './copy.js';
 import './macros.js';
 import './instead.js';
+import './need.js';
 import './mention.js';
 import './thread.js';
 import './presence.js';

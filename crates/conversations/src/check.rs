@@ -106,6 +106,14 @@ pub const RULES: &[Rule] = &[
         mend: "move the promise to another day in the desk, and hand its conversation to its department again",
     },
     Rule {
+        name: "needs",
+        sql: "SELECT r.id AS place FROM need r JOIN conversation c ON c.id = r.conversation \
+              WHERE r.department <> COALESCE(c.department, '') OR r.person <> c.person \
+              OR r.seen <> CASE WHEN c.deleted_at IS NULL THEN 1 ELSE 0 END",
+        what: "lists show this need at a place that is not that of its conversation, or do not show it",
+        mend: "hand its conversation to its department again, or put it back out of what is deleted",
+    },
+    Rule {
         name: "numbers",
         sql: "SELECT 'number ' || CAST(MAX(number) AS TEXT) AS place FROM conversation \
               HAVING MAX(number) > (SELECT COALESCE(MAX(value), 0) FROM sequence WHERE name = 'conversation')",
@@ -290,6 +298,8 @@ mod tests {
         commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
         let new = commands::NewPromise { words: "Call back".into(), ..commands::NewPromise::default() };
         commands::make_promise(p, &staff.actor(), &first, new).await.expect("promised");
+        let new = commands::NewNeed { words: "A bag for two".into(), ..commands::NewNeed::default() };
+        commands::note_need(p, &staff.actor(), &first, &new).await.expect("noted");
     }
 
     async fn take_in(p: &Platform, from: &str, subject: &str) -> crate::ConversationId {
@@ -375,6 +385,7 @@ mod tests {
         ("UPDATE following SET unseen = 1", &["attention"]),
         ("UPDATE following SET due = 5", &["lists of followers"]),
         ("UPDATE promise SET live = 0", &["promises"]),
+        ("UPDATE need SET seen = 0", &["needs"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (

@@ -6,6 +6,7 @@ use base::Scope;
 use people::privacy::{About, Field, Gone, Held, Holder, Kind, Later, at, list, text};
 use platform::{Conn, Result, Tx};
 
+use crate::model::Need;
 use crate::{queries, store};
 
 /// Conversations, messages, notes, files, drafts, the history.
@@ -80,6 +81,7 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                     .map(|one| Held::Text(format!("{}: {}", one.state.code(), one.words)))
                     .collect(),
             ),
+            list("needs", "needs-title", thread.needs.into_iter().map(held_need).collect()),
         ];
         all.push(Held::Fields(fields.into_iter().flatten().collect()));
     }
@@ -100,6 +102,13 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         list("recurring", "settings-recurring", recurring),
     ];
     Ok(fields.into_iter().flatten().collect())
+}
+
+/// What of a need is theirs: what became of it, their words, what it is about.
+fn held_need(it: Need) -> Held {
+    let about = [it.topic, it.product].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+    let about = if about.is_empty() { about } else { format!(" ({about})") };
+    Held::Text(format!("{}: {}{about}", it.state.code(), it.words))
 }
 
 async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {

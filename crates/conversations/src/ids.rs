@@ -84,3 +84,9 @@ base::id!(
     PromiseId,
     "prm_"
 );
+
+base::id!(
+    /// Names one need of a customer.
+    NeedId,
+    "ned_"
+);

@@ -5,6 +5,7 @@ mod deleted;
 mod lately;
 mod lists;
 mod macros;
+mod needs;
 mod promises;
 mod requests;
 mod sides;
@@ -40,6 +41,10 @@ pub use lists::{
 pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+};
+pub use needs::{
+    NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in,
+    needs_of, to_be_told,
 };
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,

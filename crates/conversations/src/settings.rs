@@ -1,5 +1,6 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+mod needing;
 mod toning;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
+pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 
 /// The business, as customers see it.

@@ -13,6 +13,7 @@ mod forwarded;
 mod linking;
 mod macros;
 mod merging;
+mod needing;
 mod promising;
 mod reading;
 mod receipts;

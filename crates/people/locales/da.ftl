@@ -719,3 +719,5 @@ event-person-unrelated = Ikke længere knyttet til en anden kunde
 proof-password = Din adgangskode
 proof-why = Så ingen ved en ulåst computer kan gøre dette.
 proof-none = Du har ingen adgangskode endnu. Vælg en først, så ingen ved en ulåst computer kan gøre dette.
+customers-needs = Behov
+customers-needs-show = Vis behovene

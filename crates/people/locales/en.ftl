@@ -719,3 +719,5 @@ event-person-unrelated = No longer linked to another customer
 proof-password = Your password
 proof-why = So that nobody at an unlocked computer can do this.
 proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can do this.
+customers-needs = Needs
+customers-needs-show = Show the needs

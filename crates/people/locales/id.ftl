@@ -708,3 +708,5 @@ event-person-unrelated = Tidak lagi dikaitkan dengan pelanggan lain
 proof-password = Kata sandi Anda
 proof-why = Agar tidak ada yang bisa melakukannya di komputer yang terbuka.
 proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa melakukannya di komputer yang terbuka.
+customers-needs = Kebutuhan
+customers-needs-show = Tampilkan kebutuhan

@@ -719,3 +719,5 @@ event-person-unrelated = Ikke lenger knyttet til en annen kunde
 proof-password = Passordet ditt
 proof-why = Slik at ingen ved en ulåst maskin kan gjøre dette.
 proof-none = Du har ikke noe passord ennå. Velg et først, slik at ingen ved en ulåst maskin kan gjøre dette.
+customers-needs = Behov
+customers-needs-show = Vis behovene

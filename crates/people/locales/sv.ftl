@@ -719,3 +719,5 @@ event-person-unrelated = Inte längre kopplad till en annan kund
 proof-password = Ditt lösenord
 proof-why = Så att ingen vid en olåst dator kan göra detta.
 proof-none = Du har inget lösenord än. Välj ett först, så att ingen vid en olåst dator kan göra detta.
+customers-needs = Behov
+customers-needs-show = Visa behoven

@@ -107,6 +107,18 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             commands::release_promise(p, actor, &promise, "zqxneeds it no more").await.expect("released");
         }
     }
+    for words in ["zqxneed", "zqxwish"] {
+        let new = commands::NewNeed {
+            words: words.into(),
+            topic: "zqxtopic".into(),
+            product: "zqxproduct".into(),
+            ..Default::default()
+        };
+        let need = commands::note_need(p, actor, &own, &new).await.expect("noted");
+        if words == "zqxwish" {
+            commands::decline_need(p, actor, &need, "zqxtoo dear").await.expect("declined");
+        }
+    }
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");

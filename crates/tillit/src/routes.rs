@@ -13,8 +13,8 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, feed, files, inbox, originals, pictures, promises, search, settings, sidebar, timeline,
-    today, undoing, welcome,
+    conversation, deleted, feed, files, inbox, needs, originals, pictures, promises, search, settings, sidebar,
+    timeline, today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
@@ -150,6 +150,12 @@ pub fn all() -> Router<Platform> {
         .route("/calendar/{token}", get(feed::show))
         .route("/promises/{id}", post(conversation::change_promise))
         .route("/promises/by/{id}", get(promises::by_colleague))
+        .route("/conversations/{id}/needs/new", get(conversation::new_need))
+        .route("/conversations/{id}/needs", post(conversation::note_need))
+        .route("/needs", get(needs::show))
+        .route("/needs/export", get(needs::export))
+        .route("/needs/tell", get(needs::telling).post(needs::tell))
+        .route("/needs/{id}", post(conversation::change_need))
         .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
         .route(
             "/customers/{id}/contact",
@@ -199,6 +205,7 @@ pub fn all() -> Router<Platform> {
         // Customers
         .route("/customers/{id}/conversations", get(conversation::of_person))
         .route("/customers/{id}/promises", get(promises::of_person))
+        .route("/customers/{id}/needs", get(needs::of_person))
         .route("/customers/{id}/timeline", get(timeline::show))
         .route("/customers", get(customers::index))
         .route("/customers/{id}", get(customer::show))
@@ -284,6 +291,7 @@ pub fn all() -> Router<Platform> {
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
+        .route("/settings/needs", get(settings::needs::show).post(settings::needs::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))

@@ -13,6 +13,7 @@ mod list;
 mod lists;
 mod macros;
 mod messages;
+mod needs;
 mod presence;
 mod promises;
 mod recurring;
@@ -61,6 +62,11 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(promises::of, promises::make))
         .routes(routes!(promises::list))
         .routes(routes!(promises::show, promises::change))
+        .routes(routes!(needs::of, needs::note))
+        .routes(routes!(needs::list))
+        .routes(routes!(needs::figures))
+        .routes(routes!(needs::tell))
+        .routes(routes!(needs::show, needs::change, needs::remove))
         .routes(routes!(spending::list, spending::spend))
         .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))
@@ -103,6 +109,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(settings::update_states))
         .routes(routes!(settings::update_requests))
         .routes(routes!(settings::update_tone))
+        .routes(routes!(settings::update_needs))
         .routes(routes!(tags::list, tags::create))
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))

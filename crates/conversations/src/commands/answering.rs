@@ -114,6 +114,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     match &shared {
         Some(draft) => {
             store::forget_shared(&mut tx, &draft.id).await?;
+            store::need_sent(&mut tx, &draft.id, &message.id).await?;
             sharing::forget_same(&mut tx, &staff, id, &message.body).await?;
             if draft.author != staff {
                 sharing::ended(&mut tx, actor, draft, DraftEnd::Sent).await?;

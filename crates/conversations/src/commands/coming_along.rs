@@ -4,7 +4,8 @@
 //! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
 //! another customer now, or when something came in the other one after it was written: people look first. A draft
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
-//! Tags go along, too, who follows, what is to be done and was promised, time spent, and what it is linked with.
+//! Tags go along, too, who follows, what is to be done and was promised, what is needed,
+//! time spent, and what it is linked with.
 
 use base::Actor;
 use people::person::fold_address;
@@ -41,6 +42,7 @@ pub(super) async fn bring(
     along.spent = store::spent_on(tx, &source.id).await?.into_iter().map(|one| one.id).collect();
     store::bring_spent(tx, &along.spent, &target.id).await?;
     along.promises = store::bring_all_promises(tx, &source.id, target).await?;
+    along.needs = store::bring_all_needs(tx, &source.id, target).await?;
     along.links = linking::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
@@ -158,6 +160,7 @@ pub(super) async fn take_back(
     store::bring_items(tx, &along.items, &source.id).await?;
     store::bring_spent(tx, &along.spent, &source.id).await?;
     store::bring_promises(tx, &along.promises, source).await?;
+    store::bring_needs(tx, &along.needs, source).await?;
     linking::take_back(tx, source, target, &along.links).await?;
     following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;

@@ -325,7 +325,8 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     match shared {
         Some(author) => {
             let text = as_typed(&mut tx, &message, also).await?;
-            super::sharing::shared_again(&mut tx, actor, &message.conversation, &author, text).await?;
+            let draft = super::sharing::shared_again(&mut tx, actor, &message.conversation, &author, text).await?;
+            store::need_drafted_again(&mut tx, id, &draft).await?;
         }
         None => back_as_draft(&mut tx, actor, &message, also).await?,
     }

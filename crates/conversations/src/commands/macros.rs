@@ -381,7 +381,8 @@ pub async fn filled_first(conn: &mut Conn, scope: &Scope, me: &Staff, first: &Fi
     Ok(Filled { of, text, language, missing })
 }
 
-async fn values(
+/// What is filled in in a conversation.
+pub(super) async fn values(
     conn: &mut Conn,
     me: &Staff,
     conversation: &Conversation,

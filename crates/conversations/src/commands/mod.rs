@@ -27,6 +27,7 @@ mod linking;
 mod macros;
 mod merging;
 mod moving_in;
+pub mod needs;
 mod noting;
 mod owning;
 mod participants;
@@ -85,6 +86,9 @@ pub use macros::{
 };
 pub use merging::{leave_apart, merge, undo_merge};
 pub use moving_in::take_in;
+pub use needs::{
+    Meeting, NewNeed, Whom, change_need, decline_need, meet, meet_need, note_need, remove_need, reopen_need,
+};
 pub use noting::{ByMail, REPLY_LINE, note_by_mail};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};

@@ -120,6 +120,7 @@ pub async fn split(p: &Platform, actor: &Actor, message: &MessageId) -> Answer<C
     let own = own_conversation(p, &mut tx, &before, &message, person).await?;
     store::insert(&mut tx, &own).await?;
     store::move_messages(&mut tx, std::slice::from_ref(&message.id), &own.id).await?;
+    store::needs_go_with(&mut tx, &message.id, &before.id, &own).await?;
     clocks::watch(&mut tx, &own).await?;
     left_behind(&mut tx, &before, &message).await?;
     let event = ConversationEvent::Opened {

@@ -15,7 +15,7 @@ use platform::{Platform, Tx};
 use super::posting::staff_id;
 use super::{Answer, CommandError, actor_name, following, load, load_to, snippet};
 use crate::events::ConversationEvent;
-use crate::ids::{AttachmentId, ConversationId, MessageId, PromiseId};
+use crate::ids::{AttachmentId, ConversationId, MessageId};
 use crate::model::{Attachment, Author, Contact, Conversation, DeliveryState, Message, MessageKind};
 use crate::rules::redacting::{MARK, Taken, stands};
 use crate::rules::states::{self, REASON_MAX, Refusal};
@@ -132,14 +132,28 @@ pub async fn mask_cards(
         if words_out.is_some() || reason_out.is_some() {
             store::set_promise_words(&mut tx, &promise, &words_out.unwrap_or(words)).await?;
             store::set_promise_reason(&mut tx, &promise, &reason_out.unwrap_or(reason)).await?;
-            gone.promises.push(promise);
+            gone.besides.push(promise.to_string());
+        }
+    }
+    for it in store::need_texts(&mut tx, id).await? {
+        let out = |text: &str| Taken::Cards.out_of(text);
+        let found = (out(&it.words), out(&it.product), out(&it.reason));
+        if found != (None, None, None) {
+            gone.besides.push(it.id.to_string());
+            let after = store::NeedTexts {
+                words: found.0.unwrap_or(it.words),
+                product: found.1.unwrap_or(it.product),
+                reason: found.2.unwrap_or(it.reason),
+                ..it
+            };
+            store::set_need_texts(&mut tx, &after).await?;
         }
     }
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
         gone.names.push(id.to_string());
-    } else if count == 0 && gone.names.is_empty() && gone.promises.is_empty() {
+    } else if count == 0 && gone.names.is_empty() && gone.besides.is_empty() {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;
@@ -163,7 +177,8 @@ pub fn may_redact(actor: &Actor, message: &Message) -> bool {
 #[derive(Default)]
 struct Gone {
     messages: Vec<MessageId>,
-    promises: Vec<PromiseId>,
+    /// Ids of promises and needs that said it.
+    besides: Vec<String>,
     blobs: BTreeSet<String>,
     /// Ids of conversations and side threads that were called otherwise: both stay.
     names: Vec<String>,
@@ -222,7 +237,20 @@ async fn without(
         // What no longer stands in the text stands in no promise either, also where the stretch only touched it.
         if let Some(clean) = taken.or_else(|| (!stands(&after.body, &words)).then(|| MARK.to_owned())) {
             store::set_promise_words(tx, &id, &clean).await?;
-            gone.promises.push(id);
+            gone.besides.push(id.to_string());
+        }
+    }
+    let (taken, whole) = (&redaction.taken, redaction.whole);
+    for need in store::need_texts(tx, &message.conversation).await? {
+        if need.message.as_ref() != Some(&message.id) {
+            continue;
+        }
+        // Words that were quoted go with what they were quoted from; a colleague's own lose what is taken out.
+        let quoted = stands(&message.body, &need.words) && !stands(&after.body, &need.words);
+        let clean = taken.out_of(&need.words).filter(|_| !whole).or_else(|| (whole || quoted).then(|| MARK.to_owned()));
+        if let Some(words) = clean {
+            gone.besides.push(need.id.to_string());
+            store::set_need_texts(tx, &store::NeedTexts { words, ..need }).await?;
         }
     }
     gone.messages.push(message.id.clone());
@@ -276,7 +304,7 @@ async fn forget(
 ) -> Answer<()> {
     let id = &before.id;
     let mut ids: HashSet<String> = gone.messages.iter().map(ToString::to_string).collect();
-    ids.extend(gone.promises.iter().map(ToString::to_string));
+    ids.extend(gone.besides.iter().cloned());
     store::forget_said(tx, id, &ids).await?;
     store::empty_snippets(tx, id).await?;
     let rest = store::thread(tx, id, 100).await?;

@@ -92,21 +92,9 @@ async fn share(
         None => None,
     };
     room(&mut tx, id).await?;
-    let (now, draft) = (tx.now(), DraftId::next(&p.ids, tx.now()));
-    store::sweep_shared(&mut tx, kept_since(now)).await?;
-    let shared = SharedDraft {
-        id: draft.clone(),
-        conversation: id.clone(),
-        author: staff.clone(),
-        author_name: String::new(),
-        text,
-        version: 1,
-        shared_at: now,
-        changed_at: now,
-        changed_by: staff.clone(),
-        changed_by_name: String::new(),
-        held: None,
-    };
+    let since = kept_since(tx.now());
+    store::sweep_shared(&mut tx, since).await?;
+    let shared = fresh(&tx, id, &staff, text);
     store::insert_shared(&mut tx, &shared).await?;
     let same = |own: DraftText| typed || shared.text.body.contains(own.body.trim());
     if own(&mut tx, &staff, id).await?.is_some_and(same) {
@@ -114,14 +102,33 @@ async fn share(
     }
     let by = actor_name(&mut tx, actor).await?;
     let (to, name) = asked.map_or((None, String::new()), |one| (Some(one.id), one.name));
+    let draft = shared.id;
     let event = ConversationEvent::DraftShared { conversation: id.clone(), draft: draft.clone(), by, to, name };
     tx.record(&event, actor, None).await?;
     tx.commit().await?;
     Ok(draft)
 }
 
+/// A draft that is shared now, by `author`, and that nobody has open.
+pub(super) fn fresh(tx: &Tx, id: &ConversationId, author: &StaffId, text: DraftText) -> SharedDraft {
+    let now = tx.now();
+    SharedDraft {
+        id: DraftId::next(&tx.ids(), now),
+        conversation: id.clone(),
+        author: author.clone(),
+        author_name: String::new(),
+        text,
+        version: 1,
+        shared_at: now,
+        changed_at: now,
+        changed_by: author.clone(),
+        changed_by_name: String::new(),
+        held: None,
+    }
+}
+
 /// Another one fits into the conversation.
-async fn room(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
+pub(super) async fn room(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
     if store::shared_of(tx, id).await?.len() < drafts::MOST { Ok(()) } else { Err(Refusal::TooManyDrafts.into()) }
 }
 
@@ -415,29 +422,17 @@ pub(super) async fn to_be_sent(
     Ok(there)
 }
 
-/// What was sent from a shared draft and taken back stands there again, open to whoever took it back.
+/// What was sent from a shared draft and taken back stands there again, open to whoever took it back. Answers as which.
 pub(super) async fn shared_again(
     tx: &mut Tx,
     actor: &Actor,
     id: &ConversationId,
     author: &StaffId,
     text: DraftText,
-) -> Answer<()> {
+) -> Answer<DraftId> {
     let me = staff_id(actor)?;
-    let (now, machine) = (tx.now(), tx.machine_now());
-    let mut draft = SharedDraft {
-        id: DraftId::next(&tx.ids(), now),
-        conversation: id.clone(),
-        author: author.clone(),
-        author_name: String::new(),
-        text,
-        version: 1,
-        shared_at: now,
-        changed_at: now,
-        changed_by: me.clone(),
-        changed_by_name: String::new(),
-        held: None,
-    };
-    draft.held = Some(hold(&draft, &me, machine));
-    Ok(store::insert_shared(tx, &draft).await?)
+    let mut draft = SharedDraft { changed_by: me.clone(), ..fresh(tx, id, author, text) };
+    draft.held = Some(hold(&draft, &me, tx.machine_now()));
+    store::insert_shared(tx, &draft).await?;
+    Ok(draft.id)
 }

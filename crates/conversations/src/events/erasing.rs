@@ -28,6 +28,11 @@ impl ConversationEvent {
                 words.clear();
                 reason.clear();
             }
+            Self::NeedChanged { words, topic, reason, .. } => {
+                words.clear();
+                topic.clear();
+                reason.clear();
+            }
             Self::ItemsAdded { items, .. } => items.iter_mut().for_each(String::clear),
             Self::FieldChanged { change, .. } => {
                 change.from.clear();
@@ -153,6 +158,8 @@ mod tests {
             json!({ "type": "note_added", "message": message, "by": "Ingrid" }),
             json!({ "type": "promise_changed", "promise": "prm_01kyf5b0000000000000000000", "change": "released",
                 "message": message, "words": "WORD", "keeper": null, "who": "Ingrid", "due": null, "reason": "WORD" }),
+            json!({ "type": "need_changed", "need": "ned_01kyf5b0000000000000000000", "change": "declined",
+                "message": message, "words": "WORD", "topic": "WORD", "reason": "WORD", "by": "Ingrid" }),
         ] {
             let mut fact = fact;
             fact["conversation"] = conversation.into();

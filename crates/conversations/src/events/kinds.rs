@@ -2,7 +2,7 @@
 
 use super::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::PromiseChange;
+use crate::model::{NeedChange, PromiseChange};
 
 pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
     match event {
@@ -65,6 +65,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::NeedChanged { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,11 +132,23 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::NeedChanged { change, .. } => need(*change),
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }
 
 /// The name of what happened to a promise.
+const fn need(change: NeedChange) -> &'static str {
+    match change {
+        NeedChange::Noted => "conversation.need_noted",
+        NeedChange::Changed => "conversation.need_changed",
+        NeedChange::Met => "conversation.need_met",
+        NeedChange::Declined => "conversation.need_declined",
+        NeedChange::Reopened => "conversation.need_reopened",
+        NeedChange::Removed => "conversation.need_removed",
+    }
+}
+
 const fn promise(change: PromiseChange) -> &'static str {
     match change {
         PromiseChange::Suggested => "conversation.promise_suggested",

@@ -12,10 +12,10 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, PromiseId, RecurringId, SideId};
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, SideId};
 use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, State, StepKind,
-    WokenBy,
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, NeedChange, OldSaid, PromiseChange, State,
+    StepKind, WokenBy,
 };
 
 pub use macros::MacroEvent;
@@ -636,6 +636,25 @@ pub enum ConversationEvent {
         due: Option<base::Instant>,
         /// Why it was given up; empty else.
         reason: String,
+    },
+    /// Something happened to what its customer needs.
+    NeedChanged {
+        /// Where.
+        conversation: ConversationId,
+        /// Which need.
+        need: NeedId,
+        /// What happened.
+        change: NeedChange,
+        /// The message that it was said in, if it was in one.
+        message: Option<MessageId>,
+        /// The customer's words.
+        words: String,
+        /// What it is about; may be empty.
+        topic: String,
+        /// Why it will not be met; empty else.
+        reason: String,
+        /// Who, as shown; empty where nobody in particular did it.
+        by: String,
     },
 }
 

@@ -4,7 +4,8 @@ use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
 use crate::model::{
-    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, PromiseChange, State, StepKind, WokenBy,
+    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, NeedChange, PromiseChange, State, StepKind,
+    WokenBy,
 };
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
@@ -206,6 +207,17 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             }
             sentence(promise(*change, who.is_empty()), args)
         }
+        ConversationEvent::NeedChanged { change, words, reason, by, .. } => {
+            let mut args = vec![("words", words.clone())];
+            // What else becomes of it is told with whoever did it.
+            if *change == NeedChange::Noted {
+                args.push(("by", by.clone()));
+            }
+            if !reason.is_empty() {
+                args.push(("reason", reason.clone()));
+            }
+            sentence(need(*change, by.is_empty()), args)
+        }
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {
@@ -213,6 +225,19 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         }
         ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
+    }
+}
+
+/// What happened to a need; `nobody` in particular did it.
+const fn need(change: NeedChange, nobody: bool) -> &'static str {
+    match change {
+        NeedChange::Noted if nobody => "event-need-noted-itself",
+        NeedChange::Noted => "event-need-noted",
+        NeedChange::Changed => "event-need-changed",
+        NeedChange::Met => "event-need-met",
+        NeedChange::Declined => "event-need-declined",
+        NeedChange::Reopened => "event-need-reopened",
+        NeedChange::Removed => "event-need-removed",
     }
 }
 

@@ -41,6 +41,10 @@ impl Event for ConversationEvent {
                 "conversation": conversation, "promise": promise, "change": change, "message": message,
                 "keeper": keeper, "due": due,
             }),
+            // The words are the customer's; whoever needs them asks the API.
+            Self::NeedChanged { conversation, need, change, message, topic, .. } => json!({
+                "conversation": conversation, "need": need, "change": change, "message": message, "topic": topic,
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

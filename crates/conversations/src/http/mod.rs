@@ -43,6 +43,9 @@
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET /conversations/{id}/needs/new`, `POST /conversations/{id}/needs`, `/needs/{id}` | [`conversation::new_need`], [`conversation::note_need`], [`conversation::change_need`] |
+//! | `GET /needs`, `/needs/export`, `/customers/{id}/needs` | [`needs::show`], [`needs::export()`], [`needs::of_person`] |
+//! | `GET`, `POST /needs/tell` | [`needs::telling()`], [`needs::tell`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
@@ -64,6 +67,7 @@
 //! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
+//! | `GET`, `POST /settings/needs` | [`settings::needs::show`], [`settings::needs::update`] |
 //! | `GET`, `POST /settings/tone` | [`settings::tone::show`], [`settings::tone::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |
@@ -86,6 +90,7 @@ pub mod deleted;
 pub mod feed;
 pub mod files;
 pub mod inbox;
+pub mod needs;
 pub mod originals;
 pub mod pictures;
 pub mod promises;

@@ -18,7 +18,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -29,6 +29,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),
     ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
     ("/settings/tone", "bulb", "settings-tone", Action::ManageSettings),
+    ("/settings/needs", "heart", "settings-needs", Action::ManageSettings),
     ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
     ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
@@ -161,6 +162,7 @@ impl SidebarSource for ConversationsSidebar {
                     ("keys-tag", vec!["T"]),
                     ("keys-snooze", vec!["H"]),
                     ("keys-close", vec!["E"]),
+                    ("keys-need", vec!["B"]),
                     ("keys-help", vec!["?"]),
                 ],
             ),
@@ -268,6 +270,7 @@ mod tests {
             ("/today", &[("/today", Page)]),
             ("/lapses", &[("/lapses", Page)]),
             ("/promises?whose=ours&show=late", &[("/promises", Page)]),
+            ("/needs?topic=bags", &[("/needs", Page)]),
             ("/inboxes", &[]),
         ] {
             let expected: Vec<_> = expected.iter().map(|(href, current)| ((*href).to_owned(), *current)).collect();
@@ -281,7 +284,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [29, 26, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [30, 27, 5, 4]);
     }
 
     #[test]

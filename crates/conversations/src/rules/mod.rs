@@ -13,6 +13,7 @@ pub mod later;
 pub mod macros;
 pub mod mentions;
 pub mod moods;
+pub mod needs;
 pub mod pictures;
 pub mod placing;
 pub mod promises;

@@ -205,6 +205,9 @@ pub enum Refusal {
     /// Something that was promised is not kept yet.
     #[error("a promise in it is still to be kept")]
     PromisesOpen,
+    /// The need is met or declined already, or open.
+    #[error("this need does not stand so any more")]
+    NeedOver,
 }
 
 /// Characters in one reply or note.
@@ -216,7 +219,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 66] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -282,6 +285,7 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
+        Self::NeedOver,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -360,6 +364,7 @@ impl Refusal {
             Self::TooManyDrafts => "too_many_drafts",
             Self::PromiseOver => "promise_over",
             Self::PromisesOpen => "promises_open",
+            Self::NeedOver => "need_over",
         }
     }
 
@@ -433,6 +438,7 @@ impl Refusal {
             Self::TooManyDrafts => "refusal-too-many-drafts",
             Self::PromiseOver => "refusal-promise-over",
             Self::PromisesOpen => "refusal-promises-open",
+            Self::NeedOver => "refusal-need-over",
         }
     }
 }

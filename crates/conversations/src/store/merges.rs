@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, DraftId, ItemId, MessageId, PromiseId, SpentId, TagId};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, PromiseId, SpentId, TagId};
 use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
 
 /// Merges in a row that are followed.
@@ -61,6 +61,9 @@ pub(crate) struct CameAlong {
     /// What was promised in the source.
     #[serde(default)]
     pub promises: Vec<PromiseId>,
+    /// What its customer needs.
+    #[serde(default)]
+    pub needs: Vec<NeedId>,
 }
 
 /// A link that went along.

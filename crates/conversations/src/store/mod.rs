@@ -18,6 +18,8 @@ mod macros;
 mod marks;
 mod merges;
 mod messages;
+mod needs;
+mod needs_counted;
 mod origins;
 mod participants;
 mod promises;
@@ -94,6 +96,16 @@ pub(crate) use merges::{
 pub(crate) use messages::{
     add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
     newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since, wrote_last,
+};
+pub(crate) use needs::{
+    Asked as NeedsAsked, NeedTexts, bring as bring_needs, bring_all as bring_all_needs,
+    drafted_again as need_drafted_again, empty as empty_needs, find as find_need, go_with as needs_go_with,
+    list as list_needs, of as needs_of, of_person as needs_of_person, put as put_need, remove as remove_need,
+    sent as need_sent, set_texts as set_need_texts, texts as need_texts,
+};
+pub(crate) use needs_counted::{
+    by_week as needs_by_week, customers as customers_of_need, known as known_topics, languages as languages_of_needs,
+    topics as topics_of_needs, total as total_of_needs,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{

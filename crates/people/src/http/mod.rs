@@ -65,7 +65,7 @@
 //! | POST /customers/{id}/notes | [`customer::notes::add`] |
 //! | POST /customers/{id}/notes/{note}, …/pin, …/remove | [`customer::notes`] |
 //!
-//! `/customers/{id}/conversations`, `/customers/{id}/promises`, `/customers/{id}/timeline` and `/organisations/{id}/conversations` are fragments of another capability. The throttle of sign-in is an
+//! `/customers/{id}/conversations`, `/customers/{id}/promises`, `/customers/{id}/needs`, `/customers/{id}/timeline` and `/organisations/{id}/conversations` are fragments of another capability. The throttle of sign-in is an
 //! extension of every request: `Extension<platform::throttle::Throttle>`.
 
 pub mod absences;

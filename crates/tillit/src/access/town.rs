@@ -177,6 +177,9 @@ impl Town {
         let new = commands::NewPromise { words: format!("{FAR} promise"), ..Default::default() };
         let promise = commands::make_promise(&p, &ingrid, &far, new).await.expect("promised");
         self.fill("/promises/{id}", promise);
+        let new = commands::NewNeed { words: format!("{FAR} need"), topic: "bags".into(), ..Default::default() };
+        let need = commands::note_need(&p, &ingrid, &far, &new).await.expect("noted");
+        self.fill("/needs/{id}", need);
         let parts = Mailbox { name: "Parts".into(), address: "parts@workshop.example".into() };
         let recipients = Some(Recipients { to: vec![parts], ..Recipients::default() });
         let aside = commands::SideMessage { recipients, body: format!("{FAR} part"), ..Default::default() };

@@ -2,7 +2,8 @@
 //! product's commands.
 
 use base::{Actor, Scope};
-use conversations::commands::{self, Answer, NewContact, NewPromise, SideMessage};
+use conversations::commands::{self, Answer, NewContact, NewNeed, NewPromise, SideMessage};
+use conversations::rules::redacting;
 use conversations::rules::states::AfterReply;
 use conversations::{
     Contact, ContactWay, ConversationId, Direction, DraftText, ItemChange, LinkKind, Mailbox, Recipients, naming,
@@ -64,6 +65,13 @@ pub enum Deed {
     },
     /// Marks the first promise that is open as kept.
     Keep,
+    /// Notes what the customer needs, out of their newest message that says so.
+    Need {
+        /// What it is about.
+        topic: String,
+        /// Their words.
+        words: String,
+    },
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -103,6 +111,7 @@ impl Deed {
             "H" => Some(Self::Share { ask: detail.to_owned(), text: text.to_owned() }),
             "B" => Some(Self::Promise { words: text.to_owned(), by: detail.to_owned() }),
             "J" => Some(Self::Keep),
+            "O" => Some(Self::Need { topic: detail.to_owned(), words: text.to_owned() }),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -159,6 +168,15 @@ impl Deed {
                 let open = queries::promises_in(&mut p.db.read().await?, id).await?;
                 let open = open.into_iter().find(|one| one.state.is_open()).context("nothing is to be kept")?;
                 commands::keep_promise(p, actor, &open.id).await.map(drop)
+            }
+            Self::Need { topic, words } => {
+                let thread = queries::thread(&mut p.db.read().await?, &Scope::All, id).await?;
+                let said = thread.iter().flat_map(|thread| thread.messages.iter().rev());
+                let message =
+                    said.into_iter().find(|one| redacting::stands(&one.body, words)).map(|one| one.id.clone());
+                let (topic, words) = (topic.clone(), words.clone());
+                let new = NewNeed { words, topic, product: String::new(), message };
+                commands::note_need(p, actor, id, &new).await.map(drop)
             }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),

@@ -33,6 +33,7 @@ pub mod texts;
 pub mod times;
 pub mod truth;
 pub mod views;
+pub mod wishes;
 
 pub use act::{Act, After, PlotId, Timed};
 

@@ -10,7 +10,7 @@ use super::cast::{COLLEAGUES, Cast, Colleague, Customer, NEWCOMER};
 use super::story::Story;
 use super::texts::Texts;
 use super::truth::gather;
-use super::{After, PlotId, START, Size, Timed, showcase, times};
+use super::{After, PlotId, START, Size, Timed, showcase, times, wishes};
 
 /// Only thanks came; nothing is left to answer.
 pub const ONLY_THANKS: &str = "Only thanks, nothing left to answer";
@@ -40,7 +40,7 @@ pub fn plan(cast: &Cast, seed: u64, size: Size) -> Plan {
         } else if n < open + waiting {
             director.waiting(id, n - open)
         } else {
-            director.closed(id)
+            wishes::noted(director.closed(id), id.0)
         };
         acts.append(&mut part);
     }

@@ -52,6 +52,9 @@ struct SettingsFile {
     /// As `PUT /settings/tone` takes it.
     #[schema(value_type = Option<Object>)]
     tone: Option<Value>,
+    /// As `PUT /settings/needs` takes them.
+    #[schema(value_type = Option<Object>)]
+    needs: Option<Value>,
     /// As `PUT /settings/senders` takes it.
     #[schema(value_type = Option<Object>)]
     senders: Option<Value>,

@@ -196,6 +196,7 @@ fn part(who: &Who, part: &str) -> String {
         "receipts" => "settings-receipts",
         "requests" => "settings-requests",
         "tone" => "settings-tone",
+        "needs" => "settings-needs",
         "senders" => "settings-senders",
         "turns" => "settings-turns",
         "contact_forms" => "settings-forms",

@@ -11,7 +11,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("format".into(), json!(FORMAT));
     file.insert("edition".into(), json!(EDITION));
     let set = hand.get("/settings").await?;
-    for part in ["business", "manners", "times", "requests", "tone"] {
+    for part in ["business", "manners", "times", "requests", "tone", "needs"] {
         file.insert(part.into(), set[part].clone());
     }
     // Nobody has said yet who they are.

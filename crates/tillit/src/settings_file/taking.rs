@@ -45,6 +45,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
             ("receipts", "/settings/receipts"),
             ("requests", "/settings/requests"),
             ("tone", "/settings/tone"),
+            ("needs", "/settings/needs"),
             ("senders", "/settings/senders"),
             ("deleted", "/settings/deleted"),
             ("sign_in", "/settings/sign-in"),

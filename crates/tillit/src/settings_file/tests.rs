@@ -80,6 +80,7 @@ fn some(chance: &mut fastrand::Rng) -> Value {
         "typeface": if chance.bool() { "system" } else { "inter" } });
     file["tone"] = json!({ "on": chance.bool(), "allowed": if chance.bool() { json!(["fy søren"]) } else { json!([]) },
         "jarring": ["no problem", "ASAP"], "familiar": chance.bool(), "formal": chance.bool() });
+    file["needs"] = json!({ "topics": if chance.bool() { json!(["Bags", "Rain covers"]) } else { json!([]) } });
     file["times"] = json!({ "first_reply_hours": chance.i64(1..=720), "next_reply_minutes": chance.i64(1..=43_200), "track_time": chance.bool() });
     file["manners"] = json!({ "closed_reply": if chance.bool() { "link" } else { "reopen" }, "quiet_days": chance.i64(1..=99),
         "undo_seconds": chance.i64(0..=600), "subject_tag": "left", "soon_hours": chance.i64(1..=72) });
@@ -208,6 +209,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "times": 7,
             "requests": { "hue": 7 },
             "tone": { "on": true, "allowed": ["a"], "jarring": ["b", "A"], "familiar": false, "formal": false },
+            "needs": { "topics": ["Bags", "…"] },
             "states": [{ "state": "closed", "name": "A" }, { "state": "open" }],
             "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
             "fields": [{ "about": "person", "name": "Order", "kind": "number" }, { "about": "planet", "name": "X", "kind": "text" }],
@@ -226,6 +228,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/times",
             "/requests/hue",
             "/tone/jarring/1",
+            "/needs/topics/1",
             "/states/1/name",
             "/departments/1",
             "/departments/2/open",

@@ -1,6 +1,7 @@
 //! What a business has set about its conversations.
 
 mod manners;
+mod needs;
 mod tone;
 
 use axum::Json;
@@ -21,6 +22,8 @@ use crate::settings::{self, Receipts};
 pub(in crate::api) use self::manners::{
     __path_update_manners, __path_update_requests, __path_update_states, update_manners, update_requests, update_states,
 };
+use self::needs::NeedWishes;
+pub(in crate::api) use self::needs::{__path_update_needs, update_needs};
 use self::tone::ToneWishes;
 pub(in crate::api) use self::tone::{__path_update_tone, update_tone};
 
@@ -44,6 +47,8 @@ pub(in crate::api) struct Settings {
     requests: RequestPages,
     /// How replies are to sound.
     tone: ToneWishes,
+    /// The topics by which customers' needs are sorted.
+    needs: NeedWishes,
 }
 
 /// The business, as customers see it.
@@ -83,6 +88,7 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
     let state_names = settings::state_names(conn).await?.into_iter().map(StateName::from).collect();
     let requests = (settings::requests(conn).await?, typeface::chosen(conn).await?).into();
     let tone = ToneWishes::from(settings::tone(conn).await?);
+    let needs = NeedWishes::from(settings::need_topics(conn).await?);
     let policy = settings::clock_policy(conn).await?;
     let times = Times {
         first_reply_hours: policy.first_reply_hours,
@@ -97,7 +103,17 @@ async fn all(conn: &mut Conn) -> Result<Json<Settings>, Problem> {
         language: business.language.code().to_owned(),
     };
     let manners = Manners::from(&manners);
-    Ok(Json(Settings { business, manners, times, hours: policy.calendar, receipts, state_names, requests, tone }))
+    Ok(Json(Settings {
+        business,
+        manners,
+        times,
+        hours: policy.calendar,
+        receipts,
+        state_names,
+        requests,
+        tone,
+        needs,
+    }))
 }
 
 /// Shows settings

@@ -9,7 +9,9 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{Shown, Turn, checklist, fields, following, linking, promises, sides, spending, tags, taking_part};
+use super::{
+    Shown, Turn, checklist, fields, following, linking, needing, promises, sides, spending, tags, taking_part,
+};
 use crate::queries::ListRow;
 
 /// The right column.
@@ -47,6 +49,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
                 }
             }
             (promises::section(lens, thread, &shown.staff))
+            (needing::section(lens, thread))
             @if !thread.tags.is_empty() {
                 section {
                     header { h2 { (lens.text("inbox-tags")) } }

@@ -144,6 +144,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",
         kind if kind.starts_with("conversation.promise_") => "promise",
+        kind if kind.starts_with("conversation.need_") => "heart",
         _ => "repeat",
     }
 }
@@ -200,6 +201,7 @@ mod tests {
             drafts: false,
             tracks_time: true,
             promises: vec![],
+            needs: vec![],
             sides: vec![],
             messages,
             history,

@@ -10,7 +10,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::super::{chips, document, pictures};
-use super::{contacting, invite, receipt, recipients, redacting, sides, taking_part, waiting};
+use super::{contacting, invite, needing, receipt, recipients, redacting, sides, taking_part, waiting};
 use crate::queries::Thread;
 use crate::{Attachment, Author, Delivery, DeliveryState, Message, MessageKind, Participant, Side, Verdict};
 
@@ -81,6 +81,7 @@ pub(in crate::http) fn message(lens: Lens<'_>, it: &Message, names: &Names<'_>) 
                 (below(lens, it))
                 (attachments(lens, it))
                 (original(lens, it, &who))
+                (needing::place(it))
                 @if let Some(delivery) = &it.delivery {
                     (failure(lens, it, delivery))
                     (waiting::actions(lens, it, delivery))
@@ -108,10 +109,12 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                     b { (lens.text("message-note")) }
                     span.soft { (who) ", " (lens.time(it.at)) }
                     span.push.xs.soft { (lens.text("message-note-private")) }
+                    (needing::sign(lens, it))
                     (redacting::tools(lens, it))
                 },
                 MessageKind::Contact => {
                     (contacting::head(lens, it, names, who))
+                    (needing::sign(lens, it))
                     (redacting::tools(lens, it))
                 },
                 MessageKind::SideOut | MessageKind::SideIn => {
@@ -136,6 +139,7 @@ fn header(lens: Lens<'_>, it: &Message, who: &str, names: &Names<'_>) -> Markup 
                             a.btn.ghost.icon.small href={ "/conversations/" (it.conversation) "?compose=forward&about=" (it.id) "#forward" }
                                 aria-label=(forward) title=(forward) { (icon("forward")) }
                         }
+                        (needing::sign(lens, it))
                         (sources(lens, it))
                         (redacting::tools(lens, it))
                     }

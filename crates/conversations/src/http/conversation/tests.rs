@@ -29,6 +29,31 @@ fn spent() -> crate::Spent {
     crate::Spent { id, staff: me(), name: NASTY.into(), at: now(), minutes: 75 }
 }
 
+/// With nasty words.
+fn need(state: crate::NeedState) -> crate::Need {
+    crate::Need {
+        id: format!("ned_{}{}", "0".repeat(25), state as u8).parse().expect("an id"),
+        conversation: conversation().id,
+        person: conversation().person,
+        department: None,
+        message: None,
+        words: NASTY.into(),
+        source: crate::NeedSource::Message,
+        topic: NASTY.into(),
+        product: NASTY.into(),
+        state,
+        reason: NASTY.into(),
+        noted_by: conversation().assignee,
+        noted_by_name: NASTY.into(),
+        noted_at: now(),
+        said_at: now(),
+        ended_at: None,
+        draft: None,
+        told_in: None,
+        told: crate::NeedTold::No,
+    }
+}
+
 /// Due yesterday, with nasty words.
 fn promise(state: crate::PromiseState) -> crate::Promise {
     let (latest, over) = (now() - SignedDuration::from_hours(24), state.is_over());
@@ -130,6 +155,7 @@ fn shown() -> Shown {
         spent: vec![spent()],
         tracks_time: true,
         promises: crate::PromiseState::ALL.map(promise).into(),
+        needs: crate::NeedState::ALL.map(need).into(),
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,

@@ -69,6 +69,8 @@ const FIELDS: &[Entry] = &[
     ("/settings/tone", "jarring", "tone-jarring", "tone-jarring-hint"),
     ("/settings/tone", "formal", "tone-formal", "tone-formal-why"),
     ("/settings/tone", "familiar", "tone-familiar", "tone-familiar-why"),
+    ("/settings/needs", "", "settings-needs", "need-topics-lead"),
+    ("/settings/needs", "topics", "need-topics", "need-topics-hint"),
     ("/settings/requests", "", "settings-requests", "requests-lead"),
     ("/settings/requests", "", "requests-links", "requests-on-why"),
     ("/settings/requests", "hue", "requests-hue", "requests-hue-hint"),

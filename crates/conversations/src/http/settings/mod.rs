@@ -5,6 +5,7 @@ pub mod business;
 pub mod finding;
 pub mod hours;
 pub mod macros;
+pub mod needs;
 pub mod operations;
 pub mod receipts;
 pub mod recurring;

@@ -23,7 +23,7 @@ use crate::commands::{self, Inbound, InboundFile, Placed};
 use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
-    conversation, customers, deleted, feed, files, inbox, originals, pictures, promises, search,
+    conversation, customers, deleted, feed, files, inbox, needs, originals, pictures, promises, search,
     settings as pages_of_settings, sidebar, timeline, undoing,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
@@ -318,6 +318,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
+        .route("/settings/needs", get(pages_of_settings::needs::show).post(pages_of_settings::needs::update))
         .route("/settings/tone", get(pages_of_settings::tone::show).post(pages_of_settings::tone::update))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
         .route("/promises", get(promises::show))
@@ -326,6 +327,13 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/promises/by/{id}", get(promises::by_colleague))
         .route("/calendar/{token}", get(feed::show))
         .route("/customers/{id}/promises", get(promises::of_person))
+        .route("/conversations/{id}/needs/new", get(conversation::new_need))
+        .route("/conversations/{id}/needs", post(conversation::note_need))
+        .route("/needs", get(needs::show))
+        .route("/needs/export", get(needs::export))
+        .route("/needs/tell", get(needs::telling).post(needs::tell))
+        .route("/needs/{id}", post(conversation::change_need))
+        .route("/customers/{id}/needs", get(needs::of_person))
         .route("/conversations/{id}/contact", get(conversation::contact_page).post(conversation::log_contact))
         .route(
             "/customers/{id}/contact",

@@ -12,6 +12,7 @@ mod journeys;
 mod linking;
 mod macro_pictures;
 mod macros;
+mod needing;
 mod pictures;
 mod presence;
 mod promising;

@@ -352,6 +352,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                 div.cols {
                     div.col.g-7 {
                         (promises(shown))
+                        (needs(shown))
                         (conversations(shown))
                         (timeline(shown))
                     }
@@ -395,6 +396,20 @@ fn promises(shown: &Shown<'_>) -> Markup {
             h2 #promises-t { (say.text("customers-promises")) }
             div.col.g-4 #promises hx-get=(address) hx-trigger="load, inbox from:body" hx-swap="innerHTML" hx-morph-skip {
                 noscript { a href=(address) { (say.text("customers-promises-show")) } }
+            }
+        }
+    }
+}
+
+/// The same of what they need.
+fn needs(shown: &Shown<'_>) -> Markup {
+    let say = &shown.who.say;
+    let address = shown.path("needs");
+    html! {
+        section.col.g-5 aria-labelledby="needs-t" {
+            h2 #needs-t { (say.text("customers-needs")) }
+            div.col.g-4 #needs hx-get=(address) hx-trigger="load, inbox from:body" hx-swap="innerHTML" hx-morph-skip {
+                noscript { a href=(address) { (say.text("customers-needs-show")) } }
             }
         }
     }

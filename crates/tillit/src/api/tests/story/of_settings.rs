@@ -44,6 +44,12 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
         let refused = house.ask("PUT", "/settings/tone", &odd).await;
         assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
     }
+    let topics = json!({ "topics": ["Bags", "Rain covers"] });
+    let answer = house.ask("PUT", "/settings/needs", &topics).await;
+    assert_eq!(answer.body["needs"], topics);
+    told.push(("set_need_topics", answer));
+    let refused = house.ask("PUT", "/settings/needs", &json!({ "topics": ["Bags", "…"] })).await;
+    assert_eq!(refused.body["errors"][0]["pointer"], "/topics/1", "{}", refused.body);
     let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
     let named = answer.body["state_names"][0].clone();
