@@ -9,6 +9,7 @@ use platform::args;
 use platform::i18n::Say;
 use platform::web::assets::{icon, icon_small};
 
+use crate::care::CareFlag;
 use crate::file::rules::phones::{Country, shown};
 use crate::file::{Channel, Details, File, Preferences};
 
@@ -25,7 +26,7 @@ pub fn marks(say: &Say, details: &Details) -> Markup {
 #[must_use]
 pub fn reach(say: &Say, wanted: &Preferences) -> Option<String> {
     let hours = wanted.hours;
-    if wanted.channel.is_none() && hours.is_any() {
+    if wanted.channel.is_none() && wanted.times().is_any() {
         return None;
     }
     let channel = wanted.channel.map_or("any", Channel::code);
@@ -37,7 +38,43 @@ pub fn reach(say: &Say, wanted: &Preferences) -> Option<String> {
     };
     let (from, until) = (clock(say, hours.from), clock(say, hours.until));
     let text = say.with("customers-reach", args![channel = channel, bounds = bounds, from = from, until = until]);
-    Some(text.trim().to_owned())
+    let days: Vec<String> = wanted.days.names().into_iter().map(|name| day(say, name)).collect();
+    let text = if wanted.channel.is_none() && hours.is_any() {
+        say.with("customers-reach-days", args![days = days.join(", ")])
+    } else if days.is_empty() {
+        text.trim().to_owned()
+    } else {
+        format!("{} ({})", text.trim(), days.join(", "))
+    };
+    Some(if wanted.zone.is_empty() { text } else { format!("{text}, {}", place(&wanted.zone)) })
+}
+
+/// A day of the week, short, by its name in forms.
+#[must_use]
+pub fn day(say: &Say, name: &str) -> String {
+    let message = match name {
+        "mon" => "date-monday-short",
+        "tue" => "date-tuesday-short",
+        "wed" => "date-wednesday-short",
+        "thu" => "date-thursday-short",
+        "fri" => "date-friday-short",
+        "sat" => "date-saturday-short",
+        _ => "date-sunday-short",
+    };
+    say.text(message)
+}
+
+/// A zone as people call it: by its place.
+#[must_use]
+pub fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+/// What somebody goes through, with a colleague's words and how to write to them: one quiet line.
+#[must_use]
+pub fn care(say: &Say, flag: &CareFlag) -> String {
+    let why = flag.why.trim_end_matches(['.', ' ']);
+    format!("{}: {why}. {}", say.text(flag.kind.message()), say.text(flag.kind.manner()))
 }
 
 /// A time of day as the reader's language writes it.
