@@ -307,6 +307,12 @@ receipt-body =
     Anda akan mendapat jawaban dari seseorang { $when }.
 
     Jika ada yang ingin ditambahkan, cukup balas email ini.
+receipt-body-plain =
+    Halo,
+
+    Pesan Anda sudah sampai. Salah seorang dari kami membacanya, dan Anda akan mendapat jawaban dari seseorang { $when }.
+
+    Jika ada yang ingin ditambahkan, cukup balas email ini.
 receipt-when-elsewhere = { $when } (waktu { $place })
 receipt-label = Tanda terima
 receipt-line = Tanda terima dikirim otomatis ke { $to }
@@ -1430,3 +1436,24 @@ mood-positive = Senang
 mood-guess = Dibaca dari kata-katanya; bisa keliru.
 views-test-mood = Suasana hati saat terakhir menulis
 held-mood = Suasana hati yang terbaca di dalamnya
+
+# Yang perlu diketahui sebelum menulis.
+known-late = { $count } janji kepada mereka terlambat
+known-broken = Baru-baru ini ada janji kepada mereka yang dilanggar
+known-waits = Mereka sudah menunggu jawaban { $count } hari
+known-again = Pernah ditutup { $count } kali dan sekarang terbuka lagi
+known-often = { $count } percakapan mereka dalam sebulan
+known-first = Mereka menulis untuk pertama kali
+known-language = Mereka biasanya menulis dalam { $language }
+known-turned = Pesan terakhir terdengar tidak puas, yang sebelumnya tidak
+known-still-unhappy = Mereka terdengar tidak puas lebih dari sekali
+known-unhappy = Mereka terdengar tidak puas
+known-better = Mereka sempat terdengar tidak puas, sekarang tidak lagi
+known-glad = Mereka terdengar senang
+known-topics = Sebelumnya menulis tentang:
+known-next = Waktu berikutnya: { $when }.
+composer-rather = Mereka lebih suka dihubungi dengan cara lain:
+composer-call = Telepon
+snooze-liked = Saat cocok bagi mereka
+composer-later-liked = Saat cocok bagi mereka: { $when }
+recurring-held-back = Tidak dikirim otomatis karena pelanggan ini mendapat perhatian khusus. Jika tetap perlu dikirim, kirim sebagai balasan:

@@ -276,7 +276,6 @@ customers-name = Navn
 customers-file = Kundekort
 customers-facts-about = Fakta om { $name }
 customers-known = Værd at vide
-customers-last-topic = Skrev sidst om:
 customers-contact = Kontakt
 customers-change = Ret { $what }
 customers-failing = Mail kommer retur

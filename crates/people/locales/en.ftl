@@ -276,7 +276,6 @@ customers-name = Name
 customers-file = Customer file
 customers-facts-about = Facts about { $name }
 customers-known = You should know
-customers-last-topic = Wrote about before:
 customers-contact = Contact
 customers-change = Change { $what }
 customers-failing = Mail comes back

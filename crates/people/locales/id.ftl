@@ -275,7 +275,6 @@ customers-name = Nama
 customers-file = Berkas pelanggan
 customers-facts-about = Fakta tentang { $name }
 customers-known = Perlu diketahui
-customers-last-topic = Sebelumnya menulis tentang:
 customers-contact = Kontak
 customers-change = Ubah { $what }
 customers-failing = Email kembali

@@ -276,7 +276,6 @@ customers-name = Navn
 customers-file = Kundekort
 customers-facts-about = Fakta om { $name }
 customers-known = Verdt å vite
-customers-last-topic = Skrev sist om:
 customers-contact = Kontakt
 customers-change = Endre { $what }
 customers-failing = E-post kommer tilbake

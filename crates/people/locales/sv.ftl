@@ -276,7 +276,6 @@ customers-name = Namn
 customers-file = Kundkort
 customers-facts-about = Fakta om { $name }
 customers-known = Bra att veta
-customers-last-topic = Skrev senast om:
 customers-contact = Kontakt
 customers-change = Ändra { $what }
 customers-failing = Mejl kommer tillbaka

@@ -200,6 +200,7 @@ mod tests {
             drafts: false,
             tracks_time: true,
             promises: vec![],
+            promised: vec![],
             sides: vec![],
             messages,
             history,
