@@ -81,7 +81,10 @@ fn a_flag_is_set_once_of_a_kind_changed_renewed_and_ended_with_a_trace_but_witho
             assert!(!fact.payload.contains("husband") && !fact.payload.contains("Her back"), "{}", fact.payload);
             if let Some(event) = fact.read::<CareEvent>() {
                 let public = base::Event::public(&event).to_string();
-                assert!(!["bereavement", "illness", "new_baby", "until"].iter().any(|word| public.contains(word)), "{public}");
+                assert!(
+                    !["bereavement", "illness", "new_baby", "until"].iter().any(|word| public.contains(word)),
+                    "{public}"
+                );
                 assert_eq!(base::Event::search_text(&event), "");
             }
         }
