@@ -315,6 +315,12 @@ receipt-body =
     Du får svar fra et menneske { $when }.
 
     Vil du tilføje noget, skal du bare svare på denne mail.
+receipt-body-plain =
+    Hej,
+
+    Din besked er nået frem. En af os læser den, og du får svar fra et menneske { $when }.
+
+    Vil du tilføje noget, skal du bare svare på denne mail.
 receipt-when-elsewhere = { $when } (tiden i { $place })
 receipt-label = Kvittering
 receipt-line = En kvittering gik af sig selv til { $to }
@@ -1536,3 +1542,30 @@ need-topics-hint = Ét pr. linje. De tilbydes først, når et behov noteres; et 
 need-topics-too-many = Der er mere end 50 emner.
 need-topics-too-long = Et emne er længere end 40 tegn.
 need-topics-no-word = En linje har intet ord.
+
+# Det man bør vide, før man skriver.
+known-late = { $count ->
+    [one] Et løfte til dem er for sent
+   *[other] { $count } løfter til dem er for sene
+}
+known-broken = Et løfte til dem blev brudt for nylig
+known-waits = De har ventet { $count } dage på svar
+known-again = { $count ->
+    [one] Den var lukket og er åben igen
+   *[other] Den var lukket { $count } gange og er åben igen
+}
+known-often = { $count } samtaler med dem på en måned
+known-first = De skriver for første gang
+known-language = De skriver som regel på { $language }
+known-turned = Den seneste besked lyder utilfreds, det gjorde den før ikke
+known-still-unhappy = De har lydt utilfredse mere end én gang
+known-unhappy = De lyder utilfredse
+known-better = De lød utilfredse før, men ikke længere
+known-glad = De lyder glade
+known-topics = Skrev før om:
+known-next = Næste gang: { $when }.
+composer-rather = De vil hellere kontaktes på en anden måde:
+composer-call = Ring
+snooze-liked = Når det passer dem
+composer-later-liked = Når det passer dem: { $when }
+recurring-held-back = Ikke sendt af sig selv, da denne kunde vises omtanke. Skal det sendes alligevel, så send det som svar:

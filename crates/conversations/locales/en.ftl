@@ -315,6 +315,12 @@ receipt-body =
     You will hear from a person { $when }.
 
     If there is something to add, just answer this mail.
+receipt-body-plain =
+    Hello,
+
+    Your message has arrived. One of us reads it, and you will hear from a person { $when }.
+
+    If there is something to add, just answer this mail.
 receipt-when-elsewhere = { $when } ({ $place } time)
 receipt-label = Receipt
 receipt-line = A receipt went by itself to { $to }
@@ -1536,3 +1542,30 @@ need-topics-hint = One a line. They are offered first where a need is noted; ano
 need-topics-too-many = There are more than 50 topics.
 need-topics-too-long = A topic is longer than 40 characters.
 need-topics-no-word = A line holds no word.
+
+# What one should know before one writes.
+known-late = { $count ->
+    [one] A promise to them is late
+   *[other] { $count } promises to them are late
+}
+known-broken = A promise to them was broken lately
+known-waits = They have waited { $count } days for an answer
+known-again = { $count ->
+    [one] It was closed and is open again
+   *[other] It was closed { $count } times and is open again
+}
+known-often = { $count } conversations of theirs within a month
+known-first = They write for the first time
+known-language = They usually write in { $language }
+known-turned = Their last message sounds unhappy, the one before did not
+known-still-unhappy = They have sounded unhappy more than once
+known-unhappy = They sound unhappy
+known-better = They sounded unhappy before, and do no longer
+known-glad = They sound glad
+known-topics = Wrote about before:
+known-next = Next time: { $when }.
+composer-rather = They would rather be reached another way:
+composer-call = Call
+snooze-liked = When it suits them
+composer-later-liked = When it suits them: { $when }
+recurring-held-back = Not sent by itself, since this customer is treated with care. If it should go all the same, send it as a reply:

@@ -308,6 +308,12 @@ receipt-body =
     Anda akan mendapat jawaban dari seseorang { $when }.
 
     Jika ada yang ingin ditambahkan, cukup balas email ini.
+receipt-body-plain =
+    Halo,
+
+    Pesan Anda sudah sampai. Salah seorang dari kami membacanya, dan Anda akan mendapat jawaban dari seseorang { $when }.
+
+    Jika ada yang ingin ditambahkan, cukup balas email ini.
 receipt-when-elsewhere = { $when } (waktu { $place })
 receipt-label = Tanda terima
 receipt-line = Tanda terima dikirim otomatis ke { $to }
@@ -1510,3 +1516,24 @@ need-topics-hint = Satu per baris. Ditawarkan lebih dulu saat kebutuhan dicatat;
 need-topics-too-many = Ada lebih dari 50 topik.
 need-topics-too-long = Ada topik yang lebih dari 40 karakter.
 need-topics-no-word = Ada baris tanpa kata.
+
+# Yang perlu diketahui sebelum menulis.
+known-late = { $count } janji kepada mereka terlambat
+known-broken = Baru-baru ini ada janji kepada mereka yang dilanggar
+known-waits = Mereka sudah menunggu jawaban { $count } hari
+known-again = Pernah ditutup { $count } kali dan sekarang terbuka lagi
+known-often = { $count } percakapan mereka dalam sebulan
+known-first = Mereka menulis untuk pertama kali
+known-language = Mereka biasanya menulis dalam { $language }
+known-turned = Pesan terakhir terdengar tidak puas, yang sebelumnya tidak
+known-still-unhappy = Mereka terdengar tidak puas lebih dari sekali
+known-unhappy = Mereka terdengar tidak puas
+known-better = Mereka sempat terdengar tidak puas, sekarang tidak lagi
+known-glad = Mereka terdengar senang
+known-topics = Sebelumnya menulis tentang:
+known-next = Waktu berikutnya: { $when }.
+composer-rather = Mereka lebih suka dihubungi dengan cara lain:
+composer-call = Telepon
+snooze-liked = Saat cocok bagi mereka
+composer-later-liked = Saat cocok bagi mereka: { $when }
+recurring-held-back = Tidak dikirim otomatis karena pelanggan ini mendapat perhatian khusus. Jika tetap perlu dikirim, kirim sebagai balasan:

@@ -315,6 +315,12 @@ receipt-body =
     Du får svar fra et menneske { $when }.
 
     Er det noe du vil legge til, er det bare å svare på denne e-posten.
+receipt-body-plain =
+    Hei,
+
+    Meldingen din er framme. En av oss leser den, og du får svar fra et menneske { $when }.
+
+    Er det noe du vil legge til, er det bare å svare på denne e-posten.
 receipt-when-elsewhere = { $when } (tiden i { $place })
 receipt-label = Kvittering
 receipt-line = En kvittering gikk av seg selv til { $to }
@@ -1536,3 +1542,30 @@ need-topics-hint = Ett på hver linje. De tilbys først når et behov noteres; e
 need-topics-too-many = Det er mer enn 50 temaer.
 need-topics-too-long = Et tema er lengre enn 40 tegn.
 need-topics-no-word = En linje har ikke noe ord.
+
+# Det man bør vite før man skriver.
+known-late = { $count ->
+    [one] Et løfte til dem er for sent
+   *[other] { $count } løfter til dem er for sene
+}
+known-broken = Et løfte til dem ble brutt nylig
+known-waits = De har ventet { $count } dager på svar
+known-again = { $count ->
+    [one] Den var lukket og er åpen igjen
+   *[other] Den var lukket { $count } ganger og er åpen igjen
+}
+known-often = { $count } samtaler med dem på en måned
+known-first = De skriver for første gang
+known-language = De skriver vanligvis på { $language }
+known-turned = Den siste meldingen høres misfornøyd ut, den før gjorde ikke det
+known-still-unhappy = De har hørtes misfornøyde ut mer enn én gang
+known-unhappy = De høres misfornøyde ut
+known-better = De hørtes misfornøyde ut før, men ikke nå lenger
+known-glad = De høres glade ut
+known-topics = Skrev før om:
+known-next = Neste gang: { $when }.
+composer-rather = De vil heller nås på en annen måte:
+composer-call = Ring
+snooze-liked = Når det passer dem
+composer-later-liked = Når det passer dem: { $when }
+recurring-held-back = Ikke sendt av seg selv, siden denne kunden vises omtanke. Skal det sendes likevel, send det som svar:

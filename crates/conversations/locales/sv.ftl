@@ -315,6 +315,12 @@ receipt-body =
     Du får svar av en människa { $when }.
 
     Om du vill lägga till något är det bara att svara på det här mejlet.
+receipt-body-plain =
+    Hej,
+
+    Ditt meddelande har kommit fram. En av oss läser det, och du får svar av en människa { $when }.
+
+    Om du vill lägga till något är det bara att svara på det här mejlet.
 receipt-when-elsewhere = { $when } (tiden i { $place })
 receipt-label = Kvitto
 receipt-line = Ett kvitto gick av sig självt till { $to }
@@ -1536,3 +1542,30 @@ need-topics-hint = Ett per rad. De erbjuds först när ett behov noteras; ett an
 need-topics-too-many = Det är fler än 50 ämnen.
 need-topics-too-long = Ett ämne är längre än 40 tecken.
 need-topics-no-word = En rad saknar ord.
+
+# Det man bör veta innan man skriver.
+known-late = { $count ->
+    [one] Ett löfte till dem är försenat
+   *[other] { $count } löften till dem är försenade
+}
+known-broken = Ett löfte till dem bröts nyligen
+known-waits = De har väntat { $count } dagar på svar
+known-again = { $count ->
+    [one] Den var stängd och är öppen igen
+   *[other] Den var stängd { $count } gånger och är öppen igen
+}
+known-often = { $count } konversationer med dem på en månad
+known-first = De skriver för första gången
+known-language = De skriver oftast på { $language }
+known-turned = Det senaste meddelandet låter missnöjt, det gjorde inte det förra
+known-still-unhappy = De har låtit missnöjda mer än en gång
+known-unhappy = De låter missnöjda
+known-better = De lät missnöjda förut, men inte längre
+known-glad = De låter glada
+known-topics = Skrev förut om:
+known-next = Nästa gång: { $when }.
+composer-rather = De vill hellre nås på annat sätt:
+composer-call = Ring
+snooze-liked = När det passar dem
+composer-later-liked = När det passar dem: { $when }
+recurring-held-back = Inte skickat av sig självt, eftersom den här kunden visas omtanke. Ska det skickas ändå, skicka det som svar:

@@ -276,7 +276,6 @@ customers-name = Navn
 customers-file = Kundekort
 customers-facts-about = Fakta om { $name }
 customers-known = Værd at vide
-customers-last-topic = Skrev sidst om:
 customers-contact = Kontakt
 customers-change = Ret { $what }
 customers-failing = Mail kommer retur
@@ -322,6 +321,7 @@ customers-reach =
     { $channel ->
         [mail] På mail
         [phone] På telefon
+        [post] Pr. brev
        *[any] Helst
     } { $bounds ->
         [from] efter { $from }
@@ -580,6 +580,7 @@ event-person-channel =
     { $to ->
         [mail] Vil kontaktes på mail
         [phone] Vil kontaktes på telefon
+        [post] Vil kontaktes pr. brev
        *[other] Kan kontaktes, som det passer
     }
 event-person-hours = Tiderne for kontakt blev rettet fra »{ $from }« til »{ $to }«
@@ -721,3 +722,75 @@ proof-why = Så ingen ved en ulåst computer kan gøre dette.
 proof-none = Du har ingen adgangskode endnu. Vælg en først, så ingen ved en ulåst computer kan gøre dette.
 customers-needs = Behov
 customers-needs-show = Vis behovene
+
+# Det en kunde bad om, ud over vej og tider.
+customers-channel-post = Pr. brev
+customers-manner = Tiltal dem
+customers-manner-house = Som vi plejer
+customers-manner-formal = Formelt
+customers-manner-familiar = Uformelt
+customers-reach-days = Helst { $days }
+customers-days = På disse dage
+customers-zone = Deres tidszone
+customers-zone-hint = Uret som deres tider går efter. Tomt: vores.
+event-person-manner =
+    { $to ->
+        [formal] Skal tiltales formelt
+        [familiar] Skal tiltales uformelt
+       *[other] Skal tiltales som sædvanligt
+    }
+event-person-days = Dagene for kontakt blev rettet
+event-person-zone = Tidszonen blev rettet fra »{ $from }« til »{ $to }«
+
+# Omtanke: det nogen går igennem, kun for kolleger.
+care-title = Omtanke
+care-none = Intet at tage særligt hensyn til.
+care-add = Vis omtanke
+care-kind = Hvad de går igennem
+care-why = Med egne ord
+care-why-hint = Kolleger læser det, før de skriver. Kunden ser det aldrig.
+care-until = Til og med
+care-until-hint = Højst et år frem. Tomt: så længe som sædvanligt.
+care-until-day = Til og med { $day }
+care-end = Afslut nu
+care-bereavement = Sorg
+care-illness = Sygdom
+care-hardship = Få penge
+care-new-baby = Nyfødt barn
+care-help = Har brug for hjælp
+care-other = Vis omtanke
+care-manner-bereavement = Skriv varmt; intet sælges.
+care-manner-illness = Vær tålmodig og kort; intet sælges.
+care-manner-hardship = Vær venlig, når det gælder penge; intet sælges.
+care-manner-new-baby = Vær kort; de har ikke megen tid.
+care-manner-help = Spørg, hvad der hjælper, og lad dem ikke skulle bede to gange.
+care-manner-other = Skriv med omtanke; intet sælges.
+people-refused-care-until = Vælg en dag fra i dag til om et år.
+people-refused-care-twice = Den omtanke er der allerede. Ret den i stedet.
+event-person-care-set =
+    { $kind ->
+        [bereavement] Vises omtanke til og med { $until }: sorg
+        [illness] Vises omtanke til og med { $until }: sygdom
+        [hardship] Vises omtanke til og med { $until }: få penge
+        [new_baby] Vises omtanke til og med { $until }: nyfødt barn
+        [help] Vises omtanke til og med { $until }: har brug for hjælp
+       *[other] Vises omtanke til og med { $until }
+    }
+event-person-care-changed =
+    { $kind ->
+        [bereavement] Omtanken blev rettet: sorg, til og med { $until }
+        [illness] Omtanken blev rettet: sygdom, til og med { $until }
+        [hardship] Omtanken blev rettet: få penge, til og med { $until }
+        [new_baby] Omtanken blev rettet: nyfødt barn, til og med { $until }
+        [help] Omtanken blev rettet: har brug for hjælp, til og med { $until }
+       *[other] Omtanken blev rettet, til og med { $until }
+    }
+event-person-care-ended =
+    { $kind ->
+        [bereavement] Omtanken blev afsluttet: sorg
+        [illness] Omtanken blev afsluttet: sygdom
+        [hardship] Omtanken blev afsluttet: få penge
+        [new_baby] Omtanken blev afsluttet: nyfødt barn
+        [help] Omtanken blev afsluttet: har brug for hjælp
+       *[other] Omtanken blev afsluttet
+    }

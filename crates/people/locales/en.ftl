@@ -276,7 +276,6 @@ customers-name = Name
 customers-file = Customer file
 customers-facts-about = Facts about { $name }
 customers-known = You should know
-customers-last-topic = Wrote about before:
 customers-contact = Contact
 customers-change = Change { $what }
 customers-failing = Mail comes back
@@ -322,6 +321,7 @@ customers-reach =
     { $channel ->
         [mail] By e-mail
         [phone] By phone
+        [post] By letter
        *[any] Best
     } { $bounds ->
         [from] after { $from }
@@ -580,6 +580,7 @@ event-person-channel =
     { $to ->
         [mail] To be reached by e-mail
         [phone] To be reached by phone
+        [post] To be reached by letter
        *[other] To be reached however it suits
     }
 event-person-hours = Times to be reached changed from “{ $from }” to “{ $to }”
@@ -721,3 +722,75 @@ proof-why = So that nobody at an unlocked computer can do this.
 proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can do this.
 customers-needs = Needs
 customers-needs-show = Show the needs
+
+# What a customer asked for, beside channel and hours.
+customers-channel-post = By letter
+customers-manner = Speak to them
+customers-manner-house = As we usually do
+customers-manner-formal = Formally
+customers-manner-familiar = Informally
+customers-reach-days = Best on { $days }
+customers-days = On these days
+customers-zone = Their time zone
+customers-zone-hint = Whose clock their times go by. Empty: ours.
+event-person-manner =
+    { $to ->
+        [formal] To be spoken to formally
+        [familiar] To be spoken to informally
+       *[other] To be spoken to as usual
+    }
+event-person-days = Days to be reached were changed
+event-person-zone = Time zone changed from “{ $from }” to “{ $to }”
+
+# Care flags: what somebody goes through, for colleagues alone.
+care-title = Care
+care-none = Nothing to be careful about.
+care-add = Treat with care
+care-kind = What they go through
+care-why = In your own words
+care-why-hint = Colleagues read it before they write. The customer never sees it.
+care-until = Until
+care-until-hint = A year ahead at most. Empty: as long as is usual.
+care-until-day = Until { $day }
+care-end = End it now
+care-bereavement = Bereavement
+care-illness = Illness
+care-hardship = Money is short
+care-new-baby = New baby
+care-help = Needs help
+care-other = Take care
+care-manner-bereavement = Write warmly; nothing is sold.
+care-manner-illness = Be patient and brief; nothing is sold.
+care-manner-hardship = Be kind about money; nothing is sold.
+care-manner-new-baby = Be brief; they have little time.
+care-manner-help = Ask what helps, and do not make them ask twice.
+care-manner-other = Write with care; nothing is sold.
+people-refused-care-until = Choose a day from today to a year from now.
+people-refused-care-twice = There is such a flag already. Change that one.
+event-person-care-set =
+    { $kind ->
+        [bereavement] Treated with care until { $until }: bereavement
+        [illness] Treated with care until { $until }: illness
+        [hardship] Treated with care until { $until }: money is short
+        [new_baby] Treated with care until { $until }: new baby
+        [help] Treated with care until { $until }: needs help
+       *[other] Treated with care until { $until }
+    }
+event-person-care-changed =
+    { $kind ->
+        [bereavement] Care changed: bereavement, until { $until }
+        [illness] Care changed: illness, until { $until }
+        [hardship] Care changed: money is short, until { $until }
+        [new_baby] Care changed: new baby, until { $until }
+        [help] Care changed: needs help, until { $until }
+       *[other] Care changed, until { $until }
+    }
+event-person-care-ended =
+    { $kind ->
+        [bereavement] Care ended: bereavement
+        [illness] Care ended: illness
+        [hardship] Care ended: money is short
+        [new_baby] Care ended: new baby
+        [help] Care ended: needs help
+       *[other] Care ended
+    }

@@ -275,7 +275,6 @@ customers-name = Nama
 customers-file = Berkas pelanggan
 customers-facts-about = Fakta tentang { $name }
 customers-known = Perlu diketahui
-customers-last-topic = Sebelumnya menulis tentang:
 customers-contact = Kontak
 customers-change = Ubah { $what }
 customers-failing = Email kembali
@@ -321,6 +320,7 @@ customers-reach =
     { $channel ->
         [mail] Lewat email
         [phone] Lewat telepon
+        [post] Lewat surat
        *[any] Sebaiknya
     } { $bounds ->
         [from] setelah { $from }
@@ -569,6 +569,7 @@ event-person-channel =
     { $to ->
         [mail] Dihubungi lewat email
         [phone] Dihubungi lewat telepon
+        [post] Ingin dihubungi lewat surat
        *[other] Dihubungi dengan cara apa saja
     }
 event-person-hours = Waktu dihubungi diubah dari “{ $from }” menjadi “{ $to }”
@@ -710,3 +711,75 @@ proof-why = Agar tidak ada yang bisa melakukannya di komputer yang terbuka.
 proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa melakukannya di komputer yang terbuka.
 customers-needs = Kebutuhan
 customers-needs-show = Tampilkan kebutuhan
+
+# Permintaan pelanggan, selain cara dan jam.
+customers-channel-post = Lewat surat
+customers-manner = Cara menyapa
+customers-manner-house = Seperti biasa
+customers-manner-formal = Resmi
+customers-manner-familiar = Akrab
+customers-reach-days = Sebaiknya { $days }
+customers-days = Pada hari ini
+customers-zone = Zona waktu mereka
+customers-zone-hint = Jam yang dipakai untuk waktu mereka. Kosong: jam kita.
+event-person-manner =
+    { $to ->
+        [formal] Ingin disapa secara resmi
+        [familiar] Ingin disapa secara akrab
+       *[other] Disapa seperti biasa
+    }
+event-person-days = Hari dihubungi diubah
+event-person-zone = Zona waktu diubah dari “{ $from }” menjadi “{ $to }”
+
+# Perhatian: yang sedang dialami seseorang, hanya untuk rekan kerja.
+care-title = Perhatian khusus
+care-none = Tidak ada yang perlu perhatian khusus.
+care-add = Beri perhatian khusus
+care-kind = Yang mereka alami
+care-why = Dengan kata sendiri
+care-why-hint = Rekan membacanya sebelum menulis. Pelanggan tidak pernah melihatnya.
+care-until = Sampai
+care-until-hint = Paling lama setahun ke depan. Kosong: selama biasanya.
+care-until-day = Sampai { $day }
+care-end = Akhiri sekarang
+care-bereavement = Berduka
+care-illness = Sakit
+care-hardship = Sulit uang
+care-new-baby = Bayi baru lahir
+care-help = Butuh bantuan
+care-other = Perlu perhatian
+care-manner-bereavement = Tulis dengan hangat; jangan menawarkan apa pun.
+care-manner-illness = Sabar dan singkat; jangan menawarkan apa pun.
+care-manner-hardship = Lembut soal uang; jangan menawarkan apa pun.
+care-manner-new-baby = Singkat saja; waktu mereka sedikit.
+care-manner-help = Tanyakan apa yang membantu; jangan sampai mereka meminta dua kali.
+care-manner-other = Tulis dengan hati-hati; jangan menawarkan apa pun.
+people-refused-care-until = Pilih hari dari hari ini sampai setahun lagi.
+people-refused-care-twice = Tanda itu sudah ada. Ubah yang itu saja.
+event-person-care-set =
+    { $kind ->
+        [bereavement] Perhatian khusus sampai { $until }: berduka
+        [illness] Perhatian khusus sampai { $until }: sakit
+        [hardship] Perhatian khusus sampai { $until }: sulit uang
+        [new_baby] Perhatian khusus sampai { $until }: bayi baru lahir
+        [help] Perhatian khusus sampai { $until }: butuh bantuan
+       *[other] Perhatian khusus sampai { $until }
+    }
+event-person-care-changed =
+    { $kind ->
+        [bereavement] Perhatian khusus diubah: berduka, sampai { $until }
+        [illness] Perhatian khusus diubah: sakit, sampai { $until }
+        [hardship] Perhatian khusus diubah: sulit uang, sampai { $until }
+        [new_baby] Perhatian khusus diubah: bayi baru lahir, sampai { $until }
+        [help] Perhatian khusus diubah: butuh bantuan, sampai { $until }
+       *[other] Perhatian khusus diubah, sampai { $until }
+    }
+event-person-care-ended =
+    { $kind ->
+        [bereavement] Perhatian khusus berakhir: berduka
+        [illness] Perhatian khusus berakhir: sakit
+        [hardship] Perhatian khusus berakhir: sulit uang
+        [new_baby] Perhatian khusus berakhir: bayi baru lahir
+        [help] Perhatian khusus berakhir: butuh bantuan
+       *[other] Perhatian khusus berakhir
+    }

@@ -276,7 +276,6 @@ customers-name = Navn
 customers-file = Kundekort
 customers-facts-about = Fakta om { $name }
 customers-known = Verdt å vite
-customers-last-topic = Skrev sist om:
 customers-contact = Kontakt
 customers-change = Endre { $what }
 customers-failing = E-post kommer tilbake
@@ -322,6 +321,7 @@ customers-reach =
     { $channel ->
         [mail] På e-post
         [phone] På telefon
+        [post] Per brev
        *[any] Helst
     } { $bounds ->
         [from] etter { $from }
@@ -580,6 +580,7 @@ event-person-channel =
     { $to ->
         [mail] Vil nås på e-post
         [phone] Vil nås på telefon
+        [post] Vil nås per brev
        *[other] Kan nås slik det passer
     }
 event-person-hours = Tidene å nås på ble endret fra «{ $from }» til «{ $to }»
@@ -721,3 +722,75 @@ proof-why = Slik at ingen ved en ulåst maskin kan gjøre dette.
 proof-none = Du har ikke noe passord ennå. Velg et først, slik at ingen ved en ulåst maskin kan gjøre dette.
 customers-needs = Behov
 customers-needs-show = Vis behovene
+
+# Det en kunde ba om, ved siden av vei og tider.
+customers-channel-post = Per brev
+customers-manner = Tiltal dem
+customers-manner-house = Slik vi pleier
+customers-manner-formal = Formelt
+customers-manner-familiar = Uformelt
+customers-reach-days = Helst { $days }
+customers-days = På disse dagene
+customers-zone = Tidssonen deres
+customers-zone-hint = Klokken som tidene deres går etter. Tomt: vår.
+event-person-manner =
+    { $to ->
+        [formal] Skal tiltales formelt
+        [familiar] Skal tiltales uformelt
+       *[other] Skal tiltales som vanlig
+    }
+event-person-days = Dagene å nås på ble endret
+event-person-zone = Tidssonen ble endret fra «{ $from }» til «{ $to }»
+
+# Omtanke: det noen står i, bare for kolleger.
+care-title = Omtanke
+care-none = Ingenting å ta særlig hensyn til.
+care-add = Vis omtanke
+care-kind = Hva de står i
+care-why = Med egne ord
+care-why-hint = Kolleger leser det før de skriver. Kunden ser det aldri.
+care-until = Til og med
+care-until-hint = Høyst ett år frem. Tomt: så lenge som vanlig.
+care-until-day = Til og med { $day }
+care-end = Avslutt nå
+care-bereavement = Sorg
+care-illness = Sykdom
+care-hardship = Trang økonomi
+care-new-baby = Nyfødt barn
+care-help = Trenger hjelp
+care-other = Vis omtanke
+care-manner-bereavement = Skriv varmt; ingenting selges.
+care-manner-illness = Vær tålmodig og kort; ingenting selges.
+care-manner-hardship = Vær raus når det gjelder penger; ingenting selges.
+care-manner-new-baby = Vær kort; de har liten tid.
+care-manner-help = Spør hva som hjelper, og la dem slippe å be to ganger.
+care-manner-other = Skriv med omtanke; ingenting selges.
+people-refused-care-until = Velg en dag fra i dag til om ett år.
+people-refused-care-twice = Den omtanken er der alt. Endre den i stedet.
+event-person-care-set =
+    { $kind ->
+        [bereavement] Vises omtanke til og med { $until }: sorg
+        [illness] Vises omtanke til og med { $until }: sykdom
+        [hardship] Vises omtanke til og med { $until }: trang økonomi
+        [new_baby] Vises omtanke til og med { $until }: nyfødt barn
+        [help] Vises omtanke til og med { $until }: trenger hjelp
+       *[other] Vises omtanke til og med { $until }
+    }
+event-person-care-changed =
+    { $kind ->
+        [bereavement] Omtanken ble endret: sorg, til og med { $until }
+        [illness] Omtanken ble endret: sykdom, til og med { $until }
+        [hardship] Omtanken ble endret: trang økonomi, til og med { $until }
+        [new_baby] Omtanken ble endret: nyfødt barn, til og med { $until }
+        [help] Omtanken ble endret: trenger hjelp, til og med { $until }
+       *[other] Omtanken ble endret, til og med { $until }
+    }
+event-person-care-ended =
+    { $kind ->
+        [bereavement] Omtanken ble avsluttet: sorg
+        [illness] Omtanken ble avsluttet: sykdom
+        [hardship] Omtanken ble avsluttet: trang økonomi
+        [new_baby] Omtanken ble avsluttet: nyfødt barn
+        [help] Omtanken ble avsluttet: trenger hjelp
+       *[other] Omtanken ble avsluttet
+    }

@@ -276,7 +276,6 @@ customers-name = Namn
 customers-file = Kundkort
 customers-facts-about = Fakta om { $name }
 customers-known = Bra att veta
-customers-last-topic = Skrev senast om:
 customers-contact = Kontakt
 customers-change = Ändra { $what }
 customers-failing = Mejl kommer tillbaka
@@ -322,6 +321,7 @@ customers-reach =
     { $channel ->
         [mail] Via mejl
         [phone] Per telefon
+        [post] Per brev
        *[any] Helst
     } { $bounds ->
         [from] efter { $from }
@@ -580,6 +580,7 @@ event-person-channel =
     { $to ->
         [mail] Vill nås via mejl
         [phone] Vill nås per telefon
+        [post] Vill nås per brev
        *[other] Kan nås som det passar
     }
 event-person-hours = Tiderna att nås på ändrades från ”{ $from }” till ”{ $to }”
@@ -721,3 +722,75 @@ proof-why = Så att ingen vid en olåst dator kan göra detta.
 proof-none = Du har inget lösenord än. Välj ett först, så att ingen vid en olåst dator kan göra detta.
 customers-needs = Behov
 customers-needs-show = Visa behoven
+
+# Det en kund bad om, utöver väg och tider.
+customers-channel-post = Per brev
+customers-manner = Tilltala dem
+customers-manner-house = Som vi brukar
+customers-manner-formal = Formellt
+customers-manner-familiar = Informellt
+customers-reach-days = Helst { $days }
+customers-days = På de här dagarna
+customers-zone = Deras tidszon
+customers-zone-hint = Klockan som deras tider går efter. Tomt: vår.
+event-person-manner =
+    { $to ->
+        [formal] Ska tilltalas formellt
+        [familiar] Ska tilltalas informellt
+       *[other] Ska tilltalas som vanligt
+    }
+event-person-days = Dagarna att nås på ändrades
+event-person-zone = Tidszonen ändrades från ”{ $from }” till ”{ $to }”
+
+# Omtanke: det någon går igenom, bara för kollegor.
+care-title = Omtanke
+care-none = Inget att ta särskild hänsyn till.
+care-add = Visa omtanke
+care-kind = Vad de går igenom
+care-why = Med egna ord
+care-why-hint = Kollegor läser det innan de skriver. Kunden ser det aldrig.
+care-until = Till och med
+care-until-hint = Högst ett år framåt. Tomt: så länge som vanligt.
+care-until-day = Till och med { $day }
+care-end = Avsluta nu
+care-bereavement = Sorg
+care-illness = Sjukdom
+care-hardship = Ont om pengar
+care-new-baby = Nyfött barn
+care-help = Behöver hjälp
+care-other = Visa omtanke
+care-manner-bereavement = Skriv varmt; inget säljs.
+care-manner-illness = Var tålmodig och kort; inget säljs.
+care-manner-hardship = Var generös när det gäller pengar; inget säljs.
+care-manner-new-baby = Var kort; de har ont om tid.
+care-manner-help = Fråga vad som hjälper, och låt dem slippa be två gånger.
+care-manner-other = Skriv med omtanke; inget säljs.
+people-refused-care-until = Välj en dag från i dag till om ett år.
+people-refused-care-twice = Den omtanken finns redan. Ändra den i stället.
+event-person-care-set =
+    { $kind ->
+        [bereavement] Visas omtanke till och med { $until }: sorg
+        [illness] Visas omtanke till och med { $until }: sjukdom
+        [hardship] Visas omtanke till och med { $until }: ont om pengar
+        [new_baby] Visas omtanke till och med { $until }: nyfött barn
+        [help] Visas omtanke till och med { $until }: behöver hjälp
+       *[other] Visas omtanke till och med { $until }
+    }
+event-person-care-changed =
+    { $kind ->
+        [bereavement] Omtanken ändrades: sorg, till och med { $until }
+        [illness] Omtanken ändrades: sjukdom, till och med { $until }
+        [hardship] Omtanken ändrades: ont om pengar, till och med { $until }
+        [new_baby] Omtanken ändrades: nyfött barn, till och med { $until }
+        [help] Omtanken ändrades: behöver hjälp, till och med { $until }
+       *[other] Omtanken ändrades, till och med { $until }
+    }
+event-person-care-ended =
+    { $kind ->
+        [bereavement] Omtanken avslutades: sorg
+        [illness] Omtanken avslutades: sjukdom
+        [hardship] Omtanken avslutades: ont om pengar
+        [new_baby] Omtanken avslutades: nyfött barn
+        [help] Omtanken avslutades: behöver hjälp
+       *[other] Omtanken avslutades
+    }

@@ -1,6 +1,6 @@
 //! The people on both sides: customers ([`person`], what is known of them: [`mod@file`], where they belong:
 //! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`],
-//! files of them taken in: [`import`], who has to do with whom: [`relation`],
+//! files of them taken in: [`import`], who has to do with whom: [`relation`], what they go through: [`care`],
 //! all that is held about them: [`privacy`]) and colleagues
 //! ([`staff`], in [`department`]s, with their days away in [`absence`] and how much they take in [`workload`]).
 //!
@@ -9,6 +9,7 @@
 
 pub mod absence;
 pub mod api;
+pub mod care;
 pub mod department;
 pub mod exchange;
 pub mod field;

@@ -129,6 +129,12 @@ pub enum Refusal {
     /// It is taken in already.
     #[error("the import has begun")]
     ImportBegun,
+    /// A care flag cannot end then.
+    #[error("the last day lies behind, or more than a year ahead")]
+    CareUntil,
+    /// There is a care flag of that kind already.
+    #[error("such a flag holds already")]
+    CareTwice,
 }
 
 impl Refusal {
@@ -183,6 +189,8 @@ impl Refusal {
             Self::FileTooLarge => "people-refused-file-too-large",
             Self::FileEmpty => "people-refused-file-empty",
             Self::ImportBegun => "people-refused-import-begun",
+            Self::CareUntil => "people-refused-care-until",
+            Self::CareTwice => "people-refused-care-twice",
         }
     }
 }

@@ -19,6 +19,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-021", sql: crate::relation::tables },
     Migration { id: "people-050", sql: crate::absence::tables },
     Migration { id: "people-051", sql: crate::workload::tables },
+    Migration { id: "people-060", sql: crate::care::tables },
+    Migration { id: "people-061", sql: wishes },
 ];
 
 /// What programs of colleagues come in with.
@@ -149,6 +151,17 @@ fn own_fields(_: Engine) -> Vec<String> {
         "CREATE TABLE custom_value (owner TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, \
          PRIMARY KEY (owner, field))",
         "CREATE INDEX custom_value_of ON custom_value (field)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// What customers asked for beside channel and hours: days, their own clock, how they are spoken to.
+fn wishes(_: Engine) -> Vec<String> {
+    [
+        "ALTER TABLE person ADD COLUMN reach_days BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE person ADD COLUMN reach_zone TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE person ADD COLUMN manner TEXT",
     ]
     .map(str::to_owned)
     .into()

@@ -15,6 +15,7 @@ use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
 use conversations::queries;
 use people::api::gate::{self, Gate};
+use people::care::CareEvent;
 use people::department::DepartmentEvent;
 use people::file::FileEvent;
 use people::import::ImportEvent;
@@ -40,6 +41,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<ConversationEvent>("conversation", Action::ReadConversations).within(queries::told_within),
     Family::of::<PersonEvent>("person", Action::ReadPeople),
     Family::of::<FileEvent>("person", Action::ReadPeople),
+    Family::of::<CareEvent>("person", Action::ReadPeople),
     Family::of::<PrivacyEvent>("person", Action::ReadPeople),
     Family::of::<StaffEvent>("staff", Action::ManageStaff),
     Family::of::<SignInEvent>("signin", Action::ManageStaff),

@@ -6,8 +6,9 @@ use channels::journal::{self, Arrival, Journal, Source};
 use conversations::commands::{self, NewReply};
 use conversations::rules::recurring::{Every, Plan, WhenClosed};
 use conversations::{ConversationId, MessageKind, queries, settings};
+use people::care::CareKind;
 use people::privacy::{self, Confirmed, Kind};
-use people::{PersonId, field, file, organisation, person, staff};
+use people::{PersonId, care, field, file, organisation, person, staff};
 use platform::backup::takeout;
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::{Engine, Platform, erasing, sessions, vals};
@@ -160,6 +161,12 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     person::rename(&mut tx, actor, kari, "Zqxname Berg").await.expect("renamed");
     let twin = person::add(&mut tx, actor, "Zqxtwin Berg", "zqxtwin@canary.example").await.expect("added");
     file::add_note(&mut tx, actor, &twin, "zqxremark", true).await.expect("added");
+    for (who, kind, why) in [(kari, CareKind::Illness, "zqxill"), (&twin, CareKind::Hardship, "zqxpoor")] {
+        let care = care::NewCare { kind, why: why.into(), until: None };
+        care::set(&mut tx, actor, who, &care).await.expect("set");
+    }
+    let wishes = file::Preferences { addressed: "zqxmadam".into(), ..file::Preferences::default() };
+    file::set_preferences(&mut tx, actor, kari, &wishes, true).await.expect("set");
     commands::merge_customers(&mut tx, actor, kari, &twin).await.expect("merged");
     sessions::start(&mut tx, &*p.random, kari.as_str(), "zqxvisit", "").await.expect("signed in");
     let about = file::About { title: "zqxtitle".into(), postal: "zqxstreet 1".into() };

@@ -6,6 +6,7 @@
 
 use base::{Actor, Instant, Language, Scope};
 use jiff::tz::TimeZone;
+use people::care::{MaySend, Sending};
 use people::person::{fold_address, looks_like_address};
 use platform::i18n::Say;
 use platform::{Context, Platform, Result, Tx, args};
@@ -21,6 +22,9 @@ use crate::rules::receipts::{self, Enquiry, NoReceipt, PER_HOUR};
 use crate::settings::{self, Business};
 use crate::store::{self, Allowance};
 
+/// What it usually says, and what it says to somebody who is treated with care.
+const USUAL: &str = "receipt-body";
+const PLAIN: &str = "receipt-body-plain";
 /// The warning that a message bears when its sender gets no more receipts for a while.
 const CAPPED: &str = "receipt_capped";
 
@@ -104,7 +108,10 @@ pub(super) async fn carry_out(
             let business = settings::business(tx).await?;
             let language = conversation.language.or(inbound.language).unwrap_or(business.language);
             let say = p.i18n.to(language);
-            let body = text(&say, until, inbound.received_at, &business, inbound.receipt.utc_offset);
+            let now = tx.now();
+            let may = people::care::verdict(tx, &conversation.person, Sending::Receipt, now).await?;
+            let form = if may == MaySend::Send { USUAL } else { PLAIN };
+            let body = text(&say, (form, until), inbound.received_at, &business, inbound.receipt.utc_offset);
             let message = receipt(p, tx, &business, inbound, (id, language, body));
             let mail_id = naming::message_id(p, &message.id, &business);
             store::add_message(tx, &message, Some(&mail_id), &[goes(until)]).await?;
@@ -148,11 +155,17 @@ pub async fn preview(conn: &mut platform::Conn, say: &Say, now: Instant) -> Resu
     let zone = zone_of(&business);
     let until = receipts::expected_by(&settings::clock_policy(conn).await?, now, &zone);
     let offset = zone.to_offset(now).seconds() / 60;
-    Ok(text(say, until, now, &business, Some(offset)))
+    Ok(text(say, (USUAL, until), now, &business, Some(offset)))
 }
 
 /// What a receipt says. The time is the business's; to whoever lives by another clock, that is said too.
-fn text(say: &Say, until: Instant, now: Instant, business: &Business, utc_offset: Option<i32>) -> String {
+fn text(
+    say: &Say,
+    (form, until): (&str, Instant),
+    now: Instant,
+    business: &Business,
+    utc_offset: Option<i32>,
+) -> String {
     let zone = zone_of(business);
     let same = |at: Instant| utc_offset == Some(zone.to_offset(at).seconds() / 60);
     let when = if same(now) {
@@ -162,5 +175,5 @@ fn text(say: &Say, until: Instant, now: Instant, business: &Business, utc_offset
         let place = place.rsplit('/').next().unwrap_or(place).replace('_', " ");
         say.with("receipt-when-elsewhere", args![when = say.before(until, None, &zone), place = place])
     };
-    say.with("receipt-body", args![when = when])
+    say.with(form, args![when = when])
 }

@@ -6,6 +6,7 @@
 
 use base::calendar::Calendar;
 use base::{Action, Actor, Instant, Scope, allowed};
+use people::care::{MaySend, Sending};
 use people::person::clean_line;
 use people::{PersonId, StaffId};
 use platform::jobs::{self, Failure, Job, NewJob};
@@ -310,9 +311,15 @@ async fn say(
     writer: Option<&StaffId>,
 ) -> Answer<()> {
     let (of, now, actor) = (&one.of, tx.now(), Actor::System);
+    // What would hurt is kept back, and its owner told instead.
+    let may = match of.beginning {
+        Beginning::Message => people::care::verdict(tx, &conversation.person, Sending::Planned, now).await?,
+        Beginning::Note => MaySend::Send,
+    };
+    let held = matches!(may, MaySend::HoldBack(_));
     let address = match of.beginning {
-        Beginning::Message => posting::address_of_customer(tx, conversation).await?,
-        Beginning::Note => None,
+        Beginning::Message if !held => posting::address_of_customer(tx, conversation).await?,
+        Beginning::Message | Beginning::Note => None,
     };
     if let (Some(writer), Some(address)) = (writer, address) {
         let language = words::language::detect_known(&of.body, conversation.language);
@@ -335,9 +342,14 @@ async fn say(
     let author = writer.unwrap_or(&one.by).clone();
     let colleague = people::staff::find(tx, &Scope::All, &author).await?.context("a colleague who is gone")?;
     let by = colleague.name;
+    let body = if held {
+        format!("{}\n\n{}", p.i18n.to(colleague.language).text("recurring-held-back"), of.body)
+    } else {
+        of.body.clone()
+    };
     let message = Message {
         from: Mailbox { name: by.clone(), address: String::new() },
-        ..posting::message(p, tx, &conversation.id, Author::Staff(author), MessageKind::Note, of.body.clone())
+        ..posting::message(p, tx, &conversation.id, Author::Staff(author), MessageKind::Note, body)
     };
     store::add_message(tx, &message, None, &[]).await?;
     let (conversation, message) = (conversation.id.clone(), message.id);

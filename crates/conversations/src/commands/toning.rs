@@ -1,5 +1,6 @@
 //! What jars in a reply and is sent all the same: counted for the desk, with nobody's name and none of its words.
 
+use base::Scope;
 use platform::{Fault, Tx};
 
 use super::{language_of, zone_of};
@@ -22,7 +23,8 @@ pub(super) async fn sent_anyway(
         return Ok(());
     }
     let language = language_of(&message.body, conversation.language);
-    let still = rule::overridden(&message.body, language, &tone.house(), shown);
+    let asked = people::file::preferences(tx, &Scope::All, &conversation.person).await?;
+    let still = rule::overridden(&message.body, language, &tone.house_for(asked.manner), shown);
     let zone = zone_of(&settings::business(tx).await?);
     let day = tx.now().to_zoned(zone).date().to_string();
     for issue in still {

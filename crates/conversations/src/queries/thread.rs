@@ -61,6 +61,8 @@ pub struct Thread {
     pub promises: Vec<Promise>,
     /// What its customer needs, oldest first.
     pub needs: Vec<Need>,
+    /// What was promised to its customer, here or elsewhere, and is to be kept or was broken, as far as the reader reaches.
+    pub promised: Vec<Promise>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -77,6 +79,8 @@ impl Thread {
 
 /// Messages shown of one conversation.
 const THREAD_MOST: i64 = 500;
+/// Promises to its customer that are read with it.
+const PROMISED_MOST: i64 = 10;
 
 /// A conversation with its messages, customer and history.
 ///
@@ -137,6 +141,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         drafts: there.drafts,
         promises: Vec::new(),
         needs: Vec::new(),
+        promised: Vec::new(),
         messages,
         history: Vec::new(),
     };
@@ -179,6 +184,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.needs {
         thread.needs = store::needs_of(conn, id).await?;
+    }
+    if there.promised {
+        thread.promised = store::promises_standing_to(conn, scope, &thread.person.id, PROMISED_MOST).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

@@ -44,6 +44,13 @@ pub fn offered(now: Instant, zone: &TimeZone) -> (Option<Instant>, Option<Instan
     (tomorrow.and_then(morning), monday.filter(|monday| Some(*monday) != tomorrow).and_then(morning))
 }
 
+/// A time that somebody else likes, as a form's field can hold it: a full minute that lies ahead.
+#[must_use]
+pub fn on_the_minute(at: Instant, now: Instant) -> Option<Instant> {
+    let up = at.round(jiff::TimestampRound::new().smallest(jiff::Unit::Minute).mode(jiff::RoundMode::Ceil)).ok()?;
+    (up > now && up.duration_since(now) <= FURTHEST).then_some(up)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +82,19 @@ mod tests {
             assert_eq!(read(text, &oslo(), now), expected.map(at), "{text}");
         }
         assert_eq!(field(at("2026-11-23T07:00:00Z"), &oslo()), "2026-11-23T08:00");
+    }
+
+    #[test]
+    fn what_somebody_likes_is_offered_on_the_minute() {
+        let now = at("2026-11-18T12:00:30Z");
+        for (liked, expected) in [
+            ("2026-11-18T15:00:00Z", Some("2026-11-18T15:00:00Z")),
+            ("2026-11-18T15:00:01Z", Some("2026-11-18T15:01:00Z")),
+            ("2026-11-18T12:00:00Z", None),
+            ("2028-11-18T12:00:00Z", None),
+        ] {
+            assert_eq!(on_the_minute(at(liked), now), expected.map(at), "{liked}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod disclosing;
 pub mod drafts;
 pub mod filling;
 pub mod forwarded;
+pub mod knowing;
 pub mod later;
 pub mod macros;
 pub mod mentions;

@@ -1,5 +1,6 @@
 //! What a business wishes of how its replies sound.
 
+use people::file::Manner;
 use platform::web::form::one_line;
 use platform::{Conn, Result, Tx, settings};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,16 @@ impl Tone {
     #[must_use]
     pub fn house(&self) -> House<'_> {
         House { allowed: &self.allowed, jarring: &self.jarring, familiar: self.familiar, formal: self.formal }
+    }
+
+    /// The same for a customer who asked to be spoken to in some manner: that goes before the house's.
+    #[must_use]
+    pub fn house_for(&self, manner: Option<Manner>) -> House<'_> {
+        match manner {
+            None => self.house(),
+            Some(Manner::Formal) => House { formal: true, familiar: false, ..self.house() },
+            Some(Manner::Familiar) => House { formal: false, familiar: true, ..self.house() },
+        }
     }
 }
 

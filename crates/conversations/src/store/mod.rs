@@ -121,8 +121,8 @@ pub(crate) use promises::{
     find as find_promise, has_open as has_open_promises, live as live_promises, of as promises_of,
     of_person as promises_to, open as open_promises, owners as promise_owners, put as put_promise,
     record_of_owner as promise_record_of_owner, record_of_person as promise_record_of_person, remove as remove_promise,
-    set_reason as set_promise_reason, set_words as set_promise_words, texts as promise_texts, these as these_promises,
-    unfinished as unfinished_promises, words_of as promise_words,
+    set_reason as set_promise_reason, set_words as set_promise_words, standing_to as promises_standing_to,
+    texts as promise_texts, these as these_promises, unfinished as unfinished_promises, words_of as promise_words,
 };
 pub(crate) use recurring::{
     all as all_recurring, find as find_recurring, hold as hold_recurring, hold_plans, of_person as recurring_of,

@@ -309,6 +309,19 @@ pub(crate) async fn of_person(conn: &mut Conn, scope: &Scope, person: &PersonId,
     conn.all(&sql, values).await?.iter().map(read).collect()
 }
 
+/// What is still to be kept of what was promised to a customer, and what was broken; the newest first, what is open before.
+pub(crate) async fn standing_to(conn: &mut Conn, scope: &Scope, person: &PersonId, most: i64) -> Result<Vec<Promise>> {
+    let (and, more) = reach(scope, 3);
+    let sql = format!(
+        "SELECT {} FROM promise r WHERE r.person = $1{and} AND r.state IN ('open', 'renegotiated', 'broken') \
+         AND EXISTS (SELECT 1 FROM conversation c WHERE c.id = r.conversation AND c.deleted_at IS NULL) \
+         ORDER BY CASE WHEN r.ended_at IS NULL THEN 0 ELSE 1 END, r.id DESC LIMIT $2",
+        columns()
+    );
+    let values = vals![person.as_str(), most].into_iter().chain(more).collect();
+    conn.all(&sql, values).await?.iter().map(read).collect()
+}
+
 /// How many promises to a customer that the scope reaches were kept in time.
 pub(crate) async fn record_of_person(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<PromiseRecord> {
     let (and, more) = reach(scope, 2);

@@ -33,6 +33,8 @@ pub(crate) struct There {
     pub promises: bool,
     /// Somebody noted what its customer needs.
     pub needs: bool,
+    /// Something was promised to its customer, here or elsewhere, and is open or was broken.
+    pub promised: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -40,7 +42,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 13] = [
+const PARTS: [(&str, &str); 14] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -54,6 +56,7 @@ const PARTS: [(&str, &str); 13] = [
     ("drafts", "shared_draft WHERE conversation = $1"),
     ("promises", "promise WHERE conversation = $1"),
     ("needs", "need WHERE conversation = $1"),
+    ("promised", "promise r WHERE r.person = c.person AND r.state IN ('open', 'renegotiated', 'broken')"),
 ];
 
 /// What there is of a conversation.
@@ -77,6 +80,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         drafts: row.flag("drafts")?,
         promises: row.flag("promises")?,
         needs: row.flag("needs")?,
+        promised: row.flag("promised")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

@@ -553,3 +553,37 @@ fn a_promise_is_told_of_once_while_its_conversation_becomes_part_of_another() {
         healthy(p).await;
     });
 }
+
+/// What is read with a conversation of what stands towards its customer.
+async fn promised(p: &Platform, scope: &Scope, id: &ConversationId) -> Vec<String> {
+    let mut conn = p.db.read().await.expect("read");
+    let thread = queries::thread(&mut conn, scope, id).await.expect("read").expect("is there");
+    thread.promised.into_iter().map(|one| one.words).collect()
+}
+
+#[test]
+fn what_stands_towards_a_customer_is_read_with_each_of_their_conversations_as_far_as_one_may_see() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &Actor::System, "Shop").await.expect("made").id;
+        tx.commit().await.expect("commit");
+        let one = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let two = take_in(p, mail(p, KARI, "Sadelen", "Den er løs.")).await;
+        let other = take_in(p, mail(p, "ola@post.example", "Lykten", "Den er mørk.")).await;
+        commands::hand_to(p, &actor, &one.conversation, Some(&shop)).await.expect("handed");
+        let there = Scope::Departments(vec![shop.to_string()]);
+        assert_eq!(promised(p, &Scope::All, &one.conversation).await, Vec::<String>::new());
+        let kept = make(p, &actor, &one.conversation, "Kept", "2026-11-20").await;
+        commands::keep_promise(p, &actor, &kept).await.expect("kept");
+        assert_eq!(promised(p, &Scope::All, &one.conversation).await, Vec::<String>::new(), "nothing stands");
+        make(p, &actor, &two.conversation, "Send it", "2026-11-20").await;
+        make(p, &actor, &one.conversation, "Call back", "2026-11-20").await;
+        make(p, &actor, &other.conversation, "Not to her", "2026-11-20").await;
+        for id in [&one.conversation, &two.conversation] {
+            assert_eq!(promised(p, &Scope::All, id).await, ["Call back", "Send it"], "the newest first");
+        }
+        assert_eq!(promised(p, &there, &one.conversation).await, ["Call back"]);
+    });
+}

@@ -76,3 +76,29 @@ fn the_cap_holds_with_several_at_once_and_over_a_restart() {
         }
     });
 }
+
+#[test]
+fn who_is_treated_with_care_gets_the_plain_form_as_long_as_that_holds() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let first = take_in(p, proved(p, "Motoren")).await;
+        let kari = find(p, &first.conversation).await.person;
+        let mut tx = p.begin().await.expect("begin");
+        let care = people::care::NewCare { kind: people::care::CareKind::Bereavement, why: "x".into(), until: None };
+        people::care::set(&mut tx, &actor, &kari, &care).await.expect("set");
+        tx.commit().await.expect("commit");
+        let second = take_in(p, proved(p, "Sadelen")).await;
+        test.clock.advance_business(SignedDuration::from_hours(24 * 200));
+        test.clock.advance_machine(SignedDuration::from_hours(2));
+        let third = take_in(p, proved(p, "Lampen")).await;
+        let mut said = Vec::new();
+        for placed in [first, second, third] {
+            let thread = merging::thread(p, &placed.conversation).await;
+            let receipt = thread.messages.into_iter().find(|one| one.kind == MessageKind::Receipt);
+            said.push(receipt.expect("one went").body);
+        }
+        let thanks = |body: &String| body.contains("Takk") || body.contains("Thank");
+        assert_eq!(said.iter().map(thanks).collect::<Vec<_>>(), [true, false, true], "{said:?}");
+    });
+}

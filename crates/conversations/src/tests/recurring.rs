@@ -157,6 +157,31 @@ fn a_customers_is_a_mail_of_its_owner_and_goes_with_them() {
     });
 }
 
+#[test]
+fn what_would_hurt_is_kept_back_as_a_note_for_its_owner() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = boss(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let kari: PersonId = people::person::add(&mut tx, &actor, "Kari", "kari@post.example").await.expect("added");
+        let care = people::care::NewCare { kind: people::care::CareKind::Illness, why: "zqxback".into(), until: None };
+        people::care::set(&mut tx, &actor, &kari, &care).await.expect("set");
+        tx.commit().await.expect("commit");
+        let (person, owner) = (Some(kari), Some(me.clone()));
+        let wanted = Template { person, beginning: Beginning::Message, owner, ..template() };
+        commands::make_recurring(p, &actor, wanted).await.expect("made");
+        test.clock.advance_business(SignedDuration::from_hours(24 * 5));
+        look(p).await;
+        let it = find(p, &begun(p).await[0]).await;
+        assert_eq!((it.assignee.clone(), it.state), (Some(me), State::Open));
+        assert!(claim(p, commands::SEND_JOB).await.is_none(), "nothing leaves");
+        let said = super::merging::thread(p, &it.id).await.messages;
+        let [note] = said.as_slice() else { panic!("one note: {said:?}") };
+        assert!(note.kind == MessageKind::Note && note.body.ends_with("All shelves."), "{}", note.body);
+        assert!(note.body != "All shelves." && !note.body.contains("zqxback"), "it says that it was kept back");
+    });
+}
+
 async fn closed_on(p: &Platform, days: &[jiff::civil::Date]) {
     let mut tx = p.begin().await.expect("begin");
     let mut policy = settings::clock_policy(&mut tx).await.expect("read");

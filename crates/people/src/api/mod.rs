@@ -3,6 +3,7 @@
 
 mod absences;
 mod caller;
+mod care;
 mod colleagues;
 mod customers;
 mod departments;
@@ -12,6 +13,7 @@ pub mod gate;
 mod held;
 mod imports;
 mod organisations;
+mod preferences;
 mod related;
 mod signing_in;
 #[cfg(test)]
@@ -60,6 +62,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(doubles::leave_apart))
         .routes(routes!(related::list, related::relate))
         .routes(routes!(related::unrelate))
+        .routes(routes!(care::list, care::set))
+        .routes(routes!(care::change, care::end))
+        .routes(routes!(preferences::show, preferences::set))
         .routes(routes!(imports::list, imports::create))
         .routes(routes!(imports::show))
         .routes(routes!(imports::stop))

@@ -312,3 +312,49 @@ fn a_customer_is_renamed_and_gets_addresses() {
         assert_eq!(house.post(&token, nobody, "", &json!({ "address": "x@post.example" })).await.status.as_u16(), 404);
     });
 }
+
+#[test]
+fn care_and_wishes_are_said_and_what_does_not_fit_is_told_at_its_field() {
+    run(600, |house| async move {
+        let token = house.token(Level::Write, Ends::Never).await;
+        let made = house.post(&token, "/customers", "", &kari()).await;
+        let path = made.header("location").strip_prefix(BASE).expect("an address of the API").to_owned();
+        let care = format!("{path}/care");
+        for wrong in [
+            json!({ "kind": "sorrow", "why": "x" }),
+            json!({ "kind": "help", "why": " " }),
+            json!({ "kind": "help", "why": "x", "until": "soon" }),
+            json!({ "kind": "help", "why": "x", "until": "2999-01-01" }),
+        ] {
+            let answer = house.post(&token, &care, "", &wrong).await;
+            assert!((400..500).contains(&answer.status.as_u16()), "{wrong}: {}", answer.body);
+        }
+        let set = house.post(&token, &care, "", &json!({ "kind": "new_baby", "why": "A girl" })).await;
+        assert_eq!((set.status, &set.body["holds_back"]), (StatusCode::CREATED, &json!(false)));
+        let lost = house.post(&token, &care, "", &json!({ "kind": "bereavement", "why": "Her husband" })).await;
+        assert_eq!(lost.body["holds_back"], json!(true));
+        assert_eq!(lost.body["set_by"], json!(house.agent.id.to_string()));
+        let all = house.get(&token, &care).await.body;
+        assert_eq!((&all["data"][0], &all["data"][1]), (&lost.body, &set.body), "the gravest first");
+        let wishes = format!("{path}/preferences");
+        let bearer = format!("Bearer {token}");
+        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+        for wrong in [
+            r#"{"channel":"pigeon"}"#,
+            r#"{"language":"xx"}"#,
+            r#"{"manner":"rude"}"#,
+            r#"{"days":["noon"]}"#,
+            r#"{"from":"16:00","until":"12:00"}"#,
+            r#"{"zone":"Mars/Olympus"}"#,
+        ] {
+            let answer = house.ask(Method::PUT, &wishes, &headers, wrong).await;
+            assert!((400..500).contains(&answer.status.as_u16()), "{wrong}: {}", answer.body);
+        }
+        let wanted =
+            r#"{"channel":"post","days":["sun","mon"],"from":"16:00","zone":"Asia/Jakarta","manner":"familiar"}"#;
+        let put = house.ask(Method::PUT, &wishes, &headers, wanted).await;
+        assert_eq!((put.status, &put.body["days"]), (StatusCode::OK, &json!(["mon", "sun"])));
+        assert_eq!(house.get(&token, &wishes).await.body, put.body);
+        assert_eq!(house.ask(Method::PUT, &wishes, &headers, "{}").await.body["zone"], Value::Null);
+    });
+}

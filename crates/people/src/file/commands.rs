@@ -4,7 +4,7 @@ use base::{Action, Actor, Language, allowed};
 use platform::Tx;
 
 use super::events::{Detail, FileEvent};
-use super::model::{Blocked, Channel, Note, Preferences};
+use super::model::{Blocked, Channel, Manner, Note, Preferences};
 use super::rules::hours::{Hours, written};
 use super::rules::phones::{Country, normalise};
 use super::rules::{LINE_MAX, clean_text};
@@ -157,20 +157,28 @@ pub async fn set_about(tx: &mut Tx, actor: &Actor, id: &PersonId, about: &About)
 /// Says what a customer asked for, and whether they go before others.
 ///
 /// # Errors
-/// Refused when the actor may not.
+/// Refused when the actor may not, or when there is no such time zone.
 pub async fn set_preferences(tx: &mut Tx, actor: &Actor, id: &PersonId, wanted: &Preferences, vip: bool) -> Answer<()> {
     let person = load(tx, actor, id).await?.id;
     let before = store::details(tx, &person).await?;
-    let wanted = Preferences { addressed: clean_line(&wanted.addressed, LINE_MAX), ..wanted.clone() };
+    let zone = match wanted.zone.trim() {
+        "" => String::new(),
+        name => crate::staff::zone(name)?,
+    };
+    let wanted = Preferences { addressed: clean_line(&wanted.addressed, LINE_MAX), zone, ..wanted.clone() };
     store::set_preferences(tx, &person, &wanted, vip).await?;
     let language = |it: &Preferences| it.language.map(Language::own_name).unwrap_or_default().to_owned();
     let channel = |it: &Preferences| it.channel.map(Channel::code).unwrap_or_default().to_owned();
+    let manner = |it: &Preferences| it.manner.map(Manner::code).unwrap_or_default().to_owned();
     let was = &before.preferences;
     let changes = [
         (Detail::Language, language(was), language(&wanted)),
         (Detail::Addressed, was.addressed.clone(), wanted.addressed.clone()),
         (Detail::Channel, channel(was), channel(&wanted)),
         (Detail::Hours, span(was.hours), span(wanted.hours)),
+        (Detail::Manner, manner(was), manner(&wanted)),
+        (Detail::Days, was.days.names().join(" "), wanted.days.names().join(" ")),
+        (Detail::Zone, was.zone.clone(), wanted.zone.clone()),
     ];
     tell(tx, actor, &person, changes).await?;
     if before.vip != vip {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::PersonId;
+use crate::care::CareEvent;
 use crate::ids::{NoteId, OrganisationId};
 use crate::person::PersonEvent;
 use crate::relation::Tie;
@@ -25,8 +26,14 @@ pub enum Detail {
     Addressed,
     /// How to reach them.
     Channel,
-    /// When to reach them.
+    /// Between which hours to reach them.
     Hours,
+    /// How to speak to them.
+    Manner,
+    /// On which days to reach them.
+    Days,
+    /// By which clock.
+    Zone,
 }
 
 /// A fact about a customer's file.
@@ -251,6 +258,9 @@ impl Event for FileEvent {
                     Detail::Addressed => "event-person-addressed",
                     Detail::Channel => "event-person-channel",
                     Detail::Hours => "event-person-hours",
+                    Detail::Manner => "event-person-manner",
+                    Detail::Days => "event-person-days",
+                    Detail::Zone => "event-person-zone",
                 };
                 (message, vec![("from", from), ("to", to)])
             }
@@ -314,9 +324,10 @@ impl Event for FileEvent {
     }
 }
 
-/// What people read of a fact about a customer, whichever of the two kinds it is.
+/// What people read of a fact about a customer, whichever of the kinds it is.
 #[must_use]
 pub fn happening(fact: &Recorded) -> Option<Sentence> {
     let known = fact.read::<PersonEvent>().map(|event| event.sentence());
-    known.or_else(|| fact.read::<FileEvent>().map(|event| event.sentence()))
+    let known = known.or_else(|| fact.read::<FileEvent>().map(|event| event.sentence()));
+    known.or_else(|| fact.read::<CareEvent>().map(|event| event.sentence()))
 }

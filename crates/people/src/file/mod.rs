@@ -16,6 +16,6 @@ pub use commands::{
     remove_note, remove_phone, set_about, set_preferences, unblock,
 };
 pub use events::{Detail, FileEvent, happening};
-pub use model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
+pub use model::{Blocked, Channel, Days, Details, File, Hours, Manner, Note, Phone, Preferences, Times};
 pub(crate) use store::{add_name_row, add_phone_row, details, phones, remove_name_row, remove_phone_row, set_details};
-pub use store::{card, file, is_blocked, phones_of_others, preferred_language};
+pub use store::{card, file, is_blocked, is_vip, phones_of_others, preferences, preferred_language};

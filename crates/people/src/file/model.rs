@@ -1,9 +1,12 @@
 //! Plain data of a customer's file.
 
 use base::{Instant, Language};
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub use super::rules::hours::Hours;
+pub use super::rules::times::{Days, Times};
+use crate::care::CareFlag;
 use crate::ids::{NoteId, OrganisationId, PersonId, StaffId};
 
 /// A telephone number of a customer.
@@ -25,11 +28,13 @@ pub enum Channel {
     Mail,
     /// By telephone.
     Phone,
+    /// By letters.
+    Post,
 }
 
 impl Channel {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Mail, Self::Phone];
+    pub const ALL: [Self; 3] = [Self::Mail, Self::Phone, Self::Post];
 
     /// The name in tables and forms.
     #[must_use]
@@ -37,6 +42,7 @@ impl Channel {
         match self {
             Self::Mail => "mail",
             Self::Phone => "phone",
+            Self::Post => "post",
         }
     }
 
@@ -47,6 +53,45 @@ impl Channel {
     }
 }
 
+/// How a customer wants to be spoken to, in languages that tell the two apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Manner {
+    /// *De*, *Ni*, *Anda*.
+    Formal,
+    /// *du*, *kamu*.
+    Familiar,
+}
+
+impl Manner {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Formal, Self::Familiar];
+
+    /// The name in tables, forms and the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Formal => "formal",
+            Self::Familiar => "familiar",
+        }
+    }
+
+    /// Reads [`Manner::code`] back.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|manner| manner.code() == code)
+    }
+
+    /// What people read.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Formal => "customers-manner-formal",
+            Self::Familiar => "customers-manner-familiar",
+        }
+    }
+}
+
 /// What a customer asked for: shown wherever one writes to them, and kept to by what writes by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preferences {
@@ -54,10 +99,39 @@ pub struct Preferences {
     pub language: Option<Language>,
     /// How to address them: `Bu Sari`, `Fru Solheim`. May be empty.
     pub addressed: String,
+    /// How to speak to them. `None` = as the business does.
+    #[serde(default)]
+    pub manner: Option<Manner>,
     /// How to reach them.
     pub channel: Option<Channel>,
-    /// When.
+    /// Between which hours.
     pub hours: Hours,
+    /// On which days.
+    #[serde(default)]
+    pub days: Days,
+    /// By which clock: an IANA name; empty for the business's.
+    #[serde(default)]
+    pub zone: String,
+}
+
+impl Preferences {
+    /// When they want to be reached.
+    #[must_use]
+    pub const fn times(&self) -> Times {
+        Times { days: self.days, hours: self.hours }
+    }
+
+    /// The clock that their times go by; `house` is the business's.
+    #[must_use]
+    pub fn clock(&self, house: &TimeZone) -> TimeZone {
+        if self.zone.is_empty() { house.clone() } else { TimeZone::get(&self.zone).unwrap_or_else(|_| house.clone()) }
+    }
+
+    /// The next moment at which it begins to suit them; `None` when it does now.
+    #[must_use]
+    pub fn next_time(&self, now: Instant, house: &TimeZone) -> Option<Instant> {
+        self.times().next(now, &self.clock(house))
+    }
 }
 
 /// Nobody answers this customer.
@@ -116,4 +190,14 @@ pub struct File {
     pub names: Vec<String>,
     /// Pinned ones first, then the newest.
     pub notes: Vec<Note>,
+    /// Care flags that nobody has taken away; which of them hold, [`File::cared`] says.
+    pub care: Vec<CareFlag>,
+}
+
+impl File {
+    /// The care flags that hold, the gravest first.
+    #[must_use]
+    pub fn cared(&self, now: Instant) -> Vec<&CareFlag> {
+        crate::care::rules::holding(&self.care, now)
+    }
 }

@@ -4,7 +4,8 @@ use base::{Instant, Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Result, Row, Tx, vals};
 
-use super::model::{Blocked, Channel, Details, File, Hours, Note, Phone, Preferences};
+use super::model::{Blocked, Channel, Days, Details, File, Hours, Manner, Note, Phone, Preferences};
+use crate::care;
 use crate::ids::{NoteId, OrganisationId, PersonId};
 use crate::person::{self, fold_name};
 
@@ -35,6 +36,7 @@ pub async fn file(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
         phones: if known.phones { phones(conn, person).await? } else { Vec::new() },
         names: if known.names { names(conn, person).await? } else { Vec::new() },
         notes: if known.notes { notes(conn, person, false).await? } else { Vec::new() },
+        care: if known.care { care::kept(conn, person).await? } else { Vec::new() },
     })
 }
 
@@ -53,6 +55,7 @@ pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
         phones: if known.phones { phones(conn, person).await? } else { Vec::new() },
         names: Vec::new(),
         notes: if known.pinned { notes(conn, person, true).await? } else { Vec::new() },
+        care: if known.care { care::kept(conn, person).await? } else { Vec::new() },
     })
 }
 
@@ -75,13 +78,29 @@ pub async fn preferred_language(conn: &mut Conn, person: &PersonId) -> Result<Op
     Ok(row.opt_text("prefers_language")?.as_deref().and_then(Language::from_code))
 }
 
+/// Whether a customer goes before others; nobody does whom the scope leaves out.
+///
+/// # Errors
+/// See [`file()`].
+pub async fn is_vip(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<bool> {
+    Ok(may_see(scope, person) && details(conn, person).await?.vip)
+}
+
+/// What a customer asked for; nothing for whom the scope leaves out.
+///
+/// # Errors
+/// See [`file()`].
+pub async fn preferences(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<Preferences> {
+    if may_see(scope, person) { Ok(details(conn, person).await?.preferences) } else { Ok(Preferences::default()) }
+}
+
 pub(crate) async fn details(conn: &mut Conn, person: &PersonId) -> Result<Details> {
     let sql = format!("SELECT {DETAILS} FROM person p WHERE p.id = $1");
     conn.one(&sql, vals![person.as_str()]).await?.map_or_else(|| Ok(Details::default()), |row| read_details(&row))
 }
 
-const DETAILS: &str = "p.title, p.postal, p.prefers_language, p.addressed, p.channel, p.reach_from, p.reach_until, \
-     p.vip, p.blocked_at, p.blocked_why";
+const DETAILS: &str = "p.title, p.postal, p.prefers_language, p.addressed, p.manner, p.channel, p.reach_from, p.reach_until, \
+     p.reach_days, p.reach_zone, p.vip, p.blocked_at, p.blocked_why";
 
 fn read_details(row: &Row) -> Result<Details> {
     Ok(Details {
@@ -91,7 +110,10 @@ fn read_details(row: &Row) -> Result<Details> {
             language: row.opt_text("prefers_language")?.as_deref().and_then(Language::from_code),
             addressed: row.text("addressed")?,
             channel: row.opt_text("channel")?.as_deref().and_then(Channel::from_code),
+            manner: row.opt_text("manner")?.as_deref().and_then(Manner::from_code),
             hours: Hours::kept(row.opt_int("reach_from")?, row.opt_int("reach_until")?),
+            days: Days::kept(row.int("reach_days")?),
+            zone: row.text("reach_zone")?,
         },
         vip: row.flag("vip")?,
         blocked: match row.opt_at("blocked_at")? {
@@ -116,6 +138,7 @@ struct Known {
     names: bool,
     notes: bool,
     pinned: bool,
+    care: bool,
 }
 
 impl Known {
@@ -128,6 +151,7 @@ impl Known {
             ("names", "person_name x WHERE x.person = p.id"),
             ("notes", "person_note x WHERE x.person = p.id"),
             ("pinned", "person_note x WHERE x.person = p.id AND x.pinned = 1"),
+            ("care", "care_flag x WHERE x.person = p.id"),
         ];
         let sql = format!(
             "SELECT {DETAILS}, o.id AS organisation, o.name AS organisation_name, {} FROM person p \
@@ -143,6 +167,7 @@ impl Known {
             names: row.flag("names")?,
             notes: row.flag("notes")?,
             pinned: row.flag("pinned")?,
+            care: row.flag("care")?,
         }))
     }
 }
@@ -154,10 +179,12 @@ pub(super) async fn set_about(tx: &mut Tx, person: &PersonId, title: &str, posta
 
 pub(super) async fn set_preferences(tx: &mut Tx, person: &PersonId, wanted: &Preferences, vip: bool) -> Result<()> {
     let sql = "UPDATE person SET prefers_language = $2, addressed = $3, channel = $4, reach_from = $5, \
-               reach_until = $6, vip = $7 WHERE id = $1";
+               reach_until = $6, vip = $7, manner = $8, reach_days = $9, reach_zone = $10 WHERE id = $1";
     let (language, channel) = (wanted.language.map(Language::code), wanted.channel.map(Channel::code));
+    let (manner, days) = (wanted.manner.map(Manner::code), wanted.days.bits());
     let (from, until) = (wanted.hours.from.map(i64::from), wanted.hours.until.map(i64::from));
-    tx.run(sql, vals![person.as_str(), language, wanted.addressed.as_str(), channel, from, until, vip]).await?;
+    let (id, addressed, zone) = (person.as_str(), wanted.addressed.as_str(), wanted.zone.as_str());
+    tx.run(sql, vals![id, language, addressed, channel, from, until, vip, manner, days, zone]).await?;
     Ok(())
 }
 

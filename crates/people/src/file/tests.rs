@@ -94,7 +94,12 @@ fn other_names_and_details_are_kept_with_what_was_before() {
             addressed: "Fru Solheim".into(),
             channel: Some(Channel::Phone),
             hours,
+            manner: Some(Manner::Formal),
+            days: Days::read(["mon", "tue"]).expect("days"),
+            zone: "Asia/Jakarta".into(),
         };
+        let nowhere = Preferences { zone: "Mars/Olympus".into(), ..wanted.clone() };
+        assert_eq!(refused(set_preferences(&mut tx, &who, &id, &nowhere, true).await), Refusal::UnknownZone);
         set_preferences(&mut tx, &who, &id, &wanted, true).await.expect("set");
         set_preferences(&mut tx, &who, &id, &wanted, true).await.expect("nothing new");
         let known = file(&mut tx, &Scope::All, &id).await.expect("read");
@@ -108,7 +113,7 @@ fn other_names_and_details_are_kept_with_what_was_before() {
         let told = kinds(&p, &id).await;
         let count = |kind: &str| told.iter().filter(|one| *one == kind).count();
         assert_eq!((count("name_added"), count("name_removed")), (2, 1), "{told:?}");
-        assert_eq!((count("detail_changed"), count("vip_changed")), (2 + 4 + 4, 2), "{told:?}");
+        assert_eq!((count("detail_changed"), count("vip_changed")), (2 + 7 + 7, 2), "{told:?}");
     });
 }
 

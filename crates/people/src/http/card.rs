@@ -9,6 +9,8 @@ use platform::args;
 use platform::i18n::Say;
 use platform::web::assets::{icon, icon_small};
 
+use crate::care::CareFlag;
+use crate::care::rules::day_of;
 use crate::file::rules::phones::{Country, shown};
 use crate::file::{Channel, Details, File, Preferences};
 
@@ -25,7 +27,7 @@ pub fn marks(say: &Say, details: &Details) -> Markup {
 #[must_use]
 pub fn reach(say: &Say, wanted: &Preferences) -> Option<String> {
     let hours = wanted.hours;
-    if wanted.channel.is_none() && hours.is_any() {
+    if wanted.channel.is_none() && wanted.times().is_any() {
         return None;
     }
     let channel = wanted.channel.map_or("any", Channel::code);
@@ -37,7 +39,43 @@ pub fn reach(say: &Say, wanted: &Preferences) -> Option<String> {
     };
     let (from, until) = (clock(say, hours.from), clock(say, hours.until));
     let text = say.with("customers-reach", args![channel = channel, bounds = bounds, from = from, until = until]);
-    Some(text.trim().to_owned())
+    let days: Vec<String> = wanted.days.names().into_iter().map(|name| day(say, name)).collect();
+    let text = if wanted.channel.is_none() && hours.is_any() {
+        say.with("customers-reach-days", args![days = days.join(", ")])
+    } else if days.is_empty() {
+        text.trim().to_owned()
+    } else {
+        format!("{} ({})", text.trim(), days.join(", "))
+    };
+    Some(if wanted.zone.is_empty() { text } else { format!("{text}, {}", place(&wanted.zone)) })
+}
+
+/// A day of the week, short, by its name in forms.
+#[must_use]
+pub fn day(say: &Say, name: &str) -> String {
+    let message = match name {
+        "mon" => "date-monday-short",
+        "tue" => "date-tuesday-short",
+        "wed" => "date-wednesday-short",
+        "thu" => "date-thursday-short",
+        "fri" => "date-friday-short",
+        "sat" => "date-saturday-short",
+        _ => "date-sunday-short",
+    };
+    say.text(message)
+}
+
+/// A zone as people call it: by its place.
+#[must_use]
+pub fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+/// What somebody goes through, with a colleague's words and how to write to them: one quiet line.
+#[must_use]
+pub fn care(say: &Say, flag: &CareFlag) -> String {
+    let why = flag.why.trim_end_matches(['.', ' ']);
+    format!("{}: {why}. {}", say.text(flag.kind.message()), say.text(flag.kind.manner()))
 }
 
 /// A time of day as the reader's language writes it.
@@ -46,13 +84,20 @@ fn clock(say: &Say, minutes: Option<u16>) -> String {
     say.time(Instant::UNIX_EPOCH + SignedDuration::from_mins(i64::from(minutes)), &TimeZone::UTC)
 }
 
-/// The card "you should know" beside a conversation; `topic` is what they wrote about before, with its address.
-/// Nothing when there is nothing to know.
+/// The card "you should know" beside a conversation at `now`, in the zone of the business; `more` is what conversations
+/// know. Nothing when there is nothing to know.
 #[must_use]
-pub fn should_know(say: &Say, file: &File, topic: Option<&Markup>) -> Markup {
+pub fn should_know(
+    say: &Say,
+    file: &File,
+    (now, house): (Instant, &TimeZone),
+    more: impl Iterator<Item = Markup>,
+) -> Markup {
+    let (cared, more) = (file.cared(now), more.collect::<Vec<_>>());
     let (details, wanted) = (&file.details, &file.details.preferences);
     let reach = reach(say, wanted);
-    let facts = topic.is_some() || reach.is_some() || !wanted.addressed.is_empty() || wanted.language.is_some();
+    let spoken = !wanted.addressed.is_empty() || wanted.manner.is_some() || wanted.language.is_some();
+    let facts = !more.is_empty() || !cared.is_empty() || reach.is_some() || spoken;
     let marked = details.vip || details.blocked.is_some();
     html! {
         @if facts || marked || !file.notes.is_empty() {
@@ -60,6 +105,12 @@ pub fn should_know(say: &Say, file: &File, topic: Option<&Markup>) -> Markup {
                 h2 { (icon("bulb")) (say.text("customers-known")) }
                 @if marked { div.row.wrap.g-3 { (marks(say, details)) } }
                 @if let Some(blocked) = &details.blocked { p { (blocked.why) } }
+                @for flag in cared {
+                    p {
+                        (icon_small("heart")) " " (care(say, flag)) " "
+                        span.quiet.sm { (say.with("care-until-day", args![day = say.day(day_of(flag.ends_at, house))])) }
+                    }
+                }
                 @for note in &file.notes { p.pre { (note.body) } }
                 @if let Some(reach) = reach { p { (reach) } }
                 @if !wanted.addressed.is_empty() {
@@ -68,7 +119,8 @@ pub fn should_know(say: &Say, file: &File, topic: Option<&Markup>) -> Markup {
                 @if let Some(language) = wanted.language {
                     p { (say.with("customers-written-in", args![language = language.own_name()])) }
                 }
-                @if let Some(topic) = topic { p.quiet { (say.text("customers-last-topic")) " " (topic) } }
+                @if let Some(manner) = wanted.manner { p { (say.text("customers-manner")) ": " (say.text(manner.message())) } }
+                @for part in more { (part) }
             }
         }
     }

@@ -53,6 +53,7 @@
 //! | POST /customers/{id}/about | [`customer::about`] |
 //! | POST /customers/{id}/organisation, …/leave, …/decline | [`customer::belonging`] |
 //! | POST /customers/{id}/related, …/remove | [`customer::related`] |
+//! | POST /customers/{id}/care, …/{flag}, …/{flag}/end | [`customer::care`] |
 //! | POST /customers/{id}/fields, /organisations/{id}/fields | [`customer::fields`], [`organisation::fields`] |
 //! | GET, POST /settings/fields, POST …/{id}, …/{id}/retired, …/{id}/move | [`own_fields`] |
 //! | GET, POST /organisations | [`organisations::index`], [`organisations::create`] |

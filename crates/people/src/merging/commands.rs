@@ -9,7 +9,7 @@ use crate::ids::{FieldId, PersonId};
 use crate::person::{self, Person, PersonEvent, fold_name};
 use crate::refusal::{Answer, Refusal};
 use crate::relation::{self, Tie};
-use crate::{field, file};
+use crate::{care, field, file};
 
 async fn both(conn: &mut Conn, scope: &Scope, target: &PersonId, source: &PersonId) -> Answer<(Person, Person)> {
     if target == source {
@@ -102,6 +102,7 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &Perso
         related: ties_of(tx, &source.id).await?,
         new_related: bring_ties(tx, &target.id, &source.id).await?,
         notes: store::note_ids(tx, &source.id).await?,
+        care: care::move_all(tx, &source.id, &target.id).await?,
         source: theirs,
         before: mine,
         after,
@@ -257,6 +258,7 @@ async fn give_back(tx: &mut Tx, target: &PersonId, source: &PersonId, moved: &Mo
     for note in &moved.notes {
         store::move_note(tx, note, target, source).await?;
     }
+    care::move_these(tx, &moved.care, target, source).await?;
     for other in &moved.new_related {
         relation::take(tx, target, other).await?;
     }

@@ -4,6 +4,7 @@ use base::{Instant, Language};
 use serde::{Deserialize, Serialize};
 
 use super::rules::Field;
+use crate::care::CareId;
 use crate::file::{Blocked, Details, Phone};
 use crate::ids::{FieldId, NoteId, OrganisationId, PersonId};
 use crate::person::Person;
@@ -55,6 +56,9 @@ pub(super) struct Moved {
     pub new_related: Vec<PersonId>,
     /// Notes that came along.
     pub notes: Vec<NoteId>,
+    /// Care flags that came along.
+    #[serde(default)]
+    pub care: Vec<CareId>,
     /// What other capabilities moved, in their own words.
     pub more: String,
 }

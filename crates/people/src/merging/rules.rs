@@ -18,6 +18,8 @@ pub enum Field {
     Channel,
     /// When to reach them.
     Hours,
+    /// How to speak to them.
+    Manner,
     /// Where they belong.
     Organisation,
     /// Whether they go before others.
@@ -37,6 +39,7 @@ impl Field {
             Self::Addressed => "customers-addressed",
             Self::Channel => "customers-reached",
             Self::Hours => "customers-merge-hours",
+            Self::Manner => "customers-manner",
             Self::Organisation => "organisations-one",
             Self::Vip => "customers-vip",
             Self::Blocked => "customers-blocked",
@@ -56,11 +59,16 @@ pub(super) fn united(target: &Facts, source: &Facts) -> Facts {
     after.details.postal = filled(&mine.postal, &theirs.postal);
     after.details.vip = mine.vip || theirs.vip;
     after.details.blocked = mine.blocked.clone().or_else(|| theirs.blocked.clone());
+    // Days, hours and the clock that they go by are one wish.
+    let times = if wish.times().is_any() { other } else { wish };
     after.details.preferences = Preferences {
         language: wish.language.or(other.language),
         addressed: filled(&wish.addressed, &other.addressed),
         channel: wish.channel.or(other.channel),
-        hours: if wish.hours.is_any() { other.hours } else { wish.hours },
+        manner: wish.manner.or(other.manner),
+        hours: times.hours,
+        days: times.days,
+        zone: times.zone.clone(),
     };
     after
 }
@@ -90,7 +98,10 @@ pub(super) fn apart(now: &Facts, before: &Facts, after: &Facts) -> Facts {
         language: back(&n.language, &b.language, &a.language),
         addressed: back(&n.addressed, &b.addressed, &a.addressed),
         channel: back(&n.channel, &b.channel, &a.channel),
+        manner: back(&n.manner, &b.manner, &a.manner),
         hours: back(&n.hours, &b.hours, &a.hours),
+        days: back(&n.days, &b.days, &a.days),
+        zone: back(&n.zone, &b.zone, &a.zone),
     };
     facts
 }
@@ -99,6 +110,7 @@ pub(super) fn apart(now: &Facts, before: &Facts, after: &Facts) -> Facts {
 pub(super) fn differences(target: &Facts, source: &Facts) -> (Vec<Field>, Vec<Field>) {
     let (mine, theirs) = (&target.details, &source.details);
     let (wish, other) = (&mine.preferences, &theirs.preferences);
+    let same_times = wish.times() == other.times() && wish.zone == other.zone;
     let text = |mine: &str, theirs: &str| (mine.is_empty(), theirs.is_empty(), mine == theirs);
     let fields = [
         (Field::Title, text(&mine.title, &theirs.title)),
@@ -106,7 +118,8 @@ pub(super) fn differences(target: &Facts, source: &Facts) -> (Vec<Field>, Vec<Fi
         (Field::Language, (wish.language.is_none(), other.language.is_none(), wish.language == other.language)),
         (Field::Addressed, text(&wish.addressed, &other.addressed)),
         (Field::Channel, (wish.channel.is_none(), other.channel.is_none(), wish.channel == other.channel)),
-        (Field::Hours, (wish.hours.is_any(), other.hours.is_any(), wish.hours == other.hours)),
+        (Field::Hours, (wish.times().is_any(), other.times().is_any(), same_times)),
+        (Field::Manner, (wish.manner.is_none(), other.manner.is_none(), wish.manner == other.manner)),
         (
             Field::Organisation,
             (target.organisation.is_none(), source.organisation.is_none(), target.organisation == source.organisation),
@@ -177,7 +190,7 @@ mod tests {
     use base::Language;
 
     use super::*;
-    use crate::file::{Blocked, Channel, Details, Hours};
+    use crate::file::{Blocked, Channel, Days, Details, Hours, Manner};
 
     fn at(second: i64) -> base::Instant {
         base::Instant::from_second(second).expect("a time")
@@ -196,7 +209,10 @@ mod tests {
                 language: Some(Language::En),
                 addressed: "Fru Solheim".into(),
                 channel: Some(Channel::Phone),
+                manner: Some(Manner::Formal),
                 hours: Hours { from: Some(900), until: None },
+                days: Days::kept(31),
+                zone: "Asia/Jakarta".into(),
             },
             vip: true,
             blocked: Some(Blocked { since: at(5), why: "Threats".into() }),
@@ -215,7 +231,7 @@ mod tests {
         let (filled, kept) = differences(&facts("Kari", 9, other), &rich);
         assert_eq!((filled, kept), (vec![Field::Blocked], vec![Field::Title]));
         let (filled, kept) = differences(&empty, &rich);
-        assert_eq!((filled.len(), kept.len()), (8, 0));
+        assert_eq!((filled.len(), kept.len()), (9, 0));
         assert_eq!(differences(&rich, &empty), (vec![], vec![]));
     }
 

@@ -57,7 +57,10 @@ async fn some_file(p: &Platform, rng: &mut fastrand::Rng, id: &PersonId, n: u32)
         language: Language::from_code(&word(&["", "en", "sv"])),
         addressed: word(&["", "Fru Solheim"]),
         channel: file::Channel::from_code(&word(&["", "mail", "phone"])),
+        manner: file::Manner::from_code(&word(&["", "formal", "familiar"])),
         hours: Hours::read(&word(&["", "09:00"]), "").expect("hours"),
+        days: file::Days::kept(word(&["0", "3", "31"]).parse().expect("a number")),
+        zone: word(&["", "Asia/Jakarta"]),
     };
     let vip = rng.bool();
     file::set_preferences(&mut tx, &who, id, &wanted, vip).await.expect("set");

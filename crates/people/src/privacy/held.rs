@@ -5,7 +5,7 @@ use platform::{Conn, Result, log};
 
 use super::model::{About, Field, Held, at, list, text};
 use crate::field;
-use crate::file::{self, Channel, rules::hours::written};
+use crate::file::{self, Channel, Manner, rules::hours::written};
 use crate::person;
 use crate::relation;
 
@@ -26,6 +26,16 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
     let own = own.into_iter().map(|(field, value)| Held::Text(format!("{}: {value}", field.name)));
     let related = relation::of(conn, &Scope::All, id).await?;
     let related = related.into_iter().map(|it| Held::Text(format!("{} ({})", it.person.name, it.tie.code())));
+    // Also those that have ended and still lie there.
+    let care = known.care.iter().map(|flag| {
+        let fields = [
+            text("kind", "held-kind", flag.kind.code()),
+            text("text", "held-text", &flag.why),
+            at("since", "held-at", flag.since),
+            at("ends_at", "care-until", flag.ends_at),
+        ];
+        Held::Fields(fields.into_iter().flatten().collect())
+    });
     let fields = [
         text("id", "held-id", id.as_str()),
         text("name", "customers-name", &person.name),
@@ -42,8 +52,12 @@ pub(super) async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         text("channel", "customers-reached", wishes.channel.map(Channel::code).unwrap_or_default()),
         text("from", "customers-from", &written(wishes.hours.from)),
         text("until", "customers-until", &written(wishes.hours.until)),
+        text("days", "customers-days", &wishes.days.names().join(" ")),
+        text("zone", "customers-zone", &wishes.zone),
+        text("manner", "customers-manner", wishes.manner.map(Manner::code).unwrap_or_default()),
         text("vip", "customers-vip", if details.vip { "✓" } else { "" }),
         text("blocked", "customers-blocked", details.blocked.as_ref().map_or("", |it| it.why.as_str())),
+        list("care", "care-title", care.collect()),
         list("related", "related-title", related.collect()),
         list("fields", "fields-title", own.collect()),
         list("notes", "customers-notes", notes.collect()),

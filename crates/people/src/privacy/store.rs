@@ -4,7 +4,7 @@ use platform::{Conn, Engine, Result, Tx, vals};
 
 use super::model::{About, Erased, Gone, Kind};
 use crate::PersonId;
-use crate::field;
+use crate::{care, field};
 
 /// That a customer was erased, if they were.
 ///
@@ -36,6 +36,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
             }
         }
         gone.count(Kind::Notes, i64::try_from(field::forget(tx, id).await?).unwrap_or(i64::MAX));
+        gone.count(Kind::Notes, i64::try_from(care::forget(tx, id).await?).unwrap_or(i64::MAX));
         let facts = platform::log::remove(tx, &format!("person:{id}")).await?;
         gone.count(Kind::Facts, facts);
     }
@@ -47,7 +48,7 @@ pub(super) async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()
 pub(super) async fn empty(tx: &mut Tx, id: &PersonId, called: &str, erased: &Erased) -> Result<()> {
     let sql = "UPDATE person SET name = $2, name_folded = $3, name_doubtful = 0, language = NULL, title = '', \
                postal = '', prefers_language = NULL, addressed = '', channel = NULL, reach_from = NULL, \
-               reach_until = NULL, organisation = NULL, vip = 0, blocked_at = NULL, blocked_why = NULL, erased = $4 WHERE id = $1";
+               reach_until = NULL, reach_days = 0, reach_zone = '', manner = NULL, organisation = NULL, vip = 0, blocked_at = NULL, blocked_why = NULL, erased = $4 WHERE id = $1";
     let folded = crate::person::fold_name(called);
     tx.run(sql, vals![id.as_str(), called, folded, serde_json::to_string(erased)?]).await?;
     Ok(())

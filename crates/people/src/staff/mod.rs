@@ -23,6 +23,7 @@ pub use first::{add_first, first_link, is_first_link};
 pub use links::{Purpose, issue, look, redeem};
 pub use model::{Colleague, Staff};
 pub use reset::{RESET, ask_for_reset, send_reset};
+pub(crate) use rules::zone;
 pub use signins::SignInEvent;
 pub use store::{all, by_email, colleagues, find, is_empty};
 pub(crate) use store::{hold, set_departments, set_limited};

@@ -22,7 +22,7 @@ pub(super) fn an_owner_stays(staff: &Staff, owners: usize) -> Result<(), Refusal
 }
 
 /// A zone that jiff knows, by its proper name.
-pub(super) fn zone(name: &str) -> Result<String, Refusal> {
+pub(crate) fn zone(name: &str) -> Result<String, Refusal> {
     let zone = jiff::tz::TimeZone::get(name.trim()).map_err(|_| Refusal::UnknownZone)?;
     zone.iana_name().map(str::to_owned).ok_or(Refusal::UnknownZone)
 }

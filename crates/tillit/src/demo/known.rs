@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use base::{Action, Actor, Language, Scope, allowed};
 use conversations::commands;
+use people::care::{self, CareKind, NewCare};
 use people::field::{self, NewField, Owner};
 use people::file::rules::hours::Hours;
-use people::file::{self, About, Channel, Preferences};
+use people::file::{self, About, Channel, Days, Manner, Preferences};
 use people::staff::Staff;
 use people::{Answer, Failure, PersonId, organisation, person};
 use platform::{Fault, Platform, Result, Tx};
@@ -83,6 +84,14 @@ async fn write(tx: &mut Tx, who: &Actor, id: &PersonId, lines: impl Iterator<Ite
             "L" => wanted.language = Language::from_code(rest),
             "R" => (wanted.channel, wanted.hours) = reach(rest),
             "V" => vip = true,
+            "E" => wanted.manner = Manner::from_code(rest),
+            "G" => wanted.days = Days::read(rest.split(' ')).unwrap_or_default(),
+            "Z" => rest.clone_into(&mut wanted.zone),
+            "C" => {
+                let (kind, why) = rest.split_once(' ').unwrap_or((rest, ""));
+                let kind = CareKind::from_code(kind).unwrap_or(CareKind::Other);
+                care::set(tx, who, id, &NewCare { kind, why: why.to_owned(), until: None }).await?;
+            }
             "D" | "M" => {
                 let (address, name) = rest.split_once(' ').unwrap_or((rest, ""));
                 let twin = person::add(tx, who, name, address).await?;
@@ -120,6 +129,18 @@ mod tests {
             let may = allowed(&Actor::staff("stf_1", colleague.role), Action::EditPeople);
             assert!(may.is_ok(), "{who} may not write it");
         }
+    }
+
+    #[test]
+    fn what_they_go_through_and_asked_for_is_of_a_kind_that_there_is() {
+        let of = |sign: &str| SOURCE.lines().filter_map(|line| line.strip_prefix(sign)).collect::<Vec<_>>();
+        assert_eq!(of("C ").len() + of("E ").len(), 5);
+        for line in of("C ").iter().filter(|line| !line.starts_with("kind")) {
+            let (kind, why) = line.split_once(' ').expect("kind and words");
+            assert!(CareKind::from_code(kind).is_some() && !why.is_empty(), "{line}");
+        }
+        assert!(of("E ").iter().all(|code| Manner::from_code(code).is_some()));
+        assert!(of("G ").iter().all(|days| Days::read(days.split(' ')).is_some()));
     }
 
     #[test]

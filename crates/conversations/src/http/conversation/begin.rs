@@ -10,15 +10,15 @@ use people::staff::Who;
 use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::respond;
-use platform::{Platform, args};
+use platform::{Conn, Platform, args};
 use serde::Deserialize;
 
 use super::super::lens::Lens;
 use super::super::{colleagues, error};
 use super::draft::Problem;
-use super::macros;
 use super::speaking::{self, Voice};
 use super::write::Sent;
+use super::{known, macros};
 use crate::commands::{self, CommandError, NewConversation};
 use crate::queries;
 use crate::rules::states::TEXT_MAX;
@@ -105,6 +105,7 @@ async fn page(
     let (offered, files) = queries::macros_at_first(&mut conn, &who.staff).await?;
     let departments = people::department::all(&mut conn).await?;
     let staff = colleagues(&mut conn, who, p.clock.business()).await?;
+    let above = above(&mut conn, who, lens, &sent.text.to).await?;
     drop(conn);
     let also = &sent.text.also;
     let files: Vec<_> = files.iter().filter(|file| also.files.contains(&file.id)).collect();
@@ -112,6 +113,7 @@ async fn page(
         from: &from,
         menu: macros::first_menu(lens, &offered),
         also: macros::ticked(lens, (&staff, &departments), also, &files, &html! {}),
+        above,
     };
     let main = markup(lens, sent, problem, &beside);
     let mut answer = respond::page(status, who.viewer()?.page(p, &lens.text("begin-title"), &main).await?);
@@ -119,6 +121,14 @@ async fn page(
         answer.headers_mut().insert("HX-Push-Url", HeaderValue::from_static("false"));
     }
     Ok(answer)
+}
+
+/// How to write to whom one writes to, if the address is one customer's.
+async fn above(conn: &mut Conn, who: &Who, lens: Lens<'_>, to: &str) -> Result<Markup, Error> {
+    let may = allowed(&who.actor(), Action::ReadPeople)?;
+    let Some(person) = people::person::by_address(conn, &may, to.trim()).await? else { return Ok(html! {}) };
+    let file = people::file::card(conn, &may, &person.id).await?;
+    Ok(known::above(lens, &file, &people::absence::zone(conn).await?))
 }
 
 /// What stands around the text.
@@ -129,6 +139,8 @@ struct Beside<'a> {
     menu: Markup,
     /// What those that were put in add.
     also: Markup,
+    /// What to know of whom one writes to, if they are known.
+    above: Markup,
 }
 
 fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, beside: &Beside<'_>) -> Markup {
@@ -173,6 +185,7 @@ fn markup(lens: Lens<'_>, sent: &Sent, problem: Option<&Problem>, beside: &Besid
                         }
                     }
                     (field("subject", "begin-subject", &sent.subject, true))
+                    (beside.above)
                     div.field {
                         label for="begin-body" { (lens.text("begin-body")) }
                         textarea.input #begin-body name="body" rows="10" required maxlength=(TEXT_MAX) data-macros="begin-macros" { (text.body) }

@@ -11,7 +11,7 @@ use platform::web::assets::{icon, icon_small};
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
-use super::{look, macros, sending, shared};
+use super::{known, look, macros, sending, shared};
 use crate::queries::Offered;
 use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
 
@@ -58,6 +58,8 @@ pub(super) struct To<'a> {
     pub others: Vec<Mailbox>,
     /// That mail to it came back, if it did.
     pub failing: Option<&'a people::person::Failing>,
+    /// What is known of the customer.
+    pub known: Option<&'a people::file::File>,
     /// The customer's language.
     pub language: Option<base::Language>,
     /// The newest message on the page.
@@ -89,6 +91,7 @@ impl<'a> To<'a> {
             address: "",
             others: Vec::new(),
             failing: None,
+            known: None,
             language: None,
             newest: None,
             messages: &[],
@@ -175,6 +178,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     (tabs(lens, kind))
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
+                @if let Some(file) = to.known.filter(|_| kind == Kind::Reply) { (known::above(lens, file, to.zone)) }
                 @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
                 textarea.text id={ (kind.code()) "-body" } name="body" rows="3" data-mentions[note] data-macros=[macros::list_of(lens, kind)]
                     aria-label=(lens.say.with(label, args![who = to.name]))

@@ -6,8 +6,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, allowed};
 use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::PersonId;
+use people::file::Preferences;
 use people::staff::Who;
 use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
@@ -19,7 +21,7 @@ use super::super::error;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::messages::Names;
-use super::{OTHERS, look};
+use super::{OTHERS, known, look};
 use crate::commands::{self, Answer, CommandError, NewContact};
 use crate::queries::{self, ListRow};
 use crate::rules::contacts::MINUTES_MAX;
@@ -162,11 +164,14 @@ async fn of_conversation(
     let mut conn = p.db.read().await?;
     let id = queries::where_merged(&mut conn, id).await?;
     let it = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
-    let name = customer(&mut conn, who, &it.person).await?;
+    let (name, wanted, house) = customer(&mut conn, who, &it.person).await?;
     drop(conn);
     let lens = Lens::of(p, who, &[]);
     let back = format!("/conversations/{id}");
-    let lead = html! { p { a href=(back) { "#" (it.number) " " (subject(lens, &it.subject)) } } };
+    let lead = html! {
+        p { a href=(back) { "#" (it.number) " " (subject(lens, &it.subject)) } }
+        p.quiet { (known::reached(lens, &wanted, &house)) }
+    };
     let look = look::place(&id, "contact", &typed.body, &typed.promises);
     let form = form(lens, &format!("{back}/contact"), &name, (typed, refusal), (&html! {}, &look));
     page(p, who, (&back, &lead), &form, refusal).await
@@ -218,12 +223,12 @@ async fn of_customer(
 ) -> Result<Response, Error> {
     let scope = allowed(&who.actor(), Action::WorkConversations)?;
     let mut conn = p.db.read().await?;
-    let name = customer(&mut conn, who, id).await?;
+    let (name, wanted, house) = customer(&mut conn, who, id).await?;
     let known = queries::of_person(&mut conn, &scope, id, OTHERS).await?;
     drop(conn);
     let lens = Lens::of(p, who, &[]);
     let back = format!("/customers/{id}");
-    let lead = html! { p { a href=(back) { (name) } } };
+    let lead = html! { p { a href=(back) { (name) } } p.quiet { (known::reached(lens, &wanted, &house)) } };
     let of = belongs(lens, &known, typed);
     let form = form(lens, &format!("{back}/contact"), &name, (typed, refusal), (&of, &html! {}));
     page(p, who, (&back, &lead), &form, refusal).await
@@ -257,9 +262,15 @@ async fn begun(p: &Platform, who: &Who, person: &PersonId, typed: &Typed) -> Ans
     Ok(commands::begin_contact(p, &who.actor(), person, &typed.subject, new).await?.0)
 }
 
-async fn customer(conn: &mut platform::Conn, who: &Who, id: &PersonId) -> Result<String, Error> {
+/// What they are called, when they want to be reached, and the business's zone.
+async fn customer(
+    conn: &mut platform::Conn,
+    who: &Who,
+    id: &PersonId,
+) -> Result<(String, Preferences, TimeZone), Error> {
     let may = allowed(&who.actor(), Action::ReadPeople)?;
-    Ok(people::person::find(conn, &may, id).await?.ok_or(Error::NotFound)?.name)
+    let name = people::person::find(conn, &may, id).await?.ok_or(Error::NotFound)?.name;
+    Ok((name, people::file::preferences(conn, &may, id).await?, people::absence::zone(conn).await?))
 }
 
 async fn page(

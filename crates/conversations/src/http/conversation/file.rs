@@ -10,21 +10,15 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::{
-    Shown, Turn, checklist, fields, following, linking, needing, promises, sides, spending, tags, taking_part,
+    Shown, Turn, checklist, fields, following, known, linking, needing, promises, sides, spending, tags, taking_part,
 };
 use crate::queries::ListRow;
 
 /// The right column.
 pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
-    let (thread, others, known) = (&shown.thread, &shown.others, &shown.card);
+    let (thread, others) = (&shown.thread, &shown.others);
     let person = &thread.person;
     let language = person.language.or(thread.conversation.language);
-    let topic = others.first().map(|row| {
-        let it = &row.conversation;
-        html! {
-            a href={ "/conversations/" (it.id) } lang=[it.language.map(base::Language::code)] { (subject(lens, &it.subject)) }
-        }
-    });
     html! {
         aside.file.scroll #file aria-label=(lens.text("file-label")) tabindex="0" data-pane {
             header.row {
@@ -34,9 +28,9 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
                     @if let Some(first) = thread.addresses.first() { @if first.shown != person.name { span.soft.cut { (first.shown) } } }
                 }
             }
-            (card::should_know(lens.say, known, topic.as_ref()))
+            (known::card(lens, shown))
             dl.facts {
-                (card::facts(lens.say, known))
+                (card::facts(lens.say, &shown.card))
                 @if let Some(language) = language {
                     dt { (lens.text("file-language")) }
                     dd lang=(language.code()) { (language.own_name()) }

@@ -6,11 +6,12 @@ use platform::web::assets::icon;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::{away, chips};
-use super::{Shown, actions, copying, renaming, snoozing, tags};
+use super::{Shown, actions, copying, renaming, snoozing, tags, zone};
 use crate::rules::states::Refusal;
 
 pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
     let it = &shown.thread.conversation;
+    let liked = shown.card.details.preferences.next_time(lens.now, &zone(shown));
     let owner = shown.thread.assignee_name.clone().unwrap_or_else(|| lens.text("conversation-nobody"));
     html! {
         header.bar {
@@ -39,7 +40,7 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                 (actions::close(lens, it, None))
             }
             (tags::menu(lens, it, &shown.thread.tags, &shown.known, None))
-            (snoozing::menu(lens, it, &shown.thread.person.name, None))
+            (snoozing::menu(lens, it, (&shown.thread.person.name, liked), None))
             button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
                 aria-expanded="false" aria-controls="file" { (icon("user")) }
             (actions::menu(lens, it, &shown.staff, &shown.departments))

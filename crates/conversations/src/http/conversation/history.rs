@@ -202,6 +202,7 @@ mod tests {
             tracks_time: true,
             promises: vec![],
             needs: vec![],
+            promised: vec![],
             sides: vec![],
             messages,
             history,

@@ -5,7 +5,7 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use base::{Action, allowed};
+use base::{Action, Scope, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::web::assets::icon;
@@ -97,6 +97,7 @@ pub async fn look(
     let house = queries::house(&mut conn).await?;
     let open = queries::promises_in(&mut conn, &id).await?;
     let tone = settings::tone(&mut conn).await?;
+    let asked = people::file::preferences(&mut conn, &Scope::All, &it.person).await?;
     // A field of a form ends its lines with both signs; in the browser they end with one.
     let text = typed.text.body.replace("\r\n", "\n");
     let text = text.as_str();
@@ -112,8 +113,11 @@ pub async fn look(
     let open: Vec<Promise> = open.into_iter().filter(|one| one.state.is_open()).collect();
     let shown: &[Promise] = if text.trim().is_empty() { &[] } else { open.as_slice() };
     let lens = Lens::of(&p, &who, &[]);
-    let heard =
-        if tone.on && to_them { toning::heard(text, language, &tone.house(), LINES_MOST) } else { Heard::default() };
+    let heard = if tone.on && to_them {
+        toning::heard(text, language, &tone.house_for(asked.manner), LINES_MOST)
+    } else {
+        Heard::default()
+    };
     let answer = html! {
         (lines(lens, Kind::from_code(&typed.kind), &found, shown, &typed.promises))
         (disclosing::lines(lens, &seen))

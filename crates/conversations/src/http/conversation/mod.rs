@@ -19,6 +19,7 @@ mod head;
 mod history;
 mod invite;
 mod jarring;
+mod known;
 mod linking;
 mod look;
 pub mod macros;
@@ -386,6 +387,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         address,
         failing: thread.addresses.iter().find(|one| one.address == folded).and_then(|one| one.failing.as_ref()),
         others: others(shown),
+        known: Some(&shown.card),
         language: thread.conversation.language,
         newest: thread.messages.iter().map(|message| &message.id).max(),
         messages: &thread.messages,

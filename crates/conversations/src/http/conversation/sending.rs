@@ -117,6 +117,9 @@ fn reply(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
 /// The times that are offered, and one of one's own.
 fn later(lens: Lens<'_>, to: &To<'_>) -> Markup {
     let (tomorrow, monday) = later::offered(lens.now, to.zone);
+    let liked = to.known.and_then(|file| file.details.preferences.next_time(lens.now, to.zone));
+    let liked =
+        liked.and_then(|at| later::on_the_minute(at, lens.now)).filter(|at| ![tomorrow, monday].contains(&Some(*at)));
     let item = |at: Instant, text: String| {
         html! { button.item name="later" value=(later::field(at, to.zone)) { (icon("clock")) (text) } }
     };
@@ -126,6 +129,7 @@ fn later(lens: Lens<'_>, to: &To<'_>) -> Markup {
             (item(at, lens.say.with("composer-later-tomorrow", args![time = lens.say.time(at, to.zone)])))
         }
         @if let Some(at) = monday { (item(at, lens.say.weekday_time(at, to.zone))) }
+        @if let Some(at) = liked { (item(at, lens.say.with("composer-later-liked", args![when = lens.say.weekday_time(at, to.zone)]))) }
         div.pad-bar.col.g-2 {
             label.xs.quiet for="later-at" {
                 (lens.say.with("composer-later-at", args![zone = to.zone.iana_name().unwrap_or("UTC")]))

@@ -47,13 +47,24 @@ pub(in crate::http) fn button(lens: Lens<'_>, it: &Conversation, back: Option<&s
     }
 }
 
-/// What the button opens.
-pub(in crate::http) fn menu(lens: Lens<'_>, it: &Conversation, who: &str, back: Option<&str>) -> Markup {
+/// What the button opens. `who` is the customer, and `liked` when they would next like to be reached.
+pub(in crate::http) fn menu(
+    lens: Lens<'_>,
+    it: &Conversation,
+    (who, liked): (&str, Option<Instant>),
+    back: Option<&str>,
+) -> Markup {
+    let liked = liked.and_then(|at| later::on_the_minute(at, lens.now));
     html! {
         @if lens.works && matches!(it.group(), Group::Open | Group::Waiting) {
             div.menu.scroll #snooze-menu popover {
                 form method="post" action={ "/conversations/" (it.id) "/snooze" } {
                     (hidden_back(back))
+                    @if let Some(at) = liked {
+                        button.item name="snooze" value=(later::field(at, lens.zone)) {
+                            (icon("heart")) (lens.text("snooze-liked")) " " span.push.quiet { (lens.say.weekday_time(at, lens.zone)) }
+                        }
+                    }
                     (times(lens, "snooze-at", Some(who)))
                     (promise(lens, it))
                 }

@@ -156,6 +156,7 @@ fn shown() -> Shown {
         tracks_time: true,
         promises: crate::PromiseState::ALL.map(promise).into(),
         needs: crate::NeedState::ALL.map(need).into(),
+        promised: crate::PromiseState::ALL.map(promise).into(),
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,
@@ -187,7 +188,7 @@ fn shown() -> Shown {
     Shown {
         thread,
         others: vec![row],
-        card: people::file::File::default(),
+        card: nasty_file(),
         staff,
         names,
         known: nasty_tags(),
@@ -212,6 +213,31 @@ fn shown() -> Shown {
         waits: false,
         there: vec![present(Doing::Looking), present(Doing::Noting), present(Doing::Replying)],
     }
+}
+
+/// Somebody who goes through all that there is, and wants to be called at night.
+fn nasty_file() -> people::file::File {
+    let mut file = people::file::File::default();
+    let flag = |(n, kind)| people::care::CareFlag {
+        id: format!("car_{n:026}").parse().expect("an id"),
+        person: conversation().person,
+        kind,
+        why: NASTY.into(),
+        since: now(),
+        ends_at: now() + SignedDuration::from_hours(1),
+        set_by: Some(me()),
+    };
+    file.care = people::care::CareKind::ALL.into_iter().enumerate().map(flag).collect();
+    file.details.preferences = people::file::Preferences {
+        language: Some(Language::En),
+        addressed: NASTY.into(),
+        manner: Some(people::file::Manner::Formal),
+        channel: Some(people::file::Channel::Phone),
+        hours: people::file::Hours::kept(Some(180), Some(181)),
+        days: people::file::Days::kept(1),
+        zone: "Asia/Jakarta".into(),
+    };
+    file
 }
 
 /// A shared draft that somebody else has open.
@@ -300,7 +326,18 @@ fn whatever_people_wrote_is_text_in_every_language() {
             assert!(!out.contains(bad), "{bad} in {language:?}");
         }
         assert!(out.matches("&lt;img src=x onerror=alert(1)&gt;").count() > 15);
-        for topic in ["refusal-", "delivery-", "warning-", "event-", "composer-send", "conversation-a", "file-l"] {
+        for topic in [
+            "refusal-",
+            "delivery-",
+            "warning-",
+            "event-",
+            "composer-send",
+            "conversation-a",
+            "file-l",
+            "known-",
+            "care-",
+            "customers-",
+        ] {
             let text = out.replace("conversation-cnv", "").replace("profile-", "");
             assert!(!text.contains(&format!(">{topic}")), "a text of {topic} is missing in {language:?}");
         }

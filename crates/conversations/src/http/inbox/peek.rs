@@ -43,7 +43,7 @@ pub(super) fn pane(
                 (tags::button(lens))
                 (tags::menu(lens, it, &thread.tags, known, Some(&back)))
                 (snoozing::button(lens, it, Some(&back)))
-                (snoozing::menu(lens, it, &thread.person.name, Some(&back)))
+                (snoozing::menu(lens, it, (&thread.person.name, None), Some(&back)))
                 (actions::close(lens, it, Some(&back)))
                 a.btn.small.push href={ "/conversations/" (id) } { (lens.text("peek-open")) " " kbd aria-hidden="true" { "↵" } }
             }

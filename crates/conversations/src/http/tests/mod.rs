@@ -9,6 +9,7 @@ mod following;
 mod forwarded;
 mod going_out;
 mod journeys;
+mod knowing;
 mod linking;
 mod macro_pictures;
 mod macros;

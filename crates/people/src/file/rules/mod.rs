@@ -2,6 +2,7 @@
 
 pub mod hours;
 pub mod phones;
+pub mod times;
 
 /// Longest role or form of address, in characters.
 pub const LINE_MAX: usize = 120;

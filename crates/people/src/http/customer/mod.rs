@@ -11,6 +11,7 @@ mod written;
 
 pub mod addresses;
 pub mod belonging;
+pub mod care;
 pub mod doubles;
 pub mod held;
 pub mod names;
@@ -18,12 +19,15 @@ pub mod notes;
 pub mod phones;
 pub mod related;
 
+pub use reaching::preferences;
+
 use std::collections::HashMap;
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
-use base::{Action, Language, allowed};
+use base::{Action, Instant, allowed};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use platform::web::errors::Error;
 use platform::web::form::Form;
@@ -33,9 +37,9 @@ use serde::Deserialize;
 
 use super::{on_form, own_values};
 use crate::PersonId;
+use crate::absence;
 use crate::field::{self, Owner, Value};
-use crate::file::rules::hours::Hours;
-use crate::file::{self, Channel, File, Preferences};
+use crate::file::{self, File};
 use crate::merging::{self, Double, Merged};
 use crate::organisation::{self, Organisation};
 use crate::person::{self, Address, Person};
@@ -69,6 +73,9 @@ struct Shown<'a> {
     wrong_value: Option<own_values::Wrong>,
     staff: Vec<Colleague>,
     related: Vec<Related>,
+    /// Business time, and the zone in which the business's days are meant.
+    now: Instant,
+    house: TimeZone,
     /// Who may be the same one.
     doubles: Vec<Double>,
     /// Who became part of them.
@@ -168,45 +175,6 @@ pub async fn about(
     let about = file::About { title: new.title, postal: new.postal };
     let answer = file::set_about(&mut tx, &who.actor(), &person, &about).await;
     finish(&p, &who, &person, tx, answer, ("about", "")).await
-}
-
-/// What they asked for.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct NewPreferences {
-    language: String,
-    addressed: String,
-    channel: String,
-    from: String,
-    until: String,
-    vip: Option<String>,
-}
-
-/// Keeps what they asked for.
-///
-/// # Errors
-/// See [`rename`].
-pub async fn preferences(
-    who: Who,
-    State(p): State<Platform>,
-    Path(id): Path<String>,
-    Form(new): Form<NewPreferences>,
-) -> Result<Response, Error> {
-    let person = named(&id)?;
-    let mut tx = p.begin().await?;
-    let answer = match Hours::read(&new.from, &new.until) {
-        None => Err(Refusal::NotHours.into()),
-        Some(hours) => {
-            let wanted = Preferences {
-                language: Language::from_code(&new.language),
-                addressed: new.addressed.clone(),
-                channel: Channel::from_code(&new.channel),
-                hours,
-            };
-            file::set_preferences(&mut tx, &who.actor(), &person, &wanted, new.vip.is_some()).await
-        }
-    };
-    finish(&p, &who, &person, tx, answer, ("preferences", &new.from)).await
 }
 
 /// Says what stands in the business's own fields.
@@ -312,6 +280,7 @@ async fn page(
     let names = allowed(&who.actor(), Action::ReadStaff)?;
     let staff = staff::colleagues(&mut conn, &names).await?;
     let related = relation::of(&mut conn, &scope, id).await?;
+    let house = absence::zone(&mut conn).await?;
     let doubles = merging::doubles_of(&mut conn, &scope, &person, &addresses, &file.phones).await?;
     let merged = merging::merged_into(&mut conn, id).await?;
     let erased = privacy::erased(&mut conn, id).await?;
@@ -328,6 +297,8 @@ async fn page(
         wrong_value,
         staff,
         related,
+        now: p.clock.business(),
+        house,
         doubles,
         merged,
         erased,
@@ -362,6 +333,7 @@ fn markup(shown: &Shown<'_>) -> Markup {
                         (related::card(shown))
                         (own_values::card(say, &shown.path("fields"), &shown.values, shown.wrong_value.as_ref(), shown.edits))
                         (written::card(shown))
+                        (care::card(shown))
                         (reaching::card(shown))
                         (doubles::merged(shown))
                         @if shown.edits { (reaching::blocking(shown)) }

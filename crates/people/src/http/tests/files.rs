@@ -82,6 +82,17 @@ fn what_they_asked_for_stands_at_the_head_of_their_file() {
         let page = done(&house, &cookie, &file, "preferences", &wanted).await;
         assert!(page.contains("By phone after 16:00") && page.contains("Fru Solheim"), "{page}");
         assert!(page.contains("VIP</span>") && page.contains("value=\"16:00\""), "{page}");
+        let wanted =
+            [("day", "mon"), ("day", "thu"), ("zone", "Asia/Jakarta"), ("manner", "formal"), ("channel", "post")];
+        let page = done(&house, &cookie, &file, "preferences", &wanted).await;
+        assert!(page.contains("By letter only (Mon, Thu), Jakarta") && page.contains("Formally</dd>"), "{page}");
+        let days = [("day", "sat"), ("addressed", "Fru Solheim")];
+        assert!(done(&house, &cookie, &file, "preferences", &days).await.contains("Best on Sat"));
+        for (name, value) in [("zone", "Mars/Olympus"), ("day", "noon")] {
+            let path = format!("{file}/preferences");
+            let answer = house.post(&path, &cookie, &form(&[(name, value)])).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        }
         let wrong = [("from", "16:00"), ("until", "12:00")];
         refused(&house, &cookie, &format!("{file}/preferences"), &wrong, "These times do not fit").await;
         let about = [("title", "Teacher"), ("postal", "Storgata 1\r\n9008 Tromsø")];
@@ -96,6 +107,31 @@ fn what_they_asked_for_stands_at_the_head_of_their_file() {
         refused(&house, &cookie, &format!("{file}/names/change"), &wrong, "A name is needed").await;
         let page = done(&house, &cookie, &file, "names/remove", &[("name", "Kari Lund")]).await;
         assert!(!page.contains("Also known as"));
+    });
+}
+
+#[test]
+fn what_they_go_through_is_said_changed_and_ended_in_their_file() {
+    run(|house| async move {
+        let (file, cookie) = (customer(&house).await, house.cookie(&house.agent).await);
+        refused(&house, &cookie, &format!("{file}/care"), &[("kind", "illness"), ("why", " ")], "Say why").await;
+        let lost = [("kind", "bereavement"), ("why", "Lost her <b>husband"), ("until", "")];
+        let page = done(&house, &cookie, &file, "care", &lost).await;
+        assert!(page.contains("Lost her &lt;b&gt;husband") && page.contains("Bereavement</b>"), "{page}");
+        let (_, rest) = page.split_once("/care/car_").expect("a flag");
+        let flag = format!("care/car_{}", rest.split('"').next().expect("an id"));
+        let path = format!("{file}/{flag}");
+        let late = [("kind", "illness"), ("why", "Her back"), ("until", "2999-01-01")];
+        refused(&house, &cookie, &path, &late, "a year from now").await;
+        let page = done(&house, &cookie, &file, &flag, &[("kind", "illness"), ("why", "Her back")]).await;
+        assert!(page.contains("Her back") && !page.contains("husband"), "{page}");
+        let page = done(&house, &cookie, &file, &format!("{flag}/end"), &[]).await;
+        assert!(!page.contains("Her back") && page.contains("Nothing to be careful about"), "{page}");
+        for gone in [flag.as_str(), "care/x"] {
+            let answer = house.post(&format!("{file}/{gone}"), &cookie, "kind=help&why=x").await;
+            let shown = [StatusCode::NOT_FOUND, StatusCode::UNPROCESSABLE_ENTITY];
+            assert!(shown.contains(&answer.status), "{gone}: {}", answer.status);
+        }
     });
 }
 

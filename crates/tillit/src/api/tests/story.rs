@@ -304,6 +304,24 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     assert_eq!(house.ask("DELETE", &path, &Value::Null).await.status.as_u16(), 404);
 }
 
+/// What a customer goes through, and what they asked for.
+async fn care(house: &House, path: &str, told: &mut Told) {
+    let new = json!({ "kind": "bereavement", "why": "Lost her husband" });
+    let set = house.ask("POST", &format!("{path}/care"), &new).await;
+    let flag = format!("{path}/care/{}", text(&set.body["id"]));
+    told.push(("set_care_flag", set));
+    told.push(("list_care_flags", house.ask("GET", &format!("{path}/care"), &Value::Null).await));
+    let other = json!({ "kind": "illness", "why": "Her back" });
+    told.push(("change_care_flag", house.ask("PUT", &flag, &other).await));
+    told.push(("end_care_flag", house.ask("DELETE", &flag, &Value::Null).await));
+    let left = json!({ "kind": "help", "why": "Reads large letters" });
+    house.ask("POST", &format!("{path}/care"), &left).await;
+    let path = format!("{path}/preferences");
+    let wanted = json!({ "channel": "phone", "days": ["mon"], "from": "16:00", "zone": "Asia/Jakarta" });
+    told.push(("set_preferences", house.ask("PUT", &path, &wanted).await));
+    told.push(("get_preferences", house.ask("GET", &path, &Value::Null).await));
+}
+
 async fn customers(house: &House, id: &str, told: &mut Told) {
     let path = format!("/customers/{id}");
     let new = json!({ "name": "Nina", "address": "nina@post.example" });
@@ -327,6 +345,7 @@ async fn customers(house: &House, id: &str, told: &mut Told) {
         "unrelate_customers",
         house.ask("POST", &format!("{path}/unrelated"), &json!({ "customer": twin })).await,
     ));
+    care(house, &path, told).await;
     let merge = format!("/customers/{twin}/merge");
     told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
     let ola = json!({ "name": "Ola", "address": "ola@erased.example" });

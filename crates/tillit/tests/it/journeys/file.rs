@@ -33,8 +33,16 @@ async fn what_is_noted_of_a_customer_is_seen_where_one_answers_and_a_blocked_one
     browser.wait_for_text("Helst etter 16:00").await?;
     assert!(browser.axe().await?.is_empty(), "{:?}", browser.axe().await?);
 
+    browser.js(OPEN, &["Vis omtanke".into()]).await?;
+    browser.type_into("#care-why-new", "Lost her husband in October").await?;
+    browser.click("form[action$='/care'] button").await?;
+    browser.wait_for_text("Lost her husband in October").await?;
+    assert!(browser.axe().await?.is_empty(), "{:?}", browser.axe().await?);
+
     desk.open_conversation(&browser, KETTLE.subject).await?;
     browser.find("#known").await?;
+    browser.find("#reply .hintline[data-tone=accent]").await?;
+    browser.wait_for_text("Skriv varmt; ingenting selges.").await?;
     browser.wait_for_text("Hears badly on the phone").await?;
     browser.wait_for_text("Helst etter 16:00").await?;
 
