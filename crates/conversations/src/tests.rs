@@ -22,6 +22,7 @@ mod renaming;
 mod requests;
 mod rights;
 mod searching;
+mod service;
 mod sharing;
 mod sides;
 mod snoozing;

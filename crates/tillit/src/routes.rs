@@ -283,6 +283,14 @@ pub fn all() -> Router<Platform> {
         .route("/settings/business", get(settings::business::show).post(settings::business::update))
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
+        .route("/settings/service", get(settings::service::show).post(settings::service::create))
+        .route("/settings/service/new", get(settings::service::new))
+        .route(
+            "/settings/service/hours/{id}",
+            get(settings::service::hours::edit).post(settings::service::hours::update),
+        )
+        .route("/settings/service/{id}", get(settings::service::edit).post(settings::service::update))
+        .route("/settings/service/{id}/{act}", post(settings::service::change))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))

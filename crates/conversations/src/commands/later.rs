@@ -18,7 +18,6 @@ use crate::model::{
 };
 use crate::rules::recipients;
 use crate::rules::states::{AfterReply, Refusal, after_message};
-use crate::settings;
 use crate::store::{self, Before};
 
 /// Keeps a new reply until its time.
@@ -294,7 +293,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
         match store::written_since(&mut tx, &message).await? {
             Some(at) => {
-                let policy = settings::clock_policy(&mut tx).await?;
+                let policy = super::service::targets_of(&mut tx, &before).await?;
                 after.state = after_message(after.state, false);
                 after.clocks = after.clocks.resumed(&policy, at).customer_wrote(&policy, at);
                 after.snoozed = None;

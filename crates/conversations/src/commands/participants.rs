@@ -144,7 +144,7 @@ async fn own_conversation(
     message: &Message,
     person: people::PersonId,
 ) -> Result<Conversation> {
-    let policy = settings::clock_policy(tx).await?;
+    let policy = settings::clock_policy(tx).await?.targets();
     let automatic = message.automatic.is_some();
     let clocks = Clocks::default();
     Ok(Conversation {
@@ -165,6 +165,7 @@ async fn own_conversation(
         linked_from: None,
         snoozed: None,
         deleted: None,
+        goes_by: None,
         ..before.clone()
     })
 }

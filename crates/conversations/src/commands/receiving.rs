@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::{Inbound, InboundFile};
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, noting, receipting, snippet, standing_in, turning};
+use super::{aside, clocks, noting, receipting, service, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -196,7 +196,7 @@ async fn join(
     };
     after.touched_at = after.touched_at.max(inbound.received_at);
     if !automatic {
-        let policy = settings::clock_policy(tx).await?;
+        let policy = service::targets_of(tx, &before).await?;
         after.clocks = after.clocks.resumed(&policy, inbound.received_at).customer_wrote(&policy, inbound.received_at);
         after.customer_spoke_last = true;
         after.close_reason = None;
@@ -210,10 +210,8 @@ async fn join(
     }
     let given = if automatic { None } else { standing_in::while_away(tx, &before, &mut after).await? };
     store::save(tx, &before, &after).await?;
-    clocks::watch(tx, &after).await?;
-    if !automatic {
-        super::later::hold_back(tx, &after, &inbound.from).await?;
-    }
+    let seen = if automatic { after.clone() } else { super::later::hold_back(tx, &after, &inbound.from).await? };
+    clocks::watch(tx, &seen).await?;
     received(tx, &after, person, inbound, &message).await?;
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
@@ -239,7 +237,7 @@ async fn open(
     weight: Weight,
     trace: &[Step],
 ) -> Result<Written> {
-    let policy = settings::clock_policy(tx).await?;
+    let policy = settings::clock_policy(tx).await?.targets();
     let clocks = Clocks::default();
     let language = language(tx, person, inbound).await?;
     let mut conversation = Conversation {
@@ -270,6 +268,7 @@ async fn open(
         linked_from: linked_from.clone(),
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     let given = match weight {
         Weight::Usual => turning::take_turn(tx, &mut conversation).await?,

@@ -262,6 +262,7 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
         department,
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     store::insert(tx, &conversation).await?;
     let id = conversation.id.clone();

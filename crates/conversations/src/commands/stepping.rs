@@ -12,7 +12,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
 use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
-use super::{load_to, owning, promising, renaming, snoozing, tagging};
+use super::{load_to, owning, promising, renaming, service, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId, StepId};
 use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
@@ -102,6 +102,7 @@ pub(super) async fn take(
     let kind = act.kind();
     let stood = stood(&mut tx, &before, kind).await?;
     act.on(&mut tx, actor, &before).await?;
+    service::look_again(&mut tx, &id).await?;
     let step = keep(&mut tx, actor, &id, kind, stood, step).await?;
     tx.commit().await?;
     Ok(step)
@@ -285,7 +286,8 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
             tx.record(&ConversationEvent::ItemChanged { conversation, change, item: item.text }, actor, None).await?;
         }
     }
-    tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await
+    tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await?;
+    Ok(service::look_again(tx, &conversation).await?)
 }
 
 /// Job: forgets what can no longer be taken back.

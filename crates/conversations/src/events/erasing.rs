@@ -48,6 +48,8 @@ impl ConversationEvent {
             | Self::Assigned { .. }
             | Self::HandedTo { .. }
             | Self::ClockBreached { .. }
+            | Self::ServiceChosen { .. }
+            | Self::DeadlineNear { .. }
             | Self::PicturesShown { .. }
             | Self::Split { .. }
             | Self::MergedInto { .. }

@@ -65,6 +65,8 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::ServiceChosen { conversation, .. }
+        | ConversationEvent::DeadlineNear { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,6 +133,8 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::ServiceChosen { .. } => "conversation.service_chosen",
+        ConversationEvent::DeadlineNear { .. } => "conversation.deadline_near",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

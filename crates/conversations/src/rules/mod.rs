@@ -22,6 +22,7 @@ pub mod recurring;
 pub mod redacting;
 pub mod requests;
 pub mod searching;
+pub mod service;
 pub mod sides;
 pub mod snoozing;
 pub mod states;

@@ -132,7 +132,7 @@ fn sign(kind: &str) -> &'static str {
         | "conversation.subject_changed"
         | "conversation.side_renamed" => "edit",
         "conversation.redacted" | "conversation.cards_masked" => "shield",
-        "conversation.clock_breached" => "clock",
+        "conversation.clock_breached" | "conversation.service_chosen" | "conversation.deadline_near" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" | "conversation.step_undone" => "undo",
         "conversation.followed" => "eye",

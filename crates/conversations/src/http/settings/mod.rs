@@ -8,6 +8,7 @@ pub mod macros;
 pub mod operations;
 pub mod receipts;
 pub mod recurring;
+pub mod service;
 pub mod states;
 pub mod tags;
 pub mod times;
