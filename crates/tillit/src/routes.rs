@@ -141,6 +141,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/presence", get(conversation::presence).post(conversation::beat))
         .route("/conversations/{id}/writing", get(conversation::writing))
         .route("/conversations/{id}/links", post(conversation::links))
+        .route("/conversations/{id}/clocks", get(conversation::clocks))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))

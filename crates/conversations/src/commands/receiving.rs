@@ -74,7 +74,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     let copied = copied(tx, &inbound, &place, &mut trace).await?;
     let receipt = match weight {
         Weight::Blocked => receipting::Decided::None,
-        Weight::Usual | Weight::Machine => receipting::decide(tx, &mut inbound, &place, &mut trace).await?,
+        Weight::Usual | Weight::Machine => receipting::decide(tx, &person, &mut inbound, &place, &mut trace).await?,
     };
     let (conversation, number, message) = match &place {
         Place::Join(id, _) => join(p, tx, id, &person, &inbound, (closed, weight), &trace).await?,
@@ -165,7 +165,7 @@ impl Weight {
 }
 
 /// The language to answer in: what they asked for, what they write now, what they wrote before.
-async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<Option<Language>> {
+pub(super) async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<Option<Language>> {
     let asked_for = people::file::preferred_language(tx, person).await?;
     if let Some(language) = asked_for.or(inbound.language) {
         return Ok(Some(language));

@@ -2,15 +2,18 @@
 //! transaction; and, where policies themselves change, for all that are open, step by step.
 
 use base::{Actor, Scope};
+use people::PersonId;
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Result, Tx};
 
+use super::inbound::Inbound;
 use super::{Answer, CommandError, PURGE_LANE, clocks, owning, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, GoesBy, Group};
 use crate::rules::clocks::{Holds, Targets};
-use crate::rules::service as rule;
+use crate::rules::placing::Place;
+use crate::rules::service::{self as rule, Facts};
 use crate::{settings, store};
 
 /// Job: open conversations are clocked anew by the policies as they are now. Payload: the id behind which it goes on.
@@ -22,6 +25,28 @@ const AT_ONCE: usize = 100;
 /// What is asked of the clocks of a conversation.
 pub(super) async fn targets_of(tx: &mut Tx, it: &Conversation) -> Result<Targets> {
     settings::targets(tx, it.goes_by.as_ref().map(|by| &by.policy)).await
+}
+
+/// What will be asked of the clocks of what a message begins, as far as its policy can be told before: it bears no tags.
+pub(super) async fn targets_for(tx: &mut Tx, person: &PersonId, inbound: &Inbound, place: &Place) -> Result<Targets> {
+    let (levels, usual) = (settings::service_levels(tx).await?, settings::clock_policy(tx).await?);
+    if levels.policies.is_empty() {
+        return Ok(usual.targets());
+    }
+    let department = match place {
+        Place::Continue(id, _) => store::find(tx, &Scope::All, id).await?.and_then(|before| before.department),
+        _ => inbound.department.clone(),
+    };
+    let organisation = people::organisation::of(tx, &Scope::All, person).await?;
+    let facts = Facts {
+        department,
+        tags: Vec::new(),
+        mailbox: inbound.mailbox.clone(),
+        language: super::receiving::language(tx, person, inbound).await?,
+        organisation: organisation.map(|one| one.id),
+        person: Some(person.clone()),
+    };
+    Ok(rule::targets(&levels, rule::choose(&levels.policies, &facts), &usual))
 }
 
 /// Whether the business's own name of a state says that clocks stand still, if it says anything.
@@ -58,6 +83,11 @@ pub(super) async fn follow(tx: &mut Tx, it: &Conversation) -> Result<Conversatio
         return Ok(after);
     }
     store::save(tx, it, &after).await?;
+    let runs = after.clocks.resolve_since.is_some();
+    if runs != it.clocks.resolve_since.is_some() {
+        let event = ConversationEvent::ClockTurned { conversation: it.id.clone(), runs };
+        tx.record(&event, &Actor::System, None).await?;
+    }
     let id = |it: &Conversation| it.goes_by.as_ref().map(|by| by.policy.clone());
     let moved = after.goes_by != it.goes_by && after.clocks.due() != it.clocks.due();
     if id(&after) != id(it) || moved {

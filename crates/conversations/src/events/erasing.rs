@@ -50,6 +50,7 @@ impl ConversationEvent {
             | Self::ClockBreached { .. }
             | Self::ServiceChosen { .. }
             | Self::DeadlineNear { .. }
+            | Self::ClockTurned { .. }
             | Self::PicturesShown { .. }
             | Self::Split { .. }
             | Self::MergedInto { .. }

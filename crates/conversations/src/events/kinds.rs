@@ -67,6 +67,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::PromiseChanged { conversation, .. }
         | ConversationEvent::ServiceChosen { conversation, .. }
         | ConversationEvent::DeadlineNear { conversation, .. }
+        | ConversationEvent::ClockTurned { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -135,6 +136,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
         ConversationEvent::ServiceChosen { .. } => "conversation.service_chosen",
         ConversationEvent::DeadlineNear { .. } => "conversation.deadline_near",
+        ConversationEvent::ClockTurned { .. } => "conversation.clock_turned",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

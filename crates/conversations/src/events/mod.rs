@@ -641,6 +641,13 @@ pub enum ConversationEvent {
         /// What is due first by it, if anything runs.
         due: Option<base::Instant>,
     },
+    /// Its resolution clock runs on, or stands still.
+    ClockTurned {
+        /// Where.
+        conversation: ConversationId,
+        /// Whether it runs.
+        runs: bool,
+    },
     /// A deadline is near.
     DeadlineNear {
         /// Where.

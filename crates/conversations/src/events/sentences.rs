@@ -70,6 +70,9 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             Sentence { message: "event-service-usual", args: vec![] }
         }
         ConversationEvent::ServiceChosen { name, .. } => sentence("event-service-chosen", vec![("name", name.clone())]),
+        ConversationEvent::ClockTurned { runs, .. } => {
+            Sentence { message: if *runs { "event-clock-runs" } else { "event-clock-still" }, args: vec![] }
+        }
         ConversationEvent::DeadlineNear { clock, .. } => Sentence {
             message: match clock {
                 ClockKind::First => "event-near-first",

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
-use base::Instant;
-use platform::{Conn, Result};
+use base::event::Sentence;
+use base::{Event, Instant, Scope};
+use platform::{Conn, Result, log};
 
-use crate::ids::ServicePolicyId;
+use crate::events::ConversationEvent;
+use crate::ids::{ConversationId, ServicePolicyId};
 use crate::model::{Conversation, GoesBy, Group, ServiceLevels};
 use crate::rules::clocks::Holds;
 use crate::rules::service as rule;
+use crate::rules::trail::{Stretch, stretches};
 use crate::{settings, store};
 
 /// So many conversations are looked at.
@@ -70,4 +73,36 @@ pub async fn service_preview(
         }
     }
     Ok(preview)
+}
+
+/// What became of the clocks of a conversation.
+#[derive(Clone, Debug)]
+pub struct ClockTrail {
+    /// The conversation, as it stands.
+    pub conversation: Conversation,
+    /// What the policy is called that it goes by; nothing for the usual times.
+    pub policy: Option<String>,
+    /// Whether a solution is promised.
+    pub resolution: bool,
+    /// What happened to its clocks, the oldest first, as people read it.
+    pub stretches: Vec<Stretch<Sentence>>,
+}
+
+/// Facts of one conversation that are read, the newest.
+const FACTS: i64 = 500;
+
+/// What became of the clocks of a conversation; nothing where there is none within the scope.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn clock_trail(conn: &mut Conn, scope: &Scope, id: &ConversationId) -> Result<Option<ClockTrail>> {
+    let Some(conversation) = store::find(conn, scope, id).await? else { return Ok(None) };
+    let levels = settings::service_levels(conn).await?;
+    let policy = conversation.goes_by.as_ref().and_then(|by| levels.find(&by.policy));
+    let (name, resolution) = (policy.map(|it| it.name.clone()), policy.is_some_and(|it| it.resolution.is_some()));
+    let facts = log::history(conn, &format!("conversation:{id}"), FACTS).await?;
+    let events: Vec<(Instant, ConversationEvent)> =
+        facts.iter().rev().filter_map(|fact| Some((fact.at, fact.read()?))).collect();
+    let told = events.iter().map(|(at, event)| (*at, event, event.sentence())).collect();
+    Ok(Some(ClockTrail { conversation, policy: name, resolution, stretches: stretches(told) }))
 }

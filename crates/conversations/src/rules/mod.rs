@@ -31,6 +31,7 @@ pub mod subjects;
 pub mod tags;
 pub mod today;
 pub mod toning;
+pub mod trail;
 pub mod turns;
 pub mod undoing;
 pub mod views;

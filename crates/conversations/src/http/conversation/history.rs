@@ -55,6 +55,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.pictures_shown"
             | "conversation.merge_offered"
             | "conversation.messages_moved_in"
+            | "conversation.clock_turned"
             | "conversation.read"
     )
 }
