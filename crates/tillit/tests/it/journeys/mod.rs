@@ -34,6 +34,7 @@ mod reporting;
 mod requests;
 mod screens;
 mod second;
+mod service;
 mod settings;
 mod settings_file;
 mod sharing;
