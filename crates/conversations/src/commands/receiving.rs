@@ -92,9 +92,6 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     if let Some(returned) = returned {
         returned.settle(tx, &inbound).await?;
     }
-    if let Some(mailbox) = &inbound.mailbox {
-        store::came_by(tx, &conversation, mailbox).await?;
-    }
     welcome(tx, &Actor::Customer { id: person.to_string() }, &conversation, &copied).await?;
     offer_merges(tx, &conversation, number, &message, &others).await?;
     receipting::carry_out(p, tx, &conversation, &inbound, receipt).await?;
@@ -187,6 +184,7 @@ async fn join(
 ) -> Result<Written> {
     let before = store::find_for_update(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
     let message = write(p, tx, id, person, inbound, None, trace).await?;
+    came_by(tx, id, inbound).await?;
     let automatic = weight != Weight::Usual;
     let mut after = before.clone();
     after.state = if before.state == State::Closed && closed == ClosedReply::Link {
@@ -275,8 +273,8 @@ async fn open(
         Weight::Machine | Weight::Blocked => None,
     };
     store::insert(tx, &conversation).await?;
+    came_by(tx, &conversation.id, inbound).await?;
     let message = write(p, tx, &conversation.id, person, inbound, None, trace).await?;
-    clocks::watch(tx, &conversation).await?;
     let event = ConversationEvent::Opened {
         conversation: conversation.id.clone(),
         number: conversation.number,
@@ -289,7 +287,16 @@ async fn open(
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
     }
+    clocks::watch(tx, &conversation).await?;
     Ok((conversation.id, conversation.number, message))
+}
+
+/// Remembers by which mailbox it came, before its service policy is chosen: that may ask for it.
+async fn came_by(tx: &mut Tx, id: &ConversationId, inbound: &Inbound) -> Result<()> {
+    match &inbound.mailbox {
+        Some(mailbox) => store::came_by(tx, id, mailbox).await,
+        None => Ok(()),
+    }
 }
 
 async fn received(

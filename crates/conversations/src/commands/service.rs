@@ -63,7 +63,7 @@ pub(super) async fn follow(tx: &mut Tx, it: &Conversation) -> Result<Conversatio
     if levels.policies.is_empty() && it.goes_by.is_none() {
         return Ok(it.clone());
     }
-    let policy = if it.group() == Group::Closed {
+    let policy = if it.state.group() == Group::Closed {
         it.goes_by.as_ref().and_then(|by| levels.find(&by.policy))
     } else {
         let facts = store::service_facts(tx, it, rule::asks(&levels.policies)).await?;
@@ -71,7 +71,7 @@ pub(super) async fn follow(tx: &mut Tx, it: &Conversation) -> Result<Conversatio
     };
     let targets = rule::targets(&levels, policy, &settings::clock_policy(tx).await?);
     let mut after = it.clone();
-    if it.group() != Group::Closed {
+    if it.state.group() != Group::Closed {
         after.goes_by = policy.map(|policy| GoesBy { policy: policy.id.clone(), version: policy.version });
     }
     if after.goes_by != it.goes_by {

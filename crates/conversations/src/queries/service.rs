@@ -56,7 +56,7 @@ pub async fn service_preview(
     found.truncate(PREVIEWED);
     for some in found.chunks(AT_ONCE) {
         let facts = store::service_facts_of_all(conn, some, asks).await?;
-        for it in some.iter().filter(|it| it.group() != Group::Closed) {
+        for it in some.iter().filter(|it| it.state.group() != Group::Closed) {
             let goes = facts.get(&it.id).and_then(|facts| rule::choose(&levels.policies, facts));
             if goes.is_none_or(|goes| goes.id != policy.id) {
                 continue;
