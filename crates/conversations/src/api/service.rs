@@ -147,7 +147,7 @@ fn shown(levels: ServiceLevels) -> Levels {
 /// Ids of one kind, each at its place.
 fn all<T: std::str::FromStr>(given: &[String], field: &str) -> Result<Vec<T>, Problem> {
     let one = |(at, text): (usize, &String)| {
-        text.parse().map_err(|_| Problem::field(format!("{field}/{at}"), "names nothing that is there"))
+        text.parse::<T>().map_err(|_| Problem::field(format!("{field}/{at}"), "names nothing that is there"))
     };
     given.iter().enumerate().map(one).collect()
 }
@@ -210,7 +210,7 @@ impl Policy {
             let known = Language::from_code(code);
             known.ok_or_else(|| Problem::field(format!("{at}/languages/{n}"), "is none of en, nb, sv, da, id"))
         };
-        let give_to = self.late_assignee.as_deref().map(str::parse).transpose();
+        let give_to = self.late_assignee.as_deref().map(str::parse::<people::StaffId>).transpose();
         let give_to = give_to.map_err(|_| Problem::field(format!("{at}/late_assignee"), "names no colleague"))?;
         let tag = match &self.late_tag {
             None => None,

@@ -299,6 +299,7 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
             checklists::put(tx, &actor, &id, items).await?;
         }
     }
+    super::service::look_again(tx, &id).await?;
     Ok(id)
 }
 

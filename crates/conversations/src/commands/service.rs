@@ -137,6 +137,11 @@ pub(crate) async fn later(tx: &mut Tx) -> Result<()> {
     go_on(tx, "").await
 }
 
+/// Something has changed that many conversations bear: they are looked at again, later, where there are policies at all.
+pub(super) async fn look_at_all_again(tx: &mut Tx) -> Result<()> {
+    if settings::service_levels(tx).await?.policies.is_empty() { Ok(()) } else { later(tx).await }
+}
+
 async fn go_on(tx: &mut Tx, after: &str) -> Result<()> {
     tx.enqueue(NewJob::new(PURGE_LANE, SERVICE_JOB).payload(after)).await
 }
