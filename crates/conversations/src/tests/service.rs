@@ -228,3 +228,74 @@ fn a_preview_says_what_would_go_by_a_policy_and_what_would_move_and_changes_noth
         assert_eq!(by(p, &ids[0]).await, None);
     });
 }
+
+#[test]
+fn each_kind_of_condition_is_read_alike_from_one_conversation_and_from_all() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        let made = people::department::make(&mut tx, &Actor::System, "Verksted").await;
+        tx.commit().await.expect("commit");
+        let department = made.expect("a department").id;
+        let other = take_in(p, mail(p, "per@post.example", "Ror", "Løst.")).await.conversation;
+        let mut inbound = mail(p, "kari@post.example", "Motoren", "Den stopper.");
+        (inbound.mailbox, inbound.language) = (Some("shop".into()), Some(Language::Da));
+        inbound.department = Some(department.clone());
+        let id = take_in(p, inbound).await.conversation;
+        commands::tag(p, &actor, &id, &["Vip".into()]).await.expect("tagged");
+        let person = find(p, &id).await.person;
+        let mut tx = p.begin().await.expect("begin");
+        let joined = people::organisation::join_named(&mut tx, &actor, &person, "Verftet").await;
+        tx.commit().await.expect("commit");
+        let none = ServiceWhen::default;
+        let kinds = [
+            ServiceWhen { departments: vec![department], ..none() },
+            ServiceWhen { tags: vec!["VIP".into(), "other".into()], ..none() },
+            ServiceWhen { mailboxes: vec!["shop".into()], ..none() },
+            ServiceWhen { languages: vec![Language::Da], ..none() },
+            ServiceWhen { organisations: vec![joined.expect("an organisation")], ..none() },
+            ServiceWhen { people: vec![person], ..none() },
+        ];
+        for (hours, when) in (3..).zip(kinds) {
+            let one = ServicePolicy { when, ..policy(p, "One", None, hours, None) };
+            let levels = ServiceLevels { policies: vec![one.clone()], hours: Vec::new() };
+            let now = p.clock.business();
+            let mut conn = p.db.read().await.expect("read");
+            let seen = queries::service_preview(&mut conn, &levels, &one.id, now).await.expect("looked");
+            drop(conn);
+            assert_eq!((seen.fits, seen.moves), (1, 1), "{:?}", one.when);
+            set(p, vec![one.clone()]).await;
+            clock_anew(p).await;
+            assert_eq!((by(p, &id).await, by(p, &other).await), (Some(one.id), None), "{:?}", one.when);
+        }
+    });
+}
+
+#[test]
+fn a_mailbox_is_known_when_its_mail_begins_a_conversation_and_a_renamed_tag_is_looked_for() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, agent) = ingrid(p).await;
+        let shop = ServicePolicy {
+            when: ServiceWhen { mailboxes: vec!["shop".into()], ..ServiceWhen::default() },
+            ..policy(p, "Shop", None, 3, None)
+        };
+        set(p, vec![policy(p, "Vip", Some("vip"), 1, None), shop.clone()]).await;
+        clock_anew(p).await;
+        let mut inbound = mail(p, "kari@post.example", "Motoren", "Den stopper.");
+        inbound.mailbox = Some("shop".into());
+        let id = take_in(p, inbound).await.conversation;
+        assert_eq!(by(p, &id).await, Some(shop.id.clone()));
+        let chosen = told(p, &id).await;
+        let chosen = chosen.iter().filter(|fact| matches!(fact, ConversationEvent::ServiceChosen { .. }));
+        assert_eq!(chosen.count(), 1);
+        commands::tag(p, &agent, &id, &["important".into()]).await.expect("tagged");
+        assert_eq!(by(p, &id).await, Some(shop.id.clone()));
+        let tags = store::tags_of(&mut p.db.read().await.expect("read"), &id).await.expect("tags");
+        let admin = hired(p, "Tor", Role::Admin).await.actor();
+        commands::change_tag(p, &admin, &tags[0].id, "VIP", tags[0].tone).await.expect("renamed");
+        assert!(clock_anew(p).await > 0);
+        assert_ne!(by(p, &id).await, Some(shop.id));
+    });
+}

@@ -6,7 +6,6 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::ServicePolicyId;
 use crate::model::{ClockKind, Clocks, WhenLate};
 use crate::rules::clocks::{Holds, Told};
 

@@ -13,10 +13,8 @@ use people::staff::Who;
 use platform::i18n::Say;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
-use platform::web::form::Form;
 use platform::web::respond;
 use platform::{Platform, Tx, args};
-use serde::Deserialize;
 
 use super::{AskedQuery, Wrong, may, page};
 use crate::model::{NamedHours, ServiceHours, ServiceLevels, ServicePolicy, ServiceTarget};
@@ -164,11 +162,6 @@ async fn keep(mut tx: Tx, who: &Who, levels: ServiceLevels) -> Result<Response, 
     Ok(respond::see("/settings/service?done=saved"))
 }
 
-/// What is done with a policy of the list.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Nothing {}
-
 /// `POST /settings/service/{id}/{act}`: `up`, `down` or `remove`.
 ///
 /// # Errors
@@ -177,7 +170,6 @@ pub async fn change(
     State(p): State<Platform>,
     who: Who,
     Path((id, act)): Path<(String, String)>,
-    Form(_): Form<Nothing>,
 ) -> Result<Response, Error> {
     may(&who, Action::ManageSettings)?;
     let id: ServicePolicyId = id.parse().map_err(|_| Error::NotFound)?;
