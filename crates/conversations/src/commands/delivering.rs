@@ -271,7 +271,7 @@ pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Bef
         }
     }
     if message.kind == MessageKind::Reply && before.clocks.reply_due().is_none() {
-        after.clocks = stood.clocks();
+        after.bring_clocks_back(stood.clocks());
     }
     let given = standing_in::while_full(tx, &before, &mut after).await?;
     store::save(tx, &before, &after).await?;

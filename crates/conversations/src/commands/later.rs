@@ -287,7 +287,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
-        after.clocks = stood.clocks();
+        after.bring_clocks_back(stood.clocks());
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood.snoozed()).await?;
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
@@ -310,7 +310,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     if waits && before.state == State::WaitingOthers && before.label.is_none() {
         let (conversation, from) = (before.id.clone(), before.state);
         let mut after = before.clone();
-        after.clocks = stood_clocks;
+        after.bring_clocks_back(stood_clocks);
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood_snoozed).await?;
         store::save(&mut tx, &before, &after).await?;

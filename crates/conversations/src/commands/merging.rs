@@ -157,7 +157,7 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
         let mut after = before.clone();
         after.state = stood.state;
         after.snoozed = snoozing::restored(&mut tx, before, stood.snoozed()).await?;
-        after.clocks = stood.clocks();
+        after.bring_clocks_back(stood.clocks());
         after.snippet.clone_from(&stood.snippet);
         after.customer_spoke_last = stood.customer_spoke_last;
         store::save(&mut tx, before, &after).await?;

@@ -243,14 +243,13 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     (after.state, after.unread) = (wanted.state, wanted.unread);
     after.label.clone_from(&wanted.label);
     after.close_reason.clone_from(&wanted.close_reason);
-    after.clocks = wanted.clocks.clone();
+    if wanted.clocks != before.clocks {
+        after.bring_clocks_back(wanted.clocks.clone());
+    }
     if wanted.snoozed != stands.snoozed {
         after.snoozed = snoozing::restored(tx, before, wanted.snoozed).await?;
     }
     store::save(tx, before, &after).await?;
-    if after.clocks != before.clocks {
-        clocks::watch(tx, &after).await?;
-    }
     if after.state == State::Solved && before.state != State::Solved {
         closing::watch_quiet(tx, &after).await?;
     }
@@ -287,7 +286,8 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
         }
     }
     tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await?;
-    Ok(service::look_again(tx, &conversation).await?)
+    // Its policy may depend on all of that.
+    Ok(clocks::watch(tx, &after).await?)
 }
 
 /// Job: forgets what can no longer be taken back.

@@ -144,6 +144,14 @@ impl Conversation {
         if self.snoozed.is_some() { Group::Snoozed } else { self.state.group() }
     }
 
+    /// Its clocks are as they once were: they are set anew by its policy, which may have changed since.
+    pub fn bring_clocks_back(&mut self, clocks: Clocks) {
+        self.clocks = clocks;
+        if let Some(by) = &mut self.goes_by {
+            by.version = 0;
+        }
+    }
+
     /// Whether somebody wrote and nobody has answered. Only an answer, or a stated reason when it is closed, ends
     /// that: not a snooze, nor waiting for somebody else.
     #[must_use]
