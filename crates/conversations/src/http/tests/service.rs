@@ -55,16 +55,16 @@ fn a_policy_is_looked_at_made_moved_and_removed() {
         let name = encoded(NASTY);
         let made = house.post("/settings/service", &format!("name={name}&{FORM}&late_tag=late")).await;
         assert_eq!(made.header("location"), "/settings/service?done=saved");
-        house.post("/settings/service", &format!("name=Second&{FORM}&tags=vip")).await;
+        house.post("/settings/service", &format!("name=Speedy&{FORM}&tags=vip")).await;
         let list = house.get("/settings/service?done=saved").await.body;
         assert!(!list.contains("<img") && list.contains("2 h 0 min") && list.contains("#vip"), "{list}");
-        assert!(list.find("Second") > list.find("&lt;img"), "in the order in which they were made");
+        assert!(list.find("Speedy") > list.find("&lt;img"), "in the order in which they were made");
         let path = first_of(&house, "/settings/service/svp_").await;
         let page = house.get(&path).await.body;
         assert!(page.contains("value=\"late\"") && page.contains("name=\"next_minutes\" value=\"30\""), "{page}");
         house.post(&format!("{path}/down"), "").await;
         let list = house.get("/settings/service").await.body;
-        assert!(list.find("Second") < list.find("&lt;img"), "{list}");
+        assert!(list.find("Speedy") < list.find("&lt;img"), "{list}");
         for odd in ["/sideways", "/remove/x"] {
             assert_eq!(house.post(&format!("{path}{odd}"), "").await.status.as_u16(), 404, "{odd}");
         }
