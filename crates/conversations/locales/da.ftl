@@ -718,6 +718,12 @@ event-state-solved = Løst
 event-state-closed = Lukket
 event-breached-first = Det første svar blev for sent
 event-breached-next = Svaret blev for sent
+event-breached-resolution = Løsningen blev for sen
+event-service-usual = Følger de sædvanlige svartider
+event-service-chosen = Følger servicereglen { $name }
+event-near-first = Det første svar haster snart
+event-near-next = Svaret haster snart
+event-near-resolution = Løsningen haster snart
 event-takes-part = { $who } deltager
 event-new-here = { $who } er ny her
 event-taken-out = { $who } deltager ikke længere
@@ -965,6 +971,10 @@ states-lead = Egne ord for, hvor en samtale står. De seks tilstande ligger nede
 states-name = Navn
 states-new = Nyt navn
 states-means = Betyder
+states-clocks = Ure
+states-clocks-usual = Som tilstanden
+states-clocks-still = Står stille
+states-clocks-run = Går videre
 states-remove = Tøm et navn for at fjerne det.
 
 tags-lead = Ordene, som kolleger sætter på samtaler for at finde dem igen. Nye bliver til, når nogen skriver dem.
@@ -1569,3 +1579,111 @@ composer-call = Ring
 snooze-liked = Når det passer dem
 composer-later-liked = Når det passer dem: { $when }
 recurring-held-back = Ikke sendt af sig selv, da denne kunde vises omtanke. Skal det sendes alligevel, så send det som svar:
+
+# Service policies
+settings-service = Serviceregler
+service-lead = Hvad I lover hvem: hvornår de får svar, hvornår det er løst, og hvad der sker før og efter.
+service-order = Reglerne i rækkefølge
+service-new = Ny regel
+service-none = Ingen regler endnu. Alle samtaler følger de sædvanlige svartider.
+service-first-holds = Af dem, der passer på en samtale, gælder den første.
+service-rest = Det, som ingen passer på, følger
+service-up = Flyt { $name } op
+service-down = Flyt { $name } ned
+service-remove = Fjern { $name }
+service-of-mailboxes =
+    { $count ->
+        [one] { $count } postkasse
+       *[other] { $count } postkasser
+    }
+service-of-organisations =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisationer
+    }
+service-of-people =
+    { $count ->
+        [one] { $count } kunde
+       *[other] { $count } kunder
+    }
+service-of-all = Alle samtaler
+service-count-always = alle timer
+service-count-business = åbningstid
+service-resolution = Løsning
+service-time = { $hours } t { $minutes } min
+service-hours = Andre åbningstider
+service-hours-new = Nye tider
+service-hours-why = Til hold, der er der på andre tider. Reglerne vælger, hvilke tider de tæller.
+service-wrong-name = Giv den et navn på højst 80 tegn.
+service-wrong-target = Vælg mindst ét minut og højst 720 timer for svar eller et år for løsninger.
+service-wrong-share = Vælg mellem 1 og 99 procent.
+service-wrong-left = Vælg mellem 1 og 43.200 minutter.
+service-wrong-organisations = Der er ingen organisation med et af disse navne.
+service-wrong-people = Der er ingen kunde med en af disse adresser.
+service-wrong-many = Nævn højst 200 af hver slags.
+service-wrong-too-many = Der er for mange. Fjern nogle, I ikke har brug for.
+service-wrong-taken = En anden regel har dette navn.
+service-wrong-hours = Disse tider findes ikke længere.
+service-name = Navn
+service-when = For hvilke samtaler
+service-when-why = Én af hver slags, som I nævner, skal passe. En slags, som I ikke nævner nogen af, siger ingenting.
+service-departments = Afdelinger
+service-tags = Mærkater
+service-tags-hint = Adskil dem med komma.
+service-mailboxes = Postkasser
+service-languages = Sprog
+service-organisations = Organisationer
+service-organisations-hint = Én pr. linje, med navn.
+service-people = Kunder
+service-people-hint = Én pr. linje, med mailadresse.
+service-targets = Hvornår senest
+service-resolution-why = Lad løsningen stå tom for ikke at love nogen. Uret står stille, mens andre har ordet.
+service-warn = Advar før
+service-warn-share = Når en andel er brugt
+service-warn-share-why = Af den tid, der er.
+service-warn-left = Når der er lidt tid tilbage
+service-warn-left-why = Talt i de samme timer.
+service-warn-none = Ingen
+service-warn-none-why = Det, der haster for alle, meddeles alligevel.
+service-share = Procent brugt
+service-left = Minutter tilbage
+service-late = Når fristen brydes
+service-late-why = De, der leder, får besked. Derudover:
+service-late-tag = Sæt dette mærkat på
+service-late-give = Giv den til
+service-late-nobody = Ingen andre
+service-preview = Hvad den ville betyde
+service-look = Se
+service-preview-why = Ser på det, der er åbent nu. Intet ændres.
+service-change = Serviceregel
+service-count = Timer, der tæller
+service-would-fit =
+    { $count ->
+        [one] { $count } åben samtale ville følge den.
+       *[other] { $count } åbne samtaler ville følge den.
+    }
+service-would-move =
+    { $count ->
+        [one] Fristen for { $count } flyttes.
+       *[other] Fristen for { $count } flyttes.
+    }
+service-more = Kun { $count } blev set på; der er flere.
+service-conversation = Samtale
+service-due-now = Frist nu
+service-due-then = Frist da
+service-hours-used = En regel tæller stadig disse tider.
+service-hours-wrong-name = Giv dem et navn, som ingen andre har.
+service-hours-name-hint = Hvad de hedder, hvor en regel vælger dem.
+service-hours-remove = Fjern disse tider
+event-clock-runs = Løsningens ur går
+event-clock-still = Løsningens ur står stille
+trail-title = Ure
+trail-policy = Følger
+trail-usual = De sædvanlige svartider
+trail-not-running = Går ikke
+trail-missed = Brudt
+trail-when = Hvornår
+trail-what = Hvad der skete
+trail-who = Hvem der havde den
+trail-lasted = Hvor længe
+trail-link = Sådan gik urene

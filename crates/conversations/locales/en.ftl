@@ -718,6 +718,12 @@ event-state-solved = Solved
 event-state-closed = Closed
 event-breached-first = The first reply became late
 event-breached-next = The reply became late
+event-breached-resolution = The solution became late
+event-service-usual = Goes by the usual reply times
+event-service-chosen = Goes by the service policy { $name }
+event-near-first = The first reply is due soon
+event-near-next = The reply is due soon
+event-near-resolution = The solution is due soon
 event-takes-part = { $who } takes part
 event-new-here = { $who } is new here
 event-taken-out = { $who } takes part no more
@@ -965,6 +971,10 @@ states-lead = Words of your own for where a conversation stands. The six states 
 states-name = Name
 states-new = New name
 states-means = Means
+states-clocks = Clocks
+states-clocks-usual = As its state
+states-clocks-still = Stand still
+states-clocks-run = Run on
 states-remove = Empty a name to remove it.
 
 tags-lead = The words that colleagues put on conversations to find them again. New ones are made by typing them.
@@ -1569,3 +1579,111 @@ composer-call = Call
 snooze-liked = When it suits them
 composer-later-liked = When it suits them: { $when }
 recurring-held-back = Not sent by itself, since this customer is treated with care. If it should go all the same, send it as a reply:
+
+# Service policies
+settings-service = Service policies
+service-lead = What you promise whom: by when they hear from you, by when it is solved, and what happens before and after.
+service-order = Policies in their order
+service-new = New policy
+service-none = No policies yet. Every conversation goes by the usual reply times.
+service-first-holds = Of those that fit a conversation, the first holds.
+service-rest = What none fits goes by
+service-up = Move { $name } up
+service-down = Move { $name } down
+service-remove = Remove { $name }
+service-of-mailboxes =
+    { $count ->
+        [one] { $count } mailbox
+       *[other] { $count } mailboxes
+    }
+service-of-organisations =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+service-of-people =
+    { $count ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+service-of-all = Every conversation
+service-count-always = every hour
+service-count-business = opening hours
+service-resolution = Solution
+service-time = { $hours } h { $minutes } min
+service-hours = Other opening hours
+service-hours-new = New hours
+service-hours-why = For teams that are there at other times. Policies choose which hours they count.
+service-wrong-name = Give it a name of at most 80 characters.
+service-wrong-target = Choose at least one minute, and at most 720 hours for replies or a year for solutions.
+service-wrong-share = Choose between 1 and 99 per cent.
+service-wrong-left = Choose between 1 and 43,200 minutes.
+service-wrong-organisations = There is no organisation of one of these names.
+service-wrong-people = There is no customer with one of these addresses.
+service-wrong-many = Name at most 200 of each kind.
+service-wrong-too-many = There are too many. Remove some you no longer need.
+service-wrong-taken = Another policy has this name.
+service-wrong-hours = These hours are not there any more.
+service-name = Name
+service-when = Of which conversations
+service-when-why = One of each kind that you name has to fit. A kind of which you name none says nothing.
+service-departments = Departments
+service-tags = Tags
+service-tags-hint = Separate them with commas.
+service-mailboxes = Mailboxes
+service-languages = Languages
+service-organisations = Organisations
+service-organisations-hint = One a line, by name.
+service-people = Customers
+service-people-hint = One a line, by mail address.
+service-targets = By when
+service-resolution-why = Leave the solution empty to promise none. Its clock stands still while others have the word.
+service-warn = Warn before
+service-warn-share = Once a share is used
+service-warn-share-why = Of the time that there is.
+service-warn-left = Once little time is left
+service-warn-left-why = Counted in the same hours.
+service-warn-none = Nobody
+service-warn-none-why = What is due soon for everybody is told all the same.
+service-share = Per cent used
+service-left = Minutes left
+service-late = When it is missed
+service-late-why = Those who lead are told. Beside that:
+service-late-tag = Put this tag on it
+service-late-give = Give it to
+service-late-nobody = Nobody else
+service-preview = What it would mean
+service-look = Look
+service-preview-why = Looks at what is open now. Nothing is changed.
+service-change = Service policy
+service-count = Hours that count
+service-would-fit =
+    { $count ->
+        [one] { $count } open conversation would go by it.
+       *[other] { $count } open conversations would go by it.
+    }
+service-would-move =
+    { $count ->
+        [one] The deadline of { $count } moves.
+       *[other] The deadlines of { $count } move.
+    }
+service-more = Only { $count } were looked at; there are more.
+service-conversation = Conversation
+service-due-now = Due now
+service-due-then = Due then
+service-hours-used = A policy still counts these hours.
+service-hours-wrong-name = Give them a name that no others have.
+service-hours-name-hint = What they are called where a policy chooses them.
+service-hours-remove = Remove these hours
+event-clock-runs = The solution’s clock runs
+event-clock-still = The solution’s clock stands still
+trail-title = Clocks
+trail-policy = Goes by
+trail-usual = The usual reply times
+trail-not-running = Not running
+trail-missed = Missed
+trail-when = When
+trail-what = What happened
+trail-who = Who had it
+trail-lasted = For how long
+trail-link = How its clocks ran

@@ -718,6 +718,12 @@ event-state-solved = Løst
 event-state-closed = Lukket
 event-breached-first = Det første svaret ble for sent
 event-breached-next = Svaret ble for sent
+event-breached-resolution = Løsningen ble for sen
+event-service-usual = Følger de vanlige svartidene
+event-service-chosen = Følger serviceregelen { $name }
+event-near-first = Det første svaret haster snart
+event-near-next = Svaret haster snart
+event-near-resolution = Løsningen haster snart
 event-takes-part = { $who } tar del
 event-new-here = { $who } er ny her
 event-taken-out = { $who } tar ikke lenger del
@@ -965,6 +971,10 @@ states-lead = Egne ord for hvor en samtale står. De seks statusene ligger under
 states-name = Navn
 states-new = Nytt navn
 states-means = Betyr
+states-clocks = Klokker
+states-clocks-usual = Som tilstanden
+states-clocks-still = Står stille
+states-clocks-run = Går videre
 states-remove = Tøm et navn for å fjerne det.
 
 tags-lead = Ordene som kollegaer setter på samtaler for å finne dem igjen. Nye blir til når noen skriver dem.
@@ -1569,3 +1579,111 @@ composer-call = Ring
 snooze-liked = Når det passer dem
 composer-later-liked = Når det passer dem: { $when }
 recurring-held-back = Ikke sendt av seg selv, siden denne kunden vises omtanke. Skal det sendes likevel, send det som svar:
+
+# Service policies
+settings-service = Serviceregler
+service-lead = Hva dere lover hvem: når de får svar, når det er løst, og hva som skjer før og etter.
+service-order = Reglene i rekkefølge
+service-new = Ny regel
+service-none = Ingen regler ennå. Alle samtaler følger de vanlige svartidene.
+service-first-holds = Av dem som passer på en samtale, gjelder den første.
+service-rest = Det ingen passer på, følger
+service-up = Flytt { $name } opp
+service-down = Flytt { $name } ned
+service-remove = Fjern { $name }
+service-of-mailboxes =
+    { $count ->
+        [one] { $count } postkasse
+       *[other] { $count } postkasser
+    }
+service-of-organisations =
+    { $count ->
+        [one] { $count } organisasjon
+       *[other] { $count } organisasjoner
+    }
+service-of-people =
+    { $count ->
+        [one] { $count } kunde
+       *[other] { $count } kunder
+    }
+service-of-all = Alle samtaler
+service-count-always = alle timer
+service-count-business = åpningstid
+service-resolution = Løsning
+service-time = { $hours } t { $minutes } min
+service-hours = Andre åpningstider
+service-hours-new = Nye tider
+service-hours-why = For team som er der til andre tider. Reglene velger hvilke tider de teller.
+service-wrong-name = Gi den et navn på høyst 80 tegn.
+service-wrong-target = Velg minst ett minutt, og høyst 720 timer for svar eller et år for løsninger.
+service-wrong-share = Velg mellom 1 og 99 prosent.
+service-wrong-left = Velg mellom 1 og 43 200 minutter.
+service-wrong-organisations = Det finnes ingen organisasjon med et av disse navnene.
+service-wrong-people = Det finnes ingen kunde med en av disse adressene.
+service-wrong-many = Nevn høyst 200 av hver slag.
+service-wrong-too-many = Det er for mange. Fjern noen dere ikke trenger.
+service-wrong-taken = En annen regel har dette navnet.
+service-wrong-hours = Disse tidene finnes ikke lenger.
+service-name = Navn
+service-when = For hvilke samtaler
+service-when-why = Én av hver slag som dere nevner, må passe. Et slag dere ikke nevner noen av, sier ingenting.
+service-departments = Avdelinger
+service-tags = Stikkord
+service-tags-hint = Skill dem med komma.
+service-mailboxes = Postkasser
+service-languages = Språk
+service-organisations = Organisasjoner
+service-organisations-hint = Én per linje, med navn.
+service-people = Kunder
+service-people-hint = Én per linje, med e-postadresse.
+service-targets = Innen når
+service-resolution-why = La løsningen stå tom for ikke å love noen. Klokken står stille mens andre har ordet.
+service-warn = Varsle før
+service-warn-share = Når en andel er brukt
+service-warn-share-why = Av tiden som er der.
+service-warn-left = Når lite tid er igjen
+service-warn-left-why = Telt i de samme timene.
+service-warn-none = Ingen
+service-warn-none-why = Det som haster for alle, varsles likevel.
+service-share = Prosent brukt
+service-left = Minutter igjen
+service-late = Når fristen brytes
+service-late-why = De som leder, får vite det. I tillegg:
+service-late-tag = Sett dette stikkordet på
+service-late-give = Gi den til
+service-late-nobody = Ingen andre
+service-preview = Hva den ville bety
+service-look = Se
+service-preview-why = Ser på det som er åpent nå. Ingenting endres.
+service-change = Serviceregel
+service-count = Timer som teller
+service-would-fit =
+    { $count ->
+        [one] { $count } åpen samtale ville følge den.
+       *[other] { $count } åpne samtaler ville følge den.
+    }
+service-would-move =
+    { $count ->
+        [one] Fristen for { $count } flyttes.
+       *[other] Fristen for { $count } flyttes.
+    }
+service-more = Bare { $count } ble sett på; det finnes flere.
+service-conversation = Samtale
+service-due-now = Frist nå
+service-due-then = Frist da
+service-hours-used = En regel teller fortsatt disse tidene.
+service-hours-wrong-name = Gi dem et navn som ingen andre har.
+service-hours-name-hint = Hva de heter der en regel velger dem.
+service-hours-remove = Fjern disse tidene
+event-clock-runs = Løsningens klokke går
+event-clock-still = Løsningens klokke står stille
+trail-title = Klokker
+trail-policy = Følger
+trail-usual = De vanlige svartidene
+trail-not-running = Går ikke
+trail-missed = Brutt
+trail-when = Når
+trail-what = Hva som skjedde
+trail-who = Hvem som hadde den
+trail-lasted = Hvor lenge
+trail-link = Slik gikk klokkene

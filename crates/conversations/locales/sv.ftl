@@ -718,6 +718,12 @@ event-state-solved = Löst
 event-state-closed = Stängt
 event-breached-first = Det första svaret blev sent
 event-breached-next = Svaret blev sent
+event-breached-resolution = Lösningen blev sen
+event-service-usual = Följer de vanliga svarstiderna
+event-service-chosen = Följer serviceregeln { $name }
+event-near-first = Det första svaret är snart brådskande
+event-near-next = Svaret är snart brådskande
+event-near-resolution = Lösningen är snart brådskande
 event-takes-part = { $who } deltar
 event-new-here = { $who } är ny här
 event-taken-out = { $who } deltar inte längre
@@ -965,6 +971,10 @@ states-lead = Egna ord för var ett samtal står. De sex statusarna finns kvar u
 states-name = Namn
 states-new = Nytt namn
 states-means = Betyder
+states-clocks = Klockor
+states-clocks-usual = Som läget
+states-clocks-still = Står stilla
+states-clocks-run = Går vidare
 states-remove = Töm ett namn för att ta bort det.
 
 tags-lead = Orden som kollegor sätter på samtal för att hitta dem igen. Nya skapas när någon skriver dem.
@@ -1569,3 +1579,111 @@ composer-call = Ring
 snooze-liked = När det passar dem
 composer-later-liked = När det passar dem: { $when }
 recurring-held-back = Inte skickat av sig självt, eftersom den här kunden visas omtanke. Ska det skickas ändå, skicka det som svar:
+
+# Service policies
+settings-service = Serviceregler
+service-lead = Vad ni lovar vem: när de får svar, när det är löst och vad som händer före och efter.
+service-order = Reglerna i ordning
+service-new = Ny regel
+service-none = Inga regler än. Alla samtal följer de vanliga svarstiderna.
+service-first-holds = Av dem som passar ett samtal gäller den första.
+service-rest = Det som ingen passar följer
+service-up = Flytta { $name } uppåt
+service-down = Flytta { $name } nedåt
+service-remove = Ta bort { $name }
+service-of-mailboxes =
+    { $count ->
+        [one] { $count } brevlåda
+       *[other] { $count } brevlådor
+    }
+service-of-organisations =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisationer
+    }
+service-of-people =
+    { $count ->
+        [one] { $count } kund
+       *[other] { $count } kunder
+    }
+service-of-all = Alla samtal
+service-count-always = alla timmar
+service-count-business = öppettid
+service-resolution = Lösning
+service-time = { $hours } tim { $minutes } min
+service-hours = Andra öppettider
+service-hours-new = Nya tider
+service-hours-why = För team som är där på andra tider. Reglerna väljer vilka tider de räknar.
+service-wrong-name = Ge den ett namn på högst 80 tecken.
+service-wrong-target = Välj minst en minut och högst 720 timmar för svar eller ett år för lösningar.
+service-wrong-share = Välj mellan 1 och 99 procent.
+service-wrong-left = Välj mellan 1 och 43 200 minuter.
+service-wrong-organisations = Det finns ingen organisation med ett av dessa namn.
+service-wrong-people = Det finns ingen kund med en av dessa adresser.
+service-wrong-many = Nämn högst 200 av varje slag.
+service-wrong-too-many = Det är för många. Ta bort några som ni inte behöver.
+service-wrong-taken = En annan regel har det namnet.
+service-wrong-hours = De här tiderna finns inte längre.
+service-name = Namn
+service-when = För vilka samtal
+service-when-why = En av varje slag som ni nämner måste passa. Ett slag som ni inte nämner någon av säger ingenting.
+service-departments = Avdelningar
+service-tags = Etiketter
+service-tags-hint = Skilj dem åt med komma.
+service-mailboxes = Brevlådor
+service-languages = Språk
+service-organisations = Organisationer
+service-organisations-hint = En per rad, med namn.
+service-people = Kunder
+service-people-hint = En per rad, med e-postadress.
+service-targets = Senast när
+service-resolution-why = Lämna lösningen tom för att inte lova någon. Klockan står stilla medan andra har ordet.
+service-warn = Varna före
+service-warn-share = När en andel är använd
+service-warn-share-why = Av tiden som finns.
+service-warn-left = När lite tid är kvar
+service-warn-left-why = Räknat i samma timmar.
+service-warn-none = Ingen
+service-warn-none-why = Det som är brådskande för alla meddelas ändå.
+service-share = Procent använt
+service-left = Minuter kvar
+service-late = När tiden missas
+service-late-why = De som leder får veta det. Dessutom:
+service-late-tag = Sätt den här etiketten på
+service-late-give = Ge det till
+service-late-nobody = Ingen annan
+service-preview = Vad den skulle betyda
+service-look = Se
+service-preview-why = Tittar på det som är öppet nu. Ingenting ändras.
+service-change = Serviceregel
+service-count = Timmar som räknas
+service-would-fit =
+    { $count ->
+        [one] { $count } öppet samtal skulle följa den.
+       *[other] { $count } öppna samtal skulle följa den.
+    }
+service-would-move =
+    { $count ->
+        [one] Tiden för { $count } flyttas.
+       *[other] Tiden för { $count } flyttas.
+    }
+service-more = Bara { $count } granskades; det finns fler.
+service-conversation = Samtal
+service-due-now = Tid nu
+service-due-then = Tid då
+service-hours-used = En regel räknar fortfarande de här tiderna.
+service-hours-wrong-name = Ge dem ett namn som inga andra har.
+service-hours-name-hint = Vad de heter där en regel väljer dem.
+service-hours-remove = Ta bort de här tiderna
+event-clock-runs = Lösningens klocka går
+event-clock-still = Lösningens klocka står stilla
+trail-title = Klockor
+trail-policy = Följer
+trail-usual = De vanliga svarstiderna
+trail-not-running = Går inte
+trail-missed = Missad
+trail-when = När
+trail-what = Vad som hände
+trail-who = Vem som hade det
+trail-lasted = Hur länge
+trail-link = Så gick klockorna

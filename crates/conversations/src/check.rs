@@ -52,8 +52,10 @@ pub const RULES: &[Rule] = &[
         name: "due times",
         sql: "SELECT 'number ' || CAST(number AS TEXT) AS place FROM conversation WHERE due <> CASE \
               WHEN snoozed_until IS NOT NULL THEN snoozed_until \
-              WHEN first_due IS NULL THEN COALESCE(next_due, 9223372036854775807) \
-              WHEN next_due IS NULL OR first_due < next_due THEN first_due ELSE next_due END",
+              WHEN first_due IS NOT NULL AND first_due <= COALESCE(next_due, first_due) \
+              AND first_due <= COALESCE(resolve_due, first_due) THEN first_due \
+              WHEN next_due IS NOT NULL AND next_due <= COALESCE(resolve_due, next_due) THEN next_due \
+              ELSE COALESCE(resolve_due, 9223372036854775807) END",
         what: "the list sorts this conversation by a time that its clocks do not show",
         mend: "give the conversation to another colleague and back: it is sorted anew then",
     },

@@ -1,5 +1,5 @@
 //! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps, side
-//! threads and promises.
+//! threads, promises and service policies.
 
 base::id!(
     /// Names one conversation.
@@ -89,4 +89,16 @@ base::id!(
     /// Names one need of a customer.
     NeedId,
     "ned_"
+);
+
+base::id!(
+    /// Names one service policy.
+    ServicePolicyId,
+    "svp_"
+);
+
+base::id!(
+    /// Names opening hours beside those of the business.
+    HoursId,
+    "hrs_"
 );

@@ -8,6 +8,7 @@ mod macros;
 mod needs;
 mod promises;
 mod requests;
+mod service;
 mod sides;
 mod steps;
 mod tags;
@@ -51,6 +52,7 @@ pub use promises::{
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
+pub use service::{ClockTrail, EXAMPLES, PREVIEWED, ServicePreview, clock_trail, service_preview};
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{borne_tags, open_tagged, tag, tags, tags_of};

@@ -1,6 +1,7 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
 mod needing;
+mod service;
 mod toning;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
 pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
+pub use service::{BadLevels, checked, service_levels, set_service_levels, targets};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 
 /// The business, as customers see it.
@@ -126,6 +128,9 @@ pub struct StateName {
     pub state: State,
     /// What people read: «Waiting for parts».
     pub name: String,
+    /// Whether service clocks stand still meanwhile; unless it says so, as the state that it means has it.
+    #[serde(default)]
+    pub pauses: Option<bool>,
 }
 
 /// Which departments give out by turns what comes in: none of them, unless the business says so.
@@ -248,12 +253,12 @@ pub async fn set_manners(tx: &mut Tx, manners: &Manners) -> Result<()> {
 /// # Errors
 /// See [`set_business`].
 pub async fn set_clock_policy(tx: &mut Tx, policy: &ClockPolicy) -> Result<()> {
-    let was = clock_policy(tx).await?.calendar;
+    let was = clock_policy(tx).await?;
     settings::set(tx, CLOCKS, policy).await?;
-    if was != policy.calendar {
-        commands::plan_anew(tx, was.as_ref()).await?;
+    if was.calendar != policy.calendar {
+        commands::plan_anew(tx, was.calendar.as_ref()).await?;
     }
-    Ok(())
+    service::times_changed(tx, &was).await
 }
 
 /// Keeps the names of states.

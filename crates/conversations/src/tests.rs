@@ -23,6 +23,7 @@ mod renaming;
 mod requests;
 mod rights;
 mod searching;
+mod service;
 mod sharing;
 mod sides;
 mod snoozing;

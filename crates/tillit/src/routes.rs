@@ -141,6 +141,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/presence", get(conversation::presence).post(conversation::beat))
         .route("/conversations/{id}/writing", get(conversation::writing))
         .route("/conversations/{id}/links", post(conversation::links))
+        .route("/conversations/{id}/clocks", get(conversation::clocks))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
@@ -293,6 +294,14 @@ pub fn all() -> Router<Platform> {
         .route("/settings/business", get(settings::business::show).post(settings::business::update))
         .route("/settings/hours", get(settings::hours::show).post(settings::hours::update))
         .route("/settings/turns", get(settings::turns::show).post(settings::turns::update))
+        .route("/settings/service", get(settings::service::show).post(settings::service::create))
+        .route("/settings/service/new", get(settings::service::new))
+        .route(
+            "/settings/service/hours/{id}",
+            get(settings::service::hours::edit).post(settings::service::hours::update),
+        )
+        .route("/settings/service/{id}", get(settings::service::edit).post(settings::service::update))
+        .route("/settings/service/{id}/{act}", post(settings::service::change))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/needs", get(settings::needs::show).post(settings::needs::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))

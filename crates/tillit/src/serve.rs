@@ -108,7 +108,6 @@ pub async fn run(
     let mut parts = JoinSet::new();
     tokio::spawn(platform::wake::hear_other_nodes(p.clone()));
     parts.spawn(platform::presence::run(p.clone(), stopped.clone()));
-    parts.spawn(operating::lean::run(stopped.clone()));
     parts.spawn(reactions::live::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::search::run(p.clone(), crate::open::SOURCES, stopped.clone()));
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));
@@ -175,6 +174,7 @@ pub fn workers() -> Workers {
         .handle(c::RECUR_JOB, |p, job| async move { c::recur(&p, &job).await })
         .handle(c::STEP_SWEEP_JOB, |p, job| async move { c::sweep_steps(&p, &job).await })
         .handle(c::DRAFT_SWEEP_JOB, |p, job| async move { c::sweep_drafts(&p, &job).await })
+        .handle(c::SERVICE_JOB, |p, job| async move { c::reclock(&p, &job).await })
         .handle(c::RELEASE_JOB, |p, job| async move { c::release(&p, &job).await });
     let workers = workers
         .lane(erasing::LANE, 1)

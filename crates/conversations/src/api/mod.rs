@@ -18,6 +18,7 @@ mod presence;
 mod promises;
 mod recurring;
 mod redacting;
+mod service;
 mod settings;
 mod several;
 mod shapes;
@@ -116,6 +117,8 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(turns::list, turns::set))
         .routes(routes!(recurring::list, recurring::create))
         .routes(routes!(recurring::show, recurring::update, recurring::delete))
+        .routes(routes!(service::show, service::update))
+        .routes(routes!(service::preview))
         .routes(routes!(undoing::undo))
         .routes(routes!(deleting::list))
         .routes(routes!(deleting::erase))

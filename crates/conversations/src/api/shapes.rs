@@ -61,6 +61,11 @@ pub(super) struct Conversation {
     /// When the next thing is due that we owe; null when nothing is.
     #[schema(format = DateTime)]
     pub due_at: Option<String>,
+    /// When it is to be solved, where its service policy promises that; null while that clock stands still.
+    #[schema(format = DateTime)]
+    pub solution_due_at: Option<String>,
+    /// The service policy that it goes by, by its id; null for the usual times.
+    pub service_policy: Option<String>,
     /// When the first reply of a person was given.
     #[schema(format = DateTime)]
     pub first_replied_at: Option<String>,
@@ -154,6 +159,8 @@ impl Conversation {
             created_at: time(row.created_at),
             touched_at: time(row.touched_at),
             due_at: row.clocks.due().map(time),
+            solution_due_at: row.clocks.resolve_due.map(time),
+            service_policy: row.goes_by.map(|by| by.policy.to_string()),
             first_replied_at: row.clocks.first_replied_at.map(time),
             unread: row.unread,
             customer_spoke_last: row.customer_spoke_last,

@@ -7,7 +7,7 @@ use platform::{Platform, Tx};
 
 use super::posting::staff_id;
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, checklists, closing, macros, owning, promising, snoozing, tagging};
+use super::{Answer, CommandError, checklists, closing, macros, owning, promising, service, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, PromiseId, StepId};
 use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
@@ -83,6 +83,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
             }
         }
     }
+    service::look_again(tx, id).await?;
     did.also = also;
     Ok(did)
 }

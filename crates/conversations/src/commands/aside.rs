@@ -8,13 +8,13 @@ use platform::{Context, Platform, Result, Tx};
 
 use super::candidates::ids_answered;
 use super::inbound::Inbound;
-use super::{clocks, receiving, snippet, snoozing, standing_in};
+use super::{clocks, receiving, service, snippet, snoozing, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId};
 use crate::model::{Side, WokenBy};
 use crate::rules::placing::{Place, Step};
 use crate::rules::sides::{self, Sender, Writer};
-use crate::{naming, settings, store};
+use crate::{naming, store};
 
 /// Reply tags that are looked at.
 const TAGS_MOST: usize = 20;
@@ -108,7 +108,7 @@ pub(super) async fn take_in(
         after.label = None;
         after.close_reason = None;
         // What is owed to the customer goes on being owed; nothing new is.
-        after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, inbound.received_at);
+        after.clocks = after.clocks.resumed(&service::targets_of(tx, &before).await?, inbound.received_at);
     }
     let given = standing_in::while_full(tx, &before, &mut after).await?;
     store::save(tx, &before, &after).await?;

@@ -80,6 +80,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
         department: departments::begins_in(&scope, new.department),
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     store::insert(&mut tx, &conversation).await?;
     let id = conversation.id.clone();
@@ -101,6 +102,7 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
         super::fields::complete(&mut tx, actor, &id, after.state).await?;
     }
     store::save(&mut tx, &conversation, &after).await?;
+    super::service::look_again(&mut tx, &id).await?;
     if then == AfterReply::Solve {
         watch_quiet(&mut tx, &after).await?;
     }

@@ -14,7 +14,7 @@ use crate::ids::ConversationId;
 use crate::model::{Conversation, Mailbox, Proof, State, Verdict, WokenBy};
 use crate::queries::Request;
 use crate::rules::states::Refusal;
-use crate::{settings, store};
+use crate::store;
 
 /// The customer came by a link that was mailed to `address`: what they typed on pages under it before counts as
 /// theirs from now on.
@@ -64,7 +64,7 @@ pub async fn take_up(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer
     if before.state != State::Solved {
         return Err(Refusal::AlreadyOpen.into());
     }
-    let policy = settings::clock_policy(&mut tx).await?;
+    let policy = super::service::targets_of(&mut tx, &before).await?;
     let now = tx.now();
     let mut after = before.clone();
     after.state = State::Open;

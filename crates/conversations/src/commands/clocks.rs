@@ -5,29 +5,29 @@ use jiff::SignedDuration;
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Result, Tx};
 
-use super::{BREACH_JOB, CLOCK_LANE};
-use crate::events::{ClockKind, ConversationEvent};
+use super::{BREACH_JOB, CLOCK_LANE, service};
+use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, State};
+use crate::rules::clocks::Told;
 use crate::{settings, store};
 
-/// Leaves a job that looks again just after the nearest deadline.
+/// Brings what was just written in line with its service policy, and leaves a job that looks again at the next moment of
+/// its clocks.
 pub(super) async fn watch(tx: &mut Tx, conversation: &Conversation) -> Result<()> {
-    let clocks = &conversation.clocks;
-    let first = clocks.first_due.filter(|_| !clocks.first_breached);
-    let next = clocks.next_due.filter(|_| !clocks.next_breached);
-    let Some(due) = first.into_iter().chain(next).min() else { return Ok(()) };
-    let just_after = due.saturating_add(SignedDuration::from_micros(1)).unwrap_or(due);
-    let id = conversation.id.as_str();
+    let it = service::follow(tx, conversation).await?;
+    let Some(at) = it.clocks.next_moment(&service::targets_of(tx, &it).await?) else { return Ok(()) };
+    let id = it.id.as_str();
     let key = format!("{BREACH_JOB}:{id}");
-    tx.enqueue(NewJob::new(CLOCK_LANE, BREACH_JOB).key(key).payload(id).at_business_time(just_after)).await
+    tx.enqueue(NewJob::new(CLOCK_LANE, BREACH_JOB).key(key).payload(id).at_business_time(at)).await
 }
 
 fn id_of(job: &Job) -> Result<ConversationId, Failure> {
     job.payload.parse().map_err(|_| Failure::Never(Fault::new("the job names no conversation")))
 }
 
-/// Job: writes each breach into the log, once, and tells open desks by it.
+/// Job: writes each warning and each breach into the log, once, and tells open desks by it; does what the policy wants
+/// done where a deadline was missed.
 ///
 /// # Errors
 /// When the database cannot be used; the job is tried again.
@@ -35,19 +35,27 @@ pub async fn breach(p: &Platform, job: &Job) -> Result<(), Failure> {
     let id = id_of(job)?;
     let mut tx = p.begin().await?;
     if let Some(before) = store::find_for_update(&mut tx, &base::Scope::All, &id).await? {
-        let (first, next) = before.clocks.newly_breached(tx.now());
-        let mut after = before.clone();
-        after.clocks.first_breached |= first;
-        after.clocks.next_breached |= next;
-        for clock in [first.then_some(ClockKind::First), next.then_some(ClockKind::Next)].into_iter().flatten() {
-            let event = ConversationEvent::ClockBreached { conversation: id.clone(), clock };
+        let targets = service::targets_of(&mut tx, &before).await?;
+        let (clocks, told) = before.clocks.clone().told(&targets, tx.now());
+        for told in &told {
+            let conversation = id.clone();
+            let event = match *told {
+                Told::Near(clock, due) => ConversationEvent::DeadlineNear { conversation, clock, due },
+                Told::Over(clock) => ConversationEvent::ClockBreached { conversation, clock },
+            };
             tx.record(&event, &Actor::System, Some(&job.id)).await?;
         }
-        if first || next {
+        let after = Conversation { clocks, ..before.clone() };
+        if !told.is_empty() {
             store::save(&mut tx, &before, &after).await?;
         }
+        if told.iter().any(|told| matches!(told, Told::Over(_))) {
+            service::escalate(&mut tx, &after).await?;
+        }
         // A deadline may have moved on, or another clock still runs.
-        watch(&mut tx, &after).await?;
+        if let Some(after) = store::find_for_update(&mut tx, &base::Scope::All, &id).await? {
+            watch(&mut tx, &after).await?;
+        }
     }
     jobs::finish(&mut tx, job).await?;
     tx.commit().await?;

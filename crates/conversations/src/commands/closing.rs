@@ -6,10 +6,11 @@ use platform::jobs::NewJob;
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CLOCK_LANE, CLOSE_JOB};
+use super::{Answer, CLOCK_LANE, CLOSE_JOB, service};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Group, State, WokenBy};
+use crate::rules::clocks::next_stands_still;
 use crate::rules::states::{self, REASON_MAX, Refusal};
 use crate::{settings, store};
 
@@ -121,7 +122,7 @@ pub(super) async fn move_to(
     reason: String,
 ) -> Answer<()> {
     super::fields::complete(tx, actor, &before.id, to).await?;
-    let policy = settings::clock_policy(tx).await?;
+    let targets = service::targets_of(tx, before).await?;
     let now = tx.now();
     if before.state != to && before.label == after.label {
         after.label = None; // A free name belongs to the state it was given for.
@@ -129,10 +130,11 @@ pub(super) async fn move_to(
     after.state = to;
     // Whoever says where it stands has it before them.
     after.snoozed = None;
-    after.clocks = match to {
-        State::Solved | State::Closed => after.clocks.nothing_owed(),
-        State::WaitingOthers => after.clocks.paused(&policy, now),
-        State::New | State::Open | State::WaitingCustomer => after.clocks.resumed(&policy, now),
+    let own = service::own_pause(tx, after.label.as_deref()).await?;
+    after.clocks = match to.group() {
+        Group::Closed => after.clocks.nothing_owed(),
+        _ if next_stands_still(to, own) => after.clocks.paused(&targets, now),
+        _ => after.clocks.resumed(&targets, now),
     };
     // Closing without a reply settles it: nobody is asked again why.
     if to.group() == Group::Closed {

@@ -92,6 +92,7 @@ pub async fn begin_contact(
         department: departments::begins_in(&scope, None),
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     store::insert(&mut tx, &conversation).await?;
     let (id, number, by) = (conversation.id.clone(), conversation.number, actor_name(&mut tx, actor).await?);

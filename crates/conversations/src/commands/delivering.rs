@@ -4,7 +4,7 @@ use base::{Action, Actor, Scope, allowed};
 use platform::jobs::{self, Job, NewJob};
 use platform::{Context, Fault, Platform, Result, Tx};
 
-use super::{Answer, CommandError, SEND_JOB, SEND_LANE, standing_in};
+use super::{Answer, CommandError, SEND_JOB, SEND_LANE, service, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, Group, Mailbox, Message, MessageKind, State, WokenBy};
@@ -267,11 +267,11 @@ pub(super) async fn give_back(tx: &mut Tx, message: &Message, stood: &store::Bef
         if after.state != before.state {
             after.label = None;
             after.snoozed = None;
-            after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, tx.now());
+            after.clocks = after.clocks.resumed(&service::targets_of(tx, &before).await?, tx.now());
         }
     }
-    if message.kind == MessageKind::Reply && before.clocks.due().is_none() {
-        after.clocks = stood.clocks();
+    if message.kind == MessageKind::Reply && before.clocks.reply_due().is_none() {
+        after.bring_clocks_back(stood.clocks());
     }
     let given = standing_in::while_full(tx, &before, &mut after).await?;
     store::save(tx, &before, &after).await?;

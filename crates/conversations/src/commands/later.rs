@@ -18,7 +18,6 @@ use crate::model::{
 };
 use crate::rules::recipients;
 use crate::rules::states::{AfterReply, Refusal, after_message};
-use crate::settings;
 use crate::store::{self, Before};
 
 /// Keeps a new reply until its time.
@@ -288,13 +287,13 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
-        after.clocks = stood.clocks();
+        after.bring_clocks_back(stood.clocks());
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood.snoozed()).await?;
         after.customer_spoke_last = stood.customer_spoke_last || before.customer_spoke_last;
         match store::written_since(&mut tx, &message).await? {
             Some(at) => {
-                let policy = settings::clock_policy(&mut tx).await?;
+                let policy = super::service::targets_of(&mut tx, &before).await?;
                 after.state = after_message(after.state, false);
                 after.clocks = after.clocks.resumed(&policy, at).customer_wrote(&policy, at);
                 after.snoozed = None;
@@ -311,7 +310,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     if waits && before.state == State::WaitingOthers && before.label.is_none() {
         let (conversation, from) = (before.id.clone(), before.state);
         let mut after = before.clone();
-        after.clocks = stood_clocks;
+        after.bring_clocks_back(stood_clocks);
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood_snoozed).await?;
         store::save(&mut tx, &before, &after).await?;

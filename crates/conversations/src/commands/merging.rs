@@ -4,7 +4,7 @@ use base::Actor;
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
-use super::{Answer, CommandError, clocks, closing, coming_along, later, load, snoozing};
+use super::{Answer, CommandError, clocks, closing, coming_along, later, load, service, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, ParticipantState, State, WokenBy};
@@ -41,6 +41,7 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
     store::save(&mut tx, &target, &united).await?;
     snoozing::woken(&mut tx, actor, &target, WokenBy::Colleague, None).await?;
     store::save(&mut tx, &source, &emptied(&source)).await?;
+    let united = service::follow(&mut tx, &united).await?;
     let count = store::message_ids(&mut tx, &target.id).await?.len();
     let (stood, now) = ((Before::of(&source), Before::of(&target)), tx.now());
     let moved = Moved { messages, people, source: stood.0, target: stood.1, after: Before::of(&united), count, along };
@@ -129,7 +130,7 @@ fn emptied(source: &Conversation) -> Conversation {
     after.state = State::Closed;
     after.label = None;
     after.snoozed = None;
-    after.clocks = after.clocks.nothing_owed();
+    after.clocks = after.clocks.over();
     after.unread = false;
     after
 }
@@ -160,7 +161,7 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
         let mut after = before.clone();
         after.state = stood.state;
         after.snoozed = snoozing::restored(&mut tx, before, stood.snoozed()).await?;
-        after.clocks = stood.clocks();
+        after.bring_clocks_back(stood.clocks());
         after.snippet.clone_from(&stood.snippet);
         after.customer_spoke_last = stood.customer_spoke_last;
         store::save(&mut tx, before, &after).await?;

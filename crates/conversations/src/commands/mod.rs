@@ -39,6 +39,7 @@ mod receiving;
 mod recurring;
 mod redacting;
 mod renaming;
+pub(crate) mod service;
 mod several;
 mod sharing;
 mod sides;
@@ -103,6 +104,7 @@ pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use renaming::{change_side_subject, change_subject, index_anew};
+pub use service::{SERVICE_JOB, reclock};
 pub use several::{Several, do_with};
 pub use sharing::{
     Typed, bring_draft_back, drafts_hint, keep_typed, open_draft, release_draft, save_shared_draft, share_draft,

@@ -78,7 +78,7 @@ pub async fn take_in(p: &Platform, tx: &mut Tx, actor: &Actor, old: &Old) -> Ans
         said.push(write(p, tx, &conversation, old, message, joins.as_ref()).await?);
     }
     // Where it lives here, its clocks are of what happened here.
-    let counts = outcome == OldOutcome::Made || (joins.is_none() && conversation.clocks.due().is_none());
+    let counts = outcome == OldOutcome::Made || (joins.is_none() && conversation.clocks.reply_due().is_none());
     let after = match &joins {
         Some(Joins { side: Some(_), .. }) => touched(&conversation, &new),
         _ => moved_on(&conversation, &new, spoken, counts),
@@ -317,6 +317,7 @@ async fn make(
         department,
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     store::insert(tx, &conversation).await?;
     let origin = Origin { source: old.source.clone(), number: old.number.clone() };

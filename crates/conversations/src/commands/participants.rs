@@ -145,7 +145,7 @@ async fn own_conversation(
     message: &Message,
     person: people::PersonId,
 ) -> Result<Conversation> {
-    let policy = settings::clock_policy(tx).await?;
+    let policy = settings::clock_policy(tx).await?.targets();
     let automatic = message.automatic.is_some();
     let clocks = Clocks::default();
     Ok(Conversation {
@@ -166,6 +166,7 @@ async fn own_conversation(
         linked_from: None,
         snoozed: None,
         deleted: None,
+        goes_by: None,
         ..before.clone()
     })
 }

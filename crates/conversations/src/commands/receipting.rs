@@ -6,13 +6,14 @@
 
 use base::{Actor, Instant, Language, Scope};
 use jiff::tz::TimeZone;
+use people::PersonId;
 use people::care::{MaySend, Sending};
 use people::person::{fold_address, looks_like_address};
 use platform::i18n::Say;
 use platform::{Context, Platform, Result, Tx, args};
 
 use super::inbound::Inbound;
-use super::posting;
+use super::{posting, service};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Author, Mailbox, Message, MessageKind};
@@ -42,6 +43,7 @@ pub(super) enum Decided {
 /// and its warnings say so.
 pub(super) async fn decide(
     tx: &mut Tx,
+    person: &PersonId,
     inbound: &mut Inbound,
     place: &Place,
     trace: &mut Vec<Step>,
@@ -64,8 +66,8 @@ pub(super) async fn decide(
         }
         Allowance::Goes => {
             let zone = zone_of(&settings::business(tx).await?);
-            let policy = settings::clock_policy(tx).await?;
-            let until = receipts::expected_by(&policy, inbound.received_at, &zone);
+            let targets = service::targets_for(tx, person, inbound, place).await?;
+            let until = receipts::expected_by(&targets, inbound.received_at, &zone);
             trace.push(goes(until));
             Ok(Decided::Goes(until))
         }
@@ -153,7 +155,7 @@ pub fn zone_of(business: &Business) -> TimeZone {
 pub async fn preview(conn: &mut platform::Conn, say: &Say, now: Instant) -> Result<String> {
     let business = settings::business(conn).await?;
     let zone = zone_of(&business);
-    let until = receipts::expected_by(&settings::clock_policy(conn).await?, now, &zone);
+    let until = receipts::expected_by(&settings::clock_policy(conn).await?.targets(), now, &zone);
     let offset = zone.to_offset(now).seconds() / 60;
     Ok(text(say, (USUAL, until), now, &business, Some(offset)))
 }

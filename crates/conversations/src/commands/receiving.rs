@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::{Inbound, InboundFile};
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, noting, receipting, snippet, standing_in, turning};
+use super::{aside, clocks, noting, receipting, service, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -74,7 +74,7 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     let copied = copied(tx, &inbound, &place, &mut trace).await?;
     let receipt = match weight {
         Weight::Blocked => receipting::Decided::None,
-        Weight::Usual | Weight::Machine => receipting::decide(tx, &mut inbound, &place, &mut trace).await?,
+        Weight::Usual | Weight::Machine => receipting::decide(tx, &person, &mut inbound, &place, &mut trace).await?,
     };
     let (conversation, number, message) = match &place {
         Place::Join(id, _) => join(p, tx, id, &person, &inbound, (closed, weight), &trace).await?,
@@ -91,9 +91,6 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     };
     if let Some(returned) = returned {
         returned.settle(tx, &inbound).await?;
-    }
-    if let Some(mailbox) = &inbound.mailbox {
-        store::came_by(tx, &conversation, mailbox).await?;
     }
     welcome(tx, &Actor::Customer { id: person.to_string() }, &conversation, &copied).await?;
     offer_merges(tx, &conversation, number, &message, &others).await?;
@@ -165,7 +162,7 @@ impl Weight {
 }
 
 /// The language to answer in: what they asked for, what they write now, what they wrote before.
-async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<Option<Language>> {
+pub(super) async fn language(tx: &mut Tx, person: &PersonId, inbound: &Inbound) -> Result<Option<Language>> {
     let asked_for = people::file::preferred_language(tx, person).await?;
     if let Some(language) = asked_for.or(inbound.language) {
         return Ok(Some(language));
@@ -187,6 +184,7 @@ async fn join(
 ) -> Result<Written> {
     let before = store::find_for_update(tx, &Scope::All, id).await?.context("a conversation that is gone")?;
     let message = write(p, tx, id, person, inbound, None, trace).await?;
+    came_by(tx, id, inbound).await?;
     let automatic = weight != Weight::Usual;
     let mut after = before.clone();
     after.state = if before.state == State::Closed && closed == ClosedReply::Link {
@@ -196,7 +194,7 @@ async fn join(
     };
     after.touched_at = after.touched_at.max(inbound.received_at);
     if !automatic {
-        let policy = settings::clock_policy(tx).await?;
+        let policy = service::targets_of(tx, &before).await?;
         after.clocks = after.clocks.resumed(&policy, inbound.received_at).customer_wrote(&policy, inbound.received_at);
         after.customer_spoke_last = true;
         after.close_reason = None;
@@ -210,10 +208,8 @@ async fn join(
     }
     let given = if automatic { None } else { standing_in::while_away(tx, &before, &mut after).await? };
     store::save(tx, &before, &after).await?;
-    clocks::watch(tx, &after).await?;
-    if !automatic {
-        super::later::hold_back(tx, &after, &inbound.from).await?;
-    }
+    let seen = if automatic { after.clone() } else { super::later::hold_back(tx, &after, &inbound.from).await? };
+    clocks::watch(tx, &seen).await?;
     received(tx, &after, person, inbound, &message).await?;
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
@@ -239,7 +235,7 @@ async fn open(
     weight: Weight,
     trace: &[Step],
 ) -> Result<Written> {
-    let policy = settings::clock_policy(tx).await?;
+    let policy = settings::clock_policy(tx).await?.targets();
     let clocks = Clocks::default();
     let language = language(tx, person, inbound).await?;
     let mut conversation = Conversation {
@@ -270,14 +266,15 @@ async fn open(
         linked_from: linked_from.clone(),
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     let given = match weight {
         Weight::Usual => turning::take_turn(tx, &mut conversation).await?,
         Weight::Machine | Weight::Blocked => None,
     };
     store::insert(tx, &conversation).await?;
+    came_by(tx, &conversation.id, inbound).await?;
     let message = write(p, tx, &conversation.id, person, inbound, None, trace).await?;
-    clocks::watch(tx, &conversation).await?;
     let event = ConversationEvent::Opened {
         conversation: conversation.id.clone(),
         number: conversation.number,
@@ -290,7 +287,16 @@ async fn open(
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
     }
+    clocks::watch(tx, &conversation).await?;
     Ok((conversation.id, conversation.number, message))
+}
+
+/// Remembers by which mailbox it came, before its service policy is chosen: that may ask for it.
+async fn came_by(tx: &mut Tx, id: &ConversationId, inbound: &Inbound) -> Result<()> {
+    match &inbound.mailbox {
+        Some(mailbox) => store::came_by(tx, id, mailbox).await,
+        None => Ok(()),
+    }
 }
 
 async fn received(

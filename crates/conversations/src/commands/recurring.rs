@@ -263,6 +263,7 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
         department,
         snoozed: None,
         deleted: None,
+        goes_by: None,
     };
     store::insert(tx, &conversation).await?;
     let id = conversation.id.clone();
@@ -299,6 +300,7 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
             checklists::put(tx, &actor, &id, items).await?;
         }
     }
+    super::service::look_again(tx, &id).await?;
     Ok(id)
 }
 

@@ -5,12 +5,12 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CLOCK_LANE, WAKE_JOB, standing_in};
+use super::{Answer, CLOCK_LANE, WAKE_JOB, service, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Snooze, State, WokenBy};
 use crate::rules::snoozing;
-use crate::{settings, store};
+use crate::store;
 
 /// Puts a conversation away. No clock stops for it; see [`snoozing::kept`].
 ///
@@ -126,7 +126,7 @@ async fn back(tx: &mut Tx, before: &Conversation, now: Instant, cause: &str) -> 
         after.label = None;
     }
     if before.state == State::WaitingOthers {
-        after.clocks = after.clocks.resumed(&settings::clock_policy(tx).await?, now);
+        after.clocks = after.clocks.resumed(&service::targets_of(tx, before).await?, now);
     }
     let given = standing_in::while_full(tx, before, &mut after).await?;
     store::save(tx, before, &after).await?;

@@ -12,7 +12,7 @@ use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
 use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
-use super::{load_to, owning, promising, renaming, snoozing, tagging};
+use super::{load_to, owning, promising, renaming, service, snoozing, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId, StepId};
 use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
@@ -102,6 +102,7 @@ pub(super) async fn take(
     let kind = act.kind();
     let stood = stood(&mut tx, &before, kind).await?;
     act.on(&mut tx, actor, &before).await?;
+    service::look_again(&mut tx, &id).await?;
     let step = keep(&mut tx, actor, &id, kind, stood, step).await?;
     tx.commit().await?;
     Ok(step)
@@ -242,14 +243,13 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
     (after.state, after.unread) = (wanted.state, wanted.unread);
     after.label.clone_from(&wanted.label);
     after.close_reason.clone_from(&wanted.close_reason);
-    after.clocks = wanted.clocks.clone();
+    if wanted.clocks != before.clocks {
+        after.bring_clocks_back(wanted.clocks.clone());
+    }
     if wanted.snoozed != stands.snoozed {
         after.snoozed = snoozing::restored(tx, before, wanted.snoozed).await?;
     }
     store::save(tx, before, &after).await?;
-    if after.clocks != before.clocks {
-        clocks::watch(tx, &after).await?;
-    }
     if after.state == State::Solved && before.state != State::Solved {
         closing::watch_quiet(tx, &after).await?;
     }
@@ -285,7 +285,9 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
             tx.record(&ConversationEvent::ItemChanged { conversation, change, item: item.text }, actor, None).await?;
         }
     }
-    tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await
+    tagging::set(tx, actor, &conversation, &stands.tags, &wanted.tags).await?;
+    // Its policy may depend on all of that.
+    Ok(clocks::watch(tx, &after).await?)
 }
 
 /// Job: forgets what can no longer be taken back.

@@ -6,7 +6,7 @@ use base::{Action, Actor, allowed};
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CommandError};
+use super::{Answer, CommandError, service};
 use crate::events::{ConversationEvent, TagEvent};
 use crate::ids::{ConversationId, StepId, TagId};
 use crate::model::{Conversation, Tag, TagTone};
@@ -249,5 +249,8 @@ async fn of_settings(tx: &mut Tx, actor: &Actor, id: &TagId) -> Answer<Tag> {
 async fn told(mut tx: Tx, actor: &Actor, event: &TagEvent) -> Answer<()> {
     tx.record(event, actor, None).await?;
     platform::settings::record_change(&mut tx, actor, "tags").await?;
+    if !matches!(event, TagEvent::Made { .. }) {
+        service::look_at_all_again(&mut tx).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -85,5 +85,6 @@ async fn turn(tx: &mut Tx, actor: &Actor, before: &Conversation, after: &Convers
         to: after.person.clone(),
         name: person.map(|person| person.name).unwrap_or_default(),
     };
-    tx.record(&event, actor, None).await
+    tx.record(&event, actor, None).await?;
+    super::service::look_again(tx, &after.id).await
 }

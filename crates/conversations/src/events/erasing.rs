@@ -53,6 +53,9 @@ impl ConversationEvent {
             | Self::Assigned { .. }
             | Self::HandedTo { .. }
             | Self::ClockBreached { .. }
+            | Self::ServiceChosen { .. }
+            | Self::DeadlineNear { .. }
+            | Self::ClockTurned { .. }
             | Self::PicturesShown { .. }
             | Self::Split { .. }
             | Self::MergedInto { .. }

@@ -66,6 +66,9 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
         | ConversationEvent::NeedChanged { conversation, .. }
+        | ConversationEvent::ServiceChosen { conversation, .. }
+        | ConversationEvent::DeadlineNear { conversation, .. }
+        | ConversationEvent::ClockTurned { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -133,6 +136,9 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
         ConversationEvent::NeedChanged { change, .. } => need(*change),
+        ConversationEvent::ServiceChosen { .. } => "conversation.service_chosen",
+        ConversationEvent::DeadlineNear { .. } => "conversation.deadline_near",
+        ConversationEvent::ClockTurned { .. } => "conversation.clock_turned",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

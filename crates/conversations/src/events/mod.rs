@@ -12,26 +12,19 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, SideId};
+use crate::ids::{
+    ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, ServicePolicyId, SideId,
+};
 use crate::model::{
     ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, NeedChange, OldSaid, PromiseChange, State,
     StepKind, WokenBy,
 };
 
+pub use crate::model::ClockKind;
 pub use macros::MacroEvent;
 pub use recurring::RecurringEvent;
 pub use tags::TagEvent;
 pub use views::ViewEvent;
-
-/// Which service clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClockKind {
-    /// To the first human reply.
-    First,
-    /// To the next one.
-    Next,
-}
 
 /// A fact about one conversation. Names of people are copied in: the history must stay readable when
 /// they change or leave.
@@ -655,6 +648,35 @@ pub enum ConversationEvent {
         reason: String,
         /// Who, as shown; empty where nobody in particular did it.
         by: String,
+    },
+    /// It goes by another service policy, or by another version of it that moves its deadline.
+    ServiceChosen {
+        /// Which.
+        conversation: ConversationId,
+        /// By which; without, by the usual times.
+        policy: Option<ServicePolicyId>,
+        /// The version of it.
+        version: i64,
+        /// What it is called.
+        name: String,
+        /// What is due first by it, if anything runs.
+        due: Option<base::Instant>,
+    },
+    /// Its resolution clock runs on, or stands still.
+    ClockTurned {
+        /// Where.
+        conversation: ConversationId,
+        /// Whether it runs.
+        runs: bool,
+    },
+    /// A deadline is near.
+    DeadlineNear {
+        /// Where.
+        conversation: ConversationId,
+        /// Of which clock.
+        clock: ClockKind,
+        /// When.
+        due: base::Instant,
     },
 }
 

@@ -64,6 +64,24 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
         ConversationEvent::ClockBreached { clock: ClockKind::Next, .. } => {
             Sentence { message: "event-breached-next", args: vec![] }
         }
+        ConversationEvent::ClockBreached { clock: ClockKind::Resolution, .. } => {
+            Sentence { message: "event-breached-resolution", args: vec![] }
+        }
+        ConversationEvent::ServiceChosen { policy: None, .. } => {
+            Sentence { message: "event-service-usual", args: vec![] }
+        }
+        ConversationEvent::ServiceChosen { name, .. } => sentence("event-service-chosen", vec![("name", name.clone())]),
+        ConversationEvent::ClockTurned { runs, .. } => {
+            Sentence { message: if *runs { "event-clock-runs" } else { "event-clock-still" }, args: vec![] }
+        }
+        ConversationEvent::DeadlineNear { clock, .. } => Sentence {
+            message: match clock {
+                ClockKind::First => "event-near-first",
+                ClockKind::Next => "event-near-next",
+                ClockKind::Resolution => "event-near-resolution",
+            },
+            args: vec![],
+        },
         ConversationEvent::PicturesShown { .. } => Sentence { message: "event-pictures-shown", args: vec![] },
         ConversationEvent::ParticipantChanged { who, state, .. } => sentence(
             match state {

@@ -38,7 +38,13 @@ pub(super) fn time_left(lens: Lens<'_>, conversation: &Conversation, who: Option
 
 /// The whole term of the clock that is due, where its beginning is known.
 fn span(clocks: &Clocks, due: Instant, created: Instant) -> Option<i64> {
-    let from = if clocks.first_due == Some(due) { created } else { clocks.next_since? };
+    let from = if clocks.first_due == Some(due) {
+        clocks.first_since.unwrap_or(created)
+    } else if clocks.next_due == Some(due) {
+        clocks.next_since?
+    } else {
+        clocks.resolve_since?
+    };
     let span = clock::to_micros(due).saturating_sub(clock::to_micros(from));
     (span > 0).then_some(span)
 }
@@ -192,7 +198,7 @@ mod tests {
     #[test]
     fn nothing_due_shows_nothing_and_a_name_of_our_own_wins() {
         let say = say(Language::Nb);
-        let names = [StateName { id: "sta_1".into(), state: State::WaitingCustomer, name: NASTY.into() }];
+        let names = [StateName { id: "sta_1".into(), state: State::WaitingCustomer, name: NASTY.into(), pauses: None }];
         let lens = Lens { names: &names, ..lens(&say) };
         let mut conversation = conversation();
         conversation.clocks = Clocks::default();

@@ -27,6 +27,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/settings/business", "building", "settings-business", Action::ManageSettings),
     ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),
+    ("/settings/service", "clock", "settings-service", Action::ManageSettings),
     ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
     ("/settings/tone", "bulb", "settings-tone", Action::ManageSettings),
     ("/settings/needs", "heart", "settings-needs", Action::ManageSettings),

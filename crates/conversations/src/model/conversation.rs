@@ -4,7 +4,7 @@ use base::{Instant, Language};
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::Mailbox;
+use super::{GoesBy, Mailbox};
 use crate::ids::ConversationId;
 
 /// Where a conversation stands. A business may give states names of its own; the six stay.
@@ -133,6 +133,8 @@ pub struct Conversation {
     pub snoozed: Option<Snooze>,
     /// When it was deleted, business time; such a one is found by nothing but what is about deleted ones.
     pub deleted: Option<Instant>,
+    /// The service policy that it goes by; without, the usual times.
+    pub goes_by: Option<GoesBy>,
 }
 
 impl Conversation {
@@ -140,6 +142,14 @@ impl Conversation {
     #[must_use]
     pub const fn group(&self) -> Group {
         if self.snoozed.is_some() { Group::Snoozed } else { self.state.group() }
+    }
+
+    /// Its clocks are as they once were: they are set anew by its policy, which may have changed since.
+    pub fn bring_clocks_back(&mut self, clocks: Clocks) {
+        self.clocks = clocks;
+        if let Some(by) = &mut self.goes_by {
+            by.version = 0;
+        }
     }
 
     /// Whether somebody wrote and nobody has answered. Only an answer, or a stated reason when it is closed, ends
@@ -205,6 +215,23 @@ impl GivenBecause {
     }
 }
 
+/// Which service clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockKind {
+    /// To the first human reply.
+    First,
+    /// To the next one.
+    Next,
+    /// To its solution.
+    Resolution,
+}
+
+impl ClockKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::First, Self::Next, Self::Resolution];
+}
+
 /// The service clocks of one conversation. All instants are business time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clocks {
@@ -223,16 +250,37 @@ pub struct Clocks {
     pub first_breached: bool,
     /// Whether a breach of the running next clock is already in the log.
     pub next_breached: bool,
+    /// When the running first-reply clock was started; unknown where it has run since before that was kept.
+    #[serde(default)]
+    pub first_since: Option<Instant>,
+    /// When it is to be solved. `None` while that clock stands still, and where no policy asks for it.
+    #[serde(default)]
+    pub resolve_due: Option<Instant>,
+    /// Time already used when the resolution clock last stood still, in µs of its hours.
+    #[serde(default)]
+    pub resolve_spent: Option<i64>,
+    /// When the running resolution clock was started or resumed.
+    #[serde(default)]
+    pub resolve_since: Option<Instant>,
+    /// Whether a breach of the resolution clock is already in the log.
+    #[serde(default)]
+    pub resolve_breached: bool,
+    /// Which of them were warned of: first, next, resolution.
+    #[serde(default)]
+    pub warned: [bool; 3],
 }
 
 impl Clocks {
     /// The nearest instant at which something is due.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        match (self.first_due, self.next_due) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        }
+        self.reply_due().into_iter().chain(self.resolve_due).min()
+    }
+
+    /// The nearest instant at which a reply is due.
+    #[must_use]
+    pub fn reply_due(&self) -> Option<Instant> {
+        self.first_due.into_iter().chain(self.next_due).min()
     }
 }
 

@@ -14,7 +14,7 @@ use base::Instant;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Unit, ZonedRound};
 
-use super::clocks::ClockPolicy;
+use super::clocks::Targets;
 use super::placing::Step;
 use crate::model::Verdict;
 
@@ -127,10 +127,10 @@ pub fn may_go(sent: &[Instant], now: Instant) -> bool {
 /// By when the sender of an enquiry that came at `from` hears from a person: a full half hour in `zone`, and never
 /// before the first-reply clock ends.
 #[must_use]
-pub fn expected_by(policy: &ClockPolicy, from: Instant, zone: &TimeZone) -> Instant {
-    let clock = policy.first_due(from);
-    let open = policy.next_reply_minutes.min(policy.first_reply_hours.saturating_mul(60)).max(0);
-    let there = policy.calendar.as_ref().and_then(|calendar| calendar.due(from, open));
+pub fn expected_by(targets: &Targets, from: Instant, zone: &TimeZone) -> Instant {
+    let clock = targets.first_due(from);
+    let open = targets.next.minutes.min(targets.first.minutes).max(0);
+    let there = targets.next.calendar.as_ref().and_then(|calendar| calendar.due(from, open));
     half_hour(there.map_or(clock, |there| there.max(clock)), zone)
 }
 
@@ -152,6 +152,7 @@ pub fn is_stale(answered_or_closed: bool, trace: &[Step], now: Instant) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::clocks::ClockPolicy;
 
     fn at(text: &str) -> Instant {
         text.parse().expect("an instant")
@@ -223,7 +224,11 @@ mod tests {
             // Over the change to summer time on Sunday: real hours of the clock, local hours of the desk.
             (24, 60, "2026-03-28T10:00:00Z", "2026-03-30T07:00:00Z"),
         ] {
-            assert_eq!(expected_by(&policy(hours, minutes), at(from), &oslo), at(expect), "{hours} {minutes} {from}");
+            assert_eq!(
+                expected_by(&policy(hours, minutes).targets(), at(from), &oslo),
+                at(expect),
+                "{hours} {minutes} {from}"
+            );
         }
     }
 
@@ -232,10 +237,10 @@ mod tests {
         let from = at("2026-11-21T09:00:00Z");
         let day_after = at("2026-11-22T09:00:00Z");
         let always = ClockPolicy { calendar: None, ..policy(24, 480) };
-        assert_eq!(expected_by(&always, from, &TimeZone::UTC), day_after);
+        assert_eq!(expected_by(&always.targets(), from, &TimeZone::UTC), day_after);
         let never = serde_json::from_str(r#"{"tz":"Europe/Oslo","week":{}}"#).expect("a calendar");
         let never = ClockPolicy { calendar: Some(never), ..policy(24, 480) };
-        assert_eq!(expected_by(&never, from, &TimeZone::UTC), day_after);
+        assert_eq!(expected_by(&never.targets(), from, &TimeZone::UTC), day_after);
     }
 
     #[test]
@@ -245,11 +250,11 @@ mod tests {
         let calendar = serde_json::from_str(json).expect("a calendar");
         let policy = ClockPolicy { calendar: Some(calendar), ..policy(24, 60) };
         let oslo = TimeZone::get("Europe/Oslo").expect("a zone");
-        let found = expected_by(&policy, at("2026-11-21T09:00:00Z"), &oslo);
+        let found = expected_by(&policy.targets(), at("2026-11-21T09:00:00Z"), &oslo);
         assert_eq!(found, at("2026-11-26T10:00:00Z"), "not on the holiday: on Thursday at eleven");
         for minutes in (0..60 * 24 * 400).step_by(397) {
             let from = at("2026-01-01T00:00:00Z") + SignedDuration::from_mins(minutes);
-            let until = expected_by(&policy, from, &oslo);
+            let until = expected_by(&policy.targets(), from, &oslo);
             assert!(until >= policy.first_due(from), "{from}: {until}");
             let local = until.to_zoned(oslo.clone());
             assert_eq!((local.minute() % 30, local.second()), (0, 0), "{from}: {until}");

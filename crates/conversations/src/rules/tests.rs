@@ -51,6 +51,7 @@ fn conversation(state: State, customer_spoke_last: bool) -> Conversation {
         department: None,
         snoozed: None,
         deleted: None,
+        goes_by: None,
     }
 }
 
@@ -214,7 +215,7 @@ fn each_way_of_sending_leads_to_its_state() {
 
 #[test]
 fn the_first_reply_is_due_in_24_real_hours_over_any_night_or_weekend() {
-    let policy = ClockPolicy::default();
+    let policy = ClockPolicy::default().targets();
     // Saturday before the clocks go forward in Oslo: 13:00 becomes 14:00 local, 24 real hours.
     let wrote = at("2026-03-28T12:00:00Z");
     let clocks = Clocks::default().customer_wrote(&policy, wrote);
@@ -230,7 +231,7 @@ fn the_first_reply_is_due_in_24_real_hours_over_any_night_or_weekend() {
 
 #[test]
 fn the_next_reply_is_due_in_open_hours_and_stands_still_while_others_have_the_word() {
-    let policy = ClockPolicy::default(); // 8 open hours, Monday to Friday 8 to 16 in Oslo
+    let policy = ClockPolicy::default().targets(); // 8 open hours, Monday to Friday 8 to 16 in Oslo
     let answered = Clocks { first_replied_at: Some(at("2026-11-16T08:00:00Z")), ..Clocks::default() };
     // Friday 15:00 in Oslo: one hour is left that day, seven on Monday.
     let wrote = at("2026-11-20T14:00:00Z");
@@ -252,7 +253,7 @@ fn the_next_reply_is_due_in_open_hours_and_stands_still_while_others_have_the_wo
 
 #[test]
 fn without_opening_hours_every_hour_counts() {
-    let policy = ClockPolicy { calendar: None, next_reply_minutes: 90, ..ClockPolicy::default() };
+    let policy = ClockPolicy { calendar: None, next_reply_minutes: 90, ..ClockPolicy::default() }.targets();
     let answered = Clocks { first_replied_at: Some(at("2026-11-16T08:00:00Z")), ..Clocks::default() };
     let running = answered.customer_wrote(&policy, at("2026-11-21T22:00:00Z"));
     assert_eq!(running.next_due, Some(at("2026-11-21T23:30:00Z")));
@@ -271,7 +272,7 @@ fn a_breach_is_new_once_and_only_after_the_deadline() {
     let told = Clocks { first_breached: true, next_breached: true, ..clocks };
     assert_eq!(told.newly_breached(due + hours(2)), (false, false));
     // The next deadline of the same conversation can be missed again.
-    let policy = ClockPolicy { calendar: None, ..ClockPolicy::default() };
+    let policy = ClockPolicy { calendar: None, ..ClockPolicy::default() }.targets();
     let fresh = told.replied(due + hours(3)).customer_wrote(&policy, due + hours(4));
     assert_eq!(fresh.newly_breached(due + hours(48)), (false, true));
 }

@@ -40,6 +40,8 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
             // What is in the log is not said twice.
             first_breached: before.clocks.first_breached || now.clocks.first_breached,
             next_breached: before.clocks.next_breached || now.clocks.next_breached,
+            resolve_breached: before.clocks.resolve_breached || now.clocks.resolve_breached,
+            warned: std::array::from_fn(|n| before.clocks.warned[n] || now.clocks.warned[n]),
             ..before.clocks.clone()
         };
     }
@@ -108,7 +110,8 @@ fn still(holds: bool) -> Option<()> {
 
 /// Where it stands, with all that hangs on it. That a clock ran out is no act of anybody.
 fn stands(it: &Stood) -> (State, Option<&str>, Option<&str>, Clocks) {
-    let clocks = Clocks { first_breached: false, next_breached: false, ..it.clocks.clone() };
+    let (first_breached, next_breached, resolve_breached, warned) = (false, false, false, [false; 3]);
+    let clocks = Clocks { first_breached, next_breached, resolve_breached, warned, ..it.clocks.clone() };
     (it.state, it.label.as_deref(), it.close_reason.as_deref(), clocks)
 }
 

@@ -8,11 +8,12 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 
 use super::{following, needs, promises, tags};
 use crate::ids::ConversationId;
-use crate::model::{Clocks, Conversation, Snooze, State};
+use crate::model::{Clocks, Conversation, GoesBy, Snooze, State};
 
 pub(super) const COLUMNS: &str = "id, number, subject, person, state, label, assignee, language, created_at, touched_at, \
      first_due, first_replied_at, next_due, next_spent, next_since, first_breached, next_breached, snippet, unread, \
-     customer_spoke_last, close_reason, linked_from, department, snoozed_until, deleted_at";
+     customer_spoke_last, close_reason, linked_from, department, snoozed_until, deleted_at, service_policy, \
+     service_version, first_since, resolve_due, resolve_spent, resolve_since, resolve_breached, warned";
 
 /// Sorts behind everything that is due.
 const NEVER: i64 = i64::MAX;
@@ -47,6 +48,12 @@ pub(super) fn read(row: &Row) -> Result<Conversation> {
             next_since: row.opt_at("next_since")?,
             first_breached: row.flag("first_breached")?,
             next_breached: row.flag("next_breached")?,
+            first_since: row.opt_at("first_since")?,
+            resolve_due: row.opt_at("resolve_due")?,
+            resolve_spent: row.opt_int("resolve_spent")?,
+            resolve_since: row.opt_at("resolve_since")?,
+            resolve_breached: row.flag("resolve_breached")?,
+            warned: warned(row.int("warned")?),
         },
         snippet: row.text("snippet")?,
         unread: row.flag("unread")?,
@@ -60,7 +67,21 @@ pub(super) fn read(row: &Row) -> Result<Conversation> {
             .context("column department")?,
         snoozed: row.opt_int("snoozed_until")?.map(snooze),
         deleted: row.opt_at("deleted_at")?,
+        goes_by: row
+            .opt_id("service_policy")?
+            .map(|policy| Ok::<_, platform::Fault>(GoesBy { policy, version: row.int("service_version")? }))
+            .transpose()?,
     })
+}
+
+/// Which clocks were warned of, one bit each.
+const fn warned(bits: i64) -> [bool; 3] {
+    [bits & 1 != 0, bits & 2 != 0, bits & 4 != 0]
+}
+
+/// Reads [`warned`] back.
+fn warned_bits(warned: [bool; 3]) -> i64 {
+    warned.iter().rev().fold(0, |bits, one| bits * 2 + i64::from(*one))
 }
 
 fn values(c: &Conversation) -> Vec<Value> {
@@ -91,6 +112,14 @@ fn values(c: &Conversation) -> Vec<Value> {
         department(c),
         c.snoozed.map(snoozed_until),
         c.deleted,
+        c.goes_by.as_ref().map(|by| by.policy.as_str()),
+        c.goes_by.as_ref().map_or(0, |by| by.version),
+        k.first_since,
+        k.resolve_due,
+        k.resolve_spent,
+        k.resolve_since,
+        k.resolve_breached,
+        warned_bits(k.warned),
         grp(c),
         due(c),
         i64::from(c.is_unanswered()),
@@ -102,7 +131,7 @@ pub(super) fn grp(c: &Conversation) -> i64 {
     if c.deleted.is_some() { DELETED_GROUP } else { c.group() as i64 }
 }
 
-/// What lists sort by: when a reply is due, or when it is to be seen again.
+/// What lists sort by: when a reply or the solution is due, or when it is to be seen again.
 fn due(c: &Conversation) -> i64 {
     match c.snoozed {
         Some(snoozed) => snoozed_until(snoozed),
@@ -168,7 +197,7 @@ pub(crate) async fn next_number(tx: &mut Tx) -> Result<i64> {
 }
 
 pub(crate) async fn insert(tx: &mut Tx, c: &Conversation) -> Result<()> {
-    let marks: Vec<String> = (1..=28).map(|n| format!("${n}")).collect();
+    let marks: Vec<String> = (1..=36).map(|n| format!("${n}")).collect();
     let sql = format!("INSERT INTO conversation ({COLUMNS}, grp, due, unanswered) VALUES ({})", marks.join(", "));
     tx.run(&sql, values(c)).await?;
     count(tx, c, 1).await
@@ -181,7 +210,9 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
          language = $8, created_at = $9, touched_at = $10, first_due = $11, first_replied_at = $12, next_due = $13, \
          next_spent = $14, next_since = $15, first_breached = $16, next_breached = $17, snippet = $18, unread = $19, \
          customer_spoke_last = $20, close_reason = $21, linked_from = $22, department = $23, snoozed_until = $24, \
-         deleted_at = $25, grp = $26, due = $27, unanswered = $28 WHERE id = $1";
+         deleted_at = $25, service_policy = $26, service_version = $27, first_since = $28, resolve_due = $29, \
+         resolve_spent = $30, resolve_since = $31, resolve_breached = $32, warned = $33, grp = $34, due = $35, \
+         unanswered = $36 WHERE id = $1";
     tx.run(sql, values(c)).await?;
     // The lists of tags and of followers are sorted as all others are.
     if (grp(before), due(before), before.touched_at) != (grp(c), due(c), c.touched_at) {

@@ -22,6 +22,18 @@ pub(crate) struct Before {
     first_breached: bool,
     next_breached: bool,
     #[serde(default)]
+    first_since: Option<i64>,
+    #[serde(default)]
+    resolve_due: Option<i64>,
+    #[serde(default)]
+    resolve_spent: Option<i64>,
+    #[serde(default)]
+    resolve_since: Option<i64>,
+    #[serde(default)]
+    resolve_breached: bool,
+    #[serde(default)]
+    warned: [bool; 3],
+    #[serde(default)]
     snoozed_until: Option<i64>,
     /// Whether it waits for others since this mail went aside, and only by it.
     #[serde(default)]
@@ -70,6 +82,12 @@ impl Before {
             next_since: micros(k.next_since),
             first_breached: k.first_breached,
             next_breached: k.next_breached,
+            first_since: micros(k.first_since),
+            resolve_due: micros(k.resolve_due),
+            resolve_spent: k.resolve_spent,
+            resolve_since: micros(k.resolve_since),
+            resolve_breached: k.resolve_breached,
+            warned: k.warned,
             snoozed_until: c.snoozed.map(snoozed_until),
             waits: false,
             did: None,
@@ -91,6 +109,12 @@ impl Before {
             next_since: at(self.next_since),
             first_breached: self.first_breached,
             next_breached: self.next_breached,
+            first_since: at(self.first_since),
+            resolve_due: at(self.resolve_due),
+            resolve_spent: self.resolve_spent,
+            resolve_since: at(self.resolve_since),
+            resolve_breached: self.resolve_breached,
+            warned: self.warned,
         }
     }
 }

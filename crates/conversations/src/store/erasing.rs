@@ -121,7 +121,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     if after.state.group() != Group::Closed {
         after.state = State::Closed;
         after.label = None;
-        after.clocks = after.clocks.nothing_owed();
+        after.clocks = after.clocks.over();
     }
     super::save(tx, &before, &after).await?;
     people::field::forget(tx, id.as_str()).await?;

@@ -30,6 +30,7 @@ mod request_links;
 mod saved;
 mod schema;
 mod searching;
+mod service;
 mod shared_drafts;
 mod sides;
 mod spent;
@@ -139,6 +140,9 @@ pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};
+pub(crate) use service::{
+    about as service_about, behind as service_behind, facts as service_facts, facts_of_all as service_facts_of_all,
+};
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,

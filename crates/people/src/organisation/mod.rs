@@ -20,5 +20,5 @@ pub(crate) use found::index;
 pub use found::{Organisations, search};
 pub use model::{Member, Organisation};
 pub use rules::{domain_of, fold_domain, is_public};
-pub use store::{Page, domains, find, list, members, names, of, suggested, suggestion};
+pub use store::{Page, by_name, domains, find, list, members, names, of, suggested, suggestion};
 pub(crate) use store::{organisation_of, set_member};

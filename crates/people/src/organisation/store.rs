@@ -184,7 +184,11 @@ pub async fn of(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<Opt
     if *scope != Scope::All { Ok(None) } else { organisation_of(conn, person).await }
 }
 
-pub(super) async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Organisation>> {
+/// The organisation of this name, in whatever case.
+///
+/// # Errors
+/// See [`find`].
+pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Option<Organisation>> {
     let sql = format!("SELECT {COLUMNS} FROM organisation o WHERE o.folded = $1 ORDER BY o.id LIMIT 1");
     conn.one(&sql, vals![fold_name(name)]).await?.map(|row| organisation(&row)).transpose()
 }

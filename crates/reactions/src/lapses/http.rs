@@ -139,6 +139,7 @@ fn lapse(eyes: &Eyes<'_>, one: &Lapse) -> Markup {
                 (say.text(if one.first { "reports-lapse-first" } else { "reports-lapse-next" })) " · "
                 time datetime=(one.line.at) title=(say.full(one.line.at, &eyes.zone)) { (due) }
                 @if let Some(owner) = owner { " · " (owner) }
+                " · " a href={ "/conversations/" (it.id) "/clocks" } { (say.text("trail-link")) }
             }
             p.sm {
                 @if one.causes.is_empty() { span.quiet { (say.text("lapses-cause-unknown")) } }

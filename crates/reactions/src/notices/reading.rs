@@ -273,7 +273,10 @@ impl<'a> Teller<'a> {
                 let Some(of) = author(tx, message).await? else { return Ok(()) };
                 (Happened::CameBack { of }, Some(message))
             }
-            E::ClockBreached { clock: ClockKind::First | ClockKind::Next, .. } => (Happened::Overdue, None),
+            E::ClockBreached { clock: ClockKind::First | ClockKind::Next | ClockKind::Resolution, .. } => {
+                (Happened::Overdue, None)
+            }
+            E::DeadlineNear { .. } => (Happened::DeadlineNear, None),
             E::PromiseChanged { change: PromiseChange::Reminded, keeper, .. } => {
                 (Happened::PromiseSoon { keeper: keeper.as_ref().map(ToString::to_string) }, None)
             }
@@ -282,7 +285,11 @@ impl<'a> Teller<'a> {
             }
             _ => return Ok(()),
         };
-        let number = fact.place.seq.to_string();
+        let number = match event {
+            // Who hears by the hours that the business calls soon that it is due soon hears it once.
+            E::DeadlineNear { due, .. } => format!("soon:{id}:{}", base::clock::to_micros(*due)),
+            _ => fact.place.seq.to_string(),
+        };
         self.tell(tx, &Told { fact: number, id, what, message, by: &fact.actor, at: fact.at }).await
     }
 

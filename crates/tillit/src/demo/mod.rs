@@ -24,6 +24,7 @@ pub mod macros;
 pub mod moved;
 pub mod plan;
 pub mod quoting;
+pub mod service;
 pub mod showcase;
 pub mod sink;
 pub mod stage;

@@ -4,7 +4,6 @@
 pub mod backups;
 pub mod door;
 pub mod health;
-pub mod lean;
 pub mod logging;
 pub mod metrics;
 pub mod takeout;

@@ -43,6 +43,9 @@ struct SettingsFile {
     /// As `PUT /settings/hours` takes them; null when every hour counts.
     #[schema(value_type = Option<Object>)]
     hours: Option<Value>,
+    /// `policies` and `hours`, as `PUT /settings/service` takes them, without those about single customers or organisations.
+    #[schema(value_type = Option<Object>)]
+    service: Option<Value>,
     /// As `PUT /settings/receipts` takes it.
     #[schema(value_type = Option<Object>)]
     receipts: Option<Value>,

@@ -38,6 +38,7 @@ const PARTS: [&str; 21] = [
     "manners",
     "times",
     "hours",
+    "service",
     "receipts",
     "requests",
     "tone",

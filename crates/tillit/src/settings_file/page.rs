@@ -193,6 +193,7 @@ fn part(who: &Who, part: &str) -> String {
         "business" | "manners" => "settings-business",
         "times" => "settings-times",
         "hours" => "settings-hours",
+        "service" => "settings-service",
         "receipts" => "settings-receipts",
         "requests" => "settings-requests",
         "tone" => "settings-tone",

@@ -26,6 +26,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("sign_in".into(), hand.get("/settings/sign-in").await?);
     file.insert("second_factor".into(), hand.get("/settings/second-factor").await?);
     let names = Names::read(hand).await?;
+    file.insert("service".into(), service(&hand.get("/settings/service").await?, &names));
     let departments = &names.departments;
     let open = |one: Value| json!({ "name": one["name"], "open": one["closed_at"].is_null() });
     file.insert("departments".into(), by(each(departments, open), &["name"]));
@@ -231,6 +232,33 @@ pub(super) fn a_recurring(one: &Value, names: &Names) -> Value {
     what["department"] = name_of(&names.departments, &what["department"]);
     what["checklist"] = other(&names.macros, "id", &what["checklist"], "name");
     what
+}
+
+/// Service policies that tell nothing of customers and name nothing that is gone, and the hours that they count.
+fn service(levels: &Value, names: &Names) -> Value {
+    let policies: Value =
+        levels["policies"].as_array().into_iter().flatten().filter_map(|one| a_policy(one, names)).collect();
+    let hours = each(&levels["hours"], |mut one| {
+        one["calendar"] = without(one["calendar"].take(), &["version"]);
+        one
+    });
+    json!({ "policies": policies, "hours": hours })
+}
+
+/// A service policy with names and addresses in place of ids; nothing for one that is left out of files.
+pub(super) fn a_policy(one: &Value, names: &Names) -> Option<Value> {
+    let named = |field: &str, all: &Value, wanted: &str| -> Option<Value> {
+        let ids = one[field].as_array().into_iter().flatten();
+        let found: Vec<Value> = ids.map(|id| other(all, "id", id, wanted)).collect();
+        (!found.iter().any(Value::is_null)).then(|| found.into())
+    };
+    let of_customers =
+        ["organisations", "customers"].iter().any(|of| one[*of].as_array().is_some_and(|all| !all.is_empty()));
+    let mut policy = without(one.clone(), &["id", "version", "organisations", "customers"]);
+    policy["departments"] = named("departments", &names.departments, "name")?;
+    policy["mailboxes"] = named("mailboxes", &names.mailboxes, "address")?;
+    policy["late_assignee"] = other(&names.colleagues, "id", &one["late_assignee"], "email");
+    (!of_customers).then_some(policy)
 }
 
 /// The name of a department; null for none.

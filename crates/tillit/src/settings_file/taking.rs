@@ -11,6 +11,7 @@ use super::reading::{a_macro, departments, is_personal, shared_macros};
 use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
 
 mod lists;
+mod service;
 
 /// Things of one list of a file, but for tags.
 const LISTED_MAX: usize = 1000;
@@ -53,6 +54,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
             work.whole(part, path).await?;
         }
         work.hours().await?;
+        work.service().await?;
         work.turns().await?;
         work.contact_forms().await?;
         work.macros().await?;

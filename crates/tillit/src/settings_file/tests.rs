@@ -91,6 +91,11 @@ fn some(chance: &mut fastrand::Rng) -> Value {
         file["hours"] = json!({ "tz": "Europe/Oslo", "week": { "mon": [["08:00", "16:00"]], "sat": [["10:00", "12:00"]] },
             "holidays": ["2026-12-25"], "special": { "2026-12-24": [["08:00", "12:00"]] } });
     }
+    file["service"] = json!({ "hours": [], "policies": (0..chance.usize(..3)).map(|n| json!({ "name": format!("Policy {n}"),
+        "departments": departments.iter().filter(|name| **name != CLOSED && n == 0).collect::<Vec<_>>(), "mailboxes": [],
+        "tags": ["brass"], "languages": ["nb"], "first": { "minutes": chance.i64(1..=43_200), "hours": "always" },
+        "next": { "minutes": 60, "hours": "business" }, "resolution": null, "warn_share": 75, "warn_left": null,
+        "late_tag": "late", "late_assignee": null })).collect::<Vec<_>>() });
     file["senders"] = json!({ "servers": ["mx.brekkesund.example"], "check": chance.bool() });
     file["second_factor"] = json!({ "roles": if chance.bool() { json!(["agent"]) } else { json!([]) } });
     file["deleted"] = json!({ "days": chance.i64(1..=3650) });
@@ -210,6 +215,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "requests": { "hue": 7 },
             "tone": { "on": true, "allowed": ["a"], "jarring": ["b", "A"], "familiar": false, "formal": false },
             "needs": { "topics": ["Bags", "…"] },
+            "service": { "policies": [{ "name": "A", "departments": ["Nowhere"] }], "hours": [] },
             "states": [{ "state": "closed", "name": "A" }, { "state": "open" }],
             "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
             "fields": [{ "about": "person", "name": "Order", "kind": "number" }, { "about": "planet", "name": "X", "kind": "text" }],
@@ -229,6 +235,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/requests/hue",
             "/tone/jarring/1",
             "/needs/topics/1",
+            "/service/policies/0/departments/0",
             "/states/1/name",
             "/departments/1",
             "/departments/2/open",

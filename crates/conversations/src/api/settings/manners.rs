@@ -149,11 +149,14 @@ pub(in crate::api) struct StateName {
     state: Standing,
     /// What people read.
     name: String,
+    /// Whether service clocks stand still meanwhile; null: as the state that it means has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pauses: Option<bool>,
 }
 
 impl From<settings::StateName> for StateName {
     fn from(one: settings::StateName) -> Self {
-        Self { id: one.id, state: one.state.into(), name: one.name }
+        Self { id: one.id, state: one.state.into(), name: one.name, pauses: one.pauses }
     }
 }
 
@@ -179,6 +182,8 @@ struct WantedStateName {
     /// What people read.
     #[schema(min_length = 1, max_length = 40)]
     name: String,
+    /// Whether service clocks stand still meanwhile; without it, as the state that it means has it.
+    pauses: Option<bool>,
 }
 
 /// Sets the business's own names of states
@@ -215,7 +220,7 @@ pub(in crate::api) async fn update_states(
             Some(id) if known.iter().any(|known| known.id == id) => id,
             Some(_) => return Err(Problem::field(format!("{at}/id"), "is not the id of a name")),
         };
-        names.push(settings::StateName { id, state, name });
+        names.push(settings::StateName { id, state, name, pauses: wanted.pauses });
     }
     settings::set_state_names(&mut tx, &names).await?;
     changed(caller, tx, "states").await

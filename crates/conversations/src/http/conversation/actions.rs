@@ -103,6 +103,7 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
             (assign_form(lens, it, staff, None))
             @if !departments.is_empty() { (hand_to(lens, it, departments)) }
             (copying::items(lens, it))
+            a.item href={ "/conversations/" (it.id) "/clocks" } { (icon("clock")) (lens.text("trail-link")) }
             form method="post" action={ "/conversations/" (it.id) "/link/withdraw" } {
                 button.item { (icon("lock")) (lens.text("conversation-withdraw-link")) }
             }

@@ -55,6 +55,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.pictures_shown"
             | "conversation.merge_offered"
             | "conversation.messages_moved_in"
+            | "conversation.clock_turned"
             | "conversation.read"
     )
 }
@@ -132,7 +133,7 @@ fn sign(kind: &str) -> &'static str {
         | "conversation.subject_changed"
         | "conversation.side_renamed" => "edit",
         "conversation.redacted" | "conversation.cards_masked" => "shield",
-        "conversation.clock_breached" => "clock",
+        "conversation.clock_breached" | "conversation.service_chosen" | "conversation.deadline_near" => "clock",
         "conversation.receipts_capped" => "alert",
         "conversation.reply_undone" | "conversation.step_undone" => "undo",
         "conversation.followed" => "eye",

@@ -166,7 +166,7 @@ fn shown() -> Shown {
         messages,
         history,
     };
-    let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into() }];
+    let names = vec![StateName { id: "sta_1".into(), state: State::WaitingOthers, name: NASTY.into(), pauses: None }];
     let business = Business { name: NASTY.into(), signature: NASTY.into(), ..Business::default() };
     let voice = Voice { sender: NASTY.into(), signature: NASTY.into(), ..Voice::default() };
     let (staff, voices) = (

@@ -63,6 +63,8 @@ const FIELDS: &[Entry] = &[
     ("/settings/times", "first_hours", "times-first", "times-first-hint"),
     ("/settings/times", "soon_hours", "view-breaching", "times-soon-hint"),
     ("/settings/times", "next_hours", "times-next", "times-next-hint"),
+    ("/settings/service", "", "settings-service", "service-lead"),
+    ("/settings/service", "service-hours-t", "service-hours", "service-hours-why"),
     ("/settings/receipts", "", "settings-receipts", "receipts-lead"),
     ("/settings/tone", "", "settings-tone", "tone-lead"),
     ("/settings/tone", "allowed", "tone-allowed", "tone-allowed-hint"),

@@ -40,7 +40,7 @@ const REGIONS: [(Region, &str, &str); 4] = [
 ];
 
 /// The form as typed. Days are written as `08:00-12:00, 13:00-16:00`, dates one on a line.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
     count: String,
@@ -59,7 +59,7 @@ pub struct Typed {
 }
 
 impl Typed {
-    fn of(calendar: Option<&Calendar>) -> Self {
+    pub(super) fn of(calendar: Option<&Calendar>) -> Self {
         let fallback = crate::rules::clocks::office_hours();
         let count = if calendar.is_some() { "open" } else { "always" };
         let Some(calendar) = calendar.or(fallback.as_ref()) else { return Self::default() };
@@ -133,8 +133,18 @@ impl Typed {
         }
     }
 
+    /// The calendar, whatever is said of whether every hour counts.
+    pub(super) fn read_open(&self) -> Result<Calendar, Wrong> {
+        let open = Self { count: "open".to_owned(), ..self.clone() };
+        let mut wrong = Wrong::default();
+        open.read()?.ok_or_else(|| {
+            wrong.add("mon", "hours-never");
+            wrong
+        })
+    }
+
     /// Adds a region's holidays of these years to what is typed; what is there stays.
-    fn add_holidays(&mut self, years: [i16; 2]) {
+    pub(super) fn add_holidays(&mut self, years: [i16; 2]) {
         let region = REGIONS.iter().find(|(_, code, _)| *code == self.add).map(|(region, _, _)| *region);
         if let (Some(region), Some(mut all)) = (region, dates(&self.holidays)) {
             all.extend(years.into_iter().flat_map(|year| holidays::of(region, year)));
@@ -224,6 +234,16 @@ pub async fn update(
 }
 
 fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
+    html! {
+        form.col.g-7 method="post" action="/settings/hours" novalidate {
+            (fields(say, typed, wrong, true))
+            (save_bar(say, None))
+        }
+    }
+}
+
+/// The fields of opening hours; `whether`: also whether they count at all.
+pub(super) fn fields(say: &Say, typed: &Typed, wrong: &Wrong, whether: bool) -> Markup {
     let field = |name, label: &str, hint: Option<&str>, value, kind| {
         Field { name, label: say.text(label), hint: hint.map(|hint| say.text(hint)), value, kind }.markup(say, wrong)
     };
@@ -231,24 +251,23 @@ fn form(say: &Say, typed: &Typed, wrong: &Wrong) -> Markup {
     let named = REGIONS.iter().map(|(_, code, name)| ((*code).to_owned(), say.text(name)));
     let regions: Vec<(String, String)> = std::iter::once(none).chain(named).collect();
     html! {
-        form.col.g-7 method="post" action="/settings/hours" novalidate {
-            section.card.col.g-6 {
-                h3 { (say.text("hours-week")) }
+        section.card.col.g-6 {
+            h3 { (say.text("hours-week")) }
+            @if whether {
                 (radios(say, "count", "hours-count", &typed.count, &[
                     ("open", "hours-count-open", "hours-count-open-why"),
                     ("always", "hours-count-always", "hours-count-always-why"),
                 ]))
-                (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
-                p.sm.soft { (say.text("hours-day-hint")) }
-                div.week { @for (_, name, label) in DAYS { (day(say, wrong, name, label, typed.day(name))) } }
             }
-            section.card.col.g-6 {
-                h3 { (say.text("hours-holidays")) }
-                (field("holidays", "hours-holidays-label", Some("hours-holidays-hint"), &typed.holidays, "area"))
-                (select(say, "add", ("hours-add", None), "", &regions))
-                (field("special", "hours-special", Some("hours-special-hint"), &typed.special, "area"))
-            }
-            (save_bar(say, None))
+            (field("zone", "settings-zone", Some("settings-zone-hint"), &typed.zone, "text"))
+            p.sm.soft { (say.text("hours-day-hint")) }
+            div.week { @for (_, name, label) in DAYS { (day(say, wrong, name, label, typed.day(name))) } }
+        }
+        section.card.col.g-6 {
+            h3 { (say.text("hours-holidays")) }
+            (field("holidays", "hours-holidays-label", Some("hours-holidays-hint"), &typed.holidays, "area"))
+            (select(say, "add", ("hours-add", None), "", &regions))
+            (field("special", "hours-special", Some("hours-special-hint"), &typed.special, "area"))
         }
     }
 }

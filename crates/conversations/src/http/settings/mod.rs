@@ -9,6 +9,7 @@ pub mod needs;
 pub mod operations;
 pub mod receipts;
 pub mod recurring;
+pub mod service;
 pub mod states;
 pub mod tags;
 pub mod times;

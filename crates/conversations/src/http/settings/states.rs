@@ -33,7 +33,7 @@ pub async fn show(Store(p): Store<Platform>, who: Who, Query(asked): AskedQuery)
     page(&p, &who, HEAD, &Wrong::default(), &asked, &form(&who.say, &names)).await
 }
 
-/// `POST /settings/states`: `id`, `name` and `state`, several times each; an empty name goes.
+/// `POST /settings/states`: `id`, `name` and `state`, and `pauses` (`yes`, `no` or empty), several times each; an empty name goes.
 ///
 /// # Errors
 /// See [`show`].
@@ -59,22 +59,33 @@ fn read(fields: &[(String, String)], known: &[StateName], fresh: impl Fn() -> St
     all("id")
         .zip(all("name"))
         .zip(all("state"))
-        .filter_map(|((id, name), state)| {
+        .zip(all("pauses").map(String::as_str).chain(std::iter::repeat("")))
+        .filter_map(|(((id, name), state), pauses)| {
             let state = State::from_code(state).filter(|state| NAMEABLE.contains(state))?;
             let name = one_line(name, 40);
             let id = if known.iter().any(|known| known.id == *id) { id.clone() } else { fresh() };
-            (!name.is_empty()).then_some(StateName { id, state, name })
+            (!name.is_empty()).then_some(StateName { id, state, name, pauses: said(pauses) })
         })
         .take(MOST)
         .collect()
 }
 
+/// Whether clocks stand still, as sent; nothing for what the state means has it.
+fn said(pauses: &str) -> Option<bool> {
+    match pauses {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
 fn form(say: &Say, names: &[StateName]) -> Markup {
+    let fresh = StateName { id: String::new(), state: State::WaitingOthers, name: String::new(), pauses: None };
     html! {
         form.col.g-7 method="post" action="/settings/states" {
             section.card.col.g-6 {
-                @for (at, own) in names.iter().enumerate() { (row(say, at, &own.id, &own.name, own.state)) }
-                @if names.len() < MOST { (row(say, names.len(), "", "", State::WaitingOthers)) }
+                @for (at, own) in names.iter().enumerate() { (row(say, at, own)) }
+                @if names.len() < MOST { (row(say, names.len(), &fresh)) }
                 p.sm.quiet { (say.text("states-remove")) }
             }
             (save_bar(say, None))
@@ -82,7 +93,13 @@ fn form(say: &Say, names: &[StateName]) -> Markup {
     }
 }
 
-fn row(say: &Say, at: usize, id: &str, name: &str, chosen: State) -> Markup {
+fn row(say: &Say, at: usize, own: &StateName) -> Markup {
+    let (id, name, chosen) = (own.id.as_str(), own.name.as_str(), own.state);
+    let pauses = match own.pauses {
+        None => "",
+        Some(true) => "yes",
+        Some(false) => "no",
+    };
     let label = if id.is_empty() { "states-new" } else { "states-name" };
     html! {
         div.tiles.min-s {
@@ -99,6 +116,14 @@ fn row(say: &Say, at: usize, id: &str, name: &str, chosen: State) -> Markup {
                     }
                 }
             }
+            div.field {
+                label for={ "pauses-" (at) } { (say.text("states-clocks")) }
+                select.input id={ "pauses-" (at) } name="pauses" {
+                    @for (value, words) in [("", "states-clocks-usual"), ("yes", "states-clocks-still"), ("no", "states-clocks-run")] {
+                        option value=(value) selected[value == pauses] { (say.text(words)) }
+                    }
+                }
+            }
         }
     }
 }
@@ -109,7 +134,7 @@ mod tests {
 
     #[test]
     fn names_keep_their_ids_and_empty_ones_go() {
-        let known = vec![StateName { id: "sta_1".into(), state: State::Open, name: "Old".into() }];
+        let known = vec![StateName { id: "sta_1".into(), state: State::Open, name: "Old".into(), pauses: None }];
         let row = |id: &str, name: &str, state: &str| {
             [("id", id), ("name", name), ("state", state)].map(|(key, value)| (key.to_owned(), value.to_owned()))
         };
@@ -120,7 +145,7 @@ mod tests {
             row("", "Ferdig", "closed"),
         ]
         .concat();
-        let own = |id: &str, state, name: &str| StateName { id: id.into(), state, name: name.into() };
+        let own = |id: &str, state, name: &str| StateName { id: id.into(), state, name: name.into(), pauses: None };
         assert_eq!(
             read(&fields, &known, || "sta_2".into()),
             [own("sta_1", State::WaitingOthers, "Venter på deler"), own("sta_2", State::Open, "Ny"),]

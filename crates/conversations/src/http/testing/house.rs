@@ -315,11 +315,20 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/presence", get(conversation::presence).post(conversation::beat))
         .route("/conversations/{id}/writing", get(conversation::writing))
         .route("/conversations/{id}/links", post(conversation::links))
+        .route("/conversations/{id}/clocks", get(conversation::clocks))
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
         .route("/settings/needs", get(pages_of_settings::needs::show).post(pages_of_settings::needs::update))
         .route("/settings/tone", get(pages_of_settings::tone::show).post(pages_of_settings::tone::update))
+        .route("/settings/service", get(pages_of_settings::service::show).post(pages_of_settings::service::create))
+        .route("/settings/service/new", get(pages_of_settings::service::new))
+        .route(
+            "/settings/service/hours/{id}",
+            get(pages_of_settings::service::hours::edit).post(pages_of_settings::service::hours::update),
+        )
+        .route("/settings/service/{id}", get(pages_of_settings::service::edit).post(pages_of_settings::service::update))
+        .route("/settings/service/{id}/{act}", post(pages_of_settings::service::change))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
         .route("/promises", get(promises::show))
         .route("/promises/calendar", post(feed::change))

@@ -71,6 +71,7 @@ pub(crate) fn conversation() -> Conversation {
         department: None,
         snoozed: None,
         deleted: None,
+        goes_by: None,
     }
 }
 

@@ -21,6 +21,7 @@ mod recurring;
 mod redacting;
 mod renaming;
 mod roles;
+mod service;
 mod several;
 mod sharing;
 mod sides;

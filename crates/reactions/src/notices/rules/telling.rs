@@ -37,7 +37,9 @@ pub enum Happened {
     },
     /// A reply is due soon.
     DueSoon,
-    /// A reply is overdue.
+    /// A deadline is near, as the service policy has it.
+    DeadlineNear,
+    /// A reply or a solution is overdue.
     Overdue,
     /// A promise is to be kept soon.
     PromiseSoon {
@@ -108,6 +110,10 @@ impl Ear {
             Happened::Named { staff } => staff.iter().any(|one| one == me).then_some(Kind::Mentioned),
             Happened::CameBack { of } => (of == me).then_some(Kind::Undelivered),
             Happened::DueSoon => mine.then_some(Kind::Soon),
+            Happened::DeadlineNear => {
+                let leads = around.owner.is_none() && self.leads(around.department.as_deref());
+                (mine || leads).then_some(Kind::Soon)
+            }
             Happened::Overdue if mine => Some(Kind::Late),
             Happened::Overdue => self.leads(around.department.as_deref()).then_some(Kind::Lapse),
             Happened::PromiseSoon { keeper: Some(keeper) } => (keeper == me).then_some(Kind::Promise),
@@ -207,6 +213,10 @@ mod tests {
             (aside("gone"), None, around("", &[], ""), &[]),
             (Happened::DueSoon, None, around("jonas", &["olga"], ""), &[("jonas", Soon)]),
             (Happened::DueSoon, None, around("", &["olga"], ""), &[]),
+            // By a policy its owner is warned; where nobody has it, those who lead there.
+            (Happened::DeadlineNear, None, around("jonas", &["olga"], "repairs"), &[("jonas", Soon)]),
+            (Happened::DeadlineNear, None, around("", &["ingrid"], "repairs"), &[("olga", Soon), ("anna", Soon)]),
+            (Happened::DeadlineNear, None, around("", &[], "orders"), &[("olga", Soon)]),
             // Its owner, and those who lead there: who leads everything, and who leads that department.
             (
                 Happened::Overdue,
@@ -249,6 +259,7 @@ mod tests {
                 Happened::PromiseSoon { keeper: None },
                 Happened::PromiseLate { keeper: Some(id) },
                 Happened::DueSoon,
+                Happened::DeadlineNear,
                 Happened::Overdue,
             ]
         };

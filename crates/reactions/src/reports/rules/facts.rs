@@ -279,6 +279,8 @@ impl<'a> Fold<'a> {
                 let measure = match clock {
                     ClockKind::First => Measure::LapseFirst,
                     ClockKind::Next => Measure::LapseNext,
+                    // It is told of; reports count replies.
+                    ClockKind::Resolution => return,
                 };
                 self.lapses.push(self.told.entries.len());
                 let owner = self.owner.clone();

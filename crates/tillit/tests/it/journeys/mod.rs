@@ -35,6 +35,7 @@ mod reporting;
 mod requests;
 mod screens;
 mod second;
+mod service;
 mod settings;
 mod settings_file;
 mod sharing;

@@ -160,6 +160,8 @@ const SHOTS: &[Shot] = &[
     Shot { name: "settings-hours", at: At::Path("/settings/hours"), dark: false, phone: true, click: "" },
     Shot { name: "settings-times", at: At::Path("/settings/times"), dark: false, phone: false, click: "" },
     page("settings-tone", "/settings/tone"),
+    page("settings-service", "/settings/service"),
+    page("settings-service-new", "/settings/service/new"),
     Shot { name: "settings-receipts", at: At::Path("/settings/receipts"), dark: false, phone: false, click: "" },
     Shot { name: "settings-states", at: At::Path("/settings/states"), dark: false, phone: false, click: "" },
     Shot { name: "settings-mail", at: At::Path("/settings/mail"), dark: false, phone: false, click: "" },

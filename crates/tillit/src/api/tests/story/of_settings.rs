@@ -50,7 +50,37 @@ pub(super) async fn settings_of_business(house: &House, told: &mut Told) {
     told.push(("set_need_topics", answer));
     let refused = house.ask("PUT", "/settings/needs", &json!({ "topics": ["Bags", "…"] })).await;
     assert_eq!(refused.body["errors"][0]["pointer"], "/topics/1", "{}", refused.body);
-    let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts " }] });
+    let (business, evenings) = (json!("business"), json!("Evenings"));
+    let week = json!({ "tz": "Europe/Oslo", "week": { "mon": [["16:00", "20:00"]] } });
+    let goal = |minutes: i64, hours: &Value| json!({ "minutes": minutes, "hours": hours });
+    let policy = json!({ "name": "Repairs", "tags": ["repair"], "languages": ["nb"], "first": goal(120, &business),
+        "next": goal(240, &evenings), "resolution": goal(2880, &json!("always")), "warn_share": 75, "late_tag": "late" });
+    let levels = json!({ "policies": [policy], "hours": [{ "name": "Evenings", "calendar": week }] });
+    let meant = house.ask("POST", "/settings/service/preview", &levels).await;
+    assert_eq!(meant.body["policies"][0]["name"], "Repairs", "{}", meant.body);
+    told.push(("preview_service_policies", meant));
+    let answer = house.ask("PUT", "/settings/service", &levels).await;
+    let kept = answer.body["policies"][0].clone();
+    assert_eq!((&kept["version"], &kept["next"]["hours"]), (&json!(1), &evenings), "{}", answer.body);
+    told.push(("set_service_policies", answer));
+    let shown = house.ask("GET", "/settings/service", &Value::Null).await;
+    assert_eq!(shown.body["policies"], json!([kept]));
+    told.push(("get_service_policies", shown));
+    for (field, odd, pointer) in [
+        ("name", json!(""), "/policies/0/name"),
+        ("first", goal(0, &business), "/policies/0"),
+        ("first", goal(60, &json!("Nights")), "/policies/0/first/hours"),
+        ("warn_left", json!(5), "/policies/0/warn_left"),
+        ("languages", json!(["xx"]), "/policies/0/languages/0"),
+        ("departments", json!(["nothing"]), "/policies/0/departments/0"),
+        ("late_assignee", json!("nobody"), "/policies/0/late_assignee"),
+    ] {
+        let mut wrong = levels.clone();
+        wrong["policies"][0][field] = odd;
+        let refused = house.ask("PUT", "/settings/service", &wrong).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], pointer, "{}", refused.body);
+    }
+    let parts = json!({ "names": [{ "state": "waiting_others", "name": " Waiting for parts ", "pauses": true }] });
     let answer = house.ask("PUT", "/settings/states", &parts).await;
     let named = answer.body["state_names"][0].clone();
     assert_eq!((&named["name"], &named["state"]), (&json!("Waiting for parts"), &json!("waiting_others")));
