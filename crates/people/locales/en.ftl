@@ -719,3 +719,26 @@ event-person-unrelated = No longer linked to another customer
 proof-password = Your password
 proof-why = So that nobody at an unlocked computer can do this.
 proof-none = You have no password yet. Set one first, so that nobody at an unlocked computer can do this.
+
+## What colleagues can
+
+settings-skills = Skills
+skills-lead = What not everybody here can: repairs, customs, a brand. Departments, mailboxes and tags can need a skill (Settings → Turns).
+skills-none = No skills yet.
+skills-new = New skill
+skills-name = Name
+skills-add = Add
+skills-remove = Remove
+skills-remove-one = Remove { $name }
+skills-nobody = Nobody has it yet. Skills are given on the page of each colleague.
+skills-who = Who has it:
+abilities-title = Skills and languages
+abilities-lead = What is given out by turns goes to who has what it needs.
+abilities-own = Languages I write
+abilities-own-lead = What is given out by turns in another language goes to others while they are here.
+abilities-skills = Skills
+abilities-no-skills = There are no skills yet.
+abilities-writes = Languages
+abilities-writes-hint = None ticked counts as all.
+event-staff-skills-changed = { $name } has these skills now: { $skills }
+event-staff-writes-changed = { $name } writes these languages now: { $languages }

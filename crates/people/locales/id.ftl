@@ -708,3 +708,26 @@ event-person-unrelated = Tidak lagi dikaitkan dengan pelanggan lain
 proof-password = Kata sandi Anda
 proof-why = Agar tidak ada yang bisa melakukannya di komputer yang terbuka.
 proof-none = Anda belum punya kata sandi. Buat dulu, agar tidak ada yang bisa melakukannya di komputer yang terbuka.
+
+## What colleagues can
+
+settings-skills = Keahlian
+skills-lead = Yang tidak semua orang di sini bisa: perbaikan, bea cukai, suatu merek. Bagian, kotak surat, dan label dapat membutuhkan keahlian (Pengaturan → Giliran).
+skills-none = Belum ada keahlian.
+skills-new = Keahlian baru
+skills-name = Nama
+skills-add = Tambah
+skills-remove = Hapus
+skills-remove-one = Hapus { $name }
+skills-nobody = Belum ada yang memilikinya. Keahlian diberikan di halaman tiap rekan.
+skills-who = Yang memilikinya:
+abilities-title = Keahlian dan bahasa
+abilities-lead = Yang dibagi bergiliran jatuh kepada yang memiliki apa yang dibutuhkan.
+abilities-own = Bahasa yang saya tulis
+abilities-own-lead = Yang dibagi bergiliran dalam bahasa lain jatuh kepada orang lain selama mereka ada.
+abilities-skills = Keahlian
+abilities-no-skills = Belum ada keahlian.
+abilities-writes = Bahasa
+abilities-writes-hint = Tidak ada yang dicentang berarti semua.
+event-staff-skills-changed = { $name } kini memiliki keahlian: { $skills }
+event-staff-writes-changed = { $name } kini menulis bahasa: { $languages }

@@ -19,6 +19,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-021", sql: crate::relation::tables },
     Migration { id: "people-050", sql: crate::absence::tables },
     Migration { id: "people-051", sql: crate::workload::tables },
+    Migration { id: "people-070", sql: crate::skill::tables },
 ];
 
 /// What programs of colleagues come in with.

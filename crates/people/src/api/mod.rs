@@ -14,6 +14,7 @@ mod imports;
 mod organisations;
 mod related;
 mod signing_in;
+mod skills;
 #[cfg(test)]
 mod tests;
 mod workloads;
@@ -41,6 +42,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(absences::list, absences::plan))
         .routes(routes!(absences::cancel))
         .routes(routes!(workloads::show, workloads::set))
+        .routes(routes!(skills::list, skills::create))
+        .routes(routes!(skills::update, skills::delete))
+        .routes(routes!(skills::show, skills::set))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))
