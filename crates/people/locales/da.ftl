@@ -742,3 +742,5 @@ abilities-writes = Sprog
 abilities-writes-hint = Ingen krydset af tæller som alle.
 event-staff-skills-changed = { $name } har nu disse færdigheder: { $skills }
 event-staff-writes-changed = { $name } skriver nu disse sprog: { $languages }
+abilities-turns = De ture, du fik
+abilities-rota = Firmaets ture

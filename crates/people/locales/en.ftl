@@ -742,3 +742,5 @@ abilities-writes = Languages
 abilities-writes-hint = None ticked counts as all.
 event-staff-skills-changed = { $name } has these skills now: { $skills }
 event-staff-writes-changed = { $name } writes these languages now: { $languages }
+abilities-turns = The turns you got
+abilities-rota = The company’s turns

@@ -731,3 +731,5 @@ abilities-writes = Bahasa
 abilities-writes-hint = Tidak ada yang dicentang berarti semua.
 event-staff-skills-changed = { $name } kini memiliki keahlian: { $skills }
 event-staff-writes-changed = { $name } kini menulis bahasa: { $languages }
+abilities-turns = Giliran yang Anda dapat
+abilities-rota = Giliran seluruh perusahaan

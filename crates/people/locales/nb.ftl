@@ -742,3 +742,5 @@ abilities-writes = Språk
 abilities-writes-hint = Ingen avkrysset regnes som alle.
 event-staff-skills-changed = { $name } har nå disse ferdighetene: { $skills }
 event-staff-writes-changed = { $name } skriver nå disse språkene: { $languages }
+abilities-turns = Turene du fikk
+abilities-rota = Firmaets turer

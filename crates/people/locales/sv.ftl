@@ -742,3 +742,5 @@ abilities-writes = Språk
 abilities-writes-hint = Inget ikryssat räknas som alla.
 event-staff-skills-changed = { $name } har nu de här färdigheterna: { $skills }
 event-staff-writes-changed = { $name } skriver nu de här språken: { $languages }
+abilities-turns = Turerna du fick
+abilities-rota = Företagets turer

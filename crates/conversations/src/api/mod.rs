@@ -17,9 +17,11 @@ mod presence;
 mod promises;
 mod recurring;
 mod redacting;
+mod rota;
 mod settings;
 mod several;
 mod shapes;
+mod shares;
 mod sides;
 mod sorting;
 mod spending;
@@ -107,6 +109,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
         .routes(routes!(turns::list, turns::set))
+        .routes(routes!(turns::show_rules, turns::set_rules))
+        .routes(routes!(shares::list))
+        .routes(routes!(rota::show))
         .routes(routes!(recurring::list, recurring::create))
         .routes(routes!(recurring::show, recurring::update, recurring::delete))
         .routes(routes!(undoing::undo))

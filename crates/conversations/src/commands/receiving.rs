@@ -272,7 +272,7 @@ async fn open(
         deleted: None,
     };
     let given = match weight {
-        Weight::Usual => turning::take_turn(tx, &mut conversation).await?,
+        Weight::Usual => turning::take_turn(tx, &mut conversation, inbound.mailbox.as_deref()).await?,
         Weight::Machine | Weight::Blocked => None,
     };
     store::insert(tx, &conversation).await?;
@@ -288,6 +288,7 @@ async fn open(
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
     received(tx, &conversation, person, inbound, &message).await?;
     if let Some(given) = given {
+        turning::wait_if_told(tx, Some(&given)).await?;
         tx.record(&given, &Actor::System, None).await?;
     }
     Ok((conversation.id, conversation.number, message))

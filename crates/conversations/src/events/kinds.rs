@@ -65,6 +65,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::TurnWaits { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,6 +132,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::TurnWaits { .. } => "conversation.turn_waits",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

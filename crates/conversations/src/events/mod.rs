@@ -7,15 +7,17 @@ mod recurring;
 mod sentences;
 mod tags;
 mod told;
+mod turns;
 mod views;
 
+use jiff::civil::Date;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, DraftId, MacroId, MessageId, PromiseId, RecurringId, SideId};
 use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, State, StepKind,
-    WokenBy,
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, OldSaid, PromiseChange, State,
+    StepKind, WokenBy,
 };
 
 pub use macros::MacroEvent;
@@ -636,6 +638,15 @@ pub enum ConversationEvent {
         due: Option<base::Instant>,
         /// Why it was given up; empty else.
         reason: String,
+    },
+    /// It is given out by turns, and nobody could take it: it waits.
+    TurnWaits {
+        /// Which.
+        conversation: ConversationId,
+        /// What nobody had who could take anything; without, nobody could.
+        missing: Option<Missing>,
+        /// The first day on which somebody is back who has it.
+        back: Option<Date>,
     },
 }
 

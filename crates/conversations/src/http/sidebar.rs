@@ -18,12 +18,13 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
     ("/settings/turns", "users", "settings-turns", Action::ManageSettings),
+    ("/settings/skills", "bulb", "settings-skills", Action::ManageStaff),
     ("/settings/business", "building", "settings-business", Action::ManageSettings),
     ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),
@@ -281,7 +282,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [29, 26, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [30, 27, 5, 4]);
     }
 
     #[test]

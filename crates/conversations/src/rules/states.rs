@@ -205,6 +205,12 @@ pub enum Refusal {
     /// Something that was promised is not kept yet.
     #[error("a promise in it is still to be kept")]
     PromisesOpen,
+    /// There is no such skill, department or tag, or nobody looks after so many needs.
+    #[error("there is no such skill, department or tag, or there are too many needs")]
+    NoSuchTurnNeed,
+    /// The week is over, not theirs to give or not one that the other can take; or the hours or people are none.
+    #[error("this week cannot be given so, or the hours or colleagues are none there are")]
+    NoSuchWeek,
 }
 
 /// Characters in one reply or note.
@@ -216,7 +222,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 67] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -282,6 +288,8 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
+        Self::NoSuchTurnNeed,
+        Self::NoSuchWeek,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -360,6 +368,8 @@ impl Refusal {
             Self::TooManyDrafts => "too_many_drafts",
             Self::PromiseOver => "promise_over",
             Self::PromisesOpen => "promises_open",
+            Self::NoSuchTurnNeed => "no_such_turn_need",
+            Self::NoSuchWeek => "no_such_week",
         }
     }
 
@@ -433,6 +443,8 @@ impl Refusal {
             Self::TooManyDrafts => "refusal-too-many-drafts",
             Self::PromiseOver => "refusal-promise-over",
             Self::PromisesOpen => "refusal-promises-open",
+            Self::NoSuchTurnNeed => "refusal-no-such-turn-need",
+            Self::NoSuchWeek => "refusal-no-such-week",
         }
     }
 }

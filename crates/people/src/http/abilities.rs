@@ -100,6 +100,10 @@ pub(super) fn own(say: &Say, known: &Known) -> Markup {
                     }
                 }
             }
+            p.sm {
+                a href="/turns" hx-boost="false" { (say.text("abilities-turns")) } " · "
+                a href="/rota" hx-boost="false" { (say.text("abilities-rota")) }
+            }
         },
     )
 }
