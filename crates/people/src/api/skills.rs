@@ -42,7 +42,7 @@ pub(super) async fn list(caller: Caller) -> Result<Json<Page<Skill>>, Problem> {
     Ok(Json(Page { data: all.into_iter().map(Skill::from).collect(), next: None }))
 }
 
-/// A skill to be, or what one is to be called.
+/// A skill to be.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "name": "Repairs" }))]
@@ -66,15 +66,25 @@ pub(super) async fn create(caller: Caller, Body(new): Body<NewSkill>) -> Result<
     Ok((StatusCode::CREATED, Json(made.into())))
 }
 
+/// What a skill is to be called.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "name": "Mending" }))]
+pub(super) struct ChangedSkill {
+    /// What it is called; no other is.
+    #[schema(max_length = 60)]
+    name: String,
+}
+
 /// Calls a skill otherwise
 #[utoipa::path(put, path = "/skills/{id}", tag = "Colleagues", operation_id = "update_skill",
     security(("bearer" = ["admin"])),
     params(("id" = String, Path, description = "The skill.", example = "skl_01kyf5b0000000000000000000")),
-    request_body = NewSkill, responses((status = 200, description = "The skill as it is now.", body = Skill)))]
+    request_body = ChangedSkill, responses((status = 200, description = "The skill as it is now.", body = Skill)))]
 pub(super) async fn update(
     caller: Caller,
     Path(id): Path<String>,
-    Body(new): Body<NewSkill>,
+    Body(new): Body<ChangedSkill>,
 ) -> Result<Json<Skill>, Problem> {
     caller.must(Action::ManageStaff)?;
     let id = named(&id)?;

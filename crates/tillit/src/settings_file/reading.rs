@@ -243,7 +243,7 @@ pub(super) fn turn_rules(mut rules: Value, names: &Names, skills: &Value) -> Val
         one["of"] = match one["by"].as_str() {
             Some("department") => name_of(&names.departments, &one["of"]),
             Some("mailbox") => other(&names.mailboxes, "id", &one["of"], "address"),
-            _ => one["of"].take(),
+            _ => one["of"].clone(),
         };
         one["skill"] = other(skills, "id", &one["skill"], "name");
         one

@@ -145,14 +145,14 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     file["skills"] = skills.iter().map(|name| json!({ "name": name })).collect();
     let needs =
         departments.iter().filter(|name| **name != CLOSED).flat_map(|of| skills.first().map(|skill| (of, skill)));
-    file["turn_rules"] = json!({ "by_language": chance.bool(), "lacking": ["language", "wait", "anyone"][chance.usize(..3)],
+    let (lacking, order) = (chance.usize(..3), chance.usize(..2));
+    let (lacking, order) = (["language", "wait", "anyone"][lacking], ["least_open", "round_robin"][order]);
+    file["turn_rules"] = json!({ "by_language": chance.bool(), "lacking": lacking,
         "needs": needs.map(|(of, skill)| json!({ "by": "department", "of": of, "skill": skill })).collect::<Vec<_>>() });
     file["turns"] = departments
         .iter()
         .filter(|_| chance.u8(..3) == 0)
-        .map(
-            |name| json!({ "department": name, "on": true, "order": ["least_open", "round_robin"][chance.usize(..2)] }),
-        )
+        .map(|name| json!({ "department": name, "on": true, "order": order }))
         .collect();
     // Only open departments stand in line.
     let open = |name: &Value| {

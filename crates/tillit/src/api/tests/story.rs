@@ -289,6 +289,8 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     assert_eq!(set.body, rules);
     told.push(("set_turn_rules", set));
     told.push(("get_turn_rules", house.ask("GET", "/turns/rules", &Value::Null).await));
+    let none = json!({ "by_language": false, "lacking": "anyone", "needs": [] });
+    assert_eq!(house.ask("PUT", "/turns/rules", &none).await.body, none);
     told.push(("get_rota", house.ask("GET", "/rota", &Value::Null).await));
     told.push(("list_turn_shares", house.ask("GET", "/turns/shares?days=30", &Value::Null).await));
     told.push(("delete_skill", house.ask("DELETE", &the_skill, &Value::Null).await));

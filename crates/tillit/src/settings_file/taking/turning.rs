@@ -65,10 +65,28 @@ impl Work<'_> {
         if body == self.now["turn_rules"] && !self.remove {
             return Ok(());
         }
+        if wanted.contains_key("needs") {
+            let Some(needs) = body["needs"].as_array().cloned() else {
+                self.wrong_at("/turn_rules/needs", "must be a list");
+                return Ok(());
+            };
+            body["needs"] = self.turn_needs(&needs).await?;
+        } else {
+            // As they are, without those of a skill that the file has taken away by now.
+            body["needs"] = self.hand.get("/turns/rules").await?["needs"].take();
+        }
+        if self.wrong.is_empty() {
+            self.send(Method::PUT, "/turns/rules", &body, ("", "/turn_rules")).await?;
+        }
+        Ok(())
+    }
+
+    /// What needs a skill, with ids in place of names and addresses; what is not there is told at its place.
+    async fn turn_needs(&mut self, wanted: &[Value]) -> Result<Value, Failure> {
         let names = Names::read(self.hand).await?;
         let skills = self.hand.get("/skills").await?["data"].take();
         let mut needs = Vec::new();
-        for (number, need) in body["needs"].as_array().cloned().unwrap_or_default().iter().enumerate() {
+        for (number, need) in wanted.iter().enumerate() {
             let at = format!("/turn_rules/needs/{number}");
             let of = match need["by"].as_str() {
                 Some("department") => self.department(&names.departments, &need["of"], &format!("{at}/of")),
@@ -85,15 +103,10 @@ impl Work<'_> {
             if skill.is_none() {
                 self.wrong_at(format!("{at}/skill"), "is the name of no skill");
             }
-            let (Some(of), Some(skill)) = (of, skill) else { continue };
-            needs.push(json!({ "by": need["by"], "of": of, "skill": skill["id"] }));
+            if let (Some(of), Some(skill)) = (of, skill) {
+                needs.push(json!({ "by": need["by"], "of": of, "skill": skill["id"] }));
+            }
         }
-        if body["needs"].is_array() {
-            body["needs"] = needs.into();
-        }
-        if self.wrong.is_empty() {
-            self.send(Method::PUT, "/turns/rules", &body, ("", "/turn_rules")).await?;
-        }
-        Ok(())
+        Ok(needs.into())
     }
 }
