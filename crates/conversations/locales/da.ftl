@@ -1687,3 +1687,159 @@ trail-what = Hvad der skete
 trail-who = Hvem der havde den
 trail-lasted = Hvor længe
 trail-link = Sådan gik urene
+
+## Turns: what is needed, why somebody got it, and how even it was
+
+event-assigned-turn-least = Givet til { $name }, hvis tur det var: mindst åbent arbejde for sin del af en stilling ({ $open } åbne)
+event-assigned-turn-round = Givet til { $name }, hvis tur det var: længst siden sidste tur
+event-assigned-turn-language =
+    Givet til { $name }, hvis tur det var: ingen med { $language ->
+        [nb] norsk
+        [sv] svensk
+        [da] dansk
+        [id] indonesisk
+       *[en] engelsk
+    } er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-turn-skill =
+    Givet til { $name }, hvis tur det var: ingen med færdigheden »{ $skills }« er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-back = Givet tilbage til { $name }, som er tilbage; { $deputy } havde den imens
+event-turn-waits = Venter: ingen kunne tage den, alle er væk eller har så mange, de tager
+event-turn-waits-language =
+    Venter: ingen med { $language ->
+        [nb] norsk
+        [sv] svensk
+        [da] dansk
+        [id] indonesisk
+       *[en] engelsk
+    } er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-turn-waits-skill =
+    Venter: ingen med færdigheden »{ $skills }« er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+refusal-no-such-turn-need = Vælg en færdighed og en afdeling, en postkasse eller en mærkat, der findes.
+turns-are-round = På skift
+turns-to-round = Gå på skift i stedet
+turns-to-round-one = Gå på skift i stedet: { $name }
+turns-to-least = Mindst arbejde i stedet
+turns-to-least-one = Mindst arbejde i stedet: { $name }
+turn-needs-title = Det, der skal til
+turn-needs-lead = Den, der får en tur, har det, samtalen har brug for. Hvorfor nogen fik den, står i historikken.
+turn-needs-language = Kundens sprog
+turn-needs-language-why = En samtale går til nogen, der skriver sproget, hvor det er kendt.
+turn-needs-lacking = Når ingen, der er her, har det hele
+turn-needs-anyone = Den næste får den
+turn-needs-anyone-why = Den, der skriver sproget, går først, så den, der har færdigheden. Ingen kunde venter på det.
+turn-needs-language-first = Sproget først
+turn-needs-language-first-why = Nogen, der skriver sproget, får den uden færdigheden. Uden sproget venter den.
+turn-needs-wait = Den venter
+turn-needs-wait-why = Tillit deler den ud, så snart nogen kan tage den.
+turn-needs-skills = Det, der kræver en færdighed
+turn-needs-skills-lead = En samtale har brug for hver færdighed, som dens afdeling, postkasse eller en af dens mærkater kræver.
+turn-needs-none = Intet kræver en færdighed endnu.
+turn-needs-no-skills = Der er ingen færdigheder endnu.
+turn-needs-of-department = Afdelingen { $name }
+turn-needs-of-mailbox = Postkassen { $name }
+turn-needs-of-tag = Mærkaten { $name }
+turn-needs-tag-below = En mærkat
+turn-needs-what = Hvad
+turn-needs-tag = Mærkat
+turn-needs-tag-hint = Kun hvor du valgte en mærkat: dens navn.
+turn-needs-skill = Kræver
+turn-needs-add = Tilføj
+turn-needs-remove = Fjern
+turn-needs-remove-one = Fjern: { $name } kræver { $skill }
+shares-see = Hvor jævnt turene gik rundt
+shares-title = Ture fordelt
+shares-lead = Hvor jævnt turene gik rundt, og hvorfor nogen blev sprunget over. Efter navn: det er ingen rangliste.
+shares-own = De ture, du fik, og hvorfor du blev sprunget over.
+shares-period = Periode
+shares-none = Ingen tur blev delt ud i disse dage.
+shares-of = Ture: { $name }
+shares-got = Ture
+shares-per-position = For fuld stilling
+shares-away = Væk
+shares-full = Fuld
+shares-language = Sprog
+shares-skill = Færdighed
+shares-not-compared = Sammenlignes ikke
+shares-jain = Jævnhed { $index } (n = { $n })
+shares-how = Sådan tælles det
+shares-how-jain = Jævnhed er Jains indeks af turene for fuld stilling: kvadratet af summen, divideret med n gange summen af kvadraterne. 1 betyder, at alle fik lige mange, 1/n at én fik alt.
+shares-how-counts = n er, hvor mange der sammenlignes: dem, der fik en tur eller kunne have fået en. Den, der blev sprunget over hver gang, sammenlignes ikke.
+shares-how-passed = Væk, fuld, sprog og færdighed: ved hvor mange ture nogen blev sprunget over af den grund.
+shares-days =
+    { $days ->
+        [one] { $days } dag
+       *[other] { $days } dage
+    }
+shares-turns =
+    { $count ->
+        [one] { $count } tur
+       *[other] { $count } ture
+    }
+event-assigned-back-alone = Givet tilbage til { $name }, som er tilbage
+conversation-stands-in = Træder til for { $name }
+
+## The company's turns
+
+refusal-no-such-week = Ugen kan ikke gives væk sådan. Vælg en kommende uge af dine egne, og en, der ikke har den og er her; timer fra 1 til 40.
+rota-title = Firmaets ture
+rota-lead = Alle, også dem, der arbejder andre steder i huset, svarer kunder nogle timer hver anden uge.
+rota-none = Ingen er med endnu.
+rota-mine = Din næste uge
+rota-mine-week = Fra { $day }: { $hours } timer.
+rota-guide = Begynd med lette sager. Spørg i en note, når du er usikker, og skriv i en note, hvad du lærte.
+rota-easy-see = Se det, der har mærkaten { $tag }
+rota-weeks = De næste uger
+rota-week = Ugen fra
+rota-on-duty = Hvem svarer
+rota-on-duty-hours = Du svarer kunder denne uge: { $hours } timer
+rota-swaps = Bytter
+rota-away = { $name } er væk
+rota-swapped = { $gives } → { $takes }
+rota-unswap = Tag tilbage
+rota-unswap-one = Tag tilbage: ugen fra { $day }, { $name }
+rota-give-to = Giv ugen fra { $day } til
+rota-give = Giv væk
+rota-give-one = Giv ugen fra { $day } væk
+rota-set = Hvem er med
+rota-set-lead = Ugerne deles, så begge har lige mange. Den, der er væk tre arbejdsdage eller mere af en uge, står over.
+rota-hours = Timer i ens uge
+rota-easy = Mærkat for lette sager
+rota-easy-hint = Den, der har ugen, ledes til åbne samtaler med denne mærkat. Må stå tomt.
+rota-members = Kolleger
+rota-members-hint = Den, der kommer med, får de uger, færrest har; den, der er med, beholder sine.

@@ -1687,3 +1687,159 @@ trail-what = What happened
 trail-who = Who had it
 trail-lasted = For how long
 trail-link = How its clocks ran
+
+## Turns: what is needed, why somebody got it, and how even it was
+
+event-assigned-turn-least = Given to { $name }, whose turn it was: least open work for their part of a position ({ $open } open)
+event-assigned-turn-round = Given to { $name }, whose turn it was: longest since their last turn
+event-assigned-turn-language =
+    Given to { $name }, whose turn it was: nobody with { $language ->
+        [nb] Norwegian
+        [sv] Swedish
+        [da] Danish
+        [id] Indonesian
+       *[en] English
+    } is here{ $weekday ->
+        [mon] {""} until Monday ({ $day })
+        [tue] {""} until Tuesday ({ $day })
+        [wed] {""} until Wednesday ({ $day })
+        [thu] {""} until Thursday ({ $day })
+        [fri] {""} until Friday ({ $day })
+        [sat] {""} until Saturday ({ $day })
+        [sun] {""} until Sunday ({ $day })
+       *[none] {""}
+    }
+event-assigned-turn-skill =
+    Given to { $name }, whose turn it was: nobody with the skill “{ $skills }” is here{ $weekday ->
+        [mon] {""} until Monday ({ $day })
+        [tue] {""} until Tuesday ({ $day })
+        [wed] {""} until Wednesday ({ $day })
+        [thu] {""} until Thursday ({ $day })
+        [fri] {""} until Friday ({ $day })
+        [sat] {""} until Saturday ({ $day })
+        [sun] {""} until Sunday ({ $day })
+       *[none] {""}
+    }
+event-assigned-back = Given back to { $name }, who is back from being away; { $deputy } had it meanwhile
+event-turn-waits = Waits: nobody could take it, all are away or have as many as they take
+event-turn-waits-language =
+    Waits: nobody with { $language ->
+        [nb] Norwegian
+        [sv] Swedish
+        [da] Danish
+        [id] Indonesian
+       *[en] English
+    } is here{ $weekday ->
+        [mon] {""} until Monday ({ $day })
+        [tue] {""} until Tuesday ({ $day })
+        [wed] {""} until Wednesday ({ $day })
+        [thu] {""} until Thursday ({ $day })
+        [fri] {""} until Friday ({ $day })
+        [sat] {""} until Saturday ({ $day })
+        [sun] {""} until Sunday ({ $day })
+       *[none] {""}
+    }
+event-turn-waits-skill =
+    Waits: nobody with the skill “{ $skills }” is here{ $weekday ->
+        [mon] {""} until Monday ({ $day })
+        [tue] {""} until Tuesday ({ $day })
+        [wed] {""} until Wednesday ({ $day })
+        [thu] {""} until Thursday ({ $day })
+        [fri] {""} until Friday ({ $day })
+        [sat] {""} until Saturday ({ $day })
+        [sun] {""} until Sunday ({ $day })
+       *[none] {""}
+    }
+refusal-no-such-turn-need = Choose a skill and a department, a mailbox or a tag that there is.
+turns-are-round = Round robin
+turns-to-round = Go round instead
+turns-to-round-one = Go round instead: { $name }
+turns-to-least = Least work instead
+turns-to-least-one = Least work instead: { $name }
+turn-needs-title = What it takes
+turn-needs-lead = Who gets a turn has what the conversation needs. Why somebody got it stands in its history.
+turn-needs-language = The customer’s language
+turn-needs-language-why = A conversation goes to somebody who writes its language, where that is known.
+turn-needs-lacking = When nobody who is here has all of it
+turn-needs-anyone = Whoever is next gets it
+turn-needs-anyone-why = Who writes the language goes first, then who has the skill. No customer waits for it.
+turn-needs-language-first = Language first
+turn-needs-language-first-why = Somebody who writes the language gets it without the skill. Without the language it waits.
+turn-needs-wait = It waits
+turn-needs-wait-why = Tillit gives it out as soon as somebody can take it.
+turn-needs-skills = What needs a skill
+turn-needs-skills-lead = A conversation needs every skill that its department, its mailbox or one of its tags needs.
+turn-needs-none = Nothing needs a skill yet.
+turn-needs-no-skills = There are no skills yet.
+turn-needs-of-department = Department { $name }
+turn-needs-of-mailbox = Mailbox { $name }
+turn-needs-of-tag = Tag { $name }
+turn-needs-tag-below = A tag
+turn-needs-what = What
+turn-needs-tag = Tag
+turn-needs-tag-hint = Only where you chose a tag: its name.
+turn-needs-skill = Needs
+turn-needs-add = Add
+turn-needs-remove = Remove
+turn-needs-remove-one = Remove: { $name } needs { $skill }
+shares-see = How evenly turns went round
+shares-title = Turns shared
+shares-lead = How evenly turns went round, and why somebody was passed over. By name: this is no ranking.
+shares-own = The turns you got, and why you were passed over.
+shares-period = Period
+shares-none = No turn was given out in these days.
+shares-of = Turns: { $name }
+shares-got = Turns
+shares-per-position = For a whole position
+shares-away = Away
+shares-full = Full
+shares-language = Language
+shares-skill = Skill
+shares-not-compared = Not compared
+shares-jain = Evenness { $index } (n = { $n })
+shares-how = How this is counted
+shares-how-jain = Evenness is Jain’s index of the turns for a whole position: the square of their sum, divided by n times the sum of their squares. 1 means that all got the same, 1/n that one got everything.
+shares-how-counts = n is how many are compared: who got a turn, or could have got one. Who was passed over every time is not compared.
+shares-how-passed = Away, full, language and skill: at how many turns somebody was passed over for that.
+shares-days =
+    { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+shares-turns =
+    { $count ->
+        [one] { $count } turn
+       *[other] { $count } turns
+    }
+event-assigned-back-alone = Given back to { $name }, who is back from being away
+conversation-stands-in = Stands in for { $name }
+
+## The company's turns
+
+refusal-no-such-week = This week cannot be given so. Choose a week of your own to come, and somebody who has not got it and is there; hours from 1 to 40.
+rota-title = The company’s turns
+rota-lead = Everybody, also who works elsewhere in the house, answers customers for a few hours every other week.
+rota-none = Nobody takes part yet.
+rota-mine = Your next week
+rota-mine-week = From { $day }: { $hours } hours.
+rota-guide = Begin with easy cases. Ask in a note when you are not sure, and write down what you learned in one.
+rota-easy-see = See what is tagged { $tag }
+rota-weeks = The next weeks
+rota-week = Week from
+rota-on-duty = Who answers
+rota-on-duty-hours = You answer customers this week: { $hours } hours
+rota-swaps = Swaps
+rota-away = { $name } is away
+rota-swapped = { $gives } → { $takes }
+rota-unswap = Take back
+rota-unswap-one = Take back: week from { $day }, { $name }
+rota-give-to = Give the week from { $day } to
+rota-give = Give away
+rota-give-one = Give away the week from { $day }
+rota-set = Who takes part
+rota-set-lead = Weeks are shared out so that both have as many. Who is away for three working days or more of a week leaves it out.
+rota-hours = Hours in one’s week
+rota-easy = Tag of easy cases
+rota-easy-hint = Who is on duty is led to open conversations with this tag. May stay empty.
+rota-members = Colleagues
+rota-members-hint = Who joins gets the weeks that fewer have; who takes part already keeps theirs.

@@ -1635,3 +1635,157 @@ trail-what = Apa yang terjadi
 trail-who = Siapa pemegangnya
 trail-lasted = Berapa lama
 trail-link = Jalannya penghitung waktu
+
+## Turns: what is needed, why somebody got it, and how even it was
+
+event-assigned-turn-least = Diberikan kepada { $name }, yang mendapat giliran: pekerjaan terbuka paling sedikit untuk jam kerjanya ({ $open } terbuka)
+event-assigned-turn-round = Diberikan kepada { $name }, yang mendapat giliran: paling lama sejak giliran terakhir
+event-assigned-turn-language =
+    Diberikan kepada { $name }, yang mendapat giliran: tidak ada yang menulis bahasa { $language ->
+        [nb] Norwegia
+        [sv] Swedia
+        [da] Denmark
+        [id] Indonesia
+       *[en] Inggris
+    } di sini{ $weekday ->
+        [mon] {""} sampai Senin ({ $day })
+        [tue] {""} sampai Selasa ({ $day })
+        [wed] {""} sampai Rabu ({ $day })
+        [thu] {""} sampai Kamis ({ $day })
+        [fri] {""} sampai Jumat ({ $day })
+        [sat] {""} sampai Sabtu ({ $day })
+        [sun] {""} sampai Minggu ({ $day })
+       *[none] {""}
+    }
+event-assigned-turn-skill =
+    Diberikan kepada { $name }, yang mendapat giliran: tidak ada yang memiliki keahlian “{ $skills }” di sini{ $weekday ->
+        [mon] {""} sampai Senin ({ $day })
+        [tue] {""} sampai Selasa ({ $day })
+        [wed] {""} sampai Rabu ({ $day })
+        [thu] {""} sampai Kamis ({ $day })
+        [fri] {""} sampai Jumat ({ $day })
+        [sat] {""} sampai Sabtu ({ $day })
+        [sun] {""} sampai Minggu ({ $day })
+       *[none] {""}
+    }
+event-assigned-back = Dikembalikan kepada { $name }, yang sudah kembali; sementara itu dipegang { $deputy }
+event-turn-waits = Menunggu: tidak ada yang dapat mengambilnya, semua sedang pergi atau sudah penuh
+event-turn-waits-language =
+    Menunggu: tidak ada yang menulis bahasa { $language ->
+        [nb] Norwegia
+        [sv] Swedia
+        [da] Denmark
+        [id] Indonesia
+       *[en] Inggris
+    } di sini{ $weekday ->
+        [mon] {""} sampai Senin ({ $day })
+        [tue] {""} sampai Selasa ({ $day })
+        [wed] {""} sampai Rabu ({ $day })
+        [thu] {""} sampai Kamis ({ $day })
+        [fri] {""} sampai Jumat ({ $day })
+        [sat] {""} sampai Sabtu ({ $day })
+        [sun] {""} sampai Minggu ({ $day })
+       *[none] {""}
+    }
+event-turn-waits-skill =
+    Menunggu: tidak ada yang memiliki keahlian “{ $skills }” di sini{ $weekday ->
+        [mon] {""} sampai Senin ({ $day })
+        [tue] {""} sampai Selasa ({ $day })
+        [wed] {""} sampai Rabu ({ $day })
+        [thu] {""} sampai Kamis ({ $day })
+        [fri] {""} sampai Jumat ({ $day })
+        [sat] {""} sampai Sabtu ({ $day })
+        [sun] {""} sampai Minggu ({ $day })
+       *[none] {""}
+    }
+refusal-no-such-turn-need = Pilih keahlian dan bagian, kotak surat, atau label yang ada.
+turns-are-round = Berkeliling
+turns-to-round = Berkeliling saja
+turns-to-round-one = Berkeliling saja: { $name }
+turns-to-least = Pekerjaan tersedikit saja
+turns-to-least-one = Pekerjaan tersedikit saja: { $name }
+turn-needs-title = Yang dibutuhkan
+turn-needs-lead = Yang mendapat giliran memiliki apa yang dibutuhkan percakapan. Alasan seseorang mendapatkannya tertulis di riwayat.
+turn-needs-language = Bahasa pelanggan
+turn-needs-language-why = Percakapan jatuh kepada yang menulis bahasanya, bila bahasanya diketahui.
+turn-needs-lacking = Bila tidak ada yang memiliki semuanya di sini
+turn-needs-anyone = Yang berikutnya mendapatkannya
+turn-needs-anyone-why = Yang menulis bahasanya lebih dulu, lalu yang memiliki keahlian. Tidak ada pelanggan yang menunggu karenanya.
+turn-needs-language-first = Bahasa dulu
+turn-needs-language-first-why = Yang menulis bahasanya mendapatkannya tanpa keahlian. Tanpa bahasanya, percakapan menunggu.
+turn-needs-wait = Menunggu
+turn-needs-wait-why = Tillit membagikannya segera setelah ada yang dapat mengambilnya.
+turn-needs-skills = Yang membutuhkan keahlian
+turn-needs-skills-lead = Percakapan membutuhkan setiap keahlian yang dibutuhkan bagiannya, kotak suratnya, atau salah satu labelnya.
+turn-needs-none = Belum ada yang membutuhkan keahlian.
+turn-needs-no-skills = Belum ada keahlian.
+turn-needs-of-department = Bagian { $name }
+turn-needs-of-mailbox = Kotak surat { $name }
+turn-needs-of-tag = Label { $name }
+turn-needs-tag-below = Sebuah label
+turn-needs-what = Apa
+turn-needs-tag = Label
+turn-needs-tag-hint = Hanya bila Anda memilih label: namanya.
+turn-needs-skill = Membutuhkan
+turn-needs-add = Tambah
+turn-needs-remove = Hapus
+turn-needs-remove-one = Hapus: { $name } membutuhkan { $skill }
+shares-see = Seberapa merata giliran dibagi
+shares-title = Pembagian giliran
+shares-lead = Seberapa merata giliran dibagi, dan mengapa seseorang dilewati. Menurut nama: ini bukan peringkat.
+shares-own = Giliran yang Anda dapat, dan mengapa Anda dilewati.
+shares-period = Kurun waktu
+shares-none = Tidak ada giliran yang dibagikan pada hari-hari ini.
+shares-of = Giliran: { $name }
+shares-got = Giliran
+shares-per-position = Untuk satu posisi penuh
+shares-away = Pergi
+shares-full = Penuh
+shares-language = Bahasa
+shares-skill = Keahlian
+shares-not-compared = Tidak dibandingkan
+shares-jain = Kemerataan { $index } (n = { $n })
+shares-how = Cara menghitungnya
+shares-how-jain = Kemerataan adalah indeks Jain dari giliran untuk satu posisi penuh: kuadrat jumlahnya, dibagi n kali jumlah kuadratnya. 1 berarti semua mendapat sama banyak, 1/n berarti satu orang mendapat semuanya.
+shares-how-counts = n adalah berapa orang yang dibandingkan: yang mendapat giliran atau bisa mendapatkannya. Yang selalu dilewati tidak dibandingkan.
+shares-how-passed = Pergi, penuh, bahasa, dan keahlian: pada berapa giliran seseorang dilewati karena itu.
+shares-days =
+    { $days ->
+       *[other] { $days } hari
+    }
+shares-turns =
+    { $count ->
+       *[other] { $count } giliran
+    }
+event-assigned-back-alone = Dikembalikan kepada { $name }, yang sudah kembali
+conversation-stands-in = Menggantikan { $name }
+
+## The company's turns
+
+refusal-no-such-week = Minggu ini tidak dapat diberikan begitu. Pilih minggu Anda sendiri yang akan datang, dan orang yang belum memilikinya dan ada; jam dari 1 sampai 40.
+rota-title = Giliran seluruh perusahaan
+rota-lead = Semua orang, juga yang bekerja di bagian lain, menjawab pelanggan beberapa jam setiap dua minggu.
+rota-none = Belum ada yang ikut.
+rota-mine = Minggu Anda berikutnya
+rota-mine-week = Mulai { $day }: { $hours } jam.
+rota-guide = Mulailah dengan kasus yang mudah. Tanyakan dalam catatan bila ragu, dan tulis dalam catatan apa yang Anda pelajari.
+rota-easy-see = Lihat yang berlabel { $tag }
+rota-weeks = Minggu-minggu berikutnya
+rota-week = Minggu mulai
+rota-on-duty = Yang menjawab
+rota-on-duty-hours = Anda menjawab pelanggan minggu ini: { $hours } jam
+rota-swaps = Pertukaran
+rota-away = { $name } sedang pergi
+rota-swapped = { $gives } → { $takes }
+rota-unswap = Tarik kembali
+rota-unswap-one = Tarik kembali: minggu mulai { $day }, { $name }
+rota-give-to = Berikan minggu mulai { $day } kepada
+rota-give = Berikan
+rota-give-one = Berikan minggu mulai { $day }
+rota-set = Siapa yang ikut
+rota-set-lead = Minggu dibagi agar keduanya sama banyak. Yang pergi tiga hari kerja atau lebih dalam seminggu tidak ikut minggu itu.
+rota-hours = Jam dalam minggunya
+rota-easy = Label kasus mudah
+rota-easy-hint = Yang bertugas diarahkan ke percakapan terbuka dengan label ini. Boleh kosong.
+rota-members = Rekan
+rota-members-hint = Yang baru ikut mendapat minggu yang lebih sedikit pesertanya; yang sudah ikut tetap pada minggunya.

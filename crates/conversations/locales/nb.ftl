@@ -1687,3 +1687,159 @@ trail-what = Hva som skjedde
 trail-who = Hvem som hadde den
 trail-lasted = Hvor lenge
 trail-link = Slik gikk klokkene
+
+## Turns: what is needed, why somebody got it, and how even it was
+
+event-assigned-turn-least = Gitt til { $name }, som hadde tur: minst åpent arbeid for sin del av en stilling ({ $open } åpne)
+event-assigned-turn-round = Gitt til { $name }, som hadde tur: lengst siden forrige tur
+event-assigned-turn-language =
+    Gitt til { $name }, som hadde tur: ingen med { $language ->
+        [nb] norsk
+        [sv] svensk
+        [da] dansk
+        [id] indonesisk
+       *[en] engelsk
+    } er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-turn-skill =
+    Gitt til { $name }, som hadde tur: ingen med ferdigheten «{ $skills }» er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-back = Gitt tilbake til { $name }, som er tilbake; { $deputy } hadde den imens
+event-turn-waits = Venter: ingen kunne ta den, alle er borte eller har så mange de tar
+event-turn-waits-language =
+    Venter: ingen med { $language ->
+        [nb] norsk
+        [sv] svensk
+        [da] dansk
+        [id] indonesisk
+       *[en] engelsk
+    } er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+event-turn-waits-skill =
+    Venter: ingen med ferdigheten «{ $skills }» er her{ $weekday ->
+        [mon] {""} før mandag ({ $day })
+        [tue] {""} før tirsdag ({ $day })
+        [wed] {""} før onsdag ({ $day })
+        [thu] {""} før torsdag ({ $day })
+        [fri] {""} før fredag ({ $day })
+        [sat] {""} før lørdag ({ $day })
+        [sun] {""} før søndag ({ $day })
+       *[none] {""}
+    }
+refusal-no-such-turn-need = Velg en ferdighet og en avdeling, en postkasse eller et stikkord som finnes.
+turns-are-round = På rundgang
+turns-to-round = Gå på rundgang i stedet
+turns-to-round-one = Gå på rundgang i stedet: { $name }
+turns-to-least = Minst arbeid i stedet
+turns-to-least-one = Minst arbeid i stedet: { $name }
+turn-needs-title = Det som trengs
+turn-needs-lead = Den som får en tur, har det samtalen trenger. Hvorfor noen fikk den, står i historikken.
+turn-needs-language = Kundens språk
+turn-needs-language-why = En samtale går til noen som skriver språket, der det er kjent.
+turn-needs-lacking = Når ingen som er her, har alt
+turn-needs-anyone = Den neste får den
+turn-needs-anyone-why = Den som skriver språket, går først, så den som har ferdigheten. Ingen kunde venter på det.
+turn-needs-language-first = Språket først
+turn-needs-language-first-why = Noen som skriver språket, får den uten ferdigheten. Uten språket venter den.
+turn-needs-wait = Den venter
+turn-needs-wait-why = Tillit deler den ut så snart noen kan ta den.
+turn-needs-skills = Det som krever en ferdighet
+turn-needs-skills-lead = En samtale trenger hver ferdighet som avdelingen, postkassen eller et av stikkordene krever.
+turn-needs-none = Ingenting krever en ferdighet ennå.
+turn-needs-no-skills = Det finnes ingen ferdigheter ennå.
+turn-needs-of-department = Avdelingen { $name }
+turn-needs-of-mailbox = Postkassen { $name }
+turn-needs-of-tag = Stikkordet { $name }
+turn-needs-tag-below = Et stikkord
+turn-needs-what = Hva
+turn-needs-tag = Stikkord
+turn-needs-tag-hint = Bare der du valgte et stikkord: navnet på det.
+turn-needs-skill = Krever
+turn-needs-add = Legg til
+turn-needs-remove = Fjern
+turn-needs-remove-one = Fjern: { $name } krever { $skill }
+shares-see = Hvor jevnt turene gikk rundt
+shares-title = Turer fordelt
+shares-lead = Hvor jevnt turene gikk rundt, og hvorfor noen ble hoppet over. Etter navn: dette er ingen rangering.
+shares-own = Turene du fikk, og hvorfor du ble hoppet over.
+shares-period = Tidsrom
+shares-none = Ingen tur ble delt ut i disse dagene.
+shares-of = Turer: { $name }
+shares-got = Turer
+shares-per-position = For hel stilling
+shares-away = Borte
+shares-full = Full
+shares-language = Språk
+shares-skill = Ferdighet
+shares-not-compared = Ikke sammenlignet
+shares-jain = Jevnhet { $index } (n = { $n })
+shares-how = Slik telles det
+shares-how-jain = Jevnhet er Jains indeks av turene for hel stilling: kvadratet av summen, delt på n ganger summen av kvadratene. 1 betyr at alle fikk like mange, 1/n at én fikk alt.
+shares-how-counts = n er hvor mange som sammenlignes: de som fikk en tur eller kunne ha fått en. Den som ble hoppet over hver gang, sammenlignes ikke.
+shares-how-passed = Borte, full, språk og ferdighet: ved hvor mange turer noen ble hoppet over av den grunn.
+shares-days =
+    { $days ->
+        [one] { $days } dag
+       *[other] { $days } dager
+    }
+shares-turns =
+    { $count ->
+        [one] { $count } tur
+       *[other] { $count } turer
+    }
+event-assigned-back-alone = Gitt tilbake til { $name }, som er tilbake
+conversation-stands-in = Står inn for { $name }
+
+## The company's turns
+
+refusal-no-such-week = Uken kan ikke gis bort slik. Velg en kommende uke av dine egne, og noen som ikke har den og er her; timer fra 1 til 40.
+rota-title = Firmaets turer
+rota-lead = Alle, også de som jobber andre steder i huset, svarer kunder noen timer annenhver uke.
+rota-none = Ingen er med ennå.
+rota-mine = Din neste uke
+rota-mine-week = Fra { $day }: { $hours } timer.
+rota-guide = Begynn med lette saker. Spør i et notat når du er usikker, og skriv ned i et notat hva du lærte.
+rota-easy-see = Se det som er merket { $tag }
+rota-weeks = De neste ukene
+rota-week = Uken fra
+rota-on-duty = Hvem svarer
+rota-on-duty-hours = Du svarer kunder denne uken: { $hours } timer
+rota-swaps = Bytter
+rota-away = { $name } er borte
+rota-swapped = { $gives } → { $takes }
+rota-unswap = Ta tilbake
+rota-unswap-one = Ta tilbake: uken fra { $day }, { $name }
+rota-give-to = Gi uken fra { $day } til
+rota-give = Gi bort
+rota-give-one = Gi bort uken fra { $day }
+rota-set = Hvem er med
+rota-set-lead = Ukene deles så begge har like mange. Den som er borte tre arbeidsdager eller mer av en uke, står over.
+rota-hours = Timer i ens uke
+rota-easy = Stikkord for lette saker
+rota-easy-hint = Den som har uken, ledes til åpne samtaler med dette stikkordet. Kan stå tomt.
+rota-members = Kolleger
+rota-members-hint = Den som blir med, får ukene færrest har; den som er med, beholder sine.

@@ -1687,3 +1687,159 @@ trail-what = Vad som hände
 trail-who = Vem som hade det
 trail-lasted = Hur länge
 trail-link = Så gick klockorna
+
+## Turns: what is needed, why somebody got it, and how even it was
+
+event-assigned-turn-least = Gavs till { $name }, vars tur det var: minst öppet arbete för sin del av en tjänst ({ $open } öppna)
+event-assigned-turn-round = Gavs till { $name }, vars tur det var: längst sedan förra turen
+event-assigned-turn-language =
+    Gavs till { $name }, vars tur det var: ingen med { $language ->
+        [nb] norska
+        [sv] svenska
+        [da] danska
+        [id] indonesiska
+       *[en] engelska
+    } är här{ $weekday ->
+        [mon] {""} förrän måndag ({ $day })
+        [tue] {""} förrän tisdag ({ $day })
+        [wed] {""} förrän onsdag ({ $day })
+        [thu] {""} förrän torsdag ({ $day })
+        [fri] {""} förrän fredag ({ $day })
+        [sat] {""} förrän lördag ({ $day })
+        [sun] {""} förrän söndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-turn-skill =
+    Gavs till { $name }, vars tur det var: ingen med färdigheten ”{ $skills }” är här{ $weekday ->
+        [mon] {""} förrän måndag ({ $day })
+        [tue] {""} förrän tisdag ({ $day })
+        [wed] {""} förrän onsdag ({ $day })
+        [thu] {""} förrän torsdag ({ $day })
+        [fri] {""} förrän fredag ({ $day })
+        [sat] {""} förrän lördag ({ $day })
+        [sun] {""} förrän söndag ({ $day })
+       *[none] {""}
+    }
+event-assigned-back = Gavs tillbaka till { $name }, som är tillbaka; { $deputy } hade den så länge
+event-turn-waits = Väntar: ingen kunde ta den, alla är borta eller har så många de tar
+event-turn-waits-language =
+    Väntar: ingen med { $language ->
+        [nb] norska
+        [sv] svenska
+        [da] danska
+        [id] indonesiska
+       *[en] engelska
+    } är här{ $weekday ->
+        [mon] {""} förrän måndag ({ $day })
+        [tue] {""} förrän tisdag ({ $day })
+        [wed] {""} förrän onsdag ({ $day })
+        [thu] {""} förrän torsdag ({ $day })
+        [fri] {""} förrän fredag ({ $day })
+        [sat] {""} förrän lördag ({ $day })
+        [sun] {""} förrän söndag ({ $day })
+       *[none] {""}
+    }
+event-turn-waits-skill =
+    Väntar: ingen med färdigheten ”{ $skills }” är här{ $weekday ->
+        [mon] {""} förrän måndag ({ $day })
+        [tue] {""} förrän tisdag ({ $day })
+        [wed] {""} förrän onsdag ({ $day })
+        [thu] {""} förrän torsdag ({ $day })
+        [fri] {""} förrän fredag ({ $day })
+        [sat] {""} förrän lördag ({ $day })
+        [sun] {""} förrän söndag ({ $day })
+       *[none] {""}
+    }
+refusal-no-such-turn-need = Välj en färdighet och en avdelning, en brevlåda eller en etikett som finns.
+turns-are-round = Laget runt
+turns-to-round = Gå laget runt i stället
+turns-to-round-one = Gå laget runt i stället: { $name }
+turns-to-least = Minst arbete i stället
+turns-to-least-one = Minst arbete i stället: { $name }
+turn-needs-title = Det som behövs
+turn-needs-lead = Den som får en tur har det som konversationen behöver. Varför någon fick den står i historiken.
+turn-needs-language = Kundens språk
+turn-needs-language-why = En konversation går till någon som skriver språket, där det är känt.
+turn-needs-lacking = När ingen som är här har allt
+turn-needs-anyone = Den som står näst på tur får den
+turn-needs-anyone-why = Den som skriver språket går först, sedan den som har färdigheten. Ingen kund väntar på det.
+turn-needs-language-first = Språket först
+turn-needs-language-first-why = Någon som skriver språket får den utan färdigheten. Utan språket väntar den.
+turn-needs-wait = Den väntar
+turn-needs-wait-why = Tillit delar ut den så snart någon kan ta den.
+turn-needs-skills = Det som kräver en färdighet
+turn-needs-skills-lead = En konversation behöver varje färdighet som dess avdelning, brevlåda eller någon av dess etiketter kräver.
+turn-needs-none = Inget kräver en färdighet än.
+turn-needs-no-skills = Det finns inga färdigheter än.
+turn-needs-of-department = Avdelningen { $name }
+turn-needs-of-mailbox = Brevlådan { $name }
+turn-needs-of-tag = Etiketten { $name }
+turn-needs-tag-below = En etikett
+turn-needs-what = Vad
+turn-needs-tag = Etikett
+turn-needs-tag-hint = Bara där du valde en etikett: dess namn.
+turn-needs-skill = Kräver
+turn-needs-add = Lägg till
+turn-needs-remove = Ta bort
+turn-needs-remove-one = Ta bort: { $name } kräver { $skill }
+shares-see = Hur jämnt turerna gick runt
+shares-title = Turer fördelade
+shares-lead = Hur jämnt turerna gick runt, och varför någon hoppades över. Efter namn: det här är ingen rangordning.
+shares-own = Turerna du fick, och varför du hoppades över.
+shares-period = Period
+shares-none = Ingen tur delades ut de här dagarna.
+shares-of = Turer: { $name }
+shares-got = Turer
+shares-per-position = För heltid
+shares-away = Borta
+shares-full = Full
+shares-language = Språk
+shares-skill = Färdighet
+shares-not-compared = Jämförs inte
+shares-jain = Jämnhet { $index } (n = { $n })
+shares-how = Så räknas det
+shares-how-jain = Jämnhet är Jains index av turerna för heltid: kvadraten på summan, delad med n gånger summan av kvadraterna. 1 betyder att alla fick lika många, 1/n att en fick allt.
+shares-how-counts = n är hur många som jämförs: de som fick en tur eller kunde ha fått en. Den som hoppades över varje gång jämförs inte.
+shares-how-passed = Borta, full, språk och färdighet: vid hur många turer någon hoppades över av det skälet.
+shares-days =
+    { $days ->
+        [one] { $days } dag
+       *[other] { $days } dagar
+    }
+shares-turns =
+    { $count ->
+        [one] { $count } tur
+       *[other] { $count } turer
+    }
+event-assigned-back-alone = Gavs tillbaka till { $name }, som är tillbaka
+conversation-stands-in = Vikarierar för { $name }
+
+## The company's turns
+
+refusal-no-such-week = Veckan kan inte ges bort så. Välj en kommande vecka av dina egna, och någon som inte har den och är här; timmar från 1 till 40.
+rota-title = Företagets turer
+rota-lead = Alla, även de som arbetar på andra ställen i huset, svarar kunder några timmar varannan vecka.
+rota-none = Ingen är med än.
+rota-mine = Din nästa vecka
+rota-mine-week = Från { $day }: { $hours } timmar.
+rota-guide = Börja med lätta ärenden. Fråga i en anteckning när du är osäker, och skriv i en anteckning vad du lärde dig.
+rota-easy-see = Se det som har etiketten { $tag }
+rota-weeks = De närmaste veckorna
+rota-week = Veckan från
+rota-on-duty = Vem svarar
+rota-on-duty-hours = Du svarar kunder den här veckan: { $hours } timmar
+rota-swaps = Byten
+rota-away = { $name } är borta
+rota-swapped = { $gives } → { $takes }
+rota-unswap = Ta tillbaka
+rota-unswap-one = Ta tillbaka: veckan från { $day }, { $name }
+rota-give-to = Ge veckan från { $day } till
+rota-give = Ge bort
+rota-give-one = Ge bort veckan från { $day }
+rota-set = Vilka är med
+rota-set-lead = Veckorna delas så att båda har lika många. Den som är borta tre arbetsdagar eller mer av en vecka står över.
+rota-hours = Timmar i ens vecka
+rota-easy = Etikett för lätta ärenden
+rota-easy-hint = Den som har veckan leds till öppna konversationer med den här etiketten. Får stå tomt.
+rota-members = Kollegor
+rota-members-hint = Den som går med får de veckor som färre har; den som redan är med behåller sina.

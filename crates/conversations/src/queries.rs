@@ -8,7 +8,9 @@ mod macros;
 mod needs;
 mod promises;
 mod requests;
+mod rota;
 mod service;
+mod shares;
 mod sides;
 mod steps;
 mod tags;
@@ -52,7 +54,9 @@ pub use promises::{
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
 };
 pub use requests::{Behind, Request, by_request_link, mine, request, request_link};
+pub use rota::{ROTA_WEEKS, RotaAhead, RotaWeek, rota_ahead};
 pub use service::{ClockTrail, EXAMPLES, PREVIEWED, ServicePreview, clock_trail, service_preview};
+pub use shares::{SHARE_DAYS_MAX, Share, Shares, turn_shares};
 pub use sides::{Aside, side, side_begun_by};
 pub use steps::{Done, step};
 pub use tags::{borne_tags, open_tagged, tag, tags, tags_of};

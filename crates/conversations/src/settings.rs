@@ -1,13 +1,12 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
 mod needing;
+mod rota;
 mod service;
 mod toning;
-
-use std::collections::BTreeSet;
+mod turning;
 
 use base::Language;
-use people::DepartmentId;
 use serde::{Deserialize, Serialize};
 
 use crate::commands;
@@ -18,8 +17,10 @@ use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
 pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
+pub use rota::{ROTA_HOURS_MAX, Rota, rota, set_rota};
 pub use service::{BadLevels, checked, service_levels, set_service_levels, targets};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
+pub use turning::{TURN_NEEDS_MOST, Turns, set_turns, turns};
 
 /// The business, as customers see it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -133,28 +134,6 @@ pub struct StateName {
     pub pauses: Option<bool>,
 }
 
-/// Which departments give out by turns what comes in: none of them, unless the business says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Turns {
-    /// Their ids; empty for what belongs to none.
-    pub on: BTreeSet<String>,
-}
-
-impl Turns {
-    /// How a department is named here, and what belongs to none.
-    #[must_use]
-    pub fn key(department: Option<&DepartmentId>) -> &str {
-        department.map_or("", DepartmentId::as_str)
-    }
-
-    /// Whether what comes to a department, or to none, is given out by turns.
-    #[must_use]
-    pub fn of(&self, department: Option<&DepartmentId>) -> bool {
-        self.on.contains(Self::key(department))
-    }
-}
-
 /// The keys under which these lie.
 const BUSINESS: &str = "business";
 const MANNERS: &str = "manners";
@@ -162,7 +141,6 @@ const CLOCKS: &str = "clock_policy";
 const STATE_NAMES: &str = "state_names";
 const RECEIPTS: &str = "receipts";
 const REQUESTS: &str = "requests";
-const TURNS: &str = "turns";
 const OWN_ADDRESSES: &str = "own_addresses";
 
 /// The business.
@@ -291,20 +269,4 @@ pub async fn requests(conn: &mut Conn) -> Result<Requests> {
 /// See [`set_business`].
 pub async fn set_requests(tx: &mut Tx, requests: &Requests) -> Result<()> {
     settings::set(tx, REQUESTS, requests).await
-}
-
-/// Which departments give out by turns what comes in.
-///
-/// # Errors
-/// See [`business`].
-pub async fn turns(conn: &mut Conn) -> Result<Turns> {
-    settings::get(conn, TURNS).await
-}
-
-/// Keeps which departments do.
-///
-/// # Errors
-/// See [`set_business`].
-pub async fn set_turns(tx: &mut Tx, turns: &Turns) -> Result<()> {
-    settings::set(tx, TURNS, turns).await
 }

@@ -794,3 +794,28 @@ event-person-care-ended =
         [help] Omtanken blev afsluttet: har brug for hjælp
        *[other] Omtanken blev afsluttet
     }
+
+## What colleagues can
+
+settings-skills = Færdigheder
+skills-lead = Det, ikke alle her kan: reparationer, told, et mærke. Afdelinger, postkasser og mærkater kan kræve en færdighed (Indstillinger → Ture).
+skills-none = Ingen færdigheder endnu.
+skills-new = Ny færdighed
+skills-name = Navn
+skills-add = Tilføj
+skills-remove = Fjern
+skills-remove-one = Fjern { $name }
+skills-nobody = Ingen har den endnu. Færdigheder gives på hver kollegas side.
+skills-who = Har den:
+abilities-title = Færdigheder og sprog
+abilities-lead = Det, der deles ud efter tur, går til den, der kan det nødvendige.
+abilities-own = Sprog, jeg skriver
+abilities-own-lead = Det, der deles ud på andre sprog, går til andre, så længe de er her.
+abilities-skills = Færdigheder
+abilities-no-skills = Der er ingen færdigheder endnu.
+abilities-writes = Sprog
+abilities-writes-hint = Ingen krydset af tæller som alle.
+event-staff-skills-changed = { $name } har nu disse færdigheder: { $skills }
+event-staff-writes-changed = { $name } skriver nu disse sprog: { $languages }
+abilities-turns = De ture, du fik
+abilities-rota = Firmaets ture

@@ -794,3 +794,28 @@ event-person-care-ended =
         [help] Care ended: needs help
        *[other] Care ended
     }
+
+## What colleagues can
+
+settings-skills = Skills
+skills-lead = What not everybody here can: repairs, customs, a brand. Departments, mailboxes and tags can need a skill (Settings → Turns).
+skills-none = No skills yet.
+skills-new = New skill
+skills-name = Name
+skills-add = Add
+skills-remove = Remove
+skills-remove-one = Remove { $name }
+skills-nobody = Nobody has it yet. Skills are given on the page of each colleague.
+skills-who = Who has it:
+abilities-title = Skills and languages
+abilities-lead = What is given out by turns goes to who has what it needs.
+abilities-own = Languages I write
+abilities-own-lead = What is given out by turns in another language goes to others while they are here.
+abilities-skills = Skills
+abilities-no-skills = There are no skills yet.
+abilities-writes = Languages
+abilities-writes-hint = None ticked counts as all.
+event-staff-skills-changed = { $name } has these skills now: { $skills }
+event-staff-writes-changed = { $name } writes these languages now: { $languages }
+abilities-turns = The turns you got
+abilities-rota = The company’s turns

@@ -783,3 +783,28 @@ event-person-care-ended =
         [help] Perhatian khusus berakhir: butuh bantuan
        *[other] Perhatian khusus berakhir
     }
+
+## What colleagues can
+
+settings-skills = Keahlian
+skills-lead = Yang tidak semua orang di sini bisa: perbaikan, bea cukai, suatu merek. Bagian, kotak surat, dan label dapat membutuhkan keahlian (Pengaturan → Giliran).
+skills-none = Belum ada keahlian.
+skills-new = Keahlian baru
+skills-name = Nama
+skills-add = Tambah
+skills-remove = Hapus
+skills-remove-one = Hapus { $name }
+skills-nobody = Belum ada yang memilikinya. Keahlian diberikan di halaman tiap rekan.
+skills-who = Yang memilikinya:
+abilities-title = Keahlian dan bahasa
+abilities-lead = Yang dibagi bergiliran jatuh kepada yang memiliki apa yang dibutuhkan.
+abilities-own = Bahasa yang saya tulis
+abilities-own-lead = Yang dibagi bergiliran dalam bahasa lain jatuh kepada orang lain selama mereka ada.
+abilities-skills = Keahlian
+abilities-no-skills = Belum ada keahlian.
+abilities-writes = Bahasa
+abilities-writes-hint = Tidak ada yang dicentang berarti semua.
+event-staff-skills-changed = { $name } kini memiliki keahlian: { $skills }
+event-staff-writes-changed = { $name } kini menulis bahasa: { $languages }
+abilities-turns = Giliran yang Anda dapat
+abilities-rota = Giliran seluruh perusahaan

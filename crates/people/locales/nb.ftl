@@ -794,3 +794,28 @@ event-person-care-ended =
         [help] Omtanken ble avsluttet: trenger hjelp
        *[other] Omtanken ble avsluttet
     }
+
+## What colleagues can
+
+settings-skills = Ferdigheter
+skills-lead = Det ikke alle her kan: reparasjon, toll, et merke. Avdelinger, postkasser og stikkord kan kreve en ferdighet (Innstillinger → Turer).
+skills-none = Ingen ferdigheter ennå.
+skills-new = Ny ferdighet
+skills-name = Navn
+skills-add = Legg til
+skills-remove = Fjern
+skills-remove-one = Fjern { $name }
+skills-nobody = Ingen har den ennå. Ferdigheter gis på siden til hver kollega.
+skills-who = Har den:
+abilities-title = Ferdigheter og språk
+abilities-lead = Det som deles ut etter tur, går til den som kan det som trengs.
+abilities-own = Språk jeg skriver
+abilities-own-lead = Det som deles ut etter tur på andre språk, går til andre så lenge de er her.
+abilities-skills = Ferdigheter
+abilities-no-skills = Det finnes ingen ferdigheter ennå.
+abilities-writes = Språk
+abilities-writes-hint = Ingen avkrysset regnes som alle.
+event-staff-skills-changed = { $name } har nå disse ferdighetene: { $skills }
+event-staff-writes-changed = { $name } skriver nå disse språkene: { $languages }
+abilities-turns = Turene du fikk
+abilities-rota = Firmaets turer

@@ -794,3 +794,28 @@ event-person-care-ended =
         [help] Omtanken avslutades: behöver hjälp
        *[other] Omtanken avslutades
     }
+
+## What colleagues can
+
+settings-skills = Färdigheter
+skills-lead = Det som inte alla här kan: reparationer, tull, ett märke. Avdelningar, brevlådor och etiketter kan kräva en färdighet (Inställningar → Turer).
+skills-none = Inga färdigheter än.
+skills-new = Ny färdighet
+skills-name = Namn
+skills-add = Lägg till
+skills-remove = Ta bort
+skills-remove-one = Ta bort { $name }
+skills-nobody = Ingen har den än. Färdigheter ges på varje kollegas sida.
+skills-who = Har den:
+abilities-title = Färdigheter och språk
+abilities-lead = Det som delas ut i tur och ordning går till den som kan det som behövs.
+abilities-own = Språk jag skriver
+abilities-own-lead = Det som delas ut på andra språk går till andra så länge de är här.
+abilities-skills = Färdigheter
+abilities-no-skills = Det finns inga färdigheter än.
+abilities-writes = Språk
+abilities-writes-hint = Inget ikryssat räknas som alla.
+event-staff-skills-changed = { $name } har nu de här färdigheterna: { $skills }
+event-staff-writes-changed = { $name } skriver nu de här språken: { $languages }
+abilities-turns = Turerna du fick
+abilities-rota = Företagets turer

@@ -2,7 +2,8 @@
 //! [`organisation`], what the business itself wants to know: [`mod@field`], two who are one: [`merging`], as files: [`exchange`],
 //! files of them taken in: [`import`], who has to do with whom: [`relation`], what they go through: [`care`],
 //! all that is held about them: [`privacy`]) and colleagues
-//! ([`staff`], in [`department`]s, with their days away in [`absence`] and how much they take in [`workload`]).
+//! ([`staff`], in [`department`]s, with their days away in [`absence`] how much they take in
+//! [`workload`], and what they can in [`skill`]).
 //!
 //! Knows addresses, names, languages, sign-in, API tokens and roles; knows nothing of conversations or of how a
 //! message travels.
@@ -25,6 +26,7 @@ mod refusal;
 pub mod relation;
 mod schema;
 pub mod second;
+pub mod skill;
 pub mod staff;
 pub mod system_mail;
 pub mod tokens;

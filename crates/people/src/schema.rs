@@ -21,6 +21,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "people-051", sql: crate::workload::tables },
     Migration { id: "people-060", sql: crate::care::tables },
     Migration { id: "people-061", sql: wishes },
+    Migration { id: "people-070", sql: crate::skill::tables },
 ];
 
 /// What programs of colleagues come in with.

@@ -13,13 +13,14 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, feed, files, inbox, needs, originals, pictures, promises, search, settings, sidebar,
-    timeline, today, undoing, welcome,
+    conversation, deleted, feed, files, inbox, needs, originals, pictures, promises, rota, search, settings, shares,
+    sidebar, timeline, today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
-    absences, colleague, colleagues, customer, customers, departments, export, forgotten, imports, language,
-    organisation, organisations, own_fields, password, profile, reset, second, second_signin, sessions, signin, tokens,
+    abilities, absences, colleague, colleagues, customer, customers, departments, export, forgotten, imports, language,
+    organisation, organisations, own_fields, password, profile, reset, second, second_signin, sessions, signin, skills,
+    tokens,
 };
 use platform::api::once;
 use platform::metrics::Metrics;
@@ -282,6 +283,7 @@ pub fn all() -> Router<Platform> {
         .route("/profile", get(profile::show).post(profile::update))
         .route("/profile/password", post(password::update))
         .route("/profile/absences", post(absences::plan_own))
+        .route("/profile/writes", post(abilities::set_own))
         .route("/profile/absences/{id}/remove", post(absences::cancel_own))
         .route("/profile/second", get(second::show).post(second::update))
         .route("/profile/second/begin", post(second::begin))
@@ -302,6 +304,12 @@ pub fn all() -> Router<Platform> {
         )
         .route("/settings/service/{id}", get(settings::service::edit).post(settings::service::update))
         .route("/settings/service/{id}/{act}", post(settings::service::change))
+        .route("/settings/turns/lacking", post(settings::turns::needs::choose))
+        .route("/settings/turns/needs", post(settings::turns::needs::add))
+        .route("/settings/turns/needs/remove", post(settings::turns::needs::remove))
+        .route("/turns", get(shares::show))
+        .route("/rota", get(rota::show).post(rota::update))
+        .route("/rota/swaps", post(rota::swap))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/needs", get(settings::needs::show).post(settings::needs::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
@@ -397,6 +405,10 @@ pub fn all() -> Router<Platform> {
         .route("/settings/colleagues/{id}/absences", post(absences::plan))
         .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
         .route("/settings/colleagues/{id}/workload", post(colleague::take))
+        .route("/settings/colleagues/{id}/abilities", post(abilities::set))
+        .route("/settings/skills", get(skills::index).post(skills::create))
+        .route("/settings/skills/{id}", post(skills::update))
+        .route("/settings/skills/{id}/remove", post(skills::remove))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))
         .route("/settings/colleagues/{id}/reach", post(colleagues::limit))
         .route("/settings/colleagues/{id}/second", post(colleagues::second_off))

@@ -18,10 +18,12 @@ mod presence;
 mod promises;
 mod recurring;
 mod redacting;
+mod rota;
 mod service;
 mod settings;
 mod several;
 mod shapes;
+mod shares;
 mod sides;
 mod sorting;
 mod spending;
@@ -115,6 +117,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(tags::update, tags::delete))
         .routes(routes!(tags::merge))
         .routes(routes!(turns::list, turns::set))
+        .routes(routes!(turns::show_rules, turns::set_rules))
+        .routes(routes!(shares::list))
+        .routes(routes!(rota::show))
         .routes(routes!(recurring::list, recurring::create))
         .routes(routes!(recurring::show, recurring::update, recurring::delete))
         .routes(routes!(service::show, service::update))

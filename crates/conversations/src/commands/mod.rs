@@ -39,6 +39,7 @@ mod receiving;
 mod recurring;
 mod redacting;
 mod renaming;
+mod rota;
 pub(crate) mod service;
 mod several;
 mod sharing;
@@ -104,6 +105,7 @@ pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use renaming::{change_side_subject, change_subject, index_anew};
+pub use rota::{set_rota, swap_week};
 pub use service::{SERVICE_JOB, reclock};
 pub use several::{Several, do_with};
 pub use sharing::{
@@ -113,9 +115,10 @@ pub use sharing::{
 pub use sides::{SideMessage, begin_side, close_side, save_side_draft, write_side};
 pub use snoozing::{snooze, wake, wake_up};
 pub use spending::{SPENT_MAX, spend, unspend};
+pub use standing_in::come_back;
 pub use stepping::{TakenBack, new_step, sweep_steps, undo};
 pub use tagging::{change_tag, make_tag, merge_tags, remove_tag, retag, tag, untag};
-pub use turning::set_turns;
+pub use turning::{give_out, set_lacking, set_turn_need, set_turn_rules, set_turns};
 pub use views::{NewView, change_view, make_view, remove_view, restore_view};
 pub use writer::{answer_forwarder, answer_writer};
 
@@ -141,6 +144,8 @@ pub const DRAFT_SWEEP_JOB: &str = "draft.sweep";
 pub const RELEASE_JOB: &str = "reply.release";
 /// Job: something that recurs may begin. Payload: its id.
 pub const RECUR_JOB: &str = "conversation.recur";
+/// Job: what nobody could take when it came goes to whoever can by now. No payload.
+pub const GIVE_JOB: &str = "turn.give";
 /// Job: the next moment of a promise has come. Payload: promise id.
 pub const PROMISE_JOB: &str = "promise.watch";
 /// The lane of outgoing messages.

@@ -269,7 +269,7 @@ async fn open(
         goes_by: None,
     };
     let given = match weight {
-        Weight::Usual => turning::take_turn(tx, &mut conversation).await?,
+        Weight::Usual => turning::take_turn(tx, &mut conversation, inbound.mailbox.as_deref()).await?,
         Weight::Machine | Weight::Blocked => None,
     };
     store::insert(tx, &conversation).await?;
@@ -285,6 +285,7 @@ async fn open(
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
     received(tx, &conversation, person, inbound, &message).await?;
     if let Some(given) = given {
+        turning::wait_if_told(tx, Some(&given)).await?;
         tx.record(&given, &Actor::System, None).await?;
     }
     clocks::watch(tx, &conversation).await?;

@@ -14,6 +14,7 @@ use platform::{Context, Fault, Platform, Tx};
 
 use super::beginning::SUBJECT_MAX;
 use super::posting::{self, Written, our_message, post, staff_id};
+use super::turning::Matter;
 use super::{Answer, CLOCK_LANE, CommandError, RECUR_JOB, checklists, snippet, standing_in, tagging, zone_of};
 use crate::events::{ConversationEvent, RecurringEvent};
 use crate::ids::{ConversationId, RecurringId};
@@ -229,7 +230,10 @@ async fn begin(p: &Platform, tx: &mut Tx, one: &Recurring) -> Answer<Conversatio
     };
     let owner = owner.filter(|it| it.disabled_at.is_none() && works_on(&it.actor(), department.as_ref()));
     let instead = match &owner {
-        Some(it) => standing_in::instead_of(tx, &it.id, department.as_ref(), false).await?,
+        Some(it) => {
+            let matter = Matter { department: department.as_ref(), ..Matter::default() };
+            standing_in::instead_of(tx, &it.id, matter, false).await?
+        }
         None => None,
     };
     let known = match &of.person {

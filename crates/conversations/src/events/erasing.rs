@@ -84,6 +84,7 @@ impl ConversationEvent {
             | Self::Deleted { .. }
             | Self::Restored { .. }
             | Self::Erased { .. }
+            | Self::TurnWaits { .. }
             | Self::Read { .. } => {}
         }
         self

@@ -69,6 +69,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::ServiceChosen { conversation, .. }
         | ConversationEvent::DeadlineNear { conversation, .. }
         | ConversationEvent::ClockTurned { conversation, .. }
+        | ConversationEvent::TurnWaits { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -139,6 +140,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ServiceChosen { .. } => "conversation.service_chosen",
         ConversationEvent::DeadlineNear { .. } => "conversation.deadline_near",
         ConversationEvent::ClockTurned { .. } => "conversation.clock_turned",
+        ConversationEvent::TurnWaits { .. } => "conversation.turn_waits",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -7,8 +7,10 @@ mod recurring;
 mod sentences;
 mod tags;
 mod told;
+mod turns;
 mod views;
 
+use jiff::civil::Date;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +18,8 @@ use crate::ids::{
     ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, ServicePolicyId, SideId,
 };
 use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, NeedChange, OldSaid, PromiseChange, State,
-    StepKind, WokenBy,
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange, OldSaid, PromiseChange,
+    State, StepKind, WokenBy,
 };
 
 pub use crate::model::ClockKind;
@@ -677,6 +679,15 @@ pub enum ConversationEvent {
         clock: ClockKind,
         /// When.
         due: base::Instant,
+    },
+    /// It is given out by turns, and nobody could take it: it waits.
+    TurnWaits {
+        /// Which.
+        conversation: ConversationId,
+        /// What nobody had who could take anything; without, nobody could.
+        missing: Option<Missing>,
+        /// The first day on which somebody is back who has it.
+        back: Option<Date>,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use base::event::Sentence;
 
-use super::{ClockKind, ConversationEvent};
+use super::{ClockKind, ConversationEvent, turns};
 use crate::model::{
     ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, NeedChange, PromiseChange, State, StepKind,
     WokenBy,
@@ -236,6 +236,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             }
             sentence(need(*change, by.is_empty()), args)
         }
+        ConversationEvent::TurnWaits { missing, back, .. } => turns::waits(missing.as_ref(), *back),
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {
@@ -296,7 +297,11 @@ fn given(to_somebody: bool, name: &str, why: &GivenBecause) -> Sentence {
         }
         (GivenBecause::Full { owner: of }, true) => sentence("event-assigned-full", vec![name(), owner(of)]),
         (GivenBecause::Full { owner: of }, false) => sentence("event-unassigned-full", vec![owner(of)]),
-        (GivenBecause::Turn, _) => sentence("event-assigned-turn", vec![name()]),
+        (GivenBecause::Turn { by, open, without, back }, _) => {
+            turns::given(name().1, (*by, *open), without.as_ref(), *back)
+        }
+        (GivenBecause::Back { deputy }, _) if deputy.is_empty() => sentence("event-assigned-back-alone", vec![name()]),
+        (GivenBecause::Back { deputy }, _) => sentence("event-assigned-back", vec![name(), ("deputy", deputy.clone())]),
     }
 }
 

@@ -8,17 +8,17 @@ use base::{Action, Scope, allowed};
 use maud::{Markup, html};
 use people::StaffId;
 use people::staff::Who;
-use platform::Platform;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::{Platform, args};
 use serde::Deserialize;
 
 use super::error;
 use super::lens::Lens;
-use crate::queries::{self, PromiseQuery};
-use crate::rules::promises::calendar::{self, Entry};
+use crate::queries::{self, PromiseQuery, RotaWeek};
+use crate::rules::promises::calendar::{self, Duty, Entry};
 use crate::{commands, naming};
 
 /// Promises in one calendar.
@@ -40,7 +40,13 @@ pub async fn show(State(p): State<Platform>, Path(token): Path<String>) -> Resul
     let scope = allowed(&staff.actor(), Action::ReadConversations)?;
     let query = PromiseQuery { all: false, standing: None, after: String::new(), most: MOST };
     let page = queries::promises_due(&mut conn, &scope, &staff, &query, now).await?;
+    let rota = queries::rota_ahead(&mut conn, now).await?;
     drop(conn);
+    let say = p.i18n.to(staff.language);
+    let summary = say.with("rota-on-duty-hours", args![hours = rota.rota.hours.to_string()]);
+    let duty =
+        |week: &RotaWeek| Duty { monday: week.monday, summary: summary.clone(), url: format!("{}/rota", p.site.url) };
+    let duties: Vec<Duty> = rota.of(&staff.id).map(duty).collect();
     let entries: Vec<Entry<'_>> = page
         .rows
         .iter()
@@ -50,8 +56,8 @@ pub async fn show(State(p): State<Platform>, Path(token): Path<String>) -> Resul
             url: format!("{}/conversations/{}", p.site.url, row.conversation.id),
         })
         .collect();
-    let name = p.i18n.to(staff.language).text("promises-title");
-    let text = calendar::calendar(&name, &entries, now);
+    let name = say.text("promises-title");
+    let text = calendar::calendar(&name, &entries, &duties, now);
     let kind = (header::CONTENT_TYPE, "text/calendar; charset=utf-8");
     let kept = (header::CACHE_CONTROL, "private, no-store");
     Ok(([kind, kept, (header::CONTENT_DISPOSITION, "inline; filename=\"promises.ics\"")], text).into_response())

@@ -24,6 +24,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
     ("/settings/departments", "box", "settings-departments", Action::ManageStaff),
     ("/settings/turns", "users", "settings-turns", Action::ManageSettings),
+    ("/settings/skills", "bulb", "settings-skills", Action::ManageStaff),
     ("/settings/business", "building", "settings-business", Action::ManageSettings),
     ("/settings/hours", "calendar", "settings-hours", Action::ManageSettings),
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),

@@ -1,10 +1,11 @@
 //! A conversation, where it stands, its clocks, its history, and who takes part.
 
 use base::{Instant, Language};
+use jiff::civil::Date;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::{GoesBy, Mailbox};
+use super::{GoesBy, Mailbox, Missing, TurnOrder};
 use crate::ids::ConversationId;
 
 /// Where a conversation stands. A business may give states names of its own; the six stay.
@@ -200,7 +201,25 @@ pub enum GivenBecause {
         owner: String,
     },
     /// It was their turn.
-    Turn,
+    Turn {
+        /// In which order turns go there; nothing in what was told before there were two.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<TurnOrder>,
+        /// Open conversations that they had then.
+        #[serde(default)]
+        open: i64,
+        /// What nobody had who could take it, and they have not either.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        without: Option<Missing>,
+        /// The first day on which somebody is back who has it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        back: Option<Date>,
+    },
+    /// Whoever had it is back from being away.
+    Back {
+        /// Who had it meanwhile, as shown.
+        deputy: String,
+    },
 }
 
 impl GivenBecause {
@@ -210,7 +229,8 @@ impl GivenBecause {
         match self {
             Self::Away { .. } => "away",
             Self::Full { .. } => "full",
-            Self::Turn => "turn",
+            Self::Turn { .. } => "turn",
+            Self::Back { .. } => "back",
         }
     }
 }

@@ -18,6 +18,7 @@ mod spent;
 mod step;
 mod tag;
 mod toning;
+mod turn;
 mod view;
 
 pub use checklist::*;
@@ -38,4 +39,5 @@ pub use spent::*;
 pub use step::*;
 pub use tag::*;
 pub use toning::*;
+pub use turn::*;
 pub use view::*;

@@ -53,6 +53,8 @@ pub struct Thread {
     pub came_as: Option<String>,
     /// What those were called that became part of it.
     pub parts_called: Vec<String>,
+    /// Who is away, and comes back to it: it is theirs, and somebody else has it meanwhile.
+    pub stood_in_for: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
     pub mailbox: Option<String>,
     /// Whether there are shared drafts in it, or some that were thrown away.
@@ -135,6 +137,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         followers: Vec::new(),
         sides,
         origin: None,
+        stood_in_for: None,
         came_as: there.came_as.clone(),
         parts_called: Vec::new(),
         mailbox: there.mailbox.clone(),
@@ -178,6 +181,12 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.spent {
         thread.spent = store::spent_on(conn, id).await?;
+    }
+    if there.stood_in
+        && let Some(stood_in) = store::stood_in_of(conn, id).await?
+        && stood_in.deputy == thread.conversation.assignee
+    {
+        thread.stood_in_for = people::staff::find(conn, &Scope::All, &stood_in.owner).await?.map(|staff| staff.name);
     }
     if there.promises {
         thread.promises = store::promises_of(conn, id).await?;

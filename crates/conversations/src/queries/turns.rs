@@ -1,14 +1,16 @@
 //! The lines in which colleagues stand for what comes in: one for each department that gives it out by turns, and one for
 //! what belongs to none.
 
-use base::{Instant, Scope};
+use base::{Instant, Language, Scope};
 use people::department::Department;
+use people::skill::{self, Abilities, Skill};
 use people::staff::{Colleague, Staff};
 use people::{DepartmentId, absence, workload};
 use platform::{Conn, Result};
 
+use crate::model::TurnOrder;
 use crate::rules::departments::works_on;
-use crate::rules::turns::{Candidate, in_line};
+use crate::rules::turns::{Candidate, in_line, speaks};
 use crate::settings::Turns;
 use crate::{settings, store};
 
@@ -17,8 +19,8 @@ use crate::{settings, store};
 pub struct Line {
     /// The department; none for what belongs to none.
     pub department: Option<Department>,
-    /// Whether it gives out by turns.
-    pub on: bool,
+    /// In which order it gives out by turns; nothing where it does not.
+    pub order: Option<TurnOrder>,
     /// Who stands in it: who is next first, those who are passed over last.
     pub line: Vec<Standing>,
 }
@@ -56,6 +58,8 @@ impl Figures {
                 last: turn.map_or(0, |(number, _)| *number),
                 away_until: absence::away_until(absences.iter().filter(|away| away.staff == one.id), today),
                 able: false,
+                skilled: true,
+                speaks: true,
             };
             (candidate, turn.map(|(_, at)| *at))
         });
@@ -71,9 +75,9 @@ impl Figures {
         both.map(|(staff, (one, _))| Candidate { able: able(staff), ..one.clone() }).collect()
     }
 
-    fn line(&self, department: Option<&DepartmentId>) -> Vec<Standing> {
+    fn line(&self, department: Option<&DepartmentId>, order: TurnOrder) -> Vec<Standing> {
         let last_at = |one: &Candidate| self.all.iter().find(|(other, _)| other.id == one.id).and_then(|(_, at)| *at);
-        in_line(self.of(department)).into_iter().map(|of| Standing { last_at: last_at(&of), of }).collect()
+        in_line(self.of(department), order).into_iter().map(|of| Standing { last_at: last_at(&of), of }).collect()
     }
 }
 
@@ -82,12 +86,13 @@ impl Figures {
 /// # Errors
 /// When the tables cannot be read; so for all here.
 pub async fn turns(conn: &mut Conn, now: Instant) -> Result<Vec<Line>> {
-    let Turns { on } = settings::turns(conn).await?;
+    let rules: Turns = settings::turns(conn).await?;
     let figures = Figures::read(conn, now).await?;
     let departments = people::department::all(conn).await?.into_iter().filter(|one| one.closed_at.is_none());
     let lines = std::iter::once(None).chain(departments.map(Some)).map(|department| {
         let id = department.as_ref().map(|one| &one.id);
-        Line { on: on.contains(Turns::key(id)), line: figures.line(id), department }
+        let order = rules.of(id);
+        Line { order, line: figures.line(id, order.unwrap_or_default()), department }
     });
     Ok(lines.collect())
 }
@@ -109,7 +114,8 @@ pub async fn mark_full(conn: &mut Conn, mut colleagues: Vec<Colleague>) -> Resul
     Ok(colleagues)
 }
 
-/// Who could get what comes to a department, or to none, with everything that decides it.
+/// Who could get what comes to a department, or to none, with everything that decides it. What everybody can is read only
+/// where something is needed.
 ///
 /// # Errors
 /// See [`turns`].
@@ -117,6 +123,17 @@ pub(crate) async fn candidates_of(
     conn: &mut Conn,
     department: Option<&DepartmentId>,
     now: Instant,
+    (skills, language): (&[Skill], Option<Language>),
 ) -> Result<Vec<Candidate>> {
-    Ok(Figures::read(conn, now).await?.of(department))
+    let mut all = Figures::read(conn, now).await?.of(department);
+    if skills.is_empty() && language.is_none() {
+        return Ok(all);
+    }
+    let (abilities, nothing) = (skill::abilities(conn).await?, Abilities::default());
+    for one in &mut all {
+        let can = abilities.get(&one.id).unwrap_or(&nothing);
+        one.skilled = skills.iter().all(|skill| can.skills.contains(&skill.id));
+        one.speaks = speaks(&can.writes, language);
+    }
+    Ok(all)
 }

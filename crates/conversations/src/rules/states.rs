@@ -208,6 +208,12 @@ pub enum Refusal {
     /// The need is met or declined already, or open.
     #[error("this need does not stand so any more")]
     NeedOver,
+    /// There is no such skill, department or tag, or nobody looks after so many needs.
+    #[error("there is no such skill, department or tag, or there are too many needs")]
+    NoSuchTurnNeed,
+    /// The week is over, not theirs to give or not one that the other can take; or the hours or people are none.
+    #[error("this week cannot be given so, or the hours or colleagues are none there are")]
+    NoSuchWeek,
 }
 
 /// Characters in one reply or note.
@@ -219,7 +225,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 68] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -286,6 +292,8 @@ impl Refusal {
         Self::PromiseOver,
         Self::PromisesOpen,
         Self::NeedOver,
+        Self::NoSuchTurnNeed,
+        Self::NoSuchWeek,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -365,6 +373,8 @@ impl Refusal {
             Self::PromiseOver => "promise_over",
             Self::PromisesOpen => "promises_open",
             Self::NeedOver => "need_over",
+            Self::NoSuchTurnNeed => "no_such_turn_need",
+            Self::NoSuchWeek => "no_such_week",
         }
     }
 
@@ -439,6 +449,8 @@ impl Refusal {
             Self::PromiseOver => "refusal-promise-over",
             Self::PromisesOpen => "refusal-promises-open",
             Self::NeedOver => "refusal-need-over",
+            Self::NoSuchTurnNeed => "refusal-no-such-turn-need",
+            Self::NoSuchWeek => "refusal-no-such-week",
         }
     }
 }

@@ -1,11 +1,15 @@
-//! Whose turn it is: least open work for their part of a position, then longest since their last turn, then by name.
-//! Who is away, has as much as they take, or does not answer customers there is passed over. Pure.
+//! Whose turn it is: least open work for their part of a position, or whose last turn is longest ago; then by name. Who is
+//! away, has as much as they take, or does not answer customers there is passed over; so is who lacks the skill or the
+//! language that is needed, while anybody has both. Pure.
 
 use std::cmp::Ordering;
 
+use base::Language;
 use jiff::civil::Date;
 use people::StaffId;
 use people::workload::Workload;
+
+use crate::model::{Lacking, TurnOrder};
 
 /// Somebody who could get what comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +28,10 @@ pub struct Candidate {
     pub away_until: Option<Date>,
     /// Whether they answer customers there.
     pub able: bool,
+    /// Whether they have every skill that is needed.
+    pub skilled: bool,
+    /// Whether they write the language that is needed.
+    pub speaks: bool,
 }
 
 /// Why somebody is passed over.
@@ -35,6 +43,10 @@ pub enum PassedOver {
     Away(Date),
     /// They have as many open conversations as they take.
     Full,
+    /// They do not write the language.
+    Language,
+    /// They lack a skill.
+    Skill,
 }
 
 impl PassedOver {
@@ -45,13 +57,38 @@ impl PassedOver {
             Self::Unable => "unable",
             Self::Away(_) => "away",
             Self::Full => "full",
+            Self::Language => "language",
+            Self::Skill => "skill",
         }
     }
 }
 
-/// Why somebody is passed over; nothing when they take their turn.
+/// What nobody has who could take it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// The language.
+    Language,
+    /// The language is there, a skill is not beside it.
+    Skill,
+}
+
+/// Who gets something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice<'a> {
+    /// This one, though they lack something if it says so.
+    To(&'a Candidate, Option<Gap>),
+    /// Nobody now: nobody has what is needed, or nobody at all can take anything.
+    Waits(Option<Gap>),
+}
+
+/// Whether somebody writes a language. Of whom nobody has said which they write, all of them: nothing changes by itself.
 #[must_use]
-pub fn passed_over(one: &Candidate) -> Option<PassedOver> {
+pub fn speaks(writes: &[Language], wanted: Option<Language>) -> bool {
+    wanted.is_none_or(|language| writes.is_empty() || writes.contains(&language))
+}
+
+/// Why somebody takes no turn now, whatever it is about.
+fn hindered(one: &Candidate) -> Option<PassedOver> {
     if !one.able {
         return Some(PassedOver::Unable);
     }
@@ -61,140 +98,66 @@ pub fn passed_over(one: &Candidate) -> Option<PassedOver> {
     one.workload.cap.is_some_and(|cap| one.open >= cap).then_some(PassedOver::Full)
 }
 
+/// Why somebody is passed over; nothing when they take their turn.
+#[must_use]
+pub fn passed_over(one: &Candidate) -> Option<PassedOver> {
+    let lacks = if one.speaks { PassedOver::Skill } else { PassedOver::Language };
+    hindered(one).or((!one.speaks || !one.skilled).then_some(lacks))
+}
+
 /// All of them: who is next, who after them, and last those who are passed over.
 #[must_use]
-pub fn in_line(mut all: Vec<Candidate>) -> Vec<Candidate> {
-    all.sort_by(|a, b| passed_over(a).is_some().cmp(&passed_over(b).is_some()).then_with(|| before(a, b)));
+pub fn in_line(mut all: Vec<Candidate>, order: TurnOrder) -> Vec<Candidate> {
+    all.sort_by(|a, b| passed_over(a).is_some().cmp(&passed_over(b).is_some()).then_with(|| before(a, b, order)));
     all
 }
 
-/// Whose turn it is, if anybody's.
+/// Whose turn it is, if anybody's who has all that is needed.
 #[must_use]
-pub fn next(all: &[Candidate]) -> Option<&Candidate> {
-    all.iter().filter(|one| passed_over(one).is_none()).min_by(|a, b| before(a, b))
+pub fn next(all: &[Candidate], order: TurnOrder) -> Option<&Candidate> {
+    first(all, order, |one| one.speaks && one.skilled)
 }
 
-fn before(a: &Candidate, b: &Candidate) -> Ordering {
+/// Who gets it; `lacking` says what becomes of what nobody can take who has all that is needed.
+#[must_use]
+pub fn choose(all: &[Candidate], order: TurnOrder, lacking: Lacking) -> Choice<'_> {
+    if let Some(one) = next(all, order) {
+        return Choice::To(one, None);
+    }
+    let Some(anyone) = first(all, order, |_| true) else { return Choice::Waits(None) };
+    let (speaking, skilled) = (first(all, order, |one| one.speaks), first(all, order, |one| one.skilled));
+    let gap = if speaking.is_some() { Gap::Skill } else { Gap::Language };
+    match lacking {
+        Lacking::Wait => Choice::Waits(Some(gap)),
+        Lacking::Language => speaking.map_or(Choice::Waits(Some(gap)), |one| Choice::To(one, Some(gap))),
+        Lacking::Anyone => Choice::To(speaking.or(skilled).unwrap_or(anyone), Some(gap)),
+    }
+}
+
+/// The last day away of whoever is back first of those who fill a gap; nothing when one of them is there and has as much
+/// as they take, or nobody fills it.
+#[must_use]
+pub fn away_until(all: &[Candidate], gap: Gap) -> Option<Date> {
+    let fills = |one: &&Candidate| one.able && one.speaks && (gap == Gap::Language || one.skilled);
+    let days: Option<Vec<Date>> = all.iter().filter(fills).map(|one| one.away_until).collect();
+    days?.into_iter().min()
+}
+
+/// Who takes turns now and fits `wanted`, and comes first.
+fn first(all: &[Candidate], order: TurnOrder, wanted: impl Fn(&Candidate) -> bool) -> Option<&Candidate> {
+    all.iter().filter(|one| hindered(one).is_none() && wanted(one)).min_by(|a, b| before(a, b, order))
+}
+
+fn before(a: &Candidate, b: &Candidate, order: TurnOrder) -> Ordering {
     // Fractions are compared without dividing.
     let share = |one: &Candidate, other: &Candidate| i128::from(one.open) * i128::from(other.workload.weight.max(1));
+    let work = || match order {
+        TurnOrder::Least => share(a, b).cmp(&share(b, a)),
+        TurnOrder::Round => Ordering::Equal,
+    };
     let names = || (a.name.to_lowercase(), &a.id).cmp(&(b.name.to_lowercase(), &b.id));
-    share(a, b).cmp(&share(b, a)).then_with(|| a.last.cmp(&b.last)).then_with(names)
+    work().then_with(|| a.last.cmp(&b.last)).then_with(names)
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn one(n: u8) -> Candidate {
-        Candidate {
-            id: format!("stf_{n:026}").parse().expect("an id"),
-            name: format!("Colleague {n:02}"),
-            open: 0,
-            workload: Workload::default(),
-            last: 0,
-            away_until: None,
-            able: true,
-        }
-    }
-
-    fn named(all: &[Candidate]) -> Vec<(u8, Option<&'static str>)> {
-        let number = |one: &Candidate| one.name[10..].parse().expect("a number");
-        all.iter().map(|one| (number(one), passed_over(one).map(PassedOver::code))).collect()
-    }
-
-    #[test]
-    fn the_order_is_work_for_ones_part_then_the_last_turn_then_the_name() {
-        let part = |weight| Workload { cap: None, weight };
-        let away = Some(date(2026, 11, 27));
-        let all = vec![
-            Candidate { open: 3, ..one(1) },
-            Candidate { open: 2, workload: part(50), ..one(2) },
-            Candidate { open: 3, last: 7, ..one(3) },
-            Candidate { open: 1, workload: part(50), last: 9, ..one(4) },
-            Candidate { away_until: away, ..one(5) },
-            Candidate { able: false, away_until: away, ..one(6) },
-            Candidate { open: 2, workload: Workload { cap: Some(2), weight: 100 }, ..one(7) },
-            Candidate { open: 2, last: 9, ..one(8) },
-        ];
-        let line = in_line(all.clone());
-        let order = [4, 8, 1, 3, 2].map(|n| (n, None));
-        let passed = [(5, Some("away")), (6, Some("unable")), (7, Some("full"))];
-        assert_eq!(named(&line), [&order[..], &passed[..]].concat());
-        assert_eq!(next(&all), line.first());
-        assert_eq!(next(&line[5..]), None);
-    }
-
-    fn any_candidate(n: u8) -> impl Strategy<Value = Candidate> {
-        let cap = proptest::option::of(1..6_i64);
-        (0..8_i64, cap, 1..=100_i64, 0..5_i64, any::<bool>(), any::<bool>()).prop_map(
-            move |(open, cap, weight, last, away, able)| Candidate {
-                open,
-                workload: Workload { cap, weight },
-                last,
-                away_until: away.then(|| date(2026, 11, 27)),
-                able,
-                ..one(n)
-            },
-        )
-    }
-
-    fn some() -> impl Strategy<Value = Vec<Candidate>> {
-        (0..7_u8).prop_flat_map(|n| (0..n).map(any_candidate).collect::<Vec<_>>())
-    }
-
-    /// Gives out `n` turns; `stays` says of each whether it is open for good, or solved at once. Answers how many each got.
-    fn give(all: &mut [Candidate], n: usize, stays: impl Fn(usize) -> bool) -> Vec<i64> {
-        let mut got = vec![0; all.len()];
-        for turn in 0..n {
-            let Some(id) = next(all).map(|one| one.id.clone()) else { break };
-            let at = all.iter().position(|one| one.id == id).expect("is there");
-            got[at] += 1;
-            all[at].last = 100 + i64::try_from(turn).expect("few");
-            all[at].open += i64::from(stays(turn));
-        }
-        got
-    }
-
-    proptest! {
-        #[test]
-        fn equals_differ_by_one_turn_at_most(colleagues in 1..7_u8, n in 0..60_usize, solved in any::<bool>()) {
-            let mut all: Vec<_> = (0..colleagues).map(one).collect();
-            let got = give(&mut all, n, |_| !solved);
-            let (least, most) = (got.iter().min().copied(), got.iter().max().copied());
-            prop_assert!(most.unwrap_or(0) - least.unwrap_or(0) <= 1, "{got:?}");
-            prop_assert_eq!(got.iter().sum::<i64>(), i64::try_from(n).expect("few"));
-        }
-
-        #[test]
-        fn nobody_gets_more_than_they_take_or_anything_while_away(mut all in some(), n in 0..40_usize) {
-            let before = all.clone();
-            let got = give(&mut all, n, |_| true);
-            for ((before, after), got) in before.iter().zip(&all).zip(got) {
-                prop_assert!(got == 0 || after.workload.cap.is_none_or(|cap| after.open <= cap));
-                prop_assert!(got == 0 || (before.able && before.away_until.is_none()));
-            }
-            let free = all.iter().any(|one| passed_over(one).is_none());
-            let given: i64 = all.iter().zip(&before).map(|(after, before)| after.open - before.open).sum();
-            prop_assert!(!free || given == i64::try_from(n).expect("few"), "it waits only when nobody can");
-        }
-
-        #[test]
-        fn the_order_they_are_named_in_changes_nothing(all in some(), by in 0..7_usize) {
-            let mut turned = all.clone();
-            turned.rotate_left(by.min(all.len()));
-            prop_assert_eq!(next(&turned), next(&all));
-            prop_assert_eq!(in_line(turned), in_line(all));
-        }
-
-        #[test]
-        fn half_a_position_gets_half_of_what_stays(n in 3..90_usize) {
-            let half = Candidate { workload: Workload { cap: None, weight: 50 }, ..one(1) };
-            let mut all = [one(0), half];
-            let got = give(&mut all, n, |_| true);
-            prop_assert!((got[0] - 2 * got[1]).abs() <= 2, "{got:?}");
-        }
-    }
-}
+mod tests;

@@ -27,6 +27,7 @@ mod recurring;
 mod redacting;
 mod references;
 mod request_links;
+mod rota;
 mod saved;
 mod schema;
 mod searching;
@@ -35,6 +36,7 @@ mod shared_drafts;
 mod sides;
 mod spent;
 mod steps;
+mod stood_in;
 mod tags;
 mod there;
 mod timeline;
@@ -134,6 +136,7 @@ pub(crate) use redacting::{
 };
 pub(crate) use references::{add_references, answering, by_mail_ids};
 pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as withdraw_link};
+pub(crate) use rota::{put_swap, remove_swap, swaps};
 #[cfg(test)]
 pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
@@ -160,6 +163,7 @@ pub(crate) use spent::{add as add_spent, bring as bring_spent, of as spent_on, r
 pub(crate) use steps::{
     add as add_step, forget as forget_steps, of as steps_of, settle as settle_step, sweep as sweep_steps,
 };
+pub(crate) use stood_in::{stand_in, stands_in_no_more, stood_in_for, stood_in_of};
 pub(crate) use tags::{
     borne as borne_tags, change as change_tag, find as find_tag, known as known_tags,
     known_behind as known_tags_behind, looked_at as tag_looked_at, make as make_tag, merge as merge_tags,
@@ -173,7 +177,11 @@ pub(crate) use today::{Day, OfDay, Pressing, answer, back, calls, due_today, lea
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
 pub(crate) use toning::{count_override, overrides_since};
-pub(crate) use turns::{keep_turn, last_turns, open_work, take_number};
+pub use turns::TurnsCounted;
+pub(crate) use turns::{
+    count_turn, keep_turn, last_turns, open_work, take_number, turns_since, wait_for_turn, waiting_for_turn,
+    waits_no_more,
+};
 pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
     removed as removed_view, restore as restore_view, save as save_view,

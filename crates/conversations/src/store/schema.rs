@@ -55,6 +55,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-311", sql: |_| super::messages::MOODS.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-330", sql: |_| super::needs::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-360", sql: |_| super::service::COLUMNS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-370", sql: |_| super::turns::SHARES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-371", sql: |_| super::stood_in::TABLES.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-372", sql: |_| super::rota::TABLES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What a picture shows that stands below a text: of a macro, and of a message that it was put into.

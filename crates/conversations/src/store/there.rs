@@ -35,6 +35,8 @@ pub(crate) struct There {
     pub needs: bool,
     /// Something was promised to its customer, here or elsewhere, and is open or was broken.
     pub promised: bool,
+    /// Somebody has it while its owner is away.
+    pub stood_in: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -42,7 +44,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -57,6 +59,7 @@ const PARTS: [(&str, &str); 14] = [
     ("promises", "promise WHERE conversation = $1"),
     ("needs", "need WHERE conversation = $1"),
     ("promised", "promise r WHERE r.person = c.person AND r.state IN ('open', 'renegotiated', 'broken')"),
+    ("stood_in", "stood_in WHERE conversation = $1"),
 ];
 
 /// What there is of a conversation.
@@ -81,6 +84,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         promises: row.flag("promises")?,
         needs: row.flag("needs")?,
         promised: row.flag("promised")?,
+        stood_in: row.flag("stood_in")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

@@ -106,3 +106,56 @@ fn the_day_is_that_of_the_house_that_settings_name() {
         }
     });
 }
+
+async fn back_again(test: &TestPlatform) {
+    let job = claim(&test.platform, absence::OVER_JOB).await.expect("somebody may be back");
+    commands::come_back(&test.platform, &job).await.expect("looked");
+}
+
+#[test]
+fn what_went_to_a_deputy_comes_back_with_its_owner_unless_somebody_decided_otherwise() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let (_, ingrid) = ingrid(p).await;
+        let (mette, jonas) = (colleague(p, "Mette").await, colleague(p, "Jonas").await);
+        let mut three = Vec::new();
+        for subject in ["Kjelen", "Pumpa", "Mastra"] {
+            let placed = take_in(p, mail(p, "kari@post.example", subject, "Den stopper.")).await;
+            commands::assign(p, &ingrid, &placed.conversation, Some(&mette.id)).await.expect("given");
+            three.push(placed.conversation);
+        }
+        leaves(p, &mette, Some(&jonas)).await;
+        for (subject, id) in ["Kjelen", "Pumpa", "Mastra"].into_iter().zip(&three) {
+            let mut answer = mail(p, "kari@post.example", &format!("Re: {subject}"), "Again");
+            answer.references = vec![format!("{subject}-{}@post.example", "Den stopper.".len())];
+            answer.mail_id = Some(format!("{subject}-again@post.example"));
+            take_in(p, answer).await;
+            assert_eq!(find(p, id).await.assignee, Some(jonas.id.clone()));
+        }
+        let thread = queries::thread(&mut p.db.read().await.expect("read"), &Scope::All, &three[0]).await;
+        assert_eq!(thread.expect("read").expect("is there").stood_in_for.as_deref(), Some("Mette"));
+        commands::assign(p, &ingrid, &three[1], Some(&ingrid.staff_id().expect("hers").parse().expect("an id")))
+            .await
+            .expect("decided otherwise");
+        commands::close(p, &jonas.actor(), &three[2], Some("Done")).await.expect("closed");
+
+        back_again(&test).await;
+        assert_eq!(find(p, &three[0]).await.assignee, Some(jonas.id.clone()), "she is still away");
+        let mut tx = p.begin().await.expect("begin");
+        let now = tx.now();
+        let theirs = absence::away(&mut tx, now).await.expect("read");
+        absence::cancel(&mut tx, &mette.actor(), &mette.id, &theirs[0].id).await.expect("back early");
+        tx.commit().await.expect("commit");
+        back_again(&test).await;
+        assert_eq!(find(p, &three[0]).await.assignee, Some(mette.id.clone()));
+        let (who, payload) = told(p, &three[0]).await.pop().expect("told");
+        assert_eq!(who, "system");
+        assert!(payload.contains("{\"is\":\"back\",\"deputy\":\"Jonas\"}"), "{payload}");
+        assert_eq!(find(p, &three[1]).await.assignee.as_ref().map(StaffId::as_str), ingrid.staff_id());
+        assert_eq!(find(p, &three[2]).await.assignee, Some(jonas.id.clone()), "what is done stays where it is");
+        let thread = queries::thread(&mut p.db.read().await.expect("read"), &Scope::All, &three[0]).await;
+        assert_eq!(thread.expect("read").expect("is there").stood_in_for, None);
+        let placed = &three[2];
+        assert!(store::stood_in_of(&mut p.db.read().await.expect("read"), placed).await.expect("read").is_none());
+    });
+}

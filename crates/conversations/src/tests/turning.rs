@@ -5,7 +5,7 @@ use people::workload::{self, Workload};
 
 use super::standing_in::{colleague, leaves};
 use super::*;
-use crate::Snooze;
+use crate::{Snooze, TurnOrder};
 
 async fn takes(p: &Platform, one: &Staff, cap: Option<i64>, weight: i64) {
     let mut tx = p.begin().await.expect("begin");
@@ -35,7 +35,7 @@ fn what_is_new_goes_round_and_passes_over_who_is_away_or_full() {
         let by = admin(p).await;
         let (anne, bo, cai) = (colleague(p, "Anne").await, colleague(p, "Bo").await, colleague(p, "Cai").await);
         assert_eq!(comes(p, 0).await.assignee, None, "off until somebody turns it on");
-        commands::set_turns(p, &by, None, true).await.expect("on");
+        commands::set_turns(p, &by, None, Some(TurnOrder::Least)).await.expect("on");
         let mut got = Vec::new();
         for n in 1..=3 {
             got.push(comes(p, n).await.assignee.expect("somebody's"));
@@ -54,7 +54,12 @@ fn what_is_new_goes_round_and_passes_over_who_is_away_or_full() {
             log::history(&mut p.db.read().await.expect("read"), &format!("conversation:{}", fourth.id), 50).await;
         let given = facts.expect("history").into_iter().find(|fact| fact.kind == "conversation.assigned");
         let given = given.expect("told");
-        assert!(given.actor == "system" && given.payload.contains("\"why\":{\"is\":\"turn\"}"), "{}", given.payload);
+        assert!(
+            given.actor == "system"
+                && given.payload.contains("\"why\":{\"is\":\"turn\",\"by\":\"least_open\",\"open\":1}"),
+            "{}",
+            given.payload
+        );
         let mut conn = p.db.read().await.expect("read");
         let lines = queries::turns(&mut conn, p.clock.business()).await.expect("lines");
         let codes: Vec<_> = lines[0]
@@ -83,7 +88,7 @@ fn each_department_has_a_line_of_its_own_and_machines_take_nobodys_turn() {
             .await
             .expect("set");
         tx.commit().await.expect("commit");
-        commands::set_turns(p, &by, Some(&shop), true).await.expect("on");
+        commands::set_turns(p, &by, Some(&shop), Some(TurnOrder::Least)).await.expect("on");
         let to_shop = |n: usize| {
             let mut inbound = mail(p, &format!("s{n}@post.example"), &format!("Shop {n}"), "Hei");
             inbound.department = Some(shop.clone());
@@ -98,12 +103,12 @@ fn each_department_has_a_line_of_its_own_and_machines_take_nobodys_turn() {
         machine.automatic = Some("auto_submitted".into());
         let placed = take_in(p, machine).await;
         assert_eq!(find(p, &placed.conversation).await.assignee, None);
-        let refused = commands::set_turns(p, &anne.actor(), Some(&shop), false).await;
+        let refused = commands::set_turns(p, &anne.actor(), Some(&shop), None).await;
         assert!(matches!(refused, Err(CommandError::Forbidden)));
         let nowhere = "dep_00000000000000000000000009".parse().expect("an id");
-        let refused = commands::set_turns(p, &by, Some(&nowhere), true).await;
+        let refused = commands::set_turns(p, &by, Some(&nowhere), Some(TurnOrder::Least)).await;
         assert!(matches!(refused, Err(CommandError::Refused(Refusal::NoSuchDepartment))));
-        commands::set_turns(p, &by, Some(&shop), false).await.expect("off");
+        commands::set_turns(p, &by, Some(&shop), None).await.expect("off");
         let placed = take_in(p, to_shop(9)).await;
         assert_eq!(find(p, &placed.conversation).await.assignee, None);
     });
@@ -118,7 +123,7 @@ fn mails_at_the_same_time_never_break_a_cap_or_the_order() {
         for one in &all {
             takes(p, one, Some(3), 100).await;
         }
-        commands::set_turns(p, &by, None, true).await.expect("on");
+        commands::set_turns(p, &by, None, Some(TurnOrder::Least)).await.expect("on");
         let mut coming = tokio::task::JoinSet::new();
         for n in 0..12 {
             let p = p.clone();
@@ -171,12 +176,12 @@ fn what_is_opened_again_and_what_goes_to_a_deputy_keeps_within_caps() {
         // Where turns are given out, to whose turn it is.
         commands::assign(p, &by, &one.id, Some(&anne.id)).await.expect("by hand she may have more");
         commands::close(p, &anne.actor(), &one.id, Some("Done")).await.expect("solved");
-        commands::set_turns(p, &by, None, true).await.expect("on");
+        commands::set_turns(p, &by, None, Some(TurnOrder::Least)).await.expect("on");
         let person = Actor::Customer { id: one.person.to_string() };
         commands::take_up(p, &person, &one.id).await.expect("taken up");
         assert_eq!(find(p, &one.id).await.assignee, Some(cai.id.clone()));
         assert!(why(p, &one.id).await.contains("\"name\":\"Cai\""));
-        commands::set_turns(p, &by, None, false).await.expect("off");
+        commands::set_turns(p, &by, None, None).await.expect("off");
 
         // A deputy who is full is not given more.
         leaves(p, &bo, Some(&anne)).await;
@@ -228,7 +233,7 @@ fn what_comes_back_from_being_put_away_keeps_within_caps() {
         commands::wake(p, &anne.actor(), &away.id).await.expect("back");
         assert_eq!(find(p, &away.id).await.assignee, Some(anne.id.clone()), "by hand, too");
         put_away().await;
-        commands::set_turns(p, &by, None, true).await.expect("on");
+        commands::set_turns(p, &by, None, Some(TurnOrder::Least)).await.expect("on");
         assert_eq!(comes_back().await, Some(bo.id.clone()), "whose turn it is");
         // Whatever wakes it: a message of its customer does.
         commands::assign(p, &by, &away.id, Some(&anne.id)).await.expect("given");

@@ -2,13 +2,19 @@
 
 use base::{Action, Actor, Scope, allowed};
 use jiff::civil::Date;
-use platform::Tx;
+use platform::jobs::NewJob;
+use platform::{Result, Tx};
 
 use super::model::{Absence, AbsenceId};
 use super::{rules, store};
 use crate::StaffId;
 use crate::refusal::{Answer, Refusal};
 use crate::staff::{self, Staff, StaffEvent};
+
+/// The lane of [`OVER_JOB`]: that of clocks.
+const OVER_LANE: &str = "clock";
+/// Job: somebody may be back from being away. Payload: colleague id. Done by whoever has what is theirs.
+pub const OVER_JOB: &str = "absence.over";
 
 /// An absence about to be planned.
 #[derive(Clone, Debug)]
@@ -28,7 +34,7 @@ pub struct NewAbsence {
 pub async fn plan(tx: &mut Tx, actor: &Actor, id: &StaffId, new: NewAbsence) -> Answer<Absence> {
     let one = whose(tx, actor, id).await?;
     let now = tx.now();
-    let today = store::today(tx, now).await?;
+    let (zone, today) = (store::zone(tx).await?, store::today(tx, now).await?);
     rules::fits(&store::of(tx, id, today).await?, (new.first, new.last), today)?;
     if let Some(deputy) = &new.deputy {
         let found = staff::find(tx, &Scope::All, deputy).await?;
@@ -45,6 +51,11 @@ pub async fn plan(tx: &mut Tx, actor: &Actor, id: &StaffId, new: NewAbsence) -> 
         deputy: new.deputy,
     };
     store::insert(tx, &absence).await?;
+    if let Some(back) = absence.last.tomorrow().ok().and_then(|day| day.to_zoned(zone).ok()) {
+        let key = format!("{OVER_JOB}:{}", absence.id);
+        let job = NewJob::new(OVER_LANE, OVER_JOB).key(key).payload(absence.staff.as_str());
+        tx.enqueue(job.at_business_time(back.timestamp())).await?;
+    }
     let event = StaffEvent::AbsencePlanned {
         staff: absence.staff.clone(),
         name: one.name,
@@ -65,7 +76,13 @@ pub async fn cancel(tx: &mut Tx, actor: &Actor, id: &StaffId, absence: &AbsenceI
     let gone = store::remove(tx, id, absence).await?.ok_or(Refusal::NotFound)?;
     let event = StaffEvent::AbsenceCancelled { staff: one.id, name: one.name, first: gone.first, last: gone.last };
     tx.record(&event, actor, None).await?;
+    came_back(tx, &gone.staff).await?;
     Ok(gone)
+}
+
+/// Somebody may be back now.
+async fn came_back(tx: &mut Tx, staff: &StaffId) -> Result<()> {
+    tx.enqueue(NewJob::new(OVER_LANE, OVER_JOB).payload(staff.as_str())).await
 }
 
 /// The colleague, held until the end so that no two of their absences overlap; theirs are their own business, and that

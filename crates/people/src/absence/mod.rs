@@ -9,7 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{NewAbsence, cancel, plan};
+pub use commands::{NewAbsence, OVER_JOB, cancel, plan};
 pub use model::{Absence, AbsenceId};
 pub use rules::{StandIn, away_until, stand_in};
 pub use store::{away, mark, of, tables, to_come, today, zone};

@@ -16,6 +16,7 @@ mod organisations;
 mod preferences;
 mod related;
 mod signing_in;
+mod skills;
 #[cfg(test)]
 mod tests;
 mod workloads;
@@ -43,6 +44,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(absences::list, absences::plan))
         .routes(routes!(absences::cancel))
         .routes(routes!(workloads::show, workloads::set))
+        .routes(routes!(skills::list, skills::create))
+        .routes(routes!(skills::update, skills::delete))
+        .routes(routes!(skills::show, skills::set))
         .routes(routes!(departments::list, departments::create))
         .routes(routes!(departments::update))
         .routes(routes!(customers::list, customers::create))

@@ -15,7 +15,7 @@ use platform::web::respond;
 use serde::Deserialize;
 
 use super::colleagues::{HERE, role_name, staff_id};
-use super::{absences, on_form, toast};
+use super::{abilities, absences, on_form, toast};
 use crate::StaffId;
 use crate::refusal::Refusal;
 use crate::staff::{self, Who};
@@ -104,6 +104,7 @@ pub(super) async fn page(
     let staff = staff::find(&mut conn, &scope, id).await?.ok_or(Error::NotFound)?;
     let planned = absences::Planned::of(&mut conn, id, p.clock.business()).await?;
     let takes = workload::of(&mut conn, id).await?;
+    let can = abilities::Known::of(&mut conn, id).await?;
     drop(conn);
     let body = html! {
         section.card.row.wrap {
@@ -113,6 +114,7 @@ pub(super) async fn page(
             a.btn.small href=(HERE) { (say.text("colleague-all")) }
         }
         (work(say, id, takes, shown.workload.as_ref()))
+        (abilities::card(say, &can, &format!("{HERE}/{id}/abilities")))
         (absences::card(say, &planned, &format!("{HERE}/{id}/absences"), shown.absence.as_ref()))
     };
     let main = viewer.settings(&staff.name, &say.text("colleague-lead"), &body);

@@ -32,6 +32,8 @@
 //! | POST /settings/colleagues/{id}/reach | [`colleagues::limit`] |
 //! | GET /settings/colleagues/{id}, POST …/workload | [`colleague::show`], [`colleague::take`] |
 //! | POST /settings/colleagues/{id}/absences, …/{absence}/remove | [`absences::plan`], [`absences::cancel`] |
+//! | POST /profile/writes, /settings/colleagues/{id}/abilities | [`abilities::set_own`], [`abilities::set`] |
+//! | GET, POST /settings/skills, POST …/{id}, …/{id}/remove | [`skills`] |
 //! | GET /settings/departments | [`departments::index`] |
 //! | POST /settings/departments | [`departments::create`] |
 //! | POST /settings/departments/{id} | [`departments::update`] |
@@ -69,6 +71,7 @@
 //! `/customers/{id}/conversations`, `/customers/{id}/promises`, `/customers/{id}/needs`, `/customers/{id}/timeline` and `/organisations/{id}/conversations` are fragments of another capability. The throttle of sign-in is an
 //! extension of every request: `Extension<platform::throttle::Throttle>`.
 
+pub mod abilities;
 pub mod absences;
 mod browser;
 pub mod card;
@@ -95,6 +98,7 @@ pub mod second;
 pub mod second_signin;
 pub mod sessions;
 pub mod signin;
+pub mod skills;
 #[cfg(test)]
 mod tests;
 mod toast;

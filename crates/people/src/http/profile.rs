@@ -14,7 +14,7 @@ use platform::{Platform, sessions};
 use serde::Deserialize;
 
 use super::fields::{self, Field, select};
-use super::{absences, on_form, password, second, sessions as here, toast};
+use super::{abilities, absences, on_form, password, second, sessions as here, toast};
 use crate::refusal::Refusal;
 use crate::staff::{self, Profile, Who};
 
@@ -68,9 +68,11 @@ pub(super) async fn page(p: &Platform, who: &Who, status: StatusCode, shown: Sho
     let open: Vec<Session> = sessions::of_staff(&mut conn, id, p.clock.machine()).await?;
     let standing = crate::second::standing(&mut conn, &who.staff.id).await?;
     let away = absences::Planned::of(&mut conn, &who.staff.id, p.clock.business()).await?;
+    let can = abilities::Known::of(&mut conn, &who.staff.id).await?;
     drop(conn);
     let body = html! {
         (form(who, shown.typed.as_ref()))
+        (abilities::own(&who.say, &can))
         (absences::card(&who.say, &away, "/profile/absences", shown.absence.as_ref()))
         (password::form(who, &shown.password))
         (second::summary(who, standing, p.clock.business()))

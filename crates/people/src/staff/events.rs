@@ -1,6 +1,6 @@
 //! What happens to accounts. Addresses and names are told, passwords and links never.
 
-use base::{Event, Role, Subject, event::Sentence};
+use base::{Event, Language, Role, Subject, event::Sentence};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -129,6 +129,24 @@ pub enum StaffEvent {
         /// Which part of a whole position, in hundredths.
         weight: i64,
     },
+    /// They have other skills than before.
+    SkillsChanged {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// What those they have now are called.
+        skills: Vec<String>,
+    },
+    /// They write other languages than before.
+    WritesChanged {
+        /// Who.
+        staff: StaffId,
+        /// Their name.
+        name: String,
+        /// Those they write now; none for all.
+        writes: Vec<Language>,
+    },
     /// They changed their own name, language, theme, zone or keys.
     ProfileChanged {
         /// Whose.
@@ -181,6 +199,12 @@ impl StaffEvent {
             Self::WorkloadChanged { staff, name, .. } => {
                 ("staff.workload_changed", "event-staff-workload-changed", staff, name)
             }
+            Self::SkillsChanged { staff, name, .. } => {
+                ("staff.skills_changed", "event-staff-skills-changed", staff, name)
+            }
+            Self::WritesChanged { staff, name, .. } => {
+                ("staff.writes_changed", "event-staff-writes-changed", staff, name)
+            }
             Self::ProfileChanged { staff, name } => {
                 ("staff.profile_changed", "event-staff-profile-changed", staff, name)
             }
@@ -209,6 +233,12 @@ impl Event for StaffEvent {
             let cap = cap.map_or_else(|| "–".to_owned(), |cap| cap.to_string());
             args.extend([("cap", cap), ("weight", weight.to_string())]);
         }
+        let joined = match self {
+            Self::SkillsChanged { skills, .. } => Some(("skills", skills.join(", "))),
+            Self::WritesChanged { writes, .. } => Some(("languages", own_names(writes))),
+            _ => None,
+        };
+        args.extend(joined.map(|(key, all)| (key, if all.is_empty() { "–".to_owned() } else { all })));
         Sentence { message, args }
     }
 
@@ -227,6 +257,8 @@ impl Event for StaffEvent {
             Self::WorkloadChanged { cap, weight, .. } => {
                 json!({ "staff": staff, "name": name, "cap": cap, "weight": weight })
             }
+            Self::SkillsChanged { skills, .. } => json!({ "staff": staff, "name": name, "skills": skills }),
+            Self::WritesChanged { writes, .. } => json!({ "staff": staff, "name": name, "writes": writes }),
             _ => json!({ "staff": staff, "name": name }),
         }
     }
@@ -234,4 +266,9 @@ impl Event for StaffEvent {
     fn search_text(&self) -> String {
         String::new()
     }
+}
+
+/// Languages as they call themselves.
+fn own_names(all: &[Language]) -> String {
+    all.iter().map(|language| language.own_name()).collect::<Vec<_>>().join(", ")
 }

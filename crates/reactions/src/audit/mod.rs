@@ -78,6 +78,8 @@ impl Group {
                 "staff.absence_planned",
                 "staff.absence_cancelled",
                 "staff.workload_changed",
+                "staff.skills_changed",
+                "staff.writes_changed",
                 "department.made",
                 "department.changed",
                 "department.closed",

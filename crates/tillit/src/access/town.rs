@@ -225,6 +225,7 @@ impl Town {
         let view = made("/views", json!({ "name": "New ones", "when": { "all": [] } })).await;
         let field = made("/fields", json!({ "about": "person", "name": "Order", "kind": "number" })).await;
         let organisation = made("/organisations", json!({ "name": "Pumps" })).await;
+        let skill = made("/skills", json!({ "name": "Brass" })).await;
         let form = made("/contact-forms", json!({ "names": { "en": "Returns" }, "open": true })).await;
         let mut tx = p.begin().await.expect("begin");
         let settings = mailboxes::Settings { address: "salg@brekkesund.example".into(), ..Default::default() };
@@ -253,6 +254,8 @@ impl Town {
             ("/settings/fields/{id}", field.clone()),
             ("/fields/{id}", field),
             ("/organisations/{id}", organisation),
+            ("/settings/skills/{id}", skill.clone()),
+            ("/skills/{id}", skill),
             ("/settings/forms/{slug}", form.clone()),
             ("/contact/{slug}", form.clone()),
             ("/contact-forms/{slug}", form),

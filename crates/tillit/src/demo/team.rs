@@ -3,15 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use base::{Actor, Instant};
+use base::{Actor, Instant, Language};
 use conversations::commands;
 use conversations::rules::recurring::{Every, Plan, WhenClosed};
-use conversations::{Beginning, Template};
+use conversations::{Beginning, Lacking, Template, TurnNeed, TurnNeedOf, TurnOrder};
 use jiff::ToSpan;
 use people::absence::{self, NewAbsence};
 use people::staff::Staff;
 use people::workload::{self, Workload};
-use people::{DepartmentId, Failure, StaffId, department};
+use people::{DepartmentId, Failure, StaffId, department, skill};
 use platform::{Context, Fault, Platform, Result};
 
 /// Who, from which day on (counted from the demo's first), for how many days, and who stands in. Nobody of whom the
@@ -21,6 +21,16 @@ const AWAY: [(&str, i64, i64, Option<&str>); 2] = [("petra", -1, 4, None), ("tor
 /// Who takes how much: open conversations at most, and which part of a position they fill.
 const TAKES: [(&str, Option<i64>, i64); 4] =
     [("amund", Some(12), 50), ("jonas", Some(25), 100), ("mette", Some(30), 100), ("torarne", Some(3), 10)];
+
+/// Who writes which languages; of the others nobody has said.
+const WRITES: [(&str, &[Language]); 2] =
+    [("ingrid", &[Language::En, Language::Nb, Language::Da]), ("petra", &[Language::En, Language::Sv])];
+
+/// What not everybody can, and who can: what comes to the workshop needs it.
+const SKILL: (&str, [&str; 3]) = ("Motor", ["amund", "jonas", "mette"]);
+
+/// Who answers for a few hours every other week.
+const EVERYBODY: [&str; 5] = ["amund", "ingrid", "jonas", "mette", "petra"];
 
 /// The department that gives out by turns, and who works there.
 const WORKSHOP: (&str, [&str; 3]) = ("Verksted", ["amund", "jonas", "mette"]);
@@ -53,9 +63,27 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
         members.into_iter().map(|key| named(key).map(|one| one.id.clone())).collect::<Result<_>>()?;
     let set = department::set(&mut tx, &actor, &workshop, name, &members).await;
     set.map_err(|failure| refused(failure, name))?;
+    for (who, writes) in WRITES {
+        let set = skill::set_writes(&mut tx, &Actor::System, &named(who)?.id, writes).await;
+        set.map_err(|failure| refused(failure, who))?;
+    }
+    let (can, those) = SKILL;
+    let motor = skill::make(&mut tx, &actor, can).await.map_err(|failure| refused(failure, can))?.id;
+    for who in those {
+        let set = skill::set_skills(&mut tx, &Actor::System, &named(who)?.id, std::slice::from_ref(&motor)).await;
+        set.map_err(|failure| refused(failure, who))?;
+    }
     tx.commit().await?;
-    let on = commands::set_turns(p, &actor, Some(&workshop), true).await;
+    let need = TurnNeed { of: TurnNeedOf::Department(workshop.to_string()), skill: motor };
+    let needed = commands::set_turn_need(p, &actor, need, true).await;
+    needed.map_err(|error| Fault::new(format!("{can}: {error}")))?;
+    let lacking = commands::set_lacking(p, &actor, true, Lacking::Anyone).await;
+    lacking.map_err(|error| Fault::new(format!("{can}: {error}")))?;
+    let on = commands::set_turns(p, &actor, Some(&workshop), Some(TurnOrder::Least)).await;
     on.map_err(|error| Fault::new(format!("{name}: {error}")))?;
+    let members = EVERYBODY.into_iter().map(|key| named(key).map(|one| one.id.clone())).collect::<Result<Vec<_>>>()?;
+    let rota = commands::set_rota(p, &actor, 3, "", &members).await;
+    rota.map_err(|error| Fault::new(format!("{name}: {error}")))?;
     for (subject, body, tags, owner, plan) in recurring() {
         let owner = Some(named(owner)?.id.clone());
         let template = Template {

@@ -76,9 +76,15 @@ struct SettingsFile {
     /// `name`, and whether it is `open`.
     #[schema(value_type = Option<Vec<Object>>)]
     departments: Option<Value>,
-    /// `department` (its name, or null) and whether what comes is given out by turns: `on`.
+    /// `department` (its name, or null), whether what comes is given out by turns: `on`, and in which `order`.
     #[schema(value_type = Option<Vec<Object>>)]
     turns: Option<Value>,
+    /// `name`, as `POST /skills` takes it.
+    #[schema(value_type = Option<Vec<Object>>)]
+    skills: Option<Value>,
+    /// As `PUT /turns/rules` takes it, with names of departments and skills, and addresses of mailboxes.
+    #[schema(value_type = Option<Object>)]
+    turn_rules: Option<Value>,
     /// As `POST /fields` takes them, with `retired`.
     #[schema(value_type = Option<Vec<Object>>)]
     fields: Option<Value>,

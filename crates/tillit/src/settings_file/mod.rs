@@ -30,8 +30,9 @@ const EDITION: i64 = 1;
 /// Longest file.
 pub const FILE_MAX: usize = 4 * 1024 * 1024;
 /// The parts of a file, in the order in which they are taken in.
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 24] = [
     "departments",
+    "skills",
     "fields",
     "states",
     "business",
@@ -50,6 +51,7 @@ const PARTS: [&str; 21] = [
     "contact_forms",
     "macros",
     "tags",
+    "turn_rules",
     "views",
     "recurring",
     "second_factor",

@@ -200,6 +200,8 @@ fn part(who: &Who, part: &str) -> String {
         "needs" => "settings-needs",
         "senders" => "settings-senders",
         "turns" => "settings-turns",
+        "turn_rules" => "turn-needs-title",
+        "skills" => "settings-skills",
         "contact_forms" => "settings-forms",
         "macros" => "settings-macros",
         "tags" => "settings-tags",

@@ -31,9 +31,13 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     let open = |one: Value| json!({ "name": one["name"], "open": one["closed_at"].is_null() });
     file.insert("departments".into(), by(each(departments, open), &["name"]));
     let turns = hand.get("/turns").await?;
-    let turns =
-        each(&turns["data"], |one| json!({ "department": name_of(departments, &one["department"]), "on": one["on"] }));
+    let turn = |one: Value| json!({ "department": name_of(departments, &one["department"]), "on": one["on"], "order": one["order"] });
+    let turns = each(&turns["data"], turn);
     file.insert("turns".into(), by(turns, &["department"]));
+    let skills = hand.get("/skills").await?["data"].take();
+    file.insert("skills".into(), by(each(&skills, |one| without(one, &["id"])), &["name"]));
+    let rules = hand.get("/turns/rules").await?;
+    file.insert("turn_rules".into(), turn_rules(rules, &names, &skills));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));
     let forms = hand.get("/contact-forms").await?;
@@ -259,6 +263,21 @@ pub(super) fn a_policy(one: &Value, names: &Names) -> Option<Value> {
     policy["mailboxes"] = named("mailboxes", &names.mailboxes, "address")?;
     policy["late_assignee"] = other(&names.colleagues, "id", &one["late_assignee"], "email");
     (!of_customers).then_some(policy)
+}
+/// What turns need, with names and addresses in place of ids; without what is gone.
+pub(super) fn turn_rules(mut rules: Value, names: &Names, skills: &Value) -> Value {
+    let needs = each(&rules["needs"], |mut one| {
+        one["of"] = match one["by"].as_str() {
+            Some("department") => name_of(&names.departments, &one["of"]),
+            Some("mailbox") => other(&names.mailboxes, "id", &one["of"], "address"),
+            _ => one["of"].clone(),
+        };
+        one["skill"] = other(skills, "id", &one["skill"], "name");
+        one
+    });
+    let there = needs.as_array().into_iter().flatten().filter(|one| one["of"].is_string() && one["skill"].is_string());
+    rules["needs"] = by(there.cloned().collect(), &["by", "of", "skill"]);
+    rules
 }
 
 /// The name of a department; null for none.

@@ -12,6 +12,7 @@ use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
 
 mod lists;
 mod service;
+mod turning;
 
 /// Things of one list of a file, but for tags.
 const LISTED_MAX: usize = 1000;
@@ -37,6 +38,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
     let mut work = Work { hand, file, now, remove, wrong: headed(file) };
     if work.wrong.is_empty() {
         work.departments().await?;
+        work.skills().await?;
         work.fields().await?;
         work.states().await?;
         for (part, path) in [
@@ -59,6 +61,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.contact_forms().await?;
         work.macros().await?;
         work.tags().await?;
+        work.turn_rules().await?;
         work.views().await?;
         work.recurring().await?;
         work.closing().await?;
@@ -319,23 +322,6 @@ impl Work<'_> {
             self.wrong_at(at, "is the name of no department");
         }
         found.map(|one| one["id"].clone())
-    }
-
-    async fn turns(&mut self) -> Result<(), Failure> {
-        let there = departments(self.hand).await?;
-        for (at, one) in self.listed("turns", &[]) {
-            let Some(id) = self.department(&there, &one["department"], &format!("{at}/department")) else { continue };
-            let now = self.now["turns"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .find(|other| other["department"] == one["department"]);
-            if now.map_or(&Value::Bool(false), |now| &now["on"]) != &one["on"] {
-                let body = json!({ "department": id, "on": one["on"] });
-                self.send(Method::PUT, "/turns", &body, ("", &at)).await?;
-            }
-        }
-        Ok(())
     }
 
     async fn contact_forms(&mut self) -> Result<(), Failure> {

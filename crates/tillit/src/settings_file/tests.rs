@@ -147,10 +147,18 @@ fn some(chance: &mut fastrand::Rng) -> Value {
                 "on": chance.bool() })
         })
         .collect();
+    let skills: Vec<&str> = words.into_iter().filter(|_| chance.bool()).collect();
+    file["skills"] = skills.iter().map(|name| json!({ "name": name })).collect();
+    let needs =
+        departments.iter().filter(|name| **name != CLOSED).flat_map(|of| skills.first().map(|skill| (of, skill)));
+    let (lacking, order) = (chance.usize(..3), chance.usize(..2));
+    let (lacking, order) = (["language", "wait", "anyone"][lacking], ["least_open", "round_robin"][order]);
+    file["turn_rules"] = json!({ "by_language": chance.bool(), "lacking": lacking,
+        "needs": needs.map(|(of, skill)| json!({ "by": "department", "of": of, "skill": skill })).collect::<Vec<_>>() });
     file["turns"] = departments
         .iter()
         .filter(|_| chance.u8(..3) == 0)
-        .map(|name| json!({ "department": name, "on": true }))
+        .map(|name| json!({ "department": name, "on": true, "order": order }))
         .collect();
     // Only open departments stand in line.
     let open = |name: &Value| {
@@ -220,6 +228,8 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
             "fields": [{ "about": "person", "name": "Order", "kind": "number" }, { "about": "planet", "name": "X", "kind": "text" }],
             "turns": [{ "department": "Nowhere", "on": true }],
+            "skills": [{ "name": "Brass" }, {}],
+            "turn_rules": { "needs": [{ "by": "department", "of": "Nowhere", "skill": "Brass" }, { "by": "tag", "of": "x", "skill": "None" }] },
             "contact_forms": [{ "slug": "a", "names": {}, "department": null }],
             "macros": [{ "name": "M", "texts": { "en": "{{nothing}}" } }, { "name": "N", "texts": { "en": "x" }, "department": "Nowhere" },
                 { "name": "O", "texts": { "en": "x" }, "acts": [{ "kind": "department", "value": "Nowhere" }] },
@@ -243,6 +253,9 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/departments/4",
             "/fields/1/about",
             "/turns/0/department",
+            "/skills/1/name",
+            "/turn_rules/needs/0/of",
+            "/turn_rules/needs/1/skill",
             "/contact_forms/0/names",
             "/macros/0/texts/en",
             "/macros/1/department",

@@ -10,6 +10,7 @@ mod dates;
 mod language;
 mod mood;
 mod promises;
+mod rota;
 mod tone;
 mod topic;
 
@@ -32,6 +33,7 @@ const BUILT: &[&dyn Topic] = &[
     &tone::Tone,
     &mood::Moods,
     &bursts::Bursts,
+    &rota::Rota,
 ];
 
 /// What is printed with `--json`.

@@ -43,6 +43,14 @@ fn dates_pass_whole() {
 }
 
 #[test]
+fn the_rota_passes_whole() {
+    let report = Report::of(&read(&ours()).expect("readable")).expect("well formed");
+    let line = &report.topics["rota"];
+    assert!(line.score.failures.is_empty(), "{:?}", line.score.failures);
+    assert_eq!((line.built, line.score.passed, line.score.total), (true, 18, 18));
+}
+
+#[test]
 fn shuffled_and_renamed_cases_give_equal_results() {
     let files = read(&ours()).expect("readable");
     let written =

@@ -1,6 +1,7 @@
 //! The head of a conversation: what it is about, where it stands, its buttons; and why something was not done.
 
 use maud::{Markup, html};
+use platform::args;
 use platform::web::assets::icon;
 
 use super::super::inbox::subject;
@@ -27,6 +28,9 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                         span.cut title=(lens.text("origin-hint")) { span.vh { (lens.text("origin-hint")) " " } (origin.called()) }
                     }
                     span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    @if let Some(owner) = &shown.thread.stood_in_for {
+                        span.chip data-tone="plain" { (lens.say.with("conversation-stands-in", args![name = owner])) }
+                    }
                     @if let Some(away) = away(lens, it.assignee.as_ref(), &shown.staff) { span.chip data-tone="warn" { (away) } }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }

@@ -196,6 +196,7 @@ mod tests {
             checklist: vec![],
             spent: vec![],
             origin: None,
+            stood_in_for: None,
             came_as: None,
             parts_called: vec![],
             mailbox: None,

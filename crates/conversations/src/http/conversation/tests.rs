@@ -159,6 +159,7 @@ fn shown() -> Shown {
         promised: crate::PromiseState::ALL.map(promise).into(),
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
+        stood_in_for: None,
         came_as: None,
         parts_called: vec![],
         mailbox: None,

@@ -24,7 +24,7 @@ use crate::document::Source;
 use crate::http::files::{Mails, RawMails};
 use crate::http::{
     conversation, customers, deleted, feed, files, inbox, needs, originals, pictures, promises, search,
-    settings as pages_of_settings, sidebar, timeline, undoing,
+    settings as pages_of_settings, shares, sidebar, timeline, undoing,
 };
 use crate::{Conversation, Document, Mailbox, queries, settings};
 
@@ -416,6 +416,10 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/settings/macros/{id}/remove", post(pages_of_settings::macros::remove))
         .route("/settings/macros/{id}/restore", post(pages_of_settings::macros::restore))
         .route("/settings/macros/files/{id}", get(pages_of_settings::macros::file))
+        .route("/settings/turns/lacking", post(pages_of_settings::turns::needs::choose))
+        .route("/settings/turns/needs", post(pages_of_settings::turns::needs::add))
+        .route("/settings/turns/needs/remove", post(pages_of_settings::turns::needs::remove))
+        .route("/turns", get(shares::show))
         .route("/settings/turns", get(pages_of_settings::turns::show).post(pages_of_settings::turns::update))
         .route(
             "/settings/recurring",

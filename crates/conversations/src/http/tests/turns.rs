@@ -32,3 +32,62 @@ fn turns_are_turned_on_and_show_who_is_next() {
         assert_eq!(house.find(&placed).await.assignee, None);
     });
 }
+
+#[test]
+fn what_turns_need_is_set_and_why_somebody_got_it_is_told() {
+    run(|house| async move {
+        let mut tx = house.p().begin().await.expect("begin");
+        let made = people::skill::make(&mut tx, &base::Actor::System, NASTY).await.expect("made");
+        tx.commit().await.expect("commit");
+        let page = house.get("/settings/turns").await.body;
+        assert!(page.contains("Nothing needs a skill yet.") && !page.contains("<img src=x"), "{page}");
+        let wrong = house.post("/settings/turns/needs", &format!("of=&tag=Nothing&skill={}", made.id)).await;
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert!(wrong.body.contains("Choose a skill and a department") && wrong.body.contains("value=\"Nothing\""));
+        let placed = house.mail("Motoren", "Hei").await;
+        house.post(&format!("/conversations/{}/tags", placed.conversation), "add=brass").await;
+        let need = format!("of=&tag=BRASS&skill={}", made.id);
+        assert_eq!(house.post("/settings/turns/needs", &need).await.header("location"), "/settings/turns?done=saved");
+        let page = house.get("/settings/turns").await.body;
+        assert!(page.contains("Tag brass") && page.contains("value=\"tag:brass\""), "{page}");
+        let gone = house.post("/settings/turns/needs/remove", &format!("of=tag:brass&skill={}", made.id)).await;
+        assert_eq!(gone.header("location"), "/settings/turns?done=saved");
+        assert!(house.get("/settings/turns").await.body.contains("Nothing needs a skill yet."));
+
+        house.post("/settings/turns/lacking", "by_language=1&lacking=wait").await;
+        let page = house.get("/settings/turns").await.body;
+        assert!(page.contains("value=\"wait\" checked"), "{page}");
+        house.post("/settings/turns", "department=&on=yes&order=round_robin").await;
+        let page = house.get("/settings/turns").await.body;
+        assert!(page.contains("Round robin") && page.contains("Least work instead"), "{page}");
+        // Everybody writes English alone: what comes in Norwegian waits, and says so.
+        let mut tx = house.p().begin().await.expect("begin");
+        for staff in people::staff::all(&mut tx, &base::Scope::All).await.expect("read") {
+            let english = [base::Language::En];
+            people::skill::set_writes(&mut tx, &base::Actor::System, &staff.id, &english).await.expect("set");
+        }
+        tx.commit().await.expect("commit");
+        let placed = house.mail("Sadelen", "Den er borte.").await;
+        let history = house.get(&format!("/conversations/{}", placed.conversation)).await.body;
+        assert!(house.find(&placed).await.assignee.is_none());
+        assert!(history.contains("Waits: nobody with Norwegian is here"), "{history}");
+    });
+}
+
+#[test]
+fn how_evenly_turns_went_round_is_told_without_a_ranking() {
+    run(|house| async move {
+        assert!(house.get("/turns").await.body.contains("No turn was given out in these days."));
+        house.post("/settings/turns", "department=&on=yes").await;
+        named(&house, NASTY).await;
+        for subject in ["Motoren", "Sadelen", "Bremsene"] {
+            house.mail(subject, "Hei").await;
+        }
+        let shown = house.get("/turns?days=7").await.body;
+        assert!(shown.contains("3 turns") && shown.contains("Evenness ") && shown.contains("Jain’s index"), "{shown}");
+        assert!(
+            !shown.contains("<img src=x") && shown.contains("href=\"/turns?days=7\" aria-current=\"true\""),
+            "{shown}"
+        );
+    });
+}

@@ -4,6 +4,8 @@
 //! that no text can become a property of its own.
 
 use base::Instant;
+use jiff::ToSpan;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::model::Promise;
@@ -22,9 +24,20 @@ pub struct Entry<'a> {
     pub url: String,
 }
 
-/// All entries as one calendar of this name.
+/// A week in which somebody is on duty by the company's turns.
+#[derive(Clone, Debug)]
+pub struct Duty {
+    /// Its Monday; it ends with the Friday.
+    pub monday: Date,
+    /// What it is called.
+    pub summary: String,
+    /// Where it is seen.
+    pub url: String,
+}
+
+/// All entries and weeks on duty as one calendar of this name.
 #[must_use]
-pub fn calendar(name: &str, entries: &[Entry<'_>], now: Instant) -> String {
+pub fn calendar(name: &str, entries: &[Entry<'_>], duties: &[Duty], now: Instant) -> String {
     let mut out = String::new();
     for text in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tillit//Promises//EN", "METHOD:PUBLISH"] {
         line(&mut out, text);
@@ -33,8 +46,29 @@ pub fn calendar(name: &str, entries: &[Entry<'_>], now: Instant) -> String {
     for entry in entries {
         event(&mut out, entry, now);
     }
+    for duty in duties {
+        week(&mut out, duty, now);
+    }
     line(&mut out, "END:VCALENDAR");
     out
+}
+
+fn week(out: &mut String, duty: &Duty, now: Instant) {
+    // The last day of an entry of whole days is the one after it.
+    let day = |date: Date| date.strftime("%Y%m%d").to_string();
+    for text in [
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:rota-{}@tillit", duty.monday),
+        format!("DTSTAMP:{}", moment(now)),
+        format!("DTSTART;VALUE=DATE:{}", day(duty.monday)),
+        format!("DTEND;VALUE=DATE:{}", day(duty.monday.saturating_add(5.days()))),
+        format!("SUMMARY:{}", escaped(&duty.summary)),
+        format!("URL:{}", duty.url.replace(char::is_control, "")),
+        "TRANSP:TRANSPARENT".to_owned(),
+        "END:VEVENT".to_owned(),
+    ] {
+        line(out, &text);
+    }
 }
 
 fn event(out: &mut String, entry: &Entry<'_>, now: Instant) {
@@ -110,7 +144,7 @@ mod tests {
         let timed = suggested(Some(due("2026-11-27T15:00")));
         let none = suggested(None);
         let entry = |promise| Entry { promise, about: "Kari\n#1001".into(), url: "https://desk.example/c/1".into() };
-        let out = calendar("Mine", &[entry(&whole), entry(&timed), entry(&none)], now());
+        let out = calendar("Mine", &[entry(&whole), entry(&timed), entry(&none)], &[], now());
         assert!(out.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && out.ends_with("END:VCALENDAR\r\n"), "{out}");
         assert_eq!(out.matches("BEGIN:VEVENT").count(), 2, "{out}");
         for line in [
@@ -125,12 +159,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_week_on_duty_is_five_whole_days() {
+        let monday = jiff::civil::date(2026, 11, 30);
+        let duty = Duty { monday, summary: "Answer; 3 hours".into(), url: "https://desk.example/rota".into() };
+        let out = calendar("Mine", &[], &[duty], now());
+        for line in [
+            "UID:rota-2026-11-30@tillit",
+            "DTSTART;VALUE=DATE:20261130",
+            "DTEND;VALUE=DATE:20261205",
+            "SUMMARY:Answer\\; 3 hours",
+        ] {
+            assert!(out.contains(&format!("{line}\r\n")), "{out}");
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_becomes_a_property_and_no_line_is_too_long(words in any::<String>(), about in "\\PC{0,300}|[\r\n:;,\\\\]{0,40}") {
             let promise = Promise { words: words.clone(), ..suggested(Some(due("2026-11-27"))) };
             let entry = Entry { promise: &promise, about, url: "https://desk.example/c/1".into() };
-            let out = calendar(&words, &[entry], now());
+            let out = calendar(&words, &[entry], &[], now());
             for line in out.split_terminator("\r\n") {
                 prop_assert!(line.len() <= LINE_MOST && !line.chars().any(char::is_control), "{line:?}");
             }

@@ -1,5 +1,6 @@
 //! The handlers through a router, as a browser meets them.
 
+mod able;
 mod access;
 mod away;
 mod belonging;
@@ -174,6 +175,11 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/colleagues/{id}", get(colleague::show))
         .route("/settings/colleagues/{id}/workload", post(colleague::take))
         .route("/settings/colleagues/{id}/absences", post(absences::plan))
+        .route("/settings/colleagues/{id}/abilities", post(abilities::set))
+        .route("/profile/writes", post(abilities::set_own))
+        .route("/settings/skills", get(skills::index).post(skills::create))
+        .route("/settings/skills/{id}", post(skills::update))
+        .route("/settings/skills/{id}/remove", post(skills::remove))
         .route("/settings/colleagues/{id}/absences/{absence}/remove", post(absences::cancel))
         .route("/settings/colleagues/obliged", post(colleagues::oblige))
         .route("/settings/colleagues/{id}/role", post(colleagues::update_role))

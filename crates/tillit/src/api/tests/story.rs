@@ -263,6 +263,37 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let takes = format!("/colleagues/{}/workload", house.staff.id);
     told.push(("set_workload", house.ask("PUT", &takes, &json!({ "cap": 12, "weight": 50 })).await));
     told.push(("get_workload", house.ask("GET", &takes, &Value::Null).await));
+    let made = house.ask("POST", "/skills", &json!({ "name": "Repairs" })).await;
+    let (repairs, can) = (made.body["id"].clone(), format!("/colleagues/{}/abilities", house.staff.id));
+    let the_skill = format!("/skills/{}", text(&repairs));
+    told.push(("create_skill", made));
+    told.push(("list_skills", house.ask("GET", "/skills", &Value::Null).await));
+    told.push(("update_skill", house.ask("PUT", &the_skill, &json!({ "name": "Mending" })).await));
+    let wrong = house.ask("PUT", &can, &json!({ "skills": [], "writes": ["en", "xx"] })).await;
+    assert_eq!(
+        (wrong.status.as_u16(), &wrong.body["errors"][0]["pointer"]),
+        (422, &json!("/writes/1")),
+        "{}",
+        wrong.body
+    );
+    told.push((
+        "set_abilities",
+        house.ask("PUT", &can, &json!({ "skills": [&repairs], "writes": ["en", "nb"] })).await,
+    ));
+    let able = house.ask("GET", &can, &Value::Null).await;
+    assert_eq!(able.body, json!({ "skills": [&repairs], "writes": ["en", "nb"] }));
+    told.push(("get_abilities", able));
+    let rules = json!({ "by_language": true, "lacking": "wait",
+        "needs": [{ "by": "department", "of": department, "skill": &repairs }] });
+    let set = house.ask("PUT", "/turns/rules", &rules).await;
+    assert_eq!(set.body, rules);
+    told.push(("set_turn_rules", set));
+    told.push(("get_turn_rules", house.ask("GET", "/turns/rules", &Value::Null).await));
+    let none = json!({ "by_language": false, "lacking": "anyone", "needs": [] });
+    assert_eq!(house.ask("PUT", "/turns/rules", &none).await.body, none);
+    told.push(("get_rota", house.ask("GET", "/rota", &Value::Null).await));
+    told.push(("list_turn_shares", house.ask("GET", "/turns/shares?days=30", &Value::Null).await));
+    told.push(("delete_skill", house.ask("DELETE", &the_skill, &Value::Null).await));
     told.push(("list_turns", house.ask("GET", "/turns", &Value::Null).await));
     let set = house.ask("PUT", "/turns", &json!({ "department": department, "on": true })).await;
     assert_eq!((&set.body["data"][1]["on"], &set.body["data"][0]["on"]), (&json!(true), &json!(false)), "{}", set.body);
