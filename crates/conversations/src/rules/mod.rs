@@ -7,6 +7,7 @@ pub mod contacts;
 pub mod departments;
 pub mod disclosing;
 pub mod drafts;
+pub mod fcr;
 pub mod filling;
 pub mod forwarded;
 pub mod later;

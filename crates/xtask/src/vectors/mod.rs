@@ -7,6 +7,7 @@
 mod bursts;
 mod business_hours;
 mod dates;
+mod fcr;
 mod language;
 mod mood;
 mod promises;
@@ -32,6 +33,7 @@ const BUILT: &[&dyn Topic] = &[
     &tone::Tone,
     &mood::Moods,
     &bursts::Bursts,
+    &fcr::FirstContact,
 ];
 
 /// What is printed with `--json`.
