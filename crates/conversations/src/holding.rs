@@ -71,6 +71,8 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                 "checklist-title",
                 thread.checklist.into_iter().map(|one| Held::Text(one.text)).collect(),
             ),
+            text("outcome", "held-outcome", thread.ended.outcome.map_or("", |one| one.ending.code())),
+            list("opinions", "held-opinions", said(&thread.ended)),
             list(
                 "promises",
                 "promises-title",
@@ -100,6 +102,13 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
         list("recurring", "settings-recurring", recurring),
     ];
     Ok(fields.into_iter().flatten().collect())
+}
+
+/// What they said of how it ended, here and to a colleague.
+fn said(ended: &queries::Ended) -> Vec<Held> {
+    let opinions = ended.opinions.iter().map(|one| format!("{}: {}", one.said.code(), one.comment));
+    let yes = ended.complaint.as_ref().and_then(|one| one.yes.as_ref()).map(|yes| yes.how.clone());
+    opinions.chain(yes).map(Held::Text).collect()
 }
 
 async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {

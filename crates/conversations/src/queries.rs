@@ -5,6 +5,8 @@ mod deleted;
 mod lately;
 mod lists;
 mod macros;
+mod outcomes;
+mod praise;
 mod promises;
 mod requests;
 mod sides;
@@ -41,6 +43,8 @@ pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
+pub use outcomes::{AGAIN_DAYS, Ended, came_again, complaint_stands, ended, solved_before};
+pub use praise::{BehindPraise, Praise, praise_of};
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,

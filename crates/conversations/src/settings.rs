@@ -1,5 +1,6 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+mod outcomes;
 mod toning;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,7 @@ use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
+pub use outcomes::{Outcomes, outcomes, set_outcomes};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 
 /// The business, as customers see it.

@@ -76,6 +76,10 @@ impl ConversationEvent {
             | Self::Deleted { .. }
             | Self::Restored { .. }
             | Self::Erased { .. }
+            | Self::OutcomeStated { .. }
+            | Self::ComplaintChanged { .. }
+            | Self::OpinionGiven { .. }
+            | Self::Praised { .. }
             | Self::Read { .. } => {}
         }
         self

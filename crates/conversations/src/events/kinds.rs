@@ -65,6 +65,10 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::OutcomeStated { conversation, .. }
+        | ConversationEvent::ComplaintChanged { conversation, .. }
+        | ConversationEvent::OpinionGiven { conversation, .. }
+        | ConversationEvent::Praised { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,6 +135,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::OutcomeStated { .. } => "conversation.outcome_stated",
+        ConversationEvent::ComplaintChanged { change, .. } => change.code(),
+        ConversationEvent::OpinionGiven { .. } => "conversation.opinion_given",
+        ConversationEvent::Praised { .. } => "conversation.praised",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

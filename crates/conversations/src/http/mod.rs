@@ -43,6 +43,7 @@
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET /praise`, `POST /praise/{message}/no` | [`praise::show`], [`praise::no`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
@@ -64,6 +65,8 @@
 //! | `GET`, `POST /settings/hours` | [`settings::hours::show`], [`settings::hours::update`] |
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
+//! | `POST /conversations/{id}/outcome`, `…/complaint` | [`conversation::outcome`], [`conversation::complaint`] |
+//! | `GET`, `POST /settings/outcomes` | [`settings::outcomes::show`], [`settings::outcomes::update`] |
 //! | `GET`, `POST /settings/tone` | [`settings::tone::show`], [`settings::tone::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |
@@ -87,6 +90,7 @@ pub mod files;
 pub mod inbox;
 pub mod originals;
 pub mod pictures;
+pub mod praise;
 pub mod promises;
 pub mod search;
 pub mod settings;

@@ -18,7 +18,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -29,6 +29,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
     ("/settings/times", "clock", "settings-times", Action::ManageSettings),
     ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
     ("/settings/tone", "bulb", "settings-tone", Action::ManageSettings),
+    ("/settings/outcomes", "check", "settings-outcomes", Action::ManageSettings),
     ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
     ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),

@@ -59,6 +59,8 @@ pub struct Thread {
     pub drafts: bool,
     /// What was promised in it, or may have been, oldest first.
     pub promises: Vec<Promise>,
+    /// How it ended, and whether it is a complaint, as far as that was said.
+    pub ended: super::Ended,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -134,6 +136,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         mailbox: there.mailbox.clone(),
         drafts: there.drafts,
         promises: Vec::new(),
+        ended: super::Ended::default(),
         messages,
         history: Vec::new(),
     };
@@ -173,6 +176,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.promises {
         thread.promises = store::promises_of(conn, id).await?;
+    }
+    if there.ended {
+        thread.ended = super::ended(conn, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

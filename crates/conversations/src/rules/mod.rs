@@ -3,6 +3,7 @@
 
 pub mod checklists;
 pub mod clocks;
+pub mod complaints;
 pub mod contacts;
 pub mod departments;
 pub mod disclosing;
@@ -14,8 +15,10 @@ pub mod later;
 pub mod macros;
 pub mod mentions;
 pub mod moods;
+pub mod opinions;
 pub mod pictures;
 pub mod placing;
+pub mod praise;
 pub mod promises;
 pub mod receipts;
 pub mod recipients;

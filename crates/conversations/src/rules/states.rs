@@ -205,6 +205,15 @@ pub enum Refusal {
     /// Something that was promised is not kept yet.
     #[error("a promise in it is still to be kept")]
     PromisesOpen,
+    /// Its department wants to know what became of it.
+    #[error("what became of it must be said")]
+    OutcomeNeeded,
+    /// A complaint whose customer has not said that they are content, and was not tried to be reached for long enough.
+    #[error("the customer of a complaint has not said yes and was tried to be reached on fewer than three days")]
+    ComplaintOpen,
+    /// What is asked only of complaints, or once it is solved.
+    #[error("this is not asked here, or not any more")]
+    NotAsked,
 }
 
 /// Characters in one reply or note.
@@ -216,7 +225,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 68] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -282,6 +291,9 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
+        Self::OutcomeNeeded,
+        Self::ComplaintOpen,
+        Self::NotAsked,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -360,6 +372,9 @@ impl Refusal {
             Self::TooManyDrafts => "too_many_drafts",
             Self::PromiseOver => "promise_over",
             Self::PromisesOpen => "promises_open",
+            Self::OutcomeNeeded => "outcome_needed",
+            Self::ComplaintOpen => "complaint_open",
+            Self::NotAsked => "not_asked",
         }
     }
 
@@ -433,6 +448,9 @@ impl Refusal {
             Self::TooManyDrafts => "refusal-too-many-drafts",
             Self::PromiseOver => "refusal-promise-over",
             Self::PromisesOpen => "refusal-promises-open",
+            Self::OutcomeNeeded => "refusal-outcome-needed",
+            Self::ComplaintOpen => "refusal-complaint-open",
+            Self::NotAsked => "refusal-not-asked",
         }
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct There {
     pub drafts: bool,
     /// Something was promised in it, or may have been.
     pub promises: bool,
+    /// How it ended, or whether it is a complaint, was said.
+    pub ended: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -38,7 +40,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -51,6 +53,11 @@ const PARTS: [(&str, &str); 12] = [
     ("origin", "conversation_origin WHERE conversation = $1 AND number <> ''"),
     ("drafts", "shared_draft WHERE conversation = $1"),
     ("promises", "promise WHERE conversation = $1"),
+    (
+        "ended",
+        "outcome WHERE conversation = $1 UNION ALL SELECT 1 FROM complaint WHERE conversation = $1 \
+         UNION ALL SELECT 1 FROM opinion WHERE conversation = $1",
+    ),
 ];
 
 /// What there is of a conversation.
@@ -73,6 +80,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         origin: row.flag("origin")?,
         drafts: row.flag("drafts")?,
         promises: row.flag("promises")?,
+        ended: row.flag("ended")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

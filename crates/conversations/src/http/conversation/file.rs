@@ -9,7 +9,7 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{Shown, Turn, checklist, fields, following, linking, promises, sides, spending, tags, taking_part};
+use super::{Shown, Turn, checklist, ending, fields, following, linking, promises, sides, spending, tags, taking_part};
 use crate::queries::ListRow;
 
 /// The right column.
@@ -46,6 +46,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
                     dd { ul { @for address in &thread.addresses { li { (address.shown) } } } }
                 }
             }
+            (ending::section(lens, thread, &shown.staff))
             (promises::section(lens, thread, &shown.staff))
             @if !thread.tags.is_empty() {
                 section {

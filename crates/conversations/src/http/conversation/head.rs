@@ -26,6 +26,9 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                         span.cut title=(lens.text("origin-hint")) { span.vh { (lens.text("origin-hint")) " " } (origin.called()) }
                     }
                     span { (chips::state_name(lens, it)) } span.cut { (owner) }
+                    @if shown.thread.ended.complaint.as_ref().is_some_and(|one| one.is) {
+                        span.chip data-tone="warn" { (lens.text("complaint-is")) }
+                    }
                     @if let Some(away) = away(lens, it.assignee.as_ref(), &shown.staff) { span.chip data-tone="warn" { (away) } }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }

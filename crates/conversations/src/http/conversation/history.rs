@@ -201,6 +201,7 @@ mod tests {
             tracks_time: true,
             promises: vec![],
             sides: vec![],
+            ended: crate::queries::Ended::default(),
             messages,
             history,
         }

@@ -136,6 +136,7 @@ fn shown() -> Shown {
         parts_called: vec![],
         mailbox: None,
         drafts: true,
+        ended: nasty_ended(),
         messages,
         history,
     };
@@ -185,6 +186,24 @@ fn shown() -> Shown {
         macro_files: vec![],
         waits: false,
         there: vec![present(Doing::Looking), present(Doing::Noting), present(Doing::Replying)],
+    }
+}
+
+/// All that can be said of how it ended.
+fn nasty_ended() -> queries::Ended {
+    let yes = Some(crate::Yes { at: now(), to: Some(me()), how: NASTY.into() });
+    let opinion = |n: usize, said| crate::Opinion {
+        id: format!("opn_{n:026}").parse().expect("an id"),
+        conversation: conversation().id,
+        at: now(),
+        said,
+        comment: NASTY.into(),
+        open: n > 1,
+    };
+    queries::Ended {
+        outcome: Some(crate::Outcome { ending: crate::Ending::Righted, known: false }),
+        complaint: Some(crate::Complaint { is: true, since: now(), yes }),
+        opinions: crate::Said::ALL.into_iter().enumerate().map(|(n, said)| opinion(n, said)).collect(),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod finding;
 pub mod hours;
 pub mod macros;
 pub mod operations;
+pub mod outcomes;
 pub mod receipts;
 pub mod recurring;
 pub mod states;
