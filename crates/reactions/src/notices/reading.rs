@@ -273,6 +273,9 @@ impl<'a> Teller<'a> {
                 let Some(of) = author(tx, message).await? else { return Ok(()) };
                 (Happened::CameBack { of }, Some(message))
             }
+            E::Praised { staff, message, .. } => {
+                (Happened::Praised { staff: staff.iter().map(ToString::to_string).collect() }, Some(message))
+            }
             E::ClockBreached { clock: ClockKind::First | ClockKind::Next, .. } => (Happened::Overdue, None),
             E::PromiseChanged { change: PromiseChange::Reminded, keeper, .. } => {
                 (Happened::PromiseSoon { keeper: keeper.as_ref().map(ToString::to_string) }, None)
