@@ -73,6 +73,9 @@ struct SettingsFile {
     /// `department` (its name, or null) and whether what comes is given out by turns: `on`.
     #[schema(value_type = Option<Vec<Object>>)]
     turns: Option<Value>,
+    /// As `PUT /settings/outcomes` takes it, with names of departments.
+    #[schema(value_type = Option<Object>)]
+    outcomes: Option<Value>,
     /// As `POST /fields` takes them, with `retired`.
     #[schema(value_type = Option<Vec<Object>>)]
     fields: Option<Value>,

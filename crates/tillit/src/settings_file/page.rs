@@ -198,6 +198,7 @@ fn part(who: &Who, part: &str) -> String {
         "tone" => "settings-tone",
         "senders" => "settings-senders",
         "turns" => "settings-turns",
+        "outcomes" => "settings-outcomes",
         "contact_forms" => "settings-forms",
         "macros" => "settings-macros",
         "tags" => "settings-tags",
