@@ -5,8 +5,8 @@ use base::{Actor, Scope};
 use conversations::commands::{self, Answer, NewContact, NewPromise, SideMessage};
 use conversations::rules::states::AfterReply;
 use conversations::{
-    Contact, ContactWay, ConversationId, Direction, DraftText, ItemChange, LinkKind, Mailbox, Recipients, naming,
-    queries,
+    Contact, ContactWay, ConversationId, Direction, DraftText, Ending, ItemChange, LinkKind, Mailbox, Recipients,
+    Stated, naming, queries,
 };
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
@@ -64,6 +64,8 @@ pub enum Deed {
     },
     /// Marks the first promise that is open as kept.
     Keep,
+    /// Says what became of it.
+    Became(Ending),
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -103,6 +105,7 @@ impl Deed {
             "H" => Some(Self::Share { ask: detail.to_owned(), text: text.to_owned() }),
             "B" => Some(Self::Promise { words: text.to_owned(), by: detail.to_owned() }),
             "J" => Some(Self::Keep),
+            "O" => Some(Self::Became(Ending::from_code(detail)?)),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -159,6 +162,10 @@ impl Deed {
                 let open = queries::promises_in(&mut p.db.read().await?, id).await?;
                 let open = open.into_iter().find(|one| one.state.is_open()).context("nothing is to be kept")?;
                 commands::keep_promise(p, actor, &open.id).await.map(drop)
+            }
+            Self::Became(ending) => {
+                let stated = Stated { ending: *ending, known: None };
+                commands::state_outcome(p, actor, id, Some(stated)).await.map(drop)
             }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),

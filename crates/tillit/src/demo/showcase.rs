@@ -6,7 +6,7 @@
 //! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away, `K who kind key` links it, `P who way
 //! direction minutes` writes down a call or a visit, `I who` what is to be done and `I who done` that it is, `M who minutes` time, `V who to heading` begins a side
 //! thread and `Y who name` answers there (`who` is not used), `H who whom` shares a draft and asks somebody to look at it, `B who by` promises something by a day
-//! or a time, `J who` keeps the first promise that is open. Texts follow their line. With a file
+//! or a time, `J who` keeps the first promise that is open, `O who ending` says what became of it. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -113,7 +113,7 @@ impl Teller {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
                 }
-                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" => {
+                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "O" => {
                     if let Some(deed) = Deed::read(verb, detail, &text) {
                         self.push(at, Act::Do { who, deed });
                     }
@@ -222,7 +222,7 @@ fn when(rest: &str) -> Option<(Instant, &str)> {
 
 fn is_act(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(verb, rest)| {
-        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W", "K", "P", "I", "M", "V", "Y", "H", "B", "J"]
+        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W", "K", "P", "I", "M", "V", "Y", "H", "B", "J", "O"]
             .contains(&verb)
             && when(rest).is_some()
     })
