@@ -117,7 +117,8 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     // One that goes later is asked about on its page alone: how things stand by then is not known.
     let asks = then == AfterReply::Solve && new.later.is_none() && settings::outcomes(&mut tx).await?.ask;
     if !also.is_empty() || shared.is_some() || was.is_some() || asks {
-        let mut stood = Before { outcome: was, asks, ..Before::of(&before) };
+        let mut stood = Before::of(&before);
+        (stood.outcome, stood.asks) = (was, asks);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
         if !also.is_empty() {
             let did = acting::act(&mut tx, actor, &before, also).await?;

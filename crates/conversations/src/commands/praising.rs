@@ -2,6 +2,7 @@
 
 use base::{Action, Actor, Scope, allowed};
 use platform::{Platform, Result, Tx};
+use words::reply;
 
 use super::posting::staff_id;
 use super::{Answer, CommandError, Inbound};
@@ -19,14 +20,20 @@ pub(super) async fn look(
     inbound: &Inbound,
 ) -> Result<()> {
     let Some(language) = inbound.language else { return Ok(()) };
-    if inbound.automatic.is_some() || inbound.unreadable.is_some() || !praise::is_warm(&inbound.text, language) {
+    let by_machine = inbound.automatic.is_some() || inbound.unreadable.is_some();
+    if by_machine || !praise::thanks_somebody(&inbound.text, language) {
+        return Ok(());
+    }
+    // What they quote is ours, and so are the names in it.
+    let said = reply::split(&inbound.text).visible();
+    if !praise::is_warm(&said, language) {
         return Ok(());
     }
     let staff = people::staff::all(tx, &Scope::All).await?;
     let here = staff.into_iter().filter(|one| one.disabled_at.is_none());
     let colleagues: Vec<Colleague> = here.map(|one| Colleague { id: one.id, name: one.name }).collect();
     let answered = store::answered_by(tx, id, inbound.received_at).await?;
-    let staff = praise::praised(&inbound.text, &colleagues, answered.as_ref());
+    let staff = praise::praised(&said, &colleagues, answered.as_ref());
     if staff.is_empty() {
         return Ok(());
     }

@@ -248,6 +248,10 @@ async fn without(
             gone.promises.push(id);
         }
     }
+    if redaction.whole {
+        // Nobody is praised by words that are gone.
+        store::forget_praise(tx, &message.id).await?;
+    }
     gone.messages.push(message.id.clone());
     Ok(true)
 }

@@ -3,6 +3,7 @@
 use base::{Instant, Scope};
 use people::StaffId;
 use platform::{Conn, Result};
+use words::reply;
 
 use crate::ids::MessageId;
 use crate::model::Conversation;
@@ -51,7 +52,13 @@ pub async fn praise_of(
     let all = rows.into_iter().filter_map(|row| {
         let conversation = there.get(&row.conversation)?.clone();
         let customer = names.get(&conversation.person).cloned().unwrap_or_default();
-        Some(Praise { message: row.message, at: row.at, words: row.body, conversation, customer })
+        Some(Praise {
+            message: row.message,
+            at: row.at,
+            words: reply::split(&row.body).visible(),
+            conversation,
+            customer,
+        })
     });
     Ok((all.collect(), next))
 }

@@ -44,15 +44,18 @@ fn padded(text: &str) -> String {
     padded
 }
 
+/// Whether somebody is thanked in a text, however it goes on. Takes time in proportion to the text, and none where it is
+/// longer than praise is.
+#[must_use]
+pub fn thanks_somebody(text: &str, language: Language) -> bool {
+    let words = if text.len() > LONGEST { String::new() } else { padded(text) };
+    thanks(language).iter().any(|word| words.contains(&format!(" {} ", fold(word))))
+}
+
 /// Whether a text is glad and thanks somebody. Takes time in proportion to the text, and hardly any where nobody is thanked.
 #[must_use]
 pub fn is_warm(text: &str, language: Language) -> bool {
-    if text.len() > LONGEST {
-        return false;
-    }
-    let words = padded(text);
-    let thanked = thanks(language).iter().any(|word| words.contains(&format!(" {} ", fold(word))));
-    thanked && mood::read(text, language).mood == Mood::Positive
+    thanks_somebody(text, language) && mood::read(text, language).mood == Mood::Positive
 }
 
 /// Whom a warm text praises, of these; `answered` wrote the reply that it answers, if somebody did.
