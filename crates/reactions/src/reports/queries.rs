@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use base::{Action, Actor, Forbidden, Instant, Scope, allowed};
+use conversations::Ending;
 use conversations::queries::{self, ListRow};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
