@@ -285,6 +285,10 @@ fn whatever_people_wrote_is_text_in_every_language() {
             fragment: false,
             toast: None,
             ask_open: true,
+            ending: ending::Wanted::Content(crate::rules::complaints::Stands {
+                content: false,
+                tried: std::collections::BTreeSet::from([jiff::civil::date(2026, 11, 17)]),
+            }),
             fields: fields::Wanted { before: Some(String::new()), wrong: None },
             subject: Some(renaming::Wanted::of(NASTY)),
         };
