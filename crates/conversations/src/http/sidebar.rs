@@ -282,7 +282,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [29, 26, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [30, 27, 5, 4]);
     }
 
     #[test]
