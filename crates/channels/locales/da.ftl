@@ -2,6 +2,7 @@
 outbox-sender = { $name }, { $business }
 outbox-no-address = Der er ikke angivet en adresse, som svar kan komme fra. Angiv den under Indstillinger, Virksomheden.
 outbox-page = Se hele henvendelsen, svar eller afslut den: { $page }
+outbox-page-asks = Var det præcis det, du ville? Sig det, eller svar, her: { $page }
 outbox-passed-on =
     ---------- Videresendt besked ----------
     Fra: { $from }

@@ -2,6 +2,7 @@
 outbox-sender = { $name }, { $business }
 outbox-no-address = No address is set that replies could come from. Set it under Settings, Business.
 outbox-page = See the whole request, answer or close it: { $page }
+outbox-page-asks = Was it exactly what you wanted? Tell us, or answer, here: { $page }
 outbox-passed-on =
     ---------- Forwarded message ----------
     From: { $from }

@@ -2,6 +2,7 @@
 outbox-sender = { $name }, { $business }
 outbox-no-address = Belum ada alamat pengirim untuk balasan. Atur di Pengaturan, Bisnis.
 outbox-page = Lihat seluruh permintaan, balas, atau tutup: { $page }
+outbox-page-asks = Apakah itu persis yang Anda mau? Beri tahu kami, atau balas, di sini: { $page }
 outbox-passed-on =
     ---------- Pesan yang diteruskan ----------
     Dari: { $from }

@@ -2,6 +2,7 @@
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det er ikke satt noen adresse som svar kan komme fra. Sett den under Innstillinger, Virksomheten.
 outbox-page = Se hele henvendelsen, svar eller avslutt den: { $page }
+outbox-page-asks = Var det akkurat det du ville? Si det, eller svar, her: { $page }
 outbox-passed-on =
     ---------- Videresendt melding ----------
     Fra: { $from }

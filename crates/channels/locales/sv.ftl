@@ -2,6 +2,7 @@
 outbox-sender = { $name }, { $business }
 outbox-no-address = Det finns ingen adress som svar kan komma från. Ange den under Inställningar, Företaget.
 outbox-page = Se hela ärendet, svara eller avsluta det: { $page }
+outbox-page-asks = Var det precis det du ville? Säg det, eller svara, här: { $page }
 outbox-passed-on =
     ---------- Vidarebefordrat meddelande ----------
     Från: { $from }

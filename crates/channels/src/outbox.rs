@@ -194,7 +194,10 @@ async fn mail(p: &Platform, out: &Outbound) -> Result<Result<Ready, String>> {
         language,
         frame: Frame {
             quote: out.passed_on.as_ref().map(|passed_on| quote(&say, out, passed_on)),
-            footer: out.page.as_ref().map(|page| say.with("outbox-page", args![page = page.as_str()])),
+            footer: out.page.as_ref().map(|page| {
+                let words = if out.asks { "outbox-page-asks" } else { "outbox-page" };
+                say.with(words, args![page = page.as_str()])
+            }),
             ..Frame::default()
         },
         pictures,

@@ -72,6 +72,8 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                 "checklist-title",
                 thread.checklist.into_iter().map(|one| Held::Text(one.text)).collect(),
             ),
+            text("outcome", "held-outcome", thread.ended.outcome.map_or("", |one| one.ending.code())),
+            list("opinions", "held-opinions", said(&thread.ended)),
             list(
                 "promises",
                 "promises-title",
@@ -109,6 +111,12 @@ fn held_need(it: Need) -> Held {
     let about = [it.topic, it.product].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
     let about = if about.is_empty() { about } else { format!(" ({about})") };
     Held::Text(format!("{}: {}{about}", it.state.code(), it.words))
+}
+/// What they said of how it ended, here and to a colleague.
+fn said(ended: &queries::Ended) -> Vec<Held> {
+    let opinions = ended.opinions.iter().map(|one| format!("{}: {}", one.said.code(), one.comment));
+    let yes = ended.complaint.as_ref().and_then(|one| one.yes.as_ref()).map(|yes| yes.how.clone());
+    opinions.chain(yes).map(Held::Text).collect()
 }
 
 async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {

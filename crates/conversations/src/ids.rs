@@ -1,5 +1,5 @@
 //! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps, side
-//! threads, promises and service policies.
+//! threads, promises, service policies and opinions.
 
 base::id!(
     /// Names one conversation.
@@ -101,4 +101,10 @@ base::id!(
     /// Names opening hours beside those of the business.
     HoursId,
     "hrs_"
+);
+
+base::id!(
+    /// Names what a customer said once their request was solved.
+    OpinionId,
+    "opn_"
 );

@@ -6,6 +6,8 @@ mod lately;
 mod lists;
 mod macros;
 mod needs;
+mod outcomes;
+mod praise;
 mod promises;
 mod requests;
 mod rota;
@@ -49,6 +51,8 @@ pub use needs::{
     NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in,
     needs_of, to_be_told,
 };
+pub use outcomes::{AGAIN_DAYS, Ended, came_again, complaint_stands, ended, solved_before};
+pub use praise::{BehindPraise, Praise, praise_of};
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,

@@ -1,6 +1,7 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
 mod needing;
+mod outcomes;
 mod rota;
 mod service;
 mod toning;
@@ -17,6 +18,7 @@ use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
 pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
+pub use outcomes::{Outcomes, outcomes, set_outcomes};
 pub use rota::{ROTA_HOURS_MAX, Rota, rota, set_rota};
 pub use service::{BadLevels, checked, service_levels, set_service_levels, targets};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};

@@ -156,3 +156,15 @@ logo-heavy = Filen er større end 200 kB. Intet er ændret. Gem billedet mindre,
 logo-unknown = Dette er ikke en PNG, JPEG eller WebP, der kan læses. Intet er ændret. Vælg en anden fil.
 logo-large = Billedet har mere end 2.000 punkter i en retning. Intet er ændret. Gør det mindre, og prøv igen.
 logo-stretched = Billedet er mere end otte gange så langt som bredt. Intet er ændret. Beskær det, og prøv igen.
+
+request-done-opinion = Tak for dit svar.
+opinion-title = Var det præcis det, du ville?
+opinion-exactly-mine = Præcis
+opinion-almost-mine = Næsten: noget manglede
+opinion-no-mine = Nej
+opinion-comment = Hvad der manglede, eller hvad du vil tilføje
+opinion-again = Se på det en gang til
+opinion-again-why = Med »Nej« gør vi det altid.
+opinion-send = Send
+opinion-change = Ret det
+opinion-unsaid = Vælg en af de tre.

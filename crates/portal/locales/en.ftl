@@ -156,3 +156,15 @@ logo-heavy = This file is larger than 200 kB. Nothing was changed. Save the pict
 logo-unknown = This is no PNG, JPEG or WebP that can be read. Nothing was changed. Choose another file.
 logo-large = This picture has more than 2,000 points to a side. Nothing was changed. Make it smaller and try again.
 logo-stretched = This picture is more than eight times as long as it is wide. Nothing was changed. Cut it and try again.
+
+request-done-opinion = Thank you for your word.
+opinion-title = Was it exactly what you wanted?
+opinion-exactly-mine = Exactly
+opinion-almost-mine = Almost: something was missing
+opinion-no-mine = No
+opinion-comment = What was missing, or what you would like to add
+opinion-again = Please look at it again
+opinion-again-why = With “No” we always do.
+opinion-send = Send
+opinion-change = Change it
+opinion-unsaid = Choose one of the three.

@@ -155,3 +155,15 @@ logo-heavy = Berkas ini lebih besar dari 200 kB. Tidak ada yang berubah. Perkeci
 logo-unknown = Ini bukan PNG, JPEG, atau WebP yang dapat dibaca. Tidak ada yang berubah. Pilih berkas lain.
 logo-large = Gambar ini lebih dari 2.000 titik pada satu sisi. Tidak ada yang berubah. Perkecil lalu coba lagi.
 logo-stretched = Panjang gambar ini lebih dari delapan kali lebarnya. Tidak ada yang berubah. Potong lalu coba lagi.
+
+request-done-opinion = Terima kasih atas jawaban Anda.
+opinion-title = Apakah itu persis yang Anda mau?
+opinion-exactly-mine = Persis
+opinion-almost-mine = Hampir: ada yang kurang
+opinion-no-mine = Tidak
+opinion-comment = Apa yang kurang, atau yang ingin Anda tambahkan
+opinion-again = Tolong lihat lagi
+opinion-again-why = Dengan “Tidak” kami selalu melakukannya.
+opinion-send = Kirim
+opinion-change = Ubah
+opinion-unsaid = Pilih salah satu dari ketiganya.

@@ -156,3 +156,15 @@ logo-heavy = Filen er større enn 200 kB. Ingenting er endret. Lagre bildet mind
 logo-unknown = Dette er ingen PNG, JPEG eller WebP som kan leses. Ingenting er endret. Velg en annen fil.
 logo-large = Bildet har mer enn 2 000 punkter i en retning. Ingenting er endret. Gjør det mindre og prøv igjen.
 logo-stretched = Bildet er mer enn åtte ganger så langt som bredt. Ingenting er endret. Beskjær det og prøv igjen.
+
+request-done-opinion = Takk for svaret ditt.
+opinion-title = Var det akkurat det du ville?
+opinion-exactly-mine = Akkurat
+opinion-almost-mine = Nesten: noe manglet
+opinion-no-mine = Nei
+opinion-comment = Hva som manglet, eller det du vil legge til
+opinion-again = Se på det en gang til
+opinion-again-why = Med «Nei» gjør vi det alltid.
+opinion-send = Send
+opinion-change = Endre det
+opinion-unsaid = Velg en av de tre.

@@ -156,3 +156,15 @@ logo-heavy = Filen är större än 200 kB. Inget har ändrats. Spara bilden mind
 logo-unknown = Det här är ingen PNG, JPEG eller WebP som går att läsa. Inget har ändrats. Välj en annan fil.
 logo-large = Bilden har mer än 2 000 punkter åt ett håll. Inget har ändrats. Gör den mindre och försök igen.
 logo-stretched = Bilden är mer än åtta gånger så lång som bred. Inget har ändrats. Beskär den och försök igen.
+
+request-done-opinion = Tack för ditt svar.
+opinion-title = Var det precis det du ville?
+opinion-exactly-mine = Precis
+opinion-almost-mine = Nästan: något saknades
+opinion-no-mine = Nej
+opinion-comment = Vad som saknades, eller vad du vill tillägga
+opinion-again = Titta på det en gång till
+opinion-again-why = Med ”Nej” gör vi alltid det.
+opinion-send = Skicka
+opinion-change = Ändra det
+opinion-unsaid = Välj ett av de tre.

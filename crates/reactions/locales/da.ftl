@@ -232,6 +232,7 @@ notice-late = Dit svar til { $who } er forsinket
 notice-lapse = Svaret til { $who } er forsinket i din afdeling
 notice-promise = Et løfte til { $who } skal snart holdes
 notice-broken = Et løfte til { $who } er forsinket
+notice-praise = { $who } roste dig
 
 ## Profil → Beskeder
 
@@ -252,6 +253,7 @@ notices-kind-late = Et svar fra mig er forsinket
 notices-kind-lapse = Et svar er forsinket i min afdeling (ejere og administratorer)
 notices-kind-promise = Et løfte, jeg holder, skal snart holdes
 notices-kind-broken = Et løfte fra mig, eller i min afdeling (ejere og administratorer), er forsinket
+notices-kind-praise = En kunde roser mig
 notices-way-desk = I Tillit
 notices-way-mail = På mail med det samme
 notices-way-digest = I oversigten
@@ -282,3 +284,22 @@ notice-mail-several = { $n ->
 notice-mail-several-lead = Dette er ulæst:
 notice-mail-more = Mere under Beskeder: { $link }
 notice-mail-footer = Du vælger selv, hvad du får på mail: { $link }
+
+reports-ended = Hvordan det endte
+reports-ended-none = Ingen sagde i perioden, hvordan noget endte.
+reports-ended-new = Nye kunder
+reports-ended-known = Kendt i forvejen
+reports-ended-means = Hvad kolleger sagde, det blev til, da samtaler blev lukket for sidste gang. Med nye kunder er det det, der blev vundet, med kendte det, der blev beholdt. Det, ingen sagde, tælles ikke.
+reports-fcr = Løst ved første kontakt
+reports-fcr-list = Løst ved første kontakt
+reports-fcr-means = Af de samtaler, som kunder begyndte, og som blev løst i perioden: dem med én besked fra kunden, aldrig åbnet igen, ikke del af en anden, og uden en ny samtale fra samme kunde om samme emne inden for syv dage efter. Emnet er det første mærke; samtaler uden mærker regnes som ét emne. De sidste dage kan stadig ændre sig.
+reports-righted-new = Rettet: nye kunder
+reports-righted-known = Rettet: kendte kunder
+reports-informed-new = Fik det at vide: nye kunder
+reports-informed-known = Fik det at vide: kendte kunder
+reports-ordered-new = Bestilte: nye kunder
+reports-ordered-known = Bestilte: kendte kunder
+reports-lost-new = Tabt: nye kunder
+reports-lost-known = Tabt: kendte kunder
+reports-other-new = Noget andet: nye kunder
+reports-other-known = Noget andet: kendte kunder

@@ -235,6 +235,7 @@ notice-late = Your reply to { $who } is overdue
 notice-lapse = A reply to { $who } is overdue in your department
 notice-promise = A promise to { $who } is to be kept soon
 notice-broken = A promise to { $who } is late
+notice-praise = { $who } praised you
 
 ## Profile → Notices
 
@@ -255,6 +256,7 @@ notices-kind-late = A reply of mine is overdue
 notices-kind-lapse = A reply is overdue in my department (owners and admins)
 notices-kind-promise = A promise that I keep is to be kept soon
 notices-kind-broken = A promise of mine, or in my department (owners and admins), is late
+notices-kind-praise = A customer praises me
 notices-way-desk = In the desk
 notices-way-mail = By mail at once
 notices-way-digest = In the digest
@@ -285,3 +287,22 @@ notice-mail-several = { $n ->
 notice-mail-several-lead = This is unread:
 notice-mail-more = And more under Notices: { $link }
 notice-mail-footer = You choose what is mailed to you: { $link }
+
+reports-ended = How it ended
+reports-ended-none = Nobody said in this period what became of anything.
+reports-ended-new = New customers
+reports-ended-known = Known before
+reports-ended-means = What colleagues said became of conversations when they were closed for the last time. With new customers it is what was won, with those known before what was kept. What nobody said is not counted.
+reports-fcr = Solved at the first contact
+reports-fcr-list = Solved at the first contact
+reports-fcr-means = Of the conversations that customers began and that were resolved in this period: those with one message of the customer, never opened again, not part of another, and without another conversation of the same customer on the same topic within seven days after. The topic is the tag that was put on first; conversations without tags count as one topic. The last days can still change.
+reports-righted-new = Put right: new customers
+reports-righted-known = Put right: customers known before
+reports-informed-new = Informed: new customers
+reports-informed-known = Informed: customers known before
+reports-ordered-new = Ordered: new customers
+reports-ordered-known = Ordered: customers known before
+reports-lost-new = Lost: new customers
+reports-lost-known = Lost: customers known before
+reports-other-new = Something else: new customers
+reports-other-known = Something else: customers known before

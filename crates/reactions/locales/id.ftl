@@ -232,6 +232,7 @@ notice-late = Balasan Anda untuk { $who } terlambat
 notice-lapse = Balasan untuk { $who } terlambat di departemen Anda
 notice-promise = Janji kepada { $who } harus segera ditepati
 notice-broken = Janji kepada { $who } terlambat
+notice-praise = { $who } memuji Anda
 
 ## Profil → Pemberitahuan
 
@@ -252,6 +253,7 @@ notices-kind-late = Balasan saya terlambat
 notices-kind-lapse = Balasan terlambat di departemen saya (pemilik dan admin)
 notices-kind-promise = Janji yang saya tepati harus segera ditepati
 notices-kind-broken = Janji saya, atau di bagian saya (pemilik dan admin), terlambat
+notices-kind-praise = Pelanggan memuji saya
 notices-way-desk = Di Tillit
 notices-way-mail = Lewat surel segera
 notices-way-digest = Dalam ringkasan
@@ -279,3 +281,22 @@ notice-mail-several = { $n } pemberitahuan
 notice-mail-several-lead = Ini belum dibaca:
 notice-mail-more = Selebihnya ada di Pemberitahuan: { $link }
 notice-mail-footer = Anda memilih apa yang dikirim lewat surel: { $link }
+
+reports-ended = Hasil akhirnya
+reports-ended-none = Dalam kurun ini tidak ada yang menyebut hasilnya.
+reports-ended-new = Pelanggan baru
+reports-ended-known = Sudah dikenal
+reports-ended-means = Hasil yang disebut rekan saat percakapan ditutup terakhir kali. Pada pelanggan baru itu yang dimenangkan, pada yang sudah dikenal itu yang dipertahankan. Yang tidak disebut tidak dihitung.
+reports-fcr = Selesai pada kontak pertama
+reports-fcr-list = Selesai pada kontak pertama
+reports-fcr-means = Dari percakapan yang dimulai pelanggan dan diselesaikan dalam kurun ini: yang hanya punya satu pesan pelanggan, tidak pernah dibuka lagi, bukan bagian dari yang lain, dan tanpa percakapan lain dari pelanggan yang sama tentang topik yang sama dalam tujuh hari sesudahnya. Topiknya adalah label yang dipasang pertama; percakapan tanpa label dihitung sebagai satu topik. Hari-hari terakhir masih dapat berubah.
+reports-righted-new = Dibetulkan: pelanggan baru
+reports-righted-known = Dibetulkan: pelanggan lama
+reports-informed-new = Diberi tahu: pelanggan baru
+reports-informed-known = Diberi tahu: pelanggan lama
+reports-ordered-new = Memesan: pelanggan baru
+reports-ordered-known = Memesan: pelanggan lama
+reports-lost-new = Pergi: pelanggan baru
+reports-lost-known = Pergi: pelanggan lama
+reports-other-new = Lainnya: pelanggan baru
+reports-other-known = Lainnya: pelanggan lama

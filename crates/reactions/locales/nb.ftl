@@ -232,6 +232,7 @@ notice-late = Svaret ditt til { $who } er forsinket
 notice-lapse = Svaret til { $who } er forsinket i avdelingen din
 notice-promise = Et løfte til { $who } skal snart holdes
 notice-broken = Et løfte til { $who } er for sent
+notice-praise = { $who } roste deg
 
 ## Profil → Varsler
 
@@ -252,6 +253,7 @@ notices-kind-late = Et svar fra meg er forsinket
 notices-kind-lapse = Et svar er forsinket i avdelingen min (eiere og administratorer)
 notices-kind-promise = Et løfte jeg holder, skal snart holdes
 notices-kind-broken = Et løfte fra meg, eller i avdelingen min (eiere og administratorer), er for sent
+notices-kind-praise = En kunde roser meg
 notices-way-desk = I Tillit
 notices-way-mail = På e-post med en gang
 notices-way-digest = I sammendraget
@@ -282,3 +284,22 @@ notice-mail-several = { $n ->
 notice-mail-several-lead = Dette er ulest:
 notice-mail-more = Mer under Varsler: { $link }
 notice-mail-footer = Du velger selv hva du får på e-post: { $link }
+
+reports-ended = Hvordan det endte
+reports-ended-none = Ingen sa i denne perioden hvordan noe endte.
+reports-ended-new = Nye kunder
+reports-ended-known = Kjent fra før
+reports-ended-means = Hva kolleger sa det ble til da samtaler ble lukket for siste gang. Med nye kunder er det det som ble vunnet, med kjente det som ble beholdt. Det ingen sa, telles ikke.
+reports-fcr = Løst ved første kontakt
+reports-fcr-list = Løst ved første kontakt
+reports-fcr-means = Av samtalene som kunder begynte, og som ble løst i perioden: de med én melding fra kunden, aldri åpnet igjen, ikke del av en annen, og uten en ny samtale fra samme kunde om samme emne innen sju dager etter. Emnet er den første merkelappen; samtaler uten merkelapp regnes som ett emne. De siste dagene kan ennå endre seg.
+reports-righted-new = Rettet: nye kunder
+reports-righted-known = Rettet: kjente kunder
+reports-informed-new = Fikk vite det: nye kunder
+reports-informed-known = Fikk vite det: kjente kunder
+reports-ordered-new = Bestilte: nye kunder
+reports-ordered-known = Bestilte: kjente kunder
+reports-lost-new = Tapt: nye kunder
+reports-lost-known = Tapt: kjente kunder
+reports-other-new = Noe annet: nye kunder
+reports-other-known = Noe annet: kjente kunder

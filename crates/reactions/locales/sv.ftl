@@ -232,6 +232,7 @@ notice-late = Ditt svar till { $who } är försenat
 notice-lapse = Svaret till { $who } är försenat på din avdelning
 notice-promise = Ett löfte till { $who } ska snart hållas
 notice-broken = Ett löfte till { $who } är försenat
+notice-praise = { $who } berömde dig
 
 ## Profil → Aviseringar
 
@@ -252,6 +253,7 @@ notices-kind-late = Ett svar från mig är försenat
 notices-kind-lapse = Ett svar är försenat på min avdelning (ägare och administratörer)
 notices-kind-promise = Ett löfte som jag håller ska snart hållas
 notices-kind-broken = Ett löfte av mig, eller på min avdelning (ägare och administratörer), är försenat
+notices-kind-praise = En kund berömmer mig
 notices-way-desk = I Tillit
 notices-way-mail = Med e-post direkt
 notices-way-digest = I sammanfattningen
@@ -282,3 +284,22 @@ notice-mail-several = { $n ->
 notice-mail-several-lead = Det här är oläst:
 notice-mail-more = Mer under Aviseringar: { $link }
 notice-mail-footer = Du väljer själv vad du får med e-post: { $link }
+
+reports-ended = Hur det slutade
+reports-ended-none = Ingen sa under perioden hur något slutade.
+reports-ended-new = Nya kunder
+reports-ended-known = Kända sedan tidigare
+reports-ended-means = Vad kollegor sa att det blev av samtal när de stängdes för sista gången. Med nya kunder är det vad som vanns, med kända vad som behölls. Det ingen sa räknas inte.
+reports-fcr = Löst vid första kontakten
+reports-fcr-list = Löst vid första kontakten
+reports-fcr-means = Av samtalen som kunder började och som löstes under perioden: de med ett meddelande från kunden, aldrig öppnade igen, inte del av ett annat och utan ett nytt samtal från samma kund om samma ämne inom sju dagar efter. Ämnet är den första taggen; samtal utan taggar räknas som ett ämne. De sista dagarna kan ännu ändras.
+reports-righted-new = Rättat: nya kunder
+reports-righted-known = Rättat: kända kunder
+reports-informed-new = Fick veta det: nya kunder
+reports-informed-known = Fick veta det: kända kunder
+reports-ordered-new = Beställde: nya kunder
+reports-ordered-known = Beställde: kända kunder
+reports-lost-new = Förlorade: nya kunder
+reports-lost-known = Förlorade: kända kunder
+reports-other-new = Något annat: nya kunder
+reports-other-known = Något annat: kända kunder

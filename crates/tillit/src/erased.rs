@@ -99,7 +99,12 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
         .expect("sent");
     tx.commit().await.expect("commit");
     commands::close(p, actor, &own, Some("zqxreason")).await.expect("closed");
+    let customer = Actor::Customer { id: kari.to_string() };
+    let word = (conversations::Said::Almost, "zqxopinion");
+    commands::say_opinion(p, &customer, &own, word, false).await.expect("said");
     commands::reopen(p, actor, &own, Some("zqxagain")).await.expect("open again");
+    commands::mark_complaint(p, actor, &own, true).await.expect("marked");
+    commands::customer_content(p, actor, &own, "zqxcontent").await.expect("written down");
     commands::add_items(p, actor, &own, "zqxitem").await.expect("added");
     for words in ["zqxpromise", "zqxword"] {
         let new = commands::NewPromise { words: words.into(), ..Default::default() };

@@ -13,8 +13,8 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, feed, files, inbox, needs, originals, pictures, promises, rota, search, settings, shares,
-    sidebar, timeline, today, undoing, welcome,
+    conversation, deleted, feed, files, inbox, needs, originals, pictures, praise, promises, rota, search, settings,
+    shares, sidebar, timeline, today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
@@ -66,6 +66,7 @@ pub fn all() -> Router<Platform> {
         .route("/r/{token}", get(request::show).post(answer::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)))
         .route("/r/{token}/solved", post(request::settle))
         .route("/r/{token}/reopen", post(request::take_up))
+        .route("/r/{token}/opinion", post(request::opinion))
         .route("/r/{token}/files/{id}", get(request::file))
         .route("/my", get(my::show).post(my::create))
         .route("/my/in/{secret}", get(my::by_link).post(my::enter))
@@ -130,6 +131,8 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/assign", post(conversation::assign))
         .route("/conversations/{id}/department", post(conversation::hand_to))
         .route("/conversations/{id}/close", post(conversation::close))
+        .route("/conversations/{id}/outcome", post(conversation::outcome))
+        .route("/conversations/{id}/complaint", post(conversation::complaint))
         .route("/conversations/{id}/fields", post(conversation::fields))
         .route("/conversations/{id}/reopen", post(conversation::reopen))
         .route("/conversations/{id}/subject", post(conversation::change_subject))
@@ -147,6 +150,8 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
+        .route("/praise", get(praise::show))
+        .route("/praise/{message}/no", post(praise::no))
         .route("/promises", get(promises::show))
         .route("/promises/calendar", post(feed::change))
         .route("/calendar/{token}", get(feed::show))
@@ -312,6 +317,7 @@ pub fn all() -> Router<Platform> {
         .route("/rota/swaps", post(rota::swap))
         .route("/settings/times", get(settings::times::show).post(settings::times::update))
         .route("/settings/needs", get(settings::needs::show).post(settings::needs::update))
+        .route("/settings/outcomes", get(settings::outcomes::show).post(settings::outcomes::update))
         .route("/settings/tone", get(settings::tone::show).post(settings::tone::update))
         .route("/settings/receipts", get(settings::receipts::show).post(settings::receipts::update))
         .route("/settings/requests", get(pages::show).post(pages::update))

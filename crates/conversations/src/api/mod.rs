@@ -6,6 +6,7 @@ mod contacting;
 mod customers;
 mod deleting;
 mod drafts;
+mod ending;
 mod fields;
 mod files;
 mod linking;
@@ -56,6 +57,9 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(verbs::state))
         .routes(routes!(verbs::close))
         .routes(routes!(verbs::reopen))
+        .routes(routes!(ending::show, ending::set))
+        .routes(routes!(ending::complaint))
+        .routes(routes!(ending::settings, ending::update_settings))
         .routes(routes!(verbs::subject))
         .routes(routes!(fields::show, fields::update))
         .routes(routes!(verbs::merge))

@@ -7,10 +7,11 @@ use platform::api::{Body, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::ending::Became;
 use super::writing::Then;
 use crate::commands::{self, CommandError, Several};
 use crate::ids::ConversationId;
-use crate::model::Snooze;
+use crate::model::{Snooze, Stated};
 
 /// Conversations of one request.
 const MOST: usize = 100;
@@ -71,6 +72,10 @@ pub(super) struct Bulk {
     until: Option<String>,
     /// A number.
     into: Option<i64>,
+    /// What became of each that is closed.
+    #[serde(default)]
+    #[schema(inline)]
+    outcome: Option<Became>,
 }
 
 /// What became of one.
@@ -108,7 +113,10 @@ impl Bulk {
                 Some(until) => Snooze::Until(until.parse().map_err(|_| Problem::field("/until", "is not a time"))?),
                 None => Snooze::NextReply,
             }),
-            Verb::Close => Several::Close(Some(self.text.trim().to_owned()).filter(|reason| !reason.is_empty())),
+            Verb::Close => Several::Close(
+                Some(self.text.trim().to_owned()).filter(|reason| !reason.is_empty()),
+                self.outcome.map(|one| Stated { ending: one.into(), known: None }),
+            ),
             Verb::Reopen => Several::Reopen,
             Verb::Delete => Several::Delete,
             Verb::Macro => Several::Macro(to()?.parse().map_err(wrong)?),

@@ -9,9 +9,11 @@ use platform::api::{BASE, Body, Problem};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::ending::Became;
 use super::shapes::{self, Conversation, Standing};
 use super::{at, conversation_id, message_id};
 use crate::commands;
+use crate::model::Stated;
 
 /// To whom a conversation goes.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -131,12 +133,22 @@ pub(super) struct Closing {
     /// Also while something that hangs on it is open.
     #[serde(default)]
     anyway: bool,
+    /// What became of it; needed where its department wants to know.
+    #[serde(default)]
+    #[schema(inline)]
+    outcome: Option<Became>,
+    /// Whether its customer was known before; without, whether they had a conversation before.
+    known_customer: Option<bool>,
+    /// Also a complaint whose customer has not said yes, with a reason; for those who lead.
+    #[serde(default)]
+    despite_complaint: bool,
 }
 
 /// Closes a conversation
 ///
 /// Nothing is closed without a reply since the customer last wrote, or a stated reason; nor, without `anyway`, while
-/// something that hangs on it is open.
+/// something that hangs on it is open, nor without its `outcome` where its department wants to know it. A complaint is
+/// closed with its customer's yes, or once they were tried to be reached on three days.
 #[utoipa::path(post, path = "/conversations/{id}/close", tag = "Conversations", operation_id = "close",
     params(("id" = String, Path, description = "The conversation.", example = "cnv_01kyf5b0000000000000000000")),
     request_body = Closing, responses((status = 200, description = "The conversation as it is now.", body = Conversation)))]
@@ -148,11 +160,14 @@ pub(super) async fn close(
     caller.must(Action::WorkConversations)?;
     let id = conversation_id(&id)?;
     let reason = closing.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-    let step = if closing.anyway {
-        commands::close_anyway(&caller.p, &caller.actor(), &id, reason).await?
-    } else {
-        commands::close(&caller.p, &caller.actor(), &id, reason).await?
+    let known = closing.known_customer;
+    let how = commands::Closing {
+        reason,
+        anyway: closing.anyway,
+        outcome: closing.outcome.map(|one| Stated { ending: one.into(), known }),
+        despite: closing.despite_complaint,
     };
+    let step = commands::close_with(&caller.p, &caller.actor(), &id, how).await?;
     shapes::after_step(&caller, &id, step).await
 }
 

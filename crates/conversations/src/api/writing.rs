@@ -11,6 +11,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::conversation_id;
+use super::ending::Became;
 use super::messages::whole;
 use super::shapes::{self, Conversation, Mailbox, Message};
 use crate::commands::{self, NewConversation, NewFile, NewReply};
@@ -166,6 +167,10 @@ pub(super) struct Reply {
     /// The shared draft that this reply is: it is shared no more then.
     #[schema(inline)]
     draft: Option<SentDraft>,
+    /// What became of the matter, where the reply solves it; needed where its department wants to know.
+    #[serde(default)]
+    #[schema(inline)]
+    outcome: Option<Became>,
 }
 
 /// A shared draft that is sent.
@@ -212,6 +217,7 @@ pub(super) async fn reply(
         draft,
         promises: model::PromiseChoices::default(),
         jars: Vec::new(),
+        outcome: reply.outcome.map(|one| model::Stated { ending: one.into(), known: None }),
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

@@ -7,7 +7,9 @@ use platform::{Platform, Tx};
 
 use super::posting::staff_id;
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, checklists, closing, macros, owning, promising, service, snoozing, tagging};
+use super::{
+    Answer, Closing, CommandError, checklists, closing, macros, owning, promising, service, snoozing, tagging,
+};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, PromiseId, StepId};
 use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
@@ -109,7 +111,8 @@ async fn stand(tx: &mut Tx, actor: &Actor, now: &Conversation, to: State, names:
     }
     if to == State::Solved {
         closing::nothing_open(tx, now).await?;
-        return closing::solve(tx, actor, now, now.customer_spoke_last.then_some(names)).await;
+        let reason = now.customer_spoke_last.then_some(names);
+        return closing::solve(tx, actor, now, Closing { reason, ..Closing::default() }).await;
     }
     closing::move_to(tx, actor, now, Conversation { label: None, ..now.clone() }, to, String::new()).await
 }

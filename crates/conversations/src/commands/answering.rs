@@ -5,13 +5,16 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, following, later, load, load_to, promising, sharing, toning};
+use super::{Answer, acting, actor_name, closing, ending, following, later, load, load_to, promising, sharing, toning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
-use crate::model::{Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, PromiseChoices, Recipients};
+use crate::model::{
+    Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, PromiseChoices, Recipients, Stated,
+};
 use crate::rules::placing::Step;
 use crate::rules::recipients;
 use crate::rules::states::{self, AfterReply, Refusal};
+use crate::settings;
 use crate::store::{self, Before, Did, NewAttachmentRow};
 
 /// A reply about to be sent.
@@ -40,6 +43,8 @@ pub struct NewReply {
     pub promises: PromiseChoices,
     /// What its writer was told that jars in it, by the names of issues.
     pub jars: Vec<String>,
+    /// What became of the matter, where it closes.
+    pub outcome: Option<Stated>,
 }
 
 /// A file chosen by a colleague.
@@ -59,7 +64,8 @@ pub struct NewFile {
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
 /// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
-/// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`] and [`Refusal::PromisesOpen`] when it is to close;
+/// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`], [`Refusal::PromisesOpen`], [`Refusal::OutcomeNeeded`] and
+/// [`Refusal::ComplaintOpen`] when it is to close;
 /// [`Refusal::DraftHeld`], [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
@@ -89,8 +95,10 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     if then == AfterReply::Solve {
         closing::nothing_open(&mut tx, &before).await?;
+        ending::may_end(&mut tx, actor, &before, new.outcome, None).await?;
     }
     super::fields::complete(&mut tx, actor, id, then.state()).await?;
+    let was = store::outcome_of(&mut tx, id).await?;
     match new.later {
         None => {
             post(&mut tx, &message.id, &before, true).await?;
@@ -99,11 +107,18 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         }
         Some(due) => later::schedule(&mut tx, actor, &before, &message, due, then).await?,
     }
+    // One that goes later closes it then; what is to become of it is said now.
+    if then == AfterReply::Solve {
+        ending::end(&mut tx, actor, &before, new.outcome).await?;
+    }
     let goes = new.later.unwrap_or(now);
     promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
     toning::sent_anyway(&mut tx, &before, &message, &new.jars).await?;
-    if !also.is_empty() || shared.is_some() {
+    // One that goes later is asked about on its page alone: how things stand by then is not known.
+    let asks = then == AfterReply::Solve && new.later.is_none() && settings::outcomes(&mut tx).await?.ask;
+    if !also.is_empty() || shared.is_some() || was.is_some() || asks {
         let mut stood = Before::of(&before);
+        (stood.outcome, stood.asks) = (was, asks);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
         if !also.is_empty() {
             let did = acting::act(&mut tx, actor, &before, also).await?;

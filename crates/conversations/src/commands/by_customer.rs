@@ -8,11 +8,12 @@ use people::PersonId;
 use people::person::fold_address;
 use platform::{Platform, Result, Tx};
 
-use super::{Answer, CommandError, actor_name, closing, load};
+use super::{Answer, CommandError, actor_name, closing, ending, load};
 use crate::events::ConversationEvent;
-use crate::ids::ConversationId;
-use crate::model::{Conversation, Mailbox, Proof, State, Verdict, WokenBy};
+use crate::ids::{ConversationId, OpinionId};
+use crate::model::{Conversation, Mailbox, Opinion, Proof, Said, State, Verdict, WokenBy};
 use crate::queries::Request;
+use crate::rules::opinions;
 use crate::rules::states::Refusal;
 use crate::store;
 
@@ -51,6 +52,7 @@ pub async fn settle(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer<
     // What waited is held back, and what was put away is seen again: it is counted there from then on.
     let before = super::later::hold_back(&mut tx, &before, &who).await?;
     closing::move_to(&mut tx, actor, &before, before.clone(), State::Solved, String::new()).await?;
+    ending::content_by_word(&mut tx, actor, id, true).await?;
     Ok(tx.commit().await?)
 }
 
@@ -64,7 +66,13 @@ pub async fn take_up(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer
     if before.state != State::Solved {
         return Err(Refusal::AlreadyOpen.into());
     }
-    let policy = super::service::targets_of(&mut tx, &before).await?;
+    owed_again(&mut tx, actor, &before).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Somebody owes its customer an answer again.
+async fn owed_again(tx: &mut Tx, actor: &Actor, before: &Conversation) -> Answer<()> {
+    let policy = super::service::targets_of(tx, before).await?;
     let now = tx.now();
     let mut after = before.clone();
     after.state = State::Open;
@@ -75,16 +83,61 @@ pub async fn take_up(p: &Platform, actor: &Actor, id: &ConversationId) -> Answer
     after.close_reason = None;
     after.unread = true;
     after.snoozed = None;
-    let given = super::standing_in::while_away(&mut tx, &before, &mut after).await?;
-    store::save(&mut tx, &before, &after).await?;
-    super::clocks::watch(&mut tx, &after).await?;
-    super::snoozing::woken(&mut tx, actor, &before, WokenBy::Message, None).await?;
+    let given = super::standing_in::while_away(tx, before, &mut after).await?;
+    store::save(tx, before, &after).await?;
+    super::clocks::watch(tx, &after).await?;
+    super::snoozing::woken(tx, actor, before, WokenBy::Message, None).await?;
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
     }
     let (conversation, from, to) = (after.id, before.state, after.state);
     let event = ConversationEvent::StateChanged { conversation, from, to, reason: String::new() };
     tx.record(&event, actor, None).await?;
+    Ok(())
+}
+
+/// Characters of what a customer adds to their word.
+pub const OPINION_MAX: usize = 2000;
+
+/// The customer says whether it was what they wanted. As long as it stands so, they may say otherwise. Where it was not,
+/// and where they wish so, somebody owes them an answer again.
+///
+/// # Errors
+/// [`Refusal::NotAsked`] unless it is solved, or a complaint whose customer has the word.
+pub async fn say_opinion(
+    p: &Platform,
+    actor: &Actor,
+    id: &ConversationId,
+    (said, comment): (Said, &str),
+    again: bool,
+) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    let before = own(&mut tx, actor, id).await?;
+    let complaint = store::complaint_of(&mut tx, id).await?.is_some_and(|one| one.is);
+    if !opinions::is_asked(before.state, complaint) {
+        return Err(Refusal::NotAsked.into());
+    }
+    let opens = opinions::opens(before.state, said, again);
+    let now = tx.now();
+    let old = store::opinions_of(&mut tx, id).await?.into_iter().find(|one| one.open);
+    let opinion = Opinion {
+        id: old.map_or_else(|| OpinionId::next(&tx.ids(), now), |old| old.id),
+        conversation: id.clone(),
+        at: now,
+        said,
+        comment: comment.replace('\0', "").replace("\r\n", "\n").trim().chars().take(OPINION_MAX).collect(),
+        open: !opens,
+    };
+    store::put_opinion(&mut tx, &opinion).await?;
+    let (conversation, id) = (id.clone(), opinion.id.clone());
+    tx.record(&ConversationEvent::OpinionGiven { conversation, opinion: id, said }, actor, None).await?;
+    ending::content_by_word(&mut tx, actor, &before.id, said == Said::Exactly).await?;
+    if said == Said::Almost {
+        ending::wished(&mut tx, &before, &opinion).await?;
+    }
+    if opens {
+        owed_again(&mut tx, actor, &before).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -6,7 +6,7 @@ use platform::jobs::NewJob;
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, CLOCK_LANE, CLOSE_JOB, service};
+use super::{Answer, CLOCK_LANE, CLOSE_JOB, Closing, ending, service};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Conversation, Group, State, WokenBy};
@@ -20,9 +20,9 @@ use crate::{settings, store};
 /// [`Refusal::ReasonNeeded`] when the customer spoke last and no reason is stated;
 /// [`Refusal::AlreadyClosed`]; [`Refusal::ReplyWaits`]; [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`],
 /// [`Refusal::PromisesOpen`];
-/// [`Refusal::FieldsMissing`].
+/// [`Refusal::FieldsMissing`]; [`Refusal::OutcomeNeeded`], [`Refusal::ComplaintOpen`].
 pub async fn close(p: &Platform, actor: &Actor, id: &ConversationId, reason: Option<&str>) -> Answer<Option<StepId>> {
-    stepping::take(p, actor, id, None, Act::Close { reason, anyway: false }).await
+    stepping::take(p, actor, id, None, Act::Close(Closing { reason, ..Closing::default() })).await
 }
 
 /// Solves a conversation although something that hangs on it is still open, by somebody who knows.
@@ -35,7 +35,7 @@ pub async fn close_anyway(
     id: &ConversationId,
     reason: Option<&str>,
 ) -> Answer<Option<StepId>> {
-    stepping::take(p, actor, id, None, Act::Close { reason, anyway: true }).await
+    stepping::take(p, actor, id, None, Act::Close(Closing { reason, anyway: true, ..Closing::default() })).await
 }
 
 /// Nothing that hangs on it is still to be done.
@@ -53,14 +53,16 @@ pub(super) async fn nothing_open(tx: &mut Tx, before: &Conversation) -> Answer<(
 }
 
 /// Solves it, as part of more.
-pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, reason: Option<&str>) -> Answer<()> {
-    let reason = states::close(before, reason)?;
+pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, how: Closing<'_>) -> Answer<()> {
+    let reason = states::close(before, how.reason)?;
+    ending::may_end(tx, actor, before, how.outcome, how.despite.then_some(reason.as_str())).await?;
     if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
         return Err(Refusal::ReplyWaits.into());
     }
     let mut after = before.clone();
     after.close_reason = Some(reason.clone()).filter(|reason| !reason.is_empty());
-    move_to(tx, actor, before, after, State::Solved, reason).await
+    move_to(tx, actor, before, after, State::Solved, reason).await?;
+    ending::end(tx, actor, before, how.outcome).await
 }
 
 /// Opens a solved or closed conversation again.

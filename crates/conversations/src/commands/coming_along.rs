@@ -43,6 +43,7 @@ pub(super) async fn bring(
     store::bring_spent(tx, &along.spent, &target.id).await?;
     along.promises = store::bring_all_promises(tx, &source.id, target).await?;
     along.needs = store::bring_all_needs(tx, &source.id, target).await?;
+    bring_ended(tx, source, target, &mut along).await?;
     along.links = linking::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
@@ -52,6 +53,29 @@ pub(super) async fn bring(
         tx.record(&ConversationEvent::CameAlong { conversation, number, replies, drafts }, actor, None).await?;
     }
     Ok(along)
+}
+
+/// What the customer said comes along, and a complaint makes one of both. What had become of either is kept for undoing
+/// alone: the two are one matter now, which is closed as one.
+async fn bring_ended(tx: &mut Tx, source: &Conversation, target: &Conversation, along: &mut CameAlong) -> Answer<()> {
+    for id in [&source.id, &target.id] {
+        along.outcomes.extend(store::outcome_of(tx, id).await?.map(|outcome| (id.clone(), outcome)));
+    }
+    for mut opinion in store::opinions_of(tx, &source.id).await? {
+        if opinion.open {
+            opinion.open = false;
+            store::put_opinion(tx, &opinion).await?;
+        }
+        along.opinions.push(opinion.id);
+    }
+    store::bring_opinions(tx, &along.opinions, &target.id).await?;
+    let brought = store::complaint_of(tx, &source.id).await?.filter(|one| one.is);
+    let there = store::complaint_of(tx, &target.id).await?.is_some_and(|one| one.is);
+    if let Some(complaint) = brought.filter(|_| !there) {
+        store::set_complaint(tx, &target.id, Some(&complaint)).await?;
+        along.complaint = true;
+    }
+    Ok(())
 }
 
 /// Holds a waiting reply back, if people must look before it goes.
@@ -161,6 +185,13 @@ pub(super) async fn take_back(
     store::bring_spent(tx, &along.spent, &source.id).await?;
     store::bring_promises(tx, &along.promises, source).await?;
     store::bring_needs(tx, &along.needs, source).await?;
+    for (id, outcome) in &along.outcomes {
+        store::set_outcome(tx, id, Some(*outcome), now).await?;
+    }
+    store::bring_opinions(tx, &along.opinions, &source.id).await?;
+    if along.complaint {
+        store::set_complaint(tx, &target.id, None).await?;
+    }
     linking::take_back(tx, source, target, &along.links).await?;
     following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;

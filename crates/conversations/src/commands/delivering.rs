@@ -37,6 +37,8 @@ pub struct Outbound {
     pub passed_on: Option<PassedOn>,
     /// Where the customer finds all of it, when nobody else gets this mail.
     pub page: Option<String>,
+    /// Whether it asks them if it was what they wanted.
+    pub asks: bool,
 }
 
 /// A file that goes with a reply.
@@ -169,8 +171,10 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         alt: a.alt,
     };
     let page = page(p, tx, &conversation, &message).await?;
+    let asks = page.is_some() && store::delivery(tx, id).await?.is_some_and(|(_, stood)| stood.asks);
     Ok(Outbound {
         page,
+        asks,
         mail_id,
         subject,
         reply_tag: match &side {

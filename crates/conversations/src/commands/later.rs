@@ -305,6 +305,8 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         }
         store::save(&mut tx, &before, &after).await?;
         super::clocks::watch(&mut tx, &after).await?;
+        let stands = after.state.group() == Group::Closed;
+        super::ending::bring_back(&mut tx, actor, &after, stood.outcome.filter(|_| stands)).await?;
     }
     // A waiting that somebody named since is theirs.
     if waits && before.state == State::WaitingOthers && before.label.is_none() {

@@ -8,7 +8,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::{Inbound, InboundFile};
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, noting, receipting, service, snippet, standing_in, turning};
+use super::{aside, clocks, noting, praising, receipting, service, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -315,7 +315,9 @@ async fn received(
         snippet: snippet(&inbound.text),
         automatic: inbound.automatic.is_some(),
     };
-    tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await
+    let customer = Actor::Customer { id: person.to_string() };
+    tx.record(&event, &customer, None).await?;
+    praising::look(tx, &customer, &conversation.id, message, inbound).await
 }
 
 /// Keeps a message that came in, in a side thread if one is named.

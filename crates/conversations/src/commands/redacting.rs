@@ -149,11 +149,12 @@ pub async fn mask_cards(
             store::set_need_texts(&mut tx, &after).await?;
         }
     }
+    gone.ended = mask_ended(&mut tx, id).await?;
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
         gone.names.push(id.to_string());
-    } else if count == 0 && gone.names.is_empty() && gone.besides.is_empty() {
+    } else if count == 0 && gone.names.is_empty() && gone.besides.is_empty() && !gone.ended {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;
@@ -182,6 +183,28 @@ struct Gone {
     blobs: BTreeSet<String>,
     /// Ids of conversations and side threads that were called otherwise: both stay.
     names: Vec<String>,
+    /// Whether what was said of how it ended held any.
+    ended: bool,
+}
+
+/// Takes card numbers out of what a customer said of how it ended; answers whether there were any.
+async fn mask_ended(tx: &mut Tx, id: &ConversationId) -> Answer<bool> {
+    let mut any = false;
+    for opinion in store::opinions_of(tx, id).await? {
+        if let Some(clean) = Taken::Cards.out_of(&opinion.comment) {
+            store::set_comment(tx, &opinion.id, &clean).await?;
+            any = true;
+        }
+    }
+    if let Some(mut complaint) = store::complaint_of(tx, id).await?
+        && let Some(yes) = &mut complaint.yes
+        && let Some(clean) = Taken::Cards.out_of(&yes.how)
+    {
+        yes.how = clean;
+        store::set_complaint(tx, id, Some(&complaint)).await?;
+        any = true;
+    }
+    Ok(any)
 }
 
 /// Takes it out of one message; answers whether there was anything.
@@ -252,6 +275,10 @@ async fn without(
             gone.besides.push(need.id.to_string());
             store::set_need_texts(tx, &store::NeedTexts { words, ..need }).await?;
         }
+    }
+    if redaction.whole {
+        // Nobody is praised by words that are gone.
+        store::forget_praise(tx, &message.id).await?;
     }
     gone.messages.push(message.id.clone());
     Ok(true)

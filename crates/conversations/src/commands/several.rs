@@ -6,9 +6,9 @@ use people::{DepartmentId, StaffId};
 use platform::Platform;
 
 use super::stepping::{self, Act};
-use super::{Answer, CommandError, NewReply, answering, macros, merging};
+use super::{Answer, Closing, CommandError, NewReply, answering, macros, merging};
 use crate::ids::{ConversationId, MacroId, StepId};
-use crate::model::Snooze;
+use crate::model::{Snooze, Stated};
 use crate::rules::states::{AfterReply, Refusal};
 use crate::{queries, store};
 
@@ -29,8 +29,8 @@ pub enum Several {
     HandTo(Option<DepartmentId>),
     /// It is put away.
     Snooze(Snooze),
-    /// It is solved, for this reason where one is needed.
-    Close(Option<String>),
+    /// It is solved, for this reason where one is needed, and what became of it.
+    Close(Option<String>, Option<Stated>),
     /// It is opened again.
     Reopen,
     /// A macro is used.
@@ -72,7 +72,9 @@ pub async fn do_with(p: &Platform, actor: &Actor, id: &ConversationId, what: &Se
         Several::Assign(to) => Act::Assign(to.as_ref()),
         Several::HandTo(to) => Act::HandTo(to.as_ref()),
         Several::Snooze(wish) => Act::Snooze(*wish),
-        Several::Close(reason) => Act::Close { reason: reason.as_deref(), anyway: false },
+        Several::Close(reason, outcome) => {
+            Act::Close(Closing { reason: reason.as_deref(), outcome: *outcome, ..Closing::default() })
+        }
         Several::Reopen => Act::Reopen(None),
         Several::Delete => Act::Delete,
     };

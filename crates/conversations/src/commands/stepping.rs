@@ -11,11 +11,13 @@ use people::{DepartmentId, StaffId};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting};
-use super::{load_to, owning, promising, renaming, service, snoozing, tagging};
+use super::{
+    Answer, CLOCK_LANE, Closing, CommandError, STEP_SWEEP_JOB, acting, actor_name, clocks, closing, deleting, ending,
+    load_to, owning, promising, renaming, service, snoozing, tagging,
+};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, SideId, StepId};
-use crate::model::{Also, Conversation, ItemChange, Snooze, State, Step, StepKind, Stood, WokenBy};
+use crate::model::{Also, Conversation, ItemChange, Snooze, State, Stated, Step, StepKind, Stood, WokenBy};
 use crate::rules::departments::reaches;
 use crate::rules::states::Refusal;
 use crate::rules::undoing;
@@ -25,7 +27,8 @@ use crate::store;
 pub(super) enum Act<'a> {
     Assign(Option<&'a StaffId>),
     HandTo(Option<&'a DepartmentId>),
-    Close { reason: Option<&'a str>, anyway: bool },
+    Close(Closing<'a>),
+    Outcome(Option<Stated>),
     Reopen(Option<&'a str>),
     Stand(State, Option<String>),
     Tags { add: &'a [String], remove: &'a [String] },
@@ -42,7 +45,7 @@ impl Act<'_> {
         match self {
             Self::Assign(_) => StepKind::Owner,
             Self::HandTo(_) => StepKind::Department,
-            Self::Close { .. } | Self::Reopen(_) | Self::Stand(..) => StepKind::State,
+            Self::Close(_) | Self::Outcome(_) | Self::Reopen(_) | Self::Stand(..) => StepKind::State,
             Self::Tags { .. } => StepKind::Tags,
             Self::Snooze(_) | Self::Wake => StepKind::Snooze,
             Self::Macro(_) => StepKind::Macro,
@@ -61,12 +64,13 @@ impl Act<'_> {
         match self {
             Self::Assign(to) => owning::give(tx, actor, before, to).await.map(drop),
             Self::HandTo(to) => owning::hand(tx, actor, before, to).await,
-            Self::Close { reason, anyway } => {
-                if !anyway {
+            Self::Close(how) => {
+                if !how.anyway {
                     closing::nothing_open(tx, before).await?;
                 }
-                closing::solve(tx, actor, before, reason).await
+                closing::solve(tx, actor, before, how).await
             }
+            Self::Outcome(outcome) => ending::say_later(tx, actor, before, outcome).await,
             Self::Reopen(reason) => closing::open_again(tx, actor, before, reason).await,
             Self::Stand(to, label) => closing::stand(tx, actor, before, to, label).await,
             Self::Tags { add, remove } => tagging::sort(tx, actor, &before.id, add, remove).await,
@@ -114,6 +118,9 @@ async fn stood(tx: &mut Tx, it: &Conversation, kind: StepKind) -> Answer<Stood> 
     let mut stood = Stood::of(it, tags, &store::checklist(tx, &it.id).await?);
     if matches!(kind, StepKind::Owner | StepKind::Macro) {
         stood.promises = store::promise_owners(tx, &it.id).await?;
+    }
+    if matches!(kind, StepKind::State | StepKind::Macro) {
+        stood.outcome = store::outcome_of(tx, &it.id).await?;
     }
     if kind == StepKind::Subject {
         stood.subject = Some(it.subject.clone());
@@ -250,6 +257,12 @@ async fn back(tx: &mut Tx, actor: &Actor, before: &Conversation, step: &Step) ->
         after.snoozed = snoozing::restored(tx, before, wanted.snoozed).await?;
     }
     store::save(tx, before, &after).await?;
+    if wanted.outcome != stands.outcome {
+        ending::bring_back(tx, actor, &after, wanted.outcome).await?;
+    }
+    if after.clocks != before.clocks {
+        clocks::watch(tx, &after).await?;
+    }
     if after.state == State::Solved && before.state != State::Solved {
         closing::watch_quiet(tx, &after).await?;
     }

@@ -85,6 +85,10 @@ impl ConversationEvent {
             | Self::Restored { .. }
             | Self::Erased { .. }
             | Self::TurnWaits { .. }
+            | Self::OutcomeStated { .. }
+            | Self::ComplaintChanged { .. }
+            | Self::OpinionGiven { .. }
+            | Self::Praised { .. }
             | Self::Read { .. } => {}
         }
         self

@@ -70,6 +70,10 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::DeadlineNear { conversation, .. }
         | ConversationEvent::ClockTurned { conversation, .. }
         | ConversationEvent::TurnWaits { conversation, .. }
+        | ConversationEvent::OutcomeStated { conversation, .. }
+        | ConversationEvent::ComplaintChanged { conversation, .. }
+        | ConversationEvent::OpinionGiven { conversation, .. }
+        | ConversationEvent::Praised { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -141,6 +145,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::DeadlineNear { .. } => "conversation.deadline_near",
         ConversationEvent::ClockTurned { .. } => "conversation.clock_turned",
         ConversationEvent::TurnWaits { .. } => "conversation.turn_waits",
+        ConversationEvent::OutcomeStated { .. } => "conversation.outcome_stated",
+        ConversationEvent::ComplaintChanged { change, .. } => change.code(),
+        ConversationEvent::OpinionGiven { .. } => "conversation.opinion_given",
+        ConversationEvent::Praised { .. } => "conversation.praised",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -17,6 +17,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{
     ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, ServicePolicyId, SideId,
 };
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, OpinionId, PromiseId, RecurringId, SideId};
+use crate::model::{
+    ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, Outcome,
+    PromiseChange, Said, State, StepKind, WokenBy,
+};
 use crate::model::{
     ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange, OldSaid, PromiseChange,
     State, StepKind, WokenBy,
@@ -688,6 +693,42 @@ pub enum ConversationEvent {
         missing: Option<Missing>,
         /// The first day on which somebody is back who has it.
         back: Option<Date>,
+    },
+    /// A colleague said what became of it, or that nobody knows.
+    OutcomeStated {
+        /// Of which.
+        conversation: ConversationId,
+        /// What became of it; nothing any more without.
+        outcome: Option<Outcome>,
+        /// Who, as shown.
+        by: String,
+    },
+    /// Something happened to it as a complaint.
+    ComplaintChanged {
+        /// Which.
+        conversation: ConversationId,
+        /// What happened.
+        change: ComplaintChange,
+        /// Who, as shown; empty for its customer.
+        by: String,
+    },
+    /// Its customer said whether it was what they wanted. What they added is not told here.
+    OpinionGiven {
+        /// Of which.
+        conversation: ConversationId,
+        /// What they said.
+        opinion: OpinionId,
+        /// In a word.
+        said: Said,
+    },
+    /// A customer praised colleagues.
+    Praised {
+        /// Where.
+        conversation: ConversationId,
+        /// In which message.
+        message: MessageId,
+        /// Whom.
+        staff: Vec<StaffId>,
     },
 }
 

@@ -4,8 +4,8 @@ use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent, turns};
 use crate::model::{
-    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, NeedChange, PromiseChange, State, StepKind,
-    WokenBy,
+    ComplaintChange, ContactWay, DraftEnd, Ending, GivenBecause, HeldBecause, ItemChange, LinkKind, NeedChange,
+    PromiseChange, Said, State, StepKind, WokenBy,
 };
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
@@ -243,6 +243,32 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence("event-erased-by-time", vec![("number", number.to_string())])
         }
         ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
+        ConversationEvent::OutcomeStated { outcome, by, .. } => {
+            let by = ("by", by.clone());
+            match outcome {
+                Some(outcome) => sentence(ending(outcome.ending), vec![by]),
+                None => sentence("event-outcome-none", vec![by]),
+            }
+        }
+        ConversationEvent::ComplaintChanged { change, by, .. } => sentence(
+            match change {
+                ComplaintChange::Marked => "event-complaint-marked",
+                ComplaintChange::Cleared => "event-complaint-cleared",
+                ComplaintChange::Content if by.is_empty() => "event-complaint-content-customer",
+                ComplaintChange::Content => "event-complaint-content",
+                ComplaintChange::Overridden => "event-complaint-overridden",
+            },
+            vec![("by", by.clone())],
+        ),
+        ConversationEvent::OpinionGiven { said, .. } => Sentence {
+            message: match said {
+                Said::Exactly => "event-opinion-exactly",
+                Said::Almost => "event-opinion-almost",
+                Said::No => "event-opinion-no",
+            },
+            args: vec![],
+        },
+        ConversationEvent::Praised { .. } => Sentence { message: "event-praised", args: vec![] },
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }
@@ -257,6 +283,16 @@ const fn need(change: NeedChange, nobody: bool) -> &'static str {
         NeedChange::Declined => "event-need-declined",
         NeedChange::Reopened => "event-need-reopened",
         NeedChange::Removed => "event-need-removed",
+    }
+}
+/// What became of it.
+const fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Righted => "event-outcome-righted",
+        Ending::Informed => "event-outcome-informed",
+        Ending::Ordered => "event-outcome-ordered",
+        Ending::Lost => "event-outcome-lost",
+        Ending::Other => "event-outcome-other",
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Lens<'a> {
     pub privacy: bool,
     /// Whether they delete conversations.
     pub deletes: bool,
+    /// Whether they lead: what is refused to others may be left to them.
+    pub leads: bool,
     /// What the business calls the states.
     pub names: &'a [StateName],
     /// Opens pictures and originals to them; without it there are none to see.
@@ -41,8 +43,9 @@ impl<'a> Lens<'a> {
         let works = allowed(&who.actor(), Action::WorkConversations).is_ok();
         let privacy = allowed(&who.actor(), Action::ManagePrivacy).is_ok();
         let deletes = allowed(&who.actor(), Action::DeleteConversations).is_ok();
+        let leads = allowed(&who.actor(), Action::ManageSettings).is_ok();
         let (say, zone, now, passes) = (&who.say, &who.zone, p.clock.business(), Some(Passes::of(p, who)));
-        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, deletes, names, passes }
+        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, deletes, leads, names, passes }
     }
 
     /// A message without arguments.

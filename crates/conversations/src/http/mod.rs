@@ -46,6 +46,7 @@
 //! | `GET /conversations/{id}/needs/new`, `POST /conversations/{id}/needs`, `/needs/{id}` | [`conversation::new_need`], [`conversation::note_need`], [`conversation::change_need`] |
 //! | `GET /needs`, `/needs/export`, `/customers/{id}/needs` | [`needs::show`], [`needs::export()`], [`needs::of_person`] |
 //! | `GET`, `POST /needs/tell` | [`needs::telling()`], [`needs::tell`] |
+//! | `GET /praise`, `POST /praise/{message}/no` | [`praise::show`], [`praise::no`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
@@ -68,6 +69,8 @@
 //! | `GET`, `POST /settings/times` | [`settings::times::show`], [`settings::times::update`] |
 //! | `GET`, `POST /settings/receipts` | [`settings::receipts::show`], [`settings::receipts::update`] |
 //! | `GET`, `POST /settings/needs` | [`settings::needs::show`], [`settings::needs::update`] |
+//! | `POST /conversations/{id}/outcome`, `…/complaint` | [`conversation::outcome`], [`conversation::complaint`] |
+//! | `GET`, `POST /settings/outcomes` | [`settings::outcomes::show`], [`settings::outcomes::update`] |
 //! | `GET`, `POST /settings/tone` | [`settings::tone::show`], [`settings::tone::update`] |
 //! | `GET`, `POST /settings/states` | [`settings::states::show`], [`settings::states::update`] |
 //! | `GET /settings/tags` | [`settings::tags::show`] |
@@ -93,6 +96,7 @@ pub mod inbox;
 pub mod needs;
 pub mod originals;
 pub mod pictures;
+pub mod praise;
 pub mod promises;
 pub mod rota;
 pub mod search;

@@ -32,6 +32,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/settings/receipts", "auto", "settings-receipts", Action::ManageSettings),
     ("/settings/tone", "bulb", "settings-tone", Action::ManageSettings),
     ("/settings/needs", "heart", "settings-needs", Action::ManageSettings),
+    ("/settings/outcomes", "check", "settings-outcomes", Action::ManageSettings),
     ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
     ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),

@@ -6,7 +6,7 @@ use base::Instant;
 use people::{DepartmentId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::{ChecklistItem, Clocks, Conversation, Snooze, State};
+use super::{ChecklistItem, Clocks, Conversation, Outcome, Snooze, State};
 use crate::ids::{ConversationId, ItemId, PromiseId, SideId, StepId, TagId};
 
 /// What of a conversation an act can set, and undoing it brings back.
@@ -45,6 +45,9 @@ pub struct Stood {
     /// Whose is what was promised in it and is not over, where the act may be about who has it.
     #[serde(default)]
     pub promises: BTreeMap<PromiseId, Option<StaffId>>,
+    /// What became of it, where the act may be about where it stands.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
 }
 
 impl Stood {
@@ -66,6 +69,7 @@ impl Stood {
             subject: None,
             sides: BTreeMap::new(),
             promises: BTreeMap::new(),
+            outcome: None,
         }
     }
 }

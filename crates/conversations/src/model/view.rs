@@ -143,11 +143,13 @@ pub enum Test {
     Unanswered,
     /// How the customer felt in what last came in.
     Mood(Mood),
+    /// It is a complaint.
+    Complaint,
 }
 
 impl Test {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 19] = [
+    pub const KINDS: [&'static str; 20] = [
         "status",
         "state",
         "owner",
@@ -167,6 +169,7 @@ impl Test {
         "mentioned",
         "unanswered",
         "mood",
+        "complaint",
     ];
     /// Most hours or days that one may ask for: ten years of hours.
     pub const FAR: u32 = 87_600;
@@ -196,6 +199,7 @@ impl Test {
             Self::Mentioned => "mentioned",
             Self::Unanswered => "unanswered",
             Self::Mood(_) => "mood",
+            Self::Complaint => "complaint",
         }
     }
 
@@ -206,7 +210,7 @@ impl Test {
             Self::Status(group) => group.code().to_owned(),
             Self::State(state) => state.code().to_owned(),
             Self::Owner(GiveTo::Me) | Self::Followed | Self::Mentioned => "me".to_owned(),
-            Self::Unanswered => "us".to_owned(),
+            Self::Unanswered | Self::Complaint => "us".to_owned(),
             Self::Mood(mood) => mood.name().to_owned(),
             Self::Owner(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Owner(GiveTo::Colleague(id)) => id.to_string(),
@@ -260,6 +264,7 @@ impl Test {
             "mentioned" if value == "me" => Self::Mentioned,
             "unanswered" if value == "us" => Self::Unanswered,
             "mood" => Self::Mood(Mood::from_name(value)?),
+            "complaint" if value == "us" => Self::Complaint,
             _ => return None,
         })
     }

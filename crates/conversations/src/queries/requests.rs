@@ -6,7 +6,8 @@ use people::person::fold_address;
 use platform::{Conn, Platform, Result};
 
 use crate::ids::ConversationId;
-use crate::model::{Conversation, Mailbox, Message};
+use crate::model::{Conversation, Mailbox, Message, Opinion};
+use crate::rules::opinions;
 use crate::rules::requests::{Reader, Standing, is_shown, standing};
 use crate::{naming, store};
 
@@ -19,6 +20,10 @@ pub struct Request {
     pub customer: Mailbox,
     /// What they may see of it, oldest first.
     pub messages: Vec<Message>,
+    /// Whether they are asked if it was what they wanted.
+    pub asked: bool,
+    /// What they said to that, as long as they can say otherwise.
+    pub opinion: Option<Opinion>,
 }
 
 /// The way to the page of a conversation, for its customer alone.
@@ -74,7 +79,10 @@ pub async fn request(p: &Platform, conn: &mut Conn, conversation: Conversation) 
         let first = addresses.first()?;
         Some(Mailbox { name: String::new(), address: first.shown.clone() })
     });
-    Ok(Request { customer: customer.unwrap_or_default(), conversation, messages })
+    let ended = super::ended(conn, &conversation.id).await?;
+    let asked = opinions::is_asked(conversation.state, ended.complaint.is_some_and(|one| one.is));
+    let opinion = ended.opinions.into_iter().find(|one| one.open && asked);
+    Ok(Request { customer: customer.unwrap_or_default(), conversation, messages, asked, opinion })
 }
 
 /// Where a page of [`mine`] begins: behind the last row of the one before.

@@ -65,6 +65,8 @@ pub struct Thread {
     pub needs: Vec<Need>,
     /// What was promised to its customer, here or elsewhere, and is to be kept or was broken, as far as the reader reaches.
     pub promised: Vec<Promise>,
+    /// How it ended, and whether it is a complaint, as far as that was said.
+    pub ended: super::Ended,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -145,6 +147,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         promises: Vec::new(),
         needs: Vec::new(),
         promised: Vec::new(),
+        ended: super::Ended::default(),
         messages,
         history: Vec::new(),
     };
@@ -196,6 +199,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.promised {
         thread.promised = store::promises_standing_to(conn, scope, &thread.person.id, PROMISED_MOST).await?;
+    }
+    if there.ended {
+        thread.ended = super::ended(conn, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

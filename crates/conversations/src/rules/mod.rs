@@ -3,11 +3,13 @@
 
 pub mod checklists;
 pub mod clocks;
+pub mod complaints;
 pub mod contacts;
 pub mod departments;
 pub mod disclosing;
 pub mod drafts;
 pub mod fairness;
+pub mod fcr;
 pub mod filling;
 pub mod forwarded;
 pub mod knowing;
@@ -16,8 +18,10 @@ pub mod macros;
 pub mod mentions;
 pub mod moods;
 pub mod needs;
+pub mod opinions;
 pub mod pictures;
 pub mod placing;
+pub mod praise;
 pub mod promises;
 pub mod receipts;
 pub mod recipients;

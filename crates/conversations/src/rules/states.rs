@@ -214,6 +214,15 @@ pub enum Refusal {
     /// The week is over, not theirs to give or not one that the other can take; or the hours or people are none.
     #[error("this week cannot be given so, or the hours or colleagues are none there are")]
     NoSuchWeek,
+    /// Its department wants to know what became of it.
+    #[error("what became of it must be said")]
+    OutcomeNeeded,
+    /// A complaint whose customer has not said that they are content, and was not tried to be reached for long enough.
+    #[error("the customer of a complaint has not said yes and was tried to be reached on fewer than three days")]
+    ComplaintOpen,
+    /// What is asked only of complaints, or once it is solved.
+    #[error("this is not asked here, or not any more")]
+    NotAsked,
 }
 
 /// Characters in one reply or note.
@@ -225,7 +234,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 71] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -291,9 +300,12 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
+        Self::ComplaintOpen,
         Self::NeedOver,
         Self::NoSuchTurnNeed,
         Self::NoSuchWeek,
+        Self::NotAsked,
+        Self::OutcomeNeeded,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -375,6 +387,9 @@ impl Refusal {
             Self::NeedOver => "need_over",
             Self::NoSuchTurnNeed => "no_such_turn_need",
             Self::NoSuchWeek => "no_such_week",
+            Self::OutcomeNeeded => "outcome_needed",
+            Self::ComplaintOpen => "complaint_open",
+            Self::NotAsked => "not_asked",
         }
     }
 
@@ -451,6 +466,9 @@ impl Refusal {
             Self::NeedOver => "refusal-need-over",
             Self::NoSuchTurnNeed => "refusal-no-such-turn-need",
             Self::NoSuchWeek => "refusal-no-such-week",
+            Self::OutcomeNeeded => "refusal-outcome-needed",
+            Self::ComplaintOpen => "refusal-complaint-open",
+            Self::NotAsked => "refusal-not-asked",
         }
     }
 }

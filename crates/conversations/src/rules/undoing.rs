@@ -94,6 +94,10 @@ pub fn undone(before: &Stood, set: &Stood, now: &Stood, time: Instant) -> Option
             };
         }
     }
+    if before.outcome != set.outcome {
+        still(now.outcome == set.outcome)?;
+        back.outcome = before.outcome;
+    }
     // Only what the act moved goes back; one that is over or was handed on since stands in nothing's way.
     for (promise, was) in &before.promises {
         let made = set.promises.get(promise);
@@ -120,8 +124,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::http::testing;
     use crate::ids::{ItemId, SideId};
-    use crate::model::Snooze;
+    use crate::model::{Ending, Outcome, Snooze};
 
     fn at(hours: i64) -> Instant {
         Instant::UNIX_EPOCH + SignedDuration::from_hours(hours)
@@ -170,6 +175,7 @@ mod tests {
                     subject,
                     sides: sides.into_iter().map(|(n, title)| (id("sid", n), title)).collect(),
                     promises: std::collections::BTreeMap::new(),
+                    outcome: None,
                 }
             },
         )
@@ -299,6 +305,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_outcome_goes_back_unless_somebody_said_another_since() {
+        let stood =
+            |outcome| Stood { outcome, ..crate::model::Stood::of(&testing::conversation(), BTreeSet::new(), &[]) };
+        let said = |ending| stood(Some(Outcome { ending, known: true }));
+        let (before, set, other) = (stood(None), said(Ending::Righted), said(Ending::Lost));
+        assert_eq!(undone(&before, &set, &set, at(0)), Some(before.clone()));
+        assert_eq!(undone(&before, &set, &other, at(0)), None);
+        assert_eq!(undone(&before, &set, &before, at(0)), None, "somebody took it away");
     }
 
     #[test]

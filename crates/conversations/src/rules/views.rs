@@ -226,6 +226,7 @@ mod tests {
             "followed:me",
             "mentioned:me",
             "mood:negative",
+            "complaint:us",
         ] {
             assert_eq!(Test::from_code(code).map(|test| test.code()).as_deref(), Some(code));
             assert!(Test::KINDS.contains(&code.split(':').next().unwrap_or_default()), "{code}");

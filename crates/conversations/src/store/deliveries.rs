@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
 use crate::ids::{ItemId, MessageId, PromiseId, TagId};
-use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Snooze, State};
+use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Outcome, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,12 @@ pub(crate) struct Before {
     /// Whose shared draft it was, if it was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared: Option<StaffId>,
+    /// What had become of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Whether the mail asks its customer if it was what they wanted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
 }
 
 /// What a macro did to a conversation together with a reply, so that both can be taken back.
@@ -92,6 +98,8 @@ impl Before {
             waits: false,
             did: None,
             shared: None,
+            outcome: None,
+            asks: false,
         }
     }
 

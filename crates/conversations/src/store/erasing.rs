@@ -92,6 +92,7 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
         tx.run(sql, vals![id.as_str()]).await?;
     }
     tx.run("UPDATE delivery SET words = '', subject = NULL WHERE message = $1", vals![id.as_str()]).await?;
+    super::forget_praise(tx, id).await?;
     Ok((blobs, files))
 }
 
@@ -135,6 +136,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     super::clear_checklist(tx, id).await?;
     super::empty_promises(tx, id, instead).await?;
     super::empty_needs(tx, id, instead).await?;
+    super::outcomes::empty(tx, id).await?;
     super::forget_origin(tx, id).await?;
     super::set_came_as(tx, id, None).await?;
     super::forget_steps(tx, id).await?;

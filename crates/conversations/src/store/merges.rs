@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, PromiseId, SpentId, TagId};
-use crate::model::{Conversation, DraftText, LinkKind, MessageKind};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, OpinionId, PromiseId, SpentId, TagId};
+use crate::model::{Conversation, DraftText, LinkKind, MessageKind, Outcome};
 
 /// Merges in a row that are followed.
 const STEPS_MOST: usize = 20;
@@ -64,6 +64,15 @@ pub(crate) struct CameAlong {
     /// What its customer needs.
     #[serde(default)]
     pub needs: Vec<NeedId>,
+    /// What had become of each of the two.
+    #[serde(default)]
+    pub outcomes: Vec<(ConversationId, Outcome)>,
+    /// What the customer of the source had said of it.
+    #[serde(default)]
+    pub opinions: Vec<OpinionId>,
+    /// Whether the target is a complaint only because of the merge.
+    #[serde(default)]
+    pub complaint: bool,
 }
 
 /// A link that went along.

@@ -21,7 +21,9 @@ mod messages;
 mod needs;
 mod needs_counted;
 mod origins;
+mod outcomes;
 mod participants;
+mod praise;
 mod promises;
 mod recurring;
 mod redacting;
@@ -115,8 +117,15 @@ pub(crate) use origins::{
     add as add_origin, add_message as add_old_message, conversation as origin, digest, forget as forget_origin,
     of as origin_of, of_message as of_old_message, of_message_outside_sides as of_old_message_outside_sides, was_here,
 };
+pub(crate) use outcomes::{
+    began_again, begun_before, bring_opinions, complaint_of, opinions_of, outcome_of, put_opinion, set_comment,
+    set_complaint, set_outcome, was_known,
+};
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
+pub(crate) use praise::{
+    add as add_praise, answered_by, forget as forget_praise, of as praise_of, take_away as take_praise_away,
 };
 pub(crate) use promises::{
     Asked as PromisesAsked, Keeps as KeepsPromises, Whose as WhosePromises, around as promises_around,

@@ -230,6 +230,7 @@ fn test(test: &Test, looking: &Looking<'_>, values: &mut Vec<Value>) -> String {
         Test::Followed => beside("f.follows = 1", looking, values),
         Test::Mentioned => beside("f.mentioned_at > 0", looking, values),
         Test::Unanswered => "c.unanswered = 1".to_owned(),
+        Test::Complaint => "c.id IN (SELECT k.conversation FROM complaint k WHERE k.is_one = 1)".to_owned(),
         Test::Mood(mood) => format!("{LAST_MOOD} = '{}'", mood.name()),
     }
 }

@@ -144,6 +144,7 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
             Is::Mine => format!("c.assignee = {}", only.bind(me.map_or("nobody", |me| me.as_str()))),
             Is::Unassigned => "c.assignee = ''".to_owned(),
             Is::Unread => "c.unread = 1".to_owned(),
+            Is::Complaint => "c.id IN (SELECT k.conversation FROM complaint k WHERE k.is_one = 1)".to_owned(),
             Is::Unhappy => format!("{LAST_MOOD} = 'negative'"),
             Is::Tagged(name) => format!(
                 "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",

@@ -37,6 +37,8 @@ pub(crate) struct There {
     pub promised: bool,
     /// Somebody has it while its owner is away.
     pub stood_in: bool,
+    /// How it ended, or whether it is a complaint, was said.
+    pub ended: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -44,7 +46,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 16] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -60,6 +62,11 @@ const PARTS: [(&str, &str); 15] = [
     ("needs", "need WHERE conversation = $1"),
     ("promised", "promise r WHERE r.person = c.person AND r.state IN ('open', 'renegotiated', 'broken')"),
     ("stood_in", "stood_in WHERE conversation = $1"),
+    (
+        "ended",
+        "outcome WHERE conversation = $1 UNION ALL SELECT 1 FROM complaint WHERE conversation = $1 \
+         UNION ALL SELECT 1 FROM opinion WHERE conversation = $1",
+    ),
 ];
 
 /// What there is of a conversation.
@@ -85,6 +92,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         needs: row.flag("needs")?,
         promised: row.flag("promised")?,
         stood_in: row.flag("stood_in")?,
+        ended: row.flag("ended")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

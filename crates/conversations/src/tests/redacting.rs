@@ -256,3 +256,26 @@ fn card_numbers_are_masked_in_promises_made_by_hand_and_in_why_they_were_given_u
         healthy(p).await;
     });
 }
+
+#[test]
+fn card_numbers_are_masked_in_what_a_customer_says_of_an_end() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = letter(p, "Motoren", "Hei").await;
+        let at = &placed.conversation;
+        commands::mark_complaint(p, &actor, at, true).await.expect("marked");
+        commands::customer_content(p, &actor, at, "Paid with 5555555555554444").await.expect("written down");
+        commands::close(p, &actor, at, Some("By phone.")).await.expect("closed");
+        let kari = Actor::Customer { id: find(p, at).await.person.to_string() };
+        let word = (crate::Said::Almost, "Charge 4111 1111 1111 1111");
+        commands::say_opinion(p, &kari, at, word, false).await.expect("said");
+        commands::mask_cards(p, &actor, HOLDERS, at, vec![]).await.expect("masked");
+        let ended = thread(p, at).await.ended;
+        assert_eq!(ended.opinions[0].comment, "Charge •••• •••• •••• 1111");
+        assert!(ended.complaint.is_some_and(|one| one.yes.is_none()), "their newest word was another");
+        let again = commands::mask_cards(p, &actor, HOLDERS, at, vec![]).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        healthy(p).await;
+    });
+}

@@ -5,6 +5,7 @@
 //! | `GET /r/{token}` | [`request::show`] |
 //! | `POST /r/{token}` | [`answer::create`], with `Extension<Door>`, body up to [`answer::BODY_MAX`] |
 //! | `POST /r/{token}/solved`, `…/reopen` | [`request::settle`], [`request::take_up`] |
+//! | `POST /r/{token}/opinion` | [`request::opinion`] |
 //! | `GET /r/{token}/files/{id}` | [`request::file`], with `Extension<conversations::http::files::Mails>` |
 //! | `GET`, `POST /my` | [`my::show`], [`my::create`] |
 //! | `GET`, `POST /my/in/{secret}` | [`my::by_link`], [`my::enter`] |

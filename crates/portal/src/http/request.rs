@@ -5,12 +5,15 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base::Scope;
-use conversations::AttachmentId;
 use conversations::commands::{self, CommandError};
 use conversations::http::files::{Mails, download};
 use conversations::queries;
+use conversations::rules::opinions;
+use conversations::{AttachmentId, Said};
 use platform::Platform;
+use platform::throttle::{Key, Throttle};
 use platform::web::errors::Error;
+use platform::web::form;
 use platform::web::respond;
 use serde::Deserialize;
 
@@ -73,6 +76,44 @@ pub async fn take_up(
     let opened = Opened::by(&p, &mut p.db.read().await?, &token, &headers).await?;
     let id = &opened.request.conversation.id;
     done(&opened, "open", commands::take_up(&p, &commands::customer(&opened.request), id).await)
+}
+
+/// The fields of an opinion.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Opinion {
+    said: String,
+    comment: String,
+    again: String,
+}
+
+/// `POST /r/{token}/opinion`: whether it was what they wanted: `said` is `exactly`, `almost` or `no`, with a `comment`,
+/// and `again` where it is to be looked at again.
+///
+/// # Errors
+/// See [`show`].
+pub async fn opinion(
+    State(p): State<Platform>,
+    Extension(throttle): Extension<Throttle>,
+    headers: HeaderMap,
+    Path(token): Path<String>,
+    form::Form(typed): form::Form<Opinion>,
+) -> Result<Response, Error> {
+    let opened = Opened::by(&p, &mut p.db.read().await?, &token, &headers).await?;
+    let Some(said) = Said::from_code(&typed.said) else {
+        let form = Form { unsaid: true, comment: typed.comment, ..Form::fresh(&p) };
+        return Ok(page(&p, &opened, &form, StatusCode::UNPROCESSABLE_ENTITY));
+    };
+    let id = &opened.request.conversation.id;
+    if throttle.check(&[Key::Account(&format!("opinion {id}"))]).is_err() {
+        let form = Form { comment: typed.comment, problem: Some("request-too-many"), ..Form::fresh(&p) };
+        return Ok(page(&p, &opened, &form, StatusCode::TOO_MANY_REQUESTS));
+    }
+    let opens = opinions::opens(opened.request.conversation.state, said, !typed.again.is_empty());
+    let word = (said, typed.comment.as_str());
+    let outcome =
+        commands::say_opinion(&p, &commands::customer(&opened.request), id, word, !typed.again.is_empty()).await;
+    done(&opened, if opens { "open" } else { "opinion" }, outcome)
 }
 
 /// Back to the page. Where somebody else was quicker, it shows how it stands.

@@ -1,9 +1,10 @@
 //! The markup of a request's page.
 
 use base::Instant;
+use conversations::commands::OPINION_MAX;
 use conversations::http::text::text;
 use conversations::rules::requests::{Standing, standing};
-use conversations::{Attachment, Conversation, Message, MessageKind};
+use conversations::{Attachment, Conversation, Message, MessageKind, Said};
 use data_encoding::HEXLOWER;
 use maud::{Markup, html};
 use platform::i18n::Say;
@@ -19,8 +20,12 @@ pub(super) struct Form {
     pub once: String,
     /// The message that says what is wrong.
     pub problem: Option<&'static str>,
-    /// `sent`, `solved`, `open`.
+    /// `sent`, `solved`, `open`, `opinion`.
     pub done: String,
+    /// Whether they sent no word of whether it was what they wanted.
+    pub unsaid: bool,
+    /// What they added to it.
+    pub comment: String,
 }
 
 impl Form {
@@ -76,6 +81,7 @@ pub(super) fn main(opened: &Opened, form: &Form, now: Instant) -> Markup {
                         @if opened.request.messages.is_empty() { p.quiet { (say.text("request-nothing")) } }
                     }
                 }
+                (asked(opened, form))
                 (answer(opened, form))
                 div #verbs data-fresh { (verbs(opened)) }
             }
@@ -112,6 +118,7 @@ fn done(code: &str) -> Option<(&'static str, &'static str)> {
         "sent" => Some(("ok", "request-done-sent")),
         "solved" => Some(("ok", "request-done-solved")),
         "open" => Some(("info", "request-done-open")),
+        "opinion" => Some(("ok", "request-done-opinion")),
         _ => None,
     }
 }
@@ -201,6 +208,50 @@ fn answer(opened: &Opened, form: &Form) -> Markup {
                 input type="file" id="files" name="files" multiple;
             }
             p { button.btn.primary { (icon("send")) (say.text("request-send")) } }
+        }
+    }
+}
+
+/// Whether it was what they wanted: a word, and what was missing if anything. They may say otherwise as long as it
+/// stands so.
+fn asked(opened: &Opened, form: &Form) -> Markup {
+    let (say, request) = (&opened.say, &opened.request);
+    if !request.asked {
+        return html! {};
+    }
+    let said = request.opinion.as_ref();
+    let comment = said.filter(|_| form.comment.is_empty()).map_or(form.comment.as_str(), |one| one.comment.as_str());
+    let choice = |one: Said, words: &str| {
+        html! {
+            label.check {
+                input.dot type="radio" name="said" value=(one.code()) required checked[said.is_some_and(|said| said.said == one)];
+                span { (say.text(words)) }
+            }
+        }
+    };
+    html! {
+        section.card.col.g-5 #opinion aria-labelledby="opinion-h" {
+            h2 #opinion-h { (say.text("opinion-title")) }
+            form.col.g-5 method="post" action={ (opened.path()) "/opinion" } {
+                fieldset.field aria-describedby=[form.unsaid.then_some("said-e")] {
+                    legend.vh { (say.text("opinion-title")) }
+                    div.col.g-4 {
+                        (choice(Said::Exactly, "opinion-exactly-mine"))
+                        (choice(Said::Almost, "opinion-almost-mine"))
+                        (choice(Said::No, "opinion-no-mine"))
+                    }
+                    @if form.unsaid { p.error id="said-e" { (icon_small("alert")) (say.text("opinion-unsaid")) } }
+                }
+                div.field {
+                    label for="comment" { (say.text("opinion-comment")) }
+                    textarea.input id="comment" name="comment" rows="2" maxlength=(OPINION_MAX) { (comment) }
+                }
+                label.check {
+                    input.box type="checkbox" name="again" value="1";
+                    span { (say.text("opinion-again")) small { (say.text("opinion-again-why")) } }
+                }
+                p { button.btn { (say.text(if said.is_some() { "opinion-change" } else { "opinion-send" })) } }
+            }
         }
     }
 }

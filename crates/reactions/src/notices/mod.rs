@@ -70,11 +70,13 @@ pub enum Kind {
     Promise,
     /// A promise that they keep, or of a department that they lead, is late.
     Broken,
+    /// A customer praised them.
+    Praise,
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Mentioned,
         Self::Draft,
         Self::Undelivered,
@@ -87,6 +89,7 @@ impl Kind {
         Self::Lapse,
         Self::Promise,
         Self::Broken,
+        Self::Praise,
     ];
 
     /// The name in tables, forms and messages.
@@ -105,6 +108,7 @@ impl Kind {
             Self::Lapse => "lapse",
             Self::Promise => "promise",
             Self::Broken => "broken",
+            Self::Praise => "praise",
         }
     }
 

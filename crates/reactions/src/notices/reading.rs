@@ -277,6 +277,9 @@ impl<'a> Teller<'a> {
                 (Happened::Overdue, None)
             }
             E::DeadlineNear { .. } => (Happened::DeadlineNear, None),
+            E::Praised { staff, message, .. } => {
+                (Happened::Praised { staff: staff.iter().map(ToString::to_string).collect() }, Some(message))
+            }
             E::PromiseChanged { change: PromiseChange::Reminded, keeper, .. } => {
                 (Happened::PromiseSoon { keeper: keeper.as_ref().map(ToString::to_string) }, None)
             }

@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use base::{Actor, Language, Role};
 use conversations::commands::{self, ForReceipt, Inbound, Placed};
+use conversations::events::ConversationEvent;
 use conversations::{Mailbox, naming};
 use jiff::SignedDuration;
 use people::department;
@@ -532,5 +533,26 @@ fn of_an_erased_customer_no_notice_is_left_and_no_mail_waits() {
         Notices.erase(&mut tx, &about, &mut gone).await.expect("erased");
         tx.commit().await.expect("commit");
         assert_eq!((mails(p).await.len(), count(p, &house.ingrid).await), (0, 0));
+    });
+}
+
+#[test]
+fn praise_is_told_to_whom_it_names() {
+    run(|house| async move {
+        let p = house.p();
+        let id = mail(p, 1, &[]).await.conversation;
+        commands::assign(p, &house.olga.actor(), &id, Some(&house.ingrid.id)).await.expect("given");
+        let praise = ConversationEvent::Praised {
+            conversation: id.clone(),
+            message: format!("msg_{}", "0".repeat(26)).parse().expect("an id"),
+            staff: vec![house.jonas.id.clone()],
+        };
+        let mut tx = p.begin().await.expect("begin");
+        let kari = Actor::Customer { id: format!("per_{}", "0".repeat(26)) };
+        tx.record(&praise, &kari, None).await.expect("recorded");
+        tx.commit().await.expect("commit");
+        read(p).await;
+        assert_eq!(told(p, &house.jonas).await, [Kind::Praise]);
+        assert_eq!(told(p, &house.ingrid).await, [Kind::Assigned]);
     });
 }

@@ -1,6 +1,7 @@
 //! Reports for programs: the same figures as the page, and the conversations behind each.
 
 use axum::{Extension, Json};
+use conversations::Ending;
 use conversations::http::conversation::Speaking;
 use people::api::Caller;
 use platform::Conn;
@@ -38,7 +39,8 @@ pub(crate) struct Asked {
 #[into_params(parameter_in = Query)]
 pub(crate) struct AskedLines {
     /// The figure: `opened`, `received`, `replied`, `first`, `next`, `resolved`, `closed`, `reopened`, `in_time`,
-    /// `late`, `lapse_first`, `lapse_next`, `waiting` or `open`.
+    /// `late`, `lapse_first`, `lapse_next`, `waiting`, `open`, `first_contact`, or an outcome and whether the customer was
+    /// `new` or `known`: `righted_new`, `ordered_known`.
     figure: String,
     /// As for the report.
     period: Option<String>,
@@ -134,6 +136,23 @@ pub(crate) struct ReportFigures {
     next: ReportTimes,
     /// From the beginning to the last time it was solved.
     resolved: ReportTimes,
+    /// Resolved with one message of the customer, never opened again, and nothing else on the same topic for seven days.
+    first_contact: i64,
+    /// The same of a hundred that were resolved; null when none were.
+    first_contact_share: Option<ReportShare>,
+    /// What became of what was solved, as far as colleagues said.
+    outcomes: Vec<ReportOutcome>,
+}
+
+/// How often something became of a matter.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReportOutcome {
+    /// `righted`, `informed`, `ordered`, `lost` or `other`.
+    outcome: String,
+    /// Of customers who were new.
+    new: i64,
+    /// Of customers who were known before.
+    known: i64,
 }
 
 /// A share with the stretch in which the true one lies with 95 % confidence.
@@ -233,7 +252,11 @@ fn took(times: &Times) -> ReportTimes {
 fn shape(of: &Figures) -> ReportFigures {
     let count = |measure| of.sheet.count(measure);
     let (k, n) = (count(Measure::InTime), of.judged());
-    let share = percent(k, n).zip(interval(k, n)).map(|(percent, (low, high))| ReportShare { percent, low, high, n });
+    let share = |k: i64, n: i64| {
+        percent(k, n).zip(interval(k, n)).map(|(percent, (low, high))| ReportShare { percent, low, high, n })
+    };
+    let first = count(Measure::FirstContact);
+    let first_contact_share = share(first, count(Measure::Resolved));
     ReportFigures {
         opened: count(Measure::Opened),
         received: count(Measure::Received),
@@ -244,10 +267,20 @@ fn shape(of: &Figures) -> ReportFigures {
         lapses_next: count(Measure::LapseNext),
         in_time: k,
         late: of.late(),
-        share,
+        share: share(k, n),
         first: took(&of.sheet.first),
         next: took(&of.sheet.next),
         resolved: took(&of.sheet.resolved),
+        first_contact: first,
+        first_contact_share,
+        outcomes: Ending::ALL
+            .into_iter()
+            .map(|one| ReportOutcome {
+                outcome: one.code().to_owned(),
+                new: count(Measure::Ended(one, false)),
+                known: count(Measure::Ended(one, true)),
+            })
+            .collect(),
     }
 }
 

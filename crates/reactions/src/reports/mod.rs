@@ -17,6 +17,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use conversations::Ending;
+
 pub use store::MIGRATIONS;
 
 /// The cursor of the reader.
@@ -53,11 +55,15 @@ pub enum Measure {
     Enter,
     /// It is one less.
     Leave,
+    /// This became of it when it was solved or closed for the last time so far; whether its customer was known before.
+    Ended(Ending, bool),
+    /// One message of its customer was enough for it, and they began nothing on the same topic for a week after.
+    FirstContact,
 }
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 25] = [
         Self::Opened,
         Self::Received,
         Self::Replied,
@@ -72,6 +78,17 @@ impl Measure {
         Self::LapseNext,
         Self::Enter,
         Self::Leave,
+        Self::Ended(Ending::Righted, false),
+        Self::Ended(Ending::Righted, true),
+        Self::Ended(Ending::Informed, false),
+        Self::Ended(Ending::Informed, true),
+        Self::Ended(Ending::Ordered, false),
+        Self::Ended(Ending::Ordered, true),
+        Self::Ended(Ending::Lost, false),
+        Self::Ended(Ending::Lost, true),
+        Self::Ended(Ending::Other, false),
+        Self::Ended(Ending::Other, true),
+        Self::FirstContact,
     ];
 
     /// The name in tables and in files.
@@ -92,6 +109,17 @@ impl Measure {
             Self::LapseNext => "lapse_next",
             Self::Enter => "enter",
             Self::Leave => "leave",
+            Self::Ended(Ending::Righted, false) => "righted_new",
+            Self::Ended(Ending::Righted, true) => "righted_known",
+            Self::Ended(Ending::Informed, false) => "informed_new",
+            Self::Ended(Ending::Informed, true) => "informed_known",
+            Self::Ended(Ending::Ordered, false) => "ordered_new",
+            Self::Ended(Ending::Ordered, true) => "ordered_known",
+            Self::Ended(Ending::Lost, false) => "lost_new",
+            Self::Ended(Ending::Lost, true) => "lost_known",
+            Self::Ended(Ending::Other, false) => "other_new",
+            Self::Ended(Ending::Other, true) => "other_known",
+            Self::FirstContact => "first_contact",
         }
     }
 

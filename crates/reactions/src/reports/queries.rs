@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use base::{Action, Actor, Forbidden, Instant, Scope, allowed};
+use conversations::Ending;
 use conversations::queries::{self, ListRow};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -302,7 +303,7 @@ pub enum Which {
 
 impl Which {
     /// All that a list can be of.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 25] = [
         Self::Counted(Measure::Opened),
         Self::Counted(Measure::Received),
         Self::Counted(Measure::Replied),
@@ -317,6 +318,17 @@ impl Which {
         Self::Counted(Measure::LapseNext),
         Self::Waiting,
         Self::Open,
+        Self::Counted(Measure::Ended(Ending::Righted, false)),
+        Self::Counted(Measure::Ended(Ending::Righted, true)),
+        Self::Counted(Measure::Ended(Ending::Informed, false)),
+        Self::Counted(Measure::Ended(Ending::Informed, true)),
+        Self::Counted(Measure::Ended(Ending::Ordered, false)),
+        Self::Counted(Measure::Ended(Ending::Ordered, true)),
+        Self::Counted(Measure::Ended(Ending::Lost, false)),
+        Self::Counted(Measure::Ended(Ending::Lost, true)),
+        Self::Counted(Measure::Ended(Ending::Other, false)),
+        Self::Counted(Measure::Ended(Ending::Other, true)),
+        Self::Counted(Measure::FirstContact),
     ];
 
     /// The name in addresses.

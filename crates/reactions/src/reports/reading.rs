@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use base::{Instant, Scope};
+use conversations::events::ConversationEvent;
 use conversations::{ConversationId, Group, queries, settings};
 use jiff::tz::TimeZone;
 use platform::log::{self, Place, Recorded};
@@ -24,7 +25,7 @@ const MOST: i64 = 400;
 /// Facts of one conversation that are looked at.
 const HISTORY: i64 = 10_000;
 /// Goes up when the rules change, so that everything is counted again.
-const EDITION: i64 = 1;
+const EDITION: i64 = 2;
 
 /// Reads until `stop` becomes true.
 ///
@@ -107,7 +108,23 @@ async fn touched(conn: &mut Conn, facts: &[Recorded]) -> Result<BTreeSet<Convers
             _ => {}
         }
     }
+    // Whoever comes again was not helped the first time, or comes with something else.
+    let again = ["conversation.opened", "conversation.tagged", "conversation.untagged"];
+    for fact in facts.iter().filter(|fact| again.contains(&fact.kind.as_str())) {
+        if let Some(Ok(id)) = fact.subject.strip_prefix("conversation:").map(str::parse::<ConversationId>) {
+            all.extend(queries::solved_before(conn, &id).await?);
+        }
+    }
     Ok(all)
+}
+
+/// When it was solved or closed last, as far as its history says.
+fn solved(facts: &[Fact]) -> Option<Instant> {
+    let closes = |fact: &&Fact| {
+        matches!(&fact.event, ConversationEvent::StateChanged { from, to, .. }
+            if to.group() == Group::Closed && from.group() != Group::Closed)
+    };
+    facts.iter().rev().find(closes).map(|fact| fact.at)
 }
 
 /// What counts of a conversation by now; nothing when it is no matter of its own.
@@ -129,6 +146,8 @@ async fn row(
         owner: &owner,
         done: found.state.group() == Group::Closed,
         merged,
+        outcome: queries::ended(conn, id).await?.outcome,
+        again: queries::came_again(conn, &found, solved(&facts)).await?,
         facts: &facts,
         hours,
     });

@@ -6,7 +6,7 @@ mod pages;
 use base::{Action, Actor, Instant, Language, Reach, Role, Scope, allowed};
 use conversations::commands::{self, ForReceipt, Inbound, NewReply, Placed};
 use conversations::rules::states::AfterReply;
-use conversations::{Mailbox, queries as desk};
+use conversations::{Ending, Mailbox, queries as desk};
 use jiff::SignedDuration;
 use people::staff::{self, NewStaff, Staff};
 use platform::testing::{TestPlatform, on_both_engines};
@@ -378,5 +378,27 @@ fn no_question_looks_at_more_than_it_needs() {
             let plan = plan.join("; ");
             assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
         }
+    });
+}
+
+#[test]
+fn outcomes_and_first_contacts_are_counted_and_change_with_what_comes_after() {
+    on_both_engines(&migrations(), |test| async move {
+        let story = Story::tell(test).await;
+        let (p, id) = (story.p(), &story.placed[0].conversation);
+        let stated = conversations::Stated { ending: Ending::Righted, known: None };
+        commands::state_outcome(p, &story.ingrid.actor(), id, Some(stated)).await.expect("said");
+        read(p).await;
+        let (asked, _) = asked(p).await;
+        let actor = story.ingrid.actor();
+        assert_eq!(count(p, &actor, &asked, Measure::Ended(Ending::Righted, false)).await, 1);
+        assert_eq!(count(p, &actor, &asked, Measure::FirstContact).await, 1);
+        // The same customer begins another: the first was no end.
+        mail(p, 101, vec![]).await;
+        read(p).await;
+        assert_eq!(count(p, &actor, &asked, Measure::FirstContact).await, 0);
+        commands::reopen(p, &actor, id, None).await.expect("open");
+        read(p).await;
+        assert_eq!(count(p, &actor, &asked, Measure::Ended(Ending::Righted, false)).await, 0);
     });
 }

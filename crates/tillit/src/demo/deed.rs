@@ -6,8 +6,8 @@ use conversations::commands::{self, Answer, NewContact, NewNeed, NewPromise, Sid
 use conversations::rules::redacting;
 use conversations::rules::states::AfterReply;
 use conversations::{
-    Contact, ContactWay, ConversationId, Direction, DraftText, ItemChange, LinkKind, Mailbox, Recipients, naming,
-    queries,
+    Contact, ContactWay, ConversationId, Direction, DraftText, Ending, ItemChange, LinkKind, Mailbox, Recipients,
+    Stated, naming, queries,
 };
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
@@ -72,6 +72,8 @@ pub enum Deed {
         /// Their words.
         words: String,
     },
+    /// Says what became of it.
+    Became(Ending),
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -112,6 +114,7 @@ impl Deed {
             "B" => Some(Self::Promise { words: text.to_owned(), by: detail.to_owned() }),
             "J" => Some(Self::Keep),
             "O" => Some(Self::Need { topic: detail.to_owned(), words: text.to_owned() }),
+            "E" => Some(Self::Became(Ending::from_code(detail)?)),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -177,6 +180,10 @@ impl Deed {
                 let (topic, words) = (topic.clone(), words.clone());
                 let new = NewNeed { words, topic, product: String::new(), message };
                 commands::note_need(p, actor, id, &new).await.map(drop)
+            }
+            Self::Became(ending) => {
+                let stated = Stated { ending: *ending, known: None };
+                commands::state_outcome(p, actor, id, Some(stated)).await.map(drop)
             }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),

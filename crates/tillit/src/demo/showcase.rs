@@ -6,7 +6,8 @@
 //! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away, `K who kind key` links it, `P who way
 //! direction minutes` writes down a call or a visit, `I who` what is to be done and `I who done` that it is, `M who minutes` time, `V who to heading` begins a side
 //! thread and `Y who name` answers there (`who` is not used), `H who whom` shares a draft and asks somebody to look at it, `B who by` promises something by a day
-//! or a time, `J who` keeps the first promise that is open, `O who topic` notes what the customer needs. Texts follow their line. With a file
+//! or a time, `J who` keeps the first promise that is open, `O who topic` notes what the customer needs, `E who ending`
+//! says what became of it. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -113,7 +114,7 @@ impl Teller {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
                 }
-                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "O" => {
+                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "O" | "E" => {
                     if let Some(deed) = Deed::read(verb, detail, &text) {
                         self.push(at, Act::Do { who, deed });
                     }

@@ -85,6 +85,9 @@ struct SettingsFile {
     /// As `PUT /turns/rules` takes it, with names of departments and skills, and addresses of mailboxes.
     #[schema(value_type = Option<Object>)]
     turn_rules: Option<Value>,
+    /// As `PUT /settings/outcomes` takes it, with names of departments.
+    #[schema(value_type = Option<Object>)]
+    outcomes: Option<Value>,
     /// As `POST /fields` takes them, with `retired`.
     #[schema(value_type = Option<Vec<Object>>)]
     fields: Option<Value>,

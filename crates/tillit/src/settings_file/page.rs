@@ -202,6 +202,7 @@ fn part(who: &Who, part: &str) -> String {
         "turns" => "settings-turns",
         "turn_rules" => "turn-needs-title",
         "skills" => "settings-skills",
+        "outcomes" => "settings-outcomes",
         "contact_forms" => "settings-forms",
         "macros" => "settings-macros",
         "tags" => "settings-tags",

@@ -38,6 +38,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("skills".into(), by(each(&skills, |one| without(one, &["id"])), &["name"]));
     let rules = hand.get("/turns/rules").await?;
     file.insert("turn_rules".into(), turn_rules(rules, &names, &skills));
+    file.insert("outcomes".into(), outcomes(&hand.get("/settings/outcomes").await?, departments));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));
     let forms = hand.get("/contact-forms").await?;
@@ -283,6 +284,18 @@ pub(super) fn turn_rules(mut rules: Value, names: &Names, skills: &Value) -> Val
 /// The name of a department; null for none.
 fn name_of(departments: &Value, id: &Value) -> Value {
     other(departments, "id", id, "name")
+}
+
+/// What is asked when conversations are closed, by the names of departments that are open.
+fn outcomes(set: &Value, departments: &Value) -> Value {
+    let is_open = |id: &Value| {
+        let mut all = departments.as_array().into_iter().flatten();
+        id.is_null() || all.any(|one| one["id"] == *id && one["closed_at"].is_null())
+    };
+    let ids = set["required"].as_array().into_iter().flatten().filter(|id| is_open(id));
+    let mut required: Vec<Value> = ids.map(|id| name_of(departments, id)).collect();
+    required.sort_by_cached_key(ToString::to_string);
+    json!({ "required": required, "ask_customers": set["ask_customers"] })
 }
 
 fn each(all: &Value, what: impl Fn(Value) -> Value) -> Value {

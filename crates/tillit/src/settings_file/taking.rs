@@ -58,6 +58,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.hours().await?;
         work.service().await?;
         work.turns().await?;
+        work.outcomes().await?;
         work.contact_forms().await?;
         work.macros().await?;
         work.tags().await?;
@@ -322,6 +323,51 @@ impl Work<'_> {
             self.wrong_at(at, "is the name of no department");
         }
         found.map(|one| one["id"].clone())
+    }
+
+    async fn turns(&mut self) -> Result<(), Failure> {
+        let there = departments(self.hand).await?;
+        for (at, one) in self.listed("turns", &[]) {
+            let Some(id) = self.department(&there, &one["department"], &format!("{at}/department")) else { continue };
+            let now = self.now["turns"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|other| other["department"] == one["department"]);
+            if now.map_or(&Value::Bool(false), |now| &now["on"]) != &one["on"] {
+                let body = json!({ "department": id, "on": one["on"] });
+                self.send(Method::PUT, "/turns", &body, ("", &at)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn outcomes(&mut self) -> Result<(), Failure> {
+        let Some(wanted) = self.file.get("outcomes") else { return Ok(()) };
+        let Some(wanted) = wanted.as_object().cloned() else {
+            self.wrong_at("/outcomes", "must be an object");
+            return Ok(());
+        };
+        let mut body = self.now["outcomes"].clone();
+        for (name, value) in wanted {
+            body[name] = value;
+        }
+        if body == self.now["outcomes"] {
+            return Ok(());
+        }
+        let there = departments(self.hand).await?;
+        // What is no list is told of by the operation.
+        if let Some(names) = body["required"].as_array().cloned() {
+            let mut ids = Vec::with_capacity(names.len());
+            for (number, name) in names.iter().enumerate() {
+                ids.extend(self.department(&there, name, &format!("/outcomes/required/{number}")));
+            }
+            body["required"] = Value::Array(ids);
+        }
+        if self.wrong.is_empty() {
+            self.send(Method::PUT, "/settings/outcomes", &body, ("", "/outcomes")).await?;
+        }
+        Ok(())
     }
 
     async fn contact_forms(&mut self) -> Result<(), Failure> {

@@ -167,6 +167,10 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     let turns: Value =
         file["turns"].as_array().into_iter().flatten().filter(|one| open(&one["department"])).cloned().collect();
     file["turns"] = turns;
+    let asks = file["departments"].as_array().into_iter().flatten().filter(|one| one["open"] == true);
+    let mut required: Vec<Value> = asks.map(|one| one["name"].clone()).filter(|_| chance.bool()).collect();
+    required.sort_by_cached_key(ToString::to_string);
+    file["outcomes"] = json!({ "required": required, "ask_customers": chance.bool() });
     file
 }
 
@@ -194,7 +198,7 @@ fn what_went_out_of_one_business_makes_another_the_same_and_changes_nothing_wher
                 // The file from before brings back what was, but for what has come: that is retired, closed or gone.
                 taken(&first, &before, How { remove: true, ..HOW }).await;
                 let back = now(&first).await;
-                for part in PARTS.iter().filter(|part| !["departments", "fields", "turns"].contains(part)) {
+                for part in PARTS.iter().filter(|part| !["departments", "fields", "turns", "outcomes"].contains(part)) {
                     assert_eq!(back[*part], before[*part], "seed {seed}: {part}");
                 }
             }

@@ -7,6 +7,7 @@
 mod bursts;
 mod business_hours;
 mod dates;
+mod fcr;
 mod language;
 mod mood;
 mod promises;
@@ -34,6 +35,7 @@ const BUILT: &[&dyn Topic] = &[
     &mood::Moods,
     &bursts::Bursts,
     &rota::Rota,
+    &fcr::FirstContact,
 ];
 
 /// What is printed with `--json`.

@@ -10,11 +10,10 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::super::staff_items;
-use super::{checklist, contacting, copying, linking, promises, renaming, sides, taking_part};
-use crate::queries::Thread;
+use super::{Shown, checklist, contacting, copying, ending, linking, promises, renaming, sides, taking_part};
 use crate::rules::departments::reaches;
 use crate::rules::states::REASON_MAX;
-use crate::{Conversation, ConversationId, Group, State};
+use crate::{Conversation, Group, State};
 
 /// A button that opens the colleagues.
 pub(in crate::http) fn assign(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], back: Option<&str>) -> Markup {
@@ -154,8 +153,8 @@ fn states(lens: Lens<'_>, it: &Conversation) -> Markup {
 }
 
 /// Closing although something that hangs on it is open is asked about; it is named.
-pub(super) fn anyway(lens: Lens<'_>, thread: &Thread) -> Markup {
-    let it = &thread.conversation;
+pub(super) fn anyway(lens: Lens<'_>, shown: &Shown) -> Markup {
+    let (thread, it) = (&shown.thread, &shown.thread.conversation);
     html! {
         form.callout #open-form data-tone="warn" method="post" action={ "/conversations/" (it.id) "/close" } hx-morph-skip {
             (icon("info"))
@@ -174,6 +173,7 @@ pub(super) fn anyway(lens: Lens<'_>, thread: &Thread) -> Markup {
                     p { (lens.text("promise-open")) }
                     ul { @for it in promises::open(thread) { li { a href={ "#p-" (it.id) } { (it.words) } } } }
                 }
+                (ending::fields(lens, shown, "open-outcome", false))
                 div.row.wrap {
                     button.btn.primary name="anyway" value="1" { (lens.text("close-anyway")) }
                     a.btn.ghost href={ "/conversations/" (it.id) } { (lens.text("word-cancel")) }
@@ -184,7 +184,8 @@ pub(super) fn anyway(lens: Lens<'_>, thread: &Thread) -> Markup {
 }
 
 /// Closing without an answer needs a reason; it stays in the history.
-pub(super) fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Markup {
+pub(super) fn reason(lens: Lens<'_>, shown: &Shown, fragment: bool) -> Markup {
+    let id = &shown.thread.conversation.id;
     html! {
         form.callout #reason-form data-tone="warn" method="post" action={ "/conversations/" (id) "/close" } hx-morph-skip {
             (icon("info"))
@@ -195,6 +196,7 @@ pub(super) fn reason(lens: Lens<'_>, id: &ConversationId, fragment: bool) -> Mar
                     input.input #reason name="reason" required maxlength=(REASON_MAX) aria-describedby="reason-why" autofocus[!fragment];
                     p.hint #reason-why { (lens.text("close-reason-why")) }
                 }
+                (ending::fields(lens, shown, "reason-outcome", false))
                 div.row.wrap {
                     // Whoever comes here has been asked about what is open.
                     input type="hidden" name="anyway" value="1";

@@ -13,8 +13,8 @@ use platform::web::respond;
 use serde::Deserialize;
 
 use super::super::{error, undoing};
-use super::{onlooking, refused};
-use crate::commands::{self, Answer, CommandError};
+use super::{ending, onlooking, refused};
+use crate::commands::{self, Answer, Closing, CommandError};
 use crate::rules::states::Refusal;
 use crate::{ConversationId, State as Stand, StepId, queries};
 
@@ -27,6 +27,11 @@ pub struct Change {
     reason: String,
     /// Anything: it is closed although something that hangs on it is open.
     anyway: String,
+    /// What became of it, and whether its customer was `new` or `known`.
+    outcome: String,
+    known: String,
+    /// Anything: also a complaint whose customer has not said yes.
+    despite: String,
     back: String,
 }
 
@@ -63,6 +68,12 @@ async fn answer(
         }
         Err(CommandError::Refused(Refusal::ReasonNeeded)) => {
             Ok(respond::see(&format!("/conversations/{id}?ask=close")))
+        }
+        Err(CommandError::Refused(Refusal::OutcomeNeeded)) => {
+            Ok(respond::see(&format!("/conversations/{id}?ask=outcome")))
+        }
+        Err(CommandError::Refused(Refusal::ComplaintOpen)) => {
+            Ok(respond::see(&format!("/conversations/{id}?ask=complaint")))
         }
         Err(CommandError::Refused(Refusal::FieldsMissing)) => {
             let to = Stand::from_code(change.state.split(':').next().unwrap_or_default());
@@ -123,7 +134,8 @@ pub async fn hand_to(
     answer(&p, &who, &id, &change, outcome).await
 }
 
-/// `POST /conversations/{id}/close`: asks for a reason when nothing was answered.
+/// `POST /conversations/{id}/close`: asks for a reason when nothing was answered, for what became of it where that must
+/// be said, and whether the customer of a complaint is content.
 ///
 /// # Errors
 /// See [`assign`].
@@ -134,11 +146,13 @@ pub async fn close(
     Form(change): Form<Change>,
 ) -> Result<Response, Error> {
     let id = parse(&id)?;
-    let outcome = if change.anyway.is_empty() {
-        commands::close(&p, &who.actor(), &id, change.reason()).await
-    } else {
-        commands::close_anyway(&p, &who.actor(), &id, change.reason()).await
+    let how = Closing {
+        reason: change.reason(),
+        anyway: !change.anyway.is_empty(),
+        outcome: ending::stated(&change.outcome, &change.known),
+        despite: !change.despite.is_empty(),
     };
+    let outcome = commands::close_with(&p, &who.actor(), &id, how).await;
     answer(&p, &who, &id, &change, outcome).await
 }
 

@@ -64,6 +64,8 @@ pub async fn fields(
     match commands::set_state(&p, &who.actor(), &id, then, None).await {
         Ok(step) => Ok(respond::see(&undoing::with_step(&here, step.as_ref()))),
         Err(CommandError::Refused(Refusal::ReasonNeeded)) => Ok(respond::see(&format!("{here}?ask=close"))),
+        Err(CommandError::Refused(Refusal::OutcomeNeeded)) => Ok(respond::see(&format!("{here}?ask=outcome"))),
+        Err(CommandError::Refused(Refusal::ComplaintOpen)) => Ok(respond::see(&format!("{here}?ask=complaint"))),
         Err(CommandError::Refused(Refusal::FieldsMissing)) => Ok(respond::see(&asking(&id, then))),
         Err(CommandError::Refused(refusal)) => super::refused(&p, &who, &id, refusal).await,
         Err(other) => Err(error(other)),

@@ -10,7 +10,8 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::{
-    Shown, Turn, checklist, fields, following, known, linking, needing, promises, sides, spending, tags, taking_part,
+    Shown, Turn, checklist, ending, fields, following, known, linking, needing, promises, sides, spending, tags,
+    taking_part,
 };
 use crate::queries::ListRow;
 
@@ -42,6 +43,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
                     dd { ul { @for address in &thread.addresses { li { (address.shown) } } } }
                 }
             }
+            (ending::section(lens, thread, &shown.staff))
             (promises::section(lens, thread, &shown.staff))
             (needing::section(lens, thread))
             @if !thread.tags.is_empty() {

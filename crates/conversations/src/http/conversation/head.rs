@@ -31,6 +31,9 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
                     @if let Some(owner) = &shown.thread.stood_in_for {
                         span.chip data-tone="plain" { (lens.say.with("conversation-stands-in", args![name = owner])) }
                     }
+                    @if shown.thread.ended.complaint.as_ref().is_some_and(|one| one.is) {
+                        span.chip data-tone="warn" { (lens.text("complaint-is")) }
+                    }
                     @if let Some(away) = away(lens, it.assignee.as_ref(), &shown.staff) { span.chip data-tone="warn" { (away) } }
                     @if let Some(department) = &shown.thread.department_name { span.cut { (department) } }
                 }

@@ -206,6 +206,7 @@ mod tests {
             needs: vec![],
             promised: vec![],
             sides: vec![],
+            ended: crate::queries::Ended::default(),
             messages,
             history,
         }

@@ -11,6 +11,7 @@ mod contacting;
 pub(super) mod copying;
 mod disclosing;
 mod draft;
+pub(super) mod ending;
 mod fields;
 mod file;
 mod following;
@@ -80,6 +81,7 @@ pub use checklist::checklist;
 pub use clocks::clocks;
 pub use contacting::{contact_page, customers_contact_page, log_contact, log_customers_contact};
 pub use draft::{discard, save};
+pub use ending::{complaint, outcome};
 pub use fields::fields;
 pub use following::follow;
 pub use forward::forward;
@@ -181,6 +183,8 @@ struct Turn {
     /// What was just done or taken back.
     toast: Option<Markup>,
     ask_open: bool,
+    /// What is to be said before it closes.
+    ending: ending::Wanted,
     fields: fields::Wanted,
     /// The subject that is asked for.
     subject: Option<renaming::Wanted>,
@@ -279,6 +283,14 @@ pub async fn show(
         draft,
         ask_reason: asked.ask == "close",
         ask_open: asked.ask == "open",
+        ending: match asked.ask.as_str() {
+            "outcome" => ending::Wanted::Outcome,
+            "complaint" => {
+                let stands = queries::complaint_stands(&mut p.db.read().await?, &id).await?;
+                stands.map_or(ending::Wanted::Nothing, ending::Wanted::Content)
+            }
+            _ => ending::Wanted::Nothing,
+        },
         refusal: None,
         fragment: wants.fragment,
         toast: None,
@@ -417,7 +429,7 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
         _ if turn.ask_open => "?ask=open".to_owned(),
         _ if turn.subject.is_some() => "?ask=subject".to_owned(),
         Some(before) => format!("?ask=fields&then={before}"),
-        None => String::new(),
+        None => turn.ending.code().map(|ask| format!("?ask={ask}")).unwrap_or_default(),
     };
     let mine = it.assignee.as_ref().is_none_or(|owner| owner == me);
     let (signature, zone) = (signature(shown, me), zone(shown));
@@ -440,10 +452,11 @@ fn convo(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> Markup {
                     (taking_part::belonging(lens, thread))
                     (redacting::cards(lens, thread))
                     (promises::cards(lens, thread))
-                    @if turn.ask_open { (actions::anyway(lens, thread)) }
+                    (ending::cards(lens, shown, &turn.ending))
+                    @if turn.ask_open { (actions::anyway(lens, shown)) }
                     (fields::asked(lens, shown, turn))
                     (renaming::form(lens, &format!("/conversations/{}", it.id), turn.subject.as_ref()))
-                    @if turn.ask_reason { (actions::reason(lens, &it.id, turn.fragment)) }
+                    @if turn.ask_reason { (actions::reason(lens, shown, turn.fragment)) }
                     @if it.unread && mine && lens.works || following::is_mentioned(thread, me) || shown.waits {
                         div #seen hidden hx-post={ "/conversations/" (it.id) "/read" } hx-trigger="load" hx-swap="none" {}
                     }

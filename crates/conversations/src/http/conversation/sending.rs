@@ -8,7 +8,7 @@ use platform::web::assets::icon;
 use super::super::lens::Lens;
 use super::composer::{Kind, To};
 use super::draft::Draft;
-use super::{following, macros, shared, speaking};
+use super::{ending, following, macros, shared, speaking};
 use crate::State;
 use crate::rules::later;
 
@@ -108,6 +108,10 @@ fn reply(lens: Lens<'_>, to: &To<'_>, draft: &Draft) -> Markup {
             button.item name="then" value=(State::Solved.code()) data-key="Ctrl+Shift+Enter"
                 aria-keyshortcuts="Control+Shift+Enter" {
                 (icon("check")) (lens.text("composer-send-close")) kbd aria-hidden="true" { "Ctrl Shift ↵" }
+            }
+            div.pad-bar.col.g-2 {
+                label.xs.quiet for="send-outcome" { (lens.text("outcome-what")) }
+                (ending::choice(lens, "send-outcome", None, false))
             }
             (later(lens, to))
         }

@@ -164,6 +164,7 @@ fn shown() -> Shown {
         parts_called: vec![],
         mailbox: None,
         drafts: true,
+        ended: nasty_ended(),
         messages,
         history,
     };
@@ -239,6 +240,23 @@ fn nasty_file() -> people::file::File {
         zone: "Asia/Jakarta".into(),
     };
     file
+}
+/// All that can be said of how it ended.
+fn nasty_ended() -> queries::Ended {
+    let yes = Some(crate::Yes { at: now(), to: Some(me()), how: NASTY.into() });
+    let opinion = |n: usize, said| crate::Opinion {
+        id: format!("opn_{n:026}").parse().expect("an id"),
+        conversation: conversation().id,
+        at: now(),
+        said,
+        comment: NASTY.into(),
+        open: n > 1,
+    };
+    queries::Ended {
+        outcome: Some(crate::Outcome { ending: crate::Ending::Righted, known: false }),
+        complaint: Some(crate::Complaint { is: true, since: now(), yes }),
+        opinions: crate::Said::ALL.into_iter().enumerate().map(|(n, said)| opinion(n, said)).collect(),
+    }
 }
 
 /// A shared draft that somebody else has open.
@@ -319,6 +337,10 @@ fn whatever_people_wrote_is_text_in_every_language() {
             fragment: false,
             toast: None,
             ask_open: true,
+            ending: ending::Wanted::Content(crate::rules::complaints::Stands {
+                content: false,
+                tried: std::collections::BTreeSet::from([jiff::civil::date(2026, 11, 17)]),
+            }),
             fields: fields::Wanted { before: Some(String::new()), wrong: None },
             subject: Some(renaming::Wanted::of(NASTY)),
         };

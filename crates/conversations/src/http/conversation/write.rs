@@ -15,11 +15,13 @@ use super::super::error;
 use super::super::lens::Lens;
 use super::composer::{self, Kind};
 use super::draft::{self, Draft, Problem};
-use super::{Shown, Turn, convo, load, look, macros, page, refused, shared, signature, to, undo, zone};
+use super::{Shown, Turn, convo, ending, load, look, macros, page, refused, shared, signature, to, undo, zone};
 use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::rules::{later, recipients};
-use crate::{ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoices, Recipients, State as Stand};
+use crate::{
+    ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoices, Recipients, State as Stand, Stated,
+};
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
 /// may have together, so that a page and not a broken connection says it was too much.
@@ -98,14 +100,14 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
             }
         }
     };
-    let (draft, promises, jars) = (sent.draft, sent.promises, sent.jars);
+    let (draft, promises, jars, outcome) = (sent.draft, sent.promises, sent.jars, sent.outcome);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises, jars }))
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises, jars, outcome }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, `macro`, `act`, `with` of macros, and what was said of promises.
@@ -226,6 +228,8 @@ pub(super) struct Sent {
     promises: PromiseChoices,
     /// What its writer was told that jars in it.
     jars: Vec<String>,
+    /// What became of the matter, where it closes.
+    outcome: Option<Stated>,
 }
 
 impl Sent {
@@ -266,6 +270,7 @@ impl Sent {
                 "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
                 "jar" => sent.jars.push(value),
+                "outcome" => sent.outcome = ending::stated(&value, ""),
                 name if look::read(&mut sent.promises, name, &value) => {}
                 name => macros::also(&mut sent.text.also, name, &value),
             }

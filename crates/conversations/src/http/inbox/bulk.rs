@@ -136,7 +136,7 @@ fn wanted(fields: &[(String, String)], zone: &TimeZone, now: Instant) -> Result<
         (Some(to), _) => Several::Assign(to.parse().ok()),
         (None, Some("tag")) => Several::Tag(field("tag").unwrap_or_default().to_owned()),
         (None, Some("untag")) => Several::Untag(field("tag").unwrap_or_default().to_owned()),
-        (None, _) => Several::Close(None),
+        (None, _) => Several::Close(None, None),
     })
 }
 

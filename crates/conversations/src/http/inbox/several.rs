@@ -15,6 +15,7 @@ use platform::web::respond;
 use platform::{Platform, args};
 use serde::Deserialize;
 
+use super::super::conversation::ending;
 use super::super::lens::Lens;
 use super::super::undoing;
 use super::bulk::{MOST, Outcome};
@@ -22,7 +23,7 @@ use super::subject;
 use crate::commands::{self, CommandError, Several};
 use crate::rules::filling::Variable;
 use crate::rules::states::{AfterReply, REASON_MAX, Refusal, TEXT_MAX};
-use crate::{Conversation, Macro, StepId, queries};
+use crate::{Conversation, Ending, Macro, StepId, queries};
 
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
@@ -45,6 +46,7 @@ pub struct Typed {
     then: String,
     department: String,
     reason: String,
+    outcome: String,
     #[serde(rename = "macro")]
     used: String,
     into: String,
@@ -64,7 +66,10 @@ impl Typed {
             ),
             "note" => Several::Note(self.body.clone()),
             "department" => Several::HandTo(self.department.parse().ok()),
-            "close" => Several::Close(Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty())),
+            "close" => Several::Close(
+                Some(self.reason.trim().to_owned()).filter(|reason| !reason.is_empty()),
+                ending::stated(&self.outcome, ""),
+            ),
             "reopen" => Several::Reopen,
             "delete" => Several::Delete,
             "macro" => Several::Macro(self.used.parse().ok()?),
@@ -239,6 +244,8 @@ fn doing(
                 (about(typed))
                 label for="reason" { (lens.text("close-reason")) }
                 input.input #reason name="reason" maxlength=(REASON_MAX) value=(typed.reason);
+                label for="several-outcome" { (lens.text("outcome-what")) }
+                (ending::choice(lens, "several-outcome", Ending::from_code(&typed.outcome), false))
                 button.btn name="act" value="close" { (icon("check")) (lens.text("conversation-close")) }
                 button.btn.ghost name="act" value="reopen" { (icon("undo")) (lens.text("conversation-reopen")) }
                 @if lens.deletes {

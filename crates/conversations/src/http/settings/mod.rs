@@ -7,6 +7,7 @@ pub mod hours;
 pub mod macros;
 pub mod needs;
 pub mod operations;
+pub mod outcomes;
 pub mod receipts;
 pub mod recurring;
 pub mod service;

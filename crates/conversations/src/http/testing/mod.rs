@@ -29,6 +29,7 @@ pub(super) fn lens(say: &Say) -> Lens<'_> {
         me: None,
         privacy: true,
         deletes: true,
+        leads: true,
         names: &[],
         passes: None,
     }

@@ -5,6 +5,7 @@ mod contacting;
 mod customers;
 mod deleting;
 mod departments;
+mod ending;
 mod following;
 mod forwarded;
 mod going_out;

@@ -4,6 +4,7 @@ mod access;
 mod contact;
 mod logo;
 mod my;
+mod opinions;
 mod pages;
 
 use std::ops::Range;
@@ -302,6 +303,7 @@ fn routes(p: &Platform) -> Router {
         .route("/r/{token}", get(request::show).post(answer::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)))
         .route("/r/{token}/solved", post(request::settle))
         .route("/r/{token}/reopen", post(request::take_up))
+        .route("/r/{token}/opinion", post(request::opinion))
         .route("/r/{token}/files/{id}", get(request::file))
         .route("/my", get(mine::show).post(mine::create))
         .route("/my/in/{secret}", get(mine::by_link).post(mine::enter))

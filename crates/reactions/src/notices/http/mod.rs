@@ -69,7 +69,8 @@ pub async fn show(
                         h1 tabindex="-1" { (title) }
                         p { (who.say.text("notices-lead")) }
                     }
-                    a.btn.push href="/profile/notices" { (icon("settings")) (who.say.text("notices-settings")) }
+                    a.btn.push href="/praise" { (icon("bulb")) (who.say.text("praise-title")) }
+                    a.btn href="/profile/notices" { (icon("settings")) (who.say.text("notices-settings")) }
                 }
                 (body)
             }
@@ -178,6 +179,7 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
         (Kind::Lapse, _) => say.with("notice-lapse", args![who = customer]),
         (Kind::Promise, _) => say.with("notice-promise", args![who = customer]),
         (Kind::Broken, _) => say.with("notice-broken", args![who = customer]),
+        (Kind::Praise, _) => say.with("notice-praise", args![who = customer]),
     }
 }
 
@@ -192,6 +194,7 @@ const fn picture(kind: Kind) -> &'static str {
         Kind::Aside => "reply",
         Kind::Soon | Kind::Late | Kind::Lapse => "clock",
         Kind::Promise | Kind::Broken => "promise",
+        Kind::Praise => "bulb",
     }
 }
 

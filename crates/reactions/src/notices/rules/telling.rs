@@ -46,6 +46,11 @@ pub enum Happened {
         /// Who keeps it; without, those who lead.
         keeper: Option<String>,
     },
+    /// A customer praised colleagues.
+    Praised {
+        /// Whom.
+        staff: Vec<String>,
+    },
     /// A promise is late.
     PromiseLate {
         /// Who keeps it; without, those who lead.
@@ -108,6 +113,7 @@ impl Ear {
                 concerns.then_some(Kind::Aside)
             }
             Happened::Named { staff } => staff.iter().any(|one| one == me).then_some(Kind::Mentioned),
+            Happened::Praised { staff } => staff.iter().any(|one| one == me).then_some(Kind::Praise),
             Happened::CameBack { of } => (of == me).then_some(Kind::Undelivered),
             Happened::DueSoon => mine.then_some(Kind::Soon),
             Happened::DeadlineNear => {

@@ -3,6 +3,7 @@
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use conversations::Ending;
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::Platform;
@@ -39,8 +40,33 @@ pub(super) const fn title(which: Which) -> &'static str {
         Which::Counted(Measure::Late) => "reports-late",
         Which::Counted(Measure::LapseFirst) => "reports-lapse-first",
         Which::Counted(Measure::LapseNext) => "reports-lapse-next",
+        Which::Counted(Measure::Ended(ending, false)) => ended_new(ending),
+        Which::Counted(Measure::Ended(ending, true)) => ended_known(ending),
+        Which::Counted(Measure::FirstContact) => "reports-fcr-list",
         Which::Waiting => "reports-waiting",
         Which::Open | Which::Counted(Measure::Enter | Measure::Leave) => "reports-open-now",
+    }
+}
+
+/// What became of matters of new customers.
+const fn ended_new(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Righted => "reports-righted-new",
+        Ending::Informed => "reports-informed-new",
+        Ending::Ordered => "reports-ordered-new",
+        Ending::Lost => "reports-lost-new",
+        Ending::Other => "reports-other-new",
+    }
+}
+
+/// The same of those who were known before.
+const fn ended_known(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Righted => "reports-righted-known",
+        Ending::Informed => "reports-informed-known",
+        Ending::Ordered => "reports-ordered-known",
+        Ending::Lost => "reports-lost-known",
+        Ending::Other => "reports-other-known",
     }
 }
 
@@ -230,7 +256,7 @@ fn columns() -> Vec<String> {
     all
 }
 
-const COUNTED: [Measure; 9] = [
+const COUNTED: [Measure; 20] = [
     Measure::Opened,
     Measure::Received,
     Measure::Replied,
@@ -240,6 +266,17 @@ const COUNTED: [Measure; 9] = [
     Measure::Late,
     Measure::LapseFirst,
     Measure::LapseNext,
+    Measure::Ended(Ending::Righted, false),
+    Measure::Ended(Ending::Righted, true),
+    Measure::Ended(Ending::Informed, false),
+    Measure::Ended(Ending::Informed, true),
+    Measure::Ended(Ending::Ordered, false),
+    Measure::Ended(Ending::Ordered, true),
+    Measure::Ended(Ending::Lost, false),
+    Measure::Ended(Ending::Lost, true),
+    Measure::Ended(Ending::Other, false),
+    Measure::Ended(Ending::Other, true),
+    Measure::FirstContact,
 ];
 
 fn line(seen: &Seen<'_>, by: &str, name: &str, figures: &Figures) -> String {

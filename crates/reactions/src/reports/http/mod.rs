@@ -154,6 +154,10 @@ pub async fn show(who: Who, State(p): State<Platform>, Query(wanted): Query<Want
                 (chart::days(&seen, &report.days))
                 (parts::times(&seen, &report.figures.sheet, before.as_ref()))
                 div.cols.half { (parts::ages(&seen, &report.ages)) (parts::within(&seen, &report.figures)) }
+                div.cols.half {
+                    (parts::ended(&seen, &report.figures.sheet, before.as_ref()))
+                    (parts::first_contact(&seen, &report.figures.sheet))
+                }
                 (parts::missed(&seen, &report.figures, &missed))
                 (parts::apart(&seen, by, &apart))
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use conversations::Ending;
 use maud::{Markup, html};
 use platform::args;
 use platform::web::assets::icon_small;
@@ -9,7 +10,7 @@ use platform::web::assets::icon_small;
 use super::list::rows;
 use super::{HERE, Missed, Seen, share};
 use crate::reports::queries::{AGES, By, Figures, Report, Which, ages as days_of_ages};
-use crate::reports::rules::share::interval;
+use crate::reports::rules::share::{interval, percent};
 use crate::reports::rules::sheet::{Sheet, Times};
 use crate::reports::{Dim, Measure};
 
@@ -191,6 +192,82 @@ pub(super) fn within(seen: &Seen<'_>, figures: &Figures) -> Markup {
                 a href=(seen.list(Which::Waiting)) { (say.text("reports-waiting")) }
             }
             (meaning(seen, "reports-within-means"))
+        }
+    }
+}
+
+/// What became of what was solved, of new customers and of those who were known before: what was won, and what was kept.
+pub(super) fn ended(seen: &Seen<'_>, sheet: &Sheet, before: Option<&Figures>) -> Markup {
+    let say = seen.say;
+    let cell = |measure: Measure| {
+        html! {
+            td.r {
+                a href=(seen.list(Which::Counted(measure))) { (say.number(sheet.count(measure))) }
+                @if let Some(before) = before {
+                    @let was = say.number(before.sheet.count(measure));
+                    div.sm.quiet { (say.with("reports-before", args![value = was.as_str()])) }
+                }
+            }
+        }
+    };
+    let both = Ending::ALL.into_iter().flat_map(|one| [Measure::Ended(one, false), Measure::Ended(one, true)]);
+    let said: i64 = both.map(|measure| sheet.count(measure)).sum();
+    html! {
+        section.col.g-3 aria-labelledby="ended-h" {
+            h2 #ended-h { (say.text("reports-ended")) }
+            @if said == 0 { p.soft { (say.text("reports-ended-none")) } } @else {
+                div.table-wrap tabindex="0" role="group" aria-label=(say.text("reports-ended")) {
+                    table.table {
+                        thead { tr {
+                            th scope="col" { (say.text("reports-what")) }
+                            th.r scope="col" { (say.text("reports-ended-new")) }
+                            th.r scope="col" { (say.text("reports-ended-known")) }
+                        } }
+                        tbody {
+                            @for one in Ending::ALL {
+                                tr {
+                                    th scope="row" { (say.text(ending(one))) }
+                                    (cell(Measure::Ended(one, false)))
+                                    (cell(Measure::Ended(one, true)))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            (meaning(seen, "reports-ended-means"))
+        }
+    }
+}
+
+/// What became of it, in a word.
+const fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Righted => "outcome-righted",
+        Ending::Informed => "outcome-informed",
+        Ending::Ordered => "outcome-ordered",
+        Ending::Lost => "outcome-lost",
+        Ending::Other => "outcome-other",
+    }
+}
+
+/// How often one message was enough, of how many, and what that means.
+pub(super) fn first_contact(seen: &Seen<'_>, sheet: &Sheet) -> Markup {
+    let say = seen.say;
+    let (k, n) = (sheet.count(Measure::FirstContact), sheet.count(Measure::Resolved));
+    let (k_text, n_text) = (say.number(k), say.number(n));
+    html! {
+        section.card.col.g-3 aria-labelledby="fcr-h" {
+            h2 #fcr-h { (say.text("reports-fcr")) }
+            div.stat {
+                b { @match percent(k, n) { Some(share) => (seen.percent(share)), None => "–" } }
+                span { (say.with("reports-of", args![k = k_text.as_str(), n = n_text.as_str()])) }
+                @if let Some((low, high)) = interval(k, n) {
+                    span { (say.with("reports-interval", args![low = low, high = high])) }
+                }
+            }
+            p.row.wrap { a href=(seen.list(Which::Counted(Measure::FirstContact))) { (say.text("reports-fcr-list")) } }
+            (meaning(seen, "reports-fcr-means"))
         }
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::Instant;
 use base::calendar::{Calendar, Pause};
 use conversations::events::{ClockKind, ConversationEvent};
-use conversations::{DeliveryState, Group, MessageId, MessageKind, OldSaid, State};
+use conversations::{DeliveryState, Group, MessageId, MessageKind, OldSaid, Outcome, State};
 use jiff::SignedDuration;
 
 use crate::reports::Measure;
@@ -41,6 +41,10 @@ pub struct Case<'a> {
     pub done: bool,
     /// Whether it became part of another: then it is no matter of its own.
     pub merged: bool,
+    /// What became of it, as far as somebody said.
+    pub outcome: Option<Outcome>,
+    /// Whether its customer began another on the same topic within a week after it was solved last.
+    pub again: bool,
     /// What happened, oldest first.
     pub facts: &'a [Fact],
     /// The opening hours; without them every hour counts.
@@ -167,6 +171,13 @@ fn taken_back(facts: &[Fact]) -> BTreeSet<usize> {
 /// The staff id of an actor's key; empty for others.
 fn staff(actor: &str) -> &str {
     actor.strip_prefix("staff:").unwrap_or_default()
+}
+
+/// Whether one message of its customer was enough for what was solved at `solved` and stayed so; see
+/// [`conversations::rules::fcr`].
+fn is_first_contact(entries: &[Entry], solved: Instant) -> bool {
+    let of = |measure: Measure| entries.iter().filter(move |entry| entry.measure == measure);
+    of(Measure::Received).filter(|entry| entry.at <= solved).count() == 1 && of(Measure::Reopened).next().is_none()
 }
 
 struct Fold<'a> {
@@ -366,6 +377,12 @@ impl<'a> Fold<'a> {
         self.lapses.clear();
     }
 
+    /// Whose it was to close it the last time.
+    fn who_closed(&self) -> String {
+        let last = self.told.entries.iter().rev().find(|entry| entry.measure == Measure::Closed);
+        last.map(|entry| entry.staff.clone()).unwrap_or_default()
+    }
+
     fn end(mut self) -> Told {
         // Merges and replies that never arrived move a conversation without a word in the log.
         match (self.done, self.case.done) {
@@ -377,9 +394,15 @@ impl<'a> Fold<'a> {
             _ => {}
         }
         if let Some(at) = self.done.filter(|_| self.case.done && self.asked) {
-            let who = self.told.entries.iter().rev().find(|entry| entry.measure == Measure::Closed);
-            let who = who.map(|entry| entry.staff.clone()).unwrap_or_default();
+            let who = self.who_closed();
             self.took(Measure::Resolved, at, &who, (self.case.opened_at, at));
+            if !self.case.again && is_first_contact(&self.told.entries, at) {
+                self.add(Measure::FirstContact, at, &who);
+            }
+        }
+        if let (Some(outcome), Some(at)) = (self.case.outcome, self.done.filter(|_| self.case.done)) {
+            let who = self.who_closed();
+            self.add(Measure::Ended(outcome.ending, outcome.known), at, &who);
         }
         self.told.open_since = self.began.filter(|_| !self.case.done);
         self.told.waits_since = self.owed.filter(|_| !self.case.done);

@@ -299,6 +299,13 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     assert_eq!((&set.body["data"][1]["on"], &set.body["data"][0]["on"]), (&json!(true), &json!(false)), "{}", set.body);
     assert_eq!(set.body["data"][1]["colleagues"][0]["cap"], 12, "{}", set.body);
     told.push(("set_turns", set));
+    let asks = json!({ "required": [department], "ask_customers": true });
+    let set = house.ask("PUT", "/settings/outcomes", &asks).await;
+    assert_eq!(set.body["required"], json!([department]), "{}", set.body);
+    told.push(("set_outcome_settings", set));
+    let nothing = json!({ "required": [], "ask_customers": false });
+    house.ask("PUT", "/settings/outcomes", &nothing).await;
+    told.push(("get_outcome_settings", house.ask("GET", "/settings/outcomes", &Value::Null).await));
     let mine = format!("/colleagues/{}/absences", house.staff.id);
     let planned = house.ask("POST", &mine, &json!({ "first": "2027-07-05", "last": "2027-07-23" })).await;
     let one = format!("{mine}/{}", text(&planned.body["id"]));
@@ -648,7 +655,16 @@ async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
         json!({ "ids": [first.conversation.as_str(), "cnv_x"], "act": "reply", "text": "Hi {{customer.name}}." });
     told.push(("bulk", house.ask("POST", "/conversations/bulk", &bulk).await));
     told.push(("close", house.ask("POST", &path("close"), &json!({ "reason": "By phone." })).await));
+    let became = json!({ "outcome": "righted", "known_customer": true });
+    let kept = house.ask("PUT", &path("outcome"), &became).await;
+    assert_eq!((&kept.body["outcome"], &kept.body["complaint"]), (&json!("righted"), &json!(false)), "{}", kept.body);
+    told.push(("set_outcome", kept));
+    told.push(("get_outcome", house.ask("GET", &path("outcome"), &Value::Null).await));
     told.push(("reopen", house.ask("POST", &path("reopen"), &json!({})).await));
+    let marked = house.ask("PUT", &path("complaint"), &json!({ "complaint": true })).await;
+    assert_eq!(marked.body["tries_missing"], 3, "nobody tried: {}", marked.body);
+    told.push(("set_complaint", marked));
+    house.ask("PUT", &path("complaint"), &json!({ "complaint": false })).await;
 }
 
 fn text(value: &Value) -> String {

@@ -10,6 +10,7 @@ mod composing;
 mod crawler;
 mod deleting;
 pub mod desk;
+mod ending;
 mod erasing;
 mod file;
 mod finding;

@@ -154,8 +154,8 @@ impl Drawn<'_> {
             "due_within" | "waiting_over" | "created_within" | "created_before" | "touched_within" | "touched_before"
         );
         html! {
-            @if matches!(line.kind.as_str(), "followed" | "mentioned" | "unanswered") {
-                input type="hidden" id=(id) name="value" value=(if line.kind == "unanswered" { "us" } else { "me" });
+            @if matches!(line.kind.as_str(), "followed" | "mentioned" | "unanswered" | "complaint") {
+                input type="hidden" id=(id) name="value" value=(if matches!(line.kind.as_str(), "unanswered" | "complaint") { "us" } else { "me" });
             } @else if number {
                 input.input.num id=(id) name="value" inputmode="numeric" value=(line.value) autofocus[fresh]
                     aria-invalid=[invalid] aria-describedby=[described];
@@ -216,6 +216,7 @@ fn kind_text(kind: &str) -> &'static str {
         "unanswered" => "views-test-unanswered",
         "mentioned" => "views-test-mentioned",
         "mood" => "views-test-mood",
+        "complaint" => "views-test-complaint",
         _ => "views-gone",
     }
 }

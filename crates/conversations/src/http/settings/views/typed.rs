@@ -30,7 +30,7 @@ impl Line {
             GROUP => Mode::Any.code(),
             "status" | "state" => "open",
             "owner" | "followed" | "mentioned" => "me",
-            "unanswered" => "us",
+            "unanswered" | "complaint" => "us",
             "department" => "none",
             "language" => "en",
             "mood" => "negative",

@@ -82,13 +82,25 @@ fn given(minutes: i64, to: &str) -> Fact {
 
 fn all(facts: &[Fact], done: bool) -> Told {
     let hours = office_hours();
-    told(&Case { opened_at: at(0), owner: JONAS, done, merged: false, facts, hours: hours.as_ref() })
+    told(&Case {
+        opened_at: at(0),
+        owner: JONAS,
+        done,
+        merged: false,
+        outcome: None,
+        again: false,
+        facts,
+        hours: hours.as_ref(),
+    })
 }
 
-/// What was counted, at which minute, and the minutes that it took, but for what only moves the backlog.
+/// What was counted, at which minute, and the minutes that it took, but for what only moves the backlog and for what is
+/// drawn from the whole.
 fn counted(told: &Told) -> Vec<(Measure, i64, Option<i64>, Option<i64>)> {
     let minutes = |seconds: Option<i64>| seconds.map(|seconds| seconds / 60);
-    let entries = told.entries.iter().filter(|one| !matches!(one.measure, Measure::Enter | Measure::Leave));
+    let entries = told.entries.iter().filter(|one| {
+        !matches!(one.measure, Measure::Enter | Measure::Leave | Measure::FirstContact | Measure::Ended(..))
+    });
     entries
         .map(|one| (one.measure, one.at.duration_since(at(0)).as_mins(), minutes(one.real), minutes(one.open)))
         .collect()
@@ -339,7 +351,16 @@ fn a_reply_that_went_by_itself_is_its_writers() {
 fn what_is_blocked_or_became_part_of_another_does_not_count() {
     assert_eq!(all(&[opened(), came(0, false)], true), Told::default());
     let facts = [opened(), came(0, false), reply(30, &by(INGRID), 2)];
-    let merged = Case { opened_at: at(0), owner: "", done: true, merged: true, facts: &facts, hours: None };
+    let merged = Case {
+        opened_at: at(0),
+        owner: "",
+        done: true,
+        merged: true,
+        outcome: None,
+        again: false,
+        facts: &facts,
+        hours: None,
+    };
     assert_eq!(told(&merged), Told::default());
 }
 
@@ -437,4 +458,40 @@ fn what_a_machine_said_in_another_system_counts_for_nobody() {
         (Measure::Resolved, 60, Some(60)),
     ];
     assert_eq!(counts, expected);
+}
+
+/// How often something was counted of a conversation that its customer began, with what became of it.
+fn drawn(facts: &[Fact], done: bool, (outcome, again): (Option<Outcome>, bool), measure: Measure) -> usize {
+    let case = Case { opened_at: at(0), owner: JONAS, done, merged: false, outcome, again, facts, hours: None };
+    told(&case).entries.iter().filter(|one| one.measure == measure).count()
+}
+
+#[test]
+fn one_message_is_enough_at_the_first_contact_and_nothing_came_after() {
+    let ingrid = by(INGRID);
+    let solved = |minutes| moved(minutes, &ingrid, State::Open, State::Solved);
+    let first = |facts: &[Fact], done, again| drawn(facts, done, (None, again), Measure::FirstContact);
+    let good = [opened(), came(0, false), reply(30, &ingrid, 2), solved(30)];
+    assert_eq!(first(&good, true, false), 1);
+    assert_eq!(first(&good, true, true), 0, "they came again");
+    assert_eq!(first(&good[..3], false, false), 0, "it is open");
+    let machine = [opened(), came(0, false), came(5, true), reply(30, &ingrid, 2), solved(30)];
+    assert_eq!(first(&machine, true, false), 1, "a machine is nobody");
+    let twice = [opened(), came(0, false), came(5, false), reply(30, &ingrid, 2), solved(30)];
+    assert_eq!(first(&twice, true, false), 0);
+    let mut again = good.to_vec();
+    again.extend([moved(60, "customer:per_1", State::Solved, State::Open), solved(90)]);
+    assert_eq!(first(&again, true, false), 0, "opened again");
+}
+
+#[test]
+fn what_became_of_it_counts_once_while_it_is_closed() {
+    let ingrid = by(INGRID);
+    let outcome = Some(Outcome { ending: conversations::Ending::Ordered, known: true });
+    let won = Measure::Ended(conversations::Ending::Ordered, true);
+    let facts = [opened(), came(0, false), moved(9, &ingrid, State::Open, State::Solved)];
+    assert_eq!(drawn(&facts, true, (outcome, false), won), 1);
+    assert_eq!(drawn(&facts, true, (None, false), won), 0, "nobody said");
+    assert_eq!(drawn(&facts, true, (outcome, false), Measure::Ended(conversations::Ending::Ordered, false)), 0);
+    assert_eq!(drawn(&facts[..2], false, (outcome, false), won), 0, "it is open");
 }

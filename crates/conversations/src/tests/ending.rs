@@ -1,0 +1,235 @@
+//! How conversations end: what became of them, complaints, and what customers say, on both engines.
+
+use std::collections::BTreeSet;
+
+use super::merging::{happened, healthy, thread};
+use super::*;
+use crate::commands::{Closing, NewContact};
+use crate::model::{Contact, Ending, Outcome, Said, Stated};
+use crate::settings::Outcomes;
+
+async fn ended(p: &Platform, id: &ConversationId) -> queries::Ended {
+    queries::ended(&mut p.db.read().await.expect("read"), id).await.expect("read")
+}
+
+fn became(ending: Ending) -> Closing<'static> {
+    Closing { reason: Some("By phone."), outcome: Some(Stated { ending, known: None }), ..Closing::default() }
+}
+
+/// Closed because its customer spoke last, whatever hangs on it.
+const BY_PHONE: Closing<'static> = Closing { reason: Some("By phone."), anyway: false, outcome: None, despite: false };
+
+async fn required(p: &Platform, keys: &[&str]) {
+    let mut tx = p.begin().await.expect("begin");
+    let required: BTreeSet<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+    settings::set_outcomes(&mut tx, &Outcomes { required, ask: false }).await.expect("set");
+    tx.commit().await.expect("commit");
+}
+
+async fn customer(p: &Platform, id: &ConversationId) -> Actor {
+    Actor::Customer { id: find(p, id).await.person.to_string() }
+}
+
+#[test]
+fn an_outcome_is_kept_taken_back_and_gone_once_it_is_open() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let first = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        test.clock.advance(SignedDuration::from_hours(1));
+        let second = take_in(p, mail(p, "kari@post.example", "Sadelen", "Hei du")).await.conversation;
+        let early = commands::state_outcome(p, &actor, &first, became(Ending::Righted).outcome).await;
+        assert!(matches!(early, Err(CommandError::Refused(Refusal::NotAsked))), "it is open");
+        let step =
+            commands::close_with(p, &actor, &first, became(Ending::Righted)).await.expect("closed").expect("a step");
+        let righted = Some(Outcome { ending: Ending::Righted, known: false });
+        assert_eq!(ended(p, &first).await.outcome, righted, "the first they ever wrote: they are new");
+        commands::undo(p, &actor, &step).await.expect("undone");
+        assert_eq!((find(p, &first).await.state, ended(p, &first).await.outcome), (State::New, None));
+        commands::close_with(p, &actor, &second, became(Ending::Ordered)).await.expect("closed");
+        assert_eq!(ended(p, &second).await.outcome, Some(Outcome { ending: Ending::Ordered, known: true }));
+
+        let other = Some(Stated { ending: Ending::Informed, known: Some(false) });
+        let step = commands::state_outcome(p, &actor, &second, other).await.expect("said").expect("a step");
+        assert_eq!(ended(p, &second).await.outcome, Some(Outcome { ending: Ending::Informed, known: false }));
+        commands::undo(p, &actor, &step).await.expect("undone");
+        assert_eq!(ended(p, &second).await.outcome, Some(Outcome { ending: Ending::Ordered, known: true }));
+
+        // Whoever opens it, what became of it stands no more; taking that back brings it back.
+        let step = commands::reopen(p, &actor, &second, None).await.expect("open").expect("a step");
+        assert_eq!(ended(p, &second).await.outcome, None);
+        commands::undo(p, &actor, &step).await.expect("undone");
+        assert_eq!(ended(p, &second).await.outcome, Some(Outcome { ending: Ending::Ordered, known: true }));
+        let sent = commands::reply(p, &actor, &second, reply("En ting til.")).await.expect("sent");
+        assert_eq!(ended(p, &second).await.outcome, None, "the reply opened it");
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        assert_eq!(ended(p, &second).await.outcome, Some(Outcome { ending: Ending::Ordered, known: true }));
+        commands::state_outcome(p, &actor, &second, None).await.expect("taken away");
+        assert_eq!(ended(p, &second).await.outcome, None);
+        assert!(happened(&thread(p, &second).await, "conversation.outcome_stated") >= 5);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn a_department_may_want_to_know_and_then_nothing_closes_without() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        required(p, &["dep_00000000000000000000000001"]).await;
+        let closing = NewReply { then: AfterReply::Solve, ..reply("Ferdig") };
+        required(p, &[""]).await;
+        let needed = |refused: &Result<Option<crate::StepId>, CommandError>| {
+            matches!(refused, Err(CommandError::Refused(Refusal::OutcomeNeeded)))
+        };
+        assert!(needed(&commands::close_with(p, &actor, id, BY_PHONE).await));
+        assert!(needed(&commands::close_with(p, &actor, id, Closing { anyway: true, ..BY_PHONE }).await));
+        let refused = commands::reply(p, &actor, id, closing.clone()).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::OutcomeNeeded))));
+        let said = NewReply { outcome: Some(Stated { ending: Ending::Other, known: None }), ..closing };
+        let sent = commands::reply(p, &actor, id, said).await.expect("sent");
+        assert_eq!(ended(p, id).await.outcome.map(|one| one.ending), Some(Ending::Other));
+        assert!(needed(&commands::state_outcome(p, &actor, id, None).await), "nor is it taken away");
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        assert_eq!(ended(p, id).await.outcome, None);
+
+        // The customer owes nobody an outcome.
+        commands::settle(p, &customer(p, id).await, id).await.expect("settled");
+        assert_eq!(find(p, id).await.state, State::Solved);
+        let light = hired(p, "Petra Lie", Role::Light).await.actor();
+        assert!(commands::set_outcomes(p, &light, Outcomes::default()).await.is_err());
+        let lead = hired(p, "Olav Lie", Role::Admin).await.actor();
+        let nowhere = Outcomes { required: BTreeSet::from(["dep_00000000000000000000000002".to_owned()]), ask: true };
+        let refused = commands::set_outcomes(p, &lead, nowhere).await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::NoSuchDepartment))));
+    });
+}
+
+#[test]
+fn a_complaint_closes_by_a_yes_by_three_days_or_by_whoever_leads() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let lead = hired(p, "Olav Lie", Role::Admin).await.actor();
+        let open = |refused: &Result<Option<crate::StepId>, CommandError>| {
+            matches!(refused, Err(CommandError::Refused(Refusal::ComplaintOpen)))
+        };
+        let none = &take_in(p, mail(p, "ola@post.example", "Sykkelen", "Hei")).await.conversation;
+        let refused = commands::customer_content(p, &actor, none, "yes").await;
+        assert!(matches!(refused, Err(CommandError::Refused(Refusal::NotAsked))), "it is no complaint");
+        let id = &take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        commands::mark_complaint(p, &actor, id, true).await.expect("marked");
+        commands::mark_complaint(p, &actor, id, true).await.expect("twice is once");
+        assert_eq!(happened(&thread(p, id).await, "conversation.complaint_marked"), 1);
+        assert_eq!(super::searching::numbers(p, "is:complaint").await, [find(p, id).await.number]);
+        assert!(open(&commands::close_with(p, &actor, id, BY_PHONE).await));
+
+        let empty = commands::customer_content(p, &actor, id, " ").await;
+        assert!(matches!(empty, Err(CommandError::Refused(Refusal::WhyMissing))));
+        commands::customer_content(p, &actor, id, "Said yes by phone.").await.expect("written down");
+        let step = commands::close_with(p, &actor, id, BY_PHONE).await.expect("closed").expect("a step");
+        commands::undo(p, &actor, &step).await.expect("undone");
+
+        // What they write begins it anew; a try a day for three days is enough.
+        test.clock.advance(SignedDuration::from_hours(1));
+        let mut again = mail(p, "kari@post.example", "Re: Motoren", "Nei, den stopper igjen.");
+        again.reply_tags = vec![naming::reply_tag(p, find(p, id).await.number, &find(p, id).await.person)];
+        assert_eq!(take_in(p, again).await.conversation, *id);
+        assert!(open(&commands::close_with(p, &actor, id, BY_PHONE).await));
+        for day in 0..3 {
+            let closing = NewReply { then: AfterReply::Solve, ..reply(&format!("Virker den? {day}")) };
+            if day < 2 {
+                let refused = commands::reply(p, &actor, id, closing).await;
+                assert!(matches!(refused, Err(CommandError::Refused(Refusal::ComplaintOpen))), "day {day}");
+                let contact = Contact { spoke: false, ..Contact::default() };
+                let call = NewContact { contact, body: "No answer.".into(), ..NewContact::default() };
+                commands::log_contact(p, &actor, id, call).await.expect("tried");
+            } else {
+                commands::reply(p, &actor, id, closing).await.expect("the third day, by the reply itself");
+            }
+            test.clock.advance(SignedDuration::from_hours(25));
+        }
+        assert_eq!(find(p, id).await.state, State::Solved);
+
+        // Those who lead close one all the same, and say why.
+        let hard = &take_in(p, mail(p, "per@post.example", "Rammen", "Den er skjev.")).await.conversation;
+        commands::mark_complaint(p, &actor, hard, true).await.expect("marked");
+        let despite = Closing { despite: true, ..BY_PHONE };
+        let agent = commands::close_with(p, &actor, hard, despite).await;
+        assert!(matches!(agent, Err(CommandError::Forbidden)));
+        commands::close_with(p, &lead, hard, despite).await.expect("closed");
+        assert_eq!(happened(&thread(p, hard).await, "conversation.complaint_overridden"), 1);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn customers_say_whether_it_was_what_they_wanted_and_may_say_otherwise() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = &take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        let kari = customer(p, id).await;
+        let early = commands::say_opinion(p, &kari, id, (Said::Exactly, ""), false).await;
+        assert!(matches!(early, Err(CommandError::Refused(Refusal::NotAsked))), "it is not solved");
+        assert!(
+            commands::say_opinion(p, &actor, id, (Said::Exactly, ""), false).await.is_err(),
+            "colleagues are not asked"
+        );
+        commands::close(p, &actor, id, Some("By phone.")).await.expect("closed");
+        commands::say_opinion(p, &kari, id, (Said::Exactly, ""), false).await.expect("said");
+        commands::say_opinion(p, &kari, id, (Said::Almost, " The bell\r\nrattles. "), false).await.expect("changed");
+        let opinions = ended(p, id).await.opinions;
+        assert_eq!(opinions.len(), 1, "one for each time that it is solved");
+        assert_eq!(
+            (opinions[0].said, opinions[0].comment.as_str(), opinions[0].open),
+            (Said::Almost, "The bell\nrattles.", true)
+        );
+        assert_eq!(find(p, id).await.state, State::Solved);
+        commands::say_opinion(p, &kari, id, (Said::No, "It stops."), false).await.expect("said");
+        let it = find(p, id).await;
+        assert_eq!((it.state, it.unread, it.customer_spoke_last), (State::Open, true, true));
+        assert!(it.clocks.due().is_some(), "somebody owes an answer");
+        assert!(!ended(p, id).await.opinions[0].open);
+        commands::close(p, &actor, id, Some("By phone.")).await.expect("closed");
+        commands::say_opinion(p, &kari, id, (Said::Almost, ""), true).await.expect("said");
+        assert_eq!((find(p, id).await.state, ended(p, id).await.opinions.len()), (State::Open, 2));
+        let stranger = Actor::Customer { id: format!("per_{}", "1".repeat(26)) };
+        let other = commands::say_opinion(p, &stranger, id, (Said::No, ""), false).await;
+        assert!(matches!(other, Err(CommandError::NotFound)));
+
+        // Of a complaint they are asked before it is solved, and exactly is a yes.
+        commands::mark_complaint(p, &actor, id, true).await.expect("marked");
+        commands::reply(p, &actor, id, reply("Virker den nå?")).await.expect("sent");
+        commands::say_opinion(p, &kari, id, (Said::Exactly, ""), false).await.expect("asked");
+        assert!(ended(p, id).await.complaint.and_then(|one| one.yes).is_some());
+        commands::close(p, &actor, id, None).await.expect("they said yes");
+        assert_eq!(happened(&thread(p, id).await, "conversation.opinion_given"), 5);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn two_that_become_one_bring_what_was_said_and_take_it_apart_again() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let one = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await;
+        let two = take_in(p, mail(p, "kari@post.example", "Sadelen", "Hei du")).await;
+        commands::close_with(p, &actor, &one.conversation, became(Ending::Righted)).await.expect("closed");
+        let kari = customer(p, &one.conversation).await;
+        commands::say_opinion(p, &kari, &one.conversation, (Said::Exactly, "Thanks"), false).await.expect("said");
+        commands::mark_complaint(p, &actor, &one.conversation, true).await.expect("marked");
+        let before = ended(p, &one.conversation).await;
+        commands::merge(p, &actor, &one.conversation, two.number).await.expect("merged");
+        let there = ended(p, &two.conversation).await;
+        assert_eq!((there.outcome, there.opinions.len(), there.complaint.is_some()), (None, 1, true));
+        commands::undo_merge(p, &actor, &one.conversation).await.expect("undone");
+        assert_eq!(ended(p, &two.conversation).await, queries::Ended::default());
+        let after = ended(p, &one.conversation).await;
+        assert_eq!((after.outcome, after.complaint), (before.outcome, before.complaint));
+        assert_eq!(after.opinions[0].comment, "Thanks");
+        healthy(p).await;
+    });
+}
