@@ -106,6 +106,15 @@ pub const RULES: &[Rule] = &[
         mend: "move the promise to another day in the desk, and hand its conversation to its department again",
     },
     Rule {
+        name: "problems",
+        sql: "SELECT r.id AS place FROM problem r WHERE r.conversations <> (SELECT COUNT(*) FROM problem_link l \
+              WHERE l.problem = r.id AND l.live = 1) OR r.waiting <> (SELECT COUNT(DISTINCT c.person) FROM problem_link l \
+              JOIN conversation c ON c.id = l.conversation WHERE l.problem = r.id AND c.deleted_at IS NULL \
+              AND c.state NOT IN ('solved', 'closed'))",
+        what: "the list of problems shows this one with other counts than its conversations come to",
+        mend: "take one of its conversations out of it and put it back",
+    },
+    Rule {
         name: "numbers",
         sql: "SELECT 'number ' || CAST(MAX(number) AS TEXT) AS place FROM conversation \
               HAVING MAX(number) > (SELECT COALESCE(MAX(value), 0) FROM sequence WHERE name = 'conversation')",
@@ -290,6 +299,8 @@ mod tests {
         commands::reply(p, &staff.actor(), &first, reply).await.expect("reply");
         let new = commands::NewPromise { words: "Call back".into(), ..commands::NewPromise::default() };
         commands::make_promise(p, &staff.actor(), &first, new).await.expect("promised");
+        let cause = crate::ProblemText { title: "Rain".into(), ..crate::ProblemText::default() };
+        commands::make_problem_of(p, &staff.actor(), &first, cause).await.expect("made");
     }
 
     async fn take_in(p: &Platform, from: &str, subject: &str) -> crate::ConversationId {
@@ -375,6 +386,7 @@ mod tests {
         ("UPDATE following SET unseen = 1", &["attention"]),
         ("UPDATE following SET due = 5", &["lists of followers"]),
         ("UPDATE promise SET live = 0", &["promises"]),
+        ("UPDATE problem SET waiting = 2", &["problems"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (

@@ -1,5 +1,5 @@
 //! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps, side
-//! threads and promises.
+//! threads, promises and problems.
 
 base::id!(
     /// Names one conversation.
@@ -83,4 +83,10 @@ base::id!(
     /// Names one promise.
     PromiseId,
     "prm_"
+);
+
+base::id!(
+    /// Names one problem.
+    ProblemId,
+    "prb_"
 );

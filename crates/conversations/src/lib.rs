@@ -27,8 +27,8 @@ mod tests;
 pub use document::Document;
 pub use holding::Conversations;
 pub use ids::{
-    AttachmentId, ConversationId, DraftId, ItemId, MacroFileId, MacroId, MessageId, PromiseId, RecurringId, SideId,
-    SpentId, StepId, TagId, ViewId,
+    AttachmentId, ConversationId, DraftId, ItemId, MacroFileId, MacroId, MessageId, ProblemId, PromiseId, RecurringId,
+    SideId, SpentId, StepId, TagId, ViewId,
 };
 pub use model::*;
 pub use numbers::GAUGES;

@@ -5,6 +5,7 @@ mod deleted;
 mod lately;
 mod lists;
 mod macros;
+mod problems;
 mod promises;
 mod requests;
 mod sides;
@@ -30,7 +31,7 @@ use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
 
-pub use crate::store::{DeletedRow, Origin, origins_of};
+pub use crate::store::{DeletedRow, Origin, ProblemRow, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lately::Lately;
 pub use lists::{
@@ -40,6 +41,10 @@ pub use lists::{
 pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+};
+pub use problems::{
+    ProblemPage, ProblemQuery, ProblemRows, problem, problem_history, problem_rows, problem_telling, problems,
+    problems_of, problems_within,
 };
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,

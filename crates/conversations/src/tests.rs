@@ -13,6 +13,7 @@ mod forwarded;
 mod linking;
 mod macros;
 mod merging;
+mod problems;
 mod promising;
 mod reading;
 mod receipts;

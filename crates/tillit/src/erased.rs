@@ -107,6 +107,10 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             commands::release_promise(p, actor, &promise, "zqxneeds it no more").await.expect("released");
         }
     }
+    let of = conversations::ProblemText { title: "Motor in the rain".into(), ..Default::default() };
+    let problem = commands::make_problem_of(p, actor, &own, of).await.expect("made");
+    let words = std::collections::BTreeMap::from([(base::Language::En, "Mended: {{customer.wrote}}".to_owned())]);
+    commands::solve_problem(p, actor, &problem, &words).await.expect("solved");
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");

@@ -13,8 +13,8 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, feed, files, inbox, originals, pictures, promises, search, settings, sidebar, timeline,
-    today, undoing, welcome,
+    conversation, deleted, feed, files, inbox, originals, pictures, problems, promises, search, settings, sidebar,
+    timeline, today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
@@ -146,6 +146,13 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/look", post(conversation::look))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
         .route("/promises", get(promises::show))
+        .route("/problems", get(problems::show).post(problems::create))
+        .route("/problems/{id}", get(problems::one).post(problems::change))
+        .route("/problems/{id}/state", post(problems::move_to))
+        .route("/problems/{id}/solution", post(problems::solve))
+        .route("/problems/{id}/drafts", post(problems::draft))
+        .route("/problems/{id}/remove", post(problems::remove))
+        .route("/conversations/{id}/problems", get(conversation::pick_problem).post(conversation::problems))
         .route("/promises/calendar", post(feed::change))
         .route("/calendar/{token}", get(feed::show))
         .route("/promises/{id}", post(conversation::change_promise))

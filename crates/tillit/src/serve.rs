@@ -171,6 +171,7 @@ pub fn workers() -> Workers {
         .handle(c::PURGE_JOB, |p, job| async move { c::purge_deleted(&p, &job, crate::open::HOLDERS).await })
         .handle(c::INDEX_JOB, |p, job| async move { c::index_anew(&p, &job).await })
         .handle(c::PROMISE_JOB, |p, job| async move { c::watch_promise(&p, &job).await })
+        .handle(c::PROBLEM_JOB, |p, job| async move { c::draft_problem_answers(&p, &job).await })
         .handle(c::RECUR_JOB, |p, job| async move { c::recur(&p, &job).await })
         .handle(c::STEP_SWEEP_JOB, |p, job| async move { c::sweep_steps(&p, &job).await })
         .handle(c::DRAFT_SWEEP_JOB, |p, job| async move { c::sweep_drafts(&p, &job).await })

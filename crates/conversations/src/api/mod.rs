@@ -14,6 +14,7 @@ mod lists;
 mod macros;
 mod messages;
 mod presence;
+mod problems;
 mod promises;
 mod recurring;
 mod redacting;
@@ -61,6 +62,11 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(promises::of, promises::make))
         .routes(routes!(promises::list))
         .routes(routes!(promises::show, promises::change))
+        .routes(routes!(problems::of, problems::set))
+        .routes(routes!(problems::list, problems::make))
+        .routes(routes!(problems::show, problems::change, problems::remove))
+        .routes(routes!(problems::solve))
+        .routes(routes!(problems::conversations))
         .routes(routes!(spending::list, spending::spend))
         .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))

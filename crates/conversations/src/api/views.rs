@@ -40,8 +40,8 @@ pub(super) struct When {
     none: Option<Vec<Self>>,
     /// `status`, `state`, `owner`, `department`, `tag`, `mailbox`, `language`, `customer`, `subject`, `due_within` and
     /// `waiting_over` (hours), `created_within`, `created_before`, `touched_within` and `touched_before` (days),
-    /// `followed`, `mentioned`, `unanswered`, or `mood` (of what last came in: `negative`, `neutral` or
-    /// `positive`).
+    /// `followed`, `mentioned`, `unanswered`, `mood` (of what last came in: `negative`, `neutral` or `positive`), or
+    /// `problem` (`any`, `unsolved` or `solved`).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 20)]
     field: Option<String>,

@@ -4,13 +4,14 @@
 //! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
 //! another customer now, or when something came in the other one after it was written: people look first. A draft
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
-//! Tags go along, too, who follows, what is to be done and was promised, time spent, and what it is linked with.
+//! Tags go along, too, who follows, what is to be done and was promised, time spent, what it is linked with,
+//! and the causes that it has in common with others.
 
 use base::Actor;
 use people::person::fold_address;
 use platform::Tx;
 
-use super::{Answer, following, later, linking, posting, tagging};
+use super::{Answer, following, later, linking, posting, problems, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
@@ -42,6 +43,7 @@ pub(super) async fn bring(
     store::bring_spent(tx, &along.spent, &target.id).await?;
     along.promises = store::bring_all_promises(tx, &source.id, target).await?;
     along.links = linking::bring(tx, source, target).await?;
+    along.problems = problems::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
     let drafts = along.drafts.len() + along.shared.len();
@@ -159,6 +161,7 @@ pub(super) async fn take_back(
     store::bring_spent(tx, &along.spent, &source.id).await?;
     store::bring_promises(tx, &along.promises, source).await?;
     linking::take_back(tx, source, target, &along.links).await?;
+    problems::take_back(tx, source, target, &along.problems).await?;
     following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;
     for id in &along.held {

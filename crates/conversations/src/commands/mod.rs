@@ -32,6 +32,7 @@ mod owning;
 mod participants;
 mod picturing;
 mod posting;
+mod problems;
 mod promising;
 mod receipting;
 mod receiving;
@@ -89,6 +90,10 @@ pub use noting::{ByMail, REPLY_LINE, note_by_mail};
 pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
+pub use problems::{
+    change_problem, draft_answers, draft_problem_answers, link_problem, make_problem, make_problem_of, move_problem,
+    remove_problem, solve_problem, unlink_problem,
+};
 pub use promising::{
     NewPromise, drop_promise, hand_promise, keep_promise, language_of, make_promise, move_promise, release_promise,
     reopen_promise, track_promise, watch_promise,
@@ -137,6 +142,9 @@ pub const RELEASE_JOB: &str = "reply.release";
 pub const RECUR_JOB: &str = "conversation.recur";
 /// Job: the next moment of a promise has come. Payload: promise id.
 pub const PROMISE_JOB: &str = "promise.watch";
+/// Job: answers of a solved problem are to be drafted. Payload: problem id, `all` or `waited`, and the
+/// conversation to go on behind.
+pub const PROBLEM_JOB: &str = "problem.draft";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

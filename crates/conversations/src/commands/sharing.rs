@@ -121,7 +121,7 @@ async fn share(
 }
 
 /// Another one fits into the conversation.
-async fn room(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
+pub(super) async fn room(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
     if store::shared_of(tx, id).await?.len() < drafts::MOST { Ok(()) } else { Err(Refusal::TooManyDrafts.into()) }
 }
 

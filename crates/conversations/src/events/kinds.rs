@@ -65,6 +65,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::ProblemLinked { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,6 +132,9 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::ProblemLinked { linked: false, .. } => "conversation.problem_unlinked",
+        ConversationEvent::ProblemLinked { again: true, .. } => "conversation.problem_came_back",
+        ConversationEvent::ProblemLinked { .. } => "conversation.problem_linked",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

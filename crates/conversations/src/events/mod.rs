@@ -3,6 +3,7 @@
 mod erasing;
 mod kinds;
 mod macros;
+mod problems;
 mod recurring;
 mod sentences;
 mod tags;
@@ -12,13 +13,14 @@ mod views;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, PromiseId, RecurringId, SideId};
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, ProblemId, PromiseId, RecurringId, SideId};
 use crate::model::{
     ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, State, StepKind,
     WokenBy,
 };
 
 pub use macros::MacroEvent;
+pub use problems::ProblemEvent;
 pub use recurring::RecurringEvent;
 pub use tags::TagEvent;
 pub use views::ViewEvent;
@@ -636,6 +638,19 @@ pub enum ConversationEvent {
         due: Option<base::Instant>,
         /// Why it was given up; empty else.
         reason: String,
+    },
+    /// It has a cause in common with others, or has not any more.
+    ProblemLinked {
+        /// Which.
+        conversation: ConversationId,
+        /// The problem.
+        problem: ProblemId,
+        /// What it is called.
+        title: String,
+        /// Whether it was linked with it now.
+        linked: bool,
+        /// Whether the problem had been solved by then.
+        again: bool,
     },
 }
 

@@ -41,6 +41,10 @@ impl Event for ConversationEvent {
                 "conversation": conversation, "promise": promise, "change": change, "message": message,
                 "keeper": keeper, "due": due,
             }),
+            // What it is called is for colleagues.
+            Self::ProblemLinked { conversation, problem, linked, again, .. } => json!({
+                "conversation": conversation, "problem": problem, "linked": linked, "again": again,
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

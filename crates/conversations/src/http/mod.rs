@@ -43,6 +43,8 @@
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET`, `POST /conversations/{id}/problems` | [`conversation::pick_problem`], [`conversation::problems()`] |
+//! | `GET`, `POST /problems`, `…/{id}`, `POST …/{id}/state`, `…/solution`, `…/drafts`, `…/remove` | [`problems`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
@@ -87,6 +89,7 @@ pub mod files;
 pub mod inbox;
 pub mod originals;
 pub mod pictures;
+pub mod problems;
 pub mod promises;
 pub mod search;
 pub mod settings;

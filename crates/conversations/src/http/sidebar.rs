@@ -268,6 +268,7 @@ mod tests {
             ("/today", &[("/today", Page)]),
             ("/lapses", &[("/lapses", Page)]),
             ("/promises?whose=ours&show=late", &[("/promises", Page)]),
+            ("/problems?show=solved", &[("/problems", Page)]),
             ("/inboxes", &[]),
         ] {
             let expected: Vec<_> = expected.iter().map(|(href, current)| ((*href).to_owned(), *current)).collect();

@@ -143,11 +143,13 @@ pub enum Test {
     Unanswered,
     /// How the customer felt in what last came in.
     Mood(Mood),
+    /// It has a cause in common with others: one that is solved, or is not; any without.
+    Problem(Option<bool>),
 }
 
 impl Test {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 19] = [
+    pub const KINDS: [&'static str; 20] = [
         "status",
         "state",
         "owner",
@@ -167,6 +169,7 @@ impl Test {
         "mentioned",
         "unanswered",
         "mood",
+        "problem",
     ];
     /// Most hours or days that one may ask for: ten years of hours.
     pub const FAR: u32 = 87_600;
@@ -196,6 +199,7 @@ impl Test {
             Self::Mentioned => "mentioned",
             Self::Unanswered => "unanswered",
             Self::Mood(_) => "mood",
+            Self::Problem(_) => "problem",
         }
     }
 
@@ -208,6 +212,8 @@ impl Test {
             Self::Owner(GiveTo::Me) | Self::Followed | Self::Mentioned => "me".to_owned(),
             Self::Unanswered => "us".to_owned(),
             Self::Mood(mood) => mood.name().to_owned(),
+            Self::Problem(None) => "any".to_owned(),
+            Self::Problem(Some(solved)) => if *solved { "solved" } else { "unsolved" }.to_owned(),
             Self::Owner(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Owner(GiveTo::Colleague(id)) => id.to_string(),
             Self::Department(of) => of.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string),
@@ -260,6 +266,12 @@ impl Test {
             "mentioned" if value == "me" => Self::Mentioned,
             "unanswered" if value == "us" => Self::Unanswered,
             "mood" => Self::Mood(Mood::from_name(value)?),
+            "problem" => Self::Problem(match value {
+                "any" => None,
+                "solved" => Some(true),
+                "unsolved" => Some(false),
+                _ => return None,
+            }),
             _ => return None,
         })
     }

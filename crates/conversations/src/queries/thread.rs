@@ -10,7 +10,7 @@ use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
     Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message,
-    Participant, Promise, Side, Spent, Tag,
+    Participant, Problem, Promise, Side, Spent, Tag,
 };
 use crate::store::{self, Origin, There};
 
@@ -59,6 +59,8 @@ pub struct Thread {
     pub drafts: bool,
     /// What was promised in it, or may have been, oldest first.
     pub promises: Vec<Promise>,
+    /// The causes that it has in common with others.
+    pub problems: Vec<Problem>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -134,6 +136,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         mailbox: there.mailbox.clone(),
         drafts: there.drafts,
         promises: Vec::new(),
+        problems: Vec::new(),
         messages,
         history: Vec::new(),
     };
@@ -173,6 +176,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.promises {
         thread.promises = store::promises_of(conn, id).await?;
+    }
+    if there.problems {
+        thread.problems = store::problems_of(conn, scope, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

@@ -15,6 +15,7 @@ pub mod mentions;
 pub mod moods;
 pub mod pictures;
 pub mod placing;
+pub mod problems;
 pub mod promises;
 pub mod receipts;
 pub mod recipients;

@@ -32,6 +32,8 @@ pub enum Is {
     Drafted,
     /// Its customer was not glad when they last wrote.
     Unhappy,
+    /// With a cause that it has in common with others.
+    Problem,
     /// With this tag, by the form that names are compared by.
     Tagged(String),
 }
@@ -129,6 +131,7 @@ fn is(search: &mut Search, not: bool, key: &str, value: &str) -> bool {
         ("is", "unassigned") => Is::Unassigned,
         ("is", "unread") => Is::Unread,
         ("is", "unhappy") => Is::Unhappy,
+        ("is" | "has", "problem") => Is::Problem,
         ("has", "note") => Is::Noted,
         ("has", "draft") => Is::Drafted,
         _ => return false,
@@ -203,6 +206,8 @@ mod tests {
             ("is:unassigned", Is::Unassigned, true),
             ("is:unread", Is::Unread, true),
             ("-is:unhappy", Is::Unhappy, false),
+            ("is:problem", Is::Problem, true),
+            ("-has:problem", Is::Problem, false),
             ("-has:note", Is::Noted, false),
             ("has:draft", Is::Drafted, true),
             ("tag:\"Cargo Bike\"", Is::Tagged("cargo bike".into()), true),

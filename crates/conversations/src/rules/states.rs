@@ -205,6 +205,18 @@ pub enum Refusal {
     /// Something that was promised is not kept yet.
     #[error("a promise in it is still to be kept")]
     PromisesOpen,
+    /// A problem is called something.
+    #[error("a problem needs a title")]
+    NoProblemTitle,
+    /// There is no such problem, or not for this colleague.
+    #[error("there is no such problem")]
+    NoSuchProblem,
+    /// Nobody finds the cause among so many.
+    #[error("the conversation has too many problems already")]
+    TooManyProblems,
+    /// Whoever waits is told something when it is solved.
+    #[error("say what everybody who waits is to be told")]
+    ProblemNeedsAnswer,
 }
 
 /// Characters in one reply or note.
@@ -216,7 +228,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 69] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -282,6 +294,10 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
+        Self::NoProblemTitle,
+        Self::NoSuchProblem,
+        Self::TooManyProblems,
+        Self::ProblemNeedsAnswer,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -360,6 +376,10 @@ impl Refusal {
             Self::TooManyDrafts => "too_many_drafts",
             Self::PromiseOver => "promise_over",
             Self::PromisesOpen => "promises_open",
+            Self::NoProblemTitle => "no_problem_title",
+            Self::NoSuchProblem => "no_such_problem",
+            Self::TooManyProblems => "too_many_problems",
+            Self::ProblemNeedsAnswer => "problem_needs_answer",
         }
     }
 
@@ -433,6 +453,10 @@ impl Refusal {
             Self::TooManyDrafts => "refusal-too-many-drafts",
             Self::PromiseOver => "refusal-promise-over",
             Self::PromisesOpen => "refusal-promises-open",
+            Self::NoProblemTitle => "refusal-no-problem-title",
+            Self::NoSuchProblem => "refusal-no-such-problem",
+            Self::TooManyProblems => "refusal-too-many-problems",
+            Self::ProblemNeedsAnswer => "refusal-problem-needs-answer",
         }
     }
 }

@@ -226,6 +226,9 @@ mod tests {
             "followed:me",
             "mentioned:me",
             "mood:negative",
+            "problem:any",
+            "problem:solved",
+            "problem:unsolved",
         ] {
             assert_eq!(Test::from_code(code).map(|test| test.code()).as_deref(), Some(code));
             assert!(Test::KINDS.contains(&code.split(':').next().unwrap_or_default()), "{code}");

@@ -6,7 +6,7 @@ use base::{Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::{following, promises, tags};
+use super::{following, problem_links, promises, tags};
 use crate::ids::ConversationId;
 use crate::model::{Clocks, Conversation, Snooze, State};
 
@@ -193,6 +193,7 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
         tags::count_all(tx, &c.id, if c.deleted.is_some() { -1 } else { 1 }).await?;
     }
     promises::follow(tx, before, c).await?;
+    problem_links::follow(tx, before, c).await?;
     let place = |c: &Conversation| (counted(c), c.is_unanswered(), c.assignee.clone(), c.department.clone());
     if place(before) != place(c) {
         count(tx, before, -1).await?;

@@ -6,7 +6,7 @@ use people::person::fold_address;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
-use super::{promises, recurring};
+use super::{problem_links, promises, recurring};
 use crate::ids::{ConversationId, MessageId, RecurringId};
 
 /// What went from one customer to another.
@@ -43,6 +43,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Re
                AND conversation IN (SELECT id FROM conversation WHERE person = $2)";
     tx.run(sql, vals![from, to]).await?;
     promises::hand_over(tx, both.0, both.1).await?;
+    problem_links::hand_over(tx, both.0, both.1).await?;
     Ok(HandedOver {
         conversations: conversations.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         messages: messages.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
@@ -80,5 +81,6 @@ pub(crate) async fn hand_back(
     let sql = "UPDATE conversation SET person = $2 WHERE person = $1 AND created_at >= $3 AND \
                (SELECT m.author FROM message m WHERE m.conversation = conversation.id ORDER BY m.at, m.id LIMIT 1) = $2";
     tx.run(sql, vals![from, to, since]).await?;
-    promises::hand_over(tx, both.0, both.1).await
+    promises::hand_over(tx, both.0, both.1).await?;
+    problem_links::hand_over(tx, both.0, both.1).await
 }

@@ -134,6 +134,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     let aside = super::empty_sides(tx, id, instead).await? + super::empty_shared(tx, id).await?;
     super::clear_checklist(tx, id).await?;
     super::empty_promises(tx, id, instead).await?;
+    super::problem_links::forget(tx, id).await?;
     super::forget_origin(tx, id).await?;
     super::set_came_as(tx, id, None).await?;
     super::forget_steps(tx, id).await?;

@@ -252,6 +252,13 @@ pub(crate) async fn last_word(conn: &mut Conn, conversation: &ConversationId) ->
     conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.at("at")).transpose()
 }
 
+/// What the customer wrote last, if a person did.
+pub(crate) async fn last_wrote(conn: &mut Conn, conversation: &ConversationId) -> Result<Option<String>> {
+    let sql = "SELECT body FROM message WHERE conversation = $1 AND kind = 'inbound' AND automatic IS NULL \
+               ORDER BY at DESC, id DESC LIMIT 1";
+    conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.text("body")).transpose()
+}
+
 /// The text of the newest message of a kind that a colleague wrote here after a moment and did not take back.
 pub(crate) async fn newest_by(
     conn: &mut Conn,

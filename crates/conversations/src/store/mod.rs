@@ -20,6 +20,8 @@ mod merges;
 mod messages;
 mod origins;
 mod participants;
+mod problem_links;
+mod problems;
 mod promises;
 mod recurring;
 mod redacting;
@@ -88,12 +90,14 @@ pub(crate) use macros::{
 };
 pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
-    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedProblem, MovedShared, add_merge, end_offer,
+    merge_of, merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge,
+    where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
-    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since, wrote_last,
+    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, last_wrote, mail_id_of,
+    newer, newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since,
+    wrote_last,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
@@ -102,6 +106,16 @@ pub(crate) use origins::{
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
+};
+pub use problem_links::ProblemRow;
+pub(crate) use problem_links::{
+    count as count_problem, felt as problem_felt, link as problem_link, links as problem_links, met as met_problem,
+    put_link as put_problem_link, remove_link as remove_problem_link, rows as problem_rows,
+    tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
+};
+pub(crate) use problems::{
+    Wanted as ProblemsWanted, find as find_problem, hold as hold_problem, of as problems_of, page as problems_page,
+    put as put_problem, remove as remove_problem,
 };
 pub(crate) use promises::{
     Asked as PromisesAsked, Keeps as KeepsPromises, Whose as WhosePromises, around as promises_around,

@@ -230,6 +230,12 @@ fn test(test: &Test, looking: &Looking<'_>, values: &mut Vec<Value>) -> String {
         Test::Followed => beside("f.follows = 1", looking, values),
         Test::Mentioned => beside("f.mentioned_at > 0", looking, values),
         Test::Unanswered => "c.unanswered = 1".to_owned(),
+        Test::Problem(None) => "EXISTS (SELECT 1 FROM problem_link l WHERE l.conversation = c.id)".to_owned(),
+        Test::Problem(Some(solved)) => format!(
+            "EXISTS (SELECT 1 FROM problem_link l JOIN problem r ON r.id = l.problem \
+             WHERE l.conversation = c.id AND r.solved = {})",
+            i64::from(*solved)
+        ),
         Test::Mood(mood) => format!("{LAST_MOOD} = '{}'", mood.name()),
     }
 }

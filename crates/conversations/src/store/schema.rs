@@ -53,6 +53,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-301", sql: |_| super::feeds::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-310", sql: |_| super::toning::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-311", sql: |_| super::messages::MOODS.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-350", sql: |_| super::problems::TABLES.iter().map(|s| (*s).to_owned()).collect() },
 ];
 
 /// What a picture shows that stands below a text: of a macro, and of a message that it was put into.

@@ -149,6 +149,7 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
                 "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",
                 only.bind(name)
             ),
+            Is::Problem => "EXISTS (SELECT 1 FROM problem_link l WHERE l.conversation = c.id)".to_owned(),
             Is::Drafted => {
                 "EXISTS (SELECT 1 FROM shared_draft h WHERE h.conversation = c.id AND h.gone_at IS NULL)".to_owned()
             }

@@ -31,6 +31,8 @@ pub(crate) struct There {
     pub drafts: bool,
     /// Something was promised in it, or may have been.
     pub promises: bool,
+    /// It has a cause in common with others.
+    pub problems: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -38,7 +40,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -51,6 +53,7 @@ const PARTS: [(&str, &str); 12] = [
     ("origin", "conversation_origin WHERE conversation = $1 AND number <> ''"),
     ("drafts", "shared_draft WHERE conversation = $1"),
     ("promises", "promise WHERE conversation = $1"),
+    ("problems", "problem_link WHERE conversation = $1"),
 ];
 
 /// What there is of a conversation.
@@ -73,6 +76,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         origin: row.flag("origin")?,
         drafts: row.flag("drafts")?,
         promises: row.flag("promises")?,
+        problems: row.flag("problems")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

@@ -6,7 +6,8 @@
 //! goes later, `D who` a draft, `W who to` passes the newest mail on, `T who words` puts words on it, `Z who until` puts it away, `K who kind key` links it, `P who way
 //! direction minutes` writes down a call or a visit, `I who` what is to be done and `I who done` that it is, `M who minutes` time, `V who to heading` begins a side
 //! thread and `Y who name` answers there (`who` is not used), `H who whom` shares a draft and asks somebody to look at it, `B who by` promises something by a day
-//! or a time, `J who` keeps the first promise that is open. Texts follow their line. With a file
+//! or a time, `J who` keeps the first promise that is open, `Q who title` says that it has the cause of this title, with a text below what is known of that, `E who title` that
+//! this cause is gone and what everybody is told. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -113,7 +114,7 @@ impl Teller {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
                 }
-                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" => {
+                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "Q" | "E" => {
                     if let Some(deed) = Deed::read(verb, detail, &text) {
                         self.push(at, Act::Do { who, deed });
                     }

@@ -9,7 +9,9 @@ use platform::web::avatar::{Size, avatar};
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
-use super::{Shown, Turn, checklist, fields, following, linking, promises, sides, spending, tags, taking_part};
+use super::{
+    Shown, Turn, checklist, fields, following, linking, problems, promises, sides, spending, tags, taking_part,
+};
 use crate::queries::ListRow;
 
 /// The right column.
@@ -59,6 +61,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
             (checklist::section(lens, thread))
             (spending::section(lens, thread, me))
             (sides::section(lens, thread))
+            (problems::section(lens, thread))
             (linking::section(lens, thread, others))
             section {
                 header { h2 { (lens.text("file-conversations")) } }

@@ -144,6 +144,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",
         kind if kind.starts_with("conversation.promise_") => "promise",
+        kind if kind.starts_with("conversation.problem_") => "repeat",
         _ => "repeat",
     }
 }
@@ -200,6 +201,7 @@ mod tests {
             drafts: false,
             tracks_time: true,
             promises: vec![],
+            problems: vec![],
             sides: vec![],
             messages,
             history,

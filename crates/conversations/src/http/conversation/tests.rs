@@ -130,6 +130,7 @@ fn shown() -> Shown {
         spent: vec![spent()],
         tracks_time: true,
         promises: crate::PromiseState::ALL.map(promise).into(),
+        problems: vec![],
         sides: vec![],
         origin: Some(crate::queries::Origin { source: NASTY.into(), number: NASTY.into() }),
         came_as: None,

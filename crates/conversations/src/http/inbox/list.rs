@@ -311,6 +311,7 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         link("unanswered", "mail", "view-unanswered", counts.unanswered, None),
         page("/lapses", "alert", "sidebar-lapses", Some(counts.late), (counts.late > 0).then_some("bad")),
         page("/promises", "promise", "promises-due", Some(promised), promise_tone),
+        page("/problems", "repeat", "problems-title", None, None),
         link("waiting", "reply", "view-waiting", counts.waiting_customer, None),
         link("following", "eye", "view-following", counts.following, None),
         link("snoozed", "snooze", "view-snoozed", counts.snoozed, None),
