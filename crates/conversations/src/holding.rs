@@ -80,6 +80,11 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                     .map(|one| Held::Text(format!("{}: {}", one.state.code(), one.words)))
                     .collect(),
             ),
+            list(
+                "problems",
+                "problems-title",
+                thread.problems.into_iter().map(|one| Held::Text(one.of.title)).collect(),
+            ),
         ];
         all.push(Held::Fields(fields.into_iter().flatten().collect()));
     }

@@ -260,14 +260,16 @@ pub(super) async fn change(
 
 /// Removes a problem
 ///
-/// Its conversations stay as they are.
+/// Its conversations stay as they are. Answers it as it was.
 #[utoipa::path(delete, path = "/problems/{id}", tag = "Conversations", operation_id = "remove_problem",
     params(("id" = String, Path, description = "The problem.", example = "prb_01kyf5b0000000000000000000")),
-    responses((status = 204, description = "It is gone.")))]
-pub(super) async fn remove(caller: Caller, Path(id): Path<String>) -> Result<StatusCode, Refused> {
+    responses((status = 200, description = "The problem, as it was.", body = Cause)))]
+pub(super) async fn remove(caller: Caller, Path(id): Path<String>) -> Result<Json<Cause>, Refused> {
     caller.must(Action::WorkConversations)?;
-    commands::remove_problem(&caller.p, &caller.actor(), &named(&id)?).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let id = named(&id)?;
+    let before = one(&caller, &id).await?;
+    commands::remove_problem(&caller.p, &caller.actor(), &id).await?;
+    Ok(before)
 }
 
 /// What everybody who waits is told.

@@ -154,8 +154,8 @@ pub(crate) async fn rows(
     let most = bind(&mut values, Value::from(most));
     let and = and.replace(" department ", " c.department ").replace(" person ", " c.person ");
     let sql = format!(
-        "SELECT {}, {LINK}, l.waiting AS waits, CASE WHEN {} THEN 1 ELSE 0 END AS draft_there, \
-         CASE WHEN {} THEN 1 ELSE 0 END AS answered FROM problem_link l JOIN conversation c ON c.id = l.conversation \
+        "SELECT {}, {LINK}, l.waiting AS waits, CAST(CASE WHEN {} THEN 1 ELSE 0 END AS BIGINT) AS draft_there, \
+         CAST(CASE WHEN {} THEN 1 ELSE 0 END AS BIGINT) AS answered FROM problem_link l JOIN conversation c ON c.id = l.conversation \
          WHERE {when}{and} ORDER BY l.waiting DESC, l.conversation DESC LIMIT {most}",
         super::lists::columns(),
         drafted("l"),
@@ -178,7 +178,7 @@ pub(crate) async fn told(conn: &mut Conn, problem: &Problem) -> Result<ProblemTe
     let sql = format!(
         "SELECT COUNT(*) AS n, CAST(COALESCE(SUM(draft_there), 0) AS BIGINT) AS drafted, \
          CAST(COALESCE(SUM(CASE WHEN draft_there = 0 AND answered = 1 THEN 1 ELSE 0 END), 0) AS BIGINT) AS told FROM \
-         (SELECT CASE WHEN {} THEN 1 ELSE 0 END AS draft_there, CASE WHEN {} THEN 1 ELSE 0 END AS answered \
+         (SELECT CAST(CASE WHEN {} THEN 1 ELSE 0 END AS BIGINT) AS draft_there, CAST(CASE WHEN {} THEN 1 ELSE 0 END AS BIGINT) AS answered \
          FROM problem_link l WHERE l.problem = $1 AND l.live = 1 AND (l.waiting = 1 OR l.draft IS NOT NULL)) AS each_one",
         drafted("l"),
         answered(2)

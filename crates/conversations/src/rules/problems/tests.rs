@@ -1,3 +1,5 @@
+//! Problems on tables: what may be said of them, how they move, and in which words everybody is told.
+
 use jiff::SignedDuration;
 use proptest::prelude::*;
 

@@ -26,6 +26,7 @@ mod moving;
 mod noticing;
 mod phone;
 mod plain;
+mod problems;
 mod programs;
 mod promising;
 mod renaming;
