@@ -3,6 +3,7 @@
 
 mod deleted;
 mod lately;
+mod likes;
 mod lists;
 mod macros;
 mod problems;
@@ -34,6 +35,7 @@ use crate::store;
 pub use crate::store::{DeletedRow, Origin, ProblemRow, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lately::Lately;
+pub use likes::{CaseAtHand, LikeCase, case_at_hand, like_cases, like_marks};
 pub use lists::{
     Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, counts_lately, due_soon, list,
     numbers,

@@ -10,6 +10,7 @@ mod drafting;
 mod fields;
 mod following;
 mod forwarded;
+mod liking;
 mod linking;
 mod macros;
 mod merging;

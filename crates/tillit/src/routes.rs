@@ -152,6 +152,7 @@ pub fn all() -> Router<Platform> {
         .route("/problems/{id}/solution", post(problems::solve))
         .route("/problems/{id}/drafts", post(problems::draft))
         .route("/problems/{id}/remove", post(problems::remove))
+        .route("/conversations/{id}/like", get(conversation::like).post(conversation::use_like))
         .route("/conversations/{id}/problems", get(conversation::pick_problem).post(conversation::problems))
         .route("/promises/calendar", post(feed::change))
         .route("/calendar/{token}", get(feed::show))

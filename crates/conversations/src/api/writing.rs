@@ -166,6 +166,10 @@ pub(super) struct Reply {
     /// The shared draft that this reply is: it is shared no more then.
     #[schema(inline)]
     draft: Option<SentDraft>,
+    /// Whether what began as the answer of another case answers what this customer asks; without it such a draft is
+    /// refused (`like_unread`).
+    #[serde(default)]
+    like_read: bool,
 }
 
 /// A shared draft that is sent.
@@ -209,6 +213,8 @@ pub(super) async fn reply(
         seen: seen.map_err(|_| Problem::field("/seen", "is not the id of a message"))?,
         later: None,
         also: model::Also::default(),
+        like: None,
+        like_read: reply.like_read,
         draft,
         promises: model::PromiseChoices::default(),
         jars: Vec::new(),

@@ -133,6 +133,7 @@ fn below(mut first: DraftText, second: DraftText) -> DraftText {
     first.keep.extend(second.keep.into_iter().filter(|file| !first.keep.contains(file)).collect::<Vec<_>>());
     first.about = first.about.or(second.about);
     first.also.add(second.also);
+    first.like = first.like.or(second.like);
     first
 }
 

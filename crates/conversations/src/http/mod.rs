@@ -43,6 +43,7 @@
 //! | `POST /conversations/{id}/checklist` | [`conversation::checklist()`] |
 //! | `POST /conversations/{id}/look`, `…/promises`, `POST /promises/{id}` | [`conversation::look()`], [`conversation::make_promise`], [`conversation::change_promise`] |
 //! | `GET /promises`, `/promises/by/{id}`, `/customers/{id}/promises` | [`promises::show`], [`promises::by_colleague`], [`promises::of_person`] |
+//! | `GET`, `POST /conversations/{id}/like` | [`conversation::like`], [`conversation::use_like`] |
 //! | `GET`, `POST /conversations/{id}/problems` | [`conversation::pick_problem`], [`conversation::problems()`] |
 //! | `GET`, `POST /problems`, `…/{id}`, `POST …/{id}/state`, `…/solution`, `…/drafts`, `…/remove` | [`problems`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |

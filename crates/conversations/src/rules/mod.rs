@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod filling;
 pub mod forwarded;
 pub mod later;
+pub mod likeness;
 pub mod macros;
 pub mod mentions;
 pub mod moods;

@@ -217,6 +217,9 @@ pub enum Refusal {
     /// Whoever waits is told something when it is solved.
     #[error("say what everybody who waits is to be told")]
     ProblemNeedsAnswer,
+    /// It began as the answer of another case, and its writer has not said that it answers this one.
+    #[error("say that the customer's own point stands in this answer")]
+    LikeUnread,
 }
 
 /// Characters in one reply or note.
@@ -228,7 +231,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -298,6 +301,7 @@ impl Refusal {
         Self::NoSuchProblem,
         Self::TooManyProblems,
         Self::ProblemNeedsAnswer,
+        Self::LikeUnread,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -380,6 +384,7 @@ impl Refusal {
             Self::NoSuchProblem => "no_such_problem",
             Self::TooManyProblems => "too_many_problems",
             Self::ProblemNeedsAnswer => "problem_needs_answer",
+            Self::LikeUnread => "like_unread",
         }
     }
 
@@ -457,6 +462,7 @@ impl Refusal {
             Self::NoSuchProblem => "refusal-no-such-problem",
             Self::TooManyProblems => "refusal-too-many-problems",
             Self::ProblemNeedsAnswer => "refusal-problem-needs-answer",
+            Self::LikeUnread => "refusal-like-unread",
         }
     }
 }

@@ -95,9 +95,9 @@ pub(crate) use merges::{
     where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, last_wrote, mail_id_of,
-    newer, newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since,
-    wrote_last,
+    add as add_message, answered_since, begins, find as find_message, first_reply, goes_now, last_word, last_wrote,
+    mail_id_of, newer, newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved,
+    written_since, wrote, wrote_last,
 };
 pub use origins::{Origin, origins_of};
 pub(crate) use origins::{
@@ -140,7 +140,9 @@ pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};
+pub(crate) use searching::{
+    AT_ONCE, forget_words, index_first, index_without, like_only, only as found_only, rows as found_rows,
+};
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,

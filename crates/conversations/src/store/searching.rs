@@ -11,7 +11,7 @@ use super::conversations::within;
 use super::lists::{columns, person_name};
 use super::messages::LAST_MOOD;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Mailbox, MessageKind, Recipients};
+use crate::model::{Conversation, Mailbox, MessageKind, Recipients};
 use crate::queries::ListRow;
 use crate::rules::searching::Is;
 
@@ -158,6 +158,18 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
         and.push_str(&format!(" AND {}({condition})", if *so { "" } else { "NOT " }));
     }
     only.holds(format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.thread{and})"));
+    only
+}
+
+/// What must hold of cases that are like one: the scope, the same language, and that they are others.
+pub(crate) fn like_only(scope: &Scope, at: &Conversation) -> Only {
+    let mut only = only(scope, &[], None);
+    let this = only.bind(at.id.as_str());
+    only.holds(format!("d.thread <> {this}"));
+    if let Some(language) = at.language {
+        let language = only.bind(language.code());
+        only.holds(format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.thread AND c.language = {language})"));
+    }
     only
 }
 

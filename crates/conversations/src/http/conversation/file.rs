@@ -10,7 +10,7 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::{
-    Shown, Turn, checklist, fields, following, linking, problems, promises, sides, spending, tags, taking_part,
+    Shown, Turn, checklist, fields, following, liking, linking, problems, promises, sides, spending, tags, taking_part,
 };
 use crate::queries::ListRow;
 
@@ -62,6 +62,7 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
             (spending::section(lens, thread, me))
             (sides::section(lens, thread))
             (problems::section(lens, thread))
+            (liking::section(lens, &thread.conversation.id))
             (linking::section(lens, thread, others))
             section {
                 header { h2 { (lens.text("file-conversations")) } }

@@ -172,6 +172,7 @@ fn shown() -> Shown {
         drafts: vec![],
         shared: vec![nasty_draft()],
         gone: vec![nasty_draft()],
+        like: None,
         machine: now(),
         voices,
         mailbox: None,

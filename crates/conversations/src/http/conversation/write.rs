@@ -99,13 +99,14 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         }
     };
     let (draft, promises, jars) = (sent.draft, sent.promises, sent.jars);
+    let (like, like_read) = (sent.text.like, sent.like_read);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises, jars }))
+    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, like, like_read, draft, promises, jars }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, `macro`, `act`, `with` of macros, and what was said of promises.
@@ -226,6 +227,8 @@ pub(super) struct Sent {
     promises: PromiseChoices,
     /// What its writer was told that jars in it.
     jars: Vec<String>,
+    /// Whether they say that the customer's own point stands in what began as the answer of another case.
+    like_read: bool,
 }
 
 impl Sent {
@@ -266,6 +269,8 @@ impl Sent {
                 "wait" => sent.wait = !value.is_empty(),
                 "at" => sent.at = value,
                 "jar" => sent.jars.push(value),
+                "like" => sent.text.like = value.parse().ok(),
+                "like-read" => sent.like_read = !value.is_empty(),
                 name if look::read(&mut sent.promises, name, &value) => {}
                 name => macros::also(&mut sent.text.also, name, &value),
             }
