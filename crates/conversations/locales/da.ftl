@@ -1912,3 +1912,105 @@ praise-none-lead = Når en kunde takker dig varmt, står ordene her samme dag.
 praise-no = Det er ikke ros
 event-praised = Ros fra kunden
 views-test-complaint = Er en klage
+
+problems-title = Problemer
+problems-lead = Årsager, der giver flere samtaler. Dem, flest kunder venter på, står først.
+problems-which = Hvilke
+problems-unsolved = Ikke løst
+problems-solved = Løst
+problems-all = Alle
+problems-search = Søg i problemer
+problems-none = Her er ingen problemer.
+problem-waiting = { $count ->
+    [0] Ingen venter
+    [one] Én kunde venter
+   *[other] { $count } kunder venter
+}
+problem-customers = { $count ->
+    [one] én kunde
+   *[other] { $count } kunder
+}
+problem-conversations = { $count ->
+    [one] én samtale
+   *[other] { $count } samtaler
+}
+problem-unhappy = { $share } % utilfredse
+problem-again = { $count ->
+    [one] kom tilbage én gang
+   *[other] kom tilbage { $count } gange
+}
+problem-open = Åbent
+problem-working = Under arbejde
+problem-solved = Løst
+problem-title = Hvad er problemet?
+problem-make = Nyt problem
+problem-begin = Vi er i gang
+problem-leave = Ingen er i gang
+problem-reopen = Åbn igen
+problem-known = Det, vi ved
+problem-known-none = Intet er skrevet ned endnu.
+problem-prevention = Det, der hindrer, at det kommer igen
+problem-preventer = Hvem gør det
+problem-prevented = Det er gjort
+problem-owner = Hvem tager sig af det
+problem-everywhere = Alle afdelinger
+problem-answers = Det, alle får at vide
+problem-solve = Det er løst
+problem-solve-lead = { $count ->
+    [0] Ingen venter nu. Den, der tilknyttes senere, kan få det at vide med disse ord.
+    [one] Én kunde venter. Et udkast med disse ord lægges i samtalen, på kundens sprog; en kollega læser og sender det.
+   *[other] { $count } kunder venter. Et udkast med disse ord lægges i hver samtale, på hvert sprog; en kollega læser og sender det.
+}
+problem-answers-save = Gem ordene
+problem-solve-now = Løst: skriv udkastene
+problem-told-title = Hvem ved det
+problem-told-told = har fået det at vide
+problem-told-drafted = udkast venter på at blive læst
+problem-told-not-yet = ved det ikke endnu
+problem-told-lead = Talt i samtaler. Intet går ud, før en kollega har læst og sendt det.
+problem-draft = Skriv udkast til dem, der venter
+problem-conversations-none = Ingen samtale, du ser, er knyttet til det.
+problem-came-back = kom tilbage
+problem-other-language = På { $language }: der er ingen tekst på deres sprog
+problem-unlink = #{ $number } har en anden årsag
+problem-history = Det, der er sket med det
+problem-remove = Fjern problemet
+problem-same-cause = Samme årsag som …
+problem-not-this = Har ikke årsagen: { $title }
+problem-this = Samme årsag
+refusal-no-problem-title = Sig med få ord, hvad problemet er.
+refusal-no-such-problem = Dette problem findes ikke.
+refusal-too-many-problems = Denne samtale har allerede ti problemer. Tag et væk først.
+refusal-problem-needs-answer = Skriv, hvad alle, der venter, skal have at vide, på mindst ét sprog.
+event-problem-made = Problem skrevet ned: { $title }
+event-problem-changed = Problem ændret: { $title }
+event-problem-begun = Nogen er i gang: { $title }
+event-problem-solved = Løst: { $title }
+event-problem-reopened = Åbnet igen: { $title }
+event-problem-prevented = Det, der hindrer det, er gjort: { $title }
+event-problem-linked = #{ $number } har samme årsag: { $title }
+event-problem-came-back = Det kom tilbage, efter at det var løst, i #{ $number }: { $title }
+event-problem-unlinked = #{ $number } har en anden årsag: { $title }
+event-problem-drafted = Flere svar skrives som udkast: { $title }
+event-problem-removed = Problem fjernet: { $title }
+event-same-cause = Samme årsag: { $title }
+event-same-cause-again = Samme årsag, selv om det var løst: { $title }
+event-other-cause = En anden årsag end: { $title }
+macros-variable-customer-wrote = det, kunden skrev sidst, i korte træk
+views-test-problem = Problem
+views-problem-any = Et problem
+
+like-title = Besvaret før?
+like-none = Intet lignende er besvaret før.
+like-question = Det, der blev spurgt om der
+like-use = Brug dette svar
+like-differs = Står der og ikke i denne sag:
+like-began = Dette begyndte som svaret i #{ $number }. Se på det, der er anderledes, før du sender det.
+like-began-elsewhere = Dette begyndte som svaret i en anden sag. Se på det, der er anderledes, før du sender det.
+like-read = Dette svarer på det, kunden spørger om her:
+like-name = Navn
+like-number = Tal
+like-date = Dag
+like-amount = Beløb
+like-link = Link
+refusal-like-unread = Dette begyndte som svaret i en anden sag. Sig, at det svarer på det, kunden spørger om her, og send det så.

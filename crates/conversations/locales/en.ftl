@@ -1912,3 +1912,105 @@ praise-none-lead = When a customer thanks you warmly, their words stand here the
 praise-no = This is no praise
 event-praised = Praise from the customer
 views-test-complaint = Is a complaint
+
+problems-title = Problems
+problems-lead = Causes that bring several conversations. Those for which most customers wait come first.
+problems-which = Which
+problems-unsolved = Not solved
+problems-solved = Solved
+problems-all = All
+problems-search = Search problems
+problems-none = There is no problem here.
+problem-waiting = { $count ->
+    [0] Nobody waits
+    [one] One customer waits
+   *[other] { $count } customers wait
+}
+problem-customers = { $count ->
+    [one] one customer
+   *[other] { $count } customers
+}
+problem-conversations = { $count ->
+    [one] one conversation
+   *[other] { $count } conversations
+}
+problem-unhappy = { $share } % unhappy
+problem-again = { $count ->
+    [one] came back once
+   *[other] came back { $count } times
+}
+problem-open = Open
+problem-working = Being worked on
+problem-solved = Solved
+problem-title = What is the problem?
+problem-make = New problem
+problem-begin = We are at it
+problem-leave = Nobody is at it
+problem-reopen = Open again
+problem-known = What is known
+problem-known-none = Nothing is written down yet.
+problem-prevention = What keeps it from coming back
+problem-preventer = Who does that
+problem-prevented = This is done
+problem-owner = Who looks after it
+problem-everywhere = All departments
+problem-answers = What everybody is told
+problem-solve = It is solved
+problem-solve-lead = { $count ->
+    [0] Nobody waits now. Whoever is linked later can be told with these words.
+    [one] One customer waits. A draft of these words is left in their conversation, in their language; a colleague reads and sends it.
+   *[other] { $count } customers wait. A draft of these words is left in each conversation, in each language; a colleague reads and sends it.
+}
+problem-answers-save = Save the words
+problem-solve-now = Solved: write the drafts
+problem-told-title = Who knows
+problem-told-told = told
+problem-told-drafted = draft waits to be read
+problem-told-not-yet = not told yet
+problem-told-lead = Counted in conversations. Nothing goes out before a colleague has read and sent it.
+problem-draft = Write drafts for those who wait
+problem-conversations-none = No conversation that you see is linked with it.
+problem-came-back = came back
+problem-other-language = In { $language }: there is no text in their language
+problem-unlink = #{ $number } has another cause
+problem-history = What happened to it
+problem-remove = Remove the problem
+problem-same-cause = Same cause as …
+problem-not-this = Not caused by: { $title }
+problem-this = Same cause
+refusal-no-problem-title = Say in a few words what the problem is.
+refusal-no-such-problem = There is no such problem.
+refusal-too-many-problems = This conversation has ten problems already. Take one away first.
+refusal-problem-needs-answer = Write what everybody who waits is to be told, in one language at least.
+event-problem-made = Problem written down: { $title }
+event-problem-changed = Problem changed: { $title }
+event-problem-begun = Somebody is at it: { $title }
+event-problem-solved = Solved: { $title }
+event-problem-reopened = Open again: { $title }
+event-problem-prevented = What prevents it is done: { $title }
+event-problem-linked = #{ $number } has the same cause: { $title }
+event-problem-came-back = It came back after it was solved, in #{ $number }: { $title }
+event-problem-unlinked = #{ $number } has another cause: { $title }
+event-problem-drafted = More answers are drafted: { $title }
+event-problem-removed = Problem removed: { $title }
+event-same-cause = Same cause: { $title }
+event-same-cause-again = Same cause, although it was solved: { $title }
+event-other-cause = Another cause than: { $title }
+macros-variable-customer-wrote = what the customer wrote last, in short
+views-test-problem = Problem
+views-problem-any = Any problem
+
+like-title = Answered before?
+like-none = Nothing like it was answered before.
+like-question = What was asked there
+like-use = Use this answer
+like-differs = Stands there and not in this case:
+like-began = This began as the answer in #{ $number }. Look at what differs before you send it.
+like-began-elsewhere = This began as the answer of another case. Look at what differs before you send it.
+like-read = This answers what the customer asks here:
+like-name = Name
+like-number = Number
+like-date = Day
+like-amount = Amount
+like-link = Link
+refusal-like-unread = This began as the answer of another case. Say that it answers what the customer asks here, then send it.

@@ -1857,3 +1857,100 @@ praise-none-lead = Saat pelanggan berterima kasih dengan hangat, kata-katanya ad
 praise-no = Ini bukan pujian
 event-praised = Pujian dari pelanggan
 views-test-complaint = Adalah keluhan
+
+problems-title = Masalah
+problems-lead = Penyebab yang membawa beberapa percakapan. Yang paling banyak ditunggu pelanggan ada di atas.
+problems-which = Yang mana
+problems-unsolved = Belum selesai
+problems-solved = Selesai
+problems-all = Semua
+problems-search = Cari masalah
+problems-none = Tidak ada masalah di sini.
+problem-waiting = { $count ->
+    [0] Tidak ada yang menunggu
+   *[other] { $count } pelanggan menunggu
+}
+problem-customers = { $count ->
+   *[other] { $count } pelanggan
+}
+problem-conversations = { $count ->
+   *[other] { $count } percakapan
+}
+problem-unhappy = { $share } % tidak puas
+problem-again = { $count ->
+   *[other] muncul lagi { $count } kali
+}
+problem-open = Terbuka
+problem-working = Sedang dikerjakan
+problem-solved = Selesai
+problem-title = Apa masalahnya?
+problem-make = Masalah baru
+problem-begin = Kami kerjakan
+problem-leave = Belum ada yang mengerjakan
+problem-reopen = Buka lagi
+problem-known = Yang diketahui
+problem-known-none = Belum ada yang ditulis.
+problem-prevention = Yang mencegahnya muncul lagi
+problem-preventer = Siapa yang melakukannya
+problem-prevented = Ini sudah dilakukan
+problem-owner = Siapa yang menanganinya
+problem-everywhere = Semua departemen
+problem-answers = Yang disampaikan kepada semua
+problem-solve = Sudah selesai
+problem-solve-lead = { $count ->
+    [0] Sekarang tidak ada yang menunggu. Siapa pun yang ditautkan nanti bisa diberi tahu dengan kata-kata ini.
+   *[other] { $count } pelanggan menunggu. Draf dengan kata-kata ini ditaruh di setiap percakapan, dalam bahasa masing-masing; rekan membaca dan mengirimnya.
+}
+problem-answers-save = Simpan kata-katanya
+problem-solve-now = Selesai: tulis drafnya
+problem-told-title = Siapa yang sudah tahu
+problem-told-told = sudah diberi tahu
+problem-told-drafted = draf menunggu dibaca
+problem-told-not-yet = belum diberi tahu
+problem-told-lead = Dihitung per percakapan. Tidak ada yang terkirim sebelum rekan membaca dan mengirimnya.
+problem-draft = Tulis draf untuk yang menunggu
+problem-conversations-none = Tidak ada percakapan yang Anda lihat tertaut dengannya.
+problem-came-back = muncul lagi
+problem-other-language = Dalam { $language }: tidak ada teks dalam bahasa mereka
+problem-unlink = #{ $number } punya penyebab lain
+problem-history = Yang terjadi dengannya
+problem-remove = Hapus masalah ini
+problem-same-cause = Penyebab sama dengan …
+problem-not-this = Bukan karena: { $title }
+problem-this = Penyebab sama
+refusal-no-problem-title = Sebutkan masalahnya dengan beberapa kata.
+refusal-no-such-problem = Masalah ini tidak ada.
+refusal-too-many-problems = Percakapan ini sudah punya sepuluh masalah. Lepaskan satu dulu.
+refusal-problem-needs-answer = Tulis apa yang disampaikan kepada semua yang menunggu, setidaknya dalam satu bahasa.
+event-problem-made = Masalah dicatat: { $title }
+event-problem-changed = Masalah diubah: { $title }
+event-problem-begun = Sedang dikerjakan: { $title }
+event-problem-solved = Selesai: { $title }
+event-problem-reopened = Dibuka lagi: { $title }
+event-problem-prevented = Pencegahannya sudah dilakukan: { $title }
+event-problem-linked = #{ $number } punya penyebab sama: { $title }
+event-problem-came-back = Muncul lagi setelah selesai, di #{ $number }: { $title }
+event-problem-unlinked = #{ $number } punya penyebab lain: { $title }
+event-problem-drafted = Jawaban lain ditulis sebagai draf: { $title }
+event-problem-removed = Masalah dihapus: { $title }
+event-same-cause = Penyebab sama: { $title }
+event-same-cause-again = Penyebab sama, meski sudah selesai: { $title }
+event-other-cause = Penyebab lain dari: { $title }
+macros-variable-customer-wrote = yang terakhir ditulis pelanggan, singkatnya
+views-test-problem = Masalah
+views-problem-any = Masalah apa pun
+
+like-title = Pernah dijawab?
+like-none = Belum ada yang serupa dijawab.
+like-question = Yang ditanyakan di sana
+like-use = Pakai jawaban ini
+like-differs = Ada di sana dan tidak di kasus ini:
+like-began = Ini berawal dari jawaban di #{ $number }. Lihat bedanya sebelum mengirim.
+like-began-elsewhere = Ini berawal dari jawaban kasus lain. Lihat bedanya sebelum mengirim.
+like-read = Ini menjawab yang ditanyakan pelanggan di sini:
+like-name = Nama
+like-number = Angka
+like-date = Hari
+like-amount = Jumlah uang
+like-link = Tautan
+refusal-like-unread = Ini berawal dari jawaban kasus lain. Nyatakan bahwa ini menjawab pertanyaan pelanggan di sini, lalu kirim.

@@ -1912,3 +1912,105 @@ praise-none-lead = Når en kunde takker deg varmt, står ordene her samme dag.
 praise-no = Dette er ikke ros
 event-praised = Ros fra kunden
 views-test-complaint = Er en klage
+
+problems-title = Problemer
+problems-lead = Årsaker som gir flere samtaler. De som flest kunder venter på, står først.
+problems-which = Hvilke
+problems-unsolved = Ikke løst
+problems-solved = Løst
+problems-all = Alle
+problems-search = Søk i problemer
+problems-none = Her er det ingen problemer.
+problem-waiting = { $count ->
+    [0] Ingen venter
+    [one] Én kunde venter
+   *[other] { $count } kunder venter
+}
+problem-customers = { $count ->
+    [one] én kunde
+   *[other] { $count } kunder
+}
+problem-conversations = { $count ->
+    [one] én samtale
+   *[other] { $count } samtaler
+}
+problem-unhappy = { $share } % misfornøyde
+problem-again = { $count ->
+    [one] kom tilbake én gang
+   *[other] kom tilbake { $count } ganger
+}
+problem-open = Åpent
+problem-working = Under arbeid
+problem-solved = Løst
+problem-title = Hva er problemet?
+problem-make = Nytt problem
+problem-begin = Vi er i gang
+problem-leave = Ingen er i gang
+problem-reopen = Åpne igjen
+problem-known = Det vi vet
+problem-known-none = Ingenting er skrevet ned ennå.
+problem-prevention = Det som hindrer at det kommer igjen
+problem-preventer = Hvem gjør det
+problem-prevented = Dette er gjort
+problem-owner = Hvem tar seg av det
+problem-everywhere = Alle avdelinger
+problem-answers = Det alle får vite
+problem-solve = Det er løst
+problem-solve-lead = { $count ->
+    [0] Ingen venter nå. Den som knyttes til senere, kan få vite det med disse ordene.
+    [one] Én kunde venter. Et utkast med disse ordene legges i samtalen, på kundens språk; en kollega leser og sender det.
+   *[other] { $count } kunder venter. Et utkast med disse ordene legges i hver samtale, på hvert språk; en kollega leser og sender det.
+}
+problem-answers-save = Lagre ordene
+problem-solve-now = Løst: skriv utkastene
+problem-told-title = Hvem vet det
+problem-told-told = har fått vite det
+problem-told-drafted = utkast venter på å bli lest
+problem-told-not-yet = vet det ikke ennå
+problem-told-lead = Telt i samtaler. Ingenting går ut før en kollega har lest og sendt det.
+problem-draft = Skriv utkast til dem som venter
+problem-conversations-none = Ingen samtale du ser, er knyttet til det.
+problem-came-back = kom tilbake
+problem-other-language = På { $language }: det finnes ingen tekst på deres språk
+problem-unlink = #{ $number } har en annen årsak
+problem-history = Det som har skjedd med det
+problem-remove = Fjern problemet
+problem-same-cause = Samme årsak som …
+problem-not-this = Har ikke årsaken: { $title }
+problem-this = Samme årsak
+refusal-no-problem-title = Si med noen få ord hva problemet er.
+refusal-no-such-problem = Dette problemet finnes ikke.
+refusal-too-many-problems = Denne samtalen har ti problemer allerede. Ta bort ett først.
+refusal-problem-needs-answer = Skriv hva alle som venter skal få vite, på minst ett språk.
+event-problem-made = Problem skrevet ned: { $title }
+event-problem-changed = Problem endret: { $title }
+event-problem-begun = Noen er i gang: { $title }
+event-problem-solved = Løst: { $title }
+event-problem-reopened = Åpnet igjen: { $title }
+event-problem-prevented = Det som hindrer det, er gjort: { $title }
+event-problem-linked = #{ $number } har samme årsak: { $title }
+event-problem-came-back = Det kom tilbake etter at det var løst, i #{ $number }: { $title }
+event-problem-unlinked = #{ $number } har en annen årsak: { $title }
+event-problem-drafted = Flere svar blir skrevet som utkast: { $title }
+event-problem-removed = Problem fjernet: { $title }
+event-same-cause = Samme årsak: { $title }
+event-same-cause-again = Samme årsak, selv om det var løst: { $title }
+event-other-cause = En annen årsak enn: { $title }
+macros-variable-customer-wrote = det kunden skrev sist, i korthet
+views-test-problem = Problem
+views-problem-any = Et problem
+
+like-title = Besvart før?
+like-none = Ingenting som ligner, er besvart før.
+like-question = Det som ble spurt om der
+like-use = Bruk dette svaret
+like-differs = Står der og ikke i denne saken:
+like-began = Dette begynte som svaret i #{ $number }. Se på det som er annerledes, før du sender det.
+like-began-elsewhere = Dette begynte som svaret i en annen sak. Se på det som er annerledes, før du sender det.
+like-read = Dette svarer på det kunden spør om her:
+like-name = Navn
+like-number = Tall
+like-date = Dag
+like-amount = Beløp
+like-link = Lenke
+refusal-like-unread = Dette begynte som svaret i en annen sak. Si at det svarer på det kunden spør om her, og send det så.

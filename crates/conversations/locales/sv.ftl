@@ -1912,3 +1912,105 @@ praise-none-lead = När en kund tackar dig varmt står orden här samma dag.
 praise-no = Det här är inget beröm
 event-praised = Beröm från kunden
 views-test-complaint = Är ett klagomål
+
+problems-title = Problem
+problems-lead = Orsaker som ger flera samtal. De som flest kunder väntar på står först.
+problems-which = Vilka
+problems-unsolved = Inte lösta
+problems-solved = Lösta
+problems-all = Alla
+problems-search = Sök bland problem
+problems-none = Här finns inga problem.
+problem-waiting = { $count ->
+    [0] Ingen väntar
+    [one] En kund väntar
+   *[other] { $count } kunder väntar
+}
+problem-customers = { $count ->
+    [one] en kund
+   *[other] { $count } kunder
+}
+problem-conversations = { $count ->
+    [one] ett samtal
+   *[other] { $count } samtal
+}
+problem-unhappy = { $share } % missnöjda
+problem-again = { $count ->
+    [one] kom tillbaka en gång
+   *[other] kom tillbaka { $count } gånger
+}
+problem-open = Öppet
+problem-working = Under arbete
+problem-solved = Löst
+problem-title = Vad är problemet?
+problem-make = Nytt problem
+problem-begin = Vi är i gång
+problem-leave = Ingen är i gång
+problem-reopen = Öppna igen
+problem-known = Det vi vet
+problem-known-none = Inget är nedskrivet än.
+problem-prevention = Det som hindrar att det kommer tillbaka
+problem-preventer = Vem gör det
+problem-prevented = Det är gjort
+problem-owner = Vem tar hand om det
+problem-everywhere = Alla avdelningar
+problem-answers = Det alla får veta
+problem-solve = Det är löst
+problem-solve-lead = { $count ->
+    [0] Ingen väntar nu. Den som kopplas senare kan få veta det med de här orden.
+    [one] En kund väntar. Ett utkast med de här orden läggs i samtalet, på kundens språk; en kollega läser och skickar det.
+   *[other] { $count } kunder väntar. Ett utkast med de här orden läggs i varje samtal, på varje språk; en kollega läser och skickar det.
+}
+problem-answers-save = Spara orden
+problem-solve-now = Löst: skriv utkasten
+problem-told-title = Vilka vet det
+problem-told-told = har fått veta
+problem-told-drafted = utkast väntar på att läsas
+problem-told-not-yet = vet det inte än
+problem-told-lead = Räknat i samtal. Inget går ut innan en kollega har läst och skickat det.
+problem-draft = Skriv utkast till dem som väntar
+problem-conversations-none = Inget samtal som du ser är kopplat till det.
+problem-came-back = kom tillbaka
+problem-other-language = På { $language }: det finns ingen text på deras språk
+problem-unlink = #{ $number } har en annan orsak
+problem-history = Det som har hänt med det
+problem-remove = Ta bort problemet
+problem-same-cause = Samma orsak som …
+problem-not-this = Har inte orsaken: { $title }
+problem-this = Samma orsak
+refusal-no-problem-title = Säg med några få ord vad problemet är.
+refusal-no-such-problem = Det här problemet finns inte.
+refusal-too-many-problems = Det här samtalet har redan tio problem. Ta bort ett först.
+refusal-problem-needs-answer = Skriv vad alla som väntar ska få veta, på minst ett språk.
+event-problem-made = Problem nedskrivet: { $title }
+event-problem-changed = Problem ändrat: { $title }
+event-problem-begun = Någon är i gång: { $title }
+event-problem-solved = Löst: { $title }
+event-problem-reopened = Öppnat igen: { $title }
+event-problem-prevented = Det som hindrar det är gjort: { $title }
+event-problem-linked = #{ $number } har samma orsak: { $title }
+event-problem-came-back = Det kom tillbaka efter att det var löst, i #{ $number }: { $title }
+event-problem-unlinked = #{ $number } har en annan orsak: { $title }
+event-problem-drafted = Fler svar skrivs som utkast: { $title }
+event-problem-removed = Problem borttaget: { $title }
+event-same-cause = Samma orsak: { $title }
+event-same-cause-again = Samma orsak, fast det var löst: { $title }
+event-other-cause = En annan orsak än: { $title }
+macros-variable-customer-wrote = det kunden skrev senast, i korthet
+views-test-problem = Problem
+views-problem-any = Något problem
+
+like-title = Besvarat förut?
+like-none = Inget liknande har besvarats förut.
+like-question = Det som frågades där
+like-use = Använd det här svaret
+like-differs = Står där och inte i det här ärendet:
+like-began = Det här började som svaret i #{ $number }. Se på det som skiljer innan du skickar det.
+like-began-elsewhere = Det här började som svaret i ett annat ärende. Se på det som skiljer innan du skickar det.
+like-read = Det här svarar på det kunden frågar här:
+like-name = Namn
+like-number = Tal
+like-date = Dag
+like-amount = Belopp
+like-link = Länk
+refusal-like-unread = Det här började som svaret i ett annat ärende. Säg att det svarar på det kunden frågar här, och skicka det sedan.

@@ -114,6 +114,13 @@ pub const RULES: &[Rule] = &[
               OR r.seen <> CASE WHEN c.deleted_at IS NULL THEN 1 ELSE 0 END",
         what: "lists show this need at a place that is not that of its conversation, or do not show it",
         mend: "hand its conversation to its department again, or put it back out of what is deleted",
+        name: "problems",
+        sql: "SELECT r.id AS place FROM problem r WHERE r.conversations <> (SELECT COUNT(*) FROM problem_link l \
+              WHERE l.problem = r.id AND l.live = 1) OR r.waiting <> (SELECT COUNT(DISTINCT c.person) FROM problem_link l \
+              JOIN conversation c ON c.id = l.conversation WHERE l.problem = r.id AND c.deleted_at IS NULL \
+              AND c.state NOT IN ('solved', 'closed'))",
+        what: "the list of problems shows this one with other counts than its conversations come to",
+        mend: "take one of its conversations out of it and put it back",
     },
     Rule {
         name: "numbers",
@@ -302,6 +309,8 @@ mod tests {
         commands::make_promise(p, &staff.actor(), &first, new).await.expect("promised");
         let new = commands::NewNeed { words: "A bag for two".into(), ..commands::NewNeed::default() };
         commands::note_need(p, &staff.actor(), &first, &new).await.expect("noted");
+        let cause = crate::ProblemText { title: "Rain".into(), ..crate::ProblemText::default() };
+        commands::make_problem_of(p, &staff.actor(), &first, cause).await.expect("made");
     }
 
     async fn take_in(p: &Platform, from: &str, subject: &str) -> crate::ConversationId {
@@ -388,6 +397,7 @@ mod tests {
         ("UPDATE following SET due = 5", &["lists of followers"]),
         ("UPDATE promise SET live = 0", &["promises"]),
         ("UPDATE need SET seen = 0", &["needs"]),
+        ("UPDATE problem SET waiting = 2", &["problems"]),
         ("UPDATE sequence SET value = 1001", &["numbers"]),
         ("DELETE FROM sequence", &["numbers"]),
         (

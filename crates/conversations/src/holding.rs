@@ -84,6 +84,11 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
                     .collect(),
             ),
             list("needs", "needs-title", thread.needs.into_iter().map(held_need).collect()),
+            list(
+                "problems",
+                "problems-title",
+                thread.problems.into_iter().map(|one| Held::Text(one.of.title)).collect(),
+            ),
         ];
         all.push(Held::Fields(fields.into_iter().flatten().collect()));
     }

@@ -1,5 +1,6 @@
 //! Names of conversations, messages, attachments, tags, macros, views, things to be done, time spent, steps, side
 //! threads, promises, service policies and opinions.
+//! threads, promises and problems.
 
 base::id!(
     /// Names one conversation.
@@ -107,4 +108,7 @@ base::id!(
     /// Names what a customer said once their request was solved.
     OpinionId,
     "opn_"
+    /// Names one problem.
+    ProblemId,
+    "prb_"
 );

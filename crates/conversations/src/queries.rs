@@ -3,11 +3,13 @@
 
 mod deleted;
 mod lately;
+mod likes;
 mod lists;
 mod macros;
 mod needs;
 mod outcomes;
 mod praise;
+mod problems;
 mod promises;
 mod requests;
 mod rota;
@@ -36,9 +38,10 @@ use crate::rules::placing::Step;
 use crate::rules::redacting::Taken;
 use crate::store;
 
-pub use crate::store::{DeletedRow, Origin, origins_of};
+pub use crate::store::{DeletedRow, Origin, ProblemRow, origins_of};
 pub use deleted::{DeletedPage, deleted, deleted_number};
 pub use lately::Lately;
+pub use likes::{CaseAtHand, LikeCase, case_at_hand, like_cases, like_marks};
 pub use lists::{
     Counts, ListQuery, ListRow, OPEN_TAGGED_MOST, OfDepartment, Page, View, counts, counts_lately, due_soon, list,
     numbers,
@@ -47,12 +50,10 @@ pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
-pub use needs::{
-    NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in,
-    needs_of, to_be_told,
-};
+pub use needs::{NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in, needs_of, to_be_told};
 pub use outcomes::{AGAIN_DAYS, Ended, came_again, complaint_stands, ended, solved_before};
 pub use praise::{BehindPraise, Praise, praise_of};
+pub use problems::{ProblemPage, ProblemQuery, ProblemRows, problem, problem_history, problem_rows, problem_telling, problems, problems_of, problems_within};
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,

@@ -10,7 +10,7 @@ use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::moving::MovingEvent;
 use channels::sources::{MailParts, MailboxVoices};
-use conversations::events::{ConversationEvent, MacroEvent, RecurringEvent, TagEvent, ViewEvent};
+use conversations::events::{ConversationEvent, MacroEvent, ProblemEvent, RecurringEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
 use conversations::queries;
@@ -58,6 +58,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<MovingEvent>("moving", Action::MoveBusiness),
     Family::of::<LapseEvent>("lapse", Action::ReadConversations),
     Family::of::<TakeoutEvent>("takeout", Action::MoveBusiness),
+    Family::of::<ProblemEvent>("problem", Action::ReadConversations).within(queries::problems_within),
 ]);
 
 /// Every capability's part.

@@ -125,6 +125,10 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             commands::decline_need(p, actor, &need, "zqxtoo dear").await.expect("declined");
         }
     }
+    let of = conversations::ProblemText { title: "Motor in the rain".into(), ..Default::default() };
+    let problem = commands::make_problem_of(p, actor, &own, of).await.expect("made");
+    let words = std::collections::BTreeMap::from([(base::Language::En, "Mended: {{customer.wrote}}".to_owned())]);
+    commands::solve_problem(p, actor, &problem, &words).await.expect("solved");
     let with = conversations::Contact { with: "zqxspouse".into(), ..Default::default() };
     let talk = commands::NewContact { contact: with, body: "zqxtalk".into(), ..Default::default() };
     commands::log_contact(p, actor, &own, talk).await.expect("logged");

@@ -13,8 +13,8 @@ use channels::moving::http as moving;
 use channels::trust::http as senders;
 use conversations::http::customers as merging;
 use conversations::http::{
-    conversation, deleted, feed, files, inbox, needs, originals, pictures, praise, promises, rota, search, settings,
-    shares, sidebar, timeline, today, undoing, welcome,
+    conversation, deleted, feed, files, inbox, needs, originals, pictures, praise, problems, promises, rota, search,
+    settings, shares, sidebar, timeline, today, undoing, welcome,
 };
 use conversations::queries::Lately;
 use people::http::{
@@ -153,6 +153,14 @@ pub fn all() -> Router<Platform> {
         .route("/praise", get(praise::show))
         .route("/praise/{message}/no", post(praise::no))
         .route("/promises", get(promises::show))
+        .route("/problems", get(problems::show).post(problems::create))
+        .route("/problems/{id}", get(problems::one).post(problems::change))
+        .route("/problems/{id}/state", post(problems::move_to))
+        .route("/problems/{id}/solution", post(problems::solve))
+        .route("/problems/{id}/drafts", post(problems::draft))
+        .route("/problems/{id}/remove", post(problems::remove))
+        .route("/conversations/{id}/like", get(conversation::like).post(conversation::use_like))
+        .route("/conversations/{id}/problems", get(conversation::pick_problem).post(conversation::problems))
         .route("/promises/calendar", post(feed::change))
         .route("/calendar/{token}", get(feed::show))
         .route("/promises/{id}", post(conversation::change_promise))

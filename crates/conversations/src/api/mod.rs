@@ -16,6 +16,7 @@ mod macros;
 mod messages;
 mod needs;
 mod presence;
+mod problems;
 mod promises;
 mod recurring;
 mod redacting;
@@ -74,6 +75,11 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(needs::figures))
         .routes(routes!(needs::tell))
         .routes(routes!(needs::show, needs::change, needs::remove))
+        .routes(routes!(problems::of, problems::set))
+        .routes(routes!(problems::list, problems::make))
+        .routes(routes!(problems::show, problems::change, problems::remove))
+        .routes(routes!(problems::solve))
+        .routes(routes!(problems::conversations))
         .routes(routes!(spending::list, spending::spend))
         .routes(routes!(presence::list, presence::say))
         .routes(routes!(contacting::log))

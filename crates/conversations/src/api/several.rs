@@ -44,6 +44,8 @@ enum Verb {
     Merge,
     /// It is deleted.
     Delete,
+    /// It has the cause that is the problem `to`.
+    Problem,
 }
 
 /// What is done with which.
@@ -65,7 +67,7 @@ pub(super) struct Bulk {
     #[serde(default)]
     #[schema(inline)]
     then: Then,
-    /// A colleague, a department or a macro.
+    /// A colleague, a department, a macro or a problem.
     to: Option<String>,
     /// A time.
     #[schema(format = DateTime)]
@@ -120,6 +122,7 @@ impl Bulk {
             Verb::Reopen => Several::Reopen,
             Verb::Delete => Several::Delete,
             Verb::Macro => Several::Macro(to()?.parse().map_err(wrong)?),
+            Verb::Problem => Several::Problem(to()?.parse().map_err(wrong)?),
             Verb::Merge => Several::MergeInto(self.into.ok_or_else(|| Problem::field("/into", "is missing"))?),
         })
     }

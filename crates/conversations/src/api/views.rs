@@ -42,6 +42,8 @@ pub(super) struct When {
     /// `waiting_over` (hours), `created_within`, `created_before`, `touched_within` and `touched_before` (days),
     /// `followed`, `mentioned`, `unanswered`, `complaint` (`us`), or `mood` (of what last came in: `negative`, `neutral` or
     /// `positive`).
+    /// `followed`, `mentioned`, `unanswered`, `mood` (of what last came in: `negative`, `neutral` or `positive`), or
+    /// `problem` (`any`, `unsolved` or `solved`).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 20)]
     field: Option<String>,

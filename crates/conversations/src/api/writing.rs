@@ -171,6 +171,10 @@ pub(super) struct Reply {
     #[serde(default)]
     #[schema(inline)]
     outcome: Option<Became>,
+    /// Whether what began as the answer of another case answers what this customer asks; without it such a draft is
+    /// refused (`like_unread`).
+    #[serde(default)]
+    like_read: bool,
 }
 
 /// A shared draft that is sent.
@@ -214,6 +218,8 @@ pub(super) async fn reply(
         seen: seen.map_err(|_| Problem::field("/seen", "is not the id of a message"))?,
         later: None,
         also: model::Also::default(),
+        like: None,
+        like_read: reply.like_read,
         draft,
         promises: model::PromiseChoices::default(),
         jars: Vec::new(),

@@ -5,7 +5,7 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, ending, following, later, load, load_to, promising, sharing, toning};
+use super::{Answer, acting, actor_name, closing, ending, following, later, liking, load, load_to, promising, sharing, toning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
 use crate::model::{
@@ -39,6 +39,10 @@ pub struct NewReply {
     /// The shared draft that it was, the version that its sender knew, and whether they know that somebody else has it
     /// open.
     pub draft: Option<(DraftId, i64, bool)>,
+    /// The answer of another case that it began as.
+    pub like: Option<MessageId>,
+    /// Whether its writer says that the customer's own point stands in it, although it began so.
+    pub like_read: bool,
     /// What its writer says of the promises in it, and which it keeps.
     pub promises: PromiseChoices,
     /// What its writer was told that jars in it, by the names of issues.
@@ -79,6 +83,8 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         Some(draft) => Some(sharing::to_be_sent(&mut tx, &staff, id, draft).await?),
         None => None,
     };
+    let words = shared.as_ref().map(|draft| &draft.text);
+    liking::read_first(&mut tx, &staff, id, (new.like.as_ref(), new.like_read, words)).await?;
     let to = to_the_customer(&mut tx, &before, new.recipients).await?;
     let written = Written { kind: MessageKind::Reply, body, to, about: None, side: None, language: before.language };
     let message = our_message(p, &mut tx, id, &staff, written).await?;

@@ -6,12 +6,14 @@
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
 //! Tags go along, too, who follows, what is to be done and was promised, what is needed,
 //! time spent, and what it is linked with.
+//! Tags go along, too, who follows, what is to be done and was promised, time spent, what it is linked with,
+//! and the causes that it has in common with others.
 
 use base::Actor;
 use people::person::fold_address;
 use platform::Tx;
 
-use super::{Answer, following, later, linking, posting, tagging};
+use super::{Answer, following, later, linking, posting, problems, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
 use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
@@ -45,6 +47,7 @@ pub(super) async fn bring(
     along.needs = store::bring_all_needs(tx, &source.id, target).await?;
     bring_ended(tx, source, target, &mut along).await?;
     along.links = linking::bring(tx, source, target).await?;
+    along.problems = problems::bring(tx, source, target).await?;
     along.followers = following::bring(tx, source, target).await?;
     (along.tags, along.new_tags) = tagging::bring(tx, actor, source, target).await?;
     let drafts = along.drafts.len() + along.shared.len();
@@ -157,6 +160,7 @@ fn below(mut first: DraftText, second: DraftText) -> DraftText {
     first.keep.extend(second.keep.into_iter().filter(|file| !first.keep.contains(file)).collect::<Vec<_>>());
     first.about = first.about.or(second.about);
     first.also.add(second.also);
+    first.like = first.like.or(second.like);
     first
 }
 
@@ -193,6 +197,7 @@ pub(super) async fn take_back(
         store::set_complaint(tx, &target.id, None).await?;
     }
     linking::take_back(tx, source, target, &along.links).await?;
+    problems::take_back(tx, source, target, &along.problems).await?;
     following::take_back(tx, source, target, &along.followers).await?;
     tagging::take_back(tx, source, target, &along.tags, &along.new_tags).await?;
     for id in &along.held {

@@ -55,7 +55,13 @@ pub async fn save_draft(
     if sent || shared || draft.is_empty() {
         store::forget_draft(&mut tx, &staff, id, kind).await?;
     } else {
-        store::keep_draft(&mut tx, &staff, id, kind, draft).await?;
+        let mut draft = draft.clone();
+        if draft.like.is_none() && kind == MessageKind::Reply {
+            // What is kept as one types does not say where the text comes from; it stays what it began as.
+            let before = store::drafts_of(&mut tx, &staff, id).await?.into_iter().find(|(of, _)| *of == kind);
+            draft.like = before.and_then(|(_, before)| before.like);
+        }
+        store::keep_draft(&mut tx, &staff, id, kind, &draft).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -241,6 +241,7 @@ async fn as_typed(tx: &mut Tx, message: &Message, also: Also) -> Answer<DraftTex
         keep: files.into_iter().map(|(file, ..)| file.id).collect(),
         about: message.about.clone(),
         also,
+        like: None,
     })
 }
 

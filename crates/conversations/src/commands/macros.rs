@@ -15,10 +15,10 @@ use super::{Answer, CommandError, acting};
 use crate::events::MacroEvent;
 use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId, StepId};
 use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Mailbox, Visible};
-use crate::rules::filling::{self, Values};
+use crate::rules::filling::{self, Values, Variable};
 use crate::rules::macros::{self, Reader};
-use crate::rules::pictures;
 use crate::rules::states::{FILES_MAX, Refusal};
+use crate::rules::{pictures, problems};
 use crate::{settings, store};
 
 /// How long a removal can be taken back.
@@ -326,7 +326,7 @@ pub async fn filled(conn: &mut Conn, me: &Staff, conversation: &Conversation, id
     };
     let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
         Some((language, text)) => {
-            (Some(language), filling::fill(text, &values(conn, me, conversation, &business).await?))
+            (Some(language), filling::fill(text, &values(conn, me, conversation, (&business, text)).await?))
         }
         None => (None, String::new()),
     };
@@ -372,6 +372,7 @@ pub async fn filled_first(conn: &mut Conn, scope: &Scope, me: &Staff, first: &Fi
         subject: first.subject.trim().to_owned(),
         business: business.name.clone(),
         address: business.address.clone(),
+        wrote: String::new(),
     };
     let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
         Some((language, text)) => (Some(language), filling::fill(text, &values)),
@@ -386,8 +387,13 @@ pub(super) async fn values(
     conn: &mut Conn,
     me: &Staff,
     conversation: &Conversation,
-    business: &settings::Business,
+    (business, text): (&settings::Business, &str),
 ) -> Result<Values, Fault> {
+    let wrote = if filling::names(text, Variable::CustomerWrote) {
+        problems::wrote(&store::last_wrote(conn, &conversation.id).await?.unwrap_or_default())
+    } else {
+        String::new()
+    };
     let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
     let card = people::file::card(conn, &Scope::All, &conversation.person).await?;
     Ok(Values {
@@ -398,9 +404,9 @@ pub(super) async fn values(
         subject: conversation.subject.clone(),
         business: business.name.clone(),
         address: business.address.clone(),
+        wrote,
     })
 }
-
 /// A text with everything filled in for one conversation.
 pub(super) async fn said_in(conn: &mut Conn, actor: &Actor, conversation: &Conversation, text: &str) -> Answer<String> {
     if filling::unknown(text).is_some() {
@@ -408,7 +414,7 @@ pub(super) async fn said_in(conn: &mut Conn, actor: &Actor, conversation: &Conve
     }
     let me = staff(conn, &staff_id(actor)?).await?;
     let business = settings::business(conn).await?;
-    Ok(filling::fill(text, &values(conn, &me, conversation, &business).await?))
+    Ok(filling::fill(text, &values(conn, &me, conversation, (&business, text)).await?))
 }
 
 /// Uses a macro as it is: writes what it says and does what it does, in one step. Answers the message, if it wrote one.

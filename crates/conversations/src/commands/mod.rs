@@ -24,6 +24,7 @@ mod following;
 mod forwarding;
 mod inbound;
 mod later;
+mod liking;
 mod linking;
 mod macros;
 mod merging;
@@ -35,6 +36,7 @@ mod participants;
 mod picturing;
 mod posting;
 mod praising;
+mod problems;
 mod promising;
 mod receipting;
 mod receiving;
@@ -84,6 +86,7 @@ pub use following::follow;
 pub use forwarding::{NewForward, forward};
 pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
+pub use liking::use_like;
 pub use linking::{link, unlink};
 pub use macros::{
     Filled, First, NewMacro, NewPicture, apply_macro, change_macro, copy_macro, filled, filled_first, make_macro,
@@ -99,6 +102,7 @@ pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use praising::not_praise;
+pub use problems::{change_problem, draft_answers, draft_problem_answers, link_problem, make_problem, make_problem_of, move_problem, remove_problem, solve_problem, unlink_problem};
 pub use promising::{
     NewPromise, drop_promise, hand_promise, keep_promise, language_of, make_promise, move_promise, release_promise,
     reopen_promise, track_promise, watch_promise,
@@ -152,6 +156,9 @@ pub const RECUR_JOB: &str = "conversation.recur";
 pub const GIVE_JOB: &str = "turn.give";
 /// Job: the next moment of a promise has come. Payload: promise id.
 pub const PROMISE_JOB: &str = "promise.watch";
+/// Job: answers of a solved problem are to be drafted. Payload: problem id, `all` or `waited`, and the
+/// conversation to go on behind.
+pub const PROBLEM_JOB: &str = "problem.draft";
 /// The lane of outgoing messages.
 pub const SEND_LANE: &str = "send";
 /// Job: send a reply. Payload: message id. Done by channels.

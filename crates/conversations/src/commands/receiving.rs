@@ -3,6 +3,7 @@
 use base::{Actor, Language, Scope};
 use people::PersonId;
 use platform::{Context, Platform, Result, Tx};
+use words::mood::Mood;
 
 use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
@@ -362,6 +363,9 @@ pub(super) async fn write(
         attachments: Vec::new(),
     };
     store::add_message(tx, &message, inbound.mail_id.as_deref(), trace).await?;
+    if let Some(mood) = mood.filter(|_| side.is_none()) {
+        store::problem_felt(tx, conversation, mood == Mood::Negative).await?;
+    }
     // What is said in a side thread ties no mail to the conversation.
     if side.is_none() {
         store::add_references(tx, &message.id, &to_remember(p, inbound)).await?;

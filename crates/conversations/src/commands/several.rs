@@ -7,7 +7,7 @@ use platform::Platform;
 
 use super::stepping::{self, Act};
 use super::{Answer, Closing, CommandError, NewReply, answering, macros, merging};
-use crate::ids::{ConversationId, MacroId, StepId};
+use crate::ids::{ConversationId, MacroId, ProblemId, StepId};
 use crate::model::{Snooze, Stated};
 use crate::rules::states::{AfterReply, Refusal};
 use crate::{queries, store};
@@ -39,6 +39,8 @@ pub enum Several {
     MergeInto(i64),
     /// It is deleted.
     Delete,
+    /// It has this cause, too.
+    Problem(ProblemId),
 }
 
 /// Does it with one of them, as part of the act `step`; answers whether it can be taken back by it.
@@ -66,6 +68,9 @@ pub async fn do_with(p: &Platform, actor: &Actor, id: &ConversationId, what: &Se
                 merging::merge(p, actor, id, *number).await?;
             }
             return Ok(false);
+        }
+        Several::Problem(problem) => {
+            return super::link_problem(p, actor, id, problem).await.map(|()| false);
         }
         Several::Tag(words) => Act::Tags { add: std::slice::from_ref(words), remove: &[] },
         Several::Untag(words) => Act::Tags { add: &[], remove: std::slice::from_ref(words) },

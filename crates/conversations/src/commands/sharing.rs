@@ -236,6 +236,8 @@ pub async fn save_shared_draft(p: &Platform, actor: &Actor, id: &DraftId, typed:
         // What macros of others bring stays as they left it.
         text.also = draft.text.also.clone();
     }
+    // A form that forgot where the text comes from leaves that as it was.
+    text.like = text.like.or_else(|| draft.text.like.clone());
     let mut after = draft.clone();
     after.held = typed.on.then(|| hold(&draft, &me, now));
     if text != draft.text && !looked(&mut tx, &conversation, &draft.text, &text).await? {
@@ -269,7 +271,7 @@ async fn keep_aside(tx: &mut Tx, me: &StaffId, id: &ConversationId, text: DraftT
 }
 
 /// A colleague's own draft with another below it, with the recipients, files and macros of both.
-fn beside(mut own: DraftText, other: DraftText) -> DraftText {
+pub(super) fn beside(mut own: DraftText, other: DraftText) -> DraftText {
     own.body = drafts::aside(&own.body, &other.body);
     for (one, other) in [(&mut own.to, &other.to), (&mut own.cc, &other.cc), (&mut own.bcc, &other.bcc)] {
         *one = together(one, other);
@@ -277,6 +279,7 @@ fn beside(mut own: DraftText, other: DraftText) -> DraftText {
     let new: Vec<_> = other.keep.into_iter().filter(|file| !own.keep.contains(file)).collect();
     own.keep.extend(new);
     own.also.add(other.also);
+    own.like = own.like.or(other.like);
     own
 }
 

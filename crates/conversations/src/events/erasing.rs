@@ -23,6 +23,7 @@ impl ConversationEvent {
             | Self::ParticipantChanged { who: words, .. }
             | Self::Redacted { why: words, .. }
             | Self::MovedIn { number: words, .. }
+            | Self::ProblemLinked { title: words, .. }
             | Self::ItemChanged { item: words, .. } => words.clear(),
             Self::PromiseChanged { words, reason, .. } => {
                 words.clear();
@@ -168,6 +169,8 @@ mod tests {
                 "message": message, "words": "WORD", "keeper": null, "who": "Ingrid", "due": null, "reason": "WORD" }),
             json!({ "type": "need_changed", "need": "ned_01kyf5b0000000000000000000", "change": "declined",
                 "message": message, "words": "WORD", "topic": "WORD", "reason": "WORD", "by": "Ingrid" }),
+            json!({ "type": "problem_linked", "problem": "prb_01kyf5b0000000000000000000", "title": "WORD",
+                "linked": true, "again": false }),
         ] {
             let mut fact = fact;
             fact["conversation"] = conversation.into();

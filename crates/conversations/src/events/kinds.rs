@@ -74,6 +74,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::ComplaintChanged { conversation, .. }
         | ConversationEvent::OpinionGiven { conversation, .. }
         | ConversationEvent::Praised { conversation, .. }
+        | ConversationEvent::ProblemLinked { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -149,6 +150,9 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ComplaintChanged { change, .. } => change.code(),
         ConversationEvent::OpinionGiven { .. } => "conversation.opinion_given",
         ConversationEvent::Praised { .. } => "conversation.praised",
+        ConversationEvent::ProblemLinked { linked: false, .. } => "conversation.problem_unlinked",
+        ConversationEvent::ProblemLinked { again: true, .. } => "conversation.problem_came_back",
+        ConversationEvent::ProblemLinked { .. } => "conversation.problem_linked",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -3,6 +3,7 @@
 mod erasing;
 mod kinds;
 mod macros;
+mod problems;
 mod recurring;
 mod sentences;
 mod tags;
@@ -14,21 +15,15 @@ use jiff::civil::Date;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{
-    ConversationId, DraftId, MacroId, MessageId, NeedId, PromiseId, RecurringId, ServicePolicyId, SideId,
-};
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, OpinionId, PromiseId, RecurringId, SideId};
+use crate::ids::{ConversationId, DraftId, MacroId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, RecurringId, ServicePolicyId, SideId};
 use crate::model::{
-    ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, Outcome,
-    PromiseChange, Said, State, StepKind, WokenBy,
-};
-use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange, OldSaid, PromiseChange,
-    State, StepKind, WokenBy,
+    ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange, OldSaid,
+    Outcome, PromiseChange, Said, State, StepKind, WokenBy,
 };
 
 pub use crate::model::ClockKind;
 pub use macros::MacroEvent;
+pub use problems::ProblemEvent;
 pub use recurring::RecurringEvent;
 pub use tags::TagEvent;
 pub use views::ViewEvent;
@@ -729,6 +724,19 @@ pub enum ConversationEvent {
         message: MessageId,
         /// Whom.
         staff: Vec<StaffId>,
+    },
+    /// It has a cause in common with others, or has not any more.
+    ProblemLinked {
+        /// Which.
+        conversation: ConversationId,
+        /// The problem.
+        problem: ProblemId,
+        /// What it is called.
+        title: String,
+        /// Whether it was linked with it now.
+        linked: bool,
+        /// Whether the problem had been solved by then.
+        again: bool,
     },
 }
 

@@ -237,6 +237,14 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence(need(*change, by.is_empty()), args)
         }
         ConversationEvent::TurnWaits { missing, back, .. } => turns::waits(missing.as_ref(), *back),
+        ConversationEvent::ProblemLinked { title, linked, again, .. } => sentence(
+            match (linked, again) {
+                (true, false) => "event-same-cause",
+                (true, true) => "event-same-cause-again",
+                (false, _) => "event-other-cause",
+            },
+            vec![("title", title.clone())],
+        ),
         ConversationEvent::Deleted { by, number, .. } => numbered("event-deleted", by, *number),
         ConversationEvent::Restored { by, number, .. } => numbered("event-restored", by, *number),
         ConversationEvent::Erased { by, number, .. } if by.is_empty() => {

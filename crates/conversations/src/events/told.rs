@@ -45,6 +45,10 @@ impl Event for ConversationEvent {
             Self::NeedChanged { conversation, need, change, message, topic, .. } => json!({
                 "conversation": conversation, "need": need, "change": change, "message": message, "topic": topic,
             }),
+            // What it is called is for colleagues.
+            Self::ProblemLinked { conversation, problem, linked, again, .. } => json!({
+                "conversation": conversation, "problem": problem, "linked": linked, "again": again,
+            }),
             other => serde_json::to_value(other).unwrap_or_default(),
         }
     }

@@ -47,6 +47,9 @@
 //! | `GET /needs`, `/needs/export`, `/customers/{id}/needs` | [`needs::show`], [`needs::export()`], [`needs::of_person`] |
 //! | `GET`, `POST /needs/tell` | [`needs::telling()`], [`needs::tell`] |
 //! | `GET /praise`, `POST /praise/{message}/no` | [`praise::show`], [`praise::no`] |
+//! | `GET`, `POST /conversations/{id}/like` | [`conversation::like`], [`conversation::use_like`] |
+//! | `GET`, `POST /conversations/{id}/problems` | [`conversation::pick_problem`], [`conversation::problems()`] |
+//! | `GET`, `POST /problems`, `…/{id}`, `POST …/{id}/state`, `…/solution`, `…/drafts`, `…/remove` | [`problems`] |
 //! | `GET /calendar/{token}`, `POST /promises/calendar` | [`feed::show`], [`feed::change`] |
 //! | `POST /conversations/{id}/time` | [`conversation::spend`] |
 //! | `POST /conversations/{id}/links` | [`conversation::links`] |
@@ -97,6 +100,7 @@ pub mod needs;
 pub mod originals;
 pub mod pictures;
 pub mod praise;
+pub mod problems;
 pub mod promises;
 pub mod rota;
 pub mod search;

@@ -274,6 +274,7 @@ mod tests {
             ("/lapses", &[("/lapses", Page)]),
             ("/promises?whose=ours&show=late", &[("/promises", Page)]),
             ("/needs?topic=bags", &[("/needs", Page)]),
+            ("/problems?show=solved", &[("/problems", Page)]),
             ("/inboxes", &[]),
         ] {
             let expected: Vec<_> = expected.iter().map(|(href, current)| ((*href).to_owned(), *current)).collect();

@@ -232,6 +232,9 @@ pub struct DraftText {
     pub about: Option<MessageId>,
     /// What macros add to it.
     pub also: Also,
+    /// The answer of another case that it began as. It is not sent before its writer has looked at what differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub like: Option<MessageId>,
 }
 
 impl DraftText {

@@ -145,6 +145,8 @@ pub enum Test {
     Mood(Mood),
     /// It is a complaint.
     Complaint,
+    /// It has a cause in common with others: one that is solved, or is not; any without.
+    Problem(Option<bool>),
 }
 
 impl Test {
@@ -170,6 +172,7 @@ impl Test {
         "unanswered",
         "mood",
         "complaint",
+        "problem",
     ];
     /// Most hours or days that one may ask for: ten years of hours.
     pub const FAR: u32 = 87_600;
@@ -200,6 +203,7 @@ impl Test {
             Self::Unanswered => "unanswered",
             Self::Mood(_) => "mood",
             Self::Complaint => "complaint",
+            Self::Problem(_) => "problem",
         }
     }
 
@@ -212,6 +216,8 @@ impl Test {
             Self::Owner(GiveTo::Me) | Self::Followed | Self::Mentioned => "me".to_owned(),
             Self::Unanswered | Self::Complaint => "us".to_owned(),
             Self::Mood(mood) => mood.name().to_owned(),
+            Self::Problem(None) => "any".to_owned(),
+            Self::Problem(Some(solved)) => if *solved { "solved" } else { "unsolved" }.to_owned(),
             Self::Owner(GiveTo::Nobody) => "nobody".to_owned(),
             Self::Owner(GiveTo::Colleague(id)) => id.to_string(),
             Self::Department(of) => of.as_ref().map_or_else(|| "none".to_owned(), ToString::to_string),
@@ -265,6 +271,12 @@ impl Test {
             "unanswered" if value == "us" => Self::Unanswered,
             "mood" => Self::Mood(Mood::from_name(value)?),
             "complaint" if value == "us" => Self::Complaint,
+            "problem" => Self::Problem(match value {
+                "any" => None,
+                "solved" => Some(true),
+                "unsolved" => Some(false),
+                _ => return None,
+            }),
             _ => return None,
         })
     }

@@ -9,8 +9,7 @@ use platform::{Conn, Context, Result, log};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
-    Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message, Need,
-    Participant, Promise, Side, Spent, Tag,
+    Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message, Need, Participant, Problem, Promise, Side, Spent, Tag,
 };
 use crate::store::{self, Origin, There};
 
@@ -67,6 +66,8 @@ pub struct Thread {
     pub promised: Vec<Promise>,
     /// How it ended, and whether it is a complaint, as far as that was said.
     pub ended: super::Ended,
+    /// The causes that it has in common with others.
+    pub problems: Vec<Problem>,
     /// Its newest messages, oldest first.
     pub messages: Vec<Message>,
     /// Its history, oldest first.
@@ -148,6 +149,7 @@ async fn said(conn: &mut Conn, conversation: Conversation) -> Result<(Thread, Th
         needs: Vec::new(),
         promised: Vec::new(),
         ended: super::Ended::default(),
+        problems: Vec::new(),
         messages,
         history: Vec::new(),
     };
@@ -202,6 +204,9 @@ async fn whole(conn: &mut Conn, scope: &Scope, conversation: Conversation) -> Re
     }
     if there.ended {
         thread.ended = super::ended(conn, id).await?;
+    }
+    if there.problems {
+        thread.problems = store::problems_of(conn, scope, id).await?;
     }
     if there.origin {
         thread.origin = store::origin_of(conn, id).await?;

@@ -22,11 +22,13 @@ pub enum Variable {
     BusinessName,
     /// The address that customers write to.
     BusinessAddress,
+    /// What the customer wrote last, in short.
+    CustomerWrote,
 }
 
 impl Variable {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CustomerName,
         Self::CustomerFirstName,
         Self::CustomerAddressed,
@@ -36,6 +38,7 @@ impl Variable {
         Self::ConversationSubject,
         Self::BusinessName,
         Self::BusinessAddress,
+        Self::CustomerWrote,
     ];
 
     /// As people write it between the braces.
@@ -51,6 +54,7 @@ impl Variable {
             Self::ConversationSubject => "conversation.subject",
             Self::BusinessName => "business.name",
             Self::BusinessAddress => "business.address",
+            Self::CustomerWrote => "customer.wrote",
         }
     }
 
@@ -78,6 +82,8 @@ pub struct Values {
     pub business: String,
     /// Its address.
     pub address: String,
+    /// What the customer wrote last, in short.
+    pub wrote: String,
 }
 
 impl Values {
@@ -96,6 +102,7 @@ impl Values {
             Variable::ConversationSubject => self.subject.trim().to_owned(),
             Variable::BusinessName => self.business.trim().to_owned(),
             Variable::BusinessAddress => self.address.trim().to_owned(),
+            Variable::CustomerWrote => self.wrote.trim().to_owned(),
         }
     }
 }
@@ -160,6 +167,12 @@ pub fn unknown(text: &str) -> Option<&str> {
     })
 }
 
+/// Whether a text leaves this open.
+#[must_use]
+pub fn names(text: &str, variable: Variable) -> bool {
+    pieces(text).any(|piece| matches!(piece, Piece::Open(name, _) if name == variable.code()))
+}
+
 /// The text as it is sent. Where there is nothing to fill in, what stands behind `|` is, and without that the blank
 /// before it goes too: `Hi {{customer.first_name}},` becomes `Hi,`.
 #[must_use]
@@ -201,6 +214,7 @@ mod tests {
             subject: "The motor".into(),
             business: "Brekkesund".into(),
             address: "hei@brekkesund.example".into(),
+            wrote: "It stops in the rain.".into(),
         }
     }
 
@@ -216,6 +230,7 @@ mod tests {
             ("conversation.subject", "The motor"),
             ("business.name", "Brekkesund"),
             ("business.address", "hei@brekkesund.example"),
+            ("customer.wrote", "It stops in the rain."),
         ];
         assert_eq!(table.map(|(code, _)| code), Variable::ALL.map(Variable::code));
         for (code, value) in table {

@@ -34,6 +34,8 @@ pub enum Is {
     Unhappy,
     /// A complaint.
     Complaint,
+    /// With a cause that it has in common with others.
+    Problem,
     /// With this tag, by the form that names are compared by.
     Tagged(String),
 }
@@ -132,6 +134,7 @@ fn is(search: &mut Search, not: bool, key: &str, value: &str) -> bool {
         ("is", "unread") => Is::Unread,
         ("is", "unhappy") => Is::Unhappy,
         ("is", "complaint") => Is::Complaint,
+        ("is" | "has", "problem") => Is::Problem,
         ("has", "note") => Is::Noted,
         ("has", "draft") => Is::Drafted,
         _ => return false,
@@ -207,6 +210,8 @@ mod tests {
             ("is:unread", Is::Unread, true),
             ("-is:unhappy", Is::Unhappy, false),
             ("is:complaint", Is::Complaint, true),
+            ("is:problem", Is::Problem, true),
+            ("-has:problem", Is::Problem, false),
             ("-has:note", Is::Noted, false),
             ("has:draft", Is::Drafted, true),
             ("tag:\"Cargo Bike\"", Is::Tagged("cargo bike".into()), true),

@@ -223,6 +223,21 @@ pub enum Refusal {
     /// What is asked only of complaints, or once it is solved.
     #[error("this is not asked here, or not any more")]
     NotAsked,
+    /// A problem is called something.
+    #[error("a problem needs a title")]
+    NoProblemTitle,
+    /// There is no such problem, or not for this colleague.
+    #[error("there is no such problem")]
+    NoSuchProblem,
+    /// Nobody finds the cause among so many.
+    #[error("the conversation has too many problems already")]
+    TooManyProblems,
+    /// Whoever waits is told something when it is solved.
+    #[error("say what everybody who waits is to be told")]
+    ProblemNeedsAnswer,
+    /// It began as the answer of another case, and its writer has not said that it answers this one.
+    #[error("say that the customer's own point stands in this answer")]
+    LikeUnread,
 }
 
 /// Characters in one reply or note.
@@ -234,7 +249,7 @@ pub const FILES_MAX: usize = 20 * 1024 * 1024;
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 76] = [
         Self::Empty,
         Self::TooLong,
         Self::ReasonNeeded,
@@ -300,12 +315,7 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
-        Self::ComplaintOpen,
-        Self::NeedOver,
-        Self::NoSuchTurnNeed,
-        Self::NoSuchWeek,
-        Self::NotAsked,
-        Self::OutcomeNeeded,
+        Self::ComplaintOpen, Self::LikeUnread, Self::NeedOver, Self::NoProblemTitle, Self::NoSuchProblem, Self::NoSuchTurnNeed, Self::NoSuchWeek, Self::NotAsked, Self::OutcomeNeeded, Self::ProblemNeedsAnswer, Self::TooManyProblems,
     ];
 
     /// Reads [`Refusal::code`] back.
@@ -390,6 +400,11 @@ impl Refusal {
             Self::OutcomeNeeded => "outcome_needed",
             Self::ComplaintOpen => "complaint_open",
             Self::NotAsked => "not_asked",
+            Self::NoProblemTitle => "no_problem_title",
+            Self::NoSuchProblem => "no_such_problem",
+            Self::TooManyProblems => "too_many_problems",
+            Self::ProblemNeedsAnswer => "problem_needs_answer",
+            Self::LikeUnread => "like_unread",
         }
     }
 
@@ -469,6 +484,11 @@ impl Refusal {
             Self::OutcomeNeeded => "refusal-outcome-needed",
             Self::ComplaintOpen => "refusal-complaint-open",
             Self::NotAsked => "refusal-not-asked",
+            Self::NoProblemTitle => "refusal-no-problem-title",
+            Self::NoSuchProblem => "refusal-no-such-problem",
+            Self::TooManyProblems => "refusal-too-many-problems",
+            Self::ProblemNeedsAnswer => "refusal-problem-needs-answer",
+            Self::LikeUnread => "refusal-like-unread",
         }
     }
 }

@@ -227,6 +227,9 @@ mod tests {
             "mentioned:me",
             "mood:negative",
             "complaint:us",
+            "problem:any",
+            "problem:solved",
+            "problem:unsolved",
         ] {
             assert_eq!(Test::from_code(code).map(|test| test.code()).as_deref(), Some(code));
             assert!(Test::KINDS.contains(&code.split(':').next().unwrap_or_default()), "{code}");

@@ -6,7 +6,7 @@ use base::{Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
-use super::{following, needs, outcomes, promises, tags};
+use super::{following, needs, outcomes, problem_links, promises, tags};
 use crate::ids::ConversationId;
 use crate::model::{Clocks, Conversation, GoesBy, Snooze, State};
 
@@ -226,6 +226,7 @@ pub(crate) async fn save(tx: &mut Tx, before: &Conversation, c: &Conversation) -
     promises::follow(tx, before, c).await?;
     needs::follow(tx, before, c).await?;
     outcomes::follow(tx, before, c).await?;
+    problem_links::follow(tx, before, c).await?;
     let place = |c: &Conversation| (counted(c), c.is_unanswered(), c.assignee.clone(), c.department.clone());
     if place(before) != place(c) {
         count(tx, before, -1).await?;

@@ -6,7 +6,7 @@ use people::person::fold_address;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
-use super::{needs, promises, recurring};
+use super::{needs, problem_links, promises, recurring};
 use crate::ids::{ConversationId, MessageId, RecurringId};
 
 /// What went from one customer to another.
@@ -44,6 +44,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Re
     tx.run(sql, vals![from, to]).await?;
     promises::hand_over(tx, both.0, both.1).await?;
     needs::hand_over(tx, both.0, both.1).await?;
+    problem_links::hand_over(tx, both.0, both.1).await?;
     Ok(HandedOver {
         conversations: conversations.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         messages: messages.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
@@ -83,4 +84,5 @@ pub(crate) async fn hand_back(
     tx.run(sql, vals![from, to, since]).await?;
     promises::hand_over(tx, both.0, both.1).await?;
     needs::hand_over(tx, both.0, both.1).await
+    problem_links::hand_over(tx, both.0, both.1).await
 }

@@ -137,6 +137,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
     super::empty_promises(tx, id, instead).await?;
     super::empty_needs(tx, id, instead).await?;
     super::outcomes::empty(tx, id).await?;
+    super::problem_links::forget(tx, id).await?;
     super::forget_origin(tx, id).await?;
     super::set_came_as(tx, id, None).await?;
     super::forget_steps(tx, id).await?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deliveries::Before;
 use super::following::Following;
-use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, OpinionId, PromiseId, SpentId, TagId};
+use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, SpentId, TagId};
 use crate::model::{Conversation, DraftText, LinkKind, MessageKind, Outcome};
 
 /// Merges in a row that are followed.
@@ -73,6 +73,22 @@ pub(crate) struct CameAlong {
     /// Whether the target is a complaint only because of the merge.
     #[serde(default)]
     pub complaint: bool,
+    /// The causes that the source had in common with others.
+    #[serde(default)]
+    pub problems: Vec<MovedProblem>,
+}
+
+/// A cause in common with others that went along.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct MovedProblem {
+    /// The problem.
+    pub problem: ProblemId,
+    /// When the source was linked with it.
+    pub at: Instant,
+    /// Whether it had been solved by then.
+    pub again: bool,
+    /// Whether the target is linked with it only because of the merge.
+    pub new: bool,
 }
 
 /// A link that went along.

@@ -252,6 +252,28 @@ pub(crate) async fn last_word(conn: &mut Conn, conversation: &ConversationId) ->
     conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.at("at")).transpose()
 }
 
+/// What the customer wrote last, if a person did.
+pub(crate) async fn last_wrote(conn: &mut Conn, conversation: &ConversationId) -> Result<Option<String>> {
+    let sql = "SELECT body FROM message WHERE conversation = $1 AND kind = 'inbound' AND automatic IS NULL \
+               ORDER BY at DESC, id DESC LIMIT 1";
+    conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.text("body")).transpose()
+}
+
+/// What people wrote into a conversation from outside, oldest first; of very long ones the beginning.
+pub(crate) async fn wrote(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<String>> {
+    let sql = "SELECT body FROM message WHERE conversation = $1 AND kind = 'inbound' AND automatic IS NULL \
+               ORDER BY at, id LIMIT 50";
+    conn.all(sql, vals![conversation.as_str()]).await?.iter().map(|row| row.text("body")).collect()
+}
+
+/// The first reply to the customer that went, or is on its way.
+pub(crate) async fn first_reply(conn: &mut Conn, conversation: &ConversationId) -> Result<Option<MessageId>> {
+    let sql = "SELECT id FROM message WHERE conversation = $1 AND kind = 'reply' AND NOT EXISTS (SELECT 1 FROM delivery \
+               WHERE delivery.message = message.id AND delivery.state IN ('undone', 'scheduled', 'held', 'failed', 'bounced')) \
+               ORDER BY at, id LIMIT 1";
+    conn.one(sql, vals![conversation.as_str()]).await?.map(|row| row.id("id")).transpose()
+}
+
 /// The text of the newest message of a kind that a colleague wrote here after a moment and did not take back.
 pub(crate) async fn newest_by(
     conn: &mut Conn,

@@ -24,6 +24,8 @@ mod origins;
 mod outcomes;
 mod participants;
 mod praise;
+mod problem_links;
+mod problems;
 mod promises;
 mod recurring;
 mod redacting;
@@ -95,12 +97,14 @@ pub(crate) use macros::{
 };
 pub(crate) use marks::of as marks_of;
 pub(crate) use merges::{
-    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedShared, add_merge, end_offer, merge_of,
-    merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge, where_merged,
+    CameAlong, Merge, Moved, MovedDraft, MovedFollower, MovedLink, MovedProblem, MovedShared, add_merge, end_offer,
+    merge_of, merged_into, message_ids, move_messages, offer_merge, offers, on_its_way, parts_called, remove_merge,
+    where_merged,
 };
 pub(crate) use messages::{
-    add as add_message, answered_since, begins, find as find_message, goes_now, last_word, mail_id_of, newer,
-    newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved, written_since, wrote_last,
+    add as add_message, answered_since, begins, find as find_message, first_reply, goes_now, last_word, last_wrote,
+    mail_id_of, newer, newest_by, references_before, set_proof, show_pictures, thread, trace, typed_unproved,
+    written_since, wrote, wrote_last,
 };
 pub(crate) use needs::{
     Asked as NeedsAsked, NeedTexts, bring as bring_needs, bring_all as bring_all_needs,
@@ -127,6 +131,16 @@ pub(crate) use participants::{
 pub(crate) use praise::{
     add as add_praise, answered_by, forget as forget_praise, of as praise_of, take_away as take_praise_away,
 };
+pub use problem_links::ProblemRow;
+pub(crate) use problem_links::{
+    count as count_problem, felt as problem_felt, link as problem_link, links as problem_links, met as met_problem,
+    put_link as put_problem_link, remove_link as remove_problem_link, rows as problem_rows,
+    tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
+};
+pub(crate) use problems::{
+    Wanted as ProblemsWanted, find as find_problem, hold as hold_problem, of as problems_of, page as problems_page,
+    put as put_problem, remove as remove_problem,
+};
 pub(crate) use promises::{
     Asked as PromisesAsked, Keeps as KeepsPromises, Whose as WhosePromises, around as promises_around,
     bring as bring_promises, bring_all as bring_all_promises, count as count_promises, empty as empty_promises,
@@ -151,9 +165,11 @@ pub(crate) use saved::saved_sql;
 pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};
 pub(crate) use service::{
     about as service_about, behind as service_behind, facts as service_facts, facts_of_all as service_facts_of_all,
+};
+pub(crate) use searching::{
+    AT_ONCE, forget_words, index_first, index_without, like_only, only as found_only, rows as found_rows,
 };
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,

@@ -231,6 +231,12 @@ fn test(test: &Test, looking: &Looking<'_>, values: &mut Vec<Value>) -> String {
         Test::Mentioned => beside("f.mentioned_at > 0", looking, values),
         Test::Unanswered => "c.unanswered = 1".to_owned(),
         Test::Complaint => "c.id IN (SELECT k.conversation FROM complaint k WHERE k.is_one = 1)".to_owned(),
+        Test::Problem(None) => "EXISTS (SELECT 1 FROM problem_link l WHERE l.conversation = c.id)".to_owned(),
+        Test::Problem(Some(solved)) => format!(
+            "EXISTS (SELECT 1 FROM problem_link l JOIN problem r ON r.id = l.problem \
+             WHERE l.conversation = c.id AND r.solved = {})",
+            i64::from(*solved)
+        ),
         Test::Mood(mood) => format!("{LAST_MOOD} = '{}'", mood.name()),
     }
 }

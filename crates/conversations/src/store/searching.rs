@@ -11,7 +11,7 @@ use super::conversations::within;
 use super::lists::{columns, person_name};
 use super::messages::LAST_MOOD;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Mailbox, MessageKind, Recipients};
+use crate::model::{Conversation, Mailbox, MessageKind, Recipients};
 use crate::queries::ListRow;
 use crate::rules::searching::Is;
 
@@ -150,6 +150,7 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
                 "EXISTS (SELECT 1 FROM tagged g JOIN tag t ON t.id = g.tag WHERE g.conversation = c.id AND t.folded = {})",
                 only.bind(name)
             ),
+            Is::Problem => "EXISTS (SELECT 1 FROM problem_link l WHERE l.conversation = c.id)".to_owned(),
             Is::Drafted => {
                 "EXISTS (SELECT 1 FROM shared_draft h WHERE h.conversation = c.id AND h.gone_at IS NULL)".to_owned()
             }
@@ -158,6 +159,18 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
         and.push_str(&format!(" AND {}({condition})", if *so { "" } else { "NOT " }));
     }
     only.holds(format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.thread{and})"));
+    only
+}
+
+/// What must hold of cases that are like one: the scope, the same language, and that they are others.
+pub(crate) fn like_only(scope: &Scope, at: &Conversation) -> Only {
+    let mut only = only(scope, &[], None);
+    let this = only.bind(at.id.as_str());
+    only.holds(format!("d.thread <> {this}"));
+    if let Some(language) = at.language {
+        let language = only.bind(language.code());
+        only.holds(format!("EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.thread AND c.language = {language})"));
+    }
     only
 }
 

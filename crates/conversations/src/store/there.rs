@@ -39,6 +39,8 @@ pub(crate) struct There {
     pub stood_in: bool,
     /// How it ended, or whether it is a complaint, was said.
     pub ended: bool,
+    /// It has a cause in common with others.
+    pub problems: bool,
     /// What it was called when it came, once it is called otherwise.
     pub came_as: Option<String>,
     /// By which mailbox it came, by the channel's name for it.
@@ -46,7 +48,7 @@ pub(crate) struct There {
 }
 
 /// Each by a look into an index.
-const PARTS: [(&str, &str); 16] = [
+const PARTS: [(&str, &str); 17] = [
     ("merged", "merge WHERE target = $1"),
     ("offers", "merge_offer WHERE open = 1 AND (first = $1 OR second = $1)"),
     ("links", "conversation_link WHERE one = $1"),
@@ -67,6 +69,7 @@ const PARTS: [(&str, &str); 16] = [
         "outcome WHERE conversation = $1 UNION ALL SELECT 1 FROM complaint WHERE conversation = $1 \
          UNION ALL SELECT 1 FROM opinion WHERE conversation = $1",
     ),
+    ("problems", "problem_link WHERE conversation = $1"),
 ];
 
 /// What there is of a conversation.
@@ -93,6 +96,7 @@ pub(crate) async fn of(conn: &mut Conn, id: &ConversationId) -> Result<There> {
         promised: row.flag("promised")?,
         stood_in: row.flag("stood_in")?,
         ended: row.flag("ended")?,
+        problems: row.flag("problems")?,
         came_as: row.opt_text("came_as")?,
         mailbox: row.opt_text("mailbox")?,
     })

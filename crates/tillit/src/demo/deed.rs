@@ -6,8 +6,8 @@ use conversations::commands::{self, Answer, NewContact, NewNeed, NewPromise, Sid
 use conversations::rules::redacting;
 use conversations::rules::states::AfterReply;
 use conversations::{
-    Contact, ContactWay, ConversationId, Direction, DraftText, Ending, ItemChange, LinkKind, Mailbox, Recipients,
-    Stated, naming, queries,
+    Contact, ContactWay, ConversationId, Direction, DraftText, Ending, ItemChange, LinkKind, Mailbox, Problem,
+    ProblemText, Recipients, Stated, naming, queries,
 };
 use mail_builder::MessageBuilder;
 use mail_builder::headers::raw::Raw;
@@ -74,6 +74,22 @@ pub enum Deed {
     },
     /// Says what became of it.
     Became(Ending),
+    /// Links it with the problem of this title, which is made where there is none.
+    Cause(String),
+    /// Says what is known of the problem of this title.
+    Known {
+        /// What it is called.
+        title: String,
+        /// What is known.
+        text: String,
+    },
+    /// Solves the problem of this title; in the language of the text everybody is told.
+    Solve {
+        /// What it is called.
+        title: String,
+        /// What they are told.
+        text: String,
+    },
     /// They answer there, by mail.
     AnswerAside {
         /// What they are called.
@@ -115,6 +131,9 @@ impl Deed {
             "J" => Some(Self::Keep),
             "O" => Some(Self::Need { topic: detail.to_owned(), words: text.to_owned() }),
             "E" => Some(Self::Became(Ending::from_code(detail)?)),
+            "Q" if text.is_empty() => Some(Self::Cause(detail.to_owned())),
+            "Q" => Some(Self::Known { title: detail.to_owned(), text: text.to_owned() }),
+            "U" => Some(Self::Solve { title: detail.to_owned(), text: text.to_owned() }),
             "Y" => Some(Self::AnswerAside { name: detail.to_owned(), text: text.to_owned() }),
             _ => None,
         }
@@ -185,10 +204,36 @@ impl Deed {
                 let stated = Stated { ending: *ending, known: None };
                 commands::state_outcome(p, actor, id, Some(stated)).await.map(drop)
             }
+            Self::Cause(title) => match problem(p, title).await? {
+                Some(problem) => commands::link_problem(p, actor, id, &problem.id).await,
+                None => {
+                    let of = ProblemText { title: title.clone(), ..ProblemText::default() };
+                    commands::make_problem_of(p, actor, id, of).await.map(drop)
+                }
+            },
+            Self::Known { title, text } => {
+                let problem = problem(p, title).await?.context("there is no such problem")?;
+                let owner = actor.staff_id().and_then(|id| id.parse().ok());
+                let of = ProblemText { known: text.clone(), owner, ..problem.of };
+                commands::change_problem(p, actor, &problem.id, of).await
+            }
+            Self::Solve { title, text } => {
+                let problem = problem(p, title).await?.context("there is no such problem")?;
+                let mut answers = problem.answers;
+                answers.insert(commands::language_of(text, None), text.clone());
+                commands::solve_problem(p, actor, &problem.id, &answers).await
+            }
             // What comes by mail comes in where all mail does: see the driver.
             Self::AnswerAside { .. } => Ok(()),
         })
     }
+}
+
+/// The problem of this title.
+async fn problem(p: &Platform, title: &str) -> Result<Option<Problem>> {
+    let query = queries::ProblemQuery { words: title.to_owned(), most: 20, ..queries::ProblemQuery::default() };
+    let page = queries::problems(&mut p.db.read().await?, &Scope::All, &query).await?;
+    Ok(page.rows.into_iter().find(|one| one.of.title == title))
 }
 
 /// The mail by which the first one that a conversation's newest side thread is with answers there.

@@ -7,7 +7,8 @@
 //! direction minutes` writes down a call or a visit, `I who` what is to be done and `I who done` that it is, `M who minutes` time, `V who to heading` begins a side
 //! thread and `Y who name` answers there (`who` is not used), `H who whom` shares a draft and asks somebody to look at it, `B who by` promises something by a day
 //! or a time, `J who` keeps the first promise that is open, `O who topic` notes what the customer needs, `E who ending`
-//! says what became of it. Texts follow their line. With a file
+//! says what became of it, `Q who title` says that it has the cause of this title, with a text below what is known of
+//! that, `U who title` that this cause is gone and what everybody is told. Texts follow their line. With a file
 //! named `*.asc` only a key opens the mail.
 
 use base::{Instant, Language};
@@ -114,7 +115,7 @@ impl Teller {
                     let until = when(detail).map(|(until, _)| until);
                     self.push(at, Act::Snooze { who, until });
                 }
-                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "O" | "E" => {
+                "K" | "P" | "I" | "M" | "V" | "Y" | "H" | "B" | "J" | "O" | "E" | "Q" | "U" => {
                     if let Some(deed) = Deed::read(verb, detail, &text) {
                         self.push(at, Act::Do { who, deed });
                     }
@@ -223,8 +224,11 @@ fn when(rest: &str) -> Option<(Instant, &str)> {
 
 fn is_act(line: &str) -> bool {
     line.split_once(' ').is_some_and(|(verb, rest)| {
-        ["C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W", "K", "P", "I", "M", "V", "Y", "H", "B", "J", "O"]
-            .contains(&verb)
+        [
+            "C", "A", "N", "@", "T", "Z", "X", "R", "L", "D", "W", "K", "P", "I", "M", "V", "Y", "H", "B", "J", "O",
+            "E", "Q", "U",
+        ]
+        .contains(&verb)
             && when(rest).is_some()
     })
 }

@@ -11,7 +11,7 @@ use platform::web::assets::{icon, icon_small};
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
-use super::{known, look, macros, sending, shared};
+use super::{known, liking, look, macros, sending, shared};
 use crate::queries::Offered;
 use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
 
@@ -80,6 +80,8 @@ pub(super) struct To<'a> {
     pub signature: &'a str,
     /// The business's zone.
     pub zone: &'a jiff::tz::TimeZone,
+    /// Where a draft began, if it began as the answer of another case.
+    pub like: Option<&'a super::liking::Like>,
 }
 
 impl<'a> To<'a> {
@@ -102,6 +104,7 @@ impl<'a> To<'a> {
             macro_files: &[],
             signature: "",
             zone,
+            like: None,
         }
     }
 }
@@ -186,6 +189,7 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
                     autofocus[wrong || draft.back] { (draft.text.body) }
                 @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
+                @if let Some(from) = draft.text.like.as_ref().filter(|_| kind == Kind::Reply) { (liking::line(lens, from, to.like)) }
                 @if lens.works && kind != Kind::Forward {
                     (look::place(to.conversation, kind.code(), &draft.text.body, &draft.promises))
                 }

@@ -10,8 +10,7 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::{
-    Shown, Turn, checklist, ending, fields, following, known, linking, needing, promises, sides, spending, tags,
-    taking_part,
+    Shown, Turn, checklist, ending, fields, following, known, liking, linking, needing, problems, promises, sides, spending, tags, taking_part,
 };
 use crate::queries::ListRow;
 
@@ -58,6 +57,8 @@ pub(super) fn file(lens: Lens<'_>, shown: &Shown, turn: &Turn, me: &StaffId) -> 
             (checklist::section(lens, thread))
             (spending::section(lens, thread, me))
             (sides::section(lens, thread))
+            (problems::section(lens, thread))
+            (liking::section(lens, &thread.conversation.id))
             (linking::section(lens, thread, others))
             section {
                 header { h2 { (lens.text("file-conversations")) } }

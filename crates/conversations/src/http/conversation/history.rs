@@ -146,6 +146,7 @@ fn sign(kind: &str) -> &'static str {
         "conversation.macro_applied" => "auto",
         kind if kind.starts_with("conversation.promise_") => "promise",
         kind if kind.starts_with("conversation.need_") => "heart",
+        kind if kind.starts_with("conversation.problem_") => "repeat",
         _ => "repeat",
     }
 }
@@ -205,6 +206,7 @@ mod tests {
             promises: vec![],
             needs: vec![],
             promised: vec![],
+            problems: vec![],
             sides: vec![],
             ended: crate::queries::Ended::default(),
             messages,

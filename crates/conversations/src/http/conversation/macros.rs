@@ -301,6 +301,7 @@ impl Fields {
                 "cc" => read.text.cc = value,
                 "bcc" => read.text.bcc = value,
                 "about" => read.text.about = value.parse().ok(),
+                "like" => read.text.like = value.parse().ok(),
                 // Once or several times, or all of them with a comma between them.
                 "keep" => read.text.keep.extend(value.split(',').filter_map(|id| id.parse().ok())),
                 _ if look::read(&mut read.promises, &name, &value) => {}

@@ -22,6 +22,7 @@ mod history;
 mod invite;
 mod jarring;
 mod known;
+mod liking;
 mod linking;
 mod look;
 pub mod macros;
@@ -29,6 +30,7 @@ pub(super) mod messages;
 mod needing;
 mod onlooking;
 pub(super) mod presence;
+mod problems;
 pub(super) mod promises;
 mod receipt;
 mod recipients;
@@ -86,12 +88,14 @@ pub use fields::fields;
 pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
+pub use liking::{like, use_like};
 pub use linking::links;
 pub use look::look;
 pub(super) use needing::topic_query;
 pub use needing::{change_need, new_need, note_need};
 pub use onlooking::{Onlooker, Onlookers};
 pub use presence::{beat, presence, writing};
+pub use problems::{pick as pick_problem, problems};
 pub use promises::{change_promise, make_promise};
 pub(crate) use redacting::masked;
 pub use redacting::{edit_note, mask_cards, note_page, redact, redact_page};
@@ -154,6 +158,8 @@ struct Shown {
     business: Business,
     ours: Vec<String>,
     drafts: Vec<(MessageKind, DraftText)>,
+    /// Where a draft of theirs began, if it began as the answer of another case.
+    like: Option<liking::Like>,
     /// Drafts that colleagues share, and the machine's time that says who still has one open.
     shared: Vec<SharedDraft>,
     /// Those that were thrown away and can be brought back.
@@ -221,6 +227,7 @@ async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn
     } else {
         (Vec::new(), Vec::new())
     };
+    let like = began(&mut conn, &scope, &thread, (&drafts, &shared)).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = thread.mailbox.clone();
     let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
@@ -237,6 +244,7 @@ async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn
         business,
         ours,
         drafts,
+        like,
         shared,
         gone,
         machine: p.clock.machine(),
@@ -248,6 +256,20 @@ async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn
         waits: onlooking::waits(who, &mut conn, id).await?,
         there: presence::others(p, who, id),
     })
+}
+
+/// Where a reply that is not sent yet began, if it began as the answer of another case.
+async fn began(
+    conn: &mut Conn,
+    scope: &base::Scope,
+    thread: &Thread,
+    (drafts, shared): (&[(MessageKind, DraftText)], &[SharedDraft]),
+) -> Result<Option<liking::Like>, Error> {
+    let all = drafts.iter().map(|(_, text)| text).chain(shared.iter().map(|draft| &draft.text));
+    let Some((text, from)) = all.filter_map(|text| Some((text, text.like.as_ref()?))).next() else { return Ok(None) };
+    let at = queries::case_at_hand(conn, thread.conversation.clone()).await?;
+    let marks = queries::like_marks(conn, scope, (from, &text.body), &at).await?;
+    Ok(marks.map(|(number, differs)| liking::Like { number, differs, point: at.point }))
 }
 
 /// `GET /conversations/{id}`.
@@ -412,6 +434,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
         macro_files: &shown.macro_files,
         signature,
         zone,
+        like: shown.like.as_ref(),
     }
 }
 

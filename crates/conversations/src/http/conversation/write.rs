@@ -101,13 +101,30 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         }
     };
     let (draft, promises, jars, outcome) = (sent.draft, sent.promises, sent.jars, sent.outcome);
+    let (draft, promises, jars) = (sent.draft, sent.promises, sent.jars);
+    let (like, like_read) = (sent.text.like, sent.like_read);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
     if sent.chosen {
         // Whoever presses a button that says how it stands then means that.
         also.acts.retain(|act| !matches!(act, MacroAct::State(_)));
     }
-    Ok(Ok(NewReply { body, then, recipients, files, keep, seen, later, also, draft, promises, jars, outcome }))
+    Ok(Ok(NewReply {
+        body,
+        then,
+        recipients,
+        files,
+        keep,
+        seen,
+        later,
+        also,
+        like,
+        like_read,
+        draft,
+        promises,
+        jars,
+        outcome,
+    }))
 }
 
 /// `POST /conversations/{id}/note`: `body`, `macro`, `act`, `with` of macros, and what was said of promises.
@@ -230,6 +247,8 @@ pub(super) struct Sent {
     jars: Vec<String>,
     /// What became of the matter, where it closes.
     outcome: Option<Stated>,
+    /// Whether they say that the customer's own point stands in what began as the answer of another case.
+    like_read: bool,
 }
 
 impl Sent {
@@ -271,6 +290,8 @@ impl Sent {
                 "at" => sent.at = value,
                 "jar" => sent.jars.push(value),
                 "outcome" => sent.outcome = ending::stated(&value, ""),
+                "like" => sent.text.like = value.parse().ok(),
+                "like-read" => sent.like_read = !value.is_empty(),
                 name if look::read(&mut sent.promises, name, &value) => {}
                 name => macros::also(&mut sent.text.also, name, &value),
             }

@@ -312,6 +312,7 @@ pub(in crate::http) fn view_links(say: &platform::i18n::Say, counts: &Counts, cu
         page("/lapses", "alert", "sidebar-lapses", Some(counts.late), (counts.late > 0).then_some("bad")),
         page("/promises", "promise", "promises-due", Some(promised), promise_tone),
         page("/needs", "heart", "needs-page", None, None),
+        page("/problems", "repeat", "problems-title", None, None),
         link("waiting", "reply", "view-waiting", counts.waiting_customer, None),
         link("following", "eye", "view-following", counts.following, None),
         link("snoozed", "snooze", "view-snoozed", counts.snoozed, None),

@@ -21,9 +21,14 @@ use super::super::undoing;
 use super::bulk::{MOST, Outcome};
 use super::subject;
 use crate::commands::{self, CommandError, Several};
+use crate::queries::ProblemQuery;
 use crate::rules::filling::Variable;
 use crate::rules::states::{AfterReply, REASON_MAX, Refusal, TEXT_MAX};
 use crate::{Conversation, Ending, Macro, StepId, queries};
+use crate::{Conversation, Macro, Problem, StepId, queries};
+
+/// Problems that are offered: those for which most wait.
+const PROBLEMS: i64 = 50;
 
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
@@ -50,6 +55,7 @@ pub struct Typed {
     #[serde(rename = "macro")]
     used: String,
     into: String,
+    problem: String,
 }
 
 impl Typed {
@@ -74,6 +80,7 @@ impl Typed {
             "delete" => Several::Delete,
             "macro" => Several::Macro(self.used.parse().ok()?),
             "merge" => Several::MergeInto(self.into.parse().ok()?),
+            "problem" => Several::Problem(self.problem.parse().ok()?),
             _ => return None,
         })
     }
@@ -139,6 +146,8 @@ async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<(&Outcome,
     let macros: Vec<Macro> = queries::macros(&mut conn, &who.staff).await?.into_iter().map(|(one, _)| one).collect();
     let mut departments = people::department::all(&mut conn).await?;
     departments.retain(|one| one.closed_at.is_none());
+    let unsolved = ProblemQuery { solved: Some(false), most: PROBLEMS, ..ProblemQuery::default() };
+    let problems = queries::problems(&mut conn, &scope, &unsolved).await?.rows;
     let done = match outcome {
         Some((_, step)) => queries::step(&mut conn, &who.staff.id, step, p.clock.machine()).await?,
         None => None,
@@ -158,6 +167,7 @@ async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<(&Outcome,
                     ul.col.g-3 { @for one in &chosen { li { a href={ "/conversations/" (one.id) } { "#" (one.number) " " (subject(lens, &one.subject)) } } } }
                     (writing(lens, typed))
                     (doing(lens, typed, &chosen, &macros, &departments))
+                    (causing(lens, typed, &problems))
                 }
             }
         }
@@ -251,6 +261,22 @@ fn doing(
                 @if lens.deletes {
                     button.btn.ghost name="act" value="delete" { (icon("x")) (lens.text("conversation-delete")) }
                 }
+            }
+        }
+    }
+}
+
+/// The cause that they have in common.
+fn causing(lens: Lens<'_>, typed: &Typed, problems: &[Problem]) -> Markup {
+    html! {
+        @if !problems.is_empty() {
+            form.card.row.wrap method="post" action="/inbox/several" {
+                (about(typed))
+                label for="cause" { (lens.text("problem-same-cause")) }
+                select.input #cause name="problem" {
+                    @for one in problems { option value=(one.id) selected[one.id.as_str() == typed.problem] { (one.of.title) } }
+                }
+                button.btn name="act" value="problem" { (icon("repeat")) (lens.text("problem-this")) }
             }
         }
     }

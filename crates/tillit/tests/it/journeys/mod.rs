@@ -28,6 +28,7 @@ mod needing;
 mod noticing;
 mod phone;
 mod plain;
+mod problems;
 mod programs;
 mod promising;
 mod renaming;

@@ -243,6 +243,7 @@ const fn variable(one: Variable) -> &'static str {
         Variable::ConversationSubject => "macros-variable-conversation-subject",
         Variable::BusinessName => "macros-variable-business-name",
         Variable::BusinessAddress => "macros-variable-business-address",
+        Variable::CustomerWrote => "macros-variable-customer-wrote",
     }
 }
 

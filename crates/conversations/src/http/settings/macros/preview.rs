@@ -48,6 +48,7 @@ fn filled(p: &Platform, me: &Staff, business: &Business, language: Language, wor
         subject: theirs.text("macros-sample-subject"),
         business: business.name.clone(),
         address: business.address.clone(),
+        wrote: theirs.text("macros-sample-subject"),
     };
     filling::fill(words, &values)
 }

@@ -132,6 +132,11 @@ impl Drawn<'_> {
                 .into_iter()
                 .chain([said("unknown", "views-language-unknown")])
                 .collect(),
+            "problem" => vec![
+                said("any", "views-problem-any"),
+                said("unsolved", "problems-unsolved"),
+                said("solved", "problems-solved"),
+            ],
             "mood" => Mood::ALL.map(|one| said(one.name(), mood_text(one))).into(),
             _ => return self.typed_value(at),
         };
@@ -217,6 +222,7 @@ fn kind_text(kind: &str) -> &'static str {
         "mentioned" => "views-test-mentioned",
         "mood" => "views-test-mood",
         "complaint" => "views-test-complaint",
+        "problem" => "views-test-problem",
         _ => "views-gone",
     }
 }

@@ -34,6 +34,7 @@ impl Line {
             "department" => "none",
             "language" => "en",
             "mood" => "negative",
+            "problem" => "any",
             "due_within" | "waiting_over" => "24",
             "created_within" | "created_before" | "touched_within" | "touched_before" => "7",
             "tag" | "mailbox" | "customer" | "subject" => "",
