@@ -1456,3 +1456,12 @@ mood-positive = Glad
 mood-guess = Læst i deres ord; det kan være forkert.
 views-test-mood = Stemning, da de sidst skrev
 held-mood = Stemning, der blev læst i den
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Reglen “{ $by }” slog til
+event-rule-replied = Reglen “{ $by }” skrev til kunden
+event-rule-told = Reglen “{ $by }” sagde det til en kollega
+event-rule-stopped = Reglerne “{ $by }” og “{ $other }” udløste hinanden; begge er stoppet
+receipt-line-rule = En regel skrev af sig selv til { $to }

@@ -1456,3 +1456,12 @@ mood-positive = Glad
 mood-guess = Read in their words; it may be wrong.
 views-test-mood = Mood when they last wrote
 held-mood = Mood that was read in it
+
+## Rules
+
+settings-rules = Rules
+event-rule-acted = The rule “{ $by }” acted
+event-rule-replied = The rule “{ $by }” wrote to the customer
+event-rule-told = The rule “{ $by }” told a colleague
+event-rule-stopped = The rules “{ $by }” and “{ $other }” led to each other; both were stopped
+receipt-line-rule = A rule wrote to { $to } by itself

@@ -1430,3 +1430,12 @@ mood-positive = Senang
 mood-guess = Dibaca dari kata-katanya; bisa keliru.
 views-test-mood = Suasana hati saat terakhir menulis
 held-mood = Suasana hati yang terbaca di dalamnya
+
+## Rules
+
+settings-rules = Aturan
+event-rule-acted = Aturan “{ $by }” berjalan
+event-rule-replied = Aturan “{ $by }” menulis kepada pelanggan
+event-rule-told = Aturan “{ $by }” memberi tahu rekan
+event-rule-stopped = Aturan “{ $by }” dan “{ $other }” saling memicu; keduanya dihentikan
+receipt-line-rule = Sebuah aturan menulis otomatis ke { $to }

@@ -1456,3 +1456,12 @@ mood-positive = Glad
 mood-guess = Lest i ordene deres; det kan være feil.
 views-test-mood = Stemning da de sist skrev
 held-mood = Stemning som ble lest i den
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Regelen «{ $by }» slo inn
+event-rule-replied = Regelen «{ $by }» skrev til kunden
+event-rule-told = Regelen «{ $by }» sa fra til en kollega
+event-rule-stopped = Reglene «{ $by }» og «{ $other }» utløste hverandre; begge er stanset
+receipt-line-rule = En regel skrev av seg selv til { $to }

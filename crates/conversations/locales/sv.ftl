@@ -1456,3 +1456,12 @@ mood-positive = Glad
 mood-guess = Läst i deras ord; det kan vara fel.
 views-test-mood = Stämning när de senast skrev
 held-mood = Stämning som lästes i det
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Regeln ”{ $by }” slog till
+event-rule-replied = Regeln ”{ $by }” skrev till kunden
+event-rule-told = Regeln ”{ $by }” sa till en kollega
+event-rule-stopped = Reglerna ”{ $by }” och ”{ $other }” utlöste varandra; båda har stoppats
+receipt-line-rule = En regel skrev av sig själv till { $to }

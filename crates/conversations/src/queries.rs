@@ -56,7 +56,7 @@ pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub use toning::{TONE_DAYS, tone_overrides};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
-pub use views::{Kept, OfView, count_opened, count_view, find_view, removed_view, views};
+pub use views::{Kept, OfView, count_opened, count_view, find_view, meeting, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
 /// a list of bound ids.

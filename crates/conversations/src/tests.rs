@@ -12,6 +12,7 @@ mod following;
 mod forwarded;
 mod linking;
 mod macros;
+mod meeting;
 mod merging;
 mod promising;
 mod reading;

@@ -2,7 +2,7 @@
 
 use super::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::PromiseChange;
+use crate::model::{PromiseChange, RuleDid};
 
 pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
     match event {
@@ -65,6 +65,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::SubjectChanged { conversation, .. }
         | ConversationEvent::SideRenamed { conversation, .. }
         | ConversationEvent::PromiseChanged { conversation, .. }
+        | ConversationEvent::ByRule { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -131,6 +132,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::SubjectChanged { .. } => "conversation.subject_changed",
         ConversationEvent::SideRenamed { .. } => "conversation.side_renamed",
         ConversationEvent::PromiseChanged { change, .. } => promise(*change),
+        ConversationEvent::ByRule { did: RuleDid::Acted, .. } => "conversation.rule_acted",
+        ConversationEvent::ByRule { did: RuleDid::Replied { .. }, .. } => "conversation.rule_replied",
+        ConversationEvent::ByRule { did: RuleDid::Told { .. }, .. } => "conversation.rule_told",
+        ConversationEvent::ByRule { did: RuleDid::Stopped { .. }, .. } => "conversation.rule_stopped",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{ConversationId, DraftId, MacroId, MessageId, PromiseId, RecurringId, SideId};
 use crate::model::{
-    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, State, StepKind,
-    WokenBy,
+    ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, OldSaid, PromiseChange, RuleDid, State,
+    StepKind, WokenBy,
 };
 
 pub use macros::MacroEvent;
@@ -636,6 +636,17 @@ pub enum ConversationEvent {
         due: Option<base::Instant>,
         /// Why it was given up; empty else.
         reason: String,
+    },
+    /// A rule that people wrote did something, or was stopped.
+    ByRule {
+        /// To which.
+        conversation: ConversationId,
+        /// Which rule, by id.
+        rule: String,
+        /// What it is called.
+        name: String,
+        /// What.
+        did: RuleDid,
     },
 }
 

@@ -4,7 +4,8 @@ use base::event::Sentence;
 
 use super::{ClockKind, ConversationEvent};
 use crate::model::{
-    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, PromiseChange, State, StepKind, WokenBy,
+    ContactWay, DraftEnd, GivenBecause, HeldBecause, ItemChange, LinkKind, PromiseChange, RuleDid, State, StepKind,
+    WokenBy,
 };
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
@@ -212,6 +213,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             sentence("event-erased-by-time", vec![("number", number.to_string())])
         }
         ConversationEvent::Erased { by, number, .. } => numbered("event-erased", by, *number),
+        ConversationEvent::ByRule { name, did, .. } => by_rule(name, did),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }
@@ -232,6 +234,17 @@ const fn promise(change: PromiseChange, nobody: bool) -> &'static str {
         PromiseChange::Broken => "event-promise-broken",
         PromiseChange::Released => "event-promise-released",
         PromiseChange::Reopened => "event-promise-reopened",
+    }
+}
+
+/// What a rule did; its name stands where else the name of whoever acts would.
+fn by_rule(name: &str, did: &RuleDid) -> Sentence {
+    let by = ("by", name.to_owned());
+    match did {
+        RuleDid::Acted => sentence("event-rule-acted", vec![by]),
+        RuleDid::Replied { .. } => sentence("event-rule-replied", vec![by]),
+        RuleDid::Told { .. } => sentence("event-rule-told", vec![by]),
+        RuleDid::Stopped { other } => sentence("event-rule-stopped", vec![by, ("other", other.clone())]),
     }
 }
 

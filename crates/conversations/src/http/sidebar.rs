@@ -18,7 +18,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -34,6 +34,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 29] = [
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
     ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
     ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
+    ("/settings/rules", "auto", "settings-rules", Action::ManageSettings),
     ("/settings/recurring", "calendar", "settings-recurring", Action::ManageSettings),
     ("/settings/fields", "form", "settings-fields", Action::ManageSettings),
     ("/settings/views", "filter", "settings-views", Action::ReadConversations),
@@ -281,7 +282,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [29, 26, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [30, 27, 5, 4]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ mod views;
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
-pub(crate) use automatic::{Allowance, allow};
+pub(crate) use automatic::{Allowance, allow, wrote_by_itself_since};
 pub(crate) use browse::{Browse, Found, browse, messages_after};
 pub(crate) use checklists::{
     add as add_item, arrange as arrange_items, bring as bring_items, clear as clear_checklist,
@@ -123,7 +123,7 @@ pub(crate) use references::{add_references, answering, by_mail_ids};
 pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as withdraw_link};
 #[cfg(test)]
 pub(crate) use saved::saved_sql;
-pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
+pub(crate) use saved::{Looking, count as count_saved, meeting, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
 pub(crate) use searching::{AT_ONCE, forget_words, index_first, index_without, only as found_only, rows as found_rows};

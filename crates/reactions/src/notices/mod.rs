@@ -70,11 +70,15 @@ pub enum Kind {
     Promise,
     /// A promise that they keep, or of a department that they lead, is late.
     Broken,
+    /// A rule tells them of a conversation.
+    Rule,
+    /// Two rules led to each other and were stopped; for those who look after settings.
+    Fight,
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Mentioned,
         Self::Draft,
         Self::Undelivered,
@@ -87,6 +91,8 @@ impl Kind {
         Self::Lapse,
         Self::Promise,
         Self::Broken,
+        Self::Rule,
+        Self::Fight,
     ];
 
     /// The name in tables, forms and messages.
@@ -105,6 +111,8 @@ impl Kind {
             Self::Lapse => "lapse",
             Self::Promise => "promise",
             Self::Broken => "broken",
+            Self::Rule => "rule",
+            Self::Fight => "fight",
         }
     }
 
