@@ -30,7 +30,7 @@ const EDITION: i64 = 1;
 /// Longest file.
 pub const FILE_MAX: usize = 4 * 1024 * 1024;
 /// The parts of a file, in the order in which they are taken in.
-const PARTS: [&str; 20] = [
+const PARTS: [&str; 22] = [
     "departments",
     "fields",
     "states",
@@ -50,6 +50,8 @@ const PARTS: [&str; 20] = [
     "tags",
     "views",
     "recurring",
+    "rules",
+    "rule_order",
     "second_factor",
 ];
 

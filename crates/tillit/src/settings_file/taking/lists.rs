@@ -77,7 +77,7 @@ impl Work<'_> {
     }
 
     /// What a view asks for, with ids in place of names and addresses.
-    fn conditions(&mut self, names: &Names, when: &Value, at: &str) -> Option<Value> {
+    pub(super) fn conditions(&mut self, names: &Names, when: &Value, at: &str) -> Option<Value> {
         let mut all = when.clone();
         for group in GROUPS {
             let Some(parts) = when[group].as_array() else { continue };
@@ -100,7 +100,7 @@ impl Work<'_> {
     }
 
     /// The id of the colleague of this address; null for none.
-    fn colleague(&mut self, names: &Names, address: &Value, at: &str) -> Option<Value> {
+    pub(super) fn colleague(&mut self, names: &Names, address: &Value, at: &str) -> Option<Value> {
         if address.is_null() {
             return Some(Value::Null);
         }
@@ -108,7 +108,7 @@ impl Work<'_> {
     }
 
     /// What was looked up, or where it was not found.
-    fn found(&mut self, found: Option<Value>, at: &str, why: &str) -> Option<Value> {
+    pub(super) fn found(&mut self, found: Option<Value>, at: &str, why: &str) -> Option<Value> {
         if found.is_none() {
             self.wrong_at(at, why);
         }
