@@ -32,6 +32,7 @@ mod renaming;
 mod replying;
 mod reporting;
 mod requests;
+mod ruling;
 mod screens;
 mod second;
 mod settings;
