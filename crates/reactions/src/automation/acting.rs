@@ -69,7 +69,9 @@ pub(super) async fn handle(inner: &Platform, rule: &Rule, on: &Occasion, give_up
     };
     tx.because(guard::cause(rule.id.as_str(), depth, &on.fact));
     let by = ByRule { rule: rule.id.as_str(), name: &rule.spec.name, behalf: &staff, acts: &rule.spec.acts };
-    let reason = match commands::act_by_rule(inner, &mut tx, &by, &id).await {
+    // All that can be done to a conversation lies in there: apart, so that whoever waits for it stays small.
+    let acting = Box::pin(commands::act_by_rule(inner, &mut tx, &by, &id));
+    let reason = match acting.await {
         Ok(done) => {
             let outcome = if done.changed { Outcome::Done } else { Outcome::Nothing };
             let why = done.unsent.map_or("", conversations::Unsent::code);

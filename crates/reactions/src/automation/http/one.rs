@@ -8,7 +8,6 @@ use conversations::RuleAct;
 use conversations::queries as desk;
 use maud::{Markup, html};
 use people::staff::Who;
-use platform::i18n::Say;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 use platform::web::respond;
@@ -34,7 +33,7 @@ pub async fn trial(who: Who, State(p): State<Platform>, Path(id): Path<String>) 
     let (say, now) = (&who.say, p.clock.business());
     let does: Vec<String> = it.spec.acts.iter().map(|act| around.does(say, act)).collect();
     let body = html! {
-        (back(say, &it))
+        (back(&it))
         section.card.col.g-4 {
             p.w-550 { (words::trigger(say, it.spec.trigger)) }
             p.sm.quiet { (does.join(" · ")) }
@@ -97,7 +96,7 @@ pub async fn history(who: Who, State(p): State<Platform>, Path(id): Path<String>
     drop(conn);
     let say = &who.say;
     let body = html! {
-        (back(say, &it))
+        (back(&it))
         section.card.col.g-5 aria-labelledby="did-t" {
             h3 #did-t { (say.text("rules-did")) }
             @if did.is_empty() { p.soft { (say.text("rules-did-none")) } }
@@ -178,7 +177,7 @@ pub async fn bring_back(
     Ok(respond::see(&format!("{HERE}/{id}/history")))
 }
 
-fn back(say: &Say, it: &Rule) -> Markup {
+fn back(it: &Rule) -> Markup {
     html! {
         div.row.wrap {
             a.btn.ghost.small href={ (HERE) "/" (it.id) } { (icon("back")) (it.spec.name) }

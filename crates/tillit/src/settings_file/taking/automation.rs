@@ -25,7 +25,7 @@ impl Work<'_> {
             }
             let when = body["when"].clone();
             let Some(when) = self.conditions(&names, &when, &format!("{at}/when")) else { continue };
-            let Some(acts) = self.acts(&names, &body["acts"], &format!("{at}/acts")) else { continue };
+            let Some(acts) = self.rule_acts(&names, &body["acts"], &format!("{at}/acts")) else { continue };
             for (field, meant) in [("when", when), ("acts", acts)] {
                 if !meant.is_null() {
                     body[field] = meant;
@@ -47,7 +47,7 @@ impl Work<'_> {
     }
 
     /// What a rule does, with ids in place of names and addresses. What is no list is told by whoever takes it.
-    fn acts(&mut self, names: &Names, acts: &Value, at: &str) -> Option<Value> {
+    fn rule_acts(&mut self, names: &Names, acts: &Value, at: &str) -> Option<Value> {
         let Some(all) = acts.as_array() else { return Some(acts.clone()) };
         let mut meant = Vec::with_capacity(all.len());
         for (number, act) in all.iter().enumerate() {
