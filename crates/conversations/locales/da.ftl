@@ -2014,3 +2014,12 @@ like-date = Dag
 like-amount = Beløb
 like-link = Link
 refusal-like-unread = Dette begyndte som svaret i en anden sag. Sig, at det svarer på det, kunden spørger om her, og send det så.
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Reglen “{ $by }” slog til
+event-rule-replied = Reglen “{ $by }” skrev til kunden
+event-rule-told = Reglen “{ $by }” sagde det til en kollega
+event-rule-stopped = Reglerne “{ $by }” og “{ $other }” udløste hinanden; begge er stoppet
+receipt-line-rule = En regel skrev af sig selv til { $to }

@@ -2014,3 +2014,12 @@ like-date = Day
 like-amount = Amount
 like-link = Link
 refusal-like-unread = This began as the answer of another case. Say that it answers what the customer asks here, then send it.
+
+## Rules
+
+settings-rules = Rules
+event-rule-acted = The rule “{ $by }” acted
+event-rule-replied = The rule “{ $by }” wrote to the customer
+event-rule-told = The rule “{ $by }” told a colleague
+event-rule-stopped = The rules “{ $by }” and “{ $other }” led to each other; both were stopped
+receipt-line-rule = A rule wrote to { $to } by itself

@@ -1954,3 +1954,12 @@ like-date = Hari
 like-amount = Jumlah uang
 like-link = Tautan
 refusal-like-unread = Ini berawal dari jawaban kasus lain. Nyatakan bahwa ini menjawab pertanyaan pelanggan di sini, lalu kirim.
+
+## Rules
+
+settings-rules = Aturan
+event-rule-acted = Aturan “{ $by }” berjalan
+event-rule-replied = Aturan “{ $by }” menulis kepada pelanggan
+event-rule-told = Aturan “{ $by }” memberi tahu rekan
+event-rule-stopped = Aturan “{ $by }” dan “{ $other }” saling memicu; keduanya dihentikan
+receipt-line-rule = Sebuah aturan menulis otomatis ke { $to }

@@ -2014,3 +2014,12 @@ like-date = Dag
 like-amount = Beløp
 like-link = Lenke
 refusal-like-unread = Dette begynte som svaret i en annen sak. Si at det svarer på det kunden spør om her, og send det så.
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Regelen «{ $by }» slo inn
+event-rule-replied = Regelen «{ $by }» skrev til kunden
+event-rule-told = Regelen «{ $by }» sa fra til en kollega
+event-rule-stopped = Reglene «{ $by }» og «{ $other }» utløste hverandre; begge er stanset
+receipt-line-rule = En regel skrev av seg selv til { $to }

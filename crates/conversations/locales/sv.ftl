@@ -2014,3 +2014,12 @@ like-date = Dag
 like-amount = Belopp
 like-link = Länk
 refusal-like-unread = Det här började som svaret i ett annat ärende. Säg att det svarar på det kunden frågar här, och skicka det sedan.
+
+## Rules
+
+settings-rules = Regler
+event-rule-acted = Regeln ”{ $by }” slog till
+event-rule-replied = Regeln ”{ $by }” skrev till kunden
+event-rule-told = Regeln ”{ $by }” sa till en kollega
+event-rule-stopped = Reglerna ”{ $by }” och ”{ $other }” utlöste varandra; båda har stoppats
+receipt-line-rule = En regel skrev av sig själv till { $to }

@@ -27,7 +27,8 @@ mod tests;
 pub use document::Document;
 pub use holding::Conversations;
 pub use ids::{
-    AttachmentId, ConversationId, DraftId, HoursId, ItemId, MacroFileId, MacroId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, RecurringId, ServicePolicyId, SideId, SpentId, StepId, TagId, ViewId,
+    AttachmentId, ConversationId, DraftId, HoursId, ItemId, MacroFileId, MacroId, MessageId, NeedId, OpinionId,
+    ProblemId, PromiseId, RecurringId, ServicePolicyId, SideId, SpentId, StepId, TagId, ViewId,
 };
 pub use model::*;
 pub use numbers::GAUGES;

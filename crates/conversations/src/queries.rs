@@ -50,10 +50,16 @@ pub(crate) use macros::picture_of_macro;
 pub use macros::{
     Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
 };
-pub use needs::{NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in, needs_of, to_be_told};
+pub use needs::{
+    NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in,
+    needs_of, to_be_told,
+};
 pub use outcomes::{AGAIN_DAYS, Ended, came_again, complaint_stands, ended, solved_before};
 pub use praise::{BehindPraise, Praise, praise_of};
-pub use problems::{ProblemPage, ProblemQuery, ProblemRows, problem, problem_history, problem_rows, problem_telling, problems, problems_of, problems_within};
+pub use problems::{
+    ProblemPage, ProblemQuery, ProblemRows, problem, problem_history, problem_rows, problem_telling, problems,
+    problems_of, problems_within,
+};
 pub use promises::{
     House, Keeping, PromisePage, PromiseQuery, PromiseRow, house, promise, promise_counts, promise_feed,
     promise_record, promise_record_of, promises_due, promises_in, promises_of, promises_to,
@@ -72,7 +78,7 @@ pub use today::{TODAY_MOST, Today, TodayRow, due_today, today};
 pub use toning::{TONE_DAYS, tone_overrides};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
-pub use views::{Kept, OfView, count_opened, count_view, find_view, removed_view, views};
+pub use views::{Kept, OfView, count_opened, count_view, find_view, meeting, removed_view, views};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
 /// a list of bound ids.

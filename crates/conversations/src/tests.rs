@@ -14,6 +14,7 @@ mod forwarded;
 mod liking;
 mod linking;
 mod macros;
+mod meeting;
 mod merging;
 mod needing;
 mod praising;

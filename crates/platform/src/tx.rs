@@ -18,6 +18,8 @@ pub struct Tx {
     ids: std::sync::Arc<IdSource>,
     wake: Wake,
     to_look_at: Places,
+    because: Option<String>,
+    facts: usize,
 }
 
 impl Platform {
@@ -35,6 +37,8 @@ impl Platform {
             ids: self.ids.clone(),
             wake: self.wake.clone(),
             to_look_at: Places::default(),
+            because: None,
+            facts: 0,
         })
     }
 }
@@ -119,14 +123,26 @@ impl Tx {
         self.conn.execute(sql, values).await
     }
 
+    /// Says what led to all that is written from now on, where a fact names nothing nearer.
+    pub fn because(&mut self, cause: String) {
+        self.because = Some(cause);
+    }
+
+    /// How many facts were written so far.
+    #[must_use]
+    pub const fn facts(&self) -> usize {
+        self.facts
+    }
+
     /// Writes a fact to the event log.
     ///
     /// # Errors
     /// When the log cannot be written.
     pub async fn record<E: Event>(&mut self, event: &E, actor: &Actor, cause: Option<&str>) -> Result<()> {
         self.to_look_at.log = true;
+        self.facts += 1;
         let now = self.now;
-        log::append(&mut self.conn, event, actor, cause, now).await
+        log::append(&mut self.conn, event, actor, cause.or(self.because.as_deref()), now).await
     }
 
     /// Leaves work to be done after the commit. A job whose key is already waiting is not added twice.

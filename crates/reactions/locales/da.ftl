@@ -303,3 +303,163 @@ reports-lost-new = Tabt: nye kunder
 reports-lost-known = Tabt: kendte kunder
 reports-other-new = Noget andet: nye kunder
 reports-other-known = Noget andet: kendte kunder
+## Rules
+
+rules-lead = Det, der gøres af sig selv, når noget sker eller tiden går.
+rules-new = Ny regel
+rules-change = Ret regel
+rules-form-lead = Hvornår, på hvilke samtaler, og hvad så.
+rules-all = Alle regler
+rules-none = Ingen regler endnu
+rules-none-lead = Begynd med en af dem nedenfor, se hvad den ville have gjort, og slå den til.
+rules-list-on = Når noget sker
+rules-list-time = Når tiden går
+rules-list-time-lead = Hver af disse virker for sig, uanset hvad de andre gør.
+rules-list-none = Ingen.
+rules-order = Hvis flere passer
+rules-order-all = Alle virker
+rules-order-first = Kun den første virker
+rules-starters = At begynde med
+rules-starters-lead = Klar til at blive set på og rettet. Intet er slået til, før du slår det til.
+rules-use = Brug
+rules-use-this = Brug: { $name }
+rules-starter-unhappy = En kunde er utilfreds
+rules-starter-unhappy-why = Mærker det, en utilfreds kunde skrev, og siger det til den, der har sagen.
+rules-starter-waiting = En kunde har ventet fire åbne timer
+rules-starter-waiting-why = Mærker det og siger det til den, der har sagen.
+rules-starter-due = Et svar forfalder om to timer, og ingen har sagen
+rules-starter-due-why = Mærker det, så en visning kan vise det.
+rules-starter-quiet = En kunde har ikke svaret i en uge
+rules-starter-quiet-why = Løser det, der venter på kunden. Det åbnes igen, når de skriver.
+rules-starter-reopened = Noget kom tilbage
+rules-starter-reopened-why = Mærker det, der var løst og er åbent igen, så du ser, hvad der ikke blev helt rigtigt.
+rules-name = Navn
+rules-trigger = Hvornår
+rules-amount = Hvor længe
+rules-amount-hint = Kun hvor der ventes på en tid.
+rules-unit = Af hvad
+rules-unit-hours = timer
+rules-unit-open-hours = åbne timer
+rules-unit-days = dage
+rules-enabled = Slå den til med det samme
+rules-enabled-hint = Ellers kan du først se, hvad den ville have gjort. Den hører kun om det, der sker derefter.
+rules-acts = Hvad den gør
+rules-acts-hint = Den må det, du må, så længe du må.
+rules-add-what = Hvad der skal tilføjes
+rules-drop = Fjern nummer { $number }
+rules-act-tag = Sæt et mærke på
+rules-act-untag = Tag et mærke af
+rules-act-assign = Giv den til
+rules-act-department = Overlad den til
+rules-act-state = Sig, hvor den står
+rules-act-snooze = Læg den væk i så mange dage
+rules-act-checklist = Sæt på tjeklisten, én pr. linje
+rules-act-note = Skriv et notat
+rules-act-tell = Sig det til
+rules-act-follow = Lad den følges af
+rules-act-reply = Skriv det til kunden, som makroen siger
+rules-tell-owner = den, der har den
+rules-does-note = Notat: { $text }
+rules-does-tell-owner = Sig det til den, der har den
+rules-does-tell = Sig det til { $name }
+rules-does-follow = Følges af { $name }
+rules-does-reply = Skriv til kunden: { $name }
+rules-on-opened = En samtale begynder
+rules-on-customer-wrote = Kunden skriver
+rules-on-reply-sent = En kollega svarer
+rules-on-note-added = Et notat skrives
+rules-on-state-changed = Tilstanden ændres
+rules-on-reopened = Den åbnes igen
+rules-on-assigned = Den får eller mister ejer
+rules-on-handed-to = Den går til en anden afdeling
+rules-on-tagged = Et mærke sættes på
+rules-on-overdue = Et svar er forsinket
+rules-on-promise-late = Et løfte er forsinket
+rules-on-merged = En anden samtale bliver del af den
+rules-on-woken = Den vises igen efter udsættelse
+rules-time-customer = Kunden har ventet på svar: { $time }
+rules-time-us = Kunden har ikke svaret os: { $time }
+rules-time-opened = Siden den begyndte: { $time }
+rules-time-deadline = Før et svar forfalder: { $time }
+rules-removed = Reglen “{ $name }” er fjernet.
+rules-remove = Fjern { $name }
+rules-up = Flyt { $name } op
+rules-down = Flyt { $name } ned
+rules-on = Til
+rules-off = Fra
+rules-stopped = Stoppet
+rules-switch-on = Slå til
+rules-switch-off = Slå fra
+rules-switch-on-this = Slå { $name } til
+rules-switch-off-this = Slå { $name } fra
+rules-last = sidst { $when }
+rules-stopped-why = Den og “{ $other }” udløste hinanden uden ende. Begge er stoppet; ret en af dem, før du slår dem til igen.
+rules-stopped-where = Hvor det skete
+rules-history = Historik
+rules-try = Prøv på sidste måned
+rules-trial = Hvad den ville have gjort
+rules-trial-honest = Intet gøres her. Betingelserne prøves på samtalerne, som de er nu, for hvordan de stod dengang, er ikke gemt. Hvad reglen selv ville have ændret, og hvad andre regler ville have gjort af det, er ikke regnet med.
+rules-trial-unknowable = Dette kan ikke prøves: hvornår svar forfaldt tidligere, er ikke gemt.
+rules-trial-sum = Det skete { $occasions } gange; i { $fits } af dem holder betingelserne nu.
+rules-trial-cut = Der var så meget, at der kun blev set tilbage til { $day }.
+rules-trial-more = De nyeste { $n } er vist.
+rules-did = Hvad den gjorde
+rules-did-none = Intet endnu.
+rules-was = Hvad den var
+rules-gone = væk
+rules-version = Version { $n }
+rules-now = Som den er nu
+rules-bring-back = Hent tilbage
+rules-bring-back-this = Hent version { $n } tilbage
+rules-outcome-done = Gjort
+rules-outcome-nothing = Alt var sådan i forvejen
+rules-outcome-too-often = Ladt være i en time
+rules-outcome-failed = Ikke gjort
+rules-outcome-stopped = Stoppet
+rules-why-machine = Intet blev skrevet: en maskine skrev sidst.
+rules-why-lately = Intet blev skrevet: noget gik af sig selv til kunden inden for et døgn.
+rules-why-unproved = Intet blev skrevet: ingen ved, om adressen er afsenderens.
+rules-why-no-address = Intet blev skrevet: kunden har ingen adresse.
+rules-why-no-text = Intet blev skrevet: makroen er væk eller har ingen tekst.
+rules-why-behalf-gone = Den, der gemte reglen, må ikke gøre det længere. Gem den igen.
+rules-why-out-of-sight = Samtalen er væk, eller ude af syne for den, der gemte reglen.
+rules-why-fault = Noget gik galt her; loggen har det.
+rules-no-name = Reglen skal have et navn.
+rules-no-acts = Sig, hvad reglen gør.
+rules-too-many-acts = En regel gør højst 20 ting.
+rules-personal = En regel har ikke noget “mig”: den kan ikke spørge om det, du har, følger eller er nævnt i.
+rules-no-reply = Vælg en makro, der skriver til kunder, og som ikke kun du ser.
+rules-too-many = Der er allerede 200 regler.
+rules-bad-amount = Sig, hvad reglen venter på, og hvor længe: et helt tal fra 1 til 8760.
+rules-no-open-before = Før et svar forfalder, tælles tiden i timer eller dage.
+rules-bad-act = Sig, hvad der menes her.
+event-rule-made = Reglen { $name } blev lavet
+event-rule-changed = Reglen { $name } blev rettet
+event-rule-on = Reglen { $name } blev slået til
+event-rule-off = Reglen { $name } blev slået fra
+event-rule-halted = Reglen { $name } blev stoppet: den og { $other } udløste hinanden
+event-rule-removed = Reglen { $name } blev fjernet
+notice-rule = En regel siger til om en samtale med { $who }
+notice-rule-stopped = To regler udløste hinanden her og er stoppet
+notices-kind-rule = En regel siger til mig om en samtale
+notices-kind-fight = To regler kom i strid og blev stoppet (ejere og administratorer)
+rules-hours = { $n ->
+    [one] 1 time
+   *[other] { $n } timer
+}
+rules-open-hours = { $n ->
+    [one] 1 åben time
+   *[other] { $n } åbne timer
+}
+rules-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dage
+}
+rules-hits = { $n ->
+    [one] 1 gang på 7 dage
+   *[other] { $n } gange på 7 dage
+}
+rules-failures = { $n ->
+    [one] ikke gjort 1 gang
+   *[other] ikke gjort { $n } gange
+}

@@ -306,3 +306,163 @@ reports-lost-new = Lost: new customers
 reports-lost-known = Lost: customers known before
 reports-other-new = Something else: new customers
 reports-other-known = Something else: customers known before
+## Rules
+
+rules-lead = What is done by itself when something happens or time passes.
+rules-new = New rule
+rules-change = Change rule
+rules-form-lead = When, on which conversations, and what then.
+rules-all = All rules
+rules-none = No rules yet
+rules-none-lead = Begin with one of those below, look at what it would have done, and switch it on.
+rules-list-on = When something happens
+rules-list-time = When time passes
+rules-list-time-lead = Each of these acts by itself, whatever the others do.
+rules-list-none = None.
+rules-order = If several fit
+rules-order-all = All of them act
+rules-order-first = Only the first acts
+rules-starters = To begin with
+rules-starters-lead = Ready to be looked at and changed. Nothing is on before you switch it on.
+rules-use = Use
+rules-use-this = Use: { $name }
+rules-starter-unhappy = A customer is unhappy
+rules-starter-unhappy-why = Marks what an unhappy customer wrote and tells whoever has it.
+rules-starter-waiting = A customer has waited four open hours
+rules-starter-waiting-why = Marks it and tells whoever has it.
+rules-starter-due = A reply is due in two hours and nobody has it
+rules-starter-due-why = Marks it, so that a view can show it.
+rules-starter-quiet = A customer has not answered for a week
+rules-starter-quiet-why = Solves what waits for the customer. It opens again when they write.
+rules-starter-reopened = Something came back
+rules-starter-reopened-why = Marks what was solved and is open again, so that you see what was not quite right.
+rules-name = Name
+rules-trigger = When
+rules-amount = How long
+rules-amount-hint = Only where a time is waited for.
+rules-unit = Of what
+rules-unit-hours = hours
+rules-unit-open-hours = open hours
+rules-unit-days = days
+rules-enabled = Switch it on at once
+rules-enabled-hint = Else you can see first what it would have done. It only hears of what happens from then on.
+rules-acts = What it does
+rules-acts-hint = It may what you may, as long as you may.
+rules-add-what = What is to be added
+rules-drop = Take out number { $number }
+rules-act-tag = Put a tag on it
+rules-act-untag = Take a tag off
+rules-act-assign = Give it to
+rules-act-department = Hand it to
+rules-act-state = Say where it stands
+rules-act-snooze = Put it away for so many days
+rules-act-checklist = Put on its checklist, one a line
+rules-act-note = Write a note
+rules-act-tell = Tell
+rules-act-follow = Have it followed by
+rules-act-reply = Write to the customer what this macro says
+rules-tell-owner = whoever has it
+rules-does-note = Note: { $text }
+rules-does-tell-owner = Tell whoever has it
+rules-does-tell = Tell { $name }
+rules-does-follow = Followed by { $name }
+rules-does-reply = Write to the customer: { $name }
+rules-on-opened = A conversation begins
+rules-on-customer-wrote = The customer writes
+rules-on-reply-sent = A colleague answers
+rules-on-note-added = A note is written
+rules-on-state-changed = Its state changes
+rules-on-reopened = It is opened again
+rules-on-assigned = It gets or loses its owner
+rules-on-handed-to = It goes to another department
+rules-on-tagged = A tag is put on it
+rules-on-overdue = A reply is overdue
+rules-on-promise-late = A promise is late
+rules-on-merged = Another conversation becomes part of it
+rules-on-woken = It is to be seen again after a snooze
+rules-time-customer = The customer has waited for an answer: { $time }
+rules-time-us = The customer has not answered us: { $time }
+rules-time-opened = Since it began: { $time }
+rules-time-deadline = Before a reply is due: { $time }
+rules-removed = The rule “{ $name }” was removed.
+rules-remove = Remove { $name }
+rules-up = Move { $name } up
+rules-down = Move { $name } down
+rules-on = On
+rules-off = Off
+rules-stopped = Stopped
+rules-switch-on = Switch on
+rules-switch-off = Switch off
+rules-switch-on-this = Switch on { $name }
+rules-switch-off-this = Switch off { $name }
+rules-last = last { $when }
+rules-stopped-why = It and “{ $other }” led to each other without end. Both were stopped; change one before you switch them on again.
+rules-stopped-where = Where it happened
+rules-history = History
+rules-try = Try on last month
+rules-trial = What it would have done
+rules-trial-honest = Nothing is done here. Its conditions are asked of the conversations as they are now, for how they stood then nobody kept. What the rule itself would have changed, and what other rules would have made of that, is not counted in.
+rules-trial-unknowable = This cannot be tried: when replies were due earlier is not kept.
+rules-trial-sum = It happened { $occasions } times; on { $fits } of them the conditions hold now.
+rules-trial-cut = There was so much that it was only looked back to { $day }.
+rules-trial-more = The newest { $n } are listed.
+rules-did = What it did
+rules-did-none = Nothing yet.
+rules-was = What it was
+rules-gone = gone
+rules-version = Version { $n }
+rules-now = As it is now
+rules-bring-back = Bring back
+rules-bring-back-this = Bring back version { $n }
+rules-outcome-done = Done
+rules-outcome-nothing = All was so already
+rules-outcome-too-often = Left alone for an hour
+rules-outcome-failed = Not done
+rules-outcome-stopped = Stopped
+rules-why-machine = Nothing was written: a machine wrote last.
+rules-why-lately = Nothing was written: something went to this customer by itself within a day.
+rules-why-unproved = Nothing was written: nobody knows whether the address is the writer’s.
+rules-why-no-address = Nothing was written: the customer has no address.
+rules-why-no-text = Nothing was written: the macro is gone or has no text.
+rules-why-behalf-gone = Whoever saved the rule may not do this any more. Save it anew.
+rules-why-out-of-sight = The conversation is gone, or out of sight of whoever saved the rule.
+rules-why-fault = Something went wrong here; the log has it.
+rules-no-name = The rule needs a name.
+rules-no-acts = Say what the rule does.
+rules-too-many-acts = A rule does 20 things at most.
+rules-personal = A rule has no “me”: it cannot ask what you have, follow or are mentioned in.
+rules-no-reply = Choose a macro that writes to customers and that not only you see.
+rules-too-many = There are 200 rules already.
+rules-bad-amount = Say what the rule waits for, and how long: a whole number of 1 to 8760.
+rules-no-open-before = Before a reply is due, time is counted in hours or days.
+rules-bad-act = Say what is meant here.
+event-rule-made = The rule { $name } was made
+event-rule-changed = The rule { $name } was changed
+event-rule-on = The rule { $name } was switched on
+event-rule-off = The rule { $name } was switched off
+event-rule-halted = The rule { $name } was stopped: it and { $other } led to each other
+event-rule-removed = The rule { $name } was removed
+notice-rule = A rule tells you of a conversation with { $who }
+notice-rule-stopped = Two rules led to each other here and were stopped
+notices-kind-rule = A rule tells me of a conversation
+notices-kind-fight = Two rules fought and were stopped (owners and admins)
+rules-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+rules-open-hours = { $n ->
+    [one] 1 open hour
+   *[other] { $n } open hours
+}
+rules-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+rules-hits = { $n ->
+    [one] 1 time in 7 days
+   *[other] { $n } times in 7 days
+}
+rules-failures = { $n ->
+    [one] not done once
+   *[other] not done { $n } times
+}

@@ -303,3 +303,163 @@ reports-lost-new = Tapt: nye kunder
 reports-lost-known = Tapt: kjente kunder
 reports-other-new = Noe annet: nye kunder
 reports-other-known = Noe annet: kjente kunder
+## Rules
+
+rules-lead = Det som gjøres av seg selv når noe skjer eller tiden går.
+rules-new = Ny regel
+rules-change = Endre regel
+rules-form-lead = Når, på hvilke samtaler, og hva så.
+rules-all = Alle regler
+rules-none = Ingen regler ennå
+rules-none-lead = Begynn med en av dem nedenfor, se hva den ville ha gjort, og slå den på.
+rules-list-on = Når noe skjer
+rules-list-time = Når tiden går
+rules-list-time-lead = Hver av disse virker for seg, uansett hva de andre gjør.
+rules-list-none = Ingen.
+rules-order = Hvis flere passer
+rules-order-all = Alle virker
+rules-order-first = Bare den første virker
+rules-starters = Å begynne med
+rules-starters-lead = Klare til å ses på og endres. Ingenting er på før du slår det på.
+rules-use = Bruk
+rules-use-this = Bruk: { $name }
+rules-starter-unhappy = En kunde er misfornøyd
+rules-starter-unhappy-why = Merker det en misfornøyd kunde skrev, og sier fra til den som har saken.
+rules-starter-waiting = En kunde har ventet fire åpne timer
+rules-starter-waiting-why = Merker det og sier fra til den som har saken.
+rules-starter-due = Et svar forfaller om to timer og ingen har saken
+rules-starter-due-why = Merker det, så en visning kan vise det.
+rules-starter-quiet = En kunde har ikke svart på en uke
+rules-starter-quiet-why = Løser det som venter på kunden. Det åpnes igjen når de skriver.
+rules-starter-reopened = Noe kom tilbake
+rules-starter-reopened-why = Merker det som var løst og er åpent igjen, så du ser hva som ikke ble helt riktig.
+rules-name = Navn
+rules-trigger = Når
+rules-amount = Hvor lenge
+rules-amount-hint = Bare der det ventes på en tid.
+rules-unit = Av hva
+rules-unit-hours = timer
+rules-unit-open-hours = åpne timer
+rules-unit-days = dager
+rules-enabled = Slå den på med en gang
+rules-enabled-hint = Ellers kan du først se hva den ville ha gjort. Den hører bare om det som skjer etterpå.
+rules-acts = Hva den gjør
+rules-acts-hint = Den får det du får, så lenge du får det.
+rules-add-what = Hva som skal legges til
+rules-drop = Ta ut nummer { $number }
+rules-act-tag = Sett på et stikkord
+rules-act-untag = Ta av et stikkord
+rules-act-assign = Gi den til
+rules-act-department = Overlat den til
+rules-act-state = Si hvor den står
+rules-act-snooze = Legg den bort så mange dager
+rules-act-checklist = Sett på sjekklisten, én per linje
+rules-act-note = Skriv et notat
+rules-act-tell = Si fra til
+rules-act-follow = La den følges av
+rules-act-reply = Skriv til kunden det denne makroen sier
+rules-tell-owner = den som har den
+rules-does-note = Notat: { $text }
+rules-does-tell-owner = Si fra til den som har den
+rules-does-tell = Si fra til { $name }
+rules-does-follow = Følges av { $name }
+rules-does-reply = Skriv til kunden: { $name }
+rules-on-opened = En samtale begynner
+rules-on-customer-wrote = Kunden skriver
+rules-on-reply-sent = En kollega svarer
+rules-on-note-added = Et notat skrives
+rules-on-state-changed = Tilstanden endres
+rules-on-reopened = Den åpnes igjen
+rules-on-assigned = Den får eller mister eier
+rules-on-handed-to = Den går til en annen avdeling
+rules-on-tagged = Et stikkord settes på
+rules-on-overdue = Et svar er for sent
+rules-on-promise-late = Et løfte er for sent
+rules-on-merged = En annen samtale blir del av den
+rules-on-woken = Den vises igjen etter utsettelse
+rules-time-customer = Kunden har ventet på svar: { $time }
+rules-time-us = Kunden har ikke svart oss: { $time }
+rules-time-opened = Siden den begynte: { $time }
+rules-time-deadline = Før et svar forfaller: { $time }
+rules-removed = Regelen «{ $name }» er fjernet.
+rules-remove = Fjern { $name }
+rules-up = Flytt { $name } opp
+rules-down = Flytt { $name } ned
+rules-on = På
+rules-off = Av
+rules-stopped = Stanset
+rules-switch-on = Slå på
+rules-switch-off = Slå av
+rules-switch-on-this = Slå på { $name }
+rules-switch-off-this = Slå av { $name }
+rules-last = sist { $when }
+rules-stopped-why = Den og «{ $other }» utløste hverandre uten ende. Begge er stanset; endre en av dem før du slår dem på igjen.
+rules-stopped-where = Der det skjedde
+rules-history = Historikk
+rules-try = Prøv på forrige måned
+rules-trial = Hva den ville ha gjort
+rules-trial-honest = Ingenting gjøres her. Vilkårene spørres om samtalene slik de er nå, for hvordan de sto da, er ikke bevart. Hva regelen selv ville ha endret, og hva andre regler ville ha gjort av det, er ikke regnet med.
+rules-trial-unknowable = Dette kan ikke prøves: når svar forfalt tidligere, er ikke bevart.
+rules-trial-sum = Det skjedde { $occasions } ganger; i { $fits } av dem holder vilkårene nå.
+rules-trial-cut = Det var så mye at det bare ble sett tilbake til { $day }.
+rules-trial-more = De nyeste { $n } er listet.
+rules-did = Hva den gjorde
+rules-did-none = Ingenting ennå.
+rules-was = Hva den var
+rules-gone = borte
+rules-version = Versjon { $n }
+rules-now = Slik den er nå
+rules-bring-back = Hent tilbake
+rules-bring-back-this = Hent tilbake versjon { $n }
+rules-outcome-done = Gjort
+rules-outcome-nothing = Alt var slik fra før
+rules-outcome-too-often = Latt være i en time
+rules-outcome-failed = Ikke gjort
+rules-outcome-stopped = Stanset
+rules-why-machine = Ingenting ble skrevet: en maskin skrev sist.
+rules-why-lately = Ingenting ble skrevet: noe gikk av seg selv til denne kunden det siste døgnet.
+rules-why-unproved = Ingenting ble skrevet: ingen vet om adressen er avsenderens.
+rules-why-no-address = Ingenting ble skrevet: kunden har ingen adresse.
+rules-why-no-text = Ingenting ble skrevet: makroen er borte eller har ingen tekst.
+rules-why-behalf-gone = Den som lagret regelen, får ikke gjøre dette lenger. Lagre den på nytt.
+rules-why-out-of-sight = Samtalen er borte, eller ute av syne for den som lagret regelen.
+rules-why-fault = Noe gikk galt her; loggen har det.
+rules-no-name = Regelen trenger et navn.
+rules-no-acts = Si hva regelen gjør.
+rules-too-many-acts = En regel gjør høyst 20 ting.
+rules-personal = En regel har ikke noe «meg»: den kan ikke spørre om det du har, følger eller er nevnt i.
+rules-no-reply = Velg en makro som skriver til kunder, og som ikke bare du ser.
+rules-too-many = Det finnes 200 regler allerede.
+rules-bad-amount = Si hva regelen venter på, og hvor lenge: et helt tall fra 1 til 8760.
+rules-no-open-before = Før et svar forfaller, telles tiden i timer eller dager.
+rules-bad-act = Si hva som menes her.
+event-rule-made = Regelen { $name } ble laget
+event-rule-changed = Regelen { $name } ble endret
+event-rule-on = Regelen { $name } ble slått på
+event-rule-off = Regelen { $name } ble slått av
+event-rule-halted = Regelen { $name } ble stanset: den og { $other } utløste hverandre
+event-rule-removed = Regelen { $name } ble fjernet
+notice-rule = En regel sier fra om en samtale med { $who }
+notice-rule-stopped = To regler utløste hverandre her og er stanset
+notices-kind-rule = En regel sier fra til meg om en samtale
+notices-kind-fight = To regler kom i strid og ble stanset (eiere og administratorer)
+rules-hours = { $n ->
+    [one] 1 time
+   *[other] { $n } timer
+}
+rules-open-hours = { $n ->
+    [one] 1 åpen time
+   *[other] { $n } åpne timer
+}
+rules-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dager
+}
+rules-hits = { $n ->
+    [one] 1 gang på 7 dager
+   *[other] { $n } ganger på 7 dager
+}
+rules-failures = { $n ->
+    [one] ikke gjort 1 gang
+   *[other] ikke gjort { $n } ganger
+}

@@ -303,3 +303,163 @@ reports-lost-new = Förlorade: nya kunder
 reports-lost-known = Förlorade: kända kunder
 reports-other-new = Något annat: nya kunder
 reports-other-known = Något annat: kända kunder
+## Rules
+
+rules-lead = Det som görs av sig självt när något händer eller tiden går.
+rules-new = Ny regel
+rules-change = Ändra regel
+rules-form-lead = När, på vilka samtal, och vad då.
+rules-all = Alla regler
+rules-none = Inga regler ännu
+rules-none-lead = Börja med en av dem nedan, se vad den skulle ha gjort, och slå på den.
+rules-list-on = När något händer
+rules-list-time = När tiden går
+rules-list-time-lead = Var och en av dessa verkar för sig, vad de andra än gör.
+rules-list-none = Inga.
+rules-order = Om flera passar
+rules-order-all = Alla verkar
+rules-order-first = Bara den första verkar
+rules-starters = Att börja med
+rules-starters-lead = Redo att ses över och ändras. Inget är på förrän du slår på det.
+rules-use = Använd
+rules-use-this = Använd: { $name }
+rules-starter-unhappy = En kund är missnöjd
+rules-starter-unhappy-why = Märker det en missnöjd kund skrev och säger till den som har ärendet.
+rules-starter-waiting = En kund har väntat fyra öppna timmar
+rules-starter-waiting-why = Märker det och säger till den som har ärendet.
+rules-starter-due = Ett svar förfaller om två timmar och ingen har ärendet
+rules-starter-due-why = Märker det, så att en vy kan visa det.
+rules-starter-quiet = En kund har inte svarat på en vecka
+rules-starter-quiet-why = Löser det som väntar på kunden. Det öppnas igen när de skriver.
+rules-starter-reopened = Något kom tillbaka
+rules-starter-reopened-why = Märker det som var löst och är öppet igen, så att du ser vad som inte blev helt rätt.
+rules-name = Namn
+rules-trigger = När
+rules-amount = Hur länge
+rules-amount-hint = Bara där man väntar på en tid.
+rules-unit = Av vad
+rules-unit-hours = timmar
+rules-unit-open-hours = öppna timmar
+rules-unit-days = dagar
+rules-enabled = Slå på den genast
+rules-enabled-hint = Annars kan du först se vad den skulle ha gjort. Den hör bara om det som händer därefter.
+rules-acts = Vad den gör
+rules-acts-hint = Den får det du får, så länge du får det.
+rules-add-what = Vad som ska läggas till
+rules-drop = Ta bort nummer { $number }
+rules-act-tag = Sätt på en etikett
+rules-act-untag = Ta bort en etikett
+rules-act-assign = Ge den till
+rules-act-department = Lämna den till
+rules-act-state = Säg hur den står
+rules-act-snooze = Lägg undan den så många dagar
+rules-act-checklist = Sätt på checklistan, en per rad
+rules-act-note = Skriv en anteckning
+rules-act-tell = Säg till
+rules-act-follow = Låt den följas av
+rules-act-reply = Skriv till kunden det som makrot säger
+rules-tell-owner = den som har den
+rules-does-note = Anteckning: { $text }
+rules-does-tell-owner = Säg till den som har den
+rules-does-tell = Säg till { $name }
+rules-does-follow = Följs av { $name }
+rules-does-reply = Skriv till kunden: { $name }
+rules-on-opened = Ett samtal börjar
+rules-on-customer-wrote = Kunden skriver
+rules-on-reply-sent = En kollega svarar
+rules-on-note-added = En anteckning skrivs
+rules-on-state-changed = Läget ändras
+rules-on-reopened = Den öppnas igen
+rules-on-assigned = Den får eller mister ägare
+rules-on-handed-to = Den går till en annan avdelning
+rules-on-tagged = En etikett sätts på
+rules-on-overdue = Ett svar är försenat
+rules-on-promise-late = Ett löfte är försenat
+rules-on-merged = Ett annat samtal blir del av det
+rules-on-woken = Den visas igen efter snooze
+rules-time-customer = Kunden har väntat på svar: { $time }
+rules-time-us = Kunden har inte svarat oss: { $time }
+rules-time-opened = Sedan det började: { $time }
+rules-time-deadline = Innan ett svar förfaller: { $time }
+rules-removed = Regeln ”{ $name }” har tagits bort.
+rules-remove = Ta bort { $name }
+rules-up = Flytta upp { $name }
+rules-down = Flytta ner { $name }
+rules-on = På
+rules-off = Av
+rules-stopped = Stoppad
+rules-switch-on = Slå på
+rules-switch-off = Stäng av
+rules-switch-on-this = Slå på { $name }
+rules-switch-off-this = Stäng av { $name }
+rules-last = senast { $when }
+rules-stopped-why = Den och ”{ $other }” utlöste varandra utan slut. Båda har stoppats; ändra en av dem innan du slår på dem igen.
+rules-stopped-where = Där det hände
+rules-history = Historik
+rules-try = Pröva på senaste månaden
+rules-trial = Vad den skulle ha gjort
+rules-trial-honest = Inget görs här. Villkoren prövas på samtalen som de är nu, för hur de stod då har ingen sparat. Vad regeln själv skulle ha ändrat, och vad andra regler skulle ha gjort av det, är inte medräknat.
+rules-trial-unknowable = Detta kan inte prövas: när svar förföll tidigare är inte sparat.
+rules-trial-sum = Det hände { $occasions } gånger; i { $fits } av dem stämmer villkoren nu.
+rules-trial-cut = Det var så mycket att det bara sågs tillbaka till { $day }.
+rules-trial-more = De nyaste { $n } listas.
+rules-did = Vad den gjorde
+rules-did-none = Inget ännu.
+rules-was = Vad den var
+rules-gone = borta
+rules-version = Version { $n }
+rules-now = Som den är nu
+rules-bring-back = Ta tillbaka
+rules-bring-back-this = Ta tillbaka version { $n }
+rules-outcome-done = Gjort
+rules-outcome-nothing = Allt var redan så
+rules-outcome-too-often = Lämnad i fred en timme
+rules-outcome-failed = Inte gjort
+rules-outcome-stopped = Stoppad
+rules-why-machine = Inget skrevs: en maskin skrev senast.
+rules-why-lately = Inget skrevs: något gick av sig självt till kunden det senaste dygnet.
+rules-why-unproved = Inget skrevs: ingen vet om adressen är avsändarens.
+rules-why-no-address = Inget skrevs: kunden har ingen adress.
+rules-why-no-text = Inget skrevs: makrot är borta eller har ingen text.
+rules-why-behalf-gone = Den som sparade regeln får inte göra detta längre. Spara den på nytt.
+rules-why-out-of-sight = Samtalet är borta, eller utom synhåll för den som sparade regeln.
+rules-why-fault = Något gick fel här; loggen har det.
+rules-no-name = Regeln behöver ett namn.
+rules-no-acts = Säg vad regeln gör.
+rules-too-many-acts = En regel gör högst 20 saker.
+rules-personal = En regel har inget ”jag”: den kan inte fråga efter det du har, följer eller nämns i.
+rules-no-reply = Välj ett makro som skriver till kunder och som inte bara du ser.
+rules-too-many = Det finns redan 200 regler.
+rules-bad-amount = Säg vad regeln väntar på och hur länge: ett heltal från 1 till 8760.
+rules-no-open-before = Innan ett svar förfaller räknas tiden i timmar eller dagar.
+rules-bad-act = Säg vad som menas här.
+event-rule-made = Regeln { $name } gjordes
+event-rule-changed = Regeln { $name } ändrades
+event-rule-on = Regeln { $name } slogs på
+event-rule-off = Regeln { $name } stängdes av
+event-rule-halted = Regeln { $name } stoppades: den och { $other } utlöste varandra
+event-rule-removed = Regeln { $name } togs bort
+notice-rule = En regel säger till om ett samtal med { $who }
+notice-rule-stopped = Två regler utlöste varandra här och har stoppats
+notices-kind-rule = En regel säger till mig om ett samtal
+notices-kind-fight = Två regler hamnade i strid och stoppades (ägare och administratörer)
+rules-hours = { $n ->
+    [one] 1 timme
+   *[other] { $n } timmar
+}
+rules-open-hours = { $n ->
+    [one] 1 öppen timme
+   *[other] { $n } öppna timmar
+}
+rules-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagar
+}
+rules-hits = { $n ->
+    [one] 1 gång på 7 dagar
+   *[other] { $n } gånger på 7 dagar
+}
+rules-failures = { $n ->
+    [one] inte gjort 1 gång
+   *[other] inte gjort { $n } gånger
+}

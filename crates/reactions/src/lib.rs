@@ -2,6 +2,7 @@
 //! people set, or can be rebuilt from the log. Beside them, what rebuilds: [`search`].
 
 pub mod audit;
+pub mod automation;
 pub mod export;
 pub mod lapses;
 pub mod live;
@@ -18,8 +19,13 @@ use utoipa_axum::routes;
 pub const LOCALES: platform::i18n::Locales = platform::locales!();
 
 /// Every table of this crate.
-pub const MIGRATIONS: &[Migration] =
-    &[webhooks::MIGRATIONS[0], reports::MIGRATIONS[0], lapses::MIGRATIONS[0], notices::MIGRATIONS[0]];
+pub const MIGRATIONS: &[Migration] = &[
+    webhooks::MIGRATIONS[0],
+    reports::MIGRATIONS[0],
+    lapses::MIGRATIONS[0],
+    notices::MIGRATIONS[0],
+    automation::MIGRATIONS[0],
+];
 
 /// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and
 /// `Extension(conversations::http::conversation::Speaking)` around them.
@@ -42,6 +48,12 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(notices::api::read))
         .routes(routes!(notices::api::read_each))
         .routes(routes!(notices::api::wishes, notices::api::set_wishes))
+        .routes(routes!(automation::api::list, automation::api::create))
+        .routes(routes!(automation::api::show, automation::api::update, automation::api::delete))
+        .routes(routes!(automation::api::list_hits))
+        .routes(routes!(automation::api::list_versions, automation::api::bring_back))
+        .routes(routes!(automation::api::trial))
+        .routes(routes!(automation::api::order, automation::api::set_order))
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ use platform::backup::takeout::TakeoutEvent;
 use platform::log::public::{Families, Family};
 use platform::web::guard::{Guard, protect_api};
 use platform::{Platform, Result, settings};
+use reactions::automation::RuleEvent;
 use reactions::lapses::events::LapseEvent;
 use reactions::webhooks::WebhookEvent;
 use utoipa_axum::router::OpenApiRouter;
@@ -59,6 +60,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<LapseEvent>("lapse", Action::ReadConversations),
     Family::of::<TakeoutEvent>("takeout", Action::MoveBusiness),
     Family::of::<ProblemEvent>("problem", Action::ReadConversations).within(queries::problems_within),
+    Family::of::<RuleEvent>("rule", Action::ManageSettings),
 ]);
 
 /// Every capability's part.

@@ -54,6 +54,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &reactions::webhooks::Deliveries,
     &reactions::lapses::Lapses,
     &reactions::notices::Notices,
+    &reactions::automation::Hits,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.

@@ -34,6 +34,7 @@ use platform::web::{assets, packing, respond};
 use platform::{Context, Platform, Result};
 use portal::http::{answer, contact, data, forms, my, request, settings as pages};
 use reactions::audit::http as audit;
+use reactions::automation::http as rules;
 use reactions::lapses::http as lapses;
 use reactions::notices::http as notices;
 use reactions::reports::http as reports;
@@ -396,6 +397,17 @@ pub fn all() -> Router<Platform> {
         .route("/settings/webhooks/{id}/test", post(webhooks::try_out))
         .route("/settings/webhooks/{id}/remove", post(webhooks::remove))
         .route("/settings/webhooks/deliveries/{id}/again", post(webhooks::again))
+        .route("/settings/rules", get(rules::index).post(rules::create))
+        .route("/settings/rules/new", get(rules::new))
+        .route("/settings/rules/order", post(rules::set_order))
+        .route("/settings/rules/{id}", get(rules::edit).post(rules::update))
+        .route("/settings/rules/{id}/enabled", post(rules::enable))
+        .route("/settings/rules/{id}/move", post(rules::move_to))
+        .route("/settings/rules/{id}/trial", get(rules::trial))
+        .route("/settings/rules/{id}/history", get(rules::history))
+        .route("/settings/rules/{id}/versions/{version}", post(rules::bring_back))
+        .route("/settings/rules/{id}/restore", post(rules::restore))
+        .route("/settings/rules/{id}/remove", post(rules::remove))
         .route("/api/docs", get(tokens::docs))
         .route("/settings/operations", get(settings::operations::show))
         .route("/settings/operations/jobs/{id}/retry", post(settings::operations::retry))

@@ -113,6 +113,7 @@ pub async fn run(
     parts.spawn(reactions::webhooks::reading::run(p.clone(), crate::api::FAMILIES, stopped.clone()));
     parts.spawn(reactions::reports::reading::run(p.clone(), stopped.clone()));
     parts.spawn(reactions::notices::reading::run(p.clone(), stopped.clone()));
+    parts.spawn(reactions::automation::reading::run(p.clone(), stopped.clone()));
     // Before anybody works: nobody read anything while nobody ran, and that is no failure.
     channels::mailboxes::reading::begin(&p).await?;
     let folder = Folder(config.backups.clone().map(Arc::new));

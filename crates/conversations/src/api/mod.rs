@@ -42,6 +42,8 @@ use platform::api::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use views::When;
+
 use crate::commands::CommandError;
 use crate::ids::{ConversationId, MessageId};
 

@@ -25,7 +25,7 @@ fn view_id(text: &str) -> Result<ViewId, Problem> {
 #[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "field": "owner", "value": "me" }))]
-pub(super) struct When {
+pub struct When {
     /// All of these hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(no_recursion, max_items = 40)]
@@ -74,7 +74,10 @@ impl From<&Condition> for When {
 
 impl When {
     /// The tree that is meant. It has come through a parser that bounds its depth, so it may be walked.
-    fn read(&self, at: &str) -> Result<Condition, Problem> {
+    ///
+    /// # Errors
+    /// What is wrong, at its place below `at`.
+    pub fn read(&self, at: &str) -> Result<Condition, Problem> {
         let wrong = |why: &str| Problem::field(at, why);
         let group = |mode, name: &str, parts: &[Self]| {
             let part = |(n, part): (usize, &Self)| part.read(&format!("{at}/{name}/{n}"));

@@ -59,9 +59,23 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
     let id = &before.id;
     let mut did = Did { owner: before.assignee.clone(), department: before.department.clone(), ..Did::default() };
     let names = tell(tx, actor, before, &also).await?.join(", ");
+    each(tx, actor, id, &also.acts, &names, &mut did).await?;
+    did.also = also;
+    Ok(did)
+}
+
+/// The things themselves; `names` is the reason where one is needed.
+pub(super) async fn each(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &ConversationId,
+    acts: &[MacroAct],
+    names: &str,
+    did: &mut Did,
+) -> Answer<()> {
     let order = ["checklist", "tag", "untag", "department", "assign", "state", "snooze"];
     for kind in order {
-        for act in also.acts.iter().filter(|act| act.kind() == kind) {
+        for act in acts.iter().filter(|act| act.kind() == kind) {
             // What was handed on may be out of the colleague's sight by now; they began within it.
             let now = store::find_for_update(tx, &Scope::All, id).await?.ok_or(CommandError::NotFound)?;
             match act {
@@ -74,7 +88,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
                 }
                 MacroAct::HandTo(to) => owning::hand(tx, actor, &now, to.as_ref()).await?,
                 MacroAct::Assign(to) => did.promises.extend(give(tx, actor, &now, to).await?),
-                MacroAct::State(to) => stand(tx, actor, &now, *to, &names).await?,
+                MacroAct::State(to) => stand(tx, actor, &now, *to, names).await?,
                 MacroAct::Snooze(days) => {
                     let zone = settings::business(tx).await?.zone;
                     let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
@@ -86,8 +100,7 @@ pub(super) async fn act(tx: &mut Tx, actor: &Actor, before: &Conversation, also:
         }
     }
     service::look_again(tx, id).await?;
-    did.also = also;
-    Ok(did)
+    Ok(())
 }
 
 async fn give(tx: &mut Tx, actor: &Actor, now: &Conversation, to: &GiveTo) -> Answer<Vec<PromiseId>> {

@@ -5,7 +5,9 @@ use people::StaffId;
 use platform::{Platform, Tx};
 
 use super::posting::{self, Written, nothing_newer, our_message, post, prepared, staff_id};
-use super::{Answer, acting, actor_name, closing, ending, following, later, liking, load, load_to, promising, sharing, toning};
+use super::{
+    Answer, acting, actor_name, closing, ending, following, later, liking, load, load_to, promising, sharing, toning,
+};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
 use crate::model::{

@@ -126,7 +126,9 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
 /// Whether it is a receipt that says what is not true any more.
 async fn is_stale(tx: &mut Tx, id: &MessageId) -> Result<bool> {
     let message = store::find_message(tx, &Scope::All, id).await?;
-    let Some(message) = message.filter(|message| message.kind == MessageKind::Receipt) else { return Ok(false) };
+    // What a rule wrote promises no time.
+    let receipt = |message: &Message| message.kind == MessageKind::Receipt && message.automatic.is_none();
+    let Some(message) = message.filter(receipt) else { return Ok(false) };
     let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
     let over = conversation.is_none_or(|it| it.clocks.first_replied_at.is_some() || it.state.group() == Group::Closed);
     Ok(receipts::is_stale(over, &store::trace(tx, id).await?, tx.now()))

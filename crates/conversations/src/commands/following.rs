@@ -12,6 +12,7 @@ use crate::ids::ConversationId;
 use crate::model::Conversation;
 use crate::rules::departments::reaches;
 use crate::rules::mentions;
+use crate::rules::states::Refusal;
 use crate::store::{self, Following, MovedFollower};
 
 /// Follows a conversation, or does not any more.
@@ -31,6 +32,31 @@ pub async fn follow(p: &Platform, actor: &Actor, id: &ConversationId, follows: b
     let by = actor_name(&mut tx, actor).await?;
     tx.record(&ConversationEvent::Followed { conversation: id.clone(), by, follows }, actor, None).await?;
     Ok(tx.commit().await?)
+}
+
+/// Has a colleague follow it by a rule's doing. Who does not see it, or is gone, would look for it in vain.
+///
+/// # Errors
+/// [`Refusal::NoSuchColleague`].
+pub(super) async fn put_by_rule(
+    tx: &mut Tx,
+    actor: &Actor,
+    conversation: &Conversation,
+    staff: &StaffId,
+) -> Answer<()> {
+    let found = people::staff::find(tx, &Scope::All, staff).await?;
+    let sees = |one: &people::staff::Staff| {
+        let scope = allowed(&one.actor(), Action::ReadConversations);
+        one.disabled_at.is_none() && scope.is_ok_and(|scope| reaches(&scope, conversation.department.as_ref()))
+    };
+    let found = found.filter(sees).ok_or(Refusal::NoSuchColleague)?;
+    let before = store::following_of(tx, &conversation.id, staff).await?;
+    if before.follows {
+        return Ok(());
+    }
+    store::put_following(tx, conversation, staff, Following { follows: true, ..before }).await?;
+    let event = ConversationEvent::Followed { conversation: conversation.id.clone(), by: found.name, follows: true };
+    Ok(tx.record(&event, actor, None).await?)
 }
 
 /// Whoever a note names follows from then on, and finds it under their mentions.

@@ -7,6 +7,7 @@ mod aside;
 mod beginning;
 mod bouncing;
 mod by_customer;
+mod by_rule;
 mod candidates;
 mod checklists;
 mod clocks;
@@ -71,6 +72,7 @@ pub use answering::{NewFile, NewReply, note, note_and, reply};
 pub use beginning::{NewConversation, begin};
 pub use bouncing::{Bounced, BouncedFor};
 pub use by_customer::{OPINION_MAX, customer, prove_sender, say_opinion, settle, take_up, withdraw_link};
+pub use by_rule::{ByRule, RuleDone, act_by_rule, stopped_by_guard};
 pub use checklists::{add_items, change_item};
 pub use clocks::{breach, close_quiet};
 pub use closing::{close, close_anyway, reopen, set_state};
@@ -102,7 +104,10 @@ pub use owning::{assign, hand_to, read};
 pub use participants::{set_participant, split};
 pub use picturing::show_pictures;
 pub use praising::not_praise;
-pub use problems::{change_problem, draft_answers, draft_problem_answers, link_problem, make_problem, make_problem_of, move_problem, remove_problem, solve_problem, unlink_problem};
+pub use problems::{
+    change_problem, draft_answers, draft_problem_answers, link_problem, make_problem, make_problem_of, move_problem,
+    remove_problem, solve_problem, unlink_problem,
+};
 pub use promising::{
     NewPromise, drop_promise, hand_promise, keep_promise, language_of, make_promise, move_promise, release_promise,
     reopen_promise, track_promise, watch_promise,

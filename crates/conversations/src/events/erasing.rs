@@ -82,6 +82,7 @@ impl ConversationEvent {
             | Self::SideChanged { .. }
             | Self::DraftShared { .. }
             | Self::DraftEnded { .. }
+            | Self::ByRule { .. }
             | Self::Deleted { .. }
             | Self::Restored { .. }
             | Self::Erased { .. }

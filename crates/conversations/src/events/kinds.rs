@@ -2,7 +2,7 @@
 
 use super::ConversationEvent;
 use crate::ids::ConversationId;
-use crate::model::{NeedChange, PromiseChange};
+use crate::model::{NeedChange, PromiseChange, RuleDid};
 
 pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
     match event {
@@ -75,6 +75,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::OpinionGiven { conversation, .. }
         | ConversationEvent::Praised { conversation, .. }
         | ConversationEvent::ProblemLinked { conversation, .. }
+        | ConversationEvent::ByRule { conversation, .. }
         | ConversationEvent::Read { conversation } => conversation,
     }
 }
@@ -153,6 +154,10 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ProblemLinked { linked: false, .. } => "conversation.problem_unlinked",
         ConversationEvent::ProblemLinked { again: true, .. } => "conversation.problem_came_back",
         ConversationEvent::ProblemLinked { .. } => "conversation.problem_linked",
+        ConversationEvent::ByRule { did: RuleDid::Acted, .. } => "conversation.rule_acted",
+        ConversationEvent::ByRule { did: RuleDid::Replied { .. }, .. } => "conversation.rule_replied",
+        ConversationEvent::ByRule { did: RuleDid::Told { .. }, .. } => "conversation.rule_told",
+        ConversationEvent::ByRule { did: RuleDid::Stopped { .. }, .. } => "conversation.rule_stopped",
         ConversationEvent::Read { .. } => "conversation.read",
     }
 }

@@ -15,10 +15,13 @@ use jiff::civil::Date;
 use people::{DepartmentId, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConversationId, DraftId, MacroId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, RecurringId, ServicePolicyId, SideId};
+use crate::ids::{
+    ConversationId, DraftId, MacroId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, RecurringId, ServicePolicyId,
+    SideId,
+};
 use crate::model::{
-    ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange, OldSaid,
-    Outcome, PromiseChange, Said, State, StepKind, WokenBy,
+    ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange,
+    OldSaid, Outcome, PromiseChange, RuleDid, Said, State, StepKind, WokenBy,
 };
 
 pub use crate::model::ClockKind;
@@ -737,6 +740,17 @@ pub enum ConversationEvent {
         linked: bool,
         /// Whether the problem had been solved by then.
         again: bool,
+    },
+    /// A rule that people wrote did something, or was stopped.
+    ByRule {
+        /// To which.
+        conversation: ConversationId,
+        /// Which rule, by id.
+        rule: String,
+        /// What it is called.
+        name: String,
+        /// What.
+        did: RuleDid,
     },
 }
 

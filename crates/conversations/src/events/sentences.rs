@@ -5,7 +5,7 @@ use base::event::Sentence;
 use super::{ClockKind, ConversationEvent, turns};
 use crate::model::{
     ComplaintChange, ContactWay, DraftEnd, Ending, GivenBecause, HeldBecause, ItemChange, LinkKind, NeedChange,
-    PromiseChange, Said, State, StepKind, WokenBy,
+    PromiseChange, RuleDid, Said, State, StepKind, WokenBy,
 };
 
 pub(super) fn of(event: &ConversationEvent) -> Sentence {
@@ -277,6 +277,7 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             args: vec![],
         },
         ConversationEvent::Praised { .. } => Sentence { message: "event-praised", args: vec![] },
+        ConversationEvent::ByRule { name, did, .. } => by_rule(name, did),
         ConversationEvent::Read { .. } => Sentence { message: "event-read", args: vec![] },
     }
 }
@@ -320,6 +321,17 @@ const fn promise(change: PromiseChange, nobody: bool) -> &'static str {
         PromiseChange::Broken => "event-promise-broken",
         PromiseChange::Released => "event-promise-released",
         PromiseChange::Reopened => "event-promise-reopened",
+    }
+}
+
+/// What a rule did; its name stands where else the name of whoever acts would.
+fn by_rule(name: &str, did: &RuleDid) -> Sentence {
+    let by = ("by", name.to_owned());
+    match did {
+        RuleDid::Acted => sentence("event-rule-acted", vec![by]),
+        RuleDid::Replied { .. } => sentence("event-rule-replied", vec![by]),
+        RuleDid::Told { .. } => sentence("event-rule-told", vec![by]),
+        RuleDid::Stopped { other } => sentence("event-rule-stopped", vec![by, ("other", other.clone())]),
     }
 }
 

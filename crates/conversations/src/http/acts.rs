@@ -9,7 +9,8 @@ use super::chips::state_text;
 use crate::{GiveTo, MacroAct};
 
 /// One thing that a macro does: `Tag: motor`. Who is gone by now is nobody known.
-pub(super) fn words(say: &Say, act: &MacroAct, staff: &[Colleague], departments: &[Department]) -> String {
+#[must_use]
+pub fn words(say: &Say, act: &MacroAct, staff: &[Colleague], departments: &[Department]) -> String {
     let unknown = || say.text("macros-unknown");
     match act {
         MacroAct::State(to) => say.with("macros-does-state", args![state = say.text(state_text(*to))]),

@@ -89,6 +89,7 @@
 //! The wiring puts `Extension(platform::web::desk::Desk)` with [`sidebar::LatelySidebar`], the same
 //! [`queries::Lately`] and what it listens with, and `Extension(files::Mails)` around all of them.
 
+pub mod acts;
 pub mod conversation;
 pub mod customers;
 mod cuts;
@@ -112,7 +113,6 @@ pub mod today;
 pub mod undoing;
 pub mod welcome;
 
-mod acts;
 mod chips;
 mod document;
 mod lens;

@@ -38,6 +38,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 30] = [
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
     ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
     ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
+    ("/settings/rules", "auto", "settings-rules", Action::ManageSettings),
     ("/settings/recurring", "calendar", "settings-recurring", Action::ManageSettings),
     ("/settings/fields", "form", "settings-fields", Action::ManageSettings),
     ("/settings/views", "filter", "settings-views", Action::ReadConversations),

@@ -9,7 +9,8 @@ use platform::{Conn, Context, Result, log};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
-    Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message, Need, Participant, Problem, Promise, Side, Spent, Tag,
+    Attachment, ChecklistItem, Conversation, Delivery, DeliveryState, Follower, Happening, Linked, Message, Need,
+    Participant, Problem, Promise, Side, Spent, Tag,
 };
 use crate::store::{self, Origin, There};
 

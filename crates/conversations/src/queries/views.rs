@@ -1,5 +1,7 @@
 //! What can be asked about saved views. Each colleague sees those for everybody, for where they work, and their own.
 
+use std::collections::HashSet;
+
 use base::{Instant, Scope};
 use people::StaffId;
 use people::staff::Staff;
@@ -7,8 +9,8 @@ use platform::{Conn, Result};
 
 use super::{Lately, ListRow, OPEN_TAGGED_MOST};
 use crate::commands::reader;
-use crate::ids::ViewId;
-use crate::model::{Listing, SavedView};
+use crate::ids::{ConversationId, ViewId};
+use crate::model::{Condition, Listing, SavedView};
 use crate::rules::views::BESIDE;
 use crate::store::{self, Looking};
 
@@ -64,6 +66,21 @@ pub async fn removed_view(conn: &mut Conn, me: &Staff, id: &ViewId) -> Result<Op
 /// See [`super::list`].
 pub async fn count_view(conn: &mut Conn, scope: &Scope, me: &StaffId, of: &Listing, now: Instant) -> Result<i64> {
     store::count_saved(conn, &Looking { scope, me, now }, of, OPEN_TAGGED_MOST).await
+}
+
+/// Which of these conversations a tree of conditions holds for, when `me` looks at `now`: those that a view of the same
+/// tree lists. A few hundred at most.
+///
+/// # Errors
+/// See [`super::list`].
+pub async fn meeting(
+    conn: &mut Conn,
+    (scope, me): (&Scope, &StaffId),
+    when: &Condition,
+    ids: &[ConversationId],
+    now: Instant,
+) -> Result<HashSet<ConversationId>> {
+    store::meeting(conn, &Looking { scope, me, now }, when, ids).await
 }
 
 /// The same of the view that somebody looks at: counted anew, as its rows are, and remembered for what stands beside it.

@@ -315,7 +315,17 @@ impl Refusal {
         Self::TooManyDrafts,
         Self::PromiseOver,
         Self::PromisesOpen,
-        Self::ComplaintOpen, Self::LikeUnread, Self::NeedOver, Self::NoProblemTitle, Self::NoSuchProblem, Self::NoSuchTurnNeed, Self::NoSuchWeek, Self::NotAsked, Self::OutcomeNeeded, Self::ProblemNeedsAnswer, Self::TooManyProblems,
+        Self::ComplaintOpen,
+        Self::LikeUnread,
+        Self::NeedOver,
+        Self::NoProblemTitle,
+        Self::NoSuchProblem,
+        Self::NoSuchTurnNeed,
+        Self::NoSuchWeek,
+        Self::NotAsked,
+        Self::OutcomeNeeded,
+        Self::ProblemNeedsAnswer,
+        Self::TooManyProblems,
     ];
 
     /// Reads [`Refusal::code`] back.

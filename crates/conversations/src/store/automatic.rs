@@ -2,6 +2,7 @@
 
 use base::Instant;
 use base::clock::{from_micros, to_micros};
+use people::PersonId;
 use platform::{Context, Result, Tx, vals};
 
 use crate::rules::receipts::{may_go, within_the_hour};
@@ -34,4 +35,11 @@ pub(crate) async fn allow(tx: &mut Tx, address: &str, now: Instant) -> Result<Al
     let sql = "UPDATE automatic_mail SET sent = $1, told = $2 WHERE address = $3";
     tx.run(sql, vals![serde_json::to_string(&kept)?, i64::from(!goes), address]).await?;
     Ok(if goes { Allowance::Goes } else { Allowance::Capped { first } })
+}
+
+/// Whether Tillit wrote to a customer by itself since then, in whichever of their conversations.
+pub(crate) async fn wrote_by_itself_since(tx: &mut Tx, person: &PersonId, since: Instant) -> Result<bool> {
+    let sql = "SELECT 1 AS n FROM conversation c JOIN message m ON m.conversation = c.id AND m.kind = 'receipt' \
+               AND m.at > $2 WHERE c.person = $1 LIMIT 1";
+    Ok(tx.one(sql, vals![person.as_str(), since]).await?.is_some())
 }

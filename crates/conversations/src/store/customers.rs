@@ -83,6 +83,6 @@ pub(crate) async fn hand_back(
                (SELECT m.author FROM message m WHERE m.conversation = conversation.id ORDER BY m.at, m.id LIMIT 1) = $2";
     tx.run(sql, vals![from, to, since]).await?;
     promises::hand_over(tx, both.0, both.1).await?;
-    needs::hand_over(tx, both.0, both.1).await
+    needs::hand_over(tx, both.0, both.1).await?;
     problem_links::hand_over(tx, both.0, both.1).await
 }

@@ -52,7 +52,7 @@ mod views;
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
-pub(crate) use automatic::{Allowance, allow};
+pub(crate) use automatic::{Allowance, allow, wrote_by_itself_since};
 pub(crate) use browse::{Browse, Found, browse, messages_after};
 pub(crate) use checklists::{
     add as add_item, arrange as arrange_items, bring as bring_items, clear as clear_checklist,
@@ -162,14 +162,14 @@ pub(crate) use request_links::{edition as link_edition, requests_of, withdraw as
 pub(crate) use rota::{put_swap, remove_swap, swaps};
 #[cfg(test)]
 pub(crate) use saved::saved_sql;
-pub(crate) use saved::{Looking, count as count_saved, page as saved_page};
+pub(crate) use saved::{Looking, count as count_saved, meeting, page as saved_page};
 pub use schema::MIGRATIONS;
 pub use searching::Messages;
-pub(crate) use service::{
-    about as service_about, behind as service_behind, facts as service_facts, facts_of_all as service_facts_of_all,
-};
 pub(crate) use searching::{
     AT_ONCE, forget_words, index_first, index_without, like_only, only as found_only, rows as found_rows,
+};
+pub(crate) use service::{
+    about as service_about, behind as service_behind, facts as service_facts, facts_of_all as service_facts_of_all,
 };
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,

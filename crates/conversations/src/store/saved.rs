@@ -1,6 +1,8 @@
 //! The rows of a saved view: its tree as one condition behind the scope, read by key, and counted no further than is
 //! shown.
 
+use std::collections::HashSet;
+
 use base::{Instant, Language, Scope, clock};
 use jiff::SignedDuration;
 use people::StaffId;
@@ -10,6 +12,7 @@ use platform::{Conn, Result, Row};
 use super::browse::Found;
 use super::lists::{bind, columns, joined, person_name, stretches};
 use super::messages::LAST_MOOD;
+use crate::ConversationId;
 use crate::model::{Condition, GiveTo, Grouping, Listing, Mode, Order, Test};
 use crate::rules::{tags, views};
 
@@ -74,6 +77,26 @@ pub(crate) async fn count(conn: &mut Conn, looking: &Looking<'_>, of: &Listing, 
     conn.number(&sql, values).await
 }
 
+/// Which of these conversations a tree holds for: the very condition that a view of the same tree lists by, so that
+/// views and rules never differ.
+pub(crate) async fn meeting(
+    conn: &mut Conn,
+    looking: &Looking<'_>,
+    when: &Condition,
+    ids: &[ConversationId],
+) -> Result<HashSet<ConversationId>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut values = Vec::new();
+    let when = condition(when, looking, &mut values);
+    let (and, reach) = super::conversations::within(looking.scope, values.len() + 1);
+    values.extend(reach);
+    let marks: Vec<String> = ids.iter().map(|id| bind(&mut values, Value::from(id.as_str()))).collect();
+    let sql = format!("SELECT c.id FROM conversation c WHERE {when}{and} AND c.id IN ({})", marks.join(", "));
+    conn.all(&sql, values).await?.iter().map(|row| row.id("id")).collect()
+}
+
 /// What a page is sorted by: first what it is grouped by, upwards; then its order; then the id.
 struct Keys {
     group: Option<&'static str>,
@@ -125,7 +148,7 @@ impl Keys {
         let parts: Vec<&str> = after.split('.').collect();
         let whole = usize::from(self.group.is_some()) + self.order.len() + 1;
         let (id, rest) = parts.split_last().filter(|_| parts.len() == whole)?;
-        let id: crate::ConversationId = id.parse().ok()?;
+        let id: ConversationId = id.parse().ok()?;
         let (group, order) = rest.split_at(usize::from(self.group.is_some()));
         let order: Vec<i64> = order.iter().map(|part| part.parse().ok()).collect::<Option<_>>()?;
         let group = match (self.group, group.first()) {

@@ -12,7 +12,7 @@ use crate::rules::views::{self, Line};
 use crate::store::{Looking, Selection};
 use crate::{Column, Condition, Grouping, Listing, Mode, Order, SavedView, Snooze, Test, ViewId, Visible};
 
-async fn department(p: &Platform, name: &str) -> DepartmentId {
+pub(super) async fn department(p: &Platform, name: &str) -> DepartmentId {
     let mut tx = p.begin().await.expect("begin");
     let made = people::department::make(&mut tx, &Actor::System, name).await.expect("made");
     tx.commit().await.expect("commit");
@@ -53,7 +53,12 @@ pub(super) async fn listed(p: &Platform, scope: &Scope, me: &StaffId, of: Listin
 }
 
 /// Five conversations, each different: the fourth is snoozed, the fifth old and answered.
-async fn five(p: &Platform, test: &TestPlatform, me: &Staff, workshop: &DepartmentId) -> Vec<ConversationId> {
+pub(super) async fn five(
+    p: &Platform,
+    test: &TestPlatform,
+    me: &Staff,
+    workshop: &DepartmentId,
+) -> Vec<ConversationId> {
     let actor = me.actor();
     let old = take_in(p, mail(p, "ola@post.example", "Gammel sak", "Hei")).await.conversation;
     commands::reply(p, &actor, &old, reply("Hei")).await.expect("reply");

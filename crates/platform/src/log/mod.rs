@@ -18,7 +18,7 @@ use crate::tx::Tx;
 use crate::vals;
 
 pub(crate) use newest::BESIDE_CONVERSATIONS;
-pub use newest::{Newest, newest};
+pub use newest::{Newest, newest, newest_number, stretch};
 
 /// A fact as it lies in the log.
 #[derive(Clone, Debug)]

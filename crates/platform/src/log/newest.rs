@@ -24,6 +24,33 @@ pub struct Newest<'a> {
 /// What most facts are not: the condition of an index of the few others.
 pub(crate) const BESIDE_CONVERSATIONS: &str = "substr(kind, 1, 13) <> 'conversation.'";
 
+/// The facts of these kinds whose numbers lie below `before`, no further back than `reach` numbers and not before
+/// `from`, newest first: one stretch of a look back over the whole log, whose cost does not depend on what is in it.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn stretch(conn: &mut Conn, kinds: &[&str], before: i64, reach: i64, from: Instant) -> Result<Vec<Recorded>> {
+    if kinds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut values = vec![before.bind(), before.saturating_sub(reach).bind(), from.bind()];
+    let marks: Vec<String> = (4..kinds.len() + 4).map(|n| format!("${n}")).collect();
+    values.extend(kinds.iter().map(|kind| (*kind).bind()));
+    let sql = format!(
+        "SELECT {COLUMNS} FROM event WHERE seq < $1 AND seq >= $2 AND at >= $3 AND kind IN ({}) ORDER BY seq DESC",
+        marks.join(", ")
+    );
+    conn.all(&sql, values).await?.iter().map(recorded).collect()
+}
+
+/// The newest number of the log; 0 for an empty one.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn newest_number(conn: &mut Conn) -> Result<i64> {
+    conn.number("SELECT COALESCE(MAX(seq), 0) AS n FROM event", vec![]).await
+}
+
 /// The newest `most` of these facts, newest first.
 ///
 /// # Errors

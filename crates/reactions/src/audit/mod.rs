@@ -85,7 +85,9 @@ impl Group {
                 "department.closed",
                 "department.opened",
             ],
-            Self::Settings => &["settings.changed"],
+            Self::Settings => {
+                &["settings.changed", "rule.made", "rule.changed", "rule.switched", "rule.stopped", "rule.removed"]
+            }
             Self::Programs => &[
                 "token.made",
                 "token.revoked",
@@ -239,6 +241,7 @@ fn page(code: &str) -> &'static str {
         "providers" => "audit-providers",
         "receipts" => "settings-receipts",
         "requests" => "settings-requests",
+        "rules" => "settings-rules",
         "senders" => "settings-senders",
         "states" => "settings-states",
         "tags" => "settings-tags",

@@ -72,11 +72,15 @@ pub enum Kind {
     Broken,
     /// A customer praised them.
     Praise,
+    /// A rule tells them of a conversation.
+    Rule,
+    /// Two rules led to each other and were stopped; for those who look after settings.
+    Fight,
 }
 
 impl Kind {
     /// All of them, as they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Mentioned,
         Self::Draft,
         Self::Undelivered,
@@ -89,7 +93,9 @@ impl Kind {
         Self::Lapse,
         Self::Promise,
         Self::Broken,
+        Self::Fight,
         Self::Praise,
+        Self::Rule,
     ];
 
     /// The name in tables, forms and messages.
@@ -109,6 +115,8 @@ impl Kind {
             Self::Promise => "promise",
             Self::Broken => "broken",
             Self::Praise => "praise",
+            Self::Rule => "rule",
+            Self::Fight => "fight",
         }
     }
 

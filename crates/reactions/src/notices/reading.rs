@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use base::{Actor, Instant, Scope};
 use conversations::events::{ClockKind, ConversationEvent};
-use conversations::{Author, Conversation, ConversationId, DeliveryState, MessageId, PromiseChange, queries as desk};
+use conversations::{
+    Author, Conversation, ConversationId, DeliveryState, MessageId, PromiseChange, RuleDid, queries as desk,
+};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use people::StaffId;
@@ -286,6 +288,10 @@ impl<'a> Teller<'a> {
             E::PromiseChanged { change: PromiseChange::Late, keeper, .. } => {
                 (Happened::PromiseLate { keeper: keeper.as_ref().map(ToString::to_string) }, None)
             }
+            E::ByRule { did: RuleDid::Told { staff }, .. } => {
+                (Happened::ByRule { staff: staff.iter().map(ToString::to_string).collect() }, None)
+            }
+            E::ByRule { did: RuleDid::Stopped { .. }, .. } => (Happened::RuleStopped, None),
             _ => return Ok(()),
         };
         let number = match event {

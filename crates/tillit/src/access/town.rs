@@ -248,6 +248,10 @@ impl Town {
         let mailbox = mailbox.expect("connected").id.to_string();
         let webhook = reactions::webhooks::add(&p, &self.ingrid(), wanted).await.expect("added").0.id;
         let delivery = reactions::webhooks::test(&p, &self.ingrid(), &webhook).await.expect("left");
+        let does = conversations::RuleAct::from_code("tag:motor").into_iter().collect();
+        let spec = reactions::automation::Spec { name: "Motors".into(), acts: does, ..Default::default() };
+        let new = reactions::automation::NewRule { spec, enabled: true };
+        let rule = reactions::automation::make(&p, &self.ingrid(), new).await.expect("made");
         for (before, with) in [
             ("/settings/macros/{id}", one_macro.clone()),
             ("/conversations/{id}/macros/{macro}", one_macro.clone()),
@@ -274,6 +278,9 @@ impl Town {
             ("/webhooks/{id}", webhook.to_string()),
             ("/settings/webhooks/deliveries/{id}", delivery.to_string()),
             ("/webhook-deliveries/{id}", delivery.to_string()),
+            ("/settings/rules/{id}", rule.to_string()),
+            ("/settings/rules/{id}/versions/{version}", "1".to_owned()),
+            ("/automation/rules/{id}", rule.to_string()),
         ] {
             self.gaps.push((before, with));
         }

@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod arc;
+pub mod automation;
 pub mod bar;
 pub mod cast;
 pub mod deed;

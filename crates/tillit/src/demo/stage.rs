@@ -13,7 +13,7 @@ use super::desk::play;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, forms, known, looks, macros, moved, service, sink, team, views};
+use super::{START, Size, automation, forms, known, looks, macros, moved, service, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
@@ -61,6 +61,7 @@ pub async fn build(
     looks::set(p, driver.staff()).await?;
     views::make(p, driver.staff()).await?;
     service::set(p, driver.staff(), &workshop).await?;
+    automation::make(p, driver.staff()).await?;
     driver::undo_seconds(p, 10).await?;
     let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();
     let (all, open, waiting) = (life.truths().len(), count(Outcome::is_open), count(Outcome::is_waiting));

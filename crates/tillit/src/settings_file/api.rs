@@ -110,6 +110,13 @@ struct SettingsFile {
     /// without those of a customer. What is not named of one that is there stays.
     #[schema(value_type = Option<Vec<Object>>)]
     recurring: Option<Value>,
+    /// As `POST /automation/rules` takes them, with names of departments and macros and addresses of colleagues; without
+    /// those that name what is gone, and without their order. What is not named of one that is there stays.
+    #[schema(value_type = Option<Vec<Object>>)]
+    rules: Option<Value>,
+    /// As `PUT /automation/order` takes it.
+    #[schema(value_type = Option<Object>)]
+    rule_order: Option<Value>,
 }
 
 /// How it is taken in.

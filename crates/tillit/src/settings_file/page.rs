@@ -208,6 +208,7 @@ fn part(who: &Who, part: &str) -> String {
         "tags" => "settings-tags",
         "views" => "settings-views",
         "recurring" => "settings-recurring",
+        "rules" | "rule_order" => "settings-rules",
         "deleted" => "deleted-title",
         "sign_in" => "setfile-sign-in",
         _ => "second-title",

@@ -56,6 +56,9 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("views".into(), by(views, &["name", "department", "when"]));
     let recurring = each(&shared_recurring(hand).await?, |one| a_recurring(&one, &names));
     file.insert("recurring".into(), by(recurring, &["subject", "every", "at", "text"]));
+    let rules = rules(hand).await?.iter().filter_map(|one| a_rule(one, &names)).collect();
+    file.insert("rules".into(), by(rules, &["name", "trigger", "when", "acts"]));
+    file.insert("rule_order".into(), hand.get("/automation/order").await?);
     Ok(sorted(Value::Object(file)))
 }
 
@@ -279,6 +282,52 @@ pub(super) fn turn_rules(mut rules: Value, names: &Names, skills: &Value) -> Val
     let there = needs.as_array().into_iter().flatten().filter(|one| one["of"].is_string() && one["skill"].is_string());
     rules["needs"] = by(there.cloned().collect(), &["by", "of", "skill"]);
     rules
+}
+/// Rules as the API shows them.
+pub(super) async fn rules(hand: &Hand) -> Result<Vec<Value>, Failure> {
+    Ok(hand.get("/automation/rules").await?["data"].as_array().cloned().unwrap_or_default())
+}
+
+/// A rule, with names and addresses in place of ids; nothing for one that names what is gone.
+pub(super) fn a_rule(one: &Value, names: &Names) -> Option<Value> {
+    if names_what_is_gone(&one["when"], names) {
+        return None;
+    }
+    let acts: Option<Vec<Value>> = one["acts"].as_array()?.iter().map(|act| an_act(act, names)).collect();
+    let when = with_names(&one["when"], names);
+    Some(
+        json!({ "name": one["name"], "trigger": one["trigger"], "when": when, "acts": acts?, "enabled": one["enabled"] }),
+    )
+}
+
+/// What a rule does, as a file calls it; nothing when it names what is gone.
+fn an_act(act: &Value, names: &Names) -> Option<Value> {
+    let named = match act_bound(act) {
+        None => return Some(act.clone()),
+        Some(ActBound::Department) => name_of(&names.departments, &act["value"]),
+        Some(ActBound::Colleague) => other(&names.colleagues, "id", &act["value"], "email"),
+        Some(ActBound::Macro) => other(&names.macros, "id", &act["value"], "name"),
+    };
+    named.is_string().then(|| json!({ "kind": act["kind"], "value": named }))
+}
+
+/// What an act of a rule names by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ActBound {
+    Department,
+    Colleague,
+    Macro,
+}
+
+/// What an act of a rule names, if it names anything.
+pub(super) fn act_bound(act: &Value) -> Option<ActBound> {
+    match (act["kind"].as_str()?, act["value"].as_str().unwrap_or_default()) {
+        ("assign", "nobody") | ("department", "none") | ("tell", "owner") => None,
+        ("assign" | "tell" | "follow", _) => Some(ActBound::Colleague),
+        ("department", _) => Some(ActBound::Department),
+        ("reply", _) => Some(ActBound::Macro),
+        _ => None,
+    }
 }
 
 /// The name of a department; null for none.

@@ -10,6 +10,7 @@ use super::pairing::{Same, paired, unpaired};
 use super::reading::{a_macro, departments, is_personal, shared_macros};
 use super::{EDITION, FORMAT, Failure, PARTS, Wrong};
 
+mod automation;
 mod lists;
 mod service;
 mod turning;
@@ -19,7 +20,7 @@ const LISTED_MAX: usize = 1000;
 /// Tags of a file.
 const TAGS_MAX: usize = 10_000;
 /// Parts in which several things may bear one name.
-const PAIRED: [&str; 4] = ["macros", "contact_forms", "views", "recurring"];
+const PAIRED: [&str; 5] = ["macros", "contact_forms", "views", "recurring", "rules"];
 
 /// Everything at work.
 struct Work<'a> {
@@ -65,6 +66,8 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.turn_rules().await?;
         work.views().await?;
         work.recurring().await?;
+        work.rules().await?;
+        work.whole("rule_order", "/automation/order").await?;
         work.closing().await?;
         work.whole("second_factor", "/settings/second-factor").await?;
     }

@@ -155,6 +155,17 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     let (lacking, order) = (["language", "wait", "anyone"][lacking], ["least_open", "round_robin"][order]);
     file["turn_rules"] = json!({ "by_language": chance.bool(), "lacking": lacking,
         "needs": needs.map(|(of, skill)| json!({ "by": "department", "of": of, "skill": skill })).collect::<Vec<_>>() });
+    file["rules"] = (0..chance.usize(..3))
+        .map(|n| {
+            let of = department(chance);
+            let of = if of.is_null() { json!("none") } else { of };
+            json!({ "name": format!("Rule {n}"), "trigger": if chance.bool() { "on:opened" } else { "time:us:3:days" },
+                "when": { "all": [{ "field": "department", "value": of }, { "none": [{ "field": "tag", "value": "brass" }] }] },
+                "acts": [{ "kind": "tag", "value": "brass" }, { "kind": "tell", "value": "ingrid@brekkesund.example" },
+                    { "kind": "department", "value": "none" }], "enabled": chance.bool() })
+        })
+        .collect();
+    file["rule_order"] = json!({ "first": chance.bool() });
     file["turns"] = departments
         .iter()
         .filter(|_| chance.u8(..3) == 0)

@@ -98,6 +98,9 @@ impl Hands {
             }
             while reactions::notices::reading::read_some(p).await? {}
             reactions::notices::reading::look_ahead(p).await?;
+            while reactions::automation::reading::work_some(p).await? {
+                done += 1;
+            }
             while reactions::reports::reading::read_some(p).await? {}
             while reactions::webhooks::reading::read_some(p, crate::api::FAMILIES).await? {}
             passes += 1;

@@ -10,7 +10,8 @@ use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::{
-    Shown, Turn, checklist, ending, fields, following, known, liking, linking, needing, problems, promises, sides, spending, tags, taking_part,
+    Shown, Turn, checklist, ending, fields, following, known, liking, linking, needing, problems, promises, sides,
+    spending, tags, taking_part,
 };
 use crate::queries::ListRow;
 

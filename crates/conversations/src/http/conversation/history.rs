@@ -42,6 +42,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.reply_sent"
             | "conversation.forwarded"
             | "conversation.receipt_sent"
+            | "conversation.rule_replied"
             | "conversation.note_added"
             | "conversation.contact_logged"
             | "conversation.side_begun"
@@ -115,6 +116,7 @@ fn when(lens: Lens<'_>, at: Instant) -> Markup {
 fn who(lens: Lens<'_>, actor: &str, names: &Names<'_>) -> Option<String> {
     match actor.split_once(':') {
         Some(("staff", id)) => Some(names.staff(id).map_or_else(|| lens.text("event-by-former"), str::to_owned)),
+        // What a rule is called stands in the line itself.
         Some(("rule", _)) => Some(lens.text("event-by-rule")),
         _ => None,
     }
@@ -144,6 +146,8 @@ fn sign(kind: &str) -> &'static str {
         "conversation.snoozed" | "conversation.woken" => "snooze",
         "conversation.tagged" | "conversation.untagged" => "tag",
         "conversation.macro_applied" => "auto",
+        "conversation.rule_stopped" => "alert",
+        kind if kind.starts_with("conversation.rule_") => "auto",
         kind if kind.starts_with("conversation.promise_") => "promise",
         kind if kind.starts_with("conversation.need_") => "heart",
         kind if kind.starts_with("conversation.problem_") => "repeat",

@@ -12,12 +12,14 @@ use crate::{DeliveryState, Message};
 /// That it went, to whom, how far it has come, and folded away what it says.
 pub(super) fn line(lens: Lens<'_>, it: &Message) -> Markup {
     let to = it.to.first().map_or("", |to| to.address.as_str());
+    // What a rule wrote is no receipt.
+    let line = if it.automatic.is_some() { "receipt-line-rule" } else { "receipt-line" };
     let again = it.delivery.as_ref().filter(|delivery| delivery.state != DeliveryState::Sent);
     html! {
         section #{ "m-" (it.id) } aria-label=(lens.text("receipt-label")) {
             p.event {
                 (icon_small("auto"))
-                span.grow { (lens.say.with("receipt-line", args![to = to])) " " (lens.time(it.at)) }
+                span.grow { (lens.say.with(line, args![to = to])) " " (lens.time(it.at)) }
                 @if let Some(delivery) = again { (progress(lens, delivery)) }
             }
             details.fold {

@@ -101,7 +101,6 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         }
     };
     let (draft, promises, jars, outcome) = (sent.draft, sent.promises, sent.jars, sent.outcome);
-    let (draft, promises, jars) = (sent.draft, sent.promises, sent.jars);
     let (like, like_read) = (sent.text.like, sent.like_read);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;

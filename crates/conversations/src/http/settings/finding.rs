@@ -90,6 +90,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/states", "", "settings-states", "states-lead"),
     ("/settings/tags", "", "settings-tags", "tags-lead"),
     ("/settings/macros", "", "settings-macros", "macros-lead"),
+    ("/settings/rules", "", "settings-rules", "rules-lead"),
     ("/settings/recurring", "", "settings-recurring", "recurring-lead"),
     ("/settings/fields", "", "settings-fields", "fields-lead"),
     ("/settings/views", "", "settings-views", "views-lead"),

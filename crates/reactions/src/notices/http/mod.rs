@@ -180,6 +180,8 @@ pub(super) fn sentence(say: &platform::i18n::Say, one: &Shown) -> String {
         (Kind::Promise, _) => say.with("notice-promise", args![who = customer]),
         (Kind::Broken, _) => say.with("notice-broken", args![who = customer]),
         (Kind::Praise, _) => say.with("notice-praise", args![who = customer]),
+        (Kind::Rule, _) => say.with("notice-rule", args![who = customer]),
+        (Kind::Fight, _) => say.text("notice-rule-stopped"),
     }
 }
 
@@ -195,12 +197,14 @@ const fn picture(kind: Kind) -> &'static str {
         Kind::Soon | Kind::Late | Kind::Lapse => "clock",
         Kind::Promise | Kind::Broken => "promise",
         Kind::Praise => "bulb",
+        Kind::Rule => "auto",
+        Kind::Fight => "alert",
     }
 }
 
 const fn tone(kind: Kind) -> Option<&'static str> {
     match kind {
-        Kind::Undelivered | Kind::Late | Kind::Lapse | Kind::Broken => Some("bad"),
+        Kind::Undelivered | Kind::Late | Kind::Lapse | Kind::Broken | Kind::Fight => Some("bad"),
         Kind::Soon => Some("warn"),
         Kind::Promise => Some("promise"),
         _ => None,

@@ -56,6 +56,13 @@ pub enum Happened {
         /// Who keeps it; without, those who lead.
         keeper: Option<String>,
     },
+    /// A rule tells colleagues.
+    ByRule {
+        /// Whom.
+        staff: Vec<String>,
+    },
+    /// Rules were stopped.
+    RuleStopped,
 }
 
 /// The conversation that it happened to, as it is by now.
@@ -128,6 +135,8 @@ impl Ear {
                 let keeps = keeper.as_deref() == Some(me);
                 (keeps || self.leads(around.department.as_deref())).then_some(Kind::Broken)
             }
+            Happened::ByRule { staff } => staff.iter().any(|one| one == me).then_some(Kind::Rule),
+            Happened::RuleStopped => matches!(self.role, Role::Owner | Role::Admin).then_some(Kind::Fight),
         }
     }
 }
@@ -176,6 +185,7 @@ mod tests {
             Aside, Assigned, Broken, Draft, Followed, Lapse, Late, Mentioned, Promise, Soon, Undelivered, Wrote,
         };
         let named = |staff: &[&str]| Happened::Named { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
+        let by_rule = |staff: &[&str]| Happened::ByRule { staff: staff.iter().map(|one| (*one).to_owned()).collect() };
         let given = |to: &str| Happened::Given { to: to.into() };
         let asked = |to: &str| Happened::Asked { to: to.into() };
         let back = |of: &str| Happened::CameBack { of: of.into() };
@@ -185,6 +195,13 @@ mod tests {
         let table: Vec<Row> = vec![
             (given("ingrid"), Some("olga"), around("ingrid", &[], ""), &[("ingrid", Assigned)]),
             (given("ingrid"), None, around("ingrid", &[], ""), &[("ingrid", Assigned)]),
+            (by_rule(&["ingrid", "sari"]), None, around("jonas", &[], "orders"), &[("ingrid", Kind::Rule)]),
+            (
+                Happened::RuleStopped,
+                None,
+                around("ingrid", &["jonas"], "repairs"),
+                &[("olga", Kind::Fight), ("anna", Kind::Fight)],
+            ),
             // Who takes it is told nothing, and nobody else is.
             (given("ingrid"), Some("ingrid"), around("ingrid", &["jonas"], ""), &[]),
             // Whom it was given to does not see that department.
@@ -267,6 +284,8 @@ mod tests {
                 Happened::DueSoon,
                 Happened::DeadlineNear,
                 Happened::Overdue,
+                Happened::ByRule { staff: ids.iter().map(|id| (*id).to_owned()).collect() },
+                Happened::RuleStopped,
             ]
         };
         for owner in &ids {

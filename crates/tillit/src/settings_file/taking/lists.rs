@@ -77,7 +77,7 @@ impl Work<'_> {
     }
 
     /// What a view asks for, with ids in place of names and addresses.
-    fn conditions(&mut self, names: &Names, when: &Value, at: &str) -> Option<Value> {
+    pub(super) fn conditions(&mut self, names: &Names, when: &Value, at: &str) -> Option<Value> {
         let mut all = when.clone();
         for group in GROUPS {
             let Some(parts) = when[group].as_array() else { continue };

@@ -35,6 +35,7 @@ mod renaming;
 mod replying;
 mod reporting;
 mod requests;
+mod ruling;
 mod screens;
 mod second;
 mod service;

@@ -107,21 +107,7 @@ async fn shown(
     wrong: &Wrong,
 ) -> Result<Response, Error> {
     may(who, Action::ReadConversations)?;
-    let mut conn = p.db.read().await?;
-    let mut departments = people::department::all(&mut conn).await?;
-    departments.retain(|one| one.closed_at.is_none());
-    let voices = match who.given::<Speaking>() {
-        Some(Speaking(voices)) => voices.all(&mut conn).await?,
-        None => Vec::new(),
-    };
-    let mailboxes = voices.into_iter().filter_map(|voice| Some((voice.mailbox?, voice.address)));
-    let beside = Beside {
-        departments,
-        staff: colleagues(&mut conn, who, p.clock.business()).await?,
-        tags: known_tags(&mut conn).await?,
-        mailboxes: mailboxes.collect(),
-    };
-    drop(conn);
+    let beside = beside(p, who).await?;
     let say = &who.say;
     let changes = it.is_none_or(|it| reader(&who.staff).changes(&it.visible));
     let action = it.map_or_else(|| HERE.to_owned(), |it| format!("{HERE}/{}", it.id));
@@ -142,6 +128,24 @@ async fn shown(
     };
     let head = (if it.is_some() { "views-change" } else { "views-new" }, "views-form-lead");
     page(p, who, head, wrong, &Asked::default(), &body).await
+}
+
+/// What conditions can be chosen from.
+pub(super) async fn beside(p: &Platform, who: &Who) -> Result<Beside, Error> {
+    let mut conn = p.db.read().await?;
+    let mut departments = people::department::all(&mut conn).await?;
+    departments.retain(|one| one.closed_at.is_none());
+    let voices = match who.given::<Speaking>() {
+        Some(Speaking(voices)) => voices.all(&mut conn).await?,
+        None => Vec::new(),
+    };
+    let mailboxes = voices.into_iter().filter_map(|voice| Some((voice.mailbox?, voice.address)));
+    Ok(Beside {
+        departments,
+        staff: colleagues(&mut conn, who, p.clock.business()).await?,
+        tags: known_tags(&mut conn).await?,
+        mailboxes: mailboxes.collect(),
+    })
 }
 
 /// What it is called and whose it is. Those who do not manage what is everybody's have nothing to choose.

@@ -2,6 +2,7 @@
 
 mod branch;
 mod form;
+pub mod tree;
 mod typed;
 
 use axum::extract::{Path, Query, State};

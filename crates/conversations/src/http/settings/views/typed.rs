@@ -81,7 +81,7 @@ impl Typed {
         Self { name: it.name.clone(), visible, ..Self::listing(&it.of) }
     }
 
-    fn listing(of: &Listing) -> Self {
+    pub fn listing(of: &Listing) -> Self {
         let line = |(depth, code): (usize, String)| match code.split_once(':') {
             Some((kind, value)) => Line { depth, kind: kind.to_owned(), value: value.to_owned() },
             None => Line { depth, kind: GROUP.to_owned(), value: code },
@@ -140,8 +140,8 @@ impl Typed {
         at + 1 + within
     }
 
-    /// What it means when `me` sends it. What is no id of a department is for oneself alone.
-    pub fn wanted(&self, me: &StaffId) -> Result<NewView, Wrong> {
+    /// The tree that the lines are.
+    pub fn when(&self) -> Result<Condition, Wrong> {
         let mut wrong = Wrong::default();
         for (at, line) in self.lines.iter().enumerate() {
             if line.kind != GROUP && Test::from_code(&line.code()).is_none() {
@@ -149,14 +149,19 @@ impl Typed {
             }
         }
         let lines: Vec<_> = self.lines.iter().map(|line| (line.depth, line.code())).collect();
-        let when = match views::tree(&lines) {
-            _ if !wrong.is_empty() => return Err(wrong),
-            Ok(when) => when,
+        match views::tree(&lines) {
+            _ if !wrong.is_empty() => Err(wrong),
+            Ok(when) => Ok(when),
             Err(refusal) => {
                 wrong.add("conditions", refusal.message());
-                return Err(wrong);
+                Err(wrong)
             }
-        };
+        }
+    }
+
+    /// What it means when `me` sends it. What is no id of a department is for oneself alone.
+    pub fn wanted(&self, me: &StaffId) -> Result<NewView, Wrong> {
+        let when = self.when()?;
         let visible = match self.visible.as_str() {
             "everyone" => Visible::Everyone,
             other => other.parse().map_or_else(|_| Visible::Own(me.clone()), Visible::Department),

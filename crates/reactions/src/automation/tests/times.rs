@@ -1,0 +1,136 @@
+//! Rules that wait for a time, and what a rule would have done.
+
+use jiff::SignedDuration;
+
+use super::super::store::wakes;
+use super::*;
+
+async fn hours(house: &House, n: i64) {
+    house.test.clock.advance_business(SignedDuration::from_hours(n));
+    house.work().await;
+}
+
+async fn waiting(house: &House) -> i64 {
+    let mut conn = house.p().db.read().await.expect("read");
+    conn.number("SELECT COUNT(*) AS n FROM automation_wake", vals![]).await.expect("counted")
+}
+
+#[test]
+fn a_time_comes_once_counts_from_the_first_message_and_ends_with_an_answer() {
+    run(|house| async move {
+        let rule = house.rule("Wait", "time:customer:4:hours", ALWAYS, &["tag:waits", "note:waits"]).await;
+        let id = house.mail(1, None, false).await;
+        hours(&house, 3).await;
+        house.mail(2, Some(1), false).await;
+        house.work().await;
+        assert_eq!((house.did(&rule).await.len(), waiting(&house).await), (0, 1));
+        hours(&house, 1).await;
+        assert_eq!(house.tags(&id).await, ["waits"], "an impatient second mail puts nothing off");
+        hours(&house, 48).await;
+        assert_eq!((house.messages(&id, MessageKind::Note).await, waiting(&house).await), (1, 0));
+        house.mail(3, Some(2), false).await;
+        house.work().await;
+        let answer = NewReply { body: "Hello".into(), ..NewReply::default() };
+        desk::reply(house.p(), &house.ingrid.actor(), &id, answer).await.expect("replied");
+        hours(&house, 48).await;
+        assert_eq!((house.messages(&id, MessageKind::Note).await, waiting(&house).await), (1, 0));
+    });
+}
+
+#[test]
+fn only_what_is_due_is_looked_at() {
+    run(|house| async move {
+        house.rule("Wait", "time:opened:5:days", ALWAYS, &["tag:old"]).await;
+        let mut ids = Vec::new();
+        for n in 0..4 {
+            ids.push(house.mail(n, None, false).await);
+            hours(&house, 24).await;
+        }
+        let now = house.p().clock.business();
+        let mut conn = house.p().db.read().await.expect("read");
+        assert_eq!(wakes::due(&mut conn, now, 99).await.expect("read"), []);
+        drop(conn);
+        hours(&house, 24).await;
+        let old = |tags: Vec<String>| tags == ["old"];
+        assert!(old(house.tags(&ids[0]).await) && !old(house.tags(&ids[1]).await));
+        hours(&house, 24).await;
+        assert!(old(house.tags(&ids[1]).await) && !old(house.tags(&ids[2]).await));
+    });
+}
+
+#[test]
+fn a_deadline_that_moves_moves_its_rule_and_none_is_none() {
+    run(|house| async move {
+        let rule = house.rule("Soon", "time:deadline:2:hours", ALWAYS, &["tag:soon"]).await;
+        // The first reply is due within a day.
+        let id = house.mail(1, None, false).await;
+        hours(&house, 21).await;
+        assert_eq!(house.did(&rule).await, []);
+        hours(&house, 1).await;
+        assert_eq!(house.tags(&id).await, ["soon"]);
+        let other = house.mail(2, None, false).await;
+        house.work().await;
+        let answer = NewReply { body: "Hello".into(), ..NewReply::default() };
+        desk::reply(house.p(), &house.ingrid.actor(), &other, answer).await.expect("replied");
+        hours(&house, 48).await;
+        assert_eq!(house.tags(&other).await, Vec::<String>::new(), "nothing is owed");
+    });
+}
+
+#[test]
+fn a_rule_that_counts_otherwise_counts_otherwise_for_what_waits() {
+    run(|house| async move {
+        let p = house.p();
+        let rule = house.rule("Wait", "time:customer:48:hours", ALWAYS, &["tag:waits"]).await;
+        let id = house.mail(1, None, false).await;
+        hours(&house, 10).await;
+        let sooner = spec("Wait", "time:customer:5:hours", ALWAYS, &["tag:waits"]);
+        change(p, &house.olga.actor(), &rule, sooner).await.expect("changed");
+        house.work().await;
+        assert_eq!(house.tags(&id).await, ["waits"]);
+        let id = house.mail(2, None, false).await;
+        house.work().await;
+        let later = spec("Wait", "time:customer:9:hours", ALWAYS, &["tag:waits"]);
+        change(p, &house.olga.actor(), &rule, later).await.expect("changed");
+        hours(&house, 8).await;
+        assert_eq!(house.tags(&id).await, Vec::<String>::new());
+        hours(&house, 1).await;
+        assert_eq!(house.tags(&id).await, ["waits"]);
+        // Off, nothing waits any more.
+        house.mail(3, None, false).await;
+        house.work().await;
+        switch(p, &house.olga.actor(), &rule, false).await.expect("off");
+        assert_eq!(waiting(&house).await, 0);
+    });
+}
+
+#[test]
+fn what_a_rule_would_have_done_is_told_and_not_done() {
+    run(|house| async move {
+        let (p, olga) = (house.p(), house.olga.actor());
+        let one = house.mail(1, None, false).await;
+        house.mail(2, None, false).await;
+        desk::tag(p, &house.ingrid.actor(), &one, &["motor".to_owned()]).await.expect("tagged");
+        let tried = |trigger: &'static str, lines: &'static [(usize, &'static str)]| {
+            let spec = spec("x", trigger, lines, &["note:x"]);
+            let (p, olga) = (p.clone(), olga.clone());
+            async move { try_out(&p, &olga, &spec).await.expect("tried") }
+        };
+        let all = tried("on:opened", ALWAYS).await;
+        assert_eq!((all.occasions, all.fits, all.on.len(), all.cut), (2, 2, 2, false));
+        let motor = tried("on:opened", &[(0, "all"), (1, "tag:motor")]).await;
+        assert_eq!((motor.occasions, motor.fits), (2, 1));
+        assert_eq!(motor.on.first().map(|on| on.row.conversation.id.clone()), Some(one.clone()));
+        assert_eq!(tried("time:customer:4:hours", ALWAYS).await.occasions, 0, "not yet");
+        house.test.clock.advance_business(SignedDuration::from_hours(5));
+        assert_eq!(tried("time:customer:4:hours", ALWAYS).await.occasions, 2);
+        let answer = NewReply { body: "Hello".into(), ..NewReply::default() };
+        desk::reply(p, &house.ingrid.actor(), &one, answer).await.expect("replied");
+        assert_eq!(tried("time:customer:6:hours", ALWAYS).await.occasions, 0);
+        assert!(tried("time:deadline:4:hours", ALWAYS).await.unknowable);
+        house.test.clock.advance_business(SignedDuration::from_hours(24 * 31));
+        assert_eq!(tried("on:opened", ALWAYS).await.occasions, 0, "a month back and no further");
+        assert_eq!(house.messages(&one, MessageKind::Note).await, 0);
+        assert!(matches!(try_out(p, &house.ingrid.actor(), &Spec::default()).await, Err(Failure::Forbidden)));
+    });
+}
