@@ -69,6 +69,13 @@ fn vectors_are_answered_as_the_mission_asks() {
     }
 }
 
+#[test]
+fn every_phrase_is_written_in_signs_that_mean_something() {
+    for language in Language::ALL {
+        assert_eq!(ready(language).matcher.misspelt(), Vec::<&str>::new(), "{language:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_text_has_a_mood_and_its_reasons_are_in_it(text in "\\PC{0,80}|([a-zåøæäö!?.,\"'>\n ]{1,9}){0,20}") {
