@@ -464,6 +464,8 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "se|tjekke|tjekker|ser|undersøge , ?hvad|om jeg|vi kan|må",
+        "se|tjekke|tjekker|ser|undersøge hvad|om jeg|vi kan|må",
         "fejlen|problemet|skylden|ansvaret ligger|er|sidder ?helt ?hos|på os|vores",
         "bare rolig|roligt",
         "hvis|når|om|såfremt ?at du|i fortryder",

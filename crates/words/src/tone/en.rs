@@ -533,6 +533,7 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "see|look|check|find ?out what|if|whether @we ?else ?can can|could do|find",
         "idiot light*|board|mittens|stick|tape",
         "@you ?are|re ?absolutely|completely|quite|very right",
         "@we|you ?can|could|may|will can|could|may|do do that|this|it ?for",

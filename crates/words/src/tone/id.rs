@@ -412,6 +412,8 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "lihat|cek|coba|cari|usahakan ?dulu|tahu apa|mana ?yang bisa|dapat saya|kami",
+        "saya|kami lihat|cek|periksa ?dulu apa",
         "kesalahannya|salahnya|kekeliruannya|kesalahan ?ada ?di|pada|dari kami|saya|pihak|tim",
         "tidak|nggak|gak|ga|tak masalah|apa",
         "kekeliruan|kecerobohan|kesalahan|kelalaian|salah bodoh|konyol|fatal|memalukan",

@@ -458,6 +458,7 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "se|sjekke|sjekker|finne|ser ?ut ?hva|om hva|om jeg|vi kan|får",
         "feilen|problemet|skylden|ansvaret ligger|er|sitter ?helt ?hos|på oss|vår|hos",
         "finner|finne|ser|har|vet|står|hører|skjedde ikke noe ?om|galt|mer",
         "å|til|gjerne|gleder|skal|vil ?å se|møte|høre deg|dere|fra",

@@ -460,6 +460,7 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "se|kolla|kollar|undersöka|ser vad|om jag|vi kan|hittar|får",
         "felet|problemet|skulden|ansvaret ligger|är|sitter ?helt ?hos|på oss|vår",
         "slappna|ta|lugn ?det ?helt av|lugnt , vi|jag",
         "som nämnts|nämnt|beskrivs|beskrivet|visas|framgår ovan|nedan|här",

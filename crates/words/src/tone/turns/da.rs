@@ -75,6 +75,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|når|gider ... ikke|ingen tid|lyst|ork til >|,|det|dette|sådan|den",
             "hvorfor ?i ?alverden det|dette|jeg|vi|den ?her skulle|skal|burde ?jeg|vi interessere|bekymre|rage|genere|angå ..",
             "du|i overlever|klarer|tåler|kommer ?jo|vel|nok ?det ?nok|sikkert ?dig ?over >|,|det",
             "folk|kunder|andre|mennesker|dem , ?der|som|med ?har rigtige|virkelige|større|alvorlige problemer|bekymringer",
@@ -126,6 +127,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "jorden|verden|solen|himlen ... holder|stopper|standser|falder ... rundt|snurre|dreje|gå|ned|fordi|grund",
             "tak ?skal|for ?du ?have , ?fordi|at du|i .. spildte|spilder|ødelagde|ødelægger|kedede|stjal|spammer|skælder|råber|spildt",
             "tak fordi|for du|i .. spildte|spilder|ødelagde|ødelægger",
             "du|i|naturligvis|jo ?ved|kan|forstår ?jo|selvfølgelig|sikkert|ved bedre|mere end",
@@ -158,6 +160,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "halv|fungerende hjerne|hoved|forstand",
             "du|i ?ved|forstår|fatter vel|ved|jo|forhåbentlig ?godt , hvad|hvordan|hvor en|et|man|du ... er|betyder|virker|gør ..",
             "har|ingen|lærte|fik ?der|aldrig|ingen|nogen|forældrene ?, ?der|nogen ?har|aldrig lært|lærte|fortalt|vist|forklaret dig|jer ?at|, ?hvordan ..",
             "gøre|gør|sige|forklare ?det|dette ?meget|helt|ekstra|så enkelt|let|kort|nemt for|, dig|jer|så",
@@ -189,6 +192,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "næste gang ... spærrer|blokerer|udelukker|anmelder|sletter|lukker|sagsøger|ringer vi|jeg",
             "hvis|såfremt|når du|i ... vi|jeg|bliver|får sagsøger|anmelder|spærrer|blokerer|udelukker|lukker|annullerer|afslutter",
             "hvis|såfremt du|i ikke holder|betaler|stopper|tier|opfører|giver|trækker|slapper ?mund|kæft|op|dig|jer|stille|kæften",
             "sender|overdrager|overgiver|tager|giver|melder ?vi|jeg ?den|det|sagen|dette|kravet|dig ?videre til inkasso*|politi*|advokat*|rett*|foged*",
@@ -216,6 +220,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "har|er ... svært|vanskeligt|umuligt ?ved ?at ... tro|sluge ?på >|,|på",
             "du|i ?har ?nok|åbenbart|sikkert|jo|bare|tydeligvis byttet|skiftet|gemt|stjålet|forfalsket|pillet|manipuleret|fikset|iscenesat|ombyttet ... produktet|den|delen|varen|med|billedet|kvitteringen|etiketten|en|et|ud",
             "historie*|undskyldning*|forklaring*|version* , ?men ?vi|jeg køber|tror|sluger|hopper ?vi|jeg ?den|på ikke|ingen",
             "køber|tror|sluger|hopper vi|jeg ?den|det ?på ?den|det ikke >|,",
@@ -255,6 +260,8 @@ pub const JARS: Jars = &[
     (
         BareRefusal,
         &[
+            "< desværre|beklageligvis ikke|nej >",
+            "vi|jeg bytter|refunderer|reparerer|erstatter|dækker|accepterer|ombytter|tager|giver ?den|det|dem|dette|imod ikke|ingen|intet >",
             "nej ?er ?og|betyder nej",
             "det|dette bliver|kommer|går|sker ?det ?aldrig|ikke|intet ?til|på|at|af ?noget|tale|ske >",
             "bliver ikke til|aktuelt ?noget",

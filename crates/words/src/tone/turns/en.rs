@@ -129,6 +129,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "world|earth|sun|sky ... stop|end|fall|collapse|stops|ends ?turning|spinning|down because|over|just|if",
             "thanks|thank ?you ?so ?very ?much ?a ?lot for|because .. wasting|ruining|spoiling|stealing|boring|spamming|yelling|shouting|nothing|insulting",
             "know|knows|knew better|more ?about ?this than @we|our|the ?whole engineers|experts|manufacturer|technicians|developers|us|entire|whole|team|professionals|lawyers",
             "how|however ?on ?earth will|can|could|did @you|anyone|one|we ?ever|possibly ?ever cope|survive|manage|live|recover|go",
@@ -164,6 +165,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "half ?a|your brain|wit|brains",
             "@you ?do know|understand|realise|realize ?right ?, what|how a|an|the|to ... is|are|works|work|means , ..",
             "nobody|noone|no|did|didnt|hasnt|has ?one ?nobody|noone|anybody|anyone|your|no ?one|mother|parents|school|teacher ?ever|has taught|teach|showed|show|told|explain|explained|tell @you ?how ?to ..",
             "make|making|keep|keeping|put ?this|it|things ?very|really|extra|as|super simple|easy|short for|enough|, @you|so|like|even",
@@ -194,6 +196,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "next time @we ?will|just|simply|ll ?will|just|simply block|ban|report|sue|delete|cancel|close|call",
             "if @you ... we|well|ill|i ?will|shall sue|report|ban|block|blacklist|prosecute|cancel|terminate",
             "if @you dont|do ?not shut|pay|stop|back|drop|behave|be|keep|apologise|apologize ?up|up|quiet|off ?, ..",
             "@we ?will|are|ll|going ?going|to|have take|hand|send|pass|give|turn|report this|it|you|your|that ?over|case|matter to ?a|the|our collection*|debt|police|court|lawyer*|authorities|solicitor*|bailiff*",
@@ -218,6 +221,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "find|finding|hard|difficult ?your|that ?story|it ... hard|difficult|impossible to believe|credit|swallow",
             "@you|youve ?have|obviously|clearly|must|simply|just ?have swapped|switched|replaced|exchanged|hid|hidden|stole|stolen|staged|faked|forged|tampered|swopped ... product|it|part|parts|one|item|box|phone|device|with|serial|label|us|photo|receipt|for",
             "story|excuse|tale|version|explanation ?, ?but we|i|nobody|noone ?just|really|simply|still dont|wont|cant|do|believes|buys ?not ?one ?buy|believe|swallow",
             "admit|confess ?it|that|to ?that @you|it",
@@ -257,6 +261,7 @@ pub const JARS: Jars = &[
     (
         BareRefusal,
         &[
+            "< ?im ?well sadly|unfortunately|regrettably|afraid not|no >",
             "no is|means no|final",
             "nope|no|nah ?, ?nope|no|not|cant|wont ?doing|happening|possible|doing|do ?it|that >",
         ],

@@ -9,6 +9,8 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "@you ini|itu|memang|cuma|hanya ?cuma|hanya|memang pengganggu|perusuh|pengacau|penyakit|parasit|pecundang|hama|biang|penyusah",
+            "bersikap|bertingkah|berlagak|kelakuan ?@you seperti|kayak|macam anak|bayi|bocah|preman|orang",
             "@you ?ini ?memang|@adv selalu ?se @dumb|selemot|sebodoh|setolol|selambat|sepikun|segoblok|begitu",
             "selemot|sebodoh|setolol|sepikun|segoblok|sebebal|sedungu ini|itu|@you",
             "kebodohan|ketololan|kegoblokan|kemalasan|kedunguan|kesombongan|keserakahan|ketidakmampuan|ketidaktahuan ?berpikir @you|itu|ini|macam",
@@ -37,6 +39,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "mestinya|harusnya|seharusnya|semestinya ?itu|@you dipikir|dipikirkan|dipertimbangkan|dicek|dibaca|diperiksa ..",
+            "mestinya|harusnya|seharusnya|semestinya dipikir|dipikirkan|dipertimbangkan|dicek|dibaca|diperiksa ?dari|dulu|sebelum",
             "jadi|maka|sekarang ?ya jangan ?@adv mengeluh|komplain|protes|menyalahkan|menangis|salahkan|menyesal",
             "begitulah|itulah|beginilah akibatnya|jadinya|hasilnya|kalau|risikonya",
             "@you pilih|memilih|mau|membeli|beli|pesan .... murah|termurah|sendiri .. jangan|jadi|terima",
@@ -126,6 +130,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "setengah|separuh|sedikit otak|akal|waras",
             "@you|situ tahu|paham|ngerti|mengerti ?kan|@adv ... itu|artinya|maksudnya ?itu apa|gimana|bagaimana|kan",
             "@no|belum|apa|memang|masa ?pernah|ada|orang ?ada|pernah|yang ?yang|orang mengajari|ngajarin|mengajarkan|diajari|diajarkan|memberitahu ?@you ..",
             "buat|bikin|jelaskan|permudah|sederhanakan ?saya|kami ?yang|lebih|jadi sederhana|mudah|gampang|simpel|saja ?saja|ya ?ya|saja buat|untuk|supaya|biar @you|anda",
@@ -154,6 +159,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "lain|besok|berikutnya kali ... langsung|akan|pasti|kami ?kami blokir|laporkan|hapus|tutup|tuntut|batalkan",
             "kalau|jika|bila|kalo @you .... , ?maka kami|saya ?akan|langsung|pasti tuntut|laporkan|blokir|gugat|polisikan|batalkan|hapus|tutup|pidanakan",
             "kalau|jika|bila|kalo @you @no|belum ?mau|segera diam|bayar|berhenti|minta|tutup|nurut|hapus ..",
             "serahkan|kirim|limpahkan|laporkan|bawa ?@you|kasus|ini|semua ke|kepada|pada debt|penagih|polisi|pengadilan|pengacara|pihak",
@@ -199,6 +205,7 @@ pub const JARS: Jars = &[
     (
         Command,
         &[
+            "jangan @ring ... lagi|terus >",
             "< bayar|kirim|lunasi|jawab|minta|baca|buktikan|transfer ?maaf dulu|dahulu , baru|lalu|kemudian|habis",
             "lakukan|kerjakan|ikuti|turuti ?saja apa|yang ?yang disuruh|diperintahkan|diminta|dikatakan|kami|saya",
             "@you ?harus|wajib|mesti|sekarang|segera bayar|lunasi|kirim|kembalikan|hapus|tanda|jawab|transfer|tandatangani ... hari|sekarang|segera|detik|malam|juga ?ini|juga ?juga >",
@@ -212,6 +219,8 @@ pub const JARS: Jars = &[
     (
         BareRefusal,
         &[
+            "< sayangnya|maaf|sayang tidak|enggak|nggak|belum ?bisa >",
+            "@no kami|saya ganti|kembalikan|terima|proses|bantu|kirim|tukar|layani|perbaiki|tanggung >",
             "< @no , ?kami|saya ?kami @no ?akan|bisa|mau melakukan|melayani|menerima|menjual|menyediakan|memberi|memberikan .. >",
             "@no ditanggung|dijamin|dicover|termasuk|berlaku >|,",
             "sama|sangat ?sekali @no mungkin|bisa|boleh",

@@ -78,6 +78,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|får|rekker|gidder ... ikke|ingen tid|kapasitet|lyst|ork til >|,|dette|det|slikt|sånt",
             "hvorfor ?i ?all ?verden dette|det|jeg|vi|den skulle|skal|burde ?jeg|vi interessere|bry|angå|plage|bekymre ..",
             "@you overlever|klarer|tåler|kommer ?jo|vel|nok ?det ?nok|sikkert ?deg ?over >|,|det",
             "folk|kunder|andre|mennesker|noen som|med ?har ordentlige|virkelige|større|ekte|alvorlige problemer|bekymringer",
@@ -128,6 +129,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "jorda|jorden|verden|sola|himmelen ... slutter|slutte|stopper|stanser|faller ... rundt|snurre|dreie|gå|ned|fordi",
             "takk ?så|skal|for ?mye|du ?ha ?for ?at @you|bortkastet|at .. kastet|kaster|ødela|ødelegger|sløste|sløser|bortkastet|kjedet|maste|stjal|spammer|kjefter|skriker",
             "@you|dere|selvsagt|jo ?vet|kan|forstår ?jo|selvfølgelig|sikkert|vet bedre|mer enn",
             "hvordan|åssen|korleis i|skal|kan|klarer ?all|alle ?dager|verden ?skal @you ?noensinne|bare|noen ?gang overleve|klare|komme|greie|leve ..",
@@ -159,6 +161,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "halv|halve|halvt|fungerende hjerne|hode|vett",
             "@you ?vet|skjønner|forstår vel|vet|jo|forhåpentligvis|da hva|hvordan|hvor en|et|man|@you ... er|betyr|virker|gjør ..",
             "har|ingen|lærte|fikk ?aldri|ingen|noen|foreldrene|moren ?noen ?har|aldri lært|lærte|fortalt|vist|forklart @you ?å|hvordan|at ..",
             "gjøre|gjør|lage|si|forklare ?det|dette ?veldig|helt|ekstra|så enkelt|lett|kort for|, @you|så",
@@ -191,6 +194,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "neste gang ... sperrer|blokkerer|utestenger|anmelder|sletter|stenger|saksøker|ringer vi|jeg",
             "hvis|dersom|om @you ... vi|jeg|blir|får saksøker|anmelder|sperrer|blokkerer|utestenger|stenger|kansellerer|avslutter",
             "hvis|dersom|om @you ikke holder|betaler|slutter|tier|oppfører|gir|trekker|roer|skjerper ?munn|kjeft|opp|deg|dere|stille|fred",
             "sender|overlater|oversender|tar|gir|leverer ?vi|jeg ?den|det|saken|dette|kravet|deg til|videre ?til inkasso*|politi*|advokat*|rett*|namsmann*",
@@ -217,6 +221,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "har|er ... vanskelig*|tungt|svært|umulig ... tro|svelge ?på >|,|på",
             "@you ?har ?nok|åpenbart|sikkert|jo|bare|tydeligvis byttet|skiftet|gjemt|stjålet|forfalsket|tuklet|manipulert|fikset|iscenesatt|bytta ... produktet|den|delen|varen|med|bildet|kvitteringen|etiketten|et|en|ut",
             "historie*|unnskyldning*|forklaring*|versjon* , ?men ?vi|jeg kjøper|tror|svelger ?vi|jeg ?den|på ikke|ingen",
             "kjøper|tror|svelger ?vi|jeg ?den|det ?på ?den|det ikke >|,",
@@ -255,6 +260,11 @@ pub const JARS: Jars = &[
     ),
     (
         BareRefusal,
-        &["nei ?er ?og|betyr nei", "det|dette|der skjer|blir|kommer|går ?det ?aldri|ikke ?til|noe|på ?tale|av|skje >"],
+        &[
+            "< dessverre|beklageligvis|diverre ikke|nei >",
+            "vi|jeg bytter|refunderer|reparerer|erstatter|dekker|godtar|retter|tar|gir ?den|det|dem|dette|imot ikke|ingen >",
+            "nei ?er ?og|betyr nei",
+            "det|dette|der skjer|blir|kommer|går ?det ?aldri|ikke ?til|noe|på ?tale|av|skje >",
+        ],
     ),
 ];

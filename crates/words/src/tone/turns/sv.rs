@@ -74,6 +74,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|hinner|orkar ... inte|ingen tid|lust|ork med|till|för >|,|det|detta|sånt|sådant",
             "varför ?i ?hela ?världen det|detta|jag|vi|den|här ?här skulle|ska|borde ?jag|vi intressera|bry|angå|störa|bekymra ..",
             "du|ni överlever|klarar|tål|kommer ?ju|väl|nog ?det ?nog|säkert ?dig ?över >|,|det",
             "folk|kunder|andra|människor|de som|med ?har riktiga|verkliga|större|allvarliga problem|bekymmer",
@@ -125,6 +126,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "jorden|världen|solen|himlen ... slutar|sluta|stannar|stannar|faller ... runt|snurra|gå|ner|för|grund",
             "tack ?så|ska|för ?mycket|du ?ha ?för att du|ni .. slösade|slösar|förstörde|förstör|kastade|bortkastade|tråkade|tjatade|stal|spammar|skäller|skriker",
             "du|ni|givetvis|ju ?vet|kan|förstår ?ju|självklart|säkert|vet bättre|mer än",
             "hur i|ska|kan|klarar ?hela ?världen|friden ?ska du|ni ?någonsin|bara överleva|klara|komma|orka|leva ..",
@@ -156,6 +158,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "halv|fungerande hjärna|huvud|vett",
             "du|ni ?vet|förstår|fattar väl|vet|ju|förhoppningsvis vad|hur|var en|ett|man|du ... är|betyder|fungerar|gör ..",
             "har|ingen|lärde|fick ?aldrig|ingen|någon|föräldrarna ?någon ?har|aldrig lärt|lärde|berättat|visat|förklarat dig|er ?att|hur ..",
             "göra|gör|säga|förklara ?det|detta ?väldigt|helt|extra|så enkelt|lätt|kort för|, dig|er|så",
@@ -187,6 +190,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "nästa gång ... spärrar|blockerar|portar|anmäler|raderar|stänger|stämmer|ringer vi|jag",
             "om|ifall du|ni ... vi|jag|blir|får stämmer|anmäler|spärrar|blockerar|portar|stänger|avbokar|avslutar",
             "om|ifall du|ni inte håller|betalar|slutar|tiger|uppför|ger|backar|lugnar|skärper ?tyst|mun|käften|upp|dig|er|klaffen",
             "skickar|överlämnar|lämnar|tar|ger ?vi|jag ?den|det|ärendet|detta|kravet|dig ?över ?vidare till inkasso*|polis*|advokat*|rätt*|kronofogd*",
@@ -214,6 +218,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "har|är ... svårt|omöjligt ?att ... tro|svälja ?på >|,|på",
             "du|ni ?har ?nog|uppenbarligen|säkert|ju|bara|tydligen bytt|gömt|stulit|förfalskat|mixtrat|manipulerat|fixat|iscensatt|ersatt ... produkten|den|delen|varan|med|bilden|kvittot|etiketten|en|ett|ut",
             "historia*|ursäkt*|förklaring*|version* , ?men ?vi|jag köper|tror|sväljer ?vi|jag ?den|på inte|ingen",
             "köper|tror|sväljer vi|jag ?den|det ?på ?den|det inte >|,",
@@ -253,6 +258,8 @@ pub const JARS: Jars = &[
     (
         BareRefusal,
         &[
+            "< tyvärr|dessvärre|beklagligtvis inte|nej >",
+            "vi|jag byter|återbetalar|reparerar|ersätter|täcker|godtar|tar|ger ?den|det|dem|detta|emot inte|inga|ej >",
             "nej ?är ?och|betyder nej",
             "det|detta blir|kommer|går ?det ?aldrig|inte|inget ?att|på|av ?ske|tal|med >|, ?det >",
             "inget av med ?det|detta",
