@@ -72,7 +72,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "biasanya, umumnya, selalu, rata-rata, sering, seringkali, kadang, terkadang, lazimnya, normalnya, pada umumnya, kebanyakan, secara umum, jarang, lumrahnya, pada dasarnya",
+            "senin sampai jumat, senin hingga jumat, senin sampai sabtu, senin sampai minggu, setiap hari, biasanya, umumnya, selalu, rata-rata, sering, seringkali, kadang, terkadang, lazimnya, normalnya, pada umumnya, kebanyakan, secara umum, jarang, lumrahnya, pada dasarnya",
         ),
         (Every, "setiap, semua, tiap, seluruh pelanggan, segala"),
         (
