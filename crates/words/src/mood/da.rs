@@ -56,6 +56,7 @@ pub const TABLE: Table = Table {
     ],
     faint: &["tak", "fint|godt|venlig|rart|god|fin|flink|hjælpsom|hurtig|hurtigt|sød|søde"],
     sad: &[
+        "ventet|venter siden|evig*|længe",
         "dummeste|værste|dårligste ..",
         "forskellige|modstridende svar|beskeder|forklaringer",
         "bruge|brugte|skulle i|de|du .. uger|dage|måneder|timer",
@@ -132,7 +133,7 @@ pub const TABLE: Table = Table {
         "tynd|tyndt|billig|billigt ?og plastik|stof|lugter|skrøbelig|dårlig",
         "forbrugerklage*|forbrugerråd*|advokat|forbrugerombuds*|anmelde*|trustpilot",
         "opsig*|afmeld* ?alt|abonnement*|jeres|mit",
-        "flot ... ødelagt|igen|forsinket|forkert|ikke",
+        "flot , ... ødelagt|forsinket|forkert|ikke",
         "tak for ingenting|lort",
         "forventede|forventet ?mere|bedre|noget|andet|vel",
         "utroligt ?at|hvor|dårligt|langsomt",

@@ -57,6 +57,7 @@ pub const TABLE: Table = Table {
     ],
     faint: &["thank|thanks", "nice|good|helpful|kind|friendly|polite|easy", "looking|look forward"],
     sad: &[
+        "waiting|waited ?for ?ever|over since|forever|ages|months|weeks",
         "cross|mad|angry|bitter|disgruntled|miserable|exasperated about|with|at|that",
         "different|conflicting|contradictory|contradicting answers|stories|information|replies|advice",
         "took|takes|taken|needed you|them .. fortnight|weeks|days|months|hours|ages",
@@ -136,7 +137,7 @@ pub const TABLE: Table = Table {
         "lawyer|consumer|ombudsman|chargeback|trading",
         "cancel* ?my|everything|all|the subscription|account|everything immediately|now",
         "so much for",
-        "great ... broken|again|late|wrong|another|nothing|useless",
+        "great , ... broken|late|wrong|another|nothing|useless",
         "thanks for nothing",
         "expected ?more|better|something",
         "unbelievable|incredible ?that",

@@ -56,6 +56,7 @@ pub const TABLE: Table = Table {
         "bagus|baik|ramah|cepat|sabar|sopan|rapi|nyaman|enak|lancar|membantu",
     ],
     sad: &[
+        "menunggu|nunggu|tunggu sejak|dari|terlalu ?bulan|lama|tadi|kemarin",
         "berbeda|beda|bertentangan jawaban|jawabannya|penjelasan",
         "jawaban|penjelasan ?yang berbeda|beda|bertentangan",
         "butuh|perlu|makan ?waktu ... minggu|hari|bulan ?cuma|hanya ..",

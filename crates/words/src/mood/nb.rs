@@ -59,6 +59,7 @@ pub const TABLE: Table = Table {
     ],
     faint: &["takk", "fint|bra|hyggelig|snill|grei|greit|god|fin|flink|hjelpsom|rask|raskt"],
     sad: &[
+        "ventet|venter siden|evig*|lenge",
         "dummeste|verste|dårligste|teiteste ..",
         "forskjellige|ulike|motstridende svar|beskjeder|forklaringer",
         "brukte|bruke|bruker|trengte dere|de|du .. uker|dager|måneder|timer",
@@ -132,7 +133,7 @@ pub const TABLE: Table = Table {
         "tynt|tynn|billig|billige ?og plast|stoff|lukter|skjør|dårlig",
         "forbrukerråd*|forbrukertilsyn*|advokat|forbrukerklage*|anmelde*|anmeldelse",
         "si|sier|avslutt* opp|alt|abonnement*",
-        "flott ... ødelagt|igjen|forsinket|feil|nok|ikke",
+        "flott , ... ødelagt|forsinket|feil|nok|ikke",
         "så mye for",
         "takk for ingenting|ingen",
         "forventet|forventa ?mer|bedre|noe|vel",

@@ -57,6 +57,7 @@ pub const TABLE: Table = Table {
     ],
     faint: &["tack", "fint|bra|trevlig|skönt|god|fin|duktig|hjälpsam|snabb|snabbt|snäll|snälla"],
     sad: &[
+        "väntat|väntar sedan|sen|evig*|länge",
         "dummaste|värsta|sämsta ..",
         "olika|motstridiga svar|besked|förklaringar",
         "behövde|använde|tog ni|de|du .. veckor|dagar|månader|timmar",
@@ -130,7 +131,7 @@ pub const TABLE: Table = Table {
         "tunn|tunt|billig|billigt ?och plast|tyg|luktar|skör|dålig",
         "konsumentverk*|advokat|reklamationsnämnd*|arn|anmäla|anmäler|konsumentombuds*",
         "säg|säger|avsluta* upp|allt|abonnemang*|kontot",
-        "härligt|toppen|fint|bra|kul ... trasig|igen|försenad|fel|inte",
+        "härligt|toppen|fint|bra|kul , ... trasig|försenad|fel|inte",
         "tack för ingenting|inget",
         "förväntade|förväntat ?mig ?mer|bättre|något|annat",
         "otroligt|otrolig ?att|hur dåligt|att|segt|hur",

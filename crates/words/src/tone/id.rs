@@ -354,7 +354,7 @@ pub const TABLE: Table = Table {
                 "< ?tolong baca ?lagi|dulu|saja|sana|ulang|, >",
                 "pergi|enyah|keluar|minggir|mundur|hilang ?@adv|sana|dari|kamu|saja ?sana|sini >",
                 "putuskan|jaga|perbaiki|minta ?sekarang|sikap|mulut|cepat|maaf|dulu ?@you|>|,|dulu|sekarang >",
-                "cukup ?sudah|ya|, >",
+                "< cukup sudah|ya >",
                 "@you|harus|wajib ?harus|wajib|mesti ?harus|segera|mau ikut|patuh|nurut|turut|menurut|segera|tunduk|menerima|langsung|sekarang .. >",
                 "ikut|ikuti aturan ?@adv|kami|main >",
             ],
@@ -412,6 +412,10 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "salah satu|satunya|seorang",
+        "@no ada yang perlu dikirim|dibayar|dilakukan|dikhawatirkan|dikembalikan",
+        "minta|meminta maaf",
+        "@you salah ukuran|barang|warna|alamat|model|produk|kirim",
         "lihat|cek|coba|cari|usahakan ?dulu|tahu apa|mana ?yang bisa|dapat saya|kami",
         "saya|kami lihat|cek|periksa ?dulu apa",
         "kesalahannya|salahnya|kekeliruannya|kesalahan ?ada ?di|pada|dari kami|saya|pihak|tim",
@@ -461,7 +465,7 @@ pub const TABLE: Table = Table {
         "terlambat|telat >|,|sudah",
         "lupakan ?saja|aja|soal|itu >|,|soal",
         "garansi|garansinya|masa .. sudah|telah habis|hangus|lewat|berakhir|batal",
-        "@no|tak , ?bisa|ya|mau @no|bisa|mau",
+        "@no|tak , ?@no bisa|mau >",
     ],
     bare: &[
         "=1 < ?maaf|ya|jawabannya|tetap|sekali|halo|pokoknya|kami|jawaban ?lagi|kami|saya|, ?tetap|, @no|tidak|ditolak|mustahil|nggak|belum|nehi|ogah ?bisa|mau|ada|boleh|jadi|mungkin|dapat|ya|akan|, ?ya|kak|bu|pak|sama|pernah ?>|,|sekali|lagi|pak|bu >",
@@ -469,9 +473,10 @@ pub const TABLE: Table = Table {
         "@no berarti|artinya|ya tidak|bukan|@no",
     ],
     orders: &[
-        "< ?dan|lalu|maka|sekarang|cepat|segera|ayo|@you kirim|bayar|tunggu|baca|dengar|isi|jawab|cepat|putuskan|buktikan|tunjukkan|beli|pergi|cari|belajar|telepon|hubungi|tulis|tandatangani|beri|berikan|serahkan|kembalikan|datang|lihat|bilang|jelaskan|terima|ikuti|lakukan|tanya|tanyakan|ambil|unggah|selesaikan|lengkapi|pakai|urus|lunasi|transfer|kirimkan|ulangi",
+        "< ?dan|lalu|maka|sekarang|cepat|segera|ayo|@you kirim|bayar|tunggu|baca|dengar|isi|jawab|cepat|putuskan|buktikan|tunjukkan|beli|pergi|cari|belajar|telepon|hubungi|tulis|tandatangani|beri|berikan|serahkan|kembalikan|datang|lihat|bilang|jelaskan|terima|ikuti|lakukan|tanya|tanyakan|ambil|unggah|selesaikan|lengkapi|urus|lunasi|transfer|kirimkan|ulangi",
     ],
     polite: &[
+        "maka|lalu|nanti|supaya @you|akan|lampu*|muncul",
         "seperti|sebelum|supaya|kalau|jika|setelah|sampai|lalu",
         "silakan|silahkan|mohon|tolong|harap|terima|kasih|maaf|boleh|bisa|dapat|bantu|dibantu|ya|semoga|coba|mari|yuk|senang|dulu|mungkin|kak|bu|pak|ibu|bapak|kakak|berkenan|nanti",
     ],

@@ -9,6 +9,9 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "@dumb|latterlig|latterligt klage*|menneske*|kunde*|spørgsmål|krav|person|mail*|opførsel|folk",
+            "du|i aner|ved|har ... ikke|ingen ?anelse|begreb , ?om ?hvad du|i taler|snakker|siger",
+            "du|i aner|ved ... ikke hvad du|i taler|snakker|siger",
             "er|må du|i ?altid|bestandigt|virkelig|bare|jo ?så|lige|sådan så|lige|altid|sådan @dumb|langsom|tungnem|træg",
             "du|i ... mest|værste|dummeste|langsomste|frækkeste|besværligste|sureste .. irriterende|krævende|kunde|besværlige|klynkende|utålelige|ubehagelige|menneske|person|jeg|vi",
             "dumhed|dumheden|uvidenhed|inkompetence|dovenskab|frækhed|arrogance|idioti .. dig|din",
@@ -44,6 +47,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "fordi|siden|eftersom ?, du|i ... forkert*|galt",
+            "fordi|siden|eftersom du|i ?har|selv|nok trykkede|klikkede|valgte|slettede|spildte|vaskede|tabte",
             "så ?lad|ikke|hold|stop|kom ?være ?ikke|op ?med ?og ?at klag|brok|klage|brokke|græde|hyl|skyd ..",
             "det er|var ?, ?hvad|det man|en|du|i får ?, når|for|af|hvis",
             "hvad|som man|en|du betaler|beder|køber|fortjener",
@@ -64,7 +69,7 @@ pub const JARS: Jars = &[
             "virkede|fungerede ?den .. indtil|til|før du|i",
             "du|i|der|som glemte|skrev|tastede|valgte|oplyste|klikkede|trykkede|bestilte|underskrev|tabte|ødelagde|overså|angav|indtastede ... forkert|forkerte|fejl|selv|kryds|, så",
             "din|dit|jeres egen|eget|egne ?skyld|fejl|valg|ansvar|sjusk",
-            "forsinkelsen|skaden|fejlen|problemet|det|dette skyldes|er|kommer|beror ?helt|kun ?alene ?på din|dit|dig|jer|jeres ?egen|skyld|fejl|sjusk|brug|selv",
+            "forsinkelsen|skaden|fejlen|problemet skyldes|er|kommer|beror ?helt|kun ?alene ?på din|dit|dig|jer|jeres ?egen|skyld|fejl|sjusk|brug",
             "undgået|undgå|undgås|sparet , ?hvis|om|havde du|i",
             "havde du|i ... havde|var|ville ?det|dette|vi|her ?her ikke|aldrig",
             "det|dette|her havde|var|kunne|ville ?aldrig|ikke .... hvis|havde du|i",
@@ -75,6 +80,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "< slut|punktum|basta|færdig ?færdig|snak|diskuteret >",
             "har|når|gider ... ikke|ingen tid|lyst|ork til >|,|det|dette|sådan|den",
             "hvorfor ?i ?alverden det|dette|jeg|vi|den ?her skulle|skal|burde ?jeg|vi interessere|bekymre|rage|genere|angå ..",
             "du|i overlever|klarer|tåler|kommer ?jo|vel|nok ?det ?nok|sikkert ?dig ?over >|,|det",
@@ -104,7 +110,7 @@ pub const JARS: Jars = &[
             "står|findes|ligger|finder|alt|det ... hjemmeside*|nettet|faq|brugsanvisning*|betingelser*|manual*|google|vilkår* .. led|læs|se|tjek|find|søg|læse|lede",
             "led|søg|find|læs|tjek|google|googl selv|det|den|efter ?selv|op >|,|på",
             "hvad|hvorfor|hvem .. bekymrer|interesserer|gider|rager det|sig|os",
-            "pyt|skidt|blæse|blæser|skide|lige|drop|glem ?med|være|i|meget|hul , ?det|gør|hvad ..",
+            "pyt|skidt|blæse|blæser ?være ?med|i|meget|hul , ?det|gør|hvad",
             "tag|sluge|tål det|den som|og|eller ?en|gå|lad ?mand|videre|være",
             "lev|leve med det|dette",
             "vi|jeg har ... vigtigere|bedre|større|andet ting|at|problemer|kunder|for",
@@ -127,6 +133,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "tillykke|bravo|klapsalver .... @broke",
             "jorden|verden|solen|himlen ... holder|stopper|standser|falder ... rundt|snurre|dreje|gå|ned|fordi|grund",
             "tak ?skal|for ?du ?have , ?fordi|at du|i .. spildte|spilder|ødelagde|ødelægger|kedede|stjal|spammer|skælder|råber|spildt",
             "tak fordi|for du|i .. spildte|spilder|ødelagde|ødelægger",
@@ -136,7 +143,7 @@ pub const JARS: Jars = &[
             "du|i har ?endelig|faktisk|jo ?faktisk fundet|opdaget|lært|forstået|opfundet .. knappen|slukknappen|kontakten|krudtet|hjulet|døren|stikket|læse",
             "flot|godt|fint|imponerende|strålende|super|glimrende klaret|gået|gjort|arbejde|præsteret|indsats , du|i|endnu|at|nu",
             "du|i formåede|lykkedes|fik|klarede|nåede|formår .. at|dig|jer|den ... låst|ødelagt|tabt|slettet|smadret|misforstået|glemt|spildt|overset|brændt|væltet|lukket|låse|ødelægge|tabe|slette|smadre|misforstå|glemme|spilde|overse",
-            "endnu|atter|virkelig|hvilket|sikke|et|ægte|sandt ?et|en ?ægte|rigtigt|sandt geni|einstein|ekspert|professor|orakel|mester|vidunder|helt",
+            "endnu|atter|virkelig|hvilket|sikke|et|ægte|sandt ?et|en ?ægte|rigtigt|sandt geni|einstein|ekspert|professor|orakel|mester|vidunder",
             "så|hvor|åh|ih ?så|hvor|dog|er ?er ?det forfærdeligt|frygteligt|grusomt|tragisk|hårdt|synd|trist|slemt|traumatisk|ulideligt for|at|, dig|jer|du|skulle ... vente|to|tre|trykke|hele|læse|dag|dage|at|stå|skal",
             "skulle|skal|måtte|vente ?vente i|bare hele|en ?hele to|tre|dag*|timer|minutter|døgn|time",
             "hele to|tre|en|fem|ti dage|timer|minutter|dag|time >|,",
@@ -166,7 +173,8 @@ pub const JARS: Jars = &[
             "gøre|gør|sige|forklare ?det|dette ?meget|helt|ekstra|så enkelt|let|kort|nemt for|, dig|jer|så",
             "lidt|for|måske|nok|vist ?lidt ?for teknisk|kompliceret|avanceret|svært|indviklet|meget|højt for dig|jer",
             "bruge|bruger|holde|med|i|skrive|sige|tage .. enkle|små|korte|lette|letlæst|simple ord|sætninger|sprog|trin|nok",
-            "så ?at|selv ?selv du|i ?kan|også følge|fatter|forstår|kan|klarer|begriber .. med|det|følge|>|,",
+            "så selv du|i ?kan fatter|forstår|kan|begriber|følge|forstå",
+            "så du|i ?også kan|fatter følge|fatte|det|begribe ?med",
             "stave|bogstavere|tegne|skære|tygge ?det|dette|den|ud ?det ud|ind|for|i ?for|pap ?dig|jer",
             "selv|endda|også min|en|et|børn*|mormor|farmor|bedstemor|farfar|hunden|ungen|børnene|datteren|mor|naboen|femårige|mit|små* ... klarer|kan|klarede|forstår|fatter|fik|får|finder|ved",
             "så|ikke ?så|just|særlig|verdens ?vel svært|kompliceret|indviklet|avanceret|meget|vanskeligt er|eller|vel|kan ?det ?vel ?ikke >|,",

@@ -9,6 +9,7 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "@dumb complaint*|person|customer*|question*|request*|people|human|demand*|message*|behaviour|behavior",
             "are|must @you ?always|still|just|all this|so|that|really|always @dumb|thick|rude|difficult",
             "@you .. worst|rudest|stupidest|dumbest|laziest|slowest|thickest ... customer|person|caller|one|human",
             "@you ... most|least @dumb|difficult|demanding|unpleasant|rude|ungrateful|irritating|tiresome|intelligent",
@@ -24,7 +25,8 @@ pub const JARS: Jars = &[
             "nobody home >|,",
             "short of a picnic|load",
             "not all|quite there >|,",
-            "@you|people ?people|customers|lot|guys|folks ... all the same|alike|clueless|hopeless|useless|liars",
+            "you|customers|people people|customers|lot|guys|folks ... all|so the|alike|clueless|hopeless|useless|liars ?same",
+            "@you are|re|is all the|alike|hopeless|useless ?same",
             "were|are @you ?completely|really|just drunk|high|stoned|mental|insane|mad|crazy|mentally|sober|retarded|serious >|,|or|when",
             "met|seen|dealt|had|encountered|come|helped|served .. anyone|someone|anybody|somebody|customer|customers|people|person ?who|this ?this|that|so|as|quite|quite|is|was|are this|that|so|as|quite|more @dumb|rude|demanding|unpleasant|difficult|ungrateful|entitled|unreasonable|thick|picky|arrogant|spoilt|spoiled|nasty|obnoxious",
             "dont|not|stop ?be|being be|being|such such|a|an ?a|an|big|huge ?big|huge|old|little baby|crybaby|brat|jerk|wimp|diva|snowflake|sissy|drama|whiner|pain|fusspot|nuisance|moaner",
@@ -44,6 +46,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "because|since @you ... wrong|incorrect|incorrectly|wrongly",
+            "because|since @you ?have ?yourself|probably|obviously|simply pressed|clicked|typed|entered|chose|selected|deleted|forced|overloaded|spilled|washed|dropped",
             "so|then|now dont|stop ?come ?come|you complain*|whine|whining|moan|blame|cry|crying",
             "what ?you @you|one|people get|gets|deserve|deserves for|when|if",
             "get|gets|got what @you paid|pay|deserve|deserved",
@@ -69,6 +73,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "< ?and|so|full|period|done|finished stop|that|period|basta|full >",
             "why ?on ?earth this|that|it|i|we should|would ?be ?possibly interest*|concern|bother|care|matter",
             "@you|youll will|ll|are ?bound ?to survive|cope|live",
             "youll survive|live|cope|manage|get ?somehow|over >|,|it|i",
@@ -129,6 +134,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "congratulations|congrats|kudos|bravo|applause .... @broke|breaking|ruining|destroying|losing|missing|killing",
             "world|earth|sun|sky ... stop|end|fall|collapse|stops|ends ?turning|spinning|down because|over|just|if",
             "thanks|thank ?you ?so ?very ?much ?a ?lot for|because .. wasting|ruining|spoiling|stealing|boring|spamming|yelling|shouting|nothing|insulting",
             "know|knows|knew better|more ?about ?this than @we|our|the ?whole engineers|experts|manufacturer|technicians|developers|us|entire|whole|team|professionals|lawyers",
@@ -165,6 +171,8 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "even|any a ?three|four|five|six|seven|ten|two|three|four|five|six year old could|can|would|manages|knows|understands",
+            "a|any three|four|five|six|seven|ten year old could|can|would|manages|knows|understands",
             "half ?a|your brain|wit|brains",
             "@you ?do know|understand|realise|realize ?right ?, what|how a|an|the|to ... is|are|works|work|means , ..",
             "nobody|noone|no|did|didnt|hasnt|has ?one ?nobody|noone|anybody|anyone|your|no ?one|mother|parents|school|teacher ?ever|has taught|teach|showed|show|told|explain|explained|tell @you ?how ?to ..",

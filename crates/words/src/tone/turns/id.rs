@@ -9,12 +9,14 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "keluhan|pertanyaan|orang|pelanggan|permintaan|komplain ?yang ?anda @dumb|konyol|aneh|ngawur ..",
+            "keluhan|pertanyaan|permintaan|komplain konyol|bodoh|tolol|ngawur|goblok",
             "@you ini|itu|memang|cuma|hanya ?cuma|hanya|memang pengganggu|perusuh|pengacau|penyakit|parasit|pecundang|hama|biang|penyusah",
             "bersikap|bertingkah|berlagak|kelakuan ?@you seperti|kayak|macam anak|bayi|bocah|preman|orang",
             "@you ?ini ?memang|@adv selalu ?se @dumb|selemot|sebodoh|setolol|selambat|sepikun|segoblok|begitu",
             "selemot|sebodoh|setolol|sepikun|segoblok|sebebal|sedungu ini|itu|@you",
             "kebodohan|ketololan|kegoblokan|kemalasan|kedunguan|kesombongan|keserakahan|ketidakmampuan|ketidaktahuan ?berpikir @you|itu|ini|macam",
-            "@you|pelanggan|orang ?adalah|ini ?pelanggan|pembeli|orang paling|ter menyebalkan|bodoh|rewel|cerewet|merepotkan|bawel|sombong|kasar|lambat",
+            "@you|pelanggan|orang ?adalah|ini ?pelanggan|pembeli|orang paling menyebalkan|bodoh|rewel|cerewet|merepotkan|bawel|sombong|kasar",
             "periksakan|periksa|cek ?dulu kepala|otak|mata|telinga @you|dulu|ke",
             "anjing|monyet|keledai|kerbau|kucing|beo|ayam ?saya|terlatih ?@adv|pun ?juga ?sudah|bisa|pasti|akan|lebih paham|mengerti|tahu|bisa|ngerti|pintar",
             "~bebal|dungu|pandir|sontoloyo|tolol|tulalit|telmi|lemot|bloon|keblinger|kepala batu|begini|sekali|banget|>|,|kok",
@@ -39,6 +41,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "karena|sebab|akibat|gara ?itu|ini @you ... salah|keliru|lupa|sembarangan|menekan",
+            "harusnya|seharusnya|mestinya|semestinya ... disimpan|dibaca|dicek|diperiksa|diukur|ditanyakan|dijaga|dirawat|diperhatikan|dipelajari|disimak",
             "mestinya|harusnya|seharusnya|semestinya ?itu|@you dipikir|dipikirkan|dipertimbangkan|dicek|dibaca|diperiksa ..",
             "mestinya|harusnya|seharusnya|semestinya dipikir|dipikirkan|dipertimbangkan|dicek|dibaca|diperiksa ?dari|dulu|sebelum",
             "jadi|maka|sekarang ?ya jangan ?@adv mengeluh|komplain|protes|menyalahkan|menangis|salahkan|menyesal",
@@ -76,7 +80,7 @@ pub const JARS: Jars = &[
             "memang|ya|sudah begitu|begini|gitu aturannya|peraturannya|dari|adanya|nasibnya|kenyataannya",
             "mau|harus gimana|bagaimana|apa|diapain lagi >|,",
             "bukan|@no urusan|masalah|tanggung|bagian|tugas|wewenang|ranah ?jawab saya|kami",
-            "sepele|kecil|remeh|begini|begitu ?begini|begitu ?saja|kok di|dibesar|diributkan|dibikin|dibuat|heboh|ribut ?besarkan|besar|heboh|ribut ..",
+            "sepele|remeh|begini|begitu ?begini|begitu ?saja|kok dibesar|diributkan|dibikin|heboh|ribut ?besarkan|besar|heboh|ribut",
             "dibesar|dibesarkan|membesar ?besarkan|besar|besarkan",
             "suka suka @you|sendiri|hati|saja",
             "suka|terserah|semau|semaunya @you|situ ?saja|sendiri",
@@ -104,6 +108,8 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "< ?aduh|duh|wah|oh kasihan|kasian , ..",
+            "selamat|hebat|bravo .... @broke|dirusak|merusak",
             "terima|makasih ?kasih ?banyak|ya ?sudah|telah|karena ?sudah membuang|menyia|merusak|mengganggu|menghabiskan|buang|bikin|spam|teriak ..",
             "@you|situ|memang|tentu ?saja|@adv|jelas|pasti lebih|paling pintar|tahu|ahli|hebat|jago|paham ?dari|daripada|sedunia ..",
             "bagaimana|gimana ?@adv|nanti|ya ?cara @you bisa|akan|mau|sanggup ?bertahan|hidup|melanjutkan|melewati bertahan|hidup|selamat|melaluinya|kuat",
@@ -130,6 +136,7 @@ pub const JARS: Jars = &[
     (
         Condescending,
         &[
+            "anak|bocah ?umur|usia|kecil lima|5|tiga|empat|enam|tujuh|sepuluh tahun saja|pun|juga|aja ?juga bisa|paham|mengerti|tahu|mampu",
             "setengah|separuh|sedikit otak|akal|waras",
             "@you|situ tahu|paham|ngerti|mengerti ?kan|@adv ... itu|artinya|maksudnya ?itu apa|gimana|bagaimana|kan",
             "@no|belum|apa|memang|masa ?pernah|ada|orang ?ada|pernah|yang ?yang|orang mengajari|ngajarin|mengajarkan|diajari|diajarkan|memberitahu ?@you ..",
@@ -138,7 +145,7 @@ pub const JARS: Jars = &[
             "nenek|kakek|ibu|mama|adik|keponakan|anak|kucing|anjing|balita|bayi|tetangga|bocah|simbah|mbah ?saya|kami|tk|sd|umur|kecil|tetangga ?lima|tahun saja|aja|pun|juga ?@adv ?bisa|paham|mengerti|tahu|berhasil|mampu|lancar ..",
             "nenek|kakek|balita|bayi|anak|bocah ?saya|kecil|tk|sd saja|pun|juga bisa|paham|mengerti|tahu|mampu|lancar",
             "eja|ejakan|ulangi|ulang|jelaskan|terangkan|jabarkan ?saya|kami|sekali|lagi ?sekali|lagi|ya ?lagi|ya , ?biar|supaya|agar jelas|paham|mengerti|masuk|tahu",
-            "saya|kami|biar|perlu ?perlu eja|ejakan|gambarkan|gambar ?sekali|untuk|satu|@you",
+            "saya|kami|biar|perlu ?perlu eja|ejakan|gambarkan ?sekali|untuk|satu|@you",
             "pakai|dengan|gunakan|memakai bahasa|kata|kalimat ?yang sederhana|mudah|simpel|gampang|anak|sehari|paling",
             "sebaiknya|mungkin|coba|mending|lebih|bagusnya ?baik ?@you minta|tanya|suruh|panggil|bertanya|ajak|cari ?tolong|bantuan|ke|pada|sama|kepada orang|anak|seseorang|yang|ahli|teknisi|tetangga|saudara|cucu ..",
             "minta|tanya|suruh|panggil ?tolong ?ke|sama|bantuan ?pada orang|anak|cucu|seseorang ?lain ?yang|kecil|muda paham|mengerti|bisa|ngerti|tahu|melek|pintar|kecil|di",
@@ -222,7 +229,7 @@ pub const JARS: Jars = &[
             "< sayangnya|maaf|sayang tidak|enggak|nggak|belum ?bisa >",
             "@no kami|saya ganti|kembalikan|terima|proses|bantu|kirim|tukar|layani|perbaiki|tanggung >",
             "< @no , ?kami|saya ?kami @no ?akan|bisa|mau melakukan|melayani|menerima|menjual|menyediakan|memberi|memberikan .. >",
-            "@no ditanggung|dijamin|dicover|termasuk|berlaku >|,",
+            "@no ditanggung|dijamin|dicover >",
             "sama|sangat ?sekali @no mungkin|bisa|boleh",
             "@no akan|bisa|mau|dapat ?kami|saya ganti|diganti|kembalikan|dikembalikan|terima|diterima|proses|diproses|bantu|kirim|tukar|layani|kabulkan|dikabulkan >",
             "kami|saya @no ?bisa|dapat|akan|mau melayani|menerima|mengganti|menukar|membantu|mengembalikan|memberi|menyediakan|memproses|bantu|terima|ganti|tukar|layani ?penukaran|pengembalian|retur|refund|barang|uang|itu|keluhan|diskon >",

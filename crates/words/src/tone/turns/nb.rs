@@ -9,6 +9,8 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "@dumb|latterlig klage*|menneske*|kunde*|spørsmål*|krav|person|melding*|oppførsel|folk",
+            "@you aner|vet|har ... ikke|ingen ?anelse|peiling ?hva|om ?hva @you snakker|prater|driver|sier",
             "er|må du|dere ?alltid|bestandig|jo så|like|alltid ?like @dumb",
             "så|hvor @dumb går|kan|er det|dere|man|du ?an",
             "ja|jada|joda|liksom|akkurat , som|liksom om|at ?at det|den|vi|@you",
@@ -47,6 +49,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "fordi|siden|ettersom @you ... feil|galt|gal",
+            "fordi|siden|ettersom @you ?har|selv|nok trykket|klikket|valgte|slettet|sølte|vasket|mistet",
             "så|da ikke|slutt|drit|la ?kom ?og ?å ?i ?å klag|syt|mas|klage|syte|være|mase|skyld|gråt",
             "det er|var ?det ?hva ?som man|en|@you|det får når|for|av|@you|som",
             "som man|en|@you betaler|ber|kjøper|fortjener",
@@ -66,7 +70,7 @@ pub const JARS: Jars = &[
             "@you|som glemte|skrev|tastet|valgte|oppga|klikket|trykket|bestilte|signerte|mistet|ødela|unnlot|overså|krysset ... feil|av|selv|, så",
             "din|deres egen|eget|egne|selv feil|skyld|valg|ansvar|slurv",
             "din|deres feil|skyld|slurv|uforsiktighet >|,|at|og",
-            "dette|det|skaden|feilen|forsinkelsen|problemet skyldes|er|kommer|var ?av ?helt|utelukkende|ene din|deres|deg|at ?og|@you ?slurv|uforsiktighet|ikke|egen|bruk|håndtering|uaktsomhet|skyld",
+            "skaden|feilen|forsinkelsen|problemet skyldes|er|kommer ?av ?helt|utelukkende|ene din|deres|deg|at ?@you ?egen|slurv|uforsiktighet|bruk|håndtering|uaktsomhet",
             "unngått|sluppet|hindret om|hvis|dersom @you",
             "hadde @you|vært ... hadde|ville|skulle ?dette|det|vi|dette ikke|aldri|vært",
             "hadde ikke|aldri|vært ?skjedd ... om|hvis|dersom|hadde @you",
@@ -78,6 +82,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "< ferdig|slutt|punktum|basta ?snakka|snakket|diskutert >",
             "har|får|rekker|gidder ... ikke|ingen tid|kapasitet|lyst|ork til >|,|dette|det|slikt|sånt",
             "hvorfor ?i ?all ?verden dette|det|jeg|vi|den skulle|skal|burde ?jeg|vi interessere|bry|angå|plage|bekymre ..",
             "@you overlever|klarer|tåler|kommer ?jo|vel|nok ?det ?nok|sikkert ?deg ?over >|,|det",
@@ -105,7 +110,7 @@ pub const JARS: Jars = &[
             "står|ligger|finnes|finner @you|alt|svaret|det|jo|der ... nett*|hjemmeside*|faq|bruksanvisning*|vilkår*|manual*|google .. let|les|se|sjekk|finn|søk|lese|lete",
             "let|søk|finn|les|sjekk|google|googl selv|sjøl|det|deg ?selv|fram|opp|til >|,|på",
             "hva|hvorfor|hvem|hvor|så .. bryr seg|så",
-            "samme|likegyldig|revnende|driter|blåser|skitt .. for|vi|jeg|, ?oss|meg|på|i .. gjør|vil|@you|det",
+            "likegyldig|revnende|driter|blåser|skitt .. vi|jeg|meg|oss|på|i .. gjør|vil|@you",
             "ta|tål|svelg det|den som|og|eller ?en|gå|la ?mann|videre|være",
             "lev|leve med det|dette",
             "vi|jeg har ... viktigere|bedre|større ting|saker|problemer|kunder",
@@ -129,6 +134,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "gratulerer|gratulasjoner|bravo|applaus .... @broke",
             "jorda|jorden|verden|sola|himmelen ... slutter|slutte|stopper|stanser|faller ... rundt|snurre|dreie|gå|ned|fordi",
             "takk ?så|skal|for ?mye|du ?ha ?for ?at @you|bortkastet|at .. kastet|kaster|ødela|ødelegger|sløste|sløser|bortkastet|kjedet|maste|stjal|spammer|kjefter|skriker",
             "@you|dere|selvsagt|jo ?vet|kan|forstår ?jo|selvfølgelig|sikkert|vet bedre|mer enn",
@@ -137,7 +143,7 @@ pub const JARS: Jars = &[
             "@you har|fant ?endelig|faktisk|visst|jo ?faktisk funnet|oppdaget|lært|skjønt|oppfunnet .. knappen|bryteren|kruttet|hjulet|døra|stikkontakten|lese|av",
             "godt|bra|flott|fint|imponerende|strålende|glimrende|knallbra jobba|jobbet|gjort|levert|innsats|klart , @you|nok|enda|å",
             "@you klarte|klarer|fikk|greide|greier|maktet|lyktes|rakk .. å|og|i|med ... låse|ødelegge|miste|slette|knuse|misforstå|glemme|søle|feile|rote|brenne|velte|overse|stenge",
-            "enda|nok|atter|for|ja|sikke et|en|som ?ekte|virkelig|sant geni|einstein|ekspert|professor|orakel|mester|mesterhjerne|smarting|helt|helten",
+            "enda|nok|atter|for|ja|sikke et|en|som ?ekte|virkelig|sant geni|einstein|ekspert|professor|orakel|mester|mesterhjerne|smarting|helten",
             "så|hvor|åh|å ?, ?så|hvor forferdelig|fryktelig|grusomt|tragisk|hardt|trist|synd|ille|leit|traumatisk|uutholdelig for|å|at @you|deg|dere|måtte ... vente|to|tre|trykke|hele|lese|dag|dager|å|stå|gå",
             "for|vente i|bare hele|en ?hele to|tre|dag*|timer|én|time|dager|fem|minutter ..",
             "hele|helt to|tre|én|en|fem|ti dager|timer|minutter|dag|time >|,",

@@ -9,6 +9,8 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "@dumb|löjligt|löjlig|dumt klagomål*|människ*|kund*|fråg*|krav|person|mejl|beteende|folk",
+            "du|ni vet|har|fattar ... inte|ingen ?aning ?vad|om ?vad du|ni pratar|snackar|håller|säger",
             "är|måste du|ni ?alltid|jämt|verkligen|bara|ju ?så|lika|så|här|sån så|lika|här|alltid|så @dumb|seg|trög",
             "du|ni ... mest|värsta|dummaste|trögaste|fräckaste|jobbigaste|besvärligaste|suraste .. irriterande|krävande|kund|kunden|jobbiga|gnälliga|odrägliga|otrevliga|människa|person|jag|vi",
             "dumhet|dumheten|okunnighet|okunskap|inkompetens*|lättja|fräckhet|arrogans*|idioti din|ert",
@@ -43,6 +45,9 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "din|ditt|er|ert egen|eget|egna slarv*|vårdslöshet|oförsiktighet|klantighet|dumhet|lathet",
+            "för|eftersom|därför ?att du|ni ... fel|galen",
+            "för|eftersom|därför ?att du|ni ?har|själv|nog tryckte|klickade|valde|raderade|spillde|tvättade|tappade",
             "så|då|nu ?inte klaga|gnäll|gråt|skyll|sluta ?inte|klaga ?nu|på|på >|,|nu|inte",
             "det är|var ?vad ?som|det man|en|du|ni får när|för|av|du",
             "vad|som man|en|du betalar|ber|köper|förtjänar",
@@ -62,7 +67,7 @@ pub const JARS: Jars = &[
             "fungerade|funkade ?den .. tills|innan du|ni",
             "du|ni|som glömde|skrev|valde|uppgav|klickade|tryckte|beställde|skrivit|signerade|tappade|förstörde|missade|angav|kryssa ... fel|av|själv|, så",
             "din|ditt|ert|er|dina egen|eget|egna fel|skuld|val|ansvar|slarv",
-            "förseningen|skadan|felet|problemet|detta|det beror|är|kommer ?helt|sig|enbart|bara ?ditt|på|av dig|er|ditt|din|eget|slarv",
+            "förseningen|skadan|felet|problemet beror|är|kommer ?helt|sig|enbart|bara ?på|av dig|ditt|din|eget ?eget|slarv|fel",
             "undvika|undvikas|undvikit|sluppit|hindrat om|ifall du|ni",
             "hade du|ni ... hade|skulle ?det|detta|vi|det ?här inte|aldrig",
             "hade inte|aldrig ?hänt|gått ... om|ifall|hade du|ni",
@@ -74,6 +79,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "< slut|punkt|basta|färdig ?slut|diskuterat|snackat >",
             "har|hinner|orkar ... inte|ingen tid|lust|ork med|till|för >|,|det|detta|sånt|sådant",
             "varför ?i ?hela ?världen det|detta|jag|vi|den|här ?här skulle|ska|borde ?jag|vi intressera|bry|angå|störa|bekymra ..",
             "du|ni överlever|klarar|tål|kommer ?ju|väl|nog ?det ?nog|säkert ?dig ?över >|,|det",
@@ -102,7 +108,7 @@ pub const JARS: Jars = &[
             "står|finns|ligger|framgår|hittar|allt ... hemsida*|webb*|faq|bruksanvisning*|villkor*|manual*|google|nätet .. leta|läs|se|kolla|sök|läsa|hitta",
             "leta|sök|hitta|läs|kolla|google|googla själv|upp|det ?själv|det|på|upp >|,|på",
             "vad|varför|vem|än .. bryr sig",
-            "skitsamma|struntsamma|samma|kvittar|struntar|skiter|blåser .. i|för|, ?oss|mig|i|vad .. gör|vill|du|ni|det",
+            "skitsamma|struntsamma|kvittar|struntar|skiter|blåser .. i|för|vad|, .. gör|vill|du|ni",
             "ta|svälj|tål det|den som|och|eller ?en|gå|låt ?man|vidare|bli",
             "lev|leva med det|detta",
             "vi|jag har ... viktigare|bättre|större|annat saker|för|problem|kunder|att|än",
@@ -126,6 +132,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "grattis|gratulerar|bravo|applåder .... @broke",
             "jorden|världen|solen|himlen ... slutar|sluta|stannar|stannar|faller ... runt|snurra|gå|ner|för|grund",
             "tack ?så|ska|för ?mycket|du ?ha ?för att du|ni .. slösade|slösar|förstörde|förstör|kastade|bortkastade|tråkade|tjatade|stal|spammar|skäller|skriker",
             "du|ni|givetvis|ju ?vet|kan|förstår ?ju|självklart|säkert|vet bättre|mer än",
@@ -218,6 +225,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "du|ni har ?säkert|nog|uppenbarligen|väl|ju ?själv haft|kört|slagit ?den|det sönder ?den|det ?själv",
             "har|är ... svårt|omöjligt ?att ... tro|svälja ?på >|,|på",
             "du|ni ?har ?nog|uppenbarligen|säkert|ju|bara|tydligen bytt|gömt|stulit|förfalskat|mixtrat|manipulerat|fixat|iscensatt|ersatt ... produkten|den|delen|varan|med|bilden|kvittot|etiketten|en|ett|ut",
             "historia*|ursäkt*|förklaring*|version* , ?men ?vi|jag köper|tror|sväljer ?vi|jag ?den|på inte|ingen",
@@ -258,6 +266,8 @@ pub const JARS: Jars = &[
     (
         BareRefusal,
         &[
+            "kan|får vi|jag inte ändra|göra|hjälpa ?det|dig|åt|det >",
+            "vi|jag kan|får inte ändra|göra|hjälpa ?det|dig|åt|det >",
             "< tyvärr|dessvärre|beklagligtvis inte|nej >",
             "vi|jag byter|återbetalar|reparerar|ersätter|täcker|godtar|tar|ger ?den|det|dem|detta|emot inte|inga|ej >",
             "nej ?är ?och|betyder nej",
