@@ -5,6 +5,8 @@ use super::Table;
 pub const TABLE: Table = Table {
     classes: &[],
     glad: &[
+        "sige ?tusind|mange|hjertelig tak",
+        "kæmpeglad*|superglad*|lykkelig*",
         "meget|langt|væsentligt ?meget nemmere|lettere|bedre|hurtigere|finere|enklere|rarere !af|ventet",
         "topkarakter|topkarakterer|maksimumpoint",
         "fuld|højeste|top valuta|karakter|point|score",
@@ -141,6 +143,7 @@ pub const TABLE: Table = Table {
         "ikke ?som|det ?jeg|beskrevet|vist|lovet ?bestilte|forventede|beskrevet",
     ],
     flat: &[
+        "vil|ønsker|må|skal ?gerne ?at opsige|afslutte|annullere|afbestille|stoppe ?mit|abonnement*|serviceaftale*|aftale*|ordre*|bestilling*|medlemskab*",
         "ringe til|mig|dig|jer|os|op|tilbage|igen|senere|hjem",
         "kan|vil|skal|må|at ?i|jeg|du|de ringe",
         "hvis|såfremt|når|om|hvad|i ... forkert*|ødelagt|problem*|ikke|mangler|sent|beskadiget|knust|defekt",

@@ -5,6 +5,7 @@ use super::Table;
 pub const TABLE: Table = Table {
     classes: &[],
     glad: &[
+        "say ?a ?big thank|thanks ?you",
         "much|far|lot|way ?so easier|better|faster|nicer|quicker|smoother|clearer|simpler|quieter|comfier !from|if",
         "top|full|highest|flying marks|points|colours|grade|score|rating",
         "so|very|really|extremely kind|nice|sweet|thoughtful|good|generous|helpful|decent of you|your|him|her|them",
@@ -145,6 +146,8 @@ pub const TABLE: Table = Table {
         "left ?me hanging|alone|without",
     ],
     flat: &[
+        "would|id|want|wish|like|please ?like ?to|please cancel|end|stop|terminate|unsubscribe my|the|our|this|order",
+        "hate to ?have ?to throw|lose|part|see|ask|bother|trouble",
         "if|in|when|whether|should|what ... wrong|broken|damaged|problem*|doesnt|missing|fail|late|defective|faulty",
         "is|are|was|has|have ?the ?been problem*|issue*|error* ... solved|fixed|resolved|gone|now",
         "problem|issue ?with .. solved|fixed|resolved",

@@ -5,6 +5,7 @@ use super::Table;
 pub const TABLE: Table = Table {
     classes: &[("no", "tidak tak nggak ngga enggak gak ga tdk gk ndak bukan belum kurang tanpa")],
     glad: &[
+        "mengucapkan|bilang|ucapkan|sampaikan terima|makasih",
         "jauh ?lebih lebih mudah|baik|cepat|bagus|enak|nyaman|praktis",
         "nilai|skor sempurna|penuh|seratus|10",
         "baik|ramah|sabar sekali|banget mau|sudah",
@@ -132,6 +133,7 @@ pub const TABLE: Table = Table {
         "belum ?juga|ada|saya ?ada|terima datang|sampai|dikirim|tiba|jawaban|kabar|dibalas|kembali|kelar|selesai|diproses|beres|ditangani",
     ],
     flat: &[
+        "ingin|mau|mohon|minta|tolong ?saya membatalkan|batalkan|menghentikan|mengakhiri|menutup|dibatalkan|berhenti ?langganan|pesanan|paket|layanan",
         "kalau|jika|bila|apabila|apakah|kalo ... salah|rusak|masalah|@no|terlambat|kurang|pecah|cacat",
         "apakah|apa masalah|kendala|gangguan ... selesai|beres|teratasi|sudah",
         "baik|oke|ya|sip , ?kak|pak|bu ?saya|kami tunggu|menunggu",

@@ -5,6 +5,8 @@ use super::Table;
 pub const TABLE: Table = Table {
     classes: &[],
     glad: &[
+        "si ?tusen|hjertelig takk",
+        "kjempeglad*|superglad*|overlykkelig*",
         "mye|langt|betydelig ?mye enklere|bedre|raskere|finere|lettere|penere|tryggere|hyggeligere !av|enn|ventet",
         "full|høyeste|beste|topp pott|score|karakter|poeng",
         "så|veldig|utrolig|virkelig snilt|hyggelig|greit|godt|flott|raust|omtenksomt av",
@@ -142,6 +144,7 @@ pub const TABLE: Table = Table {
         "ikke ?som|slik|det ?jeg|beskrevet|avbildet|lovet ?bestilte|forventet|beskrevet",
     ],
     flat: &[
+        "vil|ønsker|ønske|må|skal|å ?gjerne ?å si|avslutte|kansellere|avbestille|stoppe ?opp ?abonnement*|serviceavtale*|avtale*|ordre*|bestilling*|medlemskap*",
         "hvis|dersom|om|når|hva|i ... feil|ødelagt|problem*|ikke|mangler|sent|skadet|knust|defekt",
         "er|var|har ?er problem*|feilen|saken ... løst|fikset|ordnet|borte|rettet",
         "problem* ?med .. løst|fikset|ordnet",

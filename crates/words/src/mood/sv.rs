@@ -5,6 +5,8 @@ use super::Table;
 pub const TABLE: Table = Table {
     classes: &[],
     glad: &[
+        "säga ?tusen|stort|hjärtligt tack",
+        "jätteglad*|superglad*|överlycklig*",
         "mycket|långt|betydligt ?mycket lättare|enklare|bättre|snabbare|finare|smidigare|trevligare !av|väntat",
         "högsta|full|toppen betyg|pott|poäng",
         "så|väldigt|jätte|verkligen snällt|trevligt|gulligt|fint|generöst|omtänksamt av",
@@ -139,6 +141,8 @@ pub const TABLE: Table = Table {
         "inte ?som|det ?jag|beskrivet|utlovat ?beställde|förväntade|beskrivningen",
     ],
     flat: &[
+        "vill|önskar|måste|ska|skulle ?gärna|vilja säga|avsluta|annullera|avbeställa|avboka|stoppa ?upp ?abonnemang*|serviceavtal*|avtal*|order*|beställning*|medlemskap*",
+        "blir|bli|då ?det sämre ?då",
         "om|ifall|när|vad|i ... fel|trasig*|problem*|inte|saknas|sent|skadad|krossad|defekt",
         "är|var|har problem*|felet|saken ... löst|fixat|ordnat|borta|rättat",
         "problem* ?med .. löst|fixat|ordnat",

@@ -92,7 +92,11 @@ impl Case<'_> {
         let only_time = behind.next().is_some_and(Unit::is_day);
         self.is(Order::VerbSecond)
             && !only_time
-            && self.units.iter().skip(verb + 1).any(|unit| unit.is_word() && unit.set.is_empty() || unit.has(Class::It))
+            && self
+                .units
+                .iter()
+                .skip(verb + 1)
+                .any(|unit| unit.is_word() && unit.set.is_empty() || unit.set.any(&[Class::It, Class::Place]))
     }
 
     pub(super) fn names_us(&self) -> bool {

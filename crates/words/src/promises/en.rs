@@ -57,7 +57,8 @@ pub const TABLE: Table = Table {
         ),
         (
             Adverb,
-            "any case, any event, in any case, at all times, no later, not later, no matter, not only, no problem, no worries, no need, no stress",
+            "any case, any event, in any case, at all times, no later, not later, no matter, not only, no problem, no worries, no need, no stress, no charge, at no charge, no cost, at no cost, \
+             at no extra, no extra cost, no extra charge, no fee, no doubt, no time",
         ),
         (
             If,
