@@ -47,6 +47,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "havde|hvis du|i ?havde ?haft forstand|begreb|styr|hjerne|omløb",
+            "prøv|forsøg|begynd ?hellere ?med at læse|tænke|lytte|høre|kigge|tjekke ?efter ?på|først|, ?før|før",
             "fordi|siden|eftersom ?, du|i ... forkert*|galt",
             "fordi|siden|eftersom du|i ?har|selv|nok trykkede|klikkede|valgte|slettede|spildte|vaskede|tabte",
             "så ?lad|ikke|hold|stop|kom ?være ?ikke|op ?med ?og ?at klag|brok|klage|brokke|græde|hyl|skyd ..",
@@ -80,6 +82,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|havde ?vi|jeg ikke|næppe hele|al dagen|ugen|natten|verdens ?tid",
             "< slut|punktum|basta|færdig ?færdig|snak|diskuteret >",
             "har|når|gider ... ikke|ingen tid|lyst|ork til >|,|det|dette|sådan|den",
             "hvorfor ?i ?alverden det|dette|jeg|vi|den ?her skulle|skal|burde ?jeg|vi interessere|bekymre|rage|genere|angå ..",
@@ -133,6 +136,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "ja|jaja|jo|naturligvis ?ja , ... skylden|skyld",
             "tillykke|bravo|klapsalver .... @broke",
             "jorden|verden|solen|himlen ... holder|stopper|standser|falder ... rundt|snurre|dreje|gå|ned|fordi|grund",
             "tak ?skal|for ?du ?have , ?fordi|at du|i .. spildte|spilder|ødelagde|ødelægger|kedede|stjal|spammer|skælder|råber|spildt",
@@ -200,6 +204,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "husker|huske|noterer ?os dit|jeres|navnet|ansigtet navn|ansigt|adresse",
             "næste gang ... spærrer|blokerer|udelukker|anmelder|sletter|lukker|sagsøger|ringer vi|jeg",
             "hvis|såfremt|når du|i ... vi|jeg|bliver|får sagsøger|anmelder|spærrer|blokerer|udelukker|lukker|annullerer|afslutter",
             "hvis|såfremt du|i ikke holder|betaler|stopper|tier|opfører|giver|trækker|slapper ?mund|kæft|op|dig|jer|stille|kæften",
@@ -228,6 +233,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "du|i skal|vil|må|prøver ?jo ?bare altid|bare|jo ?have|få ?have|få noget|ting|alt ?for gratis|ingenting",
             "har|er ... svært|vanskeligt|umuligt ?ved ?at ... tro|sluge ?på >|,|på",
             "du|i ?har ?nok|åbenbart|sikkert|jo|bare|tydeligvis byttet|skiftet|gemt|stjålet|forfalsket|pillet|manipuleret|fikset|iscenesat|ombyttet ... produktet|den|delen|varen|med|billedet|kvitteringen|etiketten|en|et|ud",
             "historie*|undskyldning*|forklaring*|version* , ?men ?vi|jeg køber|tror|sluger|hopper ?vi|jeg ?den|på ikke|ingen",

@@ -46,6 +46,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "if|had @you ?had|have|possessed ?even half|any|some|a|an|the ?slightest|bit|faintest ?of ?a clue|idea|sense|brain|brains|decency",
+            "try|start|begin|consider|how ?about|by reading|thinking|listening|looking|checking ?before|first|it|the|our|for >|,|before|first|manual|instructions|description|once|change",
             "because|since @you ... wrong|incorrect|incorrectly|wrongly",
             "because|since @you ?have ?yourself|probably|obviously|simply pressed|clicked|typed|entered|chose|selected|deleted|forced|overloaded|spilled|washed|dropped",
             "so|then|now dont|stop ?come ?come|you complain*|whine|whining|moan|blame|cry|crying",
@@ -73,6 +75,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "dont|havent|not|hardly ?have|got have|got|exactly all|the day|week|night|whole",
             "< ?and|so|full|period|done|finished stop|that|period|basta|full >",
             "why ?on ?earth this|that|it|i|we should|would ?be ?possibly interest*|concern|bother|care|matter",
             "@you|youll will|ll|are ?bound ?to survive|cope|live",
@@ -134,6 +137,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "sure|right|yes|yeah|course|go , ?ahead ?just ?and blame",
             "congratulations|congrats|kudos|bravo|applause .... @broke|breaking|ruining|destroying|losing|missing|killing",
             "world|earth|sun|sky ... stop|end|fall|collapse|stops|ends ?turning|spinning|down because|over|just|if",
             "thanks|thank ?you ?so ?very ?much ?a ?lot for|because .. wasting|ruining|spoiling|stealing|boring|spamming|yelling|shouting|nothing|insulting",
@@ -204,6 +208,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "@we ?will|ll|shall ?certainly remember|note|recognise|recognize|noted your ?little name|face|address|number",
             "next time @we ?will|just|simply|ll ?will|just|simply block|ban|report|sue|delete|cancel|close|call",
             "if @you ... we|well|ill|i ?will|shall sue|report|ban|block|blacklist|prosecute|cancel|terminate",
             "if @you dont|do ?not shut|pay|stop|back|drop|behave|be|keep|apologise|apologize ?up|up|quiet|off ?, ..",
@@ -229,6 +234,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "@you ?people always|constantly|only|just|all ?want|wants|expect|try|after ?to ?get ?something for|free|freebies|nothing ?nothing|free",
             "find|finding|hard|difficult ?your|that ?story|it ... hard|difficult|impossible to believe|credit|swallow",
             "@you|youve ?have|obviously|clearly|must|simply|just ?have swapped|switched|replaced|exchanged|hid|hidden|stole|stolen|staged|faked|forged|tampered|swopped ... product|it|part|parts|one|item|box|phone|device|with|serial|label|us|photo|receipt|for",
             "story|excuse|tale|version|explanation ?, ?but we|i|nobody|noone ?just|really|simply|still dont|wont|cant|do|believes|buys ?not ?one ?buy|believe|swallow",

@@ -41,6 +41,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "@no|siapa ?ada ?yang memaksa|menyuruh|maksa|nyuruh @you",
+            "coba|mulailah|belajarlah baca|membaca|berpikir|mikir|mendengar ?dulu sebelum|dulu",
             "karena|sebab|akibat|gara ?itu|ini @you ... salah|keliru|lupa|sembarangan|menekan",
             "harusnya|seharusnya|mestinya|semestinya ... disimpan|dibaca|dicek|diperiksa|diukur|ditanyakan|dijaga|dirawat|diperhatikan|dipelajari|disimak",
             "mestinya|harusnya|seharusnya|semestinya ?itu|@you dipikir|dipikirkan|dipertimbangkan|dicek|dibaca|diperiksa ..",
@@ -108,6 +110,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "ya|iya|tentu|silakan , ?saja salahkan|salahin",
             "< ?aduh|duh|wah|oh kasihan|kasian , ..",
             "selamat|hebat|bravo .... @broke|dirusak|merusak",
             "terima|makasih ?kasih ?banyak|ya ?sudah|telah|karena ?sudah membuang|menyia|merusak|mengganggu|menghabiskan|buang|bikin|spam|teriak ..",
@@ -166,6 +169,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "nama|wajah|alamat|nomor @you ?akan ?kami|saya ingat|catat|simpan|tandai",
             "lain|besok|berikutnya kali ... langsung|akan|pasti|kami ?kami blokir|laporkan|hapus|tutup|tuntut|batalkan",
             "kalau|jika|bila|kalo @you .... , ?maka kami|saya ?akan|langsung|pasti tuntut|laporkan|blokir|gugat|polisikan|batalkan|hapus|tutup|pidanakan",
             "kalau|jika|bila|kalo @you @no|belum ?mau|segera diam|bayar|berhenti|minta|tutup|nurut|hapus ..",
@@ -212,6 +216,7 @@ pub const JARS: Jars = &[
     (
         Command,
         &[
+            "jangan kirim|tanya|tanyakan|ulang|ulangi|tulis ... terus|melulu|berulang|lagi",
             "jangan @ring ... lagi|terus >",
             "< bayar|kirim|lunasi|jawab|minta|baca|buktikan|transfer ?maaf dulu|dahulu , baru|lalu|kemudian|habis",
             "lakukan|kerjakan|ikuti|turuti ?saja apa|yang ?yang disuruh|diperintahkan|diminta|dikatakan|kami|saya",

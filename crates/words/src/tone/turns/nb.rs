@@ -49,6 +49,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "hadde|om|hvis @you ?hadde ?hatt peiling|vett|greie|omtanke|hjerne|begrep",
+            "prøv|forsøk|begynn ?heller ?med å lese|tenke|lytte|høre|se|sjekke ?etter ?på|først|før",
             "fordi|siden|ettersom @you ... feil|galt|gal",
             "fordi|siden|ettersom @you ?har|selv|nok trykket|klikket|valgte|slettet|sølte|vasket|mistet",
             "så|da ikke|slutt|drit|la ?kom ?og ?å ?i ?å klag|syt|mas|klage|syte|være|mase|skyld|gråt",
@@ -82,6 +84,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|hadde ?vi|jeg ikke|neppe hele|all dagen|uka|natta|verdens ?tid",
             "< ferdig|slutt|punktum|basta ?snakka|snakket|diskutert >",
             "har|får|rekker|gidder ... ikke|ingen tid|kapasitet|lyst|ork til >|,|dette|det|slikt|sånt",
             "hvorfor ?i ?all ?verden dette|det|jeg|vi|den skulle|skal|burde ?jeg|vi interessere|bry|angå|plage|bekymre ..",
@@ -134,6 +137,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "ja|jada|javisst|klart ?da , .... skyld|skylda|skylden",
             "gratulerer|gratulasjoner|bravo|applaus .... @broke",
             "jorda|jorden|verden|sola|himmelen ... slutter|slutte|stopper|stanser|faller ... rundt|snurre|dreie|gå|ned|fordi",
             "takk ?så|skal|for ?mye|du ?ha ?for ?at @you|bortkastet|at .. kastet|kaster|ødela|ødelegger|sløste|sløser|bortkastet|kjedet|maste|stjal|spammer|kjefter|skriker",
@@ -200,6 +204,7 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "husker|huske|merker|merke|noterer ?oss navnet|ansiktet|navn|adressen|nummeret",
             "neste gang ... sperrer|blokkerer|utestenger|anmelder|sletter|stenger|saksøker|ringer vi|jeg",
             "hvis|dersom|om @you ... vi|jeg|blir|får saksøker|anmelder|sperrer|blokkerer|utestenger|stenger|kansellerer|avslutter",
             "hvis|dersom|om @you ikke holder|betaler|slutter|tier|oppfører|gir|trekker|roer|skjerper ?munn|kjeft|opp|deg|dere|stille|fred",
@@ -227,6 +232,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "@you skal|vil|må|prøver ?jo ?bare alltid|bare|jo ?ha|få ?ha|få noe|ting|alt ?for gratis|ingenting",
             "har|er ... vanskelig*|tungt|svært|umulig ... tro|svelge ?på >|,|på",
             "@you ?har ?nok|åpenbart|sikkert|jo|bare|tydeligvis byttet|skiftet|gjemt|stjålet|forfalsket|tuklet|manipulert|fikset|iscenesatt|bytta ... produktet|den|delen|varen|med|bildet|kvitteringen|etiketten|et|en|ut",
             "historie*|unnskyldning*|forklaring*|versjon* , ?men ?vi|jeg kjøper|tror|svelger ?vi|jeg ?den|på ikke|ingen",

@@ -45,6 +45,8 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "hade|om du|ni ?hade ?haft koll|vett|hum|aning|hjärna|begrepp",
+            "prova|pröva|försök|börja ?hellre ?med att läsa|tänka|lyssna|titta|kolla ?efter ?på|först|innan",
             "din|ditt|er|ert egen|eget|egna slarv*|vårdslöshet|oförsiktighet|klantighet|dumhet|lathet",
             "för|eftersom|därför ?att du|ni ... fel|galen",
             "för|eftersom|därför ?att du|ni ?har|själv|nog tryckte|klickade|valde|raderade|spillde|tvättade|tappade",
@@ -79,6 +81,7 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "har|hade ?vi|jag inte|knappast hela|all dagen|veckan|natten|världens ?tid",
             "< slut|punkt|basta|färdig ?slut|diskuterat|snackat >",
             "har|hinner|orkar ... inte|ingen tid|lust|ork med|till|för >|,|det|detta|sånt|sådant",
             "varför ?i ?hela ?världen det|detta|jag|vi|den|här ?här skulle|ska|borde ?jag|vi intressera|bry|angå|störa|bekymra ..",
@@ -132,6 +135,7 @@ pub const JARS: Jars = &[
     (
         Sarcasm,
         &[
+            "ja|jadå|javisst|visst ?då , ... skyll|skyller|skulden",
             "grattis|gratulerar|bravo|applåder .... @broke",
             "jorden|världen|solen|himlen ... slutar|sluta|stannar|stannar|faller ... runt|snurra|gå|ner|för|grund",
             "tack ?så|ska|för ?mycket|du ?ha ?för att du|ni .. slösade|slösar|förstörde|förstör|kastade|bortkastade|tråkade|tjatade|stal|spammar|skäller|skriker",
@@ -197,6 +201,8 @@ pub const JARS: Jars = &[
     (
         Threat,
         &[
+            "minns|minnas|noterar ?oss ?ditt namnet|ansiktet|namn|ansikte|adress|adressen",
+            "ihåg ?ditt namnet|ansiktet|namn|ansikte|adress",
             "nästa gång ... spärrar|blockerar|portar|anmäler|raderar|stänger|stämmer|ringer vi|jag",
             "om|ifall du|ni ... vi|jag|blir|får stämmer|anmäler|spärrar|blockerar|portar|stänger|avbokar|avslutar",
             "om|ifall du|ni inte håller|betalar|slutar|tiger|uppför|ger|backar|lugnar|skärper ?tyst|mun|käften|upp|dig|er|klaffen",
@@ -225,6 +231,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "du|ni ska|vill|måste|försöker ?ju ?bara alltid|bara|jämt ?ha|få ?ha|få något|saker|allt ?för gratis|ingenting",
             "du|ni har ?säkert|nog|uppenbarligen|väl|ju ?själv haft|kört|slagit ?den|det sönder ?den|det ?själv",
             "har|är ... svårt|omöjligt ?att ... tro|svälja ?på >|,|på",
             "du|ni ?har ?nog|uppenbarligen|säkert|ju|bara|tydligen bytt|gömt|stulit|förfalskat|mixtrat|manipulerat|fixat|iscensatt|ersatt ... produkten|den|delen|varan|med|bilden|kvittot|etiketten|en|ett|ut",
