@@ -412,6 +412,8 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "@no perlu dibahas|dijelaskan|dikirim|dibayar|diisi|dilakukan ?lagi , ..",
+        "ini|itu @no perlu",
         "salah satu|satunya|seorang",
         "@no ada yang perlu dikirim|dibayar|dilakukan|dikhawatirkan|dikembalikan",
         "minta|meminta maaf",

@@ -47,6 +47,7 @@ pub const JARS: Jars = &[
     (
         Blame,
         &[
+            "burde|bør|skulle|må ?virkelig|hellere|du|snart|nok lære ?dig ?at skrive|læse|stave|bruge|lytte|opføre",
             "havde|hvis du|i ?havde ?haft forstand|begreb|styr|hjerne|omløb",
             "prøv|forsøg|begynd ?hellere ?med at læse|tænke|lytte|høre|kigge|tjekke ?efter ?på|først|, ?før|før",
             "fordi|siden|eftersom ?, du|i ... forkert*|galt",
@@ -82,6 +83,11 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "nytter ikke|intet|næppe ?noget ?at diskutere|tale|snakke|forklare|skændes",
+            "ingen grund|idé|mening ?til ?i|med ?at diskutere|snakke|forklare|skændes",
+            "ikke ?din|dine|jeres personlige|private assistent*|tjener*|sekretær*|slave*",
+            "ikke din|dine|jeres mor|tjener*|slave*|barnepige|sekretær|butler",
+            "diskuterer|drøfter ?vi|jeg ?det|dette ikke ?det|dette mere|længere|yderligere",
             "har|havde ?vi|jeg ikke|næppe hele|al dagen|ugen|natten|verdens ?tid",
             "< slut|punktum|basta|færdig ?færdig|snak|diskuteret >",
             "har|når|gider ... ikke|ingen tid|lyst|ork til >|,|det|dette|sådan|den",

@@ -75,6 +75,10 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "no|any|little point|use|sense|good ?in ?trying ?to discussing|arguing|talking|explaining|reasoning|discuss|argue|talk|explain|reason",
+            "not|arent|isnt|im|am ?here ?to ?be your ?little ?own personal|private|unpaid assistant*|servant*|slave*|secretary|babysitter*|helpdesk|butler",
+            "not your mother|mum|mom|maid|butler|servant*|slave*|babysitter*|secretary|therapist|nanny",
+            "wont|not|refuse|dont ?be ?to ?going ?to discuss|debate|argue|discussing|debating this|it|that ?any further|more|longer|again|anymore",
             "dont|havent|not|hardly ?have|got have|got|exactly all|the day|week|night|whole",
             "< ?and|so|full|period|done|finished stop|that|period|basta|full >",
             "why ?on ?earth this|that|it|i|we should|would ?be ?possibly interest*|concern|bother|care|matter",

@@ -9,6 +9,7 @@ pub const JARS: Jars = &[
     (
         Insult,
         &[
+            "pertanyaan|keluhan|permintaan|usul ?yang ?sangat bodoh|tolol|konyol|goblok|bego ?sekali|banget",
             "keluhan|pertanyaan|orang|pelanggan|permintaan|komplain ?yang ?anda @dumb|konyol|aneh|ngawur ..",
             "keluhan|pertanyaan|permintaan|komplain konyol|bodoh|tolol|ngawur|goblok",
             "@you ini|itu|memang|cuma|hanya ?cuma|hanya|memang pengganggu|perusuh|pengacau|penyakit|parasit|pecundang|hama|biang|penyusah",
@@ -68,6 +69,8 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "percuma|sia|buang ?waktu ?saja|sia|waktu ?untuk membahas|bicara|berdebat|menjelaskan|diskusi|ngomong|jelaskan ..",
+            "kami|saya bukan asisten|pembantu|pelayan|budak|pengasuh|sekretaris|ibu ?pribadi @you|pribadi",
             "kenapa|mengapa|apa ?itu|ini|saya|kami|hal|urusannya ?ini ?harus|perlu|jadi ?jadi|harus urusan|peduli|pusing|penting|dengan ?saya|kami|buat ..",
             "@you|anda @no ?akan|bakal mati|kiamat|kelaparan|celaka|rugi ?@adv ..",
             "banyak|masih|ada ?yang|ada orang|pelanggan|yang ?lain ... masalah|lebih ?yang ?lebih berat|serius|penting|besar|parah|susah",
@@ -195,6 +198,7 @@ pub const JARS: Jars = &[
     (
         Accusation,
         &[
+            "mau|ingin|coba|mencoba|berusaha|cuma ?mau|ingin menghindar|lari|mengelak|kabur|lolos dari ?kewajiban bayar|membayar|tanggung|tagihan|kewajiban",
             "@you ?pasti|sudah|sengaja|@adv|telah ?sengaja menukar|tukar|menukarnya|ditukar|mengganti|menyembunyikan|mencuri|memalsukan|merekayasa|mengedit ...",
             "cerita|ceritanya|alasan|alasannya|penjelasan|karangan ?yang|@adv ?bagus|menarik|lucu|indah , tapi|tetapi|namun|sayang|cuma ?kami|saya @no ?bisa percaya|beli",
             "akui|ngaku|mengaku|akuilah ?saja|lah|dong|@adv ?kalau|bahwa @you|kalau|sudah|menumpahkan",

@@ -84,6 +84,10 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "ingen|lite|null|ikke ?noen|noe vits|poeng|hensikt|nytte|grunn|mening ?med ?i å diskutere|snakke|forklare|krangle|prate",
+            "nytter ikke|lite å diskutere|snakke|forklare|krangle",
+            "ikke ?din|dine|deres ?personlige|private ?private personlige|private|mor|tjenere|slave|slaver|barnepike|sekretær|hushjelp ?assistent*|tjener*|sekretær*|din|>",
+            "diskuterer|drøfter|snakker ?vi|jeg|ikke ?dette|det|om ikke|dette|det ?dette|det ?noe mer|lenger|videre",
             "har|hadde ?vi|jeg ikke|neppe hele|all dagen|uka|natta|verdens ?tid",
             "< ferdig|slutt|punktum|basta ?snakka|snakket|diskutert >",
             "har|får|rekker|gidder ... ikke|ingen tid|kapasitet|lyst|ork til >|,|dette|det|slikt|sånt",

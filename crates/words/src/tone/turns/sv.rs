@@ -81,6 +81,10 @@ pub const JARS: Jars = &[
     (
         Dismissive,
         &[
+            "ingen|inget|föga|inte idé|lönt|vits|mening|poäng ?med ?i ?att diskutera|prata|förklara|bråka",
+            "inte ?din|dina|er|era personliga|privata assistent*|tjänare|sekreterare|slav*",
+            "inte din|dina|er mamma|tjänare|slav|slavar|barnflicka|sekreterare|betjänt",
+            "diskuterar|debatterar ?vi|jag ?inte ?det|detta ?här inte|det|detta ?det|här|detta ?här mer|längre|vidare",
             "har|hade ?vi|jag inte|knappast hela|all dagen|veckan|natten|världens ?tid",
             "< slut|punkt|basta|färdig ?slut|diskuterat|snackat >",
             "har|hinner|orkar ... inte|ingen tid|lust|ork med|till|för >|,|det|detta|sånt|sådant",
