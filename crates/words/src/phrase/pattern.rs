@@ -60,6 +60,8 @@ struct Pattern {
     label: usize,
     parts: Vec<Part>,
     least: usize,
+    /// Of each part that takes a word, the signs of which one must stand in the sentence.
+    needs: Vec<u64>,
 }
 
 /// One bit of 64 for how a word begins.
@@ -90,6 +92,19 @@ impl Forms {
 struct Signed<'w> {
     words: &'w [Word],
     signs: Vec<u64>,
+}
+
+impl Signed<'_> {
+    /// For each word the signs of all words from it to the end of its sentence.
+    fn ahead(&self) -> Vec<u64> {
+        let mut ahead = self.signs.clone();
+        for at in (1..ahead.len()).rev() {
+            if self.words[at - 1].sentence == self.words[at].sentence {
+                ahead[at - 1] |= ahead[at];
+            }
+        }
+        ahead
+    }
 }
 
 /// Where a pattern stands.
@@ -130,6 +145,7 @@ impl Matcher {
     pub fn find(&self, words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
         let text = Signed { words, signs: words.iter().map(|word| sign(&word.lower)).collect() };
+        let ahead = text.ahead();
         let mut tried: Vec<usize> = Vec::new();
         for (at, word) in words.iter().enumerate() {
             tried.clear();
@@ -141,6 +157,10 @@ impl Matcher {
             tried.dedup();
             for &pattern in &tried {
                 let Some(pattern) = self.patterns.get(pattern) else { continue };
+                let here = ahead.get(at).copied().unwrap_or_default();
+                if pattern.needs.iter().any(|need| need & here == 0) {
+                    continue;
+                }
                 if let Some(end) = fits(&pattern.parts, &text, at, at, pattern.least)
                     && end > at
                 {
@@ -179,7 +199,12 @@ impl Matcher {
             }
         }
         let least = least.unwrap_or_else(|| usual(&parts));
-        self.patterns.push(Pattern { label, parts, least });
+        let needs = parts.iter().filter(|part| takes(part)).filter_map(|part| match part {
+            Part::One(forms) | Part::Small(forms) if forms.signs != u64::MAX => Some(forms.signs),
+            _ => None,
+        });
+        let needs = needs.collect();
+        self.patterns.push(Pattern { label, parts, least, needs });
     }
 
     /// Forms with signs that are in no word: a slip of the pen, after which a pattern stands nowhere.
