@@ -131,6 +131,8 @@ pub enum Atom {
     In,
     /// Before a length within which.
     Within,
+    /// Asks for a length of time: “give me an hour”.
+    Granted,
     /// Before a stretch in the course of which.
     During,
     /// All through a stretch, of which no length is the end: “under en time” is less than an hour.

@@ -148,6 +148,7 @@ pub const TABLE: Table = Table {
         (Atom::Ago, "siden"),
         (Atom::Hence, "fra nu"),
         (Atom::In, "om"),
+        (Atom::Granted, "giv mig|giv os"),
         (Atom::Within, "inden for|indenfor|på under|på mindre end"),
         (Atom::Through, "under|hen over"),
         (Atom::During, "i løbet af|løbet af"),

@@ -126,6 +126,7 @@ pub const TABLE: Table = Table {
         (Atom::Ago, "ago"),
         (Atom::Hence, "from now|hence"),
         (Atom::In, "in"),
+        (Atom::Granted, "give me|give us|allow me|allow us"),
         (Atom::Within, "within|inside of|in under|in less than"),
         (Atom::Through, "during|over"),
         (Atom::During, "course of"),

@@ -94,6 +94,7 @@ pub const TABLE: Table = Table {
         (Atom::Last, "lalu|yang lalu|lampau|terakhir"),
         (Atom::Ago, "silam"),
         (Atom::Hence, "lagi|ke depan|kedepan|dari sekarang"),
+        (Atom::Granted, "beri saya waktu|beri kami waktu|kasih saya waktu"),
         (Atom::Within, "dalam|dalam waktu|dalam kurun waktu|dalam tempo|dalam jangka waktu|kurang dari"),
         (Atom::Through, "selama|sepanjang"),
         (Atom::Latest, "paling lambat|selambat lambatnya|selambatnya|maksimal|maks.|paling lama|paling telat"),

@@ -77,6 +77,7 @@ impl Reader<'_> {
             Atom::Before => link.bound = bound(Bound::Before, None),
             Atom::BeforeOrBy => link.bound = bound(Bound::Before, Some(Bound::By)),
             Atom::Within => (link.bound, link.ahead) = (bound(Bound::Within, None), true),
+            Atom::Granted => link.ahead = true,
             Atom::During => (link.during, link.ahead) = (true, true),
             Atom::Through => link.during = true,
             Atom::In => (link.ahead, link.on) = (true, true),

@@ -138,6 +138,7 @@ pub const TABLE: Table = Table {
         (Atom::Ago, "siden"),
         (Atom::Hence, "fra nå"),
         (Atom::In, "om"),
+        (Atom::Granted, "gi meg|gi oss"),
         (Atom::Within, "innenfor|innafor|på under|på mindre enn|inntil"),
         (Atom::Through, "under|utover"),
         (Atom::During, "i løpet av|løpet av"),

@@ -134,6 +134,7 @@ pub const TABLE: Table = Table {
         (Atom::Ago, "sedan|sen"),
         (Atom::Hence, "från nu|framåt"),
         (Atom::In, "om"),
+        (Atom::Granted, "ge mig|ge oss"),
         (Atom::Within, "inom|på under|på mindre än|inom loppet av"),
         (Atom::Through, "under"),
         (Atom::During, "i loppet av|loppet av|under loppet av"),

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 
 use base::Language;
 
-use crate::phrase::{Case, Matcher, Spoken};
+use crate::phrase::{Case, Hit, Matcher, Spoken};
 
 /// How many words before a word can turn it round.
 const REACH: usize = 3;
@@ -82,6 +82,8 @@ struct Table {
     flat: &'static [&'static str],
     /// Words that turn the next ones round.
     turns: &'static str,
+    /// Words after which the opposite comes.
+    but: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +98,7 @@ struct Ready {
     matcher: Matcher,
     signs: Vec<Sign>,
     turns: Vec<&'static str>,
+    but: Vec<&'static str>,
 }
 
 impl Ready {
@@ -108,6 +111,7 @@ impl Ready {
             matcher: Matcher::new(phrases, table.classes),
             signs: all.iter().map(|(sign, _)| *sign).collect(),
             turns: table.turns.split_whitespace().collect(),
+            but: table.but.split_whitespace().collect(),
         }
     }
 }
@@ -129,7 +133,7 @@ fn ready(language: Language) -> &'static Ready {
 pub fn read(text: &str, language: Language) -> Read {
     let spoken = Spoken::of(text);
     let ready = ready(language);
-    let hits: Vec<_> = ready.matcher.find(&spoken.words).into_iter().collect();
+    let hits = ready.matcher.find(&spoken.words);
     let sign = |label: usize| ready.signs.get(label).copied().unwrap_or(Sign::Flat);
     let mut flat = vec![false; spoken.words.len()];
     for at in hits.iter().filter(|hit| sign(hit.label) == Sign::Flat).flat_map(|hit| hit.words.clone()) {
@@ -137,8 +141,7 @@ pub fn read(text: &str, language: Language) -> Read {
             *flat = true;
         }
     }
-    let (mut glad, mut sad) = (0, 0);
-    let mut why: Vec<(bool, Range<usize>)> = Vec::new();
+    let mut signs: Vec<Told> = Vec::new();
     let mut counted = (0, 0);
     for hit in &hits {
         let sign = sign(hit.label);
@@ -148,7 +151,7 @@ pub fn read(text: &str, language: Language) -> Read {
             Sign::Sad => hit.words.start < counted.1,
             _ => hit.words.start < counted.0,
         };
-        if sign == Sign::Flat || covered || again {
+        if sign == Sign::Flat || covered || again || is_part(&hit.words, sign, &hits, ready) {
             continue;
         }
         match sign {
@@ -157,14 +160,16 @@ pub fn read(text: &str, language: Language) -> Read {
         }
         let turned = is_turned(&spoken, ready, hit.words.start);
         let happy = (sign == Sign::Sad) == turned;
-        match (happy, sign) {
-            (true, Sign::Faint) => glad += PLAIN / 2,
-            (true, _) => glad += PLAIN,
-            (false, Sign::Faint) => {}
-            (false, _) => sad += PLAIN,
-        }
-        why.push((happy, spoken.span(&hit.words)));
+        let weight = match (happy, sign) {
+            (true, Sign::Faint) => PLAIN / 2,
+            (false, Sign::Faint) => 0,
+            _ => PLAIN,
+        };
+        signs.push(Told { happy, weight, words: hit.words.clone() });
     }
+    let signs = without_conceded(signs, &spoken, ready);
+    let sum = |happy: bool| signs.iter().filter(|told| told.happy == happy).map(|told| told.weight).sum::<usize>();
+    let (glad, mut sad) = (sum(true), sum(false));
     let capitals = spoken.words.iter().filter(|word| word.case == Case::Capitals && word.lower.len() > 2).count();
     if capitals >= SHOUTED && capitals * 2 >= spoken.words.len() && glad == 0 {
         sad += PLAIN;
@@ -186,8 +191,40 @@ pub fn read(text: &str, language: Language) -> Read {
         Mood::Neutral => false,
         Mood::Positive => happy,
     };
-    let why = why.into_iter().filter(|(happy, _)| speaks(*happy)).map(|(_, span)| span).collect();
+    let why = signs.iter().filter(|told| speaks(told.happy)).map(|told| spoken.span(&told.words)).collect();
     Read { mood, why, sure }
+}
+
+/// A sign that counts.
+struct Told {
+    happy: bool,
+    weight: usize,
+    words: Range<usize>,
+}
+
+/// Whether a phrase of the other kind says more than these words: *could not be happier*.
+fn is_part(words: &Range<usize>, sign: Sign, hits: &[Hit], ready: &Ready) -> bool {
+    hits.iter().any(|hit| {
+        let other = matches!(
+            (sign, ready.signs.get(hit.label)),
+            (Sign::Sad, Some(Sign::Glad)) | (Sign::Glad | Sign::Faint, Some(Sign::Sad))
+        );
+        other && hit.words.start <= words.start && words.end <= hit.words.end && hit.words.len() > words.len()
+    })
+}
+
+/// What stands before a *but* is conceded, where what follows says the opposite: *worried at first, but …*.
+fn without_conceded(signs: Vec<Told>, spoken: &Spoken, ready: &Ready) -> Vec<Told> {
+    let last = spoken.words.iter().rposition(|word| ready.but.contains(&word.lower.as_str()));
+    let Some(but) = last else { return signs };
+    let Some(sentence) = spoken.words.get(but).map(|word| word.sentence) else { return signs };
+    let after = |happy: bool| signs.iter().any(|told| told.happy == happy && told.words.start > but && told.weight > 0);
+    let (glad, sad) = (after(true), after(false));
+    let conceded = |told: &Told| {
+        let same = spoken.words.get(told.words.start).is_some_and(|word| word.sentence == sentence);
+        same && told.words.end <= but && if told.happy { sad && !glad } else { glad && !sad }
+    };
+    signs.into_iter().filter(|told| !conceded(told)).collect()
 }
 
 /// Whether a word shortly before, in the same clause, turns this one round.

@@ -69,6 +69,39 @@ fn vectors_are_answered_as_the_mission_asks() {
     }
 }
 
+#[test]
+fn what_was_heard_is_told_apart() {
+    let (mut language, mut under) = (Language::En, "");
+    let mut wrong = Vec::new();
+    for line in include_str!("heard.txt").lines().filter(|line| !line.starts_with("# ")) {
+        if let Some((code, mood)) = line.strip_prefix("## ").and_then(|heading| heading.split_once(' ')) {
+            (language, under) = (Language::from_code(code).expect("one of five"), mood);
+        } else if read(line, language).mood.name() != under {
+            wrong.push((under, line));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn what_is_conceded_before_a_but_does_not_count() {
+    for (text, mood) in [
+        ("I was angry, but now I am happy.", Mood::Positive),
+        ("I was happy, but now I am angry.", Mood::Negative),
+        ("It is broken, but I am happy, though angry.", Mood::Negative),
+        ("I could not be happier.", Mood::Positive),
+    ] {
+        assert_eq!(read(text, Language::En).mood, mood, "{text}");
+    }
+}
+
+#[test]
+fn every_phrase_is_written_in_signs_that_mean_something() {
+    for language in Language::ALL {
+        assert_eq!(ready(language).matcher.misspelt(), Vec::<&str>::new(), "{language:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_text_has_a_mood_and_its_reasons_are_in_it(text in "\\PC{0,80}|([a-zåøæäö!?.,\"'>\n ]{1,9}){0,20}") {

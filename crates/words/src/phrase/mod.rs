@@ -8,6 +8,6 @@ mod veiled;
 #[cfg(test)]
 mod tests;
 
-pub use pattern::Matcher;
+pub use pattern::{Hit, Matcher};
 pub use spoken::{Case, Sentence, Spoken, Word};
 pub use veiled::veils;

@@ -244,7 +244,8 @@ impl Splitter<'_> {
         let behind = |classes: &[Class]| at.checked_sub(1).is_some_and(|before| self.has(before, classes));
         let unit = self.units.get(at)?;
         let said = behind(&[Class::Vow, Class::Trust, Class::Said]) || behind(&[Class::State]) && !unit.has(Class::Our);
-        if somebody(at) && said && self.order() != Order::VerbSecond {
+        let assured = behind(&[Class::Vow, Class::Trust]) && unit.has(Class::It);
+        if (somebody(at) && said || assured) && self.order() != Order::VerbSecond {
             return Some(Opener::That);
         }
         match self.order() {

@@ -74,7 +74,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "normalt, som regel, oftest, plejer, plejer at, altid, ofte, sædvanligvis, generelt, for det meste, almindeligvis, i gennemsnit, typisk, af og til, som oftest, sjældent, som hovedregel, gennemsnitligt, normalvis, ordinært",
+            "mandag til fredag, mandag til lørdag, mandag til torsdag, hverdage, på hverdage, mandage, lørdage, søndage, normalt, som regel, oftest, plejer, plejer at, altid, ofte, sædvanligvis, generelt, for det meste, almindeligvis, i gennemsnit, typisk, af og til, som oftest, sjældent, som hovedregel, gennemsnitligt, normalvis, ordinært",
         ),
         (Every, "alle, hver, hvert, samtlige, enhver"),
         (
@@ -111,7 +111,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Particle,
-            "tilbage, kontakt, besked, svar, orden, lyd, opdateret, opdatering, på plads, informeret, ansvar, status, hånd, færdig, løsning, op, melding, frem, igennem, fat, videre, et opkald, tilbagemelding, forslag, nyt, forbi, ud til",
+            "svaret, tilbage, kontakt, besked, svar, orden, lyd, opdateret, opdatering, på plads, informeret, ansvar, status, hånd, færdig, løsning, op, melding, frem, igennem, fat, videre, et opkald, tilbagemelding, forslag, nyt, forbi, ud til",
         ),
         (
             Ready,

@@ -3,7 +3,14 @@
 use super::lexicon::{Class, Order, Set};
 use super::scan::{Sort, Unit};
 use super::subject::{Subject, Who, next, passes};
-use super::verdict::Case;
+use super::verdict::{Case, Commitment};
+
+impl Commitment {
+    /// To see to it that something does not come about.
+    pub const fn to_spare(who: Who) -> Self {
+        Self { who, hedged: false, needs_day: false, prepares: false, tells: false, spares: true }
+    }
+}
 
 impl Case<'_> {
     /// Indonesian “sedang”: under way, nothing that is to come.
@@ -22,6 +29,16 @@ impl Case<'_> {
 
     pub(super) fn names_customer(&self) -> bool {
         self.units.iter().any(|unit| unit.set.any(&[Class::Customer, Class::You]))
+    }
+
+    /// Indonesian needs no “that”: “montirnya bilang akan selesai”.
+    pub(super) fn hearsay(&self, subject: Subject) -> bool {
+        let said =
+            self.units.iter().position(|unit| unit.has(Class::Said) && !unit.set.any(&[Class::Vow, Class::Tell]));
+        let will = self.units.iter().position(|unit| unit.has(Class::Will));
+        self.is(Order::Tenseless)
+            && !matches!(subject.who, Who::I | Who::We)
+            && said.zip(will).is_some_and(|(said, will)| 0 < said && said < will)
     }
 
     /// Whether the verb is no deed: being, knowing, feeling, closing the shop.
@@ -75,7 +92,11 @@ impl Case<'_> {
         let only_time = behind.next().is_some_and(Unit::is_day);
         self.is(Order::VerbSecond)
             && !only_time
-            && self.units.iter().skip(verb + 1).any(|unit| unit.is_word() && unit.set.is_empty() || unit.has(Class::It))
+            && self
+                .units
+                .iter()
+                .skip(verb + 1)
+                .any(|unit| unit.is_word() && unit.set.is_empty() || unit.set.any(&[Class::It, Class::Place]))
     }
 
     pub(super) fn names_us(&self) -> bool {
@@ -94,7 +115,10 @@ impl Case<'_> {
 
     /// “Nothing is charged before …”, “we will not close your case until …”.
     pub(super) fn spares(&self) -> bool {
-        self.any(Class::Protect) && !self.any(Class::Can) && !self.any(Class::Would) && !self.any(Class::Vow)
+        // “We never send invoices by post” is how things are.
+        let never = self.units.iter().any(|unit| matches!(unit.lower.as_str(), "never" | "aldri" | "aldrig"));
+        let habit = never && !self.any(Class::Will);
+        self.any(Class::Protect) && !habit && !self.any(Class::Can) && !self.any(Class::Would) && !self.any(Class::Vow)
     }
 
     /// Whether a day to come is named before a place, or an end: “Wednesday it is there already”.

@@ -57,7 +57,8 @@ pub const TABLE: Table = Table {
         ),
         (
             Adverb,
-            "any case, any event, in any case, at all times, no later, not later, no matter, not only, no problem, no worries, no need, no stress",
+            "any case, any event, in any case, at all times, no later, not later, no matter, not only, no problem, no worries, no need, no stress, no charge, at no charge, no cost, at no cost, \
+             at no extra, no extra cost, no extra charge, no fee, no doubt, no time",
         ),
         (
             If,
@@ -85,7 +86,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "usually, normally, generally, typically, always, often, sometimes, as a rule, in general, mostly, \
+            "monday to friday, monday through friday, monday till friday, monday to saturday, weekdays, on weekdays, mondays, saturdays, sundays, usually, normally, generally, typically, always, often, sometimes, as a rule, in general, mostly, \
              ordinarily, most of, regularly, tend to, on average, in most cases, commonly, customarily, rarely, as standard",
         ),
         (Every, "every, each, all, any, most"),
@@ -157,7 +158,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Act,
-            "send/sends/sent/sent/sending, make/makes/made/made/making, put/puts//put/putting, ship/ships/shipped/shipped/shipping",
+            "send out/sends out/sent out/sent out/sending out, send off/sends off/sent off/sent off/sending off, send/sends/sent/sent/sending, make/makes/made/made/making, put/puts//put/putting, ship/ships/shipped/shipped/shipping",
         ),
         (
             Act,

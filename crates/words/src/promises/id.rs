@@ -72,7 +72,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "biasanya, umumnya, selalu, rata-rata, sering, seringkali, kadang, terkadang, lazimnya, normalnya, pada umumnya, kebanyakan, secara umum, jarang, lumrahnya, pada dasarnya",
+            "senin sampai jumat, senin hingga jumat, senin sampai sabtu, senin sampai minggu, setiap hari, biasanya, umumnya, selalu, rata-rata, sering, seringkali, kadang, terkadang, lazimnya, normalnya, pada umumnya, kebanyakan, secara umum, jarang, lumrahnya, pada dasarnya",
         ),
         (Every, "setiap, semua, tiap, seluruh pelanggan, segala"),
         (
@@ -106,7 +106,10 @@ pub const TABLE: Table = Table {
         (Tag, "ok, oke, ya, setuju, bagaimana, gimana, boleh, cocok, kan"),
         (Particle, "kabar, jawaban, kontak, balasan, kepastian, update, kabarnya, hasilnya"),
         (Ready, "siap, selesai, beres, rampung, ready, siap diambil, jadi, pulih, normal kembali"),
-        (Place, "di tempat, di rumah, di tangan, di rekening, di alamat, sampai di, ke tangan, ke rekening"),
+        (
+            Place,
+            "di tempat, di rumah, di tangan, di rekening, di alamat, di kotak masuk, di email, di inbox, sampai di, ke tangan, ke rekening",
+        ),
         (
             Trust,
             "percayalah, jangan khawatir, yakinlah, pegang janji, percaya, tenang saja, pegang kata-kata, dijamin, tenang",
@@ -124,7 +127,7 @@ pub const TABLE: Table = Table {
         (Act, "sambung"),
         (
             Act,
-            "kirim, kembali, ganti, perbaiki, antar, batal, proses, selesai, beres, urus, tukar, bayar, transfer, jadwal, siap, \
+            "kirim, tanggung, kembali, ganti, perbaiki, antar, batal, proses, selesai, beres, urus, tukar, bayar, transfer, jadwal, siap, \
              buat, cetak, pasang, ubah, ambil, jemput, reservasi, catat, tambah, hapus, buka blokir, aktif, pulih, terus, lanjut, \
              unggah, kunjung, datang, tangani, tindaklanjut, lunas, setuju, terbit, atur, cari ganti, serah, lengkap, cair, kredit, \
              kompensasi, gratiskan, refund, retur, upgrade, tingkat, alih, salur, simpan, sisih, pesan, taruh, beli, adakan, ada, \

@@ -79,7 +79,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "vanligvis, normalt, som regel, oftest, pleier, pleier å, alltid, ofte, stort sett, generelt, til vanlig, som oftest, i snitt, typisk, gjennomsnittlig, av og til, ordinært, sjelden, normalt sett, i gjennomsnitt, som hovedregel",
+            "mandag til fredag, mandag til lørdag, mandag til torsdag, hverdager, på hverdager, mandager, lørdager, søndager, vanligvis, normalt, som regel, oftest, pleier, pleier å, alltid, ofte, stort sett, generelt, til vanlig, som oftest, i snitt, typisk, gjennomsnittlig, av og til, ordinært, sjelden, normalt sett, i gjennomsnitt, som hovedregel",
         ),
         (Every, "alle, hver, hvert, samtlige, enhver"),
         (
@@ -113,7 +113,7 @@ pub const TABLE: Table = Table {
         (Tag, "ok, okay, greit, går det bra, er det greit, passer det, i orden, fint, det greit, det bra, sant"),
         (
             Particle,
-            "tilbake, kontakt, beskjed, svar, orden, lyd, oppdatert, oppdatering, på plass, informert, ansvar, status, hånd, tak i saken, ferdig, løsning, opp, melding, fram, gjennom, fatt, videre, en telefon, tilbakemelding, forslag, nytt",
+            "tilbake, kontakt, beskjed, svar, svaret, orden, lyd, oppdatert, oppdatering, på plass, informert, ansvar, status, hånd, tak i saken, ferdig, løsning, opp, melding, fram, gjennom, fatt, videre, en telefon, tilbakemelding, forslag, nytt",
         ),
         (
             Ready,

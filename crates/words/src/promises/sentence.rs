@@ -141,6 +141,9 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
         if subordinate && reported {
             verdict = Verdict::Nothing;
         }
+        if clause.opener == Opener::That && verdict == Verdict::Refuses {
+            ensure_that_not(&mut judged, own, frame);
+        }
         if matches!(verdict, Verdict::Commits(_)) {
             conditional = frame == Frame::Conditional;
         }
@@ -155,6 +158,25 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
         judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
     }
     judged
+}
+
+/// “We will see to it that this does not happen again” promises by what is said before “that”.
+fn ensure_that_not(judged: &mut [Judged<'_>], own: &[Unit], frame: Frame) {
+    let sees_to = |before: &&mut Judged<'_>| match before.verdict {
+        Verdict::Vouches => true,
+        Verdict::Commits(commitment) => {
+            commitment.needs_day && before.units.iter().any(|unit| unit.set.any(&[Class::Trust, Class::Vow]))
+        }
+        _ => false,
+    };
+    let Some(before) = judged.last_mut().filter(sees_to) else { return };
+    let gone = own.iter().any(|unit| unit.set.any(&[Class::Past, Class::Would, Class::Can]));
+    let who = before.units.iter().find(|unit| unit.set.any(&[Class::I, Class::We]));
+    if let Some(who) = who.filter(|_| !gone && own.iter().any(|unit| unit.has(Class::Not))) {
+        let who = if who.has(Class::I) { Who::I } else { Who::We };
+        before.verdict = Verdict::Commits(Commitment::to_spare(who));
+        before.conditional = frame == Frame::Conditional;
+    }
 }
 
 /// Whether what follows “that” is only told: “you said that”, “I know that”.
@@ -210,9 +232,13 @@ fn verb_first(units: &[Unit], lexicon: &Lexicon, number: usize) -> bool {
         return false;
     }
     let [verb, who, ..] = units else { return false };
-    let verb = finite(verb) || verb.set.is_empty() && lexicon.may_be_present(&verb.lower);
+    let may = finite(verb) || verb.set.is_empty() && lexicon.may_be_present(&verb.lower);
     let object = who.set.any(&[Class::Customer]) && !who.has(Class::You);
-    verb && !object
+    // “Skjer det igjen, …”: a verb of no table before a pronoun.
+    if verb.set.is_empty() && who.set.any(&[Class::It, Class::You, Class::They, Class::Someone]) {
+        return may;
+    }
+    may && !object
         && subject::find(units, lexicon).first == 1
         && !who.is_day()
         && subject::find(units, lexicon).who != Who::Nobody

@@ -77,7 +77,7 @@ pub const TABLE: Table = Table {
         ),
         (
             Habit,
-            "vanligtvis, normalt, som regel, oftast, brukar, alltid, ofta, i allmänhet, för det mesta, i regel, i snitt, i genomsnitt, typiskt, ibland, generellt, sällan, normalt sett, vanligen, i normalfallet, ordinarie",
+            "måndag till fredag, måndag till lördag, måndag till torsdag, vardagar, på vardagar, måndagar, lördagar, söndagar, vanligtvis, normalt, som regel, oftast, brukar, alltid, ofta, i allmänhet, för det mesta, i regel, i snitt, i genomsnitt, typiskt, ibland, generellt, sällan, normalt sett, vanligen, i normalfallet, ordinarie",
         ),
         (Every, "alla, varje, samtliga"),
         (
@@ -112,7 +112,7 @@ pub const TABLE: Table = Table {
         (Tag, "ok, okej, bra, går det bra, är det okej, är det ok, passar det, det bra, det okej, eller hur, va"),
         (
             Particle,
-            "tillbaka, kontakt, besked, svar, ordning, uppdaterad, uppdatering, på plats, informerad, ansvar, status, hand, klart, lösning, upp, meddelande, fram, igenom, tag, vidare, ett samtal, återkoppling, förslag, av oss, av mig, nyheter, över, in, förbi, undan",
+            "svaret, tillbaka, kontakt, besked, svar, ordning, uppdaterad, uppdatering, på plats, informerad, ansvar, status, hand, klart, lösning, upp, meddelande, fram, igenom, tag, vidare, ett samtal, återkoppling, förslag, av oss, av mig, nyheter, över, in, förbi, undan",
         ),
         (
             Ready,

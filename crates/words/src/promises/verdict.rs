@@ -202,7 +202,7 @@ impl Case<'_> {
     fn verdict(&self, subject: Subject, tense: Tense, verb: usize) -> Verdict {
         let matrix = self.units.iter().any(|unit| unit.set.any(&[Class::Vow, Class::Trust]));
         let not = self.any(Class::Not);
-        if not && !self.spares() {
+        if not && !self.spares() || self.hearsay(subject) {
             return Verdict::Refuses;
         }
         if self.any(Class::Would) || self.gone() && tense != Tense::Will || tense == Tense::Past {

@@ -11,6 +11,7 @@ mod nb;
 mod rules;
 mod sv;
 mod table;
+mod turns;
 
 #[cfg(test)]
 mod tests;

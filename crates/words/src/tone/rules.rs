@@ -153,13 +153,18 @@ impl<'a> Looking<'a> {
 
     /// A no is bare where neither regret nor a reason nor another way stands beside it.
     fn refusals(&mut self) {
-        let words = self.spoken.words.len();
-        let softened = self
-            .has(|filed| matches!(filed, Filed::Help(Kind::Regret | Kind::Reason | Kind::Alternative | Kind::Thanks)));
-        if softened || words > BARE_WORDS_MOST {
+        if self.spoken.words.len() > BARE_WORDS_MOST {
             return;
         }
-        let bare: Vec<_> = self.of(Filed::Refusal).chain(self.of(Filed::Bare)).collect();
+        let softens = |no: &Range<usize>| {
+            self.found.iter().any(|(filed, at)| {
+                let kind = matches!(filed, Filed::Help(Kind::Regret | Kind::Reason | Kind::Alternative | Kind::Thanks));
+                // "Sorry, no." is sorry for nothing.
+                kind && !(no.start <= at.start && at.end <= no.end)
+            })
+        };
+        let bare: Vec<_> =
+            self.of(Filed::Refusal).chain(self.of(Filed::Bare)).filter(|words| !softens(words)).collect();
         for words in bare {
             self.jar(Issue::BareRefusal, words);
         }

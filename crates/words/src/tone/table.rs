@@ -7,12 +7,17 @@ use base::Language;
 use super::{Issue, Kind};
 use crate::phrase::Matcher;
 
+/// What jars, by what it is.
+pub type Jars = &'static [(Issue, &'static [&'static str])];
+
 /// A language's words. The signs of its phrases are those of [`crate::phrase`].
 pub struct Table {
     /// Words that stand for each other, by the names that phrases use.
     pub classes: &'static [(&'static str, &'static str)],
     /// What jars.
-    pub jars: &'static [(Issue, &'static [&'static str])],
+    pub jars: Jars,
+    /// Turns of phrase that jar, whatever the goods.
+    pub turns: Jars,
     /// Swear words as they are written when they are not masked.
     pub curses: &'static str,
     /// What helps.
@@ -65,7 +70,7 @@ pub struct Ready {
 impl Ready {
     fn of(table: &'static Table) -> Self {
         let mut all: Vec<(Filed, &'static str)> = Vec::new();
-        let jars = table.jars.iter().map(|(issue, phrases)| (Filed::Jar(*issue), *phrases));
+        let jars = table.jars.iter().chain(table.turns).map(|(issue, phrases)| (Filed::Jar(*issue), *phrases));
         let helps = table.helps.iter().map(|(kind, phrases)| (Filed::Help(*kind), *phrases));
         let others = [
             (Filed::Pass, table.passes),

@@ -20,7 +20,7 @@ pub const CASES: &[(&str, &str)] = &[
     ("It takes 3-5 business days, so within five business days you will have it.", "12-01 within"),
     ("I will follow up in a week.", "12-01"),
     ("I'll check in two weeks' time.", "12-08"),
-    ("Give me an hour and a half: I'll call in an hour and a half.", "11-24 11:45"),
+    ("Give me an hour and a half: I'll call in an hour and a half.", "11-24 11:45; 11-24 11:45"),
     ("within the next 24 hours", "11-25 10:15 within"),
     ("within the hour", "11-24 11:15 within"),
     ("over the next two days", "11-26 within"),
