@@ -114,6 +114,8 @@ pub const RULES: &[Rule] = &[
               OR r.seen <> CASE WHEN c.deleted_at IS NULL THEN 1 ELSE 0 END",
         what: "lists show this need at a place that is not that of its conversation, or do not show it",
         mend: "hand its conversation to its department again, or put it back out of what is deleted",
+    },
+    Rule {
         name: "problems",
         sql: "SELECT r.id AS place FROM problem r WHERE r.conversations <> (SELECT COUNT(*) FROM problem_link l \
               WHERE l.problem = r.id AND l.live = 1) OR r.waiting <> (SELECT COUNT(DISTINCT c.person) FROM problem_link l \

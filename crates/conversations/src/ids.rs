@@ -108,6 +108,9 @@ base::id!(
     /// Names what a customer said once their request was solved.
     OpinionId,
     "opn_"
+);
+
+base::id!(
     /// Names one problem.
     ProblemId,
     "prb_"

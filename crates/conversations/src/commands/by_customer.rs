@@ -133,7 +133,7 @@ pub async fn say_opinion(
     tx.record(&ConversationEvent::OpinionGiven { conversation, opinion: id, said }, actor, None).await?;
     ending::content_by_word(&mut tx, actor, &before.id, said == Said::Exactly).await?;
     if said == Said::Almost {
-        ending::wished(&mut tx, &before, &opinion).await?;
+        ending::wished(&mut tx, actor, &before, &opinion).await?;
     }
     if opens {
         owed_again(&mut tx, actor, &before).await?;

@@ -4,11 +4,12 @@ use base::{Action, Actor, allowed};
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
-use super::{Answer, actor_name, load, posting};
+use super::{Answer, NewNeed, actor_name, load, needs, posting};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
 use crate::model::{Complaint, ComplaintChange, Conversation, Group, Opinion, Outcome, Stated, Yes};
 use crate::queries;
+use crate::rules::needs as need_rules;
 use crate::rules::states::{REASON_MAX, Refusal};
 use crate::{settings, store};
 
@@ -167,9 +168,13 @@ pub(super) async fn content_by_word(tx: &mut Tx, actor: &Actor, id: &Conversatio
     Ok(store::set_complaint(tx, id, Some(&Complaint { yes: None, ..complaint })).await?)
 }
 
-/// The customer told what was missing. It stands with the conversation as a wish of theirs; where needs are kept as
-/// items of their own, this is the place to make one of it.
-pub(super) async fn wished(_tx: &mut Tx, _of: &Conversation, _opinion: &Opinion) -> Answer<()> {
+/// The customer told what was missing: that is a need of theirs. Said again, it stays one.
+pub(super) async fn wished(tx: &mut Tx, actor: &Actor, of: &Conversation, opinion: &Opinion) -> Answer<()> {
+    let words = need_rules::words(&opinion.comment);
+    if words.is_empty() || store::needs_of(tx, &of.id).await?.iter().any(|need| need.words == words) {
+        return Ok(());
+    }
+    needs::note(tx, actor, of, &NewNeed { words, ..NewNeed::default() }).await?;
     Ok(())
 }
 

@@ -151,7 +151,7 @@ pub enum Test {
 
 impl Test {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 20] = [
+    pub const KINDS: [&'static str; 21] = [
         "status",
         "state",
         "owner",

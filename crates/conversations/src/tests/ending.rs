@@ -187,6 +187,10 @@ fn customers_say_whether_it_was_what_they_wanted_and_may_say_otherwise() {
             (Said::Almost, "The bell\nrattles.", true)
         );
         assert_eq!(find(p, id).await.state, State::Solved);
+        commands::say_opinion(p, &kari, id, (Said::Almost, "The bell\nrattles."), false).await.expect("said again");
+        let needs = crate::store::needs_of(&mut p.db.read().await.expect("read"), id).await.expect("read");
+        let needs: Vec<_> = needs.iter().map(|one| (one.words.contains("rattles"), one.state, &one.noted_by)).collect();
+        assert_eq!(needs, [(true, crate::NeedState::Open, &None)], "what was missing is one need");
         commands::say_opinion(p, &kari, id, (Said::No, "It stops."), false).await.expect("said");
         let it = find(p, id).await;
         assert_eq!((it.state, it.unread, it.customer_spoke_last), (State::Open, true, true));

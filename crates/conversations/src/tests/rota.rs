@@ -79,7 +79,7 @@ fn everybody_who_takes_part_has_every_other_week_and_swaps_them() {
 
         // Who takes no part any more has no week; the others keep theirs.
         let before: Vec<_> = shown.of(&light.id).map(|it| it.monday).collect();
-        commands::set_rota(p, &Actor::System, 2, "", &[light.id.clone()]).await.expect("set");
+        commands::set_rota(p, &Actor::System, 2, "", std::slice::from_ref(&light.id)).await.expect("set");
         let after = ahead(p).await;
         assert_eq!(after.of(&light.id).map(|it| it.monday).collect::<Vec<_>>(), before);
         assert!(after.weeks.iter().all(|it| it.on_duty.iter().all(|one| *one == light.id)));

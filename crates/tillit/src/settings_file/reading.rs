@@ -36,8 +36,8 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("turns".into(), by(turns, &["department"]));
     let skills = hand.get("/skills").await?["data"].take();
     file.insert("skills".into(), by(each(&skills, |one| without(one, &["id"])), &["name"]));
-    let rules = hand.get("/turns/rules").await?;
-    file.insert("turn_rules".into(), turn_rules(rules, &names, &skills));
+    let needs = hand.get("/turns/rules").await?;
+    file.insert("turn_rules".into(), turn_rules(needs, &names, &skills));
     file.insert("outcomes".into(), outcomes(&hand.get("/settings/outcomes").await?, departments));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));

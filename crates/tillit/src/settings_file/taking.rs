@@ -328,23 +328,6 @@ impl Work<'_> {
         found.map(|one| one["id"].clone())
     }
 
-    async fn turns(&mut self) -> Result<(), Failure> {
-        let there = departments(self.hand).await?;
-        for (at, one) in self.listed("turns", &[]) {
-            let Some(id) = self.department(&there, &one["department"], &format!("{at}/department")) else { continue };
-            let now = self.now["turns"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .find(|other| other["department"] == one["department"]);
-            if now.map_or(&Value::Bool(false), |now| &now["on"]) != &one["on"] {
-                let body = json!({ "department": id, "on": one["on"] });
-                self.send(Method::PUT, "/turns", &body, ("", &at)).await?;
-            }
-        }
-        Ok(())
-    }
-
     async fn outcomes(&mut self) -> Result<(), Failure> {
         let Some(wanted) = self.file.get("outcomes") else { return Ok(()) };
         let Some(wanted) = wanted.as_object().cloned() else {

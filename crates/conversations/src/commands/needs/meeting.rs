@@ -166,7 +166,7 @@ async fn draft(
     let asked = people::file::preferred_language(tx, &conversation.person).await?;
     let wanted = asked.or(conversation.language);
     let Some((_, text)) = macros::choose(texts, wanted, business.language) else { return Ok(None) };
-    let values: filling::Values = filled::values(tx, me, conversation, &business).await?;
+    let values: filling::Values = filled::values(tx, me, conversation, (&business, text)).await?;
     let body = rule::told(text, &need.words, &values);
     let shared = sharing::fresh(tx, &conversation.id, &me.id, DraftText { body, ..DraftText::default() });
     store::insert_shared(tx, &shared).await?;

@@ -16,7 +16,7 @@ use super::{Shown, promises, zone};
 use crate::queries::{ListRow, Thread};
 use crate::rules::knowing::{self, Case, Differs, Feeling};
 use crate::rules::promises::{self as promise_rule, Standing};
-use crate::{Group, Message, MessageKind, Promise, PromiseState};
+use crate::{Group, Message, MessageKind, Need, NeedState, Promise, PromiseState};
 
 /// Earlier conversations, and promises, that the card names.
 const MOST: usize = 3;
@@ -29,7 +29,7 @@ pub(super) fn card(lens: Lens<'_>, shown: &Shown) -> Markup {
         differs(lens, shown),
         feeling(lens, &shown.thread.messages),
         promised(lens, &shown.thread),
-        // Needs and wishes of theirs join here.
+        needed(&shown.thread),
         topics(lens, &shown.others),
     ];
     card::should_know(lens.say, &shown.card, (lens.now, &zone(shown)), more.into_iter().flatten())
@@ -114,6 +114,16 @@ fn promised(lens: Lens<'_>, thread: &Thread) -> Option<Markup> {
                     }
                 }
             }
+        }
+    })
+}
+
+/// What they need and have not got yet.
+fn needed(thread: &Thread) -> Option<Markup> {
+    let open: Vec<&Need> = thread.needs.iter().filter(|one| one.state == NeedState::Open).collect();
+    (!open.is_empty()).then(|| {
+        html! {
+            ul.col.g-1 { @for one in open.iter().rev().take(MOST) { li.row.g-2 { (icon_small("heart")) q { (one.words) } } } }
         }
     })
 }

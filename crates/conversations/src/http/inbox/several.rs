@@ -24,8 +24,7 @@ use crate::commands::{self, CommandError, Several};
 use crate::queries::ProblemQuery;
 use crate::rules::filling::Variable;
 use crate::rules::states::{AfterReply, REASON_MAX, Refusal, TEXT_MAX};
-use crate::{Conversation, Ending, Macro, StepId, queries};
-use crate::{Conversation, Macro, Problem, StepId, queries};
+use crate::{Conversation, Ending, Macro, Problem, StepId, queries};
 
 /// Problems that are offered: those for which most wait.
 const PROBLEMS: i64 = 50;

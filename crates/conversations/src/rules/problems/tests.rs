@@ -119,7 +119,8 @@ fn everybody_reads_their_language_or_is_known_not_to() {
     let all = |languages: &[Language]| -> BTreeMap<Language, String> {
         languages.iter().map(|one| (*one, one.code().to_owned())).collect()
     };
-    let table: [(&[Language], Option<Language>, Language, Option<(Language, bool)>); 7] = [
+    type Row<'t> = (&'t [Language], Option<Language>, Language, Option<(Language, bool)>);
+    let table: [Row<'_>; 7] = [
         (&[En, Nb], Some(Nb), En, Some((Nb, false))),
         (&[En, Nb], Some(Sv), Nb, Some((Nb, true))),
         (&[En, Da], Some(Sv), Nb, Some((En, true))),
