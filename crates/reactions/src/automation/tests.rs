@@ -174,7 +174,7 @@ fn a_rule_does_what_it_says_once_and_says_so_in_the_history() {
         let mut conn = p.db.read().await.expect("read");
         let found = queries::find(&mut conn, &Scope::All, &id).await.expect("read").expect("is there");
         assert_eq!(found.state, conversations::State::WaitingOthers);
-        assert_eq!(queries::followers(&mut conn, &id).await.expect("read"), [house.ingrid.id.clone()]);
+        assert_eq!(queries::followers(&mut conn, &id).await.expect("read"), std::slice::from_ref(&house.ingrid.id));
         let facts = log::history(&mut conn, &format!("conversation:{id}"), 100).await.expect("read");
         let by_rule: Vec<_> = facts.iter().filter(|fact| fact.actor == format!("rule:{rule}")).collect();
         assert!(by_rule.iter().any(|fact| fact.kind == "conversation.rule_acted" && fact.payload.contains("Pumps")));
