@@ -103,7 +103,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
     if then == AfterReply::Solve {
         closing::nothing_open(&mut tx, &before).await?;
-        ending::may_end(&mut tx, actor, &before, new.outcome, None).await?;
+        ending::may_end(&mut tx, actor, &before, new.outcome, (None, true)).await?;
     }
     super::fields::complete(&mut tx, actor, id, then.state()).await?;
     let was = store::outcome_of(&mut tx, id).await?;

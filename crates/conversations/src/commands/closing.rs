@@ -55,7 +55,7 @@ pub(super) async fn nothing_open(tx: &mut Tx, before: &Conversation) -> Answer<(
 /// Solves it, as part of more.
 pub(super) async fn solve(tx: &mut Tx, actor: &Actor, before: &Conversation, how: Closing<'_>) -> Answer<()> {
     let reason = states::close(before, how.reason)?;
-    ending::may_end(tx, actor, before, how.outcome, how.despite.then_some(reason.as_str())).await?;
+    ending::may_end(tx, actor, before, how.outcome, (how.despite.then_some(reason.as_str()), false)).await?;
     if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
         return Err(Refusal::ReplyWaits.into());
     }

@@ -1,6 +1,7 @@
 //! What becomes of a matter once it is closed: its outcome, and whether its customer is content where it is a complaint.
 
 use base::{Action, Actor, allowed};
+use jiff::tz::TimeZone;
 use platform::{Platform, Tx};
 
 use super::stepping::{self, Act};
@@ -60,13 +61,14 @@ pub(super) async fn say_later(tx: &mut Tx, actor: &Actor, it: &Conversation, out
 }
 
 /// Nothing stands in the way of closing: its outcome is said where it must be, and a complaint's customer is content or
-/// was tried to be reached. `despite` is why somebody who leads closes it all the same.
+/// was tried to be reached. `despite` is why somebody who leads closes it all the same; `by_reply` says that they are
+/// written to in the same step, which is a try as well.
 pub(super) async fn may_end(
     tx: &mut Tx,
     actor: &Actor,
     before: &Conversation,
     outcome: Option<Stated>,
-    despite: Option<&str>,
+    (despite, by_reply): (Option<&str>, bool),
 ) -> Answer<()> {
     if before.state.group() == Group::Closed {
         return Ok(());
@@ -75,7 +77,11 @@ pub(super) async fn may_end(
     if !said && settings::outcomes(tx).await?.required_in(before.department.as_ref()) {
         return Err(Refusal::OutcomeNeeded.into());
     }
-    let Some(stands) = queries::complaint_stands(tx, &before.id).await? else { return Ok(()) };
+    let Some(mut stands) = queries::complaint_stands(tx, &before.id).await? else { return Ok(()) };
+    if by_reply {
+        let zone = TimeZone::get(&settings::business(tx).await?.zone).unwrap_or(TimeZone::UTC);
+        stands.tried.insert(tx.now().to_zoned(zone).date());
+    }
     let Err(refusal) = stands.may_close() else { return Ok(()) };
     let Some(why) = despite else { return Err(refusal.into()) };
     let _all = allowed(actor, Action::ManageSettings)?;

@@ -182,7 +182,7 @@ const WORDS: usize = 6;
 pub(crate) async fn page(conn: &mut Conn, scope: &Scope, wanted: &Wanted<'_>) -> Result<Vec<Problem>> {
     let mut values = Vec::new();
     let mut when = match wanted.solved {
-        Some(solved) => format!("r.solved = {}", bind(&mut values, Value::from(solved))),
+        Some(solved) => format!("r.solved = {}", bind(&mut values, Value::from(i64::from(solved)))),
         None => "1 = 1".to_owned(),
     };
     for word in fold(wanted.words).split_whitespace().take(WORDS) {

@@ -209,7 +209,7 @@ fn customers_say_whether_it_was_what_they_wanted_and_may_say_otherwise() {
         commands::say_opinion(p, &kari, id, (Said::Exactly, ""), false).await.expect("asked");
         assert!(ended(p, id).await.complaint.and_then(|one| one.yes).is_some());
         commands::close(p, &actor, id, None).await.expect("they said yes");
-        assert_eq!(happened(&thread(p, id).await, "conversation.opinion_given"), 5);
+        assert_eq!(happened(&thread(p, id).await, "conversation.opinion_given"), 6);
         healthy(p).await;
     });
 }

@@ -98,7 +98,7 @@ fn who_is_treated_with_care_gets_the_plain_form_as_long_as_that_holds() {
             let receipt = thread.messages.into_iter().find(|one| one.kind == MessageKind::Receipt);
             said.push(receipt.expect("one went").body);
         }
-        let thanks = |body: &String| body.contains("Takk") || body.contains("Thank");
-        assert_eq!(said.iter().map(thanks).collect::<Vec<_>>(), [true, false, true], "{said:?}");
+        // Tests of this crate read the names of texts.
+        assert_eq!(said, ["receipt-body", "receipt-body-plain", "receipt-body"]);
     });
 }
