@@ -129,7 +129,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
         after = settled(posting::take(tx, actor, before, &message).await?, at, new.then);
         if after.state == State::Solved {
             nothing_open(tx, before).await?;
-            super::ending::may_end(tx, actor, before, None, None).await?;
+            super::ending::may_end(tx, actor, before, None, (None, false)).await?;
             if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
                 return Err(Refusal::ReplyWaits.into());
             }
