@@ -48,7 +48,7 @@ keys-help = Den här hjälpen
 ## Search
 
 search-title = Sök
-search-label = Sök bland konversationer och kunder
+search-label = Sök bland samtal och kunder
 search-narrow = Avgränsa sökningen
 search-is-open = Öppna
 search-is-waiting = Väntar
@@ -60,8 +60,8 @@ search-has-attachment = Med filer
 search-has-note = Med anteckningar
 search-not-ready = Äldre meddelanden görs fortfarande redo. De nyaste hittas redan.
 search-instead = Det blev få träffar, så liknande ord söktes också:
-search-number = Konversation #{ $number }
-search-conversations = Konversationer
+search-number = Samtal #{ $number }
+search-conversations = Samtal
 search-customers = Kunder
 search-organisations = Organisationer
 search-in-note = Anteckning
@@ -71,11 +71,11 @@ search-tips = Vad du kan skriva
 search-tip-phrase = dessa ord efter varandra
 search-tip-without = utan detta ord
 search-tip-people = vem som skrev, och till vem
-search-tip-tag = konversationer med denna etikett
-search-tip-is = hur en konversation står, eller vad ett meddelande är
-search-tip-has = konversationer eller meddelanden som har något
+search-tip-tag = samtal med denna etikett
+search-tip-is = hur ett samtal står, eller vad ett meddelande är
+search-tip-has = samtal eller meddelanden som har något
 search-tip-days = efter datum; en månad eller ett år räcker
-search-tip-number = konversationen med detta nummer
+search-tip-number = samtalet med detta nummer
 
 ## Inbox
 
@@ -116,8 +116,8 @@ inbox-bulk-left = { $count ->
 inbox-bulk-gone = Det finns inte längre.
 several-more = Skriv till dem, och mer
 several-title = { $count ->
-    [one] En vald konversation
-   *[other] { $count } valda konversationer
+    [one] Ett valt samtal
+   *[other] { $count } valda samtal
 }
 several-none = Ingenting är valt.
 several-text = En text till alla
@@ -245,12 +245,12 @@ contact-at = När
 contact-how-long = Minuter
 contact-with = Med vem
 contact-said = Vad som sades
-contact-then = Efteråt är den
+contact-then = Efteråt är det
 contact-then-hint = Ett samtal efter kundens senaste mejl besvarar det: klockorna stannar. Ett försök utan svar ändrar ingenting.
-contact-belongs = Konversation
-contact-new = En ny
+contact-belongs = Ärende
+contact-new = Ett nytt
 contact-subject = Vad det gäller
-contact-subject-hint = För en ny konversation.
+contact-subject-hint = För ett nytt ärende.
 note-edit = Redigera anteckningen
 note-edited = Redigerad
 note-edit-kept = Det som står här nu sparas; du och administratörer kan se det.
@@ -267,7 +267,7 @@ redact-why-hint = Det står kvar i historiken.
 redact-for-good = Det här är för gott: orden försvinner också ur mejlet som det kom, ur sökningen och ur historiken. Ingen kan hämta tillbaka dem.
 redact-do = Ta bort för gott
 redact-was = Ord har tagits bort ur det här meddelandet
-cards-found = Det står ett kortnummer i den här konversationen.
+cards-found = Det står ett kortnummer i det här samtalet.
 cards-mask = Lämna de fyra sista siffrorna
 link-children-open = Delar av det här samtalet är fortfarande öppna:
 close-anyway = Stäng det ändå
@@ -945,7 +945,7 @@ times-first-hint = Verkliga timmar, dag och natt, årets alla dagar.
 times-first-wrong = Välj mellan 1 och 720 timmar för det första svaret.
 times-next = Nästa svar
 times-next-hint = Räknas i öppettiden. Står stilla medan ett samtal väntar på andra.
-times-track = Kollegor antecknar hur mycket tid de lägger på en konversation
+times-track = Kollegor antecknar hur mycket tid de lägger på ett ärende
 times-next-wrong = Välj minst en minut och högst 720 timmar för nästa svar.
 times-soon-hint = Det som förfaller inom så många timmar står under ”Snart försenade”. Mellan 1 och 72.
 times-soon-wrong = Mellan 1 och 72 timmar.
@@ -1044,7 +1044,7 @@ macros-variable-customer-first-name = kundens förnamn
 macros-variable-customer-addressed = så som kunden vill bli tilltalad, annars förnamnet
 macros-variable-agent-name = ditt namn
 macros-variable-agent-first-name = ditt förnamn
-macros-variable-conversation-number = konversationens nummer
+macros-variable-conversation-number = samtalets nummer
 macros-variable-conversation-subject = vad den handlar om
 macros-variable-business-name = företagets namn
 macros-variable-business-address = företagets e-postadress
@@ -1074,7 +1074,7 @@ macros-preview-none = Det finns ingen text att visa ännu.
 macros-preview-do = Förhandsgranska
 
 # Saved views
-views-lead = Egna listor: vilka konversationer, vad du ser av var och en och i vilken ordning.
+views-lead = Egna listor: vilka samtal, vad du ser av vart och ett och i vilken ordning.
 views-new = Ny vy
 views-change = Ändra den här vyn
 views-save = Spara den här listan som vy
@@ -1087,7 +1087,7 @@ views-none-why = Öppna en lista, välj Vyer och spara den som vy. Eller börja 
 views-form-lead = När den är sparad står den i sidofältet med sitt antal.
 views-not-yours = Den här vyn är också för andra, därför ändras den av administratörer.
 views-name = Vad vyn heter
-views-conditions = Vilka konversationer
+views-conditions = Vilka samtal
 views-conditions-hint = Utan villkor visar den allt som du ser.
 views-group = Grupp av villkor
 views-mode-all = Allt detta stämmer
@@ -1228,8 +1228,8 @@ side-with = med { $who }
 side-closed = Stängd
 side-close = Stäng sidotråden
 side-reopen = Öppna sidotråden igen
-side-along = Filer från den här konversationen som ska med
-side-wait = Konversationen väntar på andra tills de svarar
+side-along = Filer från det här samtalet som ska med
+side-wait = Samtalet väntar på andra tills de svarar
 message-side-from = Sidotråd, meddelande från { $who }
 timeline-side-wrote = { $name } skrev i en sidotråd
 timeline-side-answered = { $name } svarade i en sidotråd
@@ -1239,9 +1239,9 @@ event-side-answered = { $from } svarade i en sidotråd
 event-side-closed = { $by } stängde en sidotråd
 event-side-reopened = { $by } öppnade en sidotråd igen
 refusal-side-to-customer = Kunden är bland mottagarna. En sidotråd är för andra; skriv till kunden med ett svar.
-why-joins-side = Det hör till sidotråden ”{ $title }” i konversation { $number }: man har skrivit till avsändaren där.
-why-side-stranger = Det pekar på en sidotråd i konversation { $number }, men ingen har skrivit till avsändaren där, så det går inte in.
-why-side-customer = Det skickades till adressen för en sidotråd i konversation { $number }, men det är från kunden, så det går inte dit.
+why-joins-side = Det hör till sidotråden ”{ $title }” i samtal { $number }: man har skrivit till avsändaren där.
+why-side-stranger = Det pekar på en sidotråd i samtal { $number }, men ingen har skrivit till avsändaren där, så det går inte in.
+why-side-customer = Det skickades till adressen för en sidotråd i samtal { $number }, men det är från kunden, så det går inte dit.
 # Samtal från ett annat system
 origin-hint = Numret i systemet det kom från
 event-moved-in = Hämtat från ett annat system
