@@ -578,9 +578,9 @@ event-person-language = Sproget at skrive på blev rettet fra »{ $from }« til 
 event-person-addressed = Tiltalen blev rettet fra »{ $from }« til »{ $to }«
 event-person-channel =
     { $to ->
-        [mail] Vil kontaktes på mail
-        [phone] Vil kontaktes på telefon
-        [post] Vil kontaktes pr. brev
+        [mail] Vil gerne kontaktes på mail
+        [phone] Vil gerne kontaktes på telefon
+        [post] Vil gerne kontaktes pr. brev
        *[other] Kan kontaktes, som det passer
     }
 event-person-hours = Tiderne for kontakt blev rettet fra »{ $from }« til »{ $to }«
@@ -755,15 +755,15 @@ care-until-day = Til og med { $day }
 care-end = Afslut nu
 care-bereavement = Sorg
 care-illness = Sygdom
-care-hardship = Få penge
+care-hardship = Presset økonomi
 care-new-baby = Nyfødt barn
 care-help = Har brug for hjælp
 care-other = Vis omtanke
 care-manner-bereavement = Skriv varmt; intet sælges.
-care-manner-illness = Vær tålmodig og kort; intet sælges.
-care-manner-hardship = Vær venlig, når det gælder penge; intet sælges.
-care-manner-new-baby = Vær kort; de har ikke megen tid.
-care-manner-help = Spørg, hvad der hjælper, og lad dem ikke skulle bede to gange.
+care-manner-illness = Vær tålmodig, og skriv kort; intet sælges.
+care-manner-hardship = Vær nænsom, når det gælder penge; intet sælges.
+care-manner-new-baby = Skriv kort; de har ikke ret meget tid.
+care-manner-help = Spørg, hvad der hjælper, og lad dem slippe for at bede to gange.
 care-manner-other = Skriv med omtanke; intet sælges.
 people-refused-care-until = Vælg en dag fra i dag til om et år.
 people-refused-care-twice = Den omtanke er der allerede. Ret den i stedet.
@@ -771,7 +771,7 @@ event-person-care-set =
     { $kind ->
         [bereavement] Vises omtanke til og med { $until }: sorg
         [illness] Vises omtanke til og med { $until }: sygdom
-        [hardship] Vises omtanke til og med { $until }: få penge
+        [hardship] Vises omtanke til og med { $until }: presset økonomi
         [new_baby] Vises omtanke til og med { $until }: nyfødt barn
         [help] Vises omtanke til og med { $until }: har brug for hjælp
        *[other] Vises omtanke til og med { $until }
@@ -780,7 +780,7 @@ event-person-care-changed =
     { $kind ->
         [bereavement] Omtanken blev rettet: sorg, til og med { $until }
         [illness] Omtanken blev rettet: sygdom, til og med { $until }
-        [hardship] Omtanken blev rettet: få penge, til og med { $until }
+        [hardship] Omtanken blev rettet: presset økonomi, til og med { $until }
         [new_baby] Omtanken blev rettet: nyfødt barn, til og med { $until }
         [help] Omtanken blev rettet: har brug for hjælp, til og med { $until }
        *[other] Omtanken blev rettet, til og med { $until }
@@ -789,7 +789,7 @@ event-person-care-ended =
     { $kind ->
         [bereavement] Omtanken blev afsluttet: sorg
         [illness] Omtanken blev afsluttet: sygdom
-        [hardship] Omtanken blev afsluttet: få penge
+        [hardship] Omtanken blev afsluttet: presset økonomi
         [new_baby] Omtanken blev afsluttet: nyfødt barn
         [help] Omtanken blev afsluttet: har brug for hjælp
        *[other] Omtanken blev afsluttet
@@ -814,8 +814,8 @@ abilities-own-lead = Det, der deles ud på andre sprog, går til andre, så læn
 abilities-skills = Færdigheder
 abilities-no-skills = Der er ingen færdigheder endnu.
 abilities-writes = Sprog
-abilities-writes-hint = Ingen krydset af tæller som alle.
+abilities-writes-hint = Er intet krydset af, tæller det som alle.
 event-staff-skills-changed = { $name } har nu disse færdigheder: { $skills }
 event-staff-writes-changed = { $name } skriver nu disse sprog: { $languages }
 abilities-turns = De ture, du fik
-abilities-rota = Firmaets ture
+abilities-rota = Kundeuger for alle

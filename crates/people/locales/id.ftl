@@ -569,7 +569,7 @@ event-person-channel =
     { $to ->
         [mail] Dihubungi lewat email
         [phone] Dihubungi lewat telepon
-        [post] Ingin dihubungi lewat surat
+        [post] Dihubungi lewat surat
        *[other] Dihubungi dengan cara apa saja
     }
 event-person-hours = Waktu dihubungi diubah dari “{ $from }” menjadi “{ $to }”
@@ -744,13 +744,13 @@ care-until-day = Sampai { $day }
 care-end = Akhiri sekarang
 care-bereavement = Berduka
 care-illness = Sakit
-care-hardship = Sulit uang
+care-hardship = Kesulitan uang
 care-new-baby = Bayi baru lahir
 care-help = Butuh bantuan
-care-other = Perlu perhatian
+care-other = Perlu perhatian khusus
 care-manner-bereavement = Tulis dengan hangat; jangan menawarkan apa pun.
 care-manner-illness = Sabar dan singkat; jangan menawarkan apa pun.
-care-manner-hardship = Lembut soal uang; jangan menawarkan apa pun.
+care-manner-hardship = Bicaralah lembut soal uang; jangan menawarkan apa pun.
 care-manner-new-baby = Singkat saja; waktu mereka sedikit.
 care-manner-help = Tanyakan apa yang membantu; jangan sampai mereka meminta dua kali.
 care-manner-other = Tulis dengan hati-hati; jangan menawarkan apa pun.
@@ -760,7 +760,7 @@ event-person-care-set =
     { $kind ->
         [bereavement] Perhatian khusus sampai { $until }: berduka
         [illness] Perhatian khusus sampai { $until }: sakit
-        [hardship] Perhatian khusus sampai { $until }: sulit uang
+        [hardship] Perhatian khusus sampai { $until }: kesulitan uang
         [new_baby] Perhatian khusus sampai { $until }: bayi baru lahir
         [help] Perhatian khusus sampai { $until }: butuh bantuan
        *[other] Perhatian khusus sampai { $until }
@@ -769,7 +769,7 @@ event-person-care-changed =
     { $kind ->
         [bereavement] Perhatian khusus diubah: berduka, sampai { $until }
         [illness] Perhatian khusus diubah: sakit, sampai { $until }
-        [hardship] Perhatian khusus diubah: sulit uang, sampai { $until }
+        [hardship] Perhatian khusus diubah: kesulitan uang, sampai { $until }
         [new_baby] Perhatian khusus diubah: bayi baru lahir, sampai { $until }
         [help] Perhatian khusus diubah: butuh bantuan, sampai { $until }
        *[other] Perhatian khusus diubah, sampai { $until }
@@ -778,7 +778,7 @@ event-person-care-ended =
     { $kind ->
         [bereavement] Perhatian khusus berakhir: berduka
         [illness] Perhatian khusus berakhir: sakit
-        [hardship] Perhatian khusus berakhir: sulit uang
+        [hardship] Perhatian khusus berakhir: kesulitan uang
         [new_baby] Perhatian khusus berakhir: bayi baru lahir
         [help] Perhatian khusus berakhir: butuh bantuan
        *[other] Perhatian khusus berakhir
@@ -807,4 +807,4 @@ abilities-writes-hint = Tidak ada yang dicentang berarti semua.
 event-staff-skills-changed = { $name } kini memiliki keahlian: { $skills }
 event-staff-writes-changed = { $name } kini menulis bahasa: { $languages }
 abilities-turns = Giliran yang Anda dapat
-abilities-rota = Giliran seluruh perusahaan
+abilities-rota = Minggu layanan untuk semua

@@ -578,9 +578,9 @@ event-person-language = Språket å skrive på ble endret fra «{ $from }» til 
 event-person-addressed = Tiltalen ble endret fra «{ $from }» til «{ $to }»
 event-person-channel =
     { $to ->
-        [mail] Vil nås på e-post
-        [phone] Vil nås på telefon
-        [post] Vil nås per brev
+        [mail] Vil helst nås på e-post
+        [phone] Vil helst nås på telefon
+        [post] Vil helst nås per brev
        *[other] Kan nås slik det passer
     }
 event-person-hours = Tidene å nås på ble endret fra «{ $from }» til «{ $to }»
@@ -760,13 +760,13 @@ care-new-baby = Nyfødt barn
 care-help = Trenger hjelp
 care-other = Vis omtanke
 care-manner-bereavement = Skriv varmt; ingenting selges.
-care-manner-illness = Vær tålmodig og kort; ingenting selges.
-care-manner-hardship = Vær raus når det gjelder penger; ingenting selges.
-care-manner-new-baby = Vær kort; de har liten tid.
+care-manner-illness = Vær tålmodig og skriv kort; ingenting selges.
+care-manner-hardship = Vær skånsom når det gjelder penger; ingenting selges.
+care-manner-new-baby = Skriv kort; de har liten tid.
 care-manner-help = Spør hva som hjelper, og la dem slippe å be to ganger.
 care-manner-other = Skriv med omtanke; ingenting selges.
 people-refused-care-until = Velg en dag fra i dag til om ett år.
-people-refused-care-twice = Den omtanken er der alt. Endre den i stedet.
+people-refused-care-twice = Den omtanken finnes allerede. Endre den i stedet.
 event-person-care-set =
     { $kind ->
         [bereavement] Vises omtanke til og med { $until }: sorg
@@ -814,8 +814,8 @@ abilities-own-lead = Det som deles ut etter tur på andre språk, går til andre
 abilities-skills = Ferdigheter
 abilities-no-skills = Det finnes ingen ferdigheter ennå.
 abilities-writes = Språk
-abilities-writes-hint = Ingen avkrysset regnes som alle.
+abilities-writes-hint = Er ingen krysset av, regnes det som alle.
 event-staff-skills-changed = { $name } har nå disse ferdighetene: { $skills }
 event-staff-writes-changed = { $name } skriver nå disse språkene: { $languages }
 abilities-turns = Turene du fikk
-abilities-rota = Firmaets turer
+abilities-rota = Kundeuker for alle

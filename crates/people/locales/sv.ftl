@@ -578,9 +578,9 @@ event-person-language = Språket att skriva på ändrades från ”{ $from }” 
 event-person-addressed = Tilltalet ändrades från ”{ $from }” till ”{ $to }”
 event-person-channel =
     { $to ->
-        [mail] Vill nås via mejl
-        [phone] Vill nås per telefon
-        [post] Vill nås per brev
+        [mail] Vill helst nås via mejl
+        [phone] Vill helst nås per telefon
+        [post] Vill helst nås per brev
        *[other] Kan nås som det passar
     }
 event-person-hours = Tiderna att nås på ändrades från ”{ $from }” till ”{ $to }”
@@ -760,9 +760,9 @@ care-new-baby = Nyfött barn
 care-help = Behöver hjälp
 care-other = Visa omtanke
 care-manner-bereavement = Skriv varmt; inget säljs.
-care-manner-illness = Var tålmodig och kort; inget säljs.
-care-manner-hardship = Var generös när det gäller pengar; inget säljs.
-care-manner-new-baby = Var kort; de har ont om tid.
+care-manner-illness = Var tålmodig och skriv kort; inget säljs.
+care-manner-hardship = Var varsam när det gäller pengar; inget säljs.
+care-manner-new-baby = Skriv kort; de har ont om tid.
 care-manner-help = Fråga vad som hjälper, och låt dem slippa be två gånger.
 care-manner-other = Skriv med omtanke; inget säljs.
 people-refused-care-until = Välj en dag från i dag till om ett år.
@@ -808,14 +808,14 @@ skills-remove-one = Ta bort { $name }
 skills-nobody = Ingen har den än. Färdigheter ges på varje kollegas sida.
 skills-who = Har den:
 abilities-title = Färdigheter och språk
-abilities-lead = Det som delas ut i tur och ordning går till den som kan det som behövs.
+abilities-lead = Det som delas ut efter tur går till den som kan det som behövs.
 abilities-own = Språk jag skriver
-abilities-own-lead = Det som delas ut på andra språk går till andra så länge de är här.
+abilities-own-lead = Det som delas ut efter tur på andra språk går till andra så länge de är här.
 abilities-skills = Färdigheter
 abilities-no-skills = Det finns inga färdigheter än.
 abilities-writes = Språk
-abilities-writes-hint = Inget ikryssat räknas som alla.
+abilities-writes-hint = Är inget ikryssat räknas det som alla.
 event-staff-skills-changed = { $name } har nu de här färdigheterna: { $skills }
 event-staff-writes-changed = { $name } skriver nu de här språken: { $languages }
 abilities-turns = Turerna du fick
-abilities-rota = Företagets turer
+abilities-rota = Kundveckor för alla

@@ -133,7 +133,7 @@ palette-move = flytta
 palette-choose = välj
 palette-commands = bara kommandon
 palette-people = personer
-palette-conversations = konversationer
+palette-conversations = samtal
 
 countdown-seconds = { $n } s
 countdown-minutes = { $n } min

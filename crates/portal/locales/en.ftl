@@ -157,7 +157,7 @@ logo-unknown = This is no PNG, JPEG or WebP that can be read. Nothing was change
 logo-large = This picture has more than 2,000 points to a side. Nothing was changed. Make it smaller and try again.
 logo-stretched = This picture is more than eight times as long as it is wide. Nothing was changed. Cut it and try again.
 
-request-done-opinion = Thank you for your word.
+request-done-opinion = Thank you for telling us.
 opinion-title = Was it exactly what you wanted?
 opinion-exactly-mine = Exactly
 opinion-almost-mine = Almost: something was missing

@@ -156,7 +156,7 @@ logo-unknown = Ini bukan PNG, JPEG, atau WebP yang dapat dibaca. Tidak ada yang 
 logo-large = Gambar ini lebih dari 2.000 titik pada satu sisi. Tidak ada yang berubah. Perkecil lalu coba lagi.
 logo-stretched = Panjang gambar ini lebih dari delapan kali lebarnya. Tidak ada yang berubah. Potong lalu coba lagi.
 
-request-done-opinion = Terima kasih atas jawaban Anda.
+request-done-opinion = Terima kasih atas tanggapan Anda.
 opinion-title = Apakah itu persis yang Anda mau?
 opinion-exactly-mine = Persis
 opinion-almost-mine = Hampir: ada yang kurang

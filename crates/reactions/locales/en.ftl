@@ -340,7 +340,7 @@ rules-name = Name
 rules-trigger = When
 rules-amount = How long
 rules-amount-hint = Only where a time is waited for.
-rules-unit = Of what
+rules-unit = Counted in
 rules-unit-hours = hours
 rules-unit-open-hours = open hours
 rules-unit-days = days
@@ -403,7 +403,10 @@ rules-try = Try on last month
 rules-trial = What it would have done
 rules-trial-honest = Nothing is done here. Its conditions are asked of the conversations as they are now, for how they stood then nobody kept. What the rule itself would have changed, and what other rules would have made of that, is not counted in.
 rules-trial-unknowable = This cannot be tried: when replies were due earlier is not kept.
-rules-trial-sum = It happened { $occasions } times; on { $fits } of them the conditions hold now.
+rules-trial-sum = It happened { $occasions ->
+    [one] once
+   *[other] { $occasions } times
+}; in { $fits } of these cases the conditions hold now.
 rules-trial-cut = There was so much that it was only looked back to { $day }.
 rules-trial-more = The newest { $n } are listed.
 rules-did = What it did
