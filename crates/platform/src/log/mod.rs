@@ -105,6 +105,16 @@ pub async fn end(conn: &mut Conn) -> Result<Place> {
     conn.one(&sql, vec![]).await?.map_or(Ok(Place::default()), |row| place(&row))
 }
 
+/// The newest fact that can be seen: where a reader begins that wants nothing of what was, and need not hear of what
+/// others are writing this moment. [`end`] may lie before it, behind which nothing can slip in.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn last(conn: &mut Conn) -> Result<Place> {
+    let sql = "SELECT xid, seq FROM event ORDER BY xid DESC, seq DESC LIMIT 1";
+    conn.one(sql, vec![]).await?.map_or(Ok(Place::default()), |row| place(&row))
+}
+
 /// The history of one subject, oldest first, the newest `most` of it.
 ///
 /// # Errors

@@ -176,11 +176,12 @@ async fn known(tx: &mut Tx, actor: &Actor, id: &RuleId) -> Answer<Rule> {
     store::find(tx, id).await?.ok_or(Failure::NotFound)
 }
 
-/// While no rule is on, nobody reads: the first one begins with what comes.
+/// While no rule is on, nobody reads: the first one begins with what comes. What is being written this moment, beside it,
+/// it need not hear of.
 async fn begin_here(tx: &mut Tx) -> Result<(), Fault> {
     if !store::any_on(tx).await? {
-        let end = log::end(tx).await?;
-        log::advance(tx, READER, end).await?;
+        let newest = log::last(tx).await?;
+        log::advance(tx, READER, newest).await?;
     }
     Ok(())
 }

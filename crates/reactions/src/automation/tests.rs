@@ -253,7 +253,7 @@ fn rules_that_lead_to_each_other_are_stopped_and_named() {
     run(|house| async move {
         let ping = house.rule("Ping", "on:tagged", &[(0, "all"), (1, "tag:ping")], &["untag:ping", "tag:pong"]).await;
         let pong = house.rule("Pong", "on:tagged", &[(0, "all"), (1, "tag:pong")], &["untag:pong", "tag:ping"]).await;
-        let calm = house.rule("Calm", "on:opened", ALWAYS, &["tag:calm"]).await;
+        let calm = house.rule("Calm", "on:opened", ALWAYS, &["note:Calm"]).await;
         let id = house.mail(1, None, false).await;
         desk::tag(house.p(), &house.ingrid.actor(), &id, &["ping".to_owned()]).await.expect("tagged");
         house.work().await;

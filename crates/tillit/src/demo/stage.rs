@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use channels::journal::Journal;
+use conversations::commands::PURGE_LANE;
 use jiff::SignedDuration;
 use platform::jobs::Workers;
 use platform::system_clock::DemoClock;
@@ -62,6 +63,8 @@ pub async fn build(
     views::make(p, driver.staff()).await?;
     service::set(p, driver.staff(), &workshop).await?;
     automation::make(p, driver.staff()).await?;
+    // What is open goes by the policies from the first moment on.
+    driver.settle(PURGE_LANE).await?;
     driver::undo_seconds(p, 10).await?;
     let count = |what: fn(Outcome) -> bool| life.truths().values().filter(|truth| what(truth.outcome)).count();
     let (all, open, waiting) = (life.truths().len(), count(Outcome::is_open), count(Outcome::is_waiting));

@@ -14,7 +14,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, forms, known, looks, macros, showcase, stage, team, times, views};
+use crate::demo::{START, Size, automation, forms, known, looks, macros, service, showcase, stage, team, times, views};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -257,6 +257,9 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     forms::make(p, driver.staff(), &workshop).await.expect("forms");
     looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
+    service::set(p, driver.staff(), &workshop).await.expect("service policies");
+    automation::make(p, driver.staff()).await.expect("rules");
+    driver.settle(PURGE_LANE).await.expect("clocked anew");
     undo_seconds(p, 10).await.expect("as people have it");
     stop.send_replace(true);
     while let Some(ended) = running.join_next().await {
