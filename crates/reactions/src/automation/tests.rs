@@ -114,6 +114,12 @@ impl House {
         names
     }
 
+    /// Its customer.
+    async fn person(&self, id: &ConversationId) -> people::PersonId {
+        let mut conn = self.p().db.read().await.expect("read");
+        queries::find(&mut conn, &Scope::All, id).await.expect("read").expect("is there").person
+    }
+
     async fn now_is(&self, id: &RuleId) -> Rule {
         store::find(&mut self.p().db.read().await.expect("read"), id).await.expect("read").expect("is there")
     }
@@ -382,6 +388,15 @@ fn nothing_is_written_to_machines_to_strangers_or_twice_within_a_day() {
         assert_eq!(set_off(&id, "d").await, (Outcome::Nothing, "machine".to_owned()));
         house.mail(3, Some(1), false).await;
         assert_eq!(set_off(&id, "e").await, (Outcome::Done, String::new()));
+        assert_eq!(house.messages(&id, MessageKind::Receipt).await, 2);
+        house.test.clock.advance_business(jiff::SignedDuration::from_hours(25));
+        house.test.clock.advance_machine(jiff::SignedDuration::from_hours(25));
+        let kari = house.person(&id).await;
+        let mut tx = p.begin().await.expect("begin");
+        let care = people::care::NewCare { kind: people::care::CareKind::Bereavement, why: "x".into(), until: None };
+        people::care::set(&mut tx, &house.ingrid.actor(), &kari, &care).await.expect("set");
+        tx.commit().await.expect("commit");
+        assert_eq!(set_off(&id, "f").await, (Outcome::Nothing, "care".to_owned()));
         assert_eq!(house.messages(&id, MessageKind::Receipt).await, 2);
     });
 }
