@@ -190,7 +190,10 @@ async fn keep_time(inner: &Platform, rules: &[Rule], fact: &Recorded, event: &Co
             continue;
         }
         let mut tx = inner.begin().await?;
+        // Nobody owes an answer to whom colleagues blocked: a wait for one ends, and none begins.
+        let quiet = since == Since::Customer && acting::is_blocked(&mut tx, id).await?;
         let from = match wait {
+            _ if quiet => None,
             Wait::Ends | Wait::Stays => None,
             Wait::Begins | Wait::BeginsAnew => Some(fact.at),
             Wait::Moves => deadline(&mut tx, id).await?,

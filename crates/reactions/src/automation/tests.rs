@@ -402,6 +402,32 @@ fn nothing_is_written_to_machines_to_strangers_or_twice_within_a_day() {
 }
 
 #[test]
+fn who_is_blocked_sets_nothing_off() {
+    run(|house| async move {
+        let p = house.p();
+        let rule = house.rule("Note", "on:customer_wrote", ALWAYS, &["note:x"]).await;
+        let wait = house.rule("Wait", "time:customer:4:hours", ALWAYS, &["note:y"]).await;
+        let id = house.mail(1, None, false).await;
+        house.work().await;
+        assert_eq!(house.did(&rule).await.len(), 1);
+        let kari = house.person(&id).await;
+        let mut tx = p.begin().await.expect("begin");
+        people::file::block(&mut tx, &house.ingrid.actor(), &kari, "Threats").await.expect("blocked");
+        tx.commit().await.expect("commit");
+        house.mail(2, Some(1), false).await;
+        house.mail(3, None, false).await;
+        house.work().await;
+        let mut conn = p.db.read().await.expect("read");
+        let waiting = conn.number("SELECT COUNT(*) AS n FROM automation_wake", vals![]).await.expect("counted");
+        drop(conn);
+        assert_eq!(waiting, 0, "it ends where they write again, and does not begin where they write first");
+        house.test.clock.advance_business(jiff::SignedDuration::from_hours(5));
+        house.work().await;
+        assert_eq!((house.did(&rule).await.len(), house.did(&wait).await.len()), (1, 0));
+    });
+}
+
+#[test]
 fn what_a_rule_was_is_kept_and_brought_back() {
     run(|house| async move {
         let (p, olga) = (house.p(), house.olga.actor());
