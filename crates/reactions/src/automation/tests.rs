@@ -458,3 +458,20 @@ fn what_a_rule_was_is_kept_and_brought_back() {
         }
     });
 }
+
+#[test]
+fn who_saves_a_rule_at_once_makes_one_version_after_the_other() {
+    run(|house| async move {
+        let (p, olga) = (house.p(), house.olga.actor());
+        let rule = house.rule("One", "on:opened", ALWAYS, &["tag:one"]).await;
+        for n in 0..5 {
+            let [a, b] = ["a", "b"].map(|name| spec(&format!("{name}{n}"), "on:opened", ALWAYS, &["tag:one"]));
+            let (one, other) = tokio::join!(change(p, &olga, &rule, a), change(p, &olga, &rule, b));
+            one.expect("saved");
+            other.expect("saved");
+        }
+        assert_eq!(house.now_is(&rule).await.version, 11);
+        let all = store::versions(&mut p.db.read().await.expect("read"), &rule, 99).await.expect("read");
+        assert_eq!(all.len(), 11);
+    });
+}
