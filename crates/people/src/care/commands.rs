@@ -24,8 +24,10 @@ pub struct NewCare {
     pub until: Option<Date>,
 }
 
+/// The customer, held until the end: two who set flags at once do not make two of a kind.
 async fn load(tx: &mut Tx, actor: &Actor, id: &PersonId) -> Answer<PersonId> {
     let scope = allowed(actor, Action::EditPeople)?;
+    store::hold(tx, id).await?;
     let person = person::find(tx, &scope, id).await?.ok_or(Refusal::NotFound)?;
     if privacy::erased(tx, &person.id).await?.is_some() {
         return Err(Refusal::NotFound.into());

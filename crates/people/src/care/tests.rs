@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use platform::testing::{TestPlatform, on_both_engines};
-use platform::{Conn, log};
+use platform::{Conn, Engine, log};
 use proptest::prelude::*;
 
 use super::*;
@@ -115,6 +115,32 @@ fn a_flag_ends_by_itself_and_what_ended_is_swept_by_the_next() {
         assert_eq!((file.care.len(), file.cared(now).len()), (1, 0));
         set(&mut tx, &agent(), &other, &new(CareKind::Other, "y", None)).await.expect("set");
         assert_eq!(kept(&mut tx, &id).await.expect("read"), []);
+    });
+}
+
+#[test]
+fn two_who_set_a_flag_at_once_set_one() {
+    run(|test| async move {
+        let p = test.platform;
+        if p.db.engine() == Engine::Sqlite {
+            return; // One writer: the second transaction begins after the first has ended.
+        }
+        let mut tx = p.begin().await.expect("begin");
+        let (id, _) = person::resolve(&mut tx, "kari@post.example", "Kari", None).await.expect("resolved");
+        tx.commit().await.expect("commit");
+        let mut first = p.begin().await.expect("begin");
+        let mut second = p.begin().await.expect("begin");
+        let one = set(&mut first, &agent(), &id, &new(CareKind::Help, "x", None)).await.expect("set");
+        let whom = id.clone();
+        let late = tokio::spawn(async move {
+            let found = set(&mut second, &agent(), &whom, &new(CareKind::Help, "y", None)).await.expect("set");
+            second.commit().await.expect("commit");
+            found
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        first.commit().await.expect("commit");
+        assert_eq!(late.await.expect("joins"), one);
+        assert_eq!(kept(&mut p.db.read().await.expect("read"), &id).await.expect("read").len(), 1);
     });
 }
 
