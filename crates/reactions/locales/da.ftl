@@ -419,6 +419,7 @@ rules-outcome-nothing = Alt var sådan i forvejen
 rules-outcome-too-often = Ladt i fred en time
 rules-outcome-failed = Ikke gjort
 rules-outcome-stopped = Stoppet
+rules-why-care = Intet blev skrevet: denne kunde vises omtanke.
 rules-why-machine = Intet blev skrevet: en maskine skrev sidst.
 rules-why-lately = Intet blev skrevet: noget gik af sig selv til kunden inden for et døgn.
 rules-why-unproved = Intet blev skrevet: ingen ved, om adressen er afsenderens.

@@ -422,6 +422,7 @@ rules-outcome-nothing = All was so already
 rules-outcome-too-often = Left alone for an hour
 rules-outcome-failed = Not done
 rules-outcome-stopped = Stopped
+rules-why-care = Nothing was written: this customer is treated with care.
 rules-why-machine = Nothing was written: a machine wrote last.
 rules-why-lately = Nothing was written: something went to this customer by itself within a day.
 rules-why-unproved = Nothing was written: nobody knows whether the address is the writer’s.

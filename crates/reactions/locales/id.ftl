@@ -413,6 +413,7 @@ rules-outcome-nothing = Semua sudah begitu
 rules-outcome-too-often = Dibiarkan selama satu jam
 rules-outcome-failed = Tidak dilakukan
 rules-outcome-stopped = Dihentikan
+rules-why-care = Tidak ada yang ditulis: pelanggan ini mendapat perhatian khusus.
 rules-why-machine = Tidak ada yang ditulis: mesin yang terakhir menulis.
 rules-why-lately = Tidak ada yang ditulis: dalam sehari sudah ada yang terkirim otomatis ke pelanggan ini.
 rules-why-unproved = Tidak ada yang ditulis: belum jelas apakah alamat itu milik penulisnya.

@@ -419,6 +419,7 @@ rules-outcome-nothing = Alt var slik fra før
 rules-outcome-too-often = Latt i fred en time
 rules-outcome-failed = Ikke gjort
 rules-outcome-stopped = Stanset
+rules-why-care = Ingenting ble skrevet: denne kunden vises omtanke.
 rules-why-machine = Ingenting ble skrevet: en maskin skrev sist.
 rules-why-lately = Ingenting ble skrevet: noe gikk av seg selv til denne kunden det siste døgnet.
 rules-why-unproved = Ingenting ble skrevet: ingen vet om adressen er avsenderens.

@@ -419,6 +419,7 @@ rules-outcome-nothing = Allt var redan så
 rules-outcome-too-often = Lämnad i fred en timme
 rules-outcome-failed = Inte gjort
 rules-outcome-stopped = Stoppad
+rules-why-care = Inget skrevs: den här kunden visas omtanke.
 rules-why-machine = Inget skrevs: en maskin skrev senast.
 rules-why-lately = Inget skrevs: något gick av sig självt till kunden det senaste dygnet.
 rules-why-unproved = Inget skrevs: ingen vet om adressen är avsändarens.

@@ -7,6 +7,7 @@
 use base::{Action, Actor, Scope, allowed};
 use jiff::SignedDuration;
 use people::StaffId;
+use people::care::{MaySend, Sending};
 use people::staff::Staff;
 use platform::{Fault, Platform, Tx};
 
@@ -184,6 +185,11 @@ async fn reply(
 
 /// Why nothing may go to the customer by itself, if so.
 async fn unsent(tx: &mut Tx, now: &Conversation) -> Answer<Option<Unsent>> {
+    let at = tx.now();
+    let may = people::care::verdict(tx, &now.person, Sending::Planned, at).await?;
+    if matches!(may, MaySend::HoldBack(_)) {
+        return Ok(Some(Unsent::Care));
+    }
     let messages = store::thread(tx, &now.id, MESSAGES_MOST).await?;
     let newest = messages.iter().rev().find(|message| message.kind == MessageKind::Inbound);
     if newest.is_some_and(|message| message.automatic.is_some()) {

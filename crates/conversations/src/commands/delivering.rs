@@ -1,6 +1,7 @@
 //! Replies on their way out: what a channel takes, and what it reports back.
 
 use base::{Action, Actor, Scope, allowed};
+use people::care::{MaySend, Sending};
 use platform::jobs::{self, Job, NewJob};
 use platform::{Context, Fault, Platform, Result, Tx};
 
@@ -174,6 +175,7 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
     };
     let page = page(p, tx, &conversation, &message).await?;
     let asks = page.is_some() && store::delivery(tx, id).await?.is_some_and(|(_, stood)| stood.asks);
+    let asks = asks && may_ask(tx, &conversation).await?;
     Ok(Outbound {
         page,
         asks,
@@ -191,6 +193,14 @@ async fn outbound(p: &Platform, tx: &mut Tx, id: &MessageId) -> Result<Outbound>
         mailbox,
         message,
     })
+}
+
+/// Whether its customer is asked anything at all. Judged as the mail goes: care that somebody began to take after the
+/// reply was written counts.
+async fn may_ask(tx: &mut Tx, conversation: &Conversation) -> Result<bool> {
+    let now = tx.now();
+    let may = people::care::verdict(tx, &conversation.person, Sending::Question, now).await?;
+    Ok(!matches!(may, MaySend::HoldBack(_)))
 }
 
 /// What is passed on, without the customer's own way in that their mail may quote.

@@ -211,7 +211,7 @@ async fn join(
     store::save(tx, &before, &after).await?;
     let seen = if automatic { after.clone() } else { super::later::hold_back(tx, &after, &inbound.from).await? };
     clocks::watch(tx, &seen).await?;
-    received(tx, &after, person, inbound, &message).await?;
+    received(tx, &after, person, (inbound, weight), &message).await?;
     if let Some(given) = given {
         tx.record(&given, &Actor::System, None).await?;
     }
@@ -284,7 +284,7 @@ async fn open(
         linked_from,
     };
     tx.record(&event, &Actor::Customer { id: person.to_string() }, None).await?;
-    received(tx, &conversation, person, inbound, &message).await?;
+    received(tx, &conversation, person, (inbound, weight), &message).await?;
     if let Some(given) = given {
         turning::wait_if_told(tx, Some(&given)).await?;
         tx.record(&given, &Actor::System, None).await?;
@@ -305,7 +305,7 @@ async fn received(
     tx: &mut Tx,
     conversation: &Conversation,
     person: &PersonId,
-    inbound: &Inbound,
+    (inbound, weight): (&Inbound, Weight),
     message: &MessageId,
 ) -> Result<()> {
     let from = if inbound.from.name.is_empty() { &inbound.from.address } else { &inbound.from.name };
@@ -318,6 +318,10 @@ async fn received(
     };
     let customer = Actor::Customer { id: person.to_string() };
     tx.record(&event, &customer, None).await?;
+    if weight == Weight::Blocked {
+        // Whoever threatens one colleague reaches no other by warm words.
+        return Ok(());
+    }
     praising::look(tx, &customer, &conversation.id, message, inbound).await
 }
 

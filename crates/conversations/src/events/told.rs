@@ -45,6 +45,8 @@ impl Event for ConversationEvent {
             Self::NeedChanged { conversation, need, change, message, topic, .. } => json!({
                 "conversation": conversation, "need": need, "change": change, "message": message, "topic": topic,
             }),
+            // Whom it names is theirs, and nobody's measure of them.
+            Self::Praised { conversation, message, .. } => json!({ "conversation": conversation, "message": message }),
             // What it is called is for colleagues.
             Self::ProblemLinked { conversation, problem, linked, again, .. } => json!({
                 "conversation": conversation, "problem": problem, "linked": linked, "again": again,

@@ -107,6 +107,8 @@ impl From<RuleAct> for String {
 /// Why a rule wrote nothing to a customer, though it was to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unsent {
+    /// They are treated with care: nothing goes to them that no person writes.
+    Care,
     /// A machine wrote last: two machines would answer each other for ever.
     Machine,
     /// Something went to this customer by itself within a day.
@@ -121,12 +123,13 @@ pub enum Unsent {
 
 impl Unsent {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Machine, Self::Lately, Self::Unproved, Self::NoAddress, Self::NoText];
+    pub const ALL: [Self; 6] = [Self::Care, Self::Machine, Self::Lately, Self::Unproved, Self::NoAddress, Self::NoText];
 
     /// The name in tables and messages.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Care => "care",
             Self::Machine => "machine",
             Self::Lately => "lately",
             Self::Unproved => "unproved",

@@ -49,6 +49,10 @@ fn a_blocked_customer_is_kept_filed_and_answered_by_nobody() {
         let filed = found(&p, &new).await;
         assert_eq!((filed.state, filed.unread, filed.clocks.due()), (State::Closed, false, None));
 
+        let warm = take_in(&p, mail(&p, KARI, "Takk", "Tusen takk for god hjelp Ingrid, dette var strålende!")).await;
+        let thread = merging::thread(&p, &warm.conversation).await;
+        assert_eq!(merging::happened(&thread, "conversation.praised"), 0, "it reaches nobody");
+
         block(&p, false).await;
         let again = take_in(&p, mail(&p, KARI, "Three", "third")).await;
         assert_eq!(found(&p, &again).await.state, State::New);

@@ -237,3 +237,35 @@ fn two_that_become_one_bring_what_was_said_and_take_it_apart_again() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn who_is_treated_with_care_is_not_asked_whether_it_was_what_they_wanted() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let mut tx = p.begin().await.expect("begin");
+        settings::set_outcomes(&mut tx, &Outcomes { ask: true, ..Outcomes::default() }).await.expect("set");
+        tx.commit().await.expect("commit");
+        let mut asked = Vec::new();
+        for (subject, careful) in [("Motoren", false), ("Sadelen", true)] {
+            let placed = take_in(p, mail(p, "kari@post.example", subject, "Hei")).await;
+            let closing = NewReply { then: AfterReply::Solve, ..reply("Ferdig") };
+            commands::reply(p, &actor, &placed.conversation, closing).await.expect("sent");
+            if careful {
+                // After it was written, and before it goes.
+                let kari = find(p, &placed.conversation).await.person;
+                let kind = people::care::CareKind::NewBaby;
+                let care = people::care::NewCare { kind, why: "A girl".into(), until: None };
+                let mut tx = p.begin().await.expect("begin");
+                people::care::set(&mut tx, &actor, &kari, &care).await.expect("set");
+                tx.commit().await.expect("commit");
+            }
+            let job = claim(p, commands::SEND_JOB).await.expect("a job to send it");
+            let out = commands::begin_delivery(p, &job).await.expect("begin").expect("to send");
+            assert!(out.page.is_some(), "{subject}");
+            asked.push(out.asks);
+            test.clock.advance(SignedDuration::from_hours(1));
+        }
+        assert_eq!(asked, [true, false]);
+    });
+}

@@ -49,3 +49,15 @@ fn warm_words_reach_whom_they_name_or_answer_and_nobody_else() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn programs_are_not_told_whom_praise_names() {
+    let event = crate::events::ConversationEvent::Praised {
+        conversation: "cnv_01kyf5b0000000000000000000".parse().expect("an id"),
+        message: "msg_01kyf5b0000000000000000000".parse().expect("an id"),
+        staff: vec!["stf_01kyf5b0000000000000000000".parse().expect("an id")],
+    };
+    let told = base::Event::public(&event);
+    assert_eq!(told["message"].as_str(), Some("msg_01kyf5b0000000000000000000"));
+    assert!(!told.to_string().contains("stf_"), "{told}");
+}

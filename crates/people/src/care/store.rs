@@ -61,6 +61,13 @@ pub async fn verdict(conn: &mut Conn, person: &PersonId, sending: Sending, now: 
     Ok(may_send(sending, &kinds))
 }
 
+/// Holds a customer until the transaction ends.
+pub(super) async fn hold(tx: &mut Tx, person: &PersonId) -> Result<()> {
+    let sql = format!("SELECT id FROM person WHERE id = $1{}", tx.engine().for_update());
+    tx.one(&sql, vals![person.as_str()]).await?;
+    Ok(())
+}
+
 /// Keeps a flag as it is now.
 pub(super) async fn put(tx: &mut Tx, it: &CareFlag) -> Result<()> {
     let sql = "INSERT INTO care_flag (id, person, kind, why, since, ends_at, set_by) VALUES ($1, $2, $3, $4, $5, $6, $7) \

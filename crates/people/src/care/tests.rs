@@ -5,8 +5,9 @@ use base::{Actor, Instant, Role, Scope};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use platform::jobs::{Job, Workers};
 use platform::testing::{TestPlatform, on_both_engines};
-use platform::{Conn, log};
+use platform::{Conn, Engine, Platform, log};
 use proptest::prelude::*;
 
 use super::*;
@@ -115,6 +116,57 @@ fn a_flag_ends_by_itself_and_what_ended_is_swept_by_the_next() {
         assert_eq!((file.care.len(), file.cared(now).len()), (1, 0));
         set(&mut tx, &agent(), &other, &new(CareKind::Other, "y", None)).await.expect("set");
         assert_eq!(kept(&mut tx, &id).await.expect("read"), []);
+    });
+}
+
+#[test]
+fn the_words_of_a_flag_go_with_its_last_day() {
+    run(|test| async move {
+        let p = test.platform.clone();
+        let sweeping = Workers::default()
+            .lane("clock", 1)
+            .handle(END_JOB, |p: Platform, job: Job| async move { sweep_ended(&p, &job).await });
+        let mut tx = p.begin().await.expect("begin");
+        let (id, _) = person::resolve(&mut tx, "kari@post.example", "Kari", None).await.expect("resolved");
+        let now = tx.now();
+        let today = crate::absence::today(&mut tx, now).await.expect("a day");
+        let in_days = |days: i64| today.checked_add(jiff::Span::new().days(days)).ok();
+        let flag = set(&mut tx, &agent(), &id, &new(CareKind::Other, "x", in_days(2))).await.expect("set");
+        change(&mut tx, &agent(), &id, &flag, &new(CareKind::Other, "x", in_days(9))).await.expect("renewed");
+        tx.commit().await.expect("commit");
+        let mut left = Vec::new();
+        for days in [5, 8] {
+            test.clock.advance(SignedDuration::from_hours(24 * days));
+            sweeping.run_due(&p, "clock").await.expect("done");
+            left.push(kept(&mut p.db.read().await.expect("read"), &id).await.expect("read").len());
+        }
+        assert_eq!(left, [1, 0], "it was renewed, and nobody set another");
+    });
+}
+
+#[test]
+fn two_who_set_a_flag_at_once_set_one() {
+    run(|test| async move {
+        let p = test.platform;
+        if p.db.engine() == Engine::Sqlite {
+            return; // One writer: the second transaction begins after the first has ended.
+        }
+        let mut tx = p.begin().await.expect("begin");
+        let (id, _) = person::resolve(&mut tx, "kari@post.example", "Kari", None).await.expect("resolved");
+        tx.commit().await.expect("commit");
+        let mut first = p.begin().await.expect("begin");
+        let mut second = p.begin().await.expect("begin");
+        let one = set(&mut first, &agent(), &id, &new(CareKind::Help, "x", None)).await.expect("set");
+        let whom = id.clone();
+        let late = tokio::spawn(async move {
+            let found = set(&mut second, &agent(), &whom, &new(CareKind::Help, "y", None)).await.expect("set");
+            second.commit().await.expect("commit");
+            found
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        first.commit().await.expect("commit");
+        assert_eq!(late.await.expect("joins"), one);
+        assert_eq!(kept(&mut p.db.read().await.expect("read"), &id).await.expect("read").len(), 1);
     });
 }
 

@@ -6,7 +6,7 @@ use conversations::commands::{self, ByRule, CommandError};
 use conversations::{ConversationId, queries as desk};
 use jiff::SignedDuration;
 use people::staff::Staff;
-use platform::{Fault, Platform, Result, Tx};
+use platform::{Conn, Fault, Platform, Result, Tx};
 
 use super::rules::guard::{self, Chain, Verdict};
 use super::store::{self, hits};
@@ -52,6 +52,9 @@ pub(super) async fn handle(inner: &Platform, rule: &Rule, on: &Occasion, give_up
     let Some((staff, scope)) = answerable(&mut tx, rule).await? else {
         return noted(tx, rule, on, &id, (Outcome::Failed, BEHALF_GONE)).await;
     };
+    if is_blocked(&mut tx, &id).await? {
+        return Ok(Handled::Passed);
+    }
     let now = tx.now();
     let ids = std::slice::from_ref(&id);
     if desk::meeting(&mut tx, (&scope, &staff.id), &rule.spec.when, ids, now).await?.is_empty() {
@@ -90,6 +93,14 @@ pub(super) async fn handle(inner: &Platform, rule: &Rule, on: &Occasion, give_up
     drop(tx);
     let tx = inner.begin().await?;
     noted(tx, rule, on, &id, (Outcome::Failed, reason)).await
+}
+
+/// Whether colleagues blocked its customer: what they write is filed, and sets nothing off.
+pub(super) async fn is_blocked(conn: &mut Conn, id: &ConversationId) -> Result<bool> {
+    match desk::find(conn, &Scope::All, id).await? {
+        Some(found) => people::file::is_blocked(conn, &found.person).await,
+        None => Ok(false),
+    }
 }
 
 /// Who answers for a rule and what they may work on; nobody when they are gone or may not any more.

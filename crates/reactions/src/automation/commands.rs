@@ -171,9 +171,10 @@ async fn possible(conn: &mut Conn, act: &RuleAct, me: &Staff) -> Answer<()> {
     }
 }
 
+/// The rule, held until the end: of two who save it at once, the second makes the version after the first's.
 async fn known(tx: &mut Tx, actor: &Actor, id: &RuleId) -> Answer<Rule> {
     let _all = allowed(actor, Action::ManageSettings)?;
-    store::find(tx, id).await?.ok_or(Failure::NotFound)
+    store::hold(tx, id).await?.ok_or(Failure::NotFound)
 }
 
 /// While no rule is on, nobody reads: the first one begins with what comes. What is being written this moment, beside it,
@@ -291,8 +292,10 @@ pub async fn switch(p: &Platform, actor: &Actor, id: &RuleId, on: bool) -> Answe
 /// # Errors
 /// When the actor may not, or there is no such rule.
 pub async fn move_rule(p: &Platform, actor: &Actor, id: &RuleId, up: bool) -> Answer<()> {
+    let _all = allowed(actor, Action::ManageSettings)?;
     let mut tx = p.begin().await?;
-    let rule = known(&mut tx, actor, id).await?;
+    // Not held: two who move two rules at once would wait for each other.
+    let rule = store::find(&mut tx, id).await?.ok_or(Failure::NotFound)?;
     let all = store::all(&mut tx).await?;
     let list = rule.spec.trigger.list();
     let mut ids: Vec<RuleId> =

@@ -190,7 +190,10 @@ async fn keep_time(inner: &Platform, rules: &[Rule], fact: &Recorded, event: &Co
             continue;
         }
         let mut tx = inner.begin().await?;
+        // Nobody owes an answer to whom colleagues blocked: a wait for one ends, and none begins.
+        let quiet = since == Since::Customer && acting::is_blocked(&mut tx, id).await?;
         let from = match wait {
+            _ if quiet => None,
             Wait::Ends | Wait::Stays => None,
             Wait::Begins | Wait::BeginsAnew => Some(fact.at),
             Wait::Moves => deadline(&mut tx, id).await?,
@@ -211,7 +214,7 @@ async fn keep_time(inner: &Platform, rules: &[Rule], fact: &Recorded, event: &Co
 /// When the nearest reply to a conversation is due; nothing while none is owed.
 pub(super) async fn deadline(conn: &mut platform::Conn, id: &ConversationId) -> Result<Option<base::Instant>> {
     let found = desk::find(conn, &base::Scope::All, id).await?;
-    Ok(found.filter(|it| it.snoozed.is_none()).and_then(|it| it.clocks.due()))
+    Ok(found.filter(|it| it.snoozed.is_none()).and_then(|it| it.clocks.reply_due()))
 }
 
 /// When a rule is due that counts from `from`; never where the business never opens.

@@ -114,6 +114,12 @@ impl House {
         names
     }
 
+    /// Its customer.
+    async fn person(&self, id: &ConversationId) -> people::PersonId {
+        let mut conn = self.p().db.read().await.expect("read");
+        queries::find(&mut conn, &Scope::All, id).await.expect("read").expect("is there").person
+    }
+
     async fn now_is(&self, id: &RuleId) -> Rule {
         store::find(&mut self.p().db.read().await.expect("read"), id).await.expect("read").expect("is there")
     }
@@ -383,6 +389,41 @@ fn nothing_is_written_to_machines_to_strangers_or_twice_within_a_day() {
         house.mail(3, Some(1), false).await;
         assert_eq!(set_off(&id, "e").await, (Outcome::Done, String::new()));
         assert_eq!(house.messages(&id, MessageKind::Receipt).await, 2);
+        house.test.clock.advance_business(jiff::SignedDuration::from_hours(25));
+        house.test.clock.advance_machine(jiff::SignedDuration::from_hours(25));
+        let kari = house.person(&id).await;
+        let mut tx = p.begin().await.expect("begin");
+        let care = people::care::NewCare { kind: people::care::CareKind::Bereavement, why: "x".into(), until: None };
+        people::care::set(&mut tx, &house.ingrid.actor(), &kari, &care).await.expect("set");
+        tx.commit().await.expect("commit");
+        assert_eq!(set_off(&id, "f").await, (Outcome::Nothing, "care".to_owned()));
+        assert_eq!(house.messages(&id, MessageKind::Receipt).await, 2);
+    });
+}
+
+#[test]
+fn who_is_blocked_sets_nothing_off() {
+    run(|house| async move {
+        let p = house.p();
+        let rule = house.rule("Note", "on:customer_wrote", ALWAYS, &["note:x"]).await;
+        let wait = house.rule("Wait", "time:customer:4:hours", ALWAYS, &["note:y"]).await;
+        let id = house.mail(1, None, false).await;
+        house.work().await;
+        assert_eq!(house.did(&rule).await.len(), 1);
+        let kari = house.person(&id).await;
+        let mut tx = p.begin().await.expect("begin");
+        people::file::block(&mut tx, &house.ingrid.actor(), &kari, "Threats").await.expect("blocked");
+        tx.commit().await.expect("commit");
+        house.mail(2, Some(1), false).await;
+        house.mail(3, None, false).await;
+        house.work().await;
+        let mut conn = p.db.read().await.expect("read");
+        let waiting = conn.number("SELECT COUNT(*) AS n FROM automation_wake", vals![]).await.expect("counted");
+        drop(conn);
+        assert_eq!(waiting, 0, "it ends where they write again, and does not begin where they write first");
+        house.test.clock.advance_business(jiff::SignedDuration::from_hours(5));
+        house.work().await;
+        assert_eq!((house.did(&rule).await.len(), house.did(&wait).await.len()), (1, 0));
     });
 }
 
@@ -415,5 +456,22 @@ fn what_a_rule_was_is_kept_and_brought_back() {
             let answer = make(p, &olga, NewRule { spec: bad, enabled: false }).await;
             assert!(matches!(&answer, Err(Failure::Refused(at, _)) if *at == field), "{field}: {answer:?}");
         }
+    });
+}
+
+#[test]
+fn who_saves_a_rule_at_once_makes_one_version_after_the_other() {
+    run(|house| async move {
+        let (p, olga) = (house.p(), house.olga.actor());
+        let rule = house.rule("One", "on:opened", ALWAYS, &["tag:one"]).await;
+        for n in 0..5 {
+            let [a, b] = ["a", "b"].map(|name| spec(&format!("{name}{n}"), "on:opened", ALWAYS, &["tag:one"]));
+            let (one, other) = tokio::join!(change(p, &olga, &rule, a), change(p, &olga, &rule, b));
+            one.expect("saved");
+            other.expect("saved");
+        }
+        assert_eq!(house.now_is(&rule).await.version, 11);
+        let all = store::versions(&mut p.db.read().await.expect("read"), &rule, 99).await.expect("read");
+        assert_eq!(all.len(), 11);
     });
 }

@@ -84,6 +84,7 @@ pub(super) fn why(say: &Say, reason: &str) -> String {
         return say.text(refusal.message());
     }
     say.text(match reason {
+        "care" => "rules-why-care",
         "machine" => "rules-why-machine",
         "lately" => "rules-why-lately",
         "unproved" => "rules-why-unproved",

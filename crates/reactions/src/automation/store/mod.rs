@@ -116,6 +116,13 @@ pub(super) async fn find(conn: &mut Conn, id: &RuleId) -> Result<Option<Rule>> {
     conn.one(&sql, vals![id.as_str()]).await?.map(|row| read(&row)).transpose()
 }
 
+/// A rule, held until the transaction ends.
+pub(super) async fn hold(tx: &mut Tx, id: &RuleId) -> Result<Option<Rule>> {
+    let lock = tx.engine().for_update();
+    let sql = format!("SELECT {COLUMNS} FROM automation_rule WHERE id = $1 AND removed_at IS NULL{lock}");
+    tx.one(&sql, vals![id.as_str()]).await?.map(|row| read(&row)).transpose()
+}
+
 /// One that was removed and is still known.
 pub(super) async fn removed(conn: &mut Conn, id: &RuleId) -> Result<Option<Rule>> {
     let sql = format!("SELECT {COLUMNS} FROM automation_rule WHERE id = $1 AND removed_at IS NOT NULL");
