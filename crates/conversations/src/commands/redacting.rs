@@ -264,8 +264,19 @@ async fn without(
         }
     }
     let (taken, whole) = (&redaction.taken, redaction.whole);
+    // A whole message goes with whatever was drafted out of it; what is said of it elsewhere loses these words alone.
+    for link in store::problem_links(tx, &message.conversation).await? {
+        let whole = whole && message.kind == MessageKind::Inbound;
+        if let Some(draft) = link.draft.filter(|_| whole || !redaction.whole) {
+            store::lose_shared(tx, &draft, Some(taken).filter(|_| !whole)).await?;
+        }
+    }
     for need in store::need_texts(tx, &message.conversation).await? {
-        if need.message.as_ref() != Some(&message.id) {
+        let its = need.message.as_ref() == Some(&message.id);
+        if let Some(draft) = need.draft.as_ref().filter(|_| its || !whole) {
+            store::lose_shared(tx, draft, Some(taken).filter(|_| !whole)).await?;
+        }
+        if !its {
             continue;
         }
         // Words that were quoted go with what they were quoted from; a colleague's own lose what is taken out.
@@ -280,6 +291,8 @@ async fn without(
         // Nobody is praised by words that are gone.
         store::forget_praise(tx, &message.id).await?;
     }
+    // What was put into a draft of another customer is the same words.
+    store::forget_copies(tx, std::slice::from_ref(&message.id)).await?;
     gone.messages.push(message.id.clone());
     Ok(true)
 }

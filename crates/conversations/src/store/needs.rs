@@ -209,11 +209,13 @@ pub(crate) struct NeedTexts {
     pub product: String,
     /// Why it will not be met.
     pub reason: String,
+    /// The shared draft that says the customer's words.
+    pub draft: Option<DraftId>,
 }
 
 /// What people wrote in all needs of a conversation.
 pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<NeedTexts>> {
-    let sql = "SELECT id, message, words, product, reason FROM need WHERE conversation = $1 ORDER BY id";
+    let sql = "SELECT id, message, words, product, reason, draft FROM need WHERE conversation = $1 ORDER BY id";
     let rows = conn.all(sql, vals![conversation.as_str()]).await?;
     let one = |row: &Row| {
         Ok(NeedTexts {
@@ -222,6 +224,7 @@ pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Res
             words: row.text("words")?,
             product: row.text("product")?,
             reason: row.text("reason")?,
+            draft: row.opt_id("draft")?,
         })
     };
     rows.iter().map(one).collect()

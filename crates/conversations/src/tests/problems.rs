@@ -42,7 +42,7 @@ async fn drafts(p: &Platform, id: &ConversationId) -> Vec<SharedDraft> {
 }
 
 /// Lets all waiting jobs that draft run; answers how many there were.
-async fn draft_all(p: &Platform) -> usize {
+pub(super) async fn draft_all(p: &Platform) -> usize {
     let mut n = 0;
     while let Some(job) = claim(p, commands::PROBLEM_JOB).await {
         commands::draft_problem_answers(p, &job).await.expect("drafted");
