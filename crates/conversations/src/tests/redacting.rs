@@ -29,7 +29,7 @@ async fn everywhere(p: &Platform) -> String {
         ("search_word", "word"),
         ("draft", "content"),
         ("shared_draft", "content"),
-        ("need", "words"),
+        ("need", "words || product || reason || topic || topic_key"),
     ] {
         let sql = format!("SELECT {columns} AS said FROM {table}");
         for row in conn.all(&sql, vals![]).await.expect(table) {
@@ -250,8 +250,16 @@ fn what_is_taken_out_stands_in_no_draft_that_it_was_put_into() {
         commands::solve_problem(p, &actor, &problem, &texts("Mended: {{customer.wrote}}")).await.expect("solved");
         super::problems::draft_all(p).await;
         let message = Some(placed.message.clone());
-        let need = commands::NewNeed { words: "a zebrafinch bag".into(), message, ..Default::default() };
+        let need = commands::NewNeed {
+            words: "a zebrafinch bag".into(),
+            topic: "zebrafinch".into(),
+            product: "zebrafinch 2".into(),
+            message: message.clone(),
+        };
         let need = commands::note_need(p, &actor, at, &need).await.expect("noted");
+        let no = commands::NewNeed { words: "a bell".into(), message, ..Default::default() };
+        let no = commands::note_need(p, &actor, at, &no).await.expect("noted");
+        commands::decline_need(p, &actor, &no, "No zebrafinch rings").await.expect("declined");
         let told = texts("You asked for {{need}}.");
         commands::meet(p, &actor, &commands::Whom::One(need), &told).await.expect("met");
         let sent = commands::reply(p, &actor, at, reply("Your zebrafinch is here.")).await.expect("sent");
