@@ -143,6 +143,7 @@ async fn erase(tx: &mut Tx, of: &About, gone: &mut Gone) -> Result<()> {
         gone.count(Kind::Files, files);
         gone.ids.insert(id.to_string());
     }
+    gone.count(Kind::Drafts, store::forget_copies(tx, &messages).await?);
     gone.count(Kind::Messages, i64::try_from(messages.len()).unwrap_or(i64::MAX));
     for id in &own {
         let drafts = store::empty_conversation(tx, id, &of.instead).await?;

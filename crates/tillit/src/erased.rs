@@ -92,7 +92,11 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
     commands::change_subject(p, actor, &own, "zqxrenamed").await.expect("changed");
     commands::change_subject(p, actor, &own, "zqxrenamedagain").await.expect("changed");
     let said = NewReply { body: "zqxreply to you".into(), ..NewReply::default() };
-    commands::reply(p, actor, &own, said).await.expect("replied");
+    let said = commands::reply(p, actor, &own, said).await.expect("replied");
+    // What was answered here, in drafts of another customer.
+    let copied = conversations::DraftText { body: "zqxcopied".into(), like: Some(said.clone()), ..Default::default() };
+    commands::share_draft(p, actor, &ids[0], &copied, None).await.expect("shared");
+    commands::use_like(p, actor, &ids[0], &said).await.expect("put in");
     let mut tx = p.begin().await.expect("begin");
     tx.run("UPDATE delivery SET state = 'sent', words = 'zqxwords', subject = 'zqxcalled'", vals![])
         .await

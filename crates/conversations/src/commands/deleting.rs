@@ -143,6 +143,7 @@ async fn erase(p: &Platform, tx: &mut Tx, actor: &Actor, holders: Holders, it: &
         blobs.extend(store::empty_message(tx, message, MARK).await?.0);
         ids.insert(message.to_string());
     }
+    store::forget_copies(tx, &messages).await?;
     for id in &family {
         for tag in store::tags_of(tx, id).await? {
             store::take_off_tag(tx, id, &tag.id).await?;

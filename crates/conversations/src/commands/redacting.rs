@@ -264,22 +264,50 @@ async fn without(
         }
     }
     let (taken, whole) = (&redaction.taken, redaction.whole);
+    // A whole message goes with whatever was drafted out of it; what is said of it elsewhere loses these words alone.
+    for link in store::problem_links(tx, &message.conversation).await? {
+        let whole = whole && message.kind == MessageKind::Inbound;
+        if let Some(draft) = link.draft.filter(|_| whole || !redaction.whole) {
+            store::lose_shared(tx, &draft, Some(taken).filter(|_| !whole)).await?;
+        }
+    }
     for need in store::need_texts(tx, &message.conversation).await? {
-        if need.message.as_ref() != Some(&message.id) {
+        let its = need.message.as_ref() == Some(&message.id);
+        if let Some(draft) = need.draft.as_ref().filter(|_| its || !whole) {
+            store::lose_shared(tx, draft, Some(taken).filter(|_| !whole)).await?;
+        }
+        if !its {
             continue;
         }
         // Words that were quoted go with what they were quoted from; a colleague's own lose what is taken out.
-        let quoted = stands(&message.body, &need.words) && !stands(&after.body, &need.words);
-        let clean = taken.out_of(&need.words).filter(|_| !whole).or_else(|| (whole || quoted).then(|| MARK.to_owned()));
-        if let Some(words) = clean {
-            gone.besides.push(need.id.to_string());
-            store::set_need_texts(tx, &store::NeedTexts { words, ..need }).await?;
+        let quoted = |text: &str| stands(&message.body, text) && !stands(&after.body, text);
+        let out = |text: &str| taken.out_of(text).filter(|_| !whole);
+        let words = out(&need.words).or_else(|| (whole || quoted(&need.words)).then(|| MARK.to_owned()));
+        let beside = |text: &str| out(text).or_else(|| (!text.is_empty() && (whole || quoted(text))).then(String::new));
+        let (product, reason) = (beside(&need.product), beside(&need.reason));
+        // What others ask for as well is about the same still.
+        let topic = out(&need.topic).or_else(|| quoted(&need.topic).then(String::new));
+        if words.is_none() && product.is_none() && reason.is_none() && topic.is_none() {
+            continue;
         }
+        gone.besides.push(need.id.to_string());
+        let clean = store::NeedTexts {
+            words: words.unwrap_or(need.words),
+            product: product.unwrap_or(need.product),
+            reason: reason.unwrap_or(need.reason),
+            topic: topic.unwrap_or(need.topic),
+            id: need.id,
+            message: need.message,
+            draft: need.draft,
+        };
+        store::set_need_texts(tx, &clean).await?;
     }
     if redaction.whole {
         // Nobody is praised by words that are gone.
         store::forget_praise(tx, &message.id).await?;
     }
+    // What was put into a draft of another customer is the same words.
+    store::forget_copies(tx, std::slice::from_ref(&message.id)).await?;
     gone.messages.push(message.id.clone());
     Ok(true)
 }

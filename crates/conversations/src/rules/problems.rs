@@ -28,7 +28,7 @@ pub fn checked(typed: ProblemText) -> Result<ProblemText, Refusal> {
     if title.is_empty() {
         return Err(Refusal::NoProblemTitle);
     }
-    let (known, prevention) = (typed.known.trim().to_owned(), typed.prevention.trim().to_owned());
+    let (known, prevention) = (kept_text(&typed.known), kept_text(&typed.prevention));
     if known.chars().count() > KNOWN_MAX || prevention.chars().count() > KNOWN_MAX {
         return Err(Refusal::TooLong);
     }
@@ -36,6 +36,11 @@ pub fn checked(typed: ProblemText) -> Result<ProblemText, Refusal> {
     let said = !prevention.is_empty();
     let (preventer, prevented) = (typed.preventer.filter(|_| said), typed.prevented && said);
     Ok(ProblemText { title, known, prevention, preventer, prevented, ..typed })
+}
+
+/// A text of several lines as it is kept: without what PostgreSQL takes in no text.
+fn kept_text(text: &str) -> String {
+    text.replace('\0', "").replace("\r\n", "\n").trim().to_owned()
 }
 
 /// The problem with something else said of it, and what that is; nothing where nothing changes.
@@ -72,7 +77,7 @@ pub fn moved(before: &Problem, to: ProblemState) -> Result<Option<(Problem, Prob
 pub fn answers(typed: &BTreeMap<Language, String>) -> Result<BTreeMap<Language, String>, Refusal> {
     let mut kept = BTreeMap::new();
     for (language, text) in typed {
-        let text = text.replace("\r\n", "\n").trim().to_owned();
+        let text = kept_text(text);
         if text.is_empty() {
             continue;
         }

@@ -78,7 +78,7 @@ pub(crate) use drafts::{
 };
 pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
-    goes_out, held, kept_blobs, mask_names, theirs, unfind,
+    forget_copies, goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
 pub(crate) use feeds::{edition as feed_edition, renew as renew_feed};
 pub(crate) use following::{
@@ -173,7 +173,8 @@ pub(crate) use service::{
 };
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
-    forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, of as shared_of,
+    forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, lose as lose_shared,
+    of as shared_of,
     save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away, words as shared_words,
 };
 pub(crate) use sides::{

@@ -209,11 +209,15 @@ pub(crate) struct NeedTexts {
     pub product: String,
     /// Why it will not be met.
     pub reason: String,
+    /// What it is about.
+    pub topic: String,
+    /// The shared draft that says the customer's words.
+    pub draft: Option<DraftId>,
 }
 
 /// What people wrote in all needs of a conversation.
 pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<NeedTexts>> {
-    let sql = "SELECT id, message, words, product, reason FROM need WHERE conversation = $1 ORDER BY id";
+    let sql = "SELECT id, message, words, product, reason, topic, draft FROM need WHERE conversation = $1 ORDER BY id";
     let rows = conn.all(sql, vals![conversation.as_str()]).await?;
     let one = |row: &Row| {
         Ok(NeedTexts {
@@ -222,6 +226,8 @@ pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Res
             words: row.text("words")?,
             product: row.text("product")?,
             reason: row.text("reason")?,
+            topic: row.text("topic")?,
+            draft: row.opt_id("draft")?,
         })
     };
     rows.iter().map(one).collect()
@@ -229,8 +235,10 @@ pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Res
 
 /// Writes such texts anew.
 pub(crate) async fn set_texts(tx: &mut Tx, it: &NeedTexts) -> Result<()> {
-    let sql = "UPDATE need SET words = $2, product = $3, reason = $4 WHERE id = $1";
-    tx.run(sql, vals![it.id.as_str(), it.words.as_str(), it.product.as_str(), it.reason.as_str()]).await?;
+    let sql = "UPDATE need SET words = $2, product = $3, reason = $4, topic = $5, topic_key = $6 WHERE id = $1";
+    let (topic, key) = rule::topic(&it.topic);
+    let (words, product, reason) = (it.words.as_str(), it.product.as_str(), it.reason.as_str());
+    tx.run(sql, vals![it.id.as_str(), words, product, reason, topic, key]).await?;
     Ok(())
 }
 

@@ -185,7 +185,7 @@ pub(crate) async fn page(conn: &mut Conn, scope: &Scope, wanted: &Wanted<'_>) ->
         Some(solved) => format!("r.solved = {}", bind(&mut values, Value::from(i64::from(solved)))),
         None => "1 = 1".to_owned(),
     };
-    for word in fold(wanted.words).split_whitespace().take(WORDS) {
+    for word in fold(&wanted.words.replace('\0', "")).split_whitespace().take(WORDS) {
         let any: Vec<String> = patterns(word)
             .into_iter()
             .map(|pattern| format!("r.folded LIKE {} ESCAPE '!'", bind(&mut values, Value::from(pattern))))

@@ -6,6 +6,7 @@ use platform::{Conn, Result, Row, Tx, vals};
 
 use crate::ids::{ConversationId, DraftId};
 use crate::model::{DraftText, Held, SharedDraft};
+use crate::rules::redacting::{MARK, Taken};
 
 /// The table, and what is looked up in it.
 pub(super) const TABLES: &[&str] = &[
@@ -143,6 +144,21 @@ pub(crate) async fn throw_away(tx: &mut Tx, id: &DraftId) -> Result<()> {
 /// It is there again.
 pub(crate) async fn bring_back(tx: &mut Tx, id: &DraftId) -> Result<()> {
     tx.run("UPDATE shared_draft SET gone_at = NULL WHERE id = $1", vals![id.as_str()]).await?;
+    Ok(())
+}
+
+/// Takes words out of one, also out of what was thrown away and can be brought back; without `taken` all that it says.
+pub(crate) async fn lose(tx: &mut Tx, id: &DraftId, taken: Option<&Taken>) -> Result<()> {
+    let row = tx.one("SELECT content FROM shared_draft WHERE id = $1", vals![id.as_str()]).await?;
+    let Some(row) = row else { return Ok(()) };
+    let mut text: DraftText = serde_json::from_str(&row.text("content")?)?;
+    let Some(body) = taken.map_or_else(|| Some(MARK.to_owned()), |taken| taken.out_of(&text.body)) else {
+        return Ok(());
+    };
+    text.body = body;
+    // Whoever has it open with these words keeps them no more.
+    let sql = "UPDATE shared_draft SET content = $2, version = version + 1 WHERE id = $1";
+    tx.run(sql, vals![id.as_str(), serde_json::to_string(&text)?]).await?;
     Ok(())
 }
 

@@ -42,7 +42,7 @@ async fn drafts(p: &Platform, id: &ConversationId) -> Vec<SharedDraft> {
 }
 
 /// Lets all waiting jobs that draft run; answers how many there were.
-async fn draft_all(p: &Platform) -> usize {
+pub(super) async fn draft_all(p: &Platform) -> usize {
     let mut n = 0;
     while let Some(job) = claim(p, commands::PROBLEM_JOB).await {
         commands::draft_problem_answers(p, &job).await.expect("drafted");
@@ -121,7 +121,7 @@ fn those_for_which_most_wait_come_first_page_by_page() {
         assert_eq!(titles(p, &Scope::All, &query).await, (vec!["One ÅL 50%".to_owned(), "Nobody".to_owned()], None));
         query.after = "rubbish.1".into();
         assert_eq!(titles(p, &Scope::All, &query).await.0, ["Two wait", "One unhappy"]);
-        for (typed, expected) in [("ål", vec!["One ÅL 50%"]), ("one 50%", vec!["One ÅL 50%"]), ("_", vec![])] {
+        for (typed, expected) in [("ål", vec!["One ÅL 50%"]), ("one\0 50%", vec!["One ÅL 50%"]), ("_", vec![])] {
             let query = ProblemQuery { words: typed.into(), most: 10, ..ProblemQuery::default() };
             assert_eq!(titles(p, &Scope::All, &query).await.0, expected, "{typed}");
         }

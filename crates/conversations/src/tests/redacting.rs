@@ -27,6 +27,9 @@ async fn everywhere(p: &Platform) -> String {
         ("attachment", "name || COALESCE(alt, '')"),
         ("event", "payload"),
         ("search_word", "word"),
+        ("draft", "content"),
+        ("shared_draft", "content"),
+        ("need", "words || product || reason || topic || topic_key"),
     ] {
         let sql = format!("SELECT {columns} AS said FROM {table}");
         for row in conn.all(&sql, vals![]).await.expect(table) {
@@ -229,6 +232,58 @@ fn what_is_taken_out_of_a_text_stands_in_no_promise_that_was_found_there() {
         let everywhere = everywhere(p).await;
         assert!(!everywhere.contains("jeg ringer"), "{everywhere}");
         healthy(p).await;
+    });
+}
+
+#[test]
+fn what_is_taken_out_stands_in_no_draft_that_it_was_put_into() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let _ = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let placed = letter(p, "Motoren", "The secret zebrafinch stopped.").await;
+        let other = take_in(p, mail(p, "ola@post.example", "Hjelp", "Den stopper.")).await;
+        let at = &placed.conversation;
+        let texts = |text: &str| std::collections::BTreeMap::from([(Language::En, text.to_owned())]);
+        let of = crate::model::ProblemText { title: "Motor".into(), ..Default::default() };
+        let problem = commands::make_problem_of(p, &actor, at, of).await.expect("made");
+        commands::solve_problem(p, &actor, &problem, &texts("Mended: {{customer.wrote}}")).await.expect("solved");
+        super::problems::draft_all(p).await;
+        let message = Some(placed.message.clone());
+        let need = commands::NewNeed {
+            words: "a zebrafinch bag".into(),
+            topic: "zebrafinch".into(),
+            product: "zebrafinch 2".into(),
+            message: message.clone(),
+        };
+        let need = commands::note_need(p, &actor, at, &need).await.expect("noted");
+        let no = commands::NewNeed { words: "a bell".into(), message, ..Default::default() };
+        let no = commands::note_need(p, &actor, at, &no).await.expect("noted");
+        commands::decline_need(p, &actor, &no, "No zebrafinch rings").await.expect("declined");
+        let told = texts("You asked for {{need}}.");
+        commands::meet(p, &actor, &commands::Whom::One(need), &told).await.expect("met");
+        let sent = commands::reply(p, &actor, at, reply("Your zebrafinch is here.")).await.expect("sent");
+        let mut tx = p.begin().await.expect("begin");
+        tx.run("UPDATE delivery SET state = 'sent'", vals![]).await.expect("sent");
+        tx.commit().await.expect("commit");
+        commands::use_like(p, &actor, &other.conversation, &sent).await.expect("put in");
+        let drafted = async || {
+            let mut conn = p.db.read().await.expect("read");
+            let drafts = store::shared_of(&mut conn, at).await.expect("read");
+            let copied = store::all_drafts(&mut conn, &other.conversation).await.expect("read").len();
+            (drafts.into_iter().map(|draft| draft.text.body).collect::<Vec<_>>(), copied)
+        };
+        let (before, copied) = drafted().await;
+        assert!(before.len() == 2 && before.iter().all(|body| body.contains("zebrafinch")), "{before:?}");
+        assert_eq!(copied, 1);
+        for message in [&placed.message, &sent] {
+            commands::redact(p, &actor, HOLDERS, message, (words("zebrafinch"), vec![])).await.expect("redacted");
+        }
+        let (after, copied) = drafted().await;
+        assert!(after.len() == 2 && after.iter().all(|body| body.contains(MARK)), "{after:?}");
+        assert_eq!(copied, 0, "what was put into the draft of another customer is gone");
+        let everywhere = everywhere(p).await;
+        assert!(!everywhere.contains("zebrafinch"), "{everywhere}");
     });
 }
 

@@ -47,6 +47,11 @@ fn a_title_is_one_line_and_what_nobody_said_is_not_done() {
     assert_eq!((kept.preventer, kept.prevented), (None, false));
     let kept = checked(typed("Motor", "Seal the plug")).expect("kept");
     assert_eq!((kept.preventer, kept.prevented), (Some(staff(1)), true));
+    let nul = ProblemText { known: "wet\0 plug".into(), ..typed("Mo\0tor", "\0Seal") };
+    let kept = checked(nul).expect("kept");
+    assert_eq!((kept.title.as_str(), kept.known.as_str(), kept.prevention.as_str()), ("Motor", "wet plug", "Seal"));
+    let said = answers(&BTreeMap::from([(Language::En, "Men\0ded".to_owned()), (Language::Nb, "\0".to_owned())]));
+    assert_eq!(said, Ok(BTreeMap::from([(Language::En, "Mended".to_owned())])));
     assert_eq!(checked(typed(" \n ", "")), Err(Refusal::NoProblemTitle));
     let long = ProblemText { known: "x".repeat(KNOWN_MAX + 1), ..typed("a", "") };
     assert_eq!(checked(long), Err(Refusal::TooLong));
