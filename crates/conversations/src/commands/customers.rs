@@ -17,7 +17,7 @@ pub async fn merge_customers(tx: &mut Tx, actor: &Actor, target: &PersonId, sour
     let over = store::hand_over(tx, source, target).await?;
     let more = serde_json::to_string(&over).context("what was moved cannot be written")?;
     merging::merge(tx, actor, target, source, more).await?;
-    Ok(super::service::look_at_all_again(tx).await?)
+    Ok(super::service::look_again_for(tx, target).await?)
 }
 
 /// Takes two customers apart again; conversations go back to whom they were with, and what came since to whom its
@@ -29,6 +29,8 @@ pub async fn undo_merge_customers(tx: &mut Tx, actor: &Actor, source: &PersonId)
     let apart = merging::undo(tx, actor, source).await?;
     let over: HandedOver = serde_json::from_str(&apart.more).context("what was moved cannot be read")?;
     store::hand_back(tx, (&apart.target, source), &over, (apart.since, &apart.addresses)).await?;
-    super::service::look_at_all_again(tx).await?;
+    for person in [&apart.target, source] {
+        super::service::look_again_for(tx, person).await?;
+    }
     Ok(apart.target)
 }
