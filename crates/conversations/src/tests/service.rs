@@ -348,3 +348,31 @@ fn what_changes_about_one_customer_is_looked_for_among_theirs_alone() {
         assert_eq!((by(p, &home).await, by(p, &work).await), (Some(hers.id), None));
     });
 }
+
+#[test]
+fn a_policy_made_for_one_customer_stays_when_they_become_part_of_another() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let home = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let work = take_in(p, mail(p, "kari@verft.example", "Sadelen", "Den er løs.")).await.conversation;
+        let (kari, twin) = (find(p, &home).await.person, find(p, &work).await.person);
+        let hers = ServicePolicy {
+            when: ServiceWhen { people: vec![twin.clone()], ..ServiceWhen::default() },
+            ..policy(p, "Hers", None, 1, None)
+        };
+        set(p, vec![hers.clone()]).await;
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (None, Some(hers.id.clone())));
+        let mut tx = p.begin().await.expect("begin");
+        commands::merge_customers(&mut tx, &actor, &kari, &twin).await.expect("merged");
+        tx.commit().await.expect("commit");
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (Some(hers.id.clone()), Some(hers.id.clone())));
+        let mut tx = p.begin().await.expect("begin");
+        commands::undo_merge_customers(&mut tx, &actor, &twin).await.expect("apart");
+        tx.commit().await.expect("commit");
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (None, Some(hers.id)));
+    });
+}
