@@ -180,6 +180,7 @@ pub fn workers() -> Workers {
         .handle(c::STEP_SWEEP_JOB, |p, job| async move { c::sweep_steps(&p, &job).await })
         .handle(c::DRAFT_SWEEP_JOB, |p, job| async move { c::sweep_drafts(&p, &job).await })
         .handle(c::SERVICE_JOB, |p, job| async move { c::reclock(&p, &job).await })
+        .handle(people::organisation::MEMBER_JOB, |p, job| async move { c::reclock(&p, &job).await })
         .handle(c::RELEASE_JOB, |p, job| async move { c::release(&p, &job).await });
     let workers = workers
         .lane(erasing::LANE, 1)

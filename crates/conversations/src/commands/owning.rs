@@ -40,6 +40,8 @@ pub(super) async fn give(
         after.state = State::Open;
     }
     store::save(tx, before, &after).await?;
+    // Somebody decided whose it is: it comes back to nobody.
+    store::stands_in_no_more(tx, &before.id).await?;
     let event = ConversationEvent::Assigned { conversation: before.id.clone(), to: to.cloned(), name, why: None };
     tx.record(&event, actor, None).await?;
     let Some(to) = to else { return Ok(Vec::new()) };
@@ -107,6 +109,7 @@ pub(super) async fn hand(tx: &mut Tx, actor: &Actor, before: &Conversation, to: 
     let event = ConversationEvent::HandedTo { conversation: conversation.clone(), to: to.cloned(), name };
     tx.record(&event, actor, None).await?;
     if before.assignee != after.assignee {
+        store::stands_in_no_more(tx, &before.id).await?;
         let event = ConversationEvent::Assigned { conversation, to: None, name: String::new(), why: None };
         tx.record(&event, actor, None).await?;
     }

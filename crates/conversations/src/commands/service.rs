@@ -16,7 +16,8 @@ use crate::rules::placing::Place;
 use crate::rules::service::{self as rule, Facts};
 use crate::{settings, store};
 
-/// Job: open conversations are clocked anew by the policies as they are now. Payload: the id behind which it goes on.
+/// Job: open conversations are clocked anew by the policies as they are now. Payload: the id behind which it goes on, or
+/// the customer whose they are.
 pub const SERVICE_JOB: &str = "service.reclock";
 /// Rows that one step of it looks at, and conversations that one transaction changes.
 const STEP: i64 = 2000;
@@ -142,16 +143,30 @@ pub(super) async fn look_at_all_again(tx: &mut Tx) -> Result<()> {
     if settings::service_levels(tx).await?.policies.is_empty() { Ok(()) } else { later(tx).await }
 }
 
+/// The same where something has changed about one customer: theirs alone are looked at.
+pub(super) async fn look_again_for(tx: &mut Tx, person: &PersonId) -> Result<()> {
+    if settings::service_levels(tx).await?.policies.is_empty() {
+        return Ok(());
+    }
+    tx.enqueue(NewJob::new(PURGE_LANE, SERVICE_JOB).payload(person.as_str())).await
+}
+
 async fn go_on(tx: &mut Tx, after: &str) -> Result<()> {
     tx.enqueue(NewJob::new(PURGE_LANE, SERVICE_JOB).payload(after)).await
 }
 
-/// Job: clocks some open conversations anew, and leaves the rest to the next one.
+/// Job: clocks some open conversations anew, and leaves the rest to the next one; those of one customer at once.
 ///
 /// # Errors
 /// When the database cannot be used; the job is tried again, and finds those done that are.
 pub async fn reclock(p: &Platform, job: &Job) -> Result<(), Failure> {
-    let some = store::service_behind(&mut p.db.read().await?, &job.payload, STEP).await?;
+    let mut conn = p.db.read().await?;
+    let whose = job.payload.parse::<PersonId>().ok();
+    let some = match &whose {
+        Some(person) => store::service_of(&mut conn, person).await?,
+        None => store::service_behind(&mut conn, &job.payload, STEP).await?,
+    };
+    drop(conn);
     let open: Vec<&ConversationId> = some.iter().filter(|(_, open)| *open).map(|(id, _)| id).collect();
     for ids in open.chunks(AT_ONCE) {
         let mut tx = p.begin().await?;
@@ -163,7 +178,7 @@ pub async fn reclock(p: &Platform, job: &Job) -> Result<(), Failure> {
         tx.commit().await?;
     }
     let mut tx = p.begin().await?;
-    if let Some((last, _)) = some.last() {
+    if let (None, Some((last, _))) = (&whose, some.last()) {
         go_on(&mut tx, last.as_str()).await?;
     }
     jobs::finish(&mut tx, job).await?;

@@ -19,7 +19,7 @@ use crate::{queries, settings, store};
 
 /// What waits is looked at so often, in seconds of business time.
 const AGAIN: i64 = 600;
-/// So many at once; the rest later.
+/// So many are read at once.
 const AT_ONCE: i64 = 500;
 /// Days that are looked at for an open one.
 const WEEKS_AHEAD: usize = 28;
@@ -199,27 +199,37 @@ async fn look_again(tx: &mut Tx) -> Result<()> {
 /// # Errors
 /// When the database cannot be used; the job is tried again.
 pub async fn give_out(p: &Platform, job: &Job) -> std::result::Result<(), Failure> {
-    let waiting = store::waiting_for_turn(&mut p.db.read().await?, AT_ONCE).await?;
-    for id in &waiting {
-        let mut tx = p.begin().await?;
-        give_waiting(&mut tx, id, &job.id).await?;
-        tx.commit().await?;
+    let (mut since, mut behind) = (i64::MIN, String::new());
+    // To the end: what nobody can take stays, and is never in the way of what waits behind it.
+    loop {
+        let waiting = store::waiting_for_turn(&mut p.db.read().await?, (since, behind.as_str()), AT_ONCE).await?;
+        let Some((at, last)) = waiting.last() else { break };
+        (since, behind) = (*at, last.to_string());
+        for (_, id) in &waiting {
+            let mut tx = p.begin().await?;
+            give_waiting(&mut tx, id, &job.id).await?;
+            tx.commit().await?;
+        }
     }
     let mut tx = p.begin().await?;
-    if !store::waiting_for_turn(&mut tx, 1).await?.is_empty() {
+    if !store::waiting_for_turn(&mut tx, (i64::MIN, ""), 1).await?.is_empty() {
         look_again(&mut tx).await?;
     }
     jobs::finish(&mut tx, job).await?;
     Ok(tx.commit().await?)
 }
 
-/// Gives out one that waits; what somebody took, was closed or is not given out by turns any more waits no longer.
+/// Gives out one that waits; what somebody took, was closed or is not given out by turns any more waits no longer. What
+/// is put away or waits for somebody else has no turn now, and may have one later.
 async fn give_waiting(tx: &mut Tx, id: &ConversationId, cause: &str) -> Result<(), Fault> {
     let found = store::find_for_update(tx, &Scope::All, id).await?;
-    let Some(before) = found.filter(|it| it.assignee.is_none() && it.group() == Group::Open && it.deleted.is_none())
-    else {
+    let over = |it: &Conversation| it.assignee.is_some() || it.state.group() == Group::Closed || it.deleted.is_some();
+    let Some(before) = found.filter(|it| !over(it)) else {
         return store::waits_no_more(tx, id).await;
     };
+    if before.group() != Group::Open {
+        return Ok(());
+    }
     let mut after = before.clone();
     match whose_turn(tx, Matter::of(&before)).await? {
         // That it waits was told when it came.

@@ -7,7 +7,7 @@ use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::{needs, problem_links, promises, recurring};
-use crate::ids::{ConversationId, MessageId, RecurringId};
+use crate::ids::{ConversationId, MessageId, RecurringId, ServicePolicyId};
 
 /// What went from one customer to another.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub(crate) struct HandedOver {
     /// What recurs with them.
     #[serde(default)]
     pub recurring: Vec<RecurringId>,
+    /// The policies that name both since then.
+    #[serde(default)]
+    pub policies: Vec<ServicePolicyId>,
 }
 
 pub(crate) async fn count_of_person(conn: &mut Conn, person: &PersonId) -> Result<i64> {
@@ -49,6 +52,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &PersonId, to: &PersonId) -> Re
         conversations: conversations.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         messages: messages.iter().map(|row| row.id("id")).collect::<Result<_>>()?,
         recurring,
+        policies: Vec::new(),
     })
 }
 

@@ -170,6 +170,7 @@ pub(crate) use searching::{
 };
 pub(crate) use service::{
     about as service_about, behind as service_behind, facts as service_facts, facts_of_all as service_facts_of_all,
+    of as service_of,
 };
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,

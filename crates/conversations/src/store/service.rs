@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use people::PersonId;
 use platform::db::Value;
 use platform::{Conn, Result, Row, vals};
 
@@ -99,6 +100,15 @@ pub(crate) async fn behind(conn: &mut Conn, after: &str, most: i64) -> Result<Ve
     let sql = "SELECT id, grp FROM conversation WHERE id > $1 ORDER BY id LIMIT $2";
     let rows = conn.all(sql, vals![after, most]).await?;
     rows.iter().map(|row| Ok((row.id("id")?, matches!(row.int("grp")?, 0 | 1 | 3)))).collect()
+}
+
+/// The same of one customer's that are neither closed nor deleted, always in one order: whoever changes several waits.
+pub(crate) async fn of(conn: &mut Conn, person: &PersonId) -> Result<Vec<(ConversationId, bool)>> {
+    let sql = "SELECT id FROM conversation WHERE person = $1 AND grp IN (0, 1, 3)";
+    let rows = conn.all(sql, vals![person.as_str()]).await?;
+    let mut all = rows.iter().map(|row| Ok((row.id("id")?, true))).collect::<Result<Vec<(ConversationId, bool)>>>()?;
+    all.sort();
+    Ok(all)
 }
 
 /// Open conversations, also those that wait or are put away, that a condition is about: what is due first, first.

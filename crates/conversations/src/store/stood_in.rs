@@ -26,7 +26,8 @@ fn stood_in(row: &Row) -> Result<StoodIn> {
     Ok(StoodIn { owner: row.id("owner")?, deputy })
 }
 
-/// Somebody has it while its owner is away. Whose it is stays when they are away, too.
+/// Somebody has it while its owner is away. Whose it is stays when who stood in is away, too; what somebody else had by
+/// then is theirs.
 pub(crate) async fn stand_in(
     tx: &mut Tx,
     id: &ConversationId,
@@ -35,7 +36,9 @@ pub(crate) async fn stand_in(
     at: Instant,
 ) -> Result<()> {
     let sql = "INSERT INTO stood_in (conversation, owner, deputy, at) VALUES ($1, $2, $3, $4) \
-               ON CONFLICT (conversation) DO UPDATE SET deputy = excluded.deputy, at = excluded.at";
+               ON CONFLICT (conversation) DO UPDATE SET \
+               owner = CASE WHEN stood_in.deputy = excluded.owner THEN stood_in.owner ELSE excluded.owner END, \
+               deputy = excluded.deputy, at = excluded.at";
     let deputy = deputy.map_or("", StaffId::as_str);
     tx.run(sql, vals![id.as_str(), owner.as_str(), deputy, at]).await?;
     Ok(())

@@ -69,10 +69,17 @@ pub(crate) async fn waits_no_more(tx: &mut Tx, id: &ConversationId) -> Result<()
     Ok(())
 }
 
-/// What waits, the longest first.
-pub(crate) async fn waiting_for_turn(conn: &mut Conn, most: i64) -> Result<Vec<ConversationId>> {
-    let sql = "SELECT conversation FROM turn_waiting ORDER BY since, conversation LIMIT $1";
-    conn.all(sql, vals![most]).await?.iter().map(|row| row.id("conversation")).collect()
+/// What waits behind one, the longest first; each with since when, as in the table. All begins behind
+/// `(i64::MIN, "")`.
+pub(crate) async fn waiting_for_turn(
+    conn: &mut Conn,
+    (since, id): (i64, &str),
+    most: i64,
+) -> Result<Vec<(i64, ConversationId)>> {
+    let sql = "SELECT conversation, since FROM turn_waiting WHERE (since, conversation) > ($1, $2) \
+               ORDER BY since, conversation LIMIT $3";
+    let rows = conn.all(sql, vals![since, id, most]).await?;
+    rows.iter().map(|row| Ok((row.int("since")?, row.id("conversation")?))).collect()
 }
 
 /// Counts a turn: who got it, and why whom was passed over.

@@ -297,3 +297,82 @@ fn a_mailbox_is_known_when_its_mail_begins_a_conversation_and_a_renamed_tag_is_l
         assert_ne!(by(p, &id).await, Some(shop.id));
     });
 }
+
+#[test]
+fn what_changes_about_one_customer_is_looked_for_among_theirs_alone() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let home = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let work = take_in(p, mail(p, "kari@verft.example", "Sadelen", "Den er løs.")).await.conversation;
+        let (kari, twin) = (find(p, &home).await.person, find(p, &work).await.person);
+        let mut tx = p.begin().await.expect("begin");
+        let yard = people::organisation::create(&mut tx, &actor, "Verftet").await.expect("made");
+        tx.commit().await.expect("commit");
+        let hers = ServicePolicy {
+            when: ServiceWhen { people: vec![kari.clone()], ..ServiceWhen::default() },
+            ..policy(p, "Hers", None, 1, None)
+        };
+        let yards = ServicePolicy {
+            when: ServiceWhen { organisations: vec![yard.clone()], ..ServiceWhen::default() },
+            ..policy(p, "Yard", None, 2, None)
+        };
+        set(p, vec![hers.clone(), yards.clone()]).await;
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (Some(hers.id.clone()), None));
+
+        let moved = async || {
+            let job = claim(p, people::organisation::MEMBER_JOB).await.expect("somebody belongs elsewhere");
+            commands::reclock(p, &job).await.expect("clocked");
+        };
+        let mut tx = p.begin().await.expect("begin");
+        people::organisation::join(&mut tx, &actor, &twin, &yard).await.expect("joined");
+        tx.commit().await.expect("commit");
+        moved().await;
+        assert_eq!(by(p, &work).await, Some(yards.id));
+        let mut tx = p.begin().await.expect("begin");
+        people::organisation::leave(&mut tx, &actor, &twin).await.expect("left");
+        tx.commit().await.expect("commit");
+        moved().await;
+        assert_eq!(by(p, &work).await, None);
+
+        let mut tx = p.begin().await.expect("begin");
+        commands::merge_customers(&mut tx, &actor, &kari, &twin).await.expect("merged");
+        tx.commit().await.expect("commit");
+        assert_eq!(clock_anew(p).await, 1, "one step, for her alone");
+        assert_eq!(by(p, &work).await, Some(hers.id.clone()));
+        let mut tx = p.begin().await.expect("begin");
+        commands::undo_merge_customers(&mut tx, &actor, &twin).await.expect("apart");
+        tx.commit().await.expect("commit");
+        assert_eq!(clock_anew(p).await, 2, "one step for each");
+        assert_eq!((by(p, &home).await, by(p, &work).await), (Some(hers.id), None));
+    });
+}
+
+#[test]
+fn a_policy_made_for_one_customer_stays_when_they_become_part_of_another() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let home = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let work = take_in(p, mail(p, "kari@verft.example", "Sadelen", "Den er løs.")).await.conversation;
+        let (kari, twin) = (find(p, &home).await.person, find(p, &work).await.person);
+        let hers = ServicePolicy {
+            when: ServiceWhen { people: vec![twin.clone()], ..ServiceWhen::default() },
+            ..policy(p, "Hers", None, 1, None)
+        };
+        set(p, vec![hers.clone()]).await;
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (None, Some(hers.id.clone())));
+        let mut tx = p.begin().await.expect("begin");
+        commands::merge_customers(&mut tx, &actor, &kari, &twin).await.expect("merged");
+        tx.commit().await.expect("commit");
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (Some(hers.id.clone()), Some(hers.id.clone())));
+        let mut tx = p.begin().await.expect("begin");
+        commands::undo_merge_customers(&mut tx, &actor, &twin).await.expect("apart");
+        tx.commit().await.expect("commit");
+        clock_anew(p).await;
+        assert_eq!((by(p, &home).await, by(p, &work).await), (None, Some(hers.id)));
+    });
+}

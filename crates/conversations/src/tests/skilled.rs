@@ -94,6 +94,36 @@ fn a_conversation_goes_to_who_writes_its_language_and_else_as_the_house_decides(
 }
 
 #[test]
+fn what_waits_is_reached_behind_all_others_and_after_it_was_put_away() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        alone(p).await;
+        let anne = colleague(p, "Anne").await;
+        writes(p, &anne, &[Language::Nb]).await;
+        commands::set_turns(p, &Actor::System, None, Some(TurnOrder::Least)).await.expect("on");
+        commands::set_lacking(p, &Actor::System, true, Lacking::Wait).await.expect("set");
+        let (away, behind) = (comes(p, 1, Language::Da, None).await.id, comes(p, 2, Language::Da, None).await.id);
+        let until = crate::Snooze::Until(p.clock.business() + SignedDuration::from_hours(2));
+        commands::snooze(p, &anne.actor(), &away, until).await.expect("put away");
+        // More than are read at once have waited for longer.
+        let rows: Vec<_> = (1..=500).map(|n| format!("('cnv_{n:026}', 0)")).collect();
+        let mut tx = p.begin().await.expect("begin");
+        let sql = format!("INSERT INTO turn_waiting (conversation, since) VALUES {}", rows.join(", "));
+        tx.run(&sql, platform::vals![]).await.expect("kept");
+        tx.commit().await.expect("commit");
+        writes(p, &anne, &[]).await;
+        goes_on(&test).await;
+        assert_eq!(find(p, &behind).await.assignee, Some(anne.id.clone()));
+        assert_eq!(find(p, &away).await.assignee, None, "it is put away");
+        test.clock.advance_business(SignedDuration::from_hours(3));
+        let job = claim(p, commands::WAKE_JOB).await.expect("an alarm");
+        commands::wake_up(p, &job).await.expect("rings");
+        goes_on(&test).await;
+        assert_eq!(find(p, &away).await.assignee, Some(anne.id.clone()), "back, it has its turn");
+    });
+}
+
+#[test]
 fn departments_mailboxes_and_tags_need_skills() {
     on_both_engines(&migrations(), |test| async move {
         let p = &test.platform;

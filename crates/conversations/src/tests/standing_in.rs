@@ -159,3 +159,43 @@ fn what_went_to_a_deputy_comes_back_with_its_owner_unless_somebody_decided_other
         assert!(store::stood_in_of(&mut p.db.read().await.expect("read"), placed).await.expect("read").is_none());
     });
 }
+
+#[test]
+fn what_comes_back_comes_back_to_whoever_had_it_last() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = &test.platform;
+        let (_, ingrid) = ingrid(p).await;
+        let (mette, jonas) = (colleague(p, "Mette").await, colleague(p, "Jonas").await);
+        let siri = colleague(p, "Siri").await;
+        let placed = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await;
+        let id = &placed.conversation;
+        let whose = async || {
+            let row = store::stood_in_of(&mut p.db.read().await.expect("read"), id).await.expect("read");
+            row.map(|row| row.owner)
+        };
+        commands::assign(p, &ingrid, id, Some(&mette.id)).await.expect("given");
+        leaves(p, &mette, Some(&jonas)).await;
+        assert_eq!(answers(p, &placed, "One", false).await.assignee, Some(jonas.id.clone()));
+        assert_eq!(whose().await, Some(mette.id.clone()));
+        commands::assign(p, &ingrid, id, Some(&siri.id)).await.expect("given");
+        assert_eq!(whose().await, None, "somebody decided otherwise");
+        leaves(p, &siri, Some(&jonas)).await;
+        assert_eq!(answers(p, &placed, "Two", false).await.assignee, Some(jonas.id.clone()));
+        assert_eq!(whose().await, Some(siri.id.clone()));
+
+        // Who stood in is away, too; and then somebody else had it, whoever gave it to them.
+        for (owner, deputy, wanted) in
+            [(&jonas, Some(&ingrid_of(&ingrid)), &siri.id), (&mette, Some(&jonas.id), &mette.id)]
+        {
+            let mut tx = p.begin().await.expect("begin");
+            let now = tx.now();
+            store::stand_in(&mut tx, id, &owner.id, deputy, now).await.expect("kept");
+            tx.commit().await.expect("commit");
+            assert_eq!(whose().await.as_ref(), Some(wanted));
+        }
+    });
+}
+
+fn ingrid_of(ingrid: &Actor) -> StaffId {
+    ingrid.staff_id().expect("hers").parse().expect("an id")
+}

@@ -1,6 +1,7 @@
 //! What colleagues can do with organisations, and how customers join by themselves.
 
 use base::{Action, Actor, allowed};
+use platform::jobs::NewJob;
 use platform::{Result, Tx};
 
 use super::events::OrganisationEvent;
@@ -15,6 +16,10 @@ use crate::refusal::{Answer, Refusal};
 
 /// Customers who join at once when an organisation begins to let them.
 const AT_ONCE: i64 = 500;
+/// The lane of [`MEMBER_JOB`]: that of work on many rows.
+const MEMBER_LANE: &str = "purge";
+/// Job: somebody belongs elsewhere now. Payload: customer id. Done by whoever goes by where customers belong.
+pub const MEMBER_JOB: &str = "organisation.member";
 
 async fn load(tx: &mut Tx, actor: &Actor, id: &OrganisationId) -> Answer<Organisation> {
     let scope = allowed(actor, Action::EditPeople)?;
@@ -145,8 +150,15 @@ async fn all_join(tx: &mut Tx, actor: &Actor, organisation: &Organisation) -> An
     Ok(())
 }
 
+/// Makes somebody belong somewhere, or nowhere, and leaves word of it.
+async fn moves(tx: &mut Tx, person: &PersonId, of: Option<&OrganisationId>) -> Result<()> {
+    store::set_member(tx, person, of).await?;
+    let key = format!("{MEMBER_JOB}:{person}");
+    tx.enqueue(NewJob::new(MEMBER_LANE, MEMBER_JOB).key(key).payload(person.as_str())).await
+}
+
 async fn put(tx: &mut Tx, actor: &Actor, person: &PersonId, organisation: &Organisation) -> Result<()> {
-    store::set_member(tx, person, Some(&organisation.id)).await?;
+    moves(tx, person, Some(&organisation.id)).await?;
     store::set_declined(tx, person, &organisation.id, false).await?;
     let (organisation, name) = (organisation.id.clone(), organisation.name.clone());
     tx.record(&FileEvent::JoinedOrganisation { person: person.clone(), organisation, name }, actor, None).await
@@ -194,7 +206,7 @@ pub async fn join_named(tx: &mut Tx, actor: &Actor, person: &PersonId, name: &st
 pub async fn leave(tx: &mut Tx, actor: &Actor, person: &PersonId) -> Answer<()> {
     let person = load_person(tx, actor, person).await?.id;
     let Some(before) = store::organisation_of(tx, &person).await? else { return Ok(()) };
-    store::set_member(tx, &person, None).await?;
+    moves(tx, &person, None).await?;
     store::set_declined(tx, &person, &before.id, true).await?;
     let event = FileEvent::LeftOrganisation { person, organisation: before.id, name: before.name };
     Ok(tx.record(&event, actor, None).await?)

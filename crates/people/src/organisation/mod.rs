@@ -13,7 +13,7 @@ mod tests;
 
 pub(crate) use commands::join_by_domain;
 pub use commands::{
-    add_domain, create, decline, join, join_named, leave, remove_domain, rename, set_domains, set_joining,
+    MEMBER_JOB, add_domain, create, decline, join, join_named, leave, remove_domain, rename, set_domains, set_joining,
 };
 pub use events::OrganisationEvent;
 pub(crate) use found::index;
