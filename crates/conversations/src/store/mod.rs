@@ -175,8 +175,8 @@ pub(crate) use service::{
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, lose as lose_shared,
-    of as shared_of,
-    save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away, words as shared_words,
+    of as shared_of, save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away,
+    words as shared_words,
 };
 pub(crate) use sides::{
     begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
