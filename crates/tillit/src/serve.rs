@@ -173,6 +173,7 @@ pub fn workers() -> Workers {
         .handle(c::INDEX_JOB, |p, job| async move { c::index_anew(&p, &job).await })
         .handle(c::PROMISE_JOB, |p, job| async move { c::watch_promise(&p, &job).await })
         .handle(people::absence::OVER_JOB, |p, job| async move { c::come_back(&p, &job).await })
+        .handle(people::care::END_JOB, |p, job| async move { people::care::sweep_ended(&p, &job).await })
         .handle(c::GIVE_JOB, |p, job| async move { c::give_out(&p, &job).await })
         .handle(c::PROBLEM_JOB, |p, job| async move { c::draft_problem_answers(&p, &job).await })
         .handle(c::RECUR_JOB, |p, job| async move { c::recur(&p, &job).await })

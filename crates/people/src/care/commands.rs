@@ -2,7 +2,8 @@
 
 use base::{Action, Actor, allowed};
 use jiff::civil::Date;
-use platform::Tx;
+use platform::jobs::{self, Job, NewJob};
+use platform::{Platform, Tx};
 
 use super::events::CareEvent;
 use super::model::{CareFlag, CareId, CareKind};
@@ -12,6 +13,11 @@ use crate::PersonId;
 use crate::person::{self, clean_line};
 use crate::refusal::{Answer, Refusal};
 use crate::{absence, privacy};
+
+/// The lane of [`END_JOB`]: that of clocks.
+const END_LANE: &str = "clock";
+/// A flag's last day is over: what it says goes.
+pub const END_JOB: &str = "care.end";
 
 /// A flag as somebody wants it.
 #[derive(Clone, Debug)]
@@ -104,6 +110,9 @@ async fn made(
 
 async fn keep(tx: &mut Tx, actor: &Actor, flag: CareFlag, until: Date, known: bool) -> Answer<CareId> {
     store::put(tx, &flag).await?;
+    // Another day moves it; who ends it early leaves it behind, and it finds nothing.
+    let job = NewJob::new(END_LANE, END_JOB).key(format!("{END_JOB}:{}", flag.id));
+    tx.enqueue(job.at_business_time(flag.ends_at)).await?;
     let (person, id, kind, until) = (flag.person, flag.id, flag.kind, until.to_string());
     let event = if known {
         CareEvent::CareChanged { person, flag: id.clone(), kind, until }
@@ -123,4 +132,16 @@ pub async fn end(tx: &mut Tx, actor: &Actor, id: &PersonId, flag: &CareId) -> An
     let flag = load_flag(tx, &person, flag).await?;
     store::remove(tx, &flag.id).await?;
     Ok(tx.record(&CareEvent::CareEnded { person, flag: flag.id, kind: flag.kind }, actor, None).await?)
+}
+
+/// Takes away what has ended by itself.
+///
+/// # Errors
+/// When the database cannot be used or the job is another worker's by now.
+pub async fn sweep_ended(p: &Platform, job: &Job) -> Result<(), jobs::Failure> {
+    let mut tx = p.begin().await?;
+    let now = tx.now();
+    store::sweep(&mut tx, now).await?;
+    jobs::finish(&mut tx, job).await?;
+    Ok(tx.commit().await?)
 }

@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{NewCare, change, end, set};
+pub use commands::{END_JOB, NewCare, change, end, set, sweep_ended};
 pub use events::CareEvent;
 pub use model::{CareFlag, CareId, CareKind};
 pub use rules::{MaySend, Sending, may_send};

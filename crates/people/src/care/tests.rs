@@ -5,8 +5,9 @@ use base::{Actor, Instant, Role, Scope};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use platform::jobs::{Job, Workers};
 use platform::testing::{TestPlatform, on_both_engines};
-use platform::{Conn, Engine, log};
+use platform::{Conn, Engine, Platform, log};
 use proptest::prelude::*;
 
 use super::*;
@@ -115,6 +116,31 @@ fn a_flag_ends_by_itself_and_what_ended_is_swept_by_the_next() {
         assert_eq!((file.care.len(), file.cared(now).len()), (1, 0));
         set(&mut tx, &agent(), &other, &new(CareKind::Other, "y", None)).await.expect("set");
         assert_eq!(kept(&mut tx, &id).await.expect("read"), []);
+    });
+}
+
+#[test]
+fn the_words_of_a_flag_go_with_its_last_day() {
+    run(|test| async move {
+        let p = test.platform.clone();
+        let sweeping = Workers::default()
+            .lane("clock", 1)
+            .handle(END_JOB, |p: Platform, job: Job| async move { sweep_ended(&p, &job).await });
+        let mut tx = p.begin().await.expect("begin");
+        let (id, _) = person::resolve(&mut tx, "kari@post.example", "Kari", None).await.expect("resolved");
+        let now = tx.now();
+        let today = crate::absence::today(&mut tx, now).await.expect("a day");
+        let in_days = |days: i64| today.checked_add(jiff::Span::new().days(days)).ok();
+        let flag = set(&mut tx, &agent(), &id, &new(CareKind::Other, "x", in_days(2))).await.expect("set");
+        change(&mut tx, &agent(), &id, &flag, &new(CareKind::Other, "x", in_days(9))).await.expect("renewed");
+        tx.commit().await.expect("commit");
+        let mut left = Vec::new();
+        for days in [5, 8] {
+            test.clock.advance(SignedDuration::from_hours(24 * days));
+            sweeping.run_due(&p, "clock").await.expect("done");
+            left.push(kept(&mut p.db.read().await.expect("read"), &id).await.expect("read").len());
+        }
+        assert_eq!(left, [1, 0], "it was renewed, and nobody set another");
     });
 }
 
