@@ -214,7 +214,7 @@ async fn keep_time(inner: &Platform, rules: &[Rule], fact: &Recorded, event: &Co
 /// When the nearest reply to a conversation is due; nothing while none is owed.
 pub(super) async fn deadline(conn: &mut platform::Conn, id: &ConversationId) -> Result<Option<base::Instant>> {
     let found = desk::find(conn, &base::Scope::All, id).await?;
-    Ok(found.filter(|it| it.snoozed.is_none()).and_then(|it| it.clocks.due()))
+    Ok(found.filter(|it| it.snoozed.is_none()).and_then(|it| it.clocks.reply_due()))
 }
 
 /// When a rule is due that counts from `from`; never where the business never opens.

@@ -180,6 +180,7 @@ impl Since {
                 | E::Snoozed { .. }
                 | E::Woken { .. }
                 | E::CustomerChanged { .. }
+                | E::ServiceChosen { .. }
                 | E::TookIn { .. },
             ) => Wait::Moves,
             _ => Wait::Stays,
@@ -356,6 +357,8 @@ mod tests {
         );
         let replied = fact(&json!({ "type": "reply_sent", "message": message, "by": "", "snippet": "" }));
         let solved = fact(&json!({ "type": "state_changed", "from": "open", "to": "solved", "reason": "" }));
+        let chosen =
+            fact(&json!({ "type": "service_chosen", "policy": null, "version": 1, "name": "Usual", "due": null }));
         let table = [
             (Since::Customer, &wrote, Wait::Begins),
             (Since::Customer, &replied, Wait::Ends),
@@ -366,6 +369,8 @@ mod tests {
             (Since::Opened, &wrote, Wait::Stays),
             (Since::Deadline, &wrote, Wait::Moves),
             (Since::Deadline, &replied, Wait::Moves),
+            (Since::Deadline, &chosen, Wait::Moves),
+            (Since::Customer, &chosen, Wait::Stays),
         ];
         for (since, event, wait) in table {
             assert_eq!(since.by(event), wait, "{since:?} {event:?}");

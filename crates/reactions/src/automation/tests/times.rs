@@ -78,6 +78,25 @@ fn a_deadline_that_moves_moves_its_rule_and_none_is_none() {
 }
 
 #[test]
+fn before_a_reply_is_due_says_nothing_of_a_solution() {
+    run(|house| async move {
+        let p = house.p();
+        house.rule("Soon", "time:deadline:2:hours", ALWAYS, &["tag:soon"]).await;
+        // The first reply is due within a day, what solves it within five hours.
+        let id = house.mail(1, None, false).await;
+        let mut tx = p.begin().await.expect("begin");
+        let solved_by = tx.now() + SignedDuration::from_hours(5);
+        let sql = "UPDATE conversation SET resolve_due = $2 WHERE id = $1";
+        tx.run(sql, vals![id.as_str(), solved_by]).await.expect("set");
+        tx.commit().await.expect("commit");
+        hours(&house, 4).await;
+        assert_eq!(house.tags(&id).await, Vec::<String>::new());
+        hours(&house, 18).await;
+        assert_eq!(house.tags(&id).await, ["soon"]);
+    });
+}
+
+#[test]
 fn a_rule_that_counts_otherwise_counts_otherwise_for_what_waits() {
     run(|house| async move {
         let p = house.p();
