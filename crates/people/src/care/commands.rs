@@ -138,10 +138,10 @@ pub async fn end(tx: &mut Tx, actor: &Actor, id: &PersonId, flag: &CareId) -> An
 ///
 /// # Errors
 /// When the database cannot be used or the job is another worker's by now.
-pub async fn sweep_ended(p: &Platform, job: &Job) -> platform::Result<()> {
+pub async fn sweep_ended(p: &Platform, job: &Job) -> Result<(), jobs::Failure> {
     let mut tx = p.begin().await?;
     let now = tx.now();
     store::sweep(&mut tx, now).await?;
     jobs::finish(&mut tx, job).await?;
-    tx.commit().await
+    Ok(tx.commit().await?)
 }
