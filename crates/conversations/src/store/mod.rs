@@ -133,9 +133,9 @@ pub(crate) use praise::{
 };
 pub use problem_links::ProblemRow;
 pub(crate) use problem_links::{
-    count as count_problem, felt as problem_felt, link as problem_link, links as problem_links, met as met_problem,
-    put_link as put_problem_link, remove_link as remove_problem_link, rows as problem_rows,
-    tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
+    count as count_problem, drafted_again as problem_drafted_again, felt as problem_felt, link as problem_link,
+    links as problem_links, met as met_problem, put_link as put_problem_link, remove_link as remove_problem_link,
+    rows as problem_rows, tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
 };
 pub(crate) use problems::{
     Wanted as ProblemsWanted, find as find_problem, hold as hold_problem, of as problems_of, page as problems_page,
@@ -174,8 +174,8 @@ pub(crate) use service::{
 pub(crate) use shared_drafts::{
     bring_back as bring_shared_back, empty as empty_shared, find as find_shared, find_gone as find_thrown_away,
     forget as forget_shared, gone as thrown_away, hold as hold_shared, insert as insert_shared, lose as lose_shared,
-    of as shared_of,
-    save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away, words as shared_words,
+    of as shared_of, save as save_shared, sweep as sweep_shared, throw_away as throw_shared_away,
+    words as shared_words,
 };
 pub(crate) use sides::{
     begins as side_begins, by_number as side_by_number, close as close_side, correspond, draft_of as side_draft_of,
