@@ -122,8 +122,8 @@ pub(crate) use origins::{
     of as origin_of, of_message as of_old_message, of_message_outside_sides as of_old_message_outside_sides, was_here,
 };
 pub(crate) use outcomes::{
-    began_again, begun_before, bring_opinions, complaint_of, opinions_of, outcome_of, put_opinion, set_comment,
-    set_complaint, set_outcome, was_known,
+    began_again, begun_before, bring_opinions, complaint_of, hold_opinions, opinions_of, outcome_of, put_opinion,
+    set_comment, set_complaint, set_outcome, was_known,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,

@@ -233,14 +233,17 @@ fn two_that_become_one_bring_what_was_said_and_take_it_apart_again() {
         commands::say_opinion(p, &kari, &one.conversation, (Said::Exactly, "Thanks"), false).await.expect("said");
         commands::mark_complaint(p, &actor, &one.conversation, true).await.expect("marked");
         let before = ended(p, &one.conversation).await;
+        commands::mark_complaint(p, &actor, &two.conversation, false).await.expect("said to be none");
+        let stood = ended(p, &two.conversation).await;
+        assert!(stood.complaint.as_ref().is_some_and(|it| !it.is), "{stood:?}");
         commands::merge(p, &actor, &one.conversation, two.number).await.expect("merged");
         let there = ended(p, &two.conversation).await;
         assert_eq!((there.outcome, there.opinions.len(), there.complaint.is_some()), (None, 1, true));
         commands::undo_merge(p, &actor, &one.conversation).await.expect("undone");
-        assert_eq!(ended(p, &two.conversation).await, queries::Ended::default());
+        assert_eq!(ended(p, &two.conversation).await, stood);
         let after = ended(p, &one.conversation).await;
         assert_eq!((after.outcome, after.complaint), (before.outcome, before.complaint));
-        assert_eq!(after.opinions[0].comment, "Thanks");
+        assert_eq!((after.opinions[0].comment.as_str(), after.opinions[0].open), ("Thanks", true));
         healthy(p).await;
     });
 }
