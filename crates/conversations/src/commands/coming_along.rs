@@ -75,7 +75,7 @@ async fn bring_ended(tx: &mut Tx, source: &Conversation, target: &Conversation, 
     store::bring_opinions(tx, &along.opinions, &target.id).await?;
     let brought = store::complaint_of(tx, &source.id).await?.filter(|one| one.is);
     let there = store::complaint_of(tx, &target.id).await?;
-    if let Some(complaint) = brought.filter(|_| !there.as_ref().is_some_and(|one| one.is)) {
+    if let Some(complaint) = brought.filter(|_| there.as_ref().is_none_or(|one| !one.is)) {
         store::set_complaint(tx, &target.id, Some(&complaint)).await?;
         along.complaint = true;
         along.no_complaint = there.map(|one| base::clock::to_micros(one.since));

@@ -200,8 +200,8 @@ pub(super) async fn wished(
     };
     let mine = there.iter().find(|need| meant(need)).cloned();
     match (mine, is.filter(|_| !same)) {
-        (Some(mine), Some(words)) => needs::say_otherwise(tx, actor, Need { words, ..mine }).await,
-        (Some(mine), None) => needs::take_back(tx, actor, mine).await,
+        (Some(mine), Some(words)) => needs::say_otherwise(tx, actor, &Need { words, ..mine }).await,
+        (Some(mine), None) => needs::take_back(tx, actor, &mine).await,
         (None, Some(words)) => {
             needs::note(tx, actor, of, &NewNeed { words, ..NewNeed::default() }).await?;
             Ok(())

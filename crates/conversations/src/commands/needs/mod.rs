@@ -169,18 +169,18 @@ pub async fn remove_need(p: &Platform, actor: &Actor, id: &NeedId) -> Answer<Con
 ///
 /// # Errors
 /// When the database cannot be used.
-pub(super) async fn say_otherwise(tx: &mut Tx, actor: &Actor, it: Need) -> Answer<()> {
-    keep(tx, &it).await?;
-    Ok(tell(tx, actor, &it, NeedChange::Changed).await?)
+pub(super) async fn say_otherwise(tx: &mut Tx, actor: &Actor, it: &Need) -> Answer<()> {
+    keep(tx, it).await?;
+    Ok(tell(tx, actor, it, NeedChange::Changed).await?)
 }
 
 /// Takes a need back, as part of more; see [`say_otherwise`].
 ///
 /// # Errors
 /// See [`say_otherwise`].
-pub(super) async fn take_back(tx: &mut Tx, actor: &Actor, it: Need) -> Answer<()> {
+pub(super) async fn take_back(tx: &mut Tx, actor: &Actor, it: &Need) -> Answer<()> {
     store::remove_need(tx, &it.id).await?;
-    Ok(tell(tx, actor, &it, NeedChange::Removed).await?)
+    Ok(tell(tx, actor, it, NeedChange::Removed).await?)
 }
 
 /// Begins a change of a need; its conversation is held until it ends.
