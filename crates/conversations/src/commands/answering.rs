@@ -128,6 +128,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         let mut stood = Before::of(&before);
         (stood.outcome, stood.asks) = (was, asks);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
+        stood.draft = shared.as_ref().map(|draft| draft.id.clone());
         if !also.is_empty() {
             let did = acting::act(&mut tx, actor, &before, also).await?;
             stood.did = Some(Did { also: new.also, ..did });

@@ -121,7 +121,7 @@ pub async fn say_opinion(
     let now = tx.now();
     let old = store::opinions_of(&mut tx, id).await?.into_iter().find(|one| one.open);
     let opinion = Opinion {
-        id: old.map_or_else(|| OpinionId::next(&tx.ids(), now), |old| old.id),
+        id: old.as_ref().map_or_else(|| OpinionId::next(&tx.ids(), now), |old| old.id.clone()),
         conversation: id.clone(),
         at: now,
         said,
@@ -132,9 +132,7 @@ pub async fn say_opinion(
     let (conversation, id) = (id.clone(), opinion.id.clone());
     tx.record(&ConversationEvent::OpinionGiven { conversation, opinion: id, said }, actor, None).await?;
     ending::content_by_word(&mut tx, actor, &before.id, said == Said::Exactly).await?;
-    if said == Said::Almost {
-        ending::wished(&mut tx, actor, &before, &opinion).await?;
-    }
+    ending::wished(&mut tx, actor, &before, (old.as_ref(), &opinion)).await?;
     if opens {
         owed_again(&mut tx, actor, &before).await?;
     }

@@ -4,10 +4,8 @@
 //! A reply that waits for its time goes at that time from where it is now. It is held back when the conversation has
 //! another customer now, or when something came in the other one after it was written: people look first. A draft
 //! goes to its writer's draft there; where both hold one, they stand below each other, each with its recipients.
-//! Tags go along, too, who follows, what is to be done and was promised, what is needed,
-//! time spent, and what it is linked with.
-//! Tags go along, too, who follows, what is to be done and was promised, time spent, what it is linked with,
-//! and the causes that it has in common with others.
+//! Tags go along, too, who follows, what is to be done and was promised, what is needed, time spent, what it is linked
+//! with, and the causes that it has in common with others.
 
 use base::Actor;
 use people::person::fold_address;
@@ -16,7 +14,7 @@ use platform::Tx;
 use super::{Answer, following, later, linking, posting, problems, tagging};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
-use crate::model::{Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
+use crate::model::{Complaint, Conversation, DeliveryState, DraftText, HeldBecause, MessageKind};
 use crate::rules::recipients;
 use crate::store::{self, CameAlong, MovedDraft, MovedShared};
 
@@ -64,8 +62,11 @@ async fn bring_ended(tx: &mut Tx, source: &Conversation, target: &Conversation, 
     for id in [&source.id, &target.id] {
         along.outcomes.extend(store::outcome_of(tx, id).await?.map(|outcome| (id.clone(), outcome)));
     }
+    let theirs = store::opinions_of(tx, &target.id).await?;
+    along.held_opinions = theirs.into_iter().filter(|one| one.open).map(|one| one.id).collect();
     for mut opinion in store::opinions_of(tx, &source.id).await? {
         if opinion.open {
+            along.held_opinions.push(opinion.id.clone());
             opinion.open = false;
             store::put_opinion(tx, &opinion).await?;
         }
@@ -73,10 +74,11 @@ async fn bring_ended(tx: &mut Tx, source: &Conversation, target: &Conversation, 
     }
     store::bring_opinions(tx, &along.opinions, &target.id).await?;
     let brought = store::complaint_of(tx, &source.id).await?.filter(|one| one.is);
-    let there = store::complaint_of(tx, &target.id).await?.is_some_and(|one| one.is);
-    if let Some(complaint) = brought.filter(|_| !there) {
+    let there = store::complaint_of(tx, &target.id).await?;
+    if let Some(complaint) = brought.filter(|_| there.as_ref().is_none_or(|one| !one.is)) {
         store::set_complaint(tx, &target.id, Some(&complaint)).await?;
         along.complaint = true;
+        along.no_complaint = there.map(|one| base::clock::to_micros(one.since));
     }
     Ok(())
 }
@@ -194,7 +196,9 @@ pub(super) async fn take_back(
     }
     store::bring_opinions(tx, &along.opinions, &source.id).await?;
     if along.complaint {
-        store::set_complaint(tx, &target.id, None).await?;
+        let since = along.no_complaint.map(base::clock::from_micros);
+        let none = since.map(|since| Complaint { is: false, since, yes: None });
+        store::set_complaint(tx, &target.id, none.as_ref()).await?;
     }
     linking::take_back(tx, source, target, &along.links).await?;
     problems::take_back(tx, source, target, &along.problems).await?;

@@ -8,7 +8,9 @@ use super::stepping::{self, Act};
 use super::{Answer, NewNeed, actor_name, load, needs, posting};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, StepId};
-use crate::model::{Complaint, ComplaintChange, Conversation, Group, Opinion, Outcome, Stated, Yes};
+use crate::model::{
+    Complaint, ComplaintChange, Conversation, Group, Need, NeedState, NeedTold, Opinion, Outcome, Said, Stated, Yes,
+};
 use crate::queries;
 use crate::rules::needs as need_rules;
 use crate::rules::states::{REASON_MAX, Refusal};
@@ -174,14 +176,38 @@ pub(super) async fn content_by_word(tx: &mut Tx, actor: &Actor, id: &Conversatio
     Ok(store::set_complaint(tx, id, Some(&Complaint { yes: None, ..complaint })).await?)
 }
 
-/// The customer told what was missing: that is a need of theirs. Said again, it stays one.
-pub(super) async fn wished(tx: &mut Tx, actor: &Actor, of: &Conversation, opinion: &Opinion) -> Answer<()> {
-    let words = need_rules::words(&opinion.comment);
-    if words.is_empty() || store::needs_of(tx, &of.id).await?.iter().any(|need| need.words == words) {
+/// The customer told what was missing: that is a need of theirs. Said again, it stays one; said otherwise, it is the one
+/// that they meant, as long as nobody has done anything about it; and what they take back was none.
+pub(super) async fn wished(
+    tx: &mut Tx,
+    actor: &Actor,
+    of: &Conversation,
+    (old, opinion): (Option<&Opinion>, &Opinion),
+) -> Answer<()> {
+    let wish = |one: &Opinion| {
+        let words = need_rules::words(&one.comment);
+        (one.said == Said::Almost && !words.is_empty()).then_some(words)
+    };
+    let (was, is) = (old.and_then(wish), wish(opinion));
+    if was == is {
         return Ok(());
     }
-    needs::note(tx, actor, of, &NewNeed { words, ..NewNeed::default() }).await?;
-    Ok(())
+    let there = store::needs_of(tx, &of.id).await?;
+    let same = is.as_ref().is_some_and(|is| there.iter().any(|need| need.words == *is));
+    let meant = |need: &Need| {
+        let untouched = need.noted_by.is_none() && need.state == NeedState::Open && need.told == NeedTold::No;
+        untouched && need.draft.is_none() && was.as_ref() == Some(&need.words)
+    };
+    let mine = there.iter().find(|need| meant(need)).cloned();
+    match (mine, is.filter(|_| !same)) {
+        (Some(mine), Some(words)) => needs::say_otherwise(tx, actor, &Need { words, ..mine }).await,
+        (Some(mine), None) => needs::take_back(tx, actor, &mine).await,
+        (None, Some(words)) => {
+            needs::note(tx, actor, of, &NewNeed { words, ..NewNeed::default() }).await?;
+            Ok(())
+        }
+        (None, None) => Ok(()),
+    }
 }
 
 /// Says where nothing is closed without its outcome, and whether mails ask customers if it was what they wanted.

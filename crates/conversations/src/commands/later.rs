@@ -284,7 +284,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
-    let (did, shared) = (stood.did.clone(), stood.shared.clone());
+    let (did, shared, was) = (stood.did.clone(), stood.shared.clone(), stood.draft.clone());
     let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {
         let mut after = before.clone();
@@ -329,6 +329,9 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
             let text = as_typed(&mut tx, &message, also).await?;
             let draft = super::sharing::shared_again(&mut tx, actor, &message.conversation, &author, text).await?;
             store::need_drafted_again(&mut tx, id, &draft).await?;
+            if let Some(was) = was {
+                store::problem_drafted_again(&mut tx, &was, &draft).await?;
+            }
         }
         None => back_as_draft(&mut tx, actor, &message, also).await?,
     }

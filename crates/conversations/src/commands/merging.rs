@@ -173,6 +173,8 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
         let event = ConversationEvent::TakenApart { conversation: before.id.clone(), number };
         tx.record(&event, actor, None).await?;
     }
+    // Once both stand as they stood: whatever opens one ends what was said of it.
+    store::hold_opinions(&mut tx, &merge.moved.along.held_opinions).await?;
     Ok(tx.commit().await?)
 }
 

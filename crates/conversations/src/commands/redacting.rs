@@ -307,7 +307,9 @@ async fn without(
         store::forget_praise(tx, &message.id).await?;
     }
     // What was put into a draft of another customer is the same words.
-    store::forget_copies(tx, std::slice::from_ref(&message.id)).await?;
+    if after.body != message.body {
+        store::forget_copies(tx, std::slice::from_ref(&message.id)).await?;
+    }
     gone.messages.push(message.id.clone());
     Ok(true)
 }

@@ -5,7 +5,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
-use crate::ids::{ItemId, MessageId, PromiseId, TagId};
+use crate::ids::{DraftId, ItemId, MessageId, PromiseId, TagId};
 use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Outcome, Snooze, State};
 
 /// How the conversation stood before a reply: what undoing it, or its failure, brings back.
@@ -44,6 +44,9 @@ pub(crate) struct Before {
     /// Whose shared draft it was, if it was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared: Option<StaffId>,
+    /// Which one that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<DraftId>,
     /// What had become of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -98,6 +101,7 @@ impl Before {
             waits: false,
             did: None,
             shared: None,
+            draft: None,
             outcome: None,
             asks: false,
         }

@@ -73,6 +73,12 @@ pub(crate) struct CameAlong {
     /// Whether the target is a complaint only because of the merge.
     #[serde(default)]
     pub complaint: bool,
+    /// When colleagues had said that the target is none, in µs, if they had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_complaint: Option<i64>,
+    /// What was said of either and held until then.
+    #[serde(default)]
+    pub held_opinions: Vec<OpinionId>,
     /// The causes that the source had in common with others.
     #[serde(default)]
     pub problems: Vec<MovedProblem>,

@@ -122,8 +122,8 @@ pub(crate) use origins::{
     of as origin_of, of_message as of_old_message, of_message_outside_sides as of_old_message_outside_sides, was_here,
 };
 pub(crate) use outcomes::{
-    began_again, begun_before, bring_opinions, complaint_of, opinions_of, outcome_of, put_opinion, set_comment,
-    set_complaint, set_outcome, was_known,
+    began_again, begun_before, bring_opinions, complaint_of, hold_opinions, opinions_of, outcome_of, put_opinion,
+    set_comment, set_complaint, set_outcome, was_known,
 };
 pub(crate) use participants::{
     participant_states, participants_of, put_participant, remove_participant, welcome_participant,
@@ -133,9 +133,9 @@ pub(crate) use praise::{
 };
 pub use problem_links::ProblemRow;
 pub(crate) use problem_links::{
-    count as count_problem, felt as problem_felt, link as problem_link, links as problem_links, met as met_problem,
-    put_link as put_problem_link, remove_link as remove_problem_link, rows as problem_rows,
-    tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
+    count as count_problem, drafted_again as problem_drafted_again, felt as problem_felt, link as problem_link,
+    links as problem_links, met as met_problem, put_link as put_problem_link, remove_link as remove_problem_link,
+    rows as problem_rows, tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
 };
 pub(crate) use problems::{
     Wanted as ProblemsWanted, find as find_problem, hold as hold_problem, of as problems_of, page as problems_page,

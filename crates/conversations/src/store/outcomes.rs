@@ -130,6 +130,16 @@ pub(crate) async fn bring_opinions(tx: &mut Tx, ids: &[OpinionId], to: &Conversa
     Ok(())
 }
 
+/// This is how their conversation stands again, unless another word holds by now.
+pub(crate) async fn hold_opinions(tx: &mut Tx, ids: &[OpinionId]) -> Result<()> {
+    let sql = "UPDATE opinion SET open = 1 WHERE id = $1 AND NOT EXISTS \
+               (SELECT 1 FROM opinion o WHERE o.conversation = opinion.conversation AND o.open = 1)";
+    for id in ids {
+        tx.run(sql, vals![id.as_str()]).await?;
+    }
+    Ok(())
+}
+
 /// Says otherwise what a customer added, as words are taken out.
 pub(crate) async fn set_comment(tx: &mut Tx, id: &OpinionId, comment: &str) -> Result<()> {
     tx.run("UPDATE opinion SET comment = $2 WHERE id = $1", vals![id.as_str(), comment]).await?;

@@ -107,6 +107,13 @@ pub(crate) async fn tell_anew(tx: &mut Tx, problem: &ProblemId) -> Result<()> {
     Ok(())
 }
 
+/// The reply that this draft became was taken back and is another draft now.
+pub(crate) async fn drafted_again(tx: &mut Tx, was: &DraftId, draft: &DraftId) -> Result<()> {
+    let sql = "UPDATE problem_link SET draft = $2 WHERE draft = $1";
+    tx.run(sql, vals![was.as_str(), draft.as_str()]).await?;
+    Ok(())
+}
+
 /// Whether the draft of a link still waits in its conversation.
 fn drafted(link: &str) -> String {
     format!("EXISTS (SELECT 1 FROM shared_draft d WHERE d.id = {link}.draft AND d.gone_at IS NULL)")

@@ -191,11 +191,18 @@ fn customers_say_whether_it_was_what_they_wanted_and_may_say_otherwise() {
         let needs = crate::store::needs_of(&mut p.db.read().await.expect("read"), id).await.expect("read");
         let needs: Vec<_> = needs.iter().map(|one| (one.words.contains("rattles"), one.state, &one.noted_by)).collect();
         assert_eq!(needs, [(true, crate::NeedState::Open, &None)], "what was missing is one need");
+        let wishes = async || {
+            let needs = crate::store::needs_of(&mut p.db.read().await.expect("read"), id).await.expect("read");
+            needs.into_iter().map(|one| one.words).collect::<Vec<_>>()
+        };
+        commands::say_opinion(p, &kari, id, (Said::Almost, "The lamp flickers."), false).await.expect("corrected");
+        assert_eq!(wishes().await, ["The lamp flickers."], "the need is what they meant");
         commands::say_opinion(p, &kari, id, (Said::No, "It stops."), false).await.expect("said");
         let it = find(p, id).await;
         assert_eq!((it.state, it.unread, it.customer_spoke_last), (State::Open, true, true));
         assert!(it.clocks.due().is_some(), "somebody owes an answer");
         assert!(!ended(p, id).await.opinions[0].open);
+        assert_eq!(wishes().await, Vec::<String>::new(), "what they took back is no need");
         commands::close(p, &actor, id, Some("By phone.")).await.expect("closed");
         commands::say_opinion(p, &kari, id, (Said::Almost, ""), true).await.expect("said");
         assert_eq!((find(p, id).await.state, ended(p, id).await.opinions.len()), (State::Open, 2));
@@ -209,7 +216,7 @@ fn customers_say_whether_it_was_what_they_wanted_and_may_say_otherwise() {
         commands::say_opinion(p, &kari, id, (Said::Exactly, ""), false).await.expect("asked");
         assert!(ended(p, id).await.complaint.and_then(|one| one.yes).is_some());
         commands::close(p, &actor, id, None).await.expect("they said yes");
-        assert_eq!(happened(&thread(p, id).await, "conversation.opinion_given"), 6);
+        assert_eq!(happened(&thread(p, id).await, "conversation.opinion_given"), 7);
         healthy(p).await;
     });
 }
@@ -226,14 +233,17 @@ fn two_that_become_one_bring_what_was_said_and_take_it_apart_again() {
         commands::say_opinion(p, &kari, &one.conversation, (Said::Exactly, "Thanks"), false).await.expect("said");
         commands::mark_complaint(p, &actor, &one.conversation, true).await.expect("marked");
         let before = ended(p, &one.conversation).await;
+        commands::mark_complaint(p, &actor, &two.conversation, false).await.expect("said to be none");
+        let stood = ended(p, &two.conversation).await;
+        assert!(stood.complaint.as_ref().is_some_and(|it| !it.is), "{stood:?}");
         commands::merge(p, &actor, &one.conversation, two.number).await.expect("merged");
         let there = ended(p, &two.conversation).await;
         assert_eq!((there.outcome, there.opinions.len(), there.complaint.is_some()), (None, 1, true));
         commands::undo_merge(p, &actor, &one.conversation).await.expect("undone");
-        assert_eq!(ended(p, &two.conversation).await, queries::Ended::default());
+        assert_eq!(ended(p, &two.conversation).await, stood);
         let after = ended(p, &one.conversation).await;
         assert_eq!((after.outcome, after.complaint), (before.outcome, before.complaint));
-        assert_eq!(after.opinions[0].comment, "Thanks");
+        assert_eq!((after.opinions[0].comment.as_str(), after.opinions[0].open), ("Thanks", true));
         healthy(p).await;
     });
 }

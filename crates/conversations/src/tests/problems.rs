@@ -177,6 +177,11 @@ fn everybody_who_waits_gets_a_draft_in_their_language_that_nobody_sent() {
         draft_all(p).await;
         assert_eq!(drafts(p, &kari.conversation).await.len(), 1);
         let sent = NewReply { draft: Some((one[0].id.clone(), one[0].version, false)), ..reply(&one[0].text.body) };
+        let back = commands::reply(p, &actor, &kari.conversation, sent).await.expect("sent");
+        commands::undo_send(p, &actor, &back).await.expect("taken back");
+        assert_eq!(told(p, &problem).await, [0, 2, 0], "what was taken back is a draft again");
+        let one = drafts(p, &kari.conversation).await;
+        let sent = NewReply { draft: Some((one[0].id.clone(), one[0].version, true)), ..reply(&one[0].text.body) };
         commands::reply(p, &actor, &kari.conversation, sent).await.expect("sent");
         assert_eq!(told(p, &problem).await, [1, 1, 0]);
         let mine = drafts(p, &ola.conversation).await.remove(0).id;

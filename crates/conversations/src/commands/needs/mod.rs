@@ -165,6 +165,24 @@ pub async fn remove_need(p: &Platform, actor: &Actor, id: &NeedId) -> Answer<Con
     done(tx, actor, it, NeedChange::Removed).await
 }
 
+/// Says otherwise what a need is, as part of more; its conversation is held. Whether the actor may is asked before.
+///
+/// # Errors
+/// When the database cannot be used.
+pub(super) async fn say_otherwise(tx: &mut Tx, actor: &Actor, it: &Need) -> Answer<()> {
+    keep(tx, it).await?;
+    Ok(tell(tx, actor, it, NeedChange::Changed).await?)
+}
+
+/// Takes a need back, as part of more; see [`say_otherwise`].
+///
+/// # Errors
+/// See [`say_otherwise`].
+pub(super) async fn take_back(tx: &mut Tx, actor: &Actor, it: &Need) -> Answer<()> {
+    store::remove_need(tx, &it.id).await?;
+    Ok(tell(tx, actor, it, NeedChange::Removed).await?)
+}
+
 /// Begins a change of a need; its conversation is held until it ends.
 async fn begin(p: &Platform, actor: &Actor, action: Action, id: &NeedId) -> Answer<(Tx, Need)> {
     let scope: Scope = allowed(actor, action)?;
