@@ -237,3 +237,22 @@ fn two_that_become_one_bring_what_was_said_and_take_it_apart_again() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn what_begins_shows_of_what_was_solved_shortly_before_alone_that_it_was_no_end() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let long_ago = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        commands::close(p, &actor, &long_ago, Some("By phone.")).await.expect("closed");
+        test.clock.advance(SignedDuration::from_hours(1));
+        let shortly = take_in(p, mail(p, "kari@post.example", "Sadelen", "Hei du")).await.conversation;
+        // Nobody has touched it for longer than that when it is solved.
+        test.clock.advance(SignedDuration::from_hours(24 * 9));
+        commands::close(p, &actor, &shortly, Some("By phone.")).await.expect("closed");
+        test.clock.advance(SignedDuration::from_hours(24));
+        let now = take_in(p, mail(p, "kari@post.example", "Pumpa", "Hei igjen")).await.conversation;
+        let shown = queries::solved_before(&mut p.db.read().await.expect("read"), &now).await.expect("read");
+        assert_eq!(shown, [shortly]);
+    });
+}
