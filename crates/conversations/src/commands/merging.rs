@@ -58,20 +58,23 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
     Ok(target.id)
 }
 
-/// Both, for changing them, always in the same order: two who merge at once wait for each other.
+/// Both, for changing them, always in the same order, and then the causes they have in common with others: two who merge
+/// at once wait for each other.
 async fn load_both(
     tx: &mut Tx,
     actor: &Actor,
     source: &ConversationId,
     target: &ConversationId,
 ) -> Answer<(Conversation, Conversation)> {
-    if source < target {
+    let (source, target) = if source < target {
         let source = load(tx, actor, source).await?;
-        Ok((source, load(tx, actor, target).await?))
+        (source, load(tx, actor, target).await?)
     } else {
         let target = load(tx, actor, target).await?;
-        Ok((load(tx, actor, source).await?, target))
-    }
+        (load(tx, actor, source).await?, target)
+    };
+    store::hold_problems_of(tx, &source.id, &target.id).await?;
+    Ok((source, target))
 }
 
 /// Everybody of the one takes part in the other; answers whom that brought in.

@@ -3,7 +3,7 @@
 use base::{Instant, Scope};
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
-use platform::{Conn, Result};
+use platform::{Conn, Result, log};
 
 use crate::ids::ConversationId;
 use crate::model::{Complaint, Conversation, Opinion, Outcome};
@@ -50,6 +50,8 @@ pub async fn complaint_stands(conn: &mut Conn, id: &ConversationId) -> Result<Op
 
 /// Days after an end within which another case of the same customer on the same topic shows that it was none.
 pub const AGAIN_DAYS: i64 = 7;
+/// The kind of what solves a conversation, and opens it again.
+const STATE_CHANGED: &str = "conversation.state_changed";
 
 /// Whether the customer of a conversation that was solved at `solved` began another on the same topic within
 /// [`AGAIN_DAYS`] after that. The topic is the tag that was put on first; what has none is of one topic with all that
@@ -63,13 +65,20 @@ pub async fn came_again(conn: &mut Conn, it: &Conversation, solved: Option<Insta
     store::began_again(conn, it, solved, until).await
 }
 
-/// What the customer of a conversation had begun before it, the newest few: it may show that one of these was no end.
+/// What the customer of a conversation had begun before it, of the newest few those that were solved so shortly before
+/// that it may show that this was no end: where something about their state changed since [`AGAIN_DAYS`] before it. When
+/// somebody touched them last says nothing of that: who solves something by hand does not touch it.
 ///
 /// # Errors
 /// See [`ended`].
 pub async fn solved_before(conn: &mut Conn, id: &ConversationId) -> Result<Vec<ConversationId>> {
-    match store::find(conn, &Scope::All, id).await? {
-        Some(it) => store::begun_before(conn, &it).await,
-        None => Ok(Vec::new()),
+    let Some(it) = store::find(conn, &Scope::All, id).await? else { return Ok(Vec::new()) };
+    let since = it.created_at.saturating_sub(SignedDuration::from_hours(24 * AGAIN_DAYS)).unwrap_or(Instant::MIN);
+    let mut shortly = Vec::new();
+    for one in store::begun_before(conn, &it).await? {
+        if log::happened_since(conn, &format!("conversation:{one}"), STATE_CHANGED, since).await? {
+            shortly.push(one);
+        }
     }
+    Ok(shortly)
 }

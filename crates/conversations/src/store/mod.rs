@@ -133,9 +133,10 @@ pub(crate) use praise::{
 };
 pub use problem_links::ProblemRow;
 pub(crate) use problem_links::{
-    count as count_problem, drafted_again as problem_drafted_again, felt as problem_felt, link as problem_link,
-    links as problem_links, met as met_problem, put_link as put_problem_link, remove_link as remove_problem_link,
-    rows as problem_rows, tell_anew as tell_problem_anew, to_tell as problem_to_tell, told as problem_told,
+    count as count_problem, drafted_again as problem_drafted_again, felt as problem_felt, hold_of as hold_problems_of,
+    link as problem_link, links as problem_links, met as met_problem, put_link as put_problem_link,
+    remove_link as remove_problem_link, rows as problem_rows, tell_anew as tell_problem_anew,
+    to_tell as problem_to_tell, told as problem_told,
 };
 pub(crate) use problems::{
     Wanted as ProblemsWanted, find as find_problem, hold as hold_problem, of as problems_of, page as problems_page,

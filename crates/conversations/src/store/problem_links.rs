@@ -233,12 +233,25 @@ pub(crate) async fn met(tx: &mut Tx, problem: &ProblemId, at: Instant) -> Result
     Ok(())
 }
 
+/// Holds the problems of two conversations, or of one given twice, always in one order and before their links: whoever
+/// solves or removes a problem holds it before its links, too.
+pub(crate) async fn hold_of(tx: &mut Tx, one: &ConversationId, other: &ConversationId) -> Result<()> {
+    let sql = format!(
+        "SELECT id FROM problem WHERE id IN (SELECT problem FROM problem_link WHERE conversation IN ($1, $2)) \
+         ORDER BY id{}",
+        tx.engine().for_update()
+    );
+    tx.all(&sql, vals![one.as_str(), other.as_str()]).await?;
+    Ok(())
+}
+
 /// Links follow their conversation: to its customer, out of the counts when it is deleted, and whether they wait.
 pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation) -> Result<()> {
     let place = |it: &Conversation| (it.person.clone(), counted(it));
     if place(before) == place(c) {
         return Ok(());
     }
+    hold_of(tx, &c.id, &c.id).await?;
     let (waiting, live) = counted(c);
     let sql = "UPDATE problem_link SET person = $2, waiting = $3, live = $4 WHERE conversation = $1 RETURNING problem";
     let values = vals![c.id.as_str(), c.person.as_str(), i64::from(waiting), i64::from(live)];
@@ -248,6 +261,7 @@ pub(super) async fn follow(tx: &mut Tx, before: &Conversation, c: &Conversation)
 
 /// What came in last in a conversation has a mood.
 pub(crate) async fn felt(tx: &mut Tx, conversation: &ConversationId, unhappy: bool) -> Result<()> {
+    hold_of(tx, conversation, conversation).await?;
     let sql = "UPDATE problem_link SET unhappy = $2 WHERE conversation = $1 AND unhappy <> $2 RETURNING problem";
     let rows = tx.all(sql, vals![conversation.as_str(), i64::from(unhappy)]).await?;
     count_all(tx, &rows).await
@@ -265,6 +279,12 @@ async fn count_all(tx: &mut Tx, rows: &[Row]) -> Result<()> {
 
 /// What was one customer's is another's, once their conversations are that one's.
 pub(crate) async fn hand_over(tx: &mut Tx, from: &people::PersonId, to: &people::PersonId) -> Result<()> {
+    let sql = format!(
+        "SELECT id FROM problem WHERE id IN (SELECT l.problem FROM problem_link l \
+         JOIN conversation c ON c.id = l.conversation WHERE c.person = $1) ORDER BY id{}",
+        tx.engine().for_update()
+    );
+    tx.all(&sql, vals![to.as_str()]).await?;
     let sql = "UPDATE problem_link SET person = $2 WHERE person = $1 \
                AND conversation IN (SELECT id FROM conversation WHERE person = $2) RETURNING problem";
     let rows = tx.all(sql, vals![from.as_str(), to.as_str()]).await?;
@@ -279,6 +299,7 @@ pub(crate) async fn hand_over(tx: &mut Tx, from: &people::PersonId, to: &people:
 
 /// A conversation whose words are gone has no cause in common with others any more.
 pub(crate) async fn forget(tx: &mut Tx, conversation: &ConversationId) -> Result<()> {
+    hold_of(tx, conversation, conversation).await?;
     let sql = "DELETE FROM problem_link WHERE conversation = $1 RETURNING problem";
     let rows = tx.all(sql, vals![conversation.as_str()]).await?;
     count_all(tx, &rows).await

@@ -137,6 +137,7 @@ fn a_complaint_closes_by_a_yes_by_three_days_or_by_whoever_leads() {
         again.reply_tags = vec![naming::reply_tag(p, find(p, id).await.number, &find(p, id).await.person)];
         assert_eq!(take_in(p, again).await.conversation, *id);
         assert!(open(&commands::close_with(p, &actor, id, BY_PHONE).await));
+        test.clock.advance(SignedDuration::from_mins(1));
         for day in 0..3 {
             let closing = NewReply { then: AfterReply::Solve, ..reply(&format!("Virker den? {day}")) };
             if day < 2 {
@@ -277,5 +278,24 @@ fn who_is_treated_with_care_is_not_asked_whether_it_was_what_they_wanted() {
             test.clock.advance(SignedDuration::from_hours(1));
         }
         assert_eq!(asked, [true, false]);
+    });
+}
+
+#[test]
+fn what_begins_shows_of_what_was_solved_shortly_before_alone_that_it_was_no_end() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let long_ago = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        commands::close(p, &actor, &long_ago, Some("By phone.")).await.expect("closed");
+        test.clock.advance(SignedDuration::from_hours(1));
+        let shortly = take_in(p, mail(p, "kari@post.example", "Sadelen", "Hei du")).await.conversation;
+        // Nobody has touched it for longer than that when it is solved.
+        test.clock.advance(SignedDuration::from_hours(24 * 9));
+        commands::close(p, &actor, &shortly, Some("By phone.")).await.expect("closed");
+        test.clock.advance(SignedDuration::from_hours(24));
+        let now = take_in(p, mail(p, "kari@post.example", "Pumpa", "Hei igjen")).await.conversation;
+        let shown = queries::solved_before(&mut p.db.read().await.expect("read"), &now).await.expect("read");
+        assert_eq!(shown, [shortly]);
     });
 }

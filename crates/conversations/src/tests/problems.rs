@@ -326,3 +326,27 @@ fn who_writes_notes_links_and_solves_nothing_and_departments_keep_theirs() {
         healthy(p).await;
     });
 }
+
+#[test]
+fn a_problem_is_removed_while_one_of_its_conversations_is_closed() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let problem = made(p, &actor, "Motor stops").await;
+        let kari = from(p, "kari", "Den stopper.").await;
+        commands::link_problem(p, &actor, &kari.conversation, &problem).await.expect("linked");
+        let mut tx = p.begin().await.expect("begin");
+        store::hold_problem(&mut tx, &Scope::All, &problem).await.expect("held").expect("is there");
+        let closing = tokio::spawn({
+            let (p, actor, id) = (p.clone(), actor.clone(), kari.conversation.clone());
+            async move { commands::close(&p, &actor, &id, Some("Done")).await.map(drop) }
+        });
+        // It comes as far as it can, and waits for the problem without holding its link.
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        store::remove_problem(&mut tx, &problem).await.expect("removed");
+        tx.commit().await.expect("commit");
+        closing.await.expect("ends").expect("closed");
+        assert_eq!(find(p, &kari.conversation).await.state.group(), crate::model::Group::Closed);
+        healthy(p).await;
+    });
+}

@@ -127,6 +127,15 @@ pub async fn history(conn: &mut Conn, subject: &str, most: i64) -> Result<Vec<Re
     Ok(found)
 }
 
+/// Whether something of a kind happened to a subject at `since` or later.
+///
+/// # Errors
+/// When the log cannot be read.
+pub async fn happened_since(conn: &mut Conn, subject: &str, kind: &str, since: Instant) -> Result<bool> {
+    let sql = "SELECT 1 AS n FROM event WHERE subject = $1 AND kind = $2 AND at >= $3 LIMIT 1";
+    Ok(conn.one(sql, vals![subject, kind, since]).await?.is_some())
+}
+
 /// Writes payloads of one subject's history anew, without words that must not be kept: those for which `without`
 /// answers one. Answers how many. Nothing else may ever change what is in the log.
 ///

@@ -1,6 +1,8 @@
 //! Does what is due: the rules that wait for a time. A row is taken in the transaction of what its rule does.
 
-use platform::{Platform, Result};
+use base::Scope;
+use conversations::{ConversationId, Group, queries as desk};
+use platform::{Platform, Result, Tx};
 
 use super::acting::{self, Handled, Occasion};
 use super::reading::{deadline, due_of};
@@ -61,6 +63,11 @@ async fn one(inner: &Platform, row: &WakeRow, give_up: bool) -> Result<bool> {
         tx.commit().await?;
         return Ok(false);
     };
+    // The log may be read late: what ended the wait may have happened already.
+    if !still_waits(&mut tx, since, &row.conversation).await? {
+        tx.commit().await?;
+        return Ok(false);
+    }
     let due = due_of(&mut tx, &rule, from).await?;
     if due > tx.now() {
         wakes::put(&mut tx, &WakeRow { since: from, due, ..row.clone() }, true).await?;
@@ -71,4 +78,14 @@ async fn one(inner: &Platform, row: &WakeRow, give_up: bool) -> Result<bool> {
     let fact = format!("time:{}:{}", row.conversation, base::clock::to_micros(from));
     let on = Occasion { conversation: row.conversation.clone(), fact, chain: None };
     Ok(acting::handle(inner, &rule, &on, give_up).await? != Handled::Passed)
+}
+
+/// Whether a conversation stands as it must for what a rule waits for.
+async fn still_waits(tx: &mut Tx, since: Since, id: &ConversationId) -> Result<bool> {
+    let Some(it) = desk::find(tx, &Scope::All, id).await? else { return Ok(false) };
+    Ok(match since {
+        Since::Customer => it.customer_spoke_last && it.state.group() != Group::Closed,
+        Since::Us => !it.customer_spoke_last,
+        Since::Opened | Since::Deadline => true,
+    })
 }

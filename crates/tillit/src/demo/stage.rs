@@ -56,6 +56,8 @@ pub async fn build(
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
     past(&mut driver, &mut life).await?;
     known::fill(p, driver.staff()).await?;
+    // Who has joined an organisation so far is looked at before there are policies: nothing changes by it.
+    driver.settle(PURGE_LANE).await?;
     macros::make(p, driver.staff()).await?;
     let workshop = team::plan(p, driver.staff()).await?;
     forms::make(p, driver.staff(), &workshop).await?;

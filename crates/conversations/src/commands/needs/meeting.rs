@@ -119,6 +119,16 @@ async fn customer(
     texts: &BTreeMap<Language, String>,
 ) -> Answer<(usize, bool)> {
     let mut tx = p.begin().await?;
+    // All of them, always in one order: two who meet needs of the same customer wait for each other.
+    let mut ids: Vec<_> = needs.iter().map(|it| &it.conversation).collect();
+    ids.sort();
+    ids.dedup();
+    for id in ids {
+        match load(&mut tx, actor, id).await {
+            Ok(_) | Err(CommandError::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
     let (mut met, mut open) = (0, Vec::new());
     for found in needs {
         match held(&mut tx, actor, Action::WorkConversations, found).await {
