@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use super::acting::{self, Handled, Occasion};
 use super::rules::guard;
 use super::rules::timing;
-use super::rules::triggers::{Trigger, Wait};
+use super::rules::triggers::{Since, Trigger, Wait};
 use super::store::wakes::{self, WakeRow};
 use super::store::{self, hits};
 use super::{Order, READER, Rule, commands, waking};
