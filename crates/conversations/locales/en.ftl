@@ -1607,7 +1607,7 @@ service-of-people =
        *[other] { $count } customers
     }
 service-of-all = Every conversation
-service-count-always = every hour
+service-count-always = around the clock
 service-count-business = opening hours
 service-resolution = Solution
 service-time = { $hours } h { $minutes } min

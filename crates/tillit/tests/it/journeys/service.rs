@@ -24,7 +24,7 @@ async fn a_policy_is_looked_at_and_kept_and_a_conversation_tells_by_what_it_goes
     browser.wait_for_js(wide).await?;
     browser.viewport(1440, 900).await?;
     browser.click("form[action='/settings/service'] button.primary").await?;
-    browser.wait_for_text("First reply: 24 h 0 min (every hour)").await?;
+    browser.wait_for_text("First reply: 24 h (around the clock)").await?;
 
     desk.open_conversation(&browser, KETTLE.subject).await?;
     browser.wait_for_text("Goes by the service policy Everybody").await?;

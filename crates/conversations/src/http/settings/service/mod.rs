@@ -130,9 +130,13 @@ fn targets(say: &Say, levels: &ServiceLevels, policy: &ServicePolicy) -> String 
     all.join(" · ")
 }
 
-/// Minutes as hours and minutes.
+/// Minutes as hours and minutes, without what is none of either.
 fn time(say: &Say, minutes: i64) -> String {
-    say.with("service-time", args![hours = minutes / 60, minutes = minutes % 60])
+    match (minutes / 60, minutes % 60) {
+        (hours, 0) => say.with("duration-hours", args![count = hours]),
+        (0, minutes) => say.with("duration-minutes", args![count = minutes]),
+        (hours, minutes) => say.with("service-time", args![hours = hours, minutes = minutes]),
+    }
 }
 
 fn named_hours(say: &Say, hours: &[NamedHours]) -> Markup {
