@@ -1693,12 +1693,12 @@ trail-link = How its clocks ran
 event-assigned-turn-least = Given to { $name }, whose turn it was: least open work for their part of a position ({ $open } open)
 event-assigned-turn-round = Given to { $name }, whose turn it was: longest since their last turn
 event-assigned-turn-language =
-    Given to { $name }, whose turn it was: nobody with { $language ->
-        [nb] Norwegian
-        [sv] Swedish
-        [da] Danish
-        [id] Indonesian
-       *[en] English
+    Given to { $name }, whose turn it was: nobody { $language ->
+        [nb] with Norwegian
+        [sv] with Swedish
+        [da] with Danish
+        [id] with Indonesian
+       *[en] with English
     } is here{ $weekday ->
         [mon] {""} until Monday ({ $day })
         [tue] {""} until Tuesday ({ $day })
@@ -1723,12 +1723,12 @@ event-assigned-turn-skill =
 event-assigned-back = Given back to { $name }, who is back from being away; { $deputy } had it meanwhile
 event-turn-waits = Waits: nobody could take it, all are away or have as many as they take
 event-turn-waits-language =
-    Waits: nobody with { $language ->
-        [nb] Norwegian
-        [sv] Swedish
-        [da] Danish
-        [id] Indonesian
-       *[en] English
+    Waits: nobody { $language ->
+        [nb] with Norwegian
+        [sv] with Swedish
+        [da] with Danish
+        [id] with Indonesian
+       *[en] with English
     } is here{ $weekday ->
         [mon] {""} until Monday ({ $day })
         [tue] {""} until Tuesday ({ $day })
