@@ -82,7 +82,7 @@ fn read(row: &Row) -> Result<Problem> {
     })
 }
 
-/// Keeps one, new or changed, but for its counts, which [`count`] alone changes.
+/// Keeps one, new or changed, but for its counts, which `count` alone changes.
 pub(crate) async fn put(tx: &mut Tx, it: &Problem) -> Result<()> {
     let marks: Vec<String> = (1..=21).map(|n| format!("${n}")).collect();
     let kept = ["customers", "conversations", "waiting", "unhappy", "again", "linked_at"];
