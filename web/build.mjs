@@ -50,7 +50,7 @@ for (const name of ['icons.svg', 'select.svg']) files.set(name, readFileSync(joi
 // Inter in all weights, in two parts: western Europe, and the rest of Latin, which a browser fetches when a name needs it.
 for (const part of ['latin', 'latin-ext']) files.set(`inter-${part}.woff2`, readFileSync(join(modules, '@fontsource-variable/inter/files', `inter-${part}-wght-normal.woff2`)));
 for (const [name, parts] of Object.entries(sheets)) files.set(name, await sheet(parts));
-for (const name of ['desk.js', 'live-worker.js', 'request.js', 'zone.js']) files.set(name, await script(name));
+for (const name of ['desk.js', 'help.js', 'live-worker.js', 'request.js', 'zone.js']) files.set(name, await script(name));
 files.set('licences.txt', licences());
 
 rmSync(out, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 // down, arrows choose, Enter takes. The server answers with what to put in; it goes where the caret is.
 import { ready } from './htmx.js';
 
-const items = list => [...list.querySelectorAll('button[data-name]')].filter(item => !item.hidden);
+const items = list => [...list.querySelectorAll('button[data-name]')].filter(item => !item.hidden && !item.closest('details:not([open])'));
 const field = list => list.closest('form')?.querySelector('[data-macros]');
 
 // What is about to be typed, also on a phone, whose keyboards name no keys.
@@ -19,6 +19,12 @@ function narrow(list) {
   const typed = list.querySelector('[data-filter]').value.trim().toLowerCase();
   for (const item of list.querySelectorAll('button[data-name]')) {
     item.hidden = !typed.split(/\s+/).every(word => item.dataset.name.toLowerCase().includes(word));
+  }
+  // What does not fit here is found by its name all the same.
+  const rest = list.querySelector('details');
+  if (rest) {
+    rest.hidden = !rest.querySelector('button[data-name]:not([hidden])');
+    rest.open = typed !== '' && !rest.hidden;
   }
   list.querySelector('[data-nothing]').hidden = items(list).length > 0;
 }

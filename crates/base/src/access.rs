@@ -48,12 +48,14 @@ impl Role {
             | Action::NoteConversations
             | Action::ReadPeople
             | Action::ReadStaff
+            | Action::ReadArticles
             | Action::EditOwnProfile => true,
-            Action::WorkConversations | Action::EditPeople => !matches!(self, Self::Light),
+            Action::WorkConversations | Action::EditPeople | Action::WriteArticles => !matches!(self, Self::Light),
             Action::DeleteConversations
             | Action::ManageStaff
             | Action::ManageSettings
             | Action::ManageOperations
+            | Action::PublishArticles
             | Action::ManagePrivacy => matches!(self, Self::Owner | Self::Admin),
             Action::ManageOwners | Action::MoveBusiness => matches!(self, Self::Owner),
         }
@@ -93,6 +95,12 @@ pub enum Action {
     MoveBusiness,
     /// Change one's own name, language, password, sessions.
     EditOwnProfile,
+    /// See articles of the help centre, also those for colleagues alone.
+    ReadArticles,
+    /// Write articles and hand them in.
+    WriteArticles,
+    /// Publish and withdraw articles, and change their categories.
+    PublishArticles,
 }
 
 /// Which rows a query may touch. Queries take a scope, so that an unscoped one does not compile.
@@ -151,7 +159,7 @@ fn conversations(role: Role, reach: &Reach) -> Scope {
 mod tests {
     use super::*;
 
-    const ACTIONS: [Action; 15] = [
+    const ACTIONS: [Action; 18] = [
         Action::ReadConversations,
         Action::NoteConversations,
         Action::WorkConversations,
@@ -167,6 +175,9 @@ mod tests {
         Action::ManagePrivacy,
         Action::DeleteConversations,
         Action::EditOwnProfile,
+        Action::ReadArticles,
+        Action::WriteArticles,
+        Action::PublishArticles,
     ];
 
     fn letters(actor: &Actor) -> String {
@@ -185,15 +196,15 @@ mod tests {
     fn the_whole_table_of_rights() {
         let staff = |role| Actor::staff("stf_1", role);
         let limited = |role| Actor::Staff { id: "stf_1".into(), role, reach: Reach::Departments(vec!["dep_1".into()]) };
-        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAAAo");
-        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA--AAAAo");
-        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA-------o");
-        assert_eq!(letters(&staff(Role::Light)), "AA--A-A-------o");
+        assert_eq!(letters(&staff(Role::Owner)), "AAA-AAAAAAAAAAoAAA");
+        assert_eq!(letters(&staff(Role::Admin)), "AAA-AAAA--AAAAoAAA");
+        assert_eq!(letters(&staff(Role::Agent)), "AAA-AAA-------oAA-");
+        assert_eq!(letters(&staff(Role::Light)), "AA--A-A-------oA--");
         assert_eq!(
             Role::ALL.map(|role| letters(&limited(role))),
-            ["AAA-AAAAAAAAAAo", "AAA-AAAA--AAAAo", "ddd-AAA-------o", "dd--A-A-------o"]
+            ["AAA-AAAAAAAAAAoAAA", "AAA-AAAA--AAAAoAAA", "ddd-AAA-------oAA-", "dd--A-A-------oA--"]
         );
-        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o-----------");
-        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAAAA");
+        assert_eq!(letters(&Actor::Customer { id: "per_1".into() }), "o--o--------------");
+        assert_eq!(letters(&Actor::System), "AAAAAAAAAAAAAAAAAA");
     }
 }

@@ -2023,3 +2023,35 @@ event-rule-replied = Reglen »{ $by }« skrev til kunden
 event-rule-told = Reglen »{ $by }« gav en kollega besked
 event-rule-stopped = Reglerne »{ $by }« og »{ $other }« udløste hinanden; begge er stoppet
 receipt-line-rule = En regel skrev af sig selv til { $to }
+
+## Where macros are offered
+
+macros-used-last = sidst brugt { $day }
+macros-show-all = { $count ->
+    [one] Vis én til
+   *[other] Vis alle: { $count } til
+}
+macros-sample-promise = vi sender dig den nye del
+macros-variable-promise-words = det næste, der er lovet i denne samtale
+macros-variable-promise-due = hvornår det er lovet til
+macros-when = Hvor den tilbydes
+macros-when-hint = Det, du vælger her, skal passe: ét af hver slags. Ellers står den bag »Vis alle« og findes ved sit navn.
+macros-when-channel = Kunden henvendte sig sidst
+macros-when-writing = Skriftligt
+macros-when-department = Samtalen hører til
+macros-when-tags = Den har et af disse mærkater
+macros-when-tags-hint = Adskil dem med komma.
+macros-when-language = Kundens sprog
+macros-when-short = Tilbydes: { $what }
+
+## Outcomes of calls and macros
+
+macros-does-outcome = Resultat: { $what }
+macros-act-outcome-hint = Gemmes, når samtalen lukkes, eller er lukket.
+contact-outcome-hint = Siges, når samtalen lukkes med dette.
+
+## Closing although something is open
+
+composer-send-close-anyway = Send og luk alligevel
+settings-articles = Artikler
+articles-lead = Det, kunderne selv finder: skrevet her, læst i hjælpecentret.

@@ -2023,3 +2023,35 @@ event-rule-replied = The rule “{ $by }” wrote to the customer
 event-rule-told = The rule “{ $by }” told a colleague
 event-rule-stopped = The rules “{ $by }” and “{ $other }” led to each other; both were stopped
 receipt-line-rule = A rule wrote to { $to } by itself
+
+## Where macros are offered
+
+macros-used-last = last used on { $day }
+macros-show-all = { $count ->
+    [one] Show one more
+   *[other] Show all: { $count } more
+}
+macros-sample-promise = we send you the new part
+macros-variable-promise-words = what was promised next in this conversation
+macros-variable-promise-due = by when it was promised
+macros-when = Where it is offered
+macros-when-hint = Named here, it is offered only where one of each fits. Elsewhere it stands behind “Show all”, and is found by its name.
+macros-when-channel = The customer was last heard
+macros-when-writing = In writing
+macros-when-department = The conversation belongs to
+macros-when-tags = It bears one of these tags
+macros-when-tags-hint = Separate them with commas.
+macros-when-language = The customer’s language
+macros-when-short = Offered: { $what }
+
+## Outcomes of calls and macros
+
+macros-does-outcome = Outcome: { $what }
+macros-act-outcome-hint = Kept where the conversation closes, or is closed already.
+contact-outcome-hint = Said where the conversation closes with this.
+
+## Closing although something is open
+
+composer-send-close-anyway = Send and close all the same
+settings-articles = Articles
+articles-lead = What customers find by themselves: written here, read in the help centre.

@@ -1963,3 +1963,34 @@ event-rule-replied = Aturan “{ $by }” menulis kepada pelanggan
 event-rule-told = Aturan “{ $by }” memberi tahu rekan
 event-rule-stopped = Aturan “{ $by }” dan “{ $other }” saling memicu; keduanya dihentikan
 receipt-line-rule = Sebuah aturan menulis otomatis ke { $to }
+
+## Where macros are offered
+
+macros-used-last = terakhir dipakai { $day }
+macros-show-all = { $count ->
+   *[other] Tampilkan semua: { $count } lagi
+}
+macros-sample-promise = kami mengirim suku cadang baru
+macros-variable-promise-words = janji berikutnya dalam percakapan ini
+macros-variable-promise-due = kapan janji itu harus ditepati
+macros-when = Di mana makro ditawarkan
+macros-when-hint = Yang dipilih di sini harus cocok, satu dari tiap jenis. Di tempat lain makro ada di balik “Tampilkan semua” dan tetap ditemukan lewat namanya.
+macros-when-channel = Pelanggan terakhir menghubungi
+macros-when-writing = Secara tertulis
+macros-when-department = Percakapan milik
+macros-when-tags = Percakapan memiliki salah satu label ini
+macros-when-tags-hint = Pisahkan dengan koma.
+macros-when-language = Bahasa pelanggan
+macros-when-short = Ditawarkan: { $what }
+
+## Outcomes of calls and macros
+
+macros-does-outcome = Hasil: { $what }
+macros-act-outcome-hint = Disimpan saat percakapan ditutup atau bila sudah ditutup.
+contact-outcome-hint = Dicatat bila percakapan ditutup bersama ini.
+
+## Closing although something is open
+
+composer-send-close-anyway = Kirim dan tetap tutup
+settings-articles = Artikel
+articles-lead = Yang ditemukan pelanggan sendiri: ditulis di sini, dibaca di pusat bantuan.

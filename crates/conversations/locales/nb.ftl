@@ -2023,3 +2023,35 @@ event-rule-replied = Regelen «{ $by }» skrev til kunden
 event-rule-told = Regelen «{ $by }» sa fra til en kollega
 event-rule-stopped = Reglene «{ $by }» og «{ $other }» utløste hverandre; begge er stanset
 receipt-line-rule = En regel skrev av seg selv til { $to }
+
+## Where macros are offered
+
+macros-used-last = sist brukt { $day }
+macros-show-all = { $count ->
+    [one] Vis én til
+   *[other] Vis alle: { $count } til
+}
+macros-sample-promise = vi sender deg den nye delen
+macros-variable-promise-words = det neste som er lovet i denne samtalen
+macros-variable-promise-due = når det er lovet til
+macros-when = Hvor den tilbys
+macros-when-hint = Det du velger her, må passe: ett av hvert slag. Ellers står den bak «Vis alle» og finnes ved navnet.
+macros-when-channel = Kunden tok sist kontakt
+macros-when-writing = Skriftlig
+macros-when-department = Samtalen hører til
+macros-when-tags = Den har ett av disse stikkordene
+macros-when-tags-hint = Skill dem med komma.
+macros-when-language = Kundens språk
+macros-when-short = Tilbys: { $what }
+
+## Outcomes of calls and macros
+
+macros-does-outcome = Resultat: { $what }
+macros-act-outcome-hint = Lagres når samtalen lukkes, eller er lukket.
+contact-outcome-hint = Sies når samtalen lukkes med dette.
+
+## Closing although something is open
+
+composer-send-close-anyway = Send og lukk likevel
+settings-articles = Artikler
+articles-lead = Det kundene finner selv: skrevet her, lest i hjelpesenteret.

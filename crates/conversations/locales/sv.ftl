@@ -2004,7 +2004,7 @@ like-title = Besvarat förut?
 like-none = Inget liknande har besvarats förut.
 like-question = Det som frågades där
 like-use = Använd det här svaret
-like-differs = Står där och inte i det här ärendet:
+like-differs = Står där och inte i det här samtalet:
 like-began = Det här började som svaret i #{ $number }. Se på det som skiljer innan du skickar det.
 like-began-elsewhere = Det här började som svaret i ett annat ärende. Se på det som skiljer innan du skickar det.
 like-read = Det här svarar på det kunden frågar här:
@@ -2023,3 +2023,35 @@ event-rule-replied = Regeln ”{ $by }” skrev till kunden
 event-rule-told = Regeln ”{ $by }” meddelade en kollega
 event-rule-stopped = Reglerna ”{ $by }” och ”{ $other }” utlöste varandra; båda har stoppats
 receipt-line-rule = En regel skrev av sig själv till { $to }
+
+## Where macros are offered
+
+macros-used-last = senast använt { $day }
+macros-show-all = { $count ->
+    [one] Visa ett till
+   *[other] Visa alla: { $count } till
+}
+macros-sample-promise = vi skickar dig den nya delen
+macros-variable-promise-words = det närmaste som är lovat i det här samtalet
+macros-variable-promise-due = när det är lovat till
+macros-when = Var det erbjuds
+macros-when-hint = Det du väljer här måste passa: ett av varje slag. Annars står det bakom ”Visa alla” och hittas på sitt namn.
+macros-when-channel = Kunden hördes senast av
+macros-when-writing = Skriftligt
+macros-when-department = Samtalet hör till
+macros-when-tags = Det har en av de här etiketterna
+macros-when-tags-hint = Skilj dem åt med komma.
+macros-when-language = Kundens språk
+macros-when-short = Erbjuds: { $what }
+
+## Outcomes of calls and macros
+
+macros-does-outcome = Resultat: { $what }
+macros-act-outcome-hint = Sparas när samtalet stängs, eller är stängt.
+contact-outcome-hint = Sägs när samtalet stängs med detta.
+
+## Closing although something is open
+
+composer-send-close-anyway = Skicka och stäng ändå
+settings-articles = Artiklar
+articles-lead = Det kunderna hittar själva: skrivet här, läst i hjälpcentret.

@@ -48,7 +48,8 @@ pub use lists::{
 };
 pub(crate) use macros::picture_of_macro;
 pub use macros::{
-    Offered, find_macro, for_form, macro_file, macro_files, macros, macros_at_first, offered_macros, removed_macro,
+    Offered, Uses, find_macro, for_form, macro_facts, macro_file, macro_files, macros, macros_at_first, offered_macros,
+    removed_macro,
 };
 pub use needs::{
     NeedFigures, NeedPage, NeedQuery, NeedRow, RisingTopic, known_topics, need, need_figures, needs, needs_in,

@@ -352,6 +352,7 @@ rules-act-untag = Tag et mærkat af
 rules-act-assign = Giv den til
 rules-act-department = Overlad den til
 rules-act-state = Sæt status
+rules-act-outcome = Sig, hvad resultatet blev
 rules-act-snooze = Udsæt den i så mange dage
 rules-act-checklist = Sæt på tjeklisten, én pr. linje
 rules-act-note = Skriv en note
@@ -467,3 +468,23 @@ rules-failures = { $n ->
     [one] ikke gjort 1 gang
    *[other] ikke gjort { $n } gange
 }
+reports-policy = Serviceregel
+reports-kept = Holdt efter serviceregler
+reports-kept-column = Regler holdt
+reports-kept-none = Ingen serviceregel bad om noget, der blev besvaret eller overskredet i perioden.
+reports-kept-asked = Lovet
+reports-kept-in-time = Til tiden
+reports-kept-too-late = For sent
+reports-kept-share = Andel
+reports-kept-interval = 95 % konfidens
+reports-kept-of-first = Første svar
+reports-kept-of-next = Videre svar
+reports-kept-of-solution = Løsninger
+reports-kept-all = Alle
+reports-kept-means = Af det, serviceregler bad om i samtaler: hvor meget der kom før sin frist. Det, der kom til tiden, tælles den dag, det kom, det, der ikke gjorde, den dag fristen udløb, hver ting én gang og for den regel, der gjaldt da; en løsning tælles, da samtalen blev lukket for sidste gang. Det, der stadig løber, tælles ikke, og heller ikke et svar, som ingen skyldte længere, fordi samtalen blev lukket. Intervallet er der, hvor den sande andel højst sandsynligt ligger (Wilson). Afgrænset til eller delt op efter serviceregel følger alle andre tal den regel, som samtalen går efter nu.
+reports-kept-first = Første svar til tiden efter serviceregel
+reports-kept-next = Videre svar til tiden efter serviceregel
+reports-kept-solution = Løsning til tiden efter serviceregel
+reports-missed-first = Første svar for sent efter serviceregel
+reports-missed-next = Videre svar for sent efter serviceregel
+reports-missed-solution = Løsning for sent efter serviceregel

@@ -355,6 +355,7 @@ rules-act-untag = Take a tag off
 rules-act-assign = Give it to
 rules-act-department = Hand it to
 rules-act-state = Say where it stands
+rules-act-outcome = Say what became of it
 rules-act-snooze = Put it away for so many days
 rules-act-checklist = Put on its checklist, one a line
 rules-act-note = Write a note
@@ -470,3 +471,23 @@ rules-failures = { $n ->
     [one] not done once
    *[other] not done { $n } times
 }
+reports-policy = Service policy
+reports-kept = Kept by service policies
+reports-kept-column = Policies kept
+reports-kept-none = No service policy asked for anything that was answered or missed in this period.
+reports-kept-asked = Asked for
+reports-kept-in-time = In time
+reports-kept-too-late = Too late
+reports-kept-share = Share
+reports-kept-interval = 95% confidence
+reports-kept-of-first = First replies
+reports-kept-of-next = Further replies
+reports-kept-of-solution = Solutions
+reports-kept-all = All
+reports-kept-means = Of what service policies asked for in conversations: how much came before its deadline. What came in time counts on the day it came, what did not on the day its deadline passed, each once and for the policy that held then; a solution counts when the conversation was closed for the last time. What is still running counts as neither, and so does a reply that nobody owed any more since the conversation was closed. The range is where the true share very likely lies (Wilson). Narrowed or told apart by service policy, all other figures go by the policy that a conversation goes by now.
+reports-kept-first = First reply kept by service policy
+reports-kept-next = Further reply kept by service policy
+reports-kept-solution = Solution kept by service policy
+reports-missed-first = First reply missed by service policy
+reports-missed-next = Further reply missed by service policy
+reports-missed-solution = Solution missed by service policy

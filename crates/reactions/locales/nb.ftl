@@ -352,6 +352,7 @@ rules-act-untag = Ta av et stikkord
 rules-act-assign = Gi den til
 rules-act-department = Overlat den til
 rules-act-state = Sett status
+rules-act-outcome = Si hva resultatet ble
 rules-act-snooze = Utsett den så mange dager
 rules-act-checklist = Sett på sjekklisten, én per linje
 rules-act-note = Skriv et notat
@@ -467,3 +468,23 @@ rules-failures = { $n ->
     [one] ikke gjort 1 gang
    *[other] ikke gjort { $n } ganger
 }
+reports-policy = Serviceregel
+reports-kept = Holdt etter serviceregler
+reports-kept-column = Regler holdt
+reports-kept-none = Ingen serviceregel ba om noe som ble besvart eller brutt i denne perioden.
+reports-kept-asked = Lovet
+reports-kept-in-time = I tide
+reports-kept-too-late = For sent
+reports-kept-share = Andel
+reports-kept-interval = 95 % konfidens
+reports-kept-of-first = Første svar
+reports-kept-of-next = Videre svar
+reports-kept-of-solution = Løsninger
+reports-kept-all = Alle
+reports-kept-means = Av det servicereglene ba om i samtaler: hvor mye som kom før fristen. Det som kom i tide, telles den dagen det kom, det som ikke gjorde det, den dagen fristen gikk ut, hver ting én gang og for regelen som gjaldt da; en løsning telles da samtalen ble lukket for siste gang. Det som fortsatt løper, telles ikke, og heller ikke et svar ingen skyldte lenger fordi samtalen ble lukket. Spennet er der den sanne andelen svært sannsynlig ligger (Wilson). Avgrenset til eller delt opp etter serviceregel følger alle andre tall regelen som samtalen går etter nå.
+reports-kept-first = Første svar i tide etter serviceregel
+reports-kept-next = Videre svar i tide etter serviceregel
+reports-kept-solution = Løsning i tide etter serviceregel
+reports-missed-first = Første svar for sent etter serviceregel
+reports-missed-next = Videre svar for sent etter serviceregel
+reports-missed-solution = Løsning for sent etter serviceregel

@@ -352,6 +352,7 @@ rules-act-untag = Ta bort en etikett
 rules-act-assign = Ge det till
 rules-act-department = Lämna det till
 rules-act-state = Sätt status
+rules-act-outcome = Säg vad resultatet blev
 rules-act-snooze = Skjut upp det så många dagar
 rules-act-checklist = Sätt på checklistan, en per rad
 rules-act-note = Skriv en anteckning
@@ -467,3 +468,23 @@ rules-failures = { $n ->
     [one] inte gjort 1 gång
    *[other] inte gjort { $n } gånger
 }
+reports-policy = Serviceregel
+reports-kept = Hållet enligt serviceregler
+reports-kept-column = Regler hållna
+reports-kept-none = Ingen serviceregel begärde något som besvarades eller missades under perioden.
+reports-kept-asked = Utlovat
+reports-kept-in-time = I tid
+reports-kept-too-late = För sent
+reports-kept-share = Andel
+reports-kept-interval = 95 % konfidens
+reports-kept-of-first = Första svar
+reports-kept-of-next = Fortsatta svar
+reports-kept-of-solution = Lösningar
+reports-kept-all = Alla
+reports-kept-means = Av det som serviceregler begärde i samtal: hur mycket som kom före sin tidsgräns. Det som kom i tid räknas den dag det kom, det som inte gjorde det den dag tidsgränsen gick ut, varje sak en gång och för den regel som gällde då; en lösning räknas när samtalet stängdes för sista gången. Det som fortfarande löper räknas inte, och inte heller ett svar som ingen var skyldig längre för att samtalet stängdes. Intervallet är där den sanna andelen mycket sannolikt ligger (Wilson). Avgränsade till eller uppdelade efter serviceregel följer alla andra siffror den regel som samtalet går efter nu.
+reports-kept-first = Första svar i tid enligt serviceregel
+reports-kept-next = Fortsatt svar i tid enligt serviceregel
+reports-kept-solution = Lösning i tid enligt serviceregel
+reports-missed-first = Första svar för sent enligt serviceregel
+reports-missed-next = Fortsatt svar för sent enligt serviceregel
+reports-missed-solution = Lösning för sent enligt serviceregel

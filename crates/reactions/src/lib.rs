@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     lapses::MIGRATIONS[0],
     notices::MIGRATIONS[0],
     automation::MIGRATIONS[0],
+    reports::MIGRATIONS[1],
 ];
 
 /// Every route of the API. The wiring puts `Extension(platform::log::public::Families)` and

@@ -1,8 +1,10 @@
 //! The one list of the API's capabilities, its document, and what stands around its routes.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use axum::middleware::from_fn_with_state;
+use answers::articles::ArticleEvent;
+use axum::extract::Request;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Extension, Router, http::header};
@@ -10,6 +12,7 @@ use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::moving::MovingEvent;
 use channels::sources::{MailParts, MailboxVoices};
+use community::CommunityEvent;
 use conversations::events::{ConversationEvent, MacroEvent, ProblemEvent, RecurringEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
@@ -28,10 +31,12 @@ use platform::api::{BASE, Document, Problem, once};
 use platform::backup::takeout::TakeoutEvent;
 use platform::log::public::{Families, Family};
 use platform::web::guard::{Guard, protect_api};
-use platform::{Platform, Result, settings};
+use platform::web::watch;
+use platform::{Platform, settings};
 use reactions::automation::RuleEvent;
 use reactions::lapses::events::LapseEvent;
 use reactions::webhooks::WebhookEvent;
+use tower::{ServiceExt, service_fn};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::operating::takeout;
@@ -61,6 +66,8 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<TakeoutEvent>("takeout", Action::MoveBusiness),
     Family::of::<ProblemEvent>("problem", Action::ReadConversations).within(queries::problems_within),
     Family::of::<RuleEvent>("rule", Action::ManageSettings),
+    Family::of::<CommunityEvent>("community", Action::ReadPeople),
+    Family::of::<ArticleEvent>("article", Action::ReadArticles),
 ]);
 
 /// Every capability's part.
@@ -88,11 +95,8 @@ pub fn from_within(p: &Platform) -> Router {
 }
 
 /// What the API is, for a Tillit at this address.
-///
-/// # Errors
-/// When the routes make no document.
-pub fn document(url: &str) -> Result<Document> {
-    Document::new(&parts().into_openapi(), url)
+pub fn document(url: &str) -> Document {
+    Document::new(|| parts().into_openapi(), url)
 }
 
 /// How much is taken.
@@ -105,22 +109,36 @@ pub struct Bounds {
 }
 
 /// Every route of the API behind its gate.
+///
+/// They are made when the first program asks: routes that describe themselves take megabytes, and many a business has
+/// no program that asks.
 pub fn routes(p: &Platform, document: &Document, guard: Guard, bounds: Bounds) -> Router {
-    let limits = Limits::new(p.clock.clone(), bounds.a_minute);
-    let gate = Gate { platform: p.clone(), document: document.clone(), limits };
-    let text = document.text().to_owned();
-    let routes = Router::from(parts())
-        .route_layer(from_fn_with_state(p.clone(), once::layer))
-        .route_layer(from_fn_with_state(gate, gate::layer))
-        .route("/openapi.json", get(async move || ([(header::CONTENT_TYPE, "application/json")], text)))
-        .fallback(async || Problem::not_found().into_response());
+    let gate =
+        Gate { platform: p.clone(), document: document.clone(), limits: Limits::new(p.clock.clone(), bounds.a_minute) };
+    let made: Arc<OnceLock<Router>> = Arc::default();
+    let late = service_fn(move |request: Request| {
+        let routes = made.get_or_init(|| behind(&gate)).clone();
+        routes.oneshot(request)
+    });
     let whole = Router::new()
-        .nest(BASE, routes)
+        .nest_service(BASE, late)
         .layer(Extension(FAMILIES))
         .layer(Extension(crate::open::HOLDERS))
         .layer(Extension(Speaking(Arc::new(MailboxVoices))))
         .layer(Extension(Mails(Arc::new(MailParts))));
     protect_api(whole, p, guard, bounds.body)
+}
+
+fn behind(gate: &Gate) -> Router {
+    let document = gate.document.clone();
+    let text = async move || ([(header::CONTENT_TYPE, "application/json")], document.text().to_owned());
+    Router::from(parts())
+        .route_layer(from_fn_with_state(gate.platform.clone(), once::layer))
+        .route_layer(from_fn_with_state(gate.clone(), gate::layer))
+        .route("/openapi.json", get(text))
+        .route_layer(from_fn(watch::within))
+        .fallback(async || Problem::not_found().into_response())
+        .with_state(gate.platform.clone())
 }
 
 #[cfg(test)]

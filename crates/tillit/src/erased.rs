@@ -233,6 +233,33 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             KARI.to_owned(),
         ),
         (
+            "INSERT INTO community_member (person, name, folded, joined_at, expert, blocked, published, accepted) \
+             SELECT person, 'zqxmember', 'zqxmember', 0, 0, 0, 1, 0 FROM person_address WHERE address = $1",
+            KARI.to_owned(),
+        ),
+        (
+            "INSERT INTO community_topic (id, kind, person, title, body, state, waits, public, idea, reason, created_at, \
+             answers, votes) SELECT 'cqn_00000000000000000000000001', 'question', person, 'zqxtopic', 'zqxasked', 'open', \
+             0, 1, 'new', '', 0, 1, 0 FROM person_address WHERE address = $1",
+            KARI.to_owned(),
+        ),
+        (
+            "INSERT INTO community_post (id, topic, person, body, waits, hidden, created_at, votes) \
+             SELECT 'cpt_00000000000000000000000001', 'cqn_00000000000000000000000001', person, 'zqxanswered', 0, 0, 0, 0 \
+             FROM person_address WHERE address = $1",
+            KARI.to_owned(),
+        ),
+        (
+            "INSERT INTO community_edit (id, subject, title, body, until_at) \
+             VALUES ('1', 'cqn_00000000000000000000000001', 'zqxearlier', $1, 0)",
+            "zqxbefore".to_owned(),
+        ),
+        (
+            "INSERT INTO community_stem (stem, topic) VALUES ($1, 'cqn_00000000000000000000000001')",
+            "zqxstem".to_owned(),
+        ),
+        ("INSERT INTO community_tag (tag, topic) VALUES ($1, 'cqn_00000000000000000000000001')", "zqxtag".to_owned()),
+        (
             "INSERT INTO refused (id, at, peer, envelope_from, size, reason) VALUES ('ref_1', 0, 'zqxpeer', $1, 0, 'x')",
             KARI.to_owned(),
         ),
@@ -380,6 +407,9 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
             "twin",
             "lapse",
             "address",
+            "member",
+            "topic",
+            "answered",
         ] {
             assert!(held.contains(&format!("zqx{word}")) || held.contains(&format!("Zqx{word}")), "{word}: {held}");
         }
@@ -389,7 +419,7 @@ fn nothing_of_an_erased_customer_is_left_in_any_table_or_file() {
         let gone = privacy::erase(&p, &mut tx, &actor, &kari, confirmed, HOLDERS).await.expect("erased");
         tx.commit().await.expect("commit");
         let of = |kind| gone.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count);
-        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (2, 7), "{gone:?}");
+        assert_eq!((of(Kind::Conversations), of(Kind::Messages)), (2, 9), "{gone:?}");
         assert_eq!((of(Kind::Files), of(Kind::Mails), of(Kind::Answers)), (2, 3, 2), "{gone:?}");
         workers().run_due(&p, erasing::LANE).await.expect("purged");
         assert_eq!(left(&test).await, Vec::<String>::new());

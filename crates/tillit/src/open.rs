@@ -23,6 +23,8 @@ pub const LOCALES: &[Locales] = &[
     conversations::http::LOCALES,
     channels::LOCALES,
     portal::LOCALES,
+    community::LOCALES,
+    answers::LOCALES,
     reactions::LOCALES,
     crate::demo::LOCALES,
 ];
@@ -38,13 +40,19 @@ pub fn migrations() -> Vec<Migration> {
         channels::MIGRATIONS,
         reactions::MIGRATIONS,
         portal::entry::MIGRATIONS,
+        community::MIGRATIONS,
+        answers::articles::MIGRATIONS,
     ]
     .concat()
 }
 
 /// Every capability's texts to be found, for an index that is made anew.
-pub const SOURCES: &[&dyn platform::search::Source] =
-    &[&people::person::Customers, &people::organisation::Organisations, &conversations::Messages];
+pub const SOURCES: &[&dyn platform::search::Source] = &[
+    &people::person::Customers,
+    &people::organisation::Organisations,
+    &conversations::Messages,
+    &answers::articles::Articles,
+];
 
 /// Every capability that keeps something of customers.
 pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
@@ -55,6 +63,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &reactions::lapses::Lapses,
     &reactions::notices::Notices,
     &reactions::automation::Hits,
+    &community::Writings,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.
@@ -193,7 +202,8 @@ mod tests {
     use super::*;
 
     /// Every crate that may say something to people.
-    const SPEAKING: [&str; 7] = ["platform", "people", "conversations", "channels", "portal", "reactions", "tillit"];
+    const SPEAKING: [&str; 9] =
+        ["platform", "people", "conversations", "channels", "portal", "community", "answers", "reactions", "tillit"];
 
     #[test]
     fn every_text_exists_in_five_languages_and_is_used() {

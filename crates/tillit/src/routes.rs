@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use answers::articles::http::{categories, desk as articles, feeds, help, versions};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
@@ -78,6 +79,16 @@ pub fn all() -> Router<Platform> {
             "/contact/{slug}",
             get(contact::show).post(contact::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)),
         )
+        .route("/help", get(help::index))
+        .route("/help/{lang}", get(help::centre))
+        .route("/help/{lang}/search", get(help::search))
+        .route("/help/{lang}/suggest", get(help::suggest))
+        .route("/help/{lang}/feed.xml", get(feeds::feed))
+        .route("/help/{lang}/topics/{address}", get(help::category))
+        .route("/help/{lang}/{address}", get(help::article))
+        .route("/help/{lang}/{address}/opinion", post(help::opinion))
+        .route("/sitemap.xml", get(feeds::site_map))
+        .route("/robots.txt", get(feeds::robots))
         // The desk
         .route("/inbox", get(inbox::inbox))
         .route("/inbox/list", get(inbox::list))
@@ -150,6 +161,7 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
+        .route("/conversations/{id}/known", get(conversation::known_lines))
         .route("/conversations/{id}/promises", post(conversation::make_promise))
         .route("/praise", get(praise::show))
         .route("/praise/{message}/no", post(praise::no))
@@ -445,7 +457,47 @@ pub fn all() -> Router<Platform> {
         .route("/settings/departments/{id}", post(departments::update))
         .route("/settings/departments/{id}/closed", post(departments::close))
         .route("/settings/departments/{id}/open", post(departments::open))
+        .merge(of_community())
+        .route("/settings/articles", get(articles::index).post(articles::create))
+        .route("/settings/articles/new", get(articles::new))
+        .route("/settings/articles/preview", post(articles::preview))
+        .route("/settings/articles/missing", get(articles::missing).post(articles::forget))
+        .route("/settings/articles/categories", get(categories::show).post(categories::create))
+        .route("/settings/articles/categories/{id}", post(categories::update))
+        .route("/settings/articles/categories/{id}/move", post(categories::shift))
+        .route("/settings/articles/categories/{id}/remove", post(categories::remove))
+        .route("/settings/articles/{id}/about", post(articles::describe))
+        .route("/settings/articles/{id}/{lang}", get(articles::edit).post(articles::update))
+        .route("/settings/articles/{id}/{lang}/state", post(articles::turn))
+        .route("/settings/articles/{id}/{lang}/versions", get(versions::show))
+        .route("/settings/articles/{id}/{lang}/versions/{number}", post(versions::restore))
         .fallback(async || Error::NotFound)
+}
+
+/// The community: its pages for everybody, what colleagues do there, its settings.
+fn of_community() -> Router<Platform> {
+    use community::http::{acts, asking, desk, desk_topic, editing, lists, me, settings, topic};
+    Router::new()
+        .route("/community", get(lists::index))
+        .route("/community/ask", get(asking::show).post(asking::create))
+        .route("/community/me", get(me::show).post(me::update))
+        .route("/community/me/leave", post(me::leave))
+        .route("/community/q/{id}", get(topic::show))
+        .route("/community/q/{id}/answer", post(topic::answer))
+        .route("/community/q/{id}/vote", post(acts::vote))
+        .route("/community/q/{id}/accept", post(acts::accept))
+        .route("/community/q/{id}/flag", post(acts::flag))
+        .route("/community/q/{id}/follow", post(acts::follow))
+        .route("/community/q/{id}/edit", get(editing::show).post(editing::update))
+        .route("/desk/community", get(desk::index))
+        .route("/desk/community/review", post(desk::review))
+        .route("/desk/community/{id}", get(desk_topic::show))
+        .route("/desk/community/{id}/answer", post(desk_topic::answer))
+        .route("/desk/community/{id}/lock", post(desk_topic::lock))
+        .route("/desk/community/{id}/merge", post(desk_topic::merge))
+        .route("/desk/community/{id}/idea", post(desk_topic::idea))
+        .route("/desk/community/{id}/member", post(desk_topic::member))
+        .route("/settings/community", get(settings::show).post(settings::update))
 }
 
 /// All routes behind the guard, with what pages need from the wiring.
@@ -473,7 +525,7 @@ pub fn guarded(
             Arc::new(takeout::TakeoutNews),
         ],
     };
-    let document = api::document(&p.site.url)?;
+    let document = api::document(&p.site.url);
     let guard = Guard { site: p.site.clone(), proxies, pages, room: Room::default(), metrics: metrics.clone() };
     let bounds = api::Bounds { a_minute: config.api_requests, body: once::LARGEST };
     let programs = api::routes(p, &document, guard.clone(), bounds);
@@ -492,6 +544,7 @@ pub fn guarded(
         .layer(Extension(conversation::Speaking(Arc::new(channels::sources::MailboxVoices))))
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
+        .layer(Extension(help::Reads::default()))
         .with_state(p.clone());
     let watch = Watch { clock: p.clock.clone(), random: p.random.clone(), metrics: metrics.clone() };
     let whole = protect(routes, guard).merge(programs);

@@ -119,8 +119,9 @@ pub async fn run(
     let folder = Folder(config.backups.clone().map(Arc::new));
     backups::begin(&p, &folder).await?;
     platform::backup::takeout::plan_sweep(&p).await?;
-    parts.spawn(backups::workers(workers(), &folder).run(p.clone(), stopped.clone()));
     let journal = channels::journal::Journal::start(p.clone());
+    let workers = backups::workers(with_door(workers(), &p, &journal), &folder);
+    parts.spawn(workers.run(p.clone(), stopped.clone()));
     for part in channels::listen(&p, &journal, config.lmtp, config.smtp, config.mail_max, stopped.clone()).await? {
         parts.spawn(part);
     }
@@ -195,8 +196,16 @@ pub fn workers() -> Workers {
         .handle(people::import::FORGET_JOB, people::import::forget);
     let workers = workers.handle(portal::entry::JOB, portal::entry::send);
     let workers = workers.handle(portal::entry::CONFIRM_JOB, portal::entry::send_confirming);
+    let workers = workers.handle(community::commands::TELL_JOB, community::commands::tell);
+    let workers = workers.handle(answers::articles::commands::JOB, answers::articles::commands::publish_due);
     let workers = reactions::notices::mailing::workers(workers);
     reactions::webhooks::delivering::workers(channels::workers(workers))
+}
+
+/// With what hands something in as if a page had brought it.
+fn with_door(workers: Workers, p: &Platform, journal: &channels::journal::Journal) -> Workers {
+    let door: community::commands::Door = std::sync::Arc::new(crate::answers::Answers::new(p, journal));
+    workers.handle(community::commands::FALL_JOB, move |p, job| community::commands::fall(p, job, door.clone()))
 }
 
 async fn desk(p: Platform, door: Door, app: Router, mut stopped: watch::Receiver<bool>) -> Result<()> {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::conversation_id;
+use super::ending::Became;
 use super::messages::whole;
 use super::shapes::{self, Conversation, Message};
 use super::writing::Then;
@@ -109,6 +110,9 @@ pub(super) struct NewTalk {
     #[serde(default = "stays")]
     #[schema(inline)]
     then: Then,
+    /// What became of the matter, where it closes; some departments want to know it (`outcome_needed`).
+    #[schema(inline)]
+    outcome: Option<Became>,
 }
 
 /// A call or a visit that begins a conversation.
@@ -155,6 +159,7 @@ impl NewTalk {
             at,
             body: self.text,
             then: self.then.into(),
+            outcome: self.outcome.map(|one| model::Stated { ending: one.into(), known: None }),
             promises: model::PromiseChoices::default(),
         })
     }

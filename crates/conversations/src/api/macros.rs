@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::{HeaderName, StatusCode, header};
 use base::{Action, Language};
 use people::api::Caller;
-use platform::api::{BASE, Body, Page, Problem};
+use platform::api::{BASE, Body, Page, Problem, time};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -16,7 +16,7 @@ use super::shapes::{self, Conversation};
 use super::writing::{File, files};
 use crate::commands::{self, NewFile, NewMacro, NewPicture};
 use crate::ids::MacroId;
-use crate::model::{self, MacroAct, MacroKind, Visible};
+use crate::model::{self, HeardBy, MacroAct, MacroKind, MacroWhen, Visible};
 use crate::rules::filling;
 use crate::{queries, store};
 
@@ -39,13 +39,68 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Act {
-    /// `state`, `assign`, `department`, `checklist`, `tag`, `untag` or `snooze`.
+    /// `state`, `assign`, `department`, `checklist`, `tag`, `untag`, `snooze` or `outcome`.
     #[schema(max_length = 20)]
     kind: String,
     /// A state; `me`, `nobody` or a colleague; `none` or a department; things to be done with `|` between them; a tag; a
-    /// number of days or `reply`.
+    /// number of days or `reply`; what became of the matter, where it closes with it: `righted`, `informed`, `ordered`,
+    /// `lost`, `other`.
     #[schema(max_length = 20_000)]
     value: String,
+}
+
+/// In which conversations a macro is offered first: one of each kind that is named has to fit; a kind without any says
+/// nothing. It can be used in others all the same.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+#[schema(as = MacroWhen)]
+pub(super) struct When {
+    /// The customer was last heard by one of these: `writing`, `phone`, `visit`.
+    #[schema(max_items = 3)]
+    channels: Vec<String>,
+    /// It belongs to one of these departments.
+    #[schema(max_items = 50)]
+    departments: Vec<String>,
+    /// It bears one of these tags, in whatever case.
+    #[schema(max_items = 50)]
+    tags: Vec<String>,
+    /// Its customer's language is one of these: `en`, `nb`, `sv`, `da`, `id`.
+    #[schema(max_items = 5)]
+    languages: Vec<String>,
+}
+
+impl From<MacroWhen> for When {
+    fn from(when: MacroWhen) -> Self {
+        Self {
+            channels: when.channels.iter().map(|one| one.code().to_owned()).collect(),
+            departments: when.departments.iter().map(ToString::to_string).collect(),
+            tags: when.tags,
+            languages: when.languages.iter().map(|one| one.code().to_owned()).collect(),
+        }
+    }
+}
+
+impl When {
+    fn read(self) -> Result<MacroWhen, Problem> {
+        let wrong =
+            |field: &str, number: usize, why: &str| Problem::field(format!("/when/{field}/{number}"), why.to_owned());
+        let channel = |(number, code): (usize, String)| {
+            HeardBy::from_code(&code).ok_or_else(|| wrong("channels", number, "is no way to be heard by"))
+        };
+        let department = |(number, id): (usize, String)| {
+            id.parse().map_err(|_| wrong("departments", number, "is not the id of a department"))
+        };
+        let language = |(number, code): (usize, String)| {
+            let known = Language::ALL.into_iter().find(|one| one.code() == code);
+            known.ok_or_else(|| wrong("languages", number, "is a language that is not known"))
+        };
+        Ok(MacroWhen {
+            channels: self.channels.into_iter().enumerate().map(channel).collect::<Result<_, _>>()?,
+            departments: self.departments.into_iter().enumerate().map(department).collect::<Result<_, _>>()?,
+            tags: self.tags,
+            languages: self.languages.into_iter().enumerate().map(language).collect::<Result<_, _>>()?,
+        })
+    }
 }
 
 /// A macro.
@@ -62,6 +117,13 @@ pub(super) struct Macro {
     department: Option<String>,
     /// Whether you alone see it.
     own: bool,
+    /// In which conversations it is offered first.
+    when: When,
+    /// How often it was used.
+    uses: i64,
+    /// When it was used last, if that is known.
+    #[schema(format = DateTime)]
+    last_used_at: Option<String>,
     /// Its texts by language: `en`, `nb`, `sv`, `da`, `id`.
     texts: BTreeMap<String, String>,
     /// What it does to the conversation.
@@ -85,8 +147,8 @@ pub(super) struct MacroFile {
     alt: Option<String>,
 }
 
-impl From<model::Macro> for Macro {
-    fn from(one: model::Macro) -> Self {
+impl From<(model::Macro, queries::Uses)> for Macro {
+    fn from((one, used): (model::Macro, queries::Uses)) -> Self {
         let file = |file: model::MacroFile| MacroFile {
             id: file.id.to_string(),
             name: file.name,
@@ -106,6 +168,9 @@ impl From<model::Macro> for Macro {
                 Visible::Department(id) => Some(id.to_string()),
                 _ => None,
             },
+            when: one.when.into(),
+            uses: used.n,
+            last_used_at: used.last.map(time),
             texts: one.texts.into_iter().map(|(language, text)| (language.code().to_owned(), text)).collect(),
             acts: one.acts.iter().map(|act| Act { kind: act.kind().to_owned(), value: act.value() }).collect(),
             files: one.files.into_iter().map(file).collect(),
@@ -131,6 +196,9 @@ pub(super) struct Wanted {
     /// Whether you alone see it.
     #[serde(default)]
     own: bool,
+    /// In which conversations it is offered first; in all when none is named.
+    #[serde(default)]
+    when: When,
     /// Its texts by language: `en`, `nb`, `sv`, `da`, `id`.
     #[serde(default)]
     texts: BTreeMap<String, String>,
@@ -211,6 +279,7 @@ impl Wanted {
                 Kind::Note => MacroKind::Note,
             },
             visible,
+            when: self.when.read()?,
             texts,
             acts,
             keep,
@@ -223,8 +292,9 @@ impl Wanted {
 
 async fn whole(caller: &Caller, id: &MacroId) -> Result<Json<Macro>, Problem> {
     let mut conn = caller.p.db.read().await?;
-    let found = queries::find_macro(&mut conn, &caller.staff, id).await?;
-    Ok(Json(found.ok_or_else(Problem::not_found)?.into()))
+    let found = queries::find_macro(&mut conn, &caller.staff, id).await?.ok_or_else(Problem::not_found)?;
+    let used = store::uses_of_macros(&mut conn, None, None).await?.get(id).copied().unwrap_or_default();
+    Ok(Json((found, used).into()))
 }
 
 /// Lists macros
@@ -235,7 +305,7 @@ async fn whole(caller: &Caller, id: &MacroId) -> Result<Json<Macro>, Problem> {
 pub(super) async fn list(caller: Caller) -> Result<Json<Page<Macro>>, Problem> {
     caller.must(Action::ReadConversations)?;
     let all = queries::macros(&mut caller.p.db.read().await?, &caller.staff).await?;
-    Ok(Json(Page { data: all.into_iter().map(|(one, _)| one.into()).collect(), next: None }))
+    Ok(Json(Page { data: all.into_iter().map(Macro::from).collect(), next: None }))
 }
 
 /// Shows a macro

@@ -9,6 +9,7 @@ mod drafts;
 mod ending;
 mod fields;
 mod files;
+mod liking;
 mod linking;
 mod list;
 mod lists;
@@ -70,6 +71,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(linking::list, linking::set))
         .routes(routes!(checklists::list, checklists::add, checklists::change))
         .routes(routes!(promises::of, promises::make))
+        .routes(routes!(liking::list))
         .routes(routes!(promises::list))
         .routes(routes!(promises::show, promises::change))
         .routes(routes!(needs::of, needs::note))

@@ -175,6 +175,9 @@ pub(super) struct Reply {
     /// refused (`like_unread`).
     #[serde(default)]
     like_read: bool,
+    /// Also solves it while a child, something to be done or a promise is open.
+    #[serde(default)]
+    anyway: bool,
 }
 
 /// A shared draft that is sent.
@@ -224,6 +227,7 @@ pub(super) async fn reply(
         promises: model::PromiseChoices::default(),
         jars: Vec::new(),
         outcome: reply.outcome.map(|one| model::Stated { ending: one.into(), known: None }),
+        anyway: reply.anyway,
     };
     let message = commands::reply(&caller.p, &caller.actor(), &conversation_id(&id)?, new).await?;
     Ok(created(&format!("/messages/{message}"), whole(&caller, &message).await?))

@@ -8,11 +8,11 @@ use platform::{Platform, Tx};
 use super::posting::staff_id;
 use super::stepping::{self, Act};
 use super::{
-    Answer, Closing, CommandError, checklists, closing, macros, owning, promising, service, snoozing, tagging,
+    Answer, Closing, CommandError, checklists, closing, ending, macros, owning, promising, service, snoozing, tagging,
 };
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, PromiseId, StepId};
-use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State};
+use crate::model::{Also, Attachment, Conversation, GiveTo, Group, MacroAct, Snooze, State, Stated};
 use crate::rules::snoozing as snoozing_rules;
 use crate::rules::states::{AfterReply, Refusal};
 use crate::settings;
@@ -22,7 +22,8 @@ use crate::store::{self, Did, NewAttachmentRow};
 ///
 /// # Errors
 /// Those of everything that is done: [`Refusal::NoSuchColleague`], [`Refusal::NoSuchDepartment`],
-/// [`Refusal::ReasonNeeded`], [`Refusal::AlreadyClosed`], [`Refusal::ReplyWaits`]; [`Refusal::EmptyMacro`] without one.
+/// [`Refusal::ReasonNeeded`], [`Refusal::AlreadyClosed`], [`Refusal::ReplyWaits`], [`Refusal::OutcomeNeeded`];
+/// [`Refusal::EmptyMacro`] without one.
 pub async fn act_on(
     p: &Platform,
     actor: &Actor,
@@ -36,22 +37,35 @@ pub async fn act_on(
     stepping::take(p, actor, id, step, Act::Macro(also)).await
 }
 
-/// What the state among `also` means for a reply: it is part of sending, also later. A reply that goes at its own
-/// time cannot leave the word to others.
-pub(super) fn with_reply(then: AfterReply, mut also: Also, later: bool) -> (AfterReply, Also) {
+/// What became of the matter, as the acts say it; whether its customer was known, they leave to what is kept of them.
+fn outcome_of(acts: &[MacroAct]) -> Option<Stated> {
+    acts.iter().rev().find_map(|act| match act {
+        MacroAct::Outcome(ending) => Some(Stated { ending: *ending, known: None }),
+        _ => None,
+    })
+}
+
+/// What the state and the outcome among `also` mean for a reply: they are part of sending, also later. A reply that goes
+/// at its own time cannot leave the word to others.
+pub(super) fn with_reply(then: AfterReply, mut also: Also, later: bool) -> (AfterReply, Option<Stated>, Also) {
+    let outcome = outcome_of(&also.acts);
     let state = also.acts.iter().rev().find_map(|act| match act {
         MacroAct::State(state) => Some(*state),
         _ => None,
     });
     let others = state == Some(State::WaitingOthers);
-    also.acts.retain(|act| !matches!(act, MacroAct::State(_)) || others && !later);
+    also.acts.retain(|act| match act {
+        MacroAct::State(_) => others && !later,
+        MacroAct::Outcome(_) => false,
+        _ => true,
+    });
     let then = match state {
         None => then,
         Some(State::Open) => AfterReply::StayOpen,
         Some(State::Solved) => AfterReply::Solve,
         Some(_) => AfterReply::Wait,
     };
-    (then, also)
+    (then, outcome, also)
 }
 
 /// Does it all, in an order in which one thing does not stand in the way of another.
@@ -73,7 +87,7 @@ pub(super) async fn each(
     names: &str,
     did: &mut Did,
 ) -> Answer<()> {
-    let order = ["checklist", "tag", "untag", "department", "assign", "state", "snooze"];
+    let order = ["checklist", "tag", "untag", "department", "assign", "state", "outcome", "snooze"];
     for kind in order {
         for act in acts.iter().filter(|act| act.kind() == kind) {
             // What was handed on may be out of the colleague's sight by now; they began within it.
@@ -88,7 +102,8 @@ pub(super) async fn each(
                 }
                 MacroAct::HandTo(to) => owning::hand(tx, actor, &now, to.as_ref()).await?,
                 MacroAct::Assign(to) => did.promises.extend(give(tx, actor, &now, to).await?),
-                MacroAct::State(to) => stand(tx, actor, &now, *to, names).await?,
+                MacroAct::State(to) => stand(tx, actor, &now, *to, (names, outcome_of(acts))).await?,
+                MacroAct::Outcome(_) => became(tx, actor, &now, outcome_of(acts)).await?,
                 MacroAct::Snooze(days) => {
                     let zone = settings::business(tx).await?.zone;
                     let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
@@ -116,8 +131,22 @@ async fn give(tx: &mut Tx, actor: &Actor, now: &Conversation, to: &GiveTo) -> An
     owning::give(tx, actor, now, to).await
 }
 
+/// What became of it is said of what is closed; of what is not, there is nothing to say. Who said the same before, and
+/// whose it was, has the word.
+async fn became(tx: &mut Tx, actor: &Actor, now: &Conversation, outcome: Option<Stated>) -> Answer<()> {
+    let said = store::outcome_of(tx, &now.id).await?;
+    let same = said.map(|one| one.ending) == outcome.map(|one| one.ending);
+    if same || now.state.group() != Group::Closed { Ok(()) } else { ending::end(tx, actor, now, outcome).await }
+}
+
 /// Where it stands. What is solved without an answer needs a reason: the macro's name is one.
-async fn stand(tx: &mut Tx, actor: &Actor, now: &Conversation, to: State, names: &str) -> Answer<()> {
+async fn stand(
+    tx: &mut Tx,
+    actor: &Actor,
+    now: &Conversation,
+    to: State,
+    (names, outcome): (&str, Option<Stated>),
+) -> Answer<()> {
     let closed = to == State::Solved && now.state.group() == Group::Closed;
     if closed || now.state == to && now.label.is_none() {
         return Ok(());
@@ -125,7 +154,7 @@ async fn stand(tx: &mut Tx, actor: &Actor, now: &Conversation, to: State, names:
     if to == State::Solved {
         closing::nothing_open(tx, now).await?;
         let reason = now.customer_spoke_last.then_some(names);
-        return closing::solve(tx, actor, now, Closing { reason, ..Closing::default() }).await;
+        return closing::solve(tx, actor, now, Closing { reason, outcome, ..Closing::default() }).await;
     }
     closing::move_to(tx, actor, now, Conversation { label: None, ..now.clone() }, to, String::new()).await
 }
@@ -212,8 +241,13 @@ mod tests {
         ];
         for (code, later, expected, left) in table {
             let also = Also { acts: MacroAct::from_code(code).into_iter().collect(), ..Also::default() };
-            let (then, also) = with_reply(AfterReply::Solve, also, later);
-            assert_eq!((then, also.acts.len()), (expected, left), "{code}");
+            let (then, outcome, also) = with_reply(AfterReply::Solve, also, later);
+            assert_eq!((then, outcome, also.acts.len()), (expected, None, left), "{code}");
         }
+        let acts = ["outcome:lost", "tag:motor", "outcome:righted"];
+        let also = Also { acts: acts.into_iter().filter_map(MacroAct::from_code).collect(), ..Also::default() };
+        let (then, outcome, also) = with_reply(AfterReply::Wait, also, false);
+        let righted = Stated { ending: crate::model::Ending::Righted, known: None };
+        assert_eq!((then, outcome, also.acts.len()), (AfterReply::Wait, Some(righted), 1), "the later has the word");
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, DraftId, MessageId};
 use crate::model::{
-    Also, Author, Conversation, DraftEnd, Mailbox, Message, MessageKind, PromiseChoices, Recipients, Stated,
+    Also, Author, Conversation, DraftEnd, Group, Mailbox, Message, MessageKind, PromiseChoices, Recipients, Stated,
 };
 use crate::rules::placing::Step;
 use crate::rules::recipients;
@@ -51,6 +51,8 @@ pub struct NewReply {
     pub jars: Vec<String>,
     /// What became of the matter, where it closes.
     pub outcome: Option<Stated>,
+    /// Whether it closes also while something that hangs on the conversation is open, what this reply promises among it.
+    pub anyway: bool,
 }
 
 /// A file chosen by a colleague.
@@ -71,7 +73,7 @@ pub struct NewFile {
 /// [`Refusal::Empty`], [`Refusal::TooLong`], [`Refusal::FilesTooLarge`], [`Refusal::NoAddress`], those of
 /// [`recipients::checked`], [`Refusal::NotToCustomer`], [`Refusal::SomethingNewer`], [`Refusal::FieldsMissing`];
 /// [`Refusal::ChildrenOpen`], [`Refusal::ItemsOpen`], [`Refusal::PromisesOpen`], [`Refusal::OutcomeNeeded`] and
-/// [`Refusal::ComplaintOpen`] when it is to close;
+/// [`Refusal::ComplaintOpen`] when it is to close (the first three not with `anyway`);
 /// [`Refusal::DraftHeld`], [`Refusal::DraftChanged`] and [`Refusal::DraftGone`] when it was a shared draft.
 pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewReply) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
@@ -100,10 +102,13 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     } else {
         promising::will_keep(&mut tx, &before, (&message.id, keeps)).await?;
     }
-    let (then, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
+    let (then, became, also) = acting::with_reply(new.then, new.also.clone(), new.later.is_some());
+    let outcome = new.outcome.or(became);
     if then == AfterReply::Solve {
-        closing::nothing_open(&mut tx, &before).await?;
-        ending::may_end(&mut tx, actor, &before, new.outcome, (None, true)).await?;
+        if !new.anyway {
+            closing::nothing_open(&mut tx, &before).await?;
+        }
+        ending::may_end(&mut tx, actor, &before, outcome, (None, true)).await?;
     }
     super::fields::complete(&mut tx, actor, id, then.state()).await?;
     let was = store::outcome_of(&mut tx, id).await?;
@@ -117,10 +122,15 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     }
     // One that goes later closes it then; what is to become of it is said now.
     if then == AfterReply::Solve {
-        ending::end(&mut tx, actor, &before, new.outcome).await?;
+        ending::end(&mut tx, actor, &before, outcome).await?;
     }
     let goes = new.later.unwrap_or(now);
     promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
+    let closes = then == AfterReply::Solve && before.state.group() != Group::Closed;
+    // What it promises itself is as open as what was promised before: its writer is asked, and nothing was sent yet.
+    if !new.anyway && (closes || then == AfterReply::Solve && new.promises.tracks()) {
+        closing::no_promise(&mut tx, id).await?;
+    }
     toning::sent_anyway(&mut tx, &before, &message, &new.jars).await?;
     // One that goes later is asked about on its page alone: how things stand by then is not known.
     let asks = then == AfterReply::Solve && new.later.is_none() && settings::outcomes(&mut tx).await?.ask;

@@ -96,15 +96,17 @@ pub async fn begin(p: &Platform, actor: &Actor, new: NewConversation) -> Answer<
     // They have heard from a person: what they write next is no first enquiry.
     let mut after = conversation.clone();
     after.clocks = after.clocks.replied(now);
-    let (then, also) = acting::with_reply(AfterReply::Wait, new.also.clone(), false);
+    let (then, outcome, also) = acting::with_reply(AfterReply::Wait, new.also.clone(), false);
     after.state = then.state();
     if then == AfterReply::Solve {
         super::fields::complete(&mut tx, actor, &id, after.state).await?;
+        super::ending::may_end(&mut tx, actor, &conversation, outcome, (None, true)).await?;
     }
     store::save(&mut tx, &conversation, &after).await?;
     super::service::look_again(&mut tx, &id).await?;
     if then == AfterReply::Solve {
         watch_quiet(&mut tx, &after).await?;
+        super::ending::end(&mut tx, actor, &after, outcome).await?;
     }
     let (number, by) = (conversation.number, message.from.name.clone());
     tx.record(&ConversationEvent::Begun { conversation: id.clone(), number, person, by }, actor, None).await?;

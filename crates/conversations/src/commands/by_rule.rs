@@ -155,7 +155,7 @@ async fn reply(
         return Ok(Some(why));
     }
     let Some(to) = posting::address_of_customer(tx, now).await? else { return Ok(Some(Unsent::NoAddress)) };
-    let said = match macros::filled(tx, rule.behalf, now, of).await {
+    let said = match macros::filled(tx, &p.i18n, rule.behalf, now, of).await {
         Ok(said) if said.of.kind == MacroKind::Reply && !said.text.trim().is_empty() => said,
         Ok(_) | Err(CommandError::Refused(Refusal::NoSuchMacro)) => return Ok(Some(Unsent::NoText)),
         Err(other) => return Err(other),

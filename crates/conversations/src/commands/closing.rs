@@ -46,10 +46,12 @@ pub(super) async fn nothing_open(tx: &mut Tx, before: &Conversation) -> Answer<(
     if before.state.group() != Group::Closed && store::has_open_items(tx, &before.id).await? {
         return Err(Refusal::ItemsOpen.into());
     }
-    if before.state.group() != Group::Closed && store::has_open_promises(tx, &before.id).await? {
-        return Err(Refusal::PromisesOpen.into());
-    }
-    Ok(())
+    if before.state.group() == Group::Closed { Ok(()) } else { no_promise(tx, &before.id).await }
+}
+
+/// Nothing that was promised in it is still to be kept.
+pub(super) async fn no_promise(tx: &mut Tx, id: &ConversationId) -> Answer<()> {
+    if store::has_open_promises(tx, id).await? { Err(Refusal::PromisesOpen.into()) } else { Ok(()) }
 }
 
 /// Solves it, as part of more.

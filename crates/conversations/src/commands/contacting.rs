@@ -12,7 +12,7 @@ use super::{Answer, CommandError, actor_name, clocks, load, promising, snippet, 
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
-    Author, Clocks, Contact, Conversation, Mailbox, Message, MessageKind, PromiseChoices, State, WokenBy,
+    Author, Clocks, Contact, Conversation, Mailbox, Message, MessageKind, PromiseChoices, State, Stated, WokenBy,
 };
 use crate::rules::contacts::{self, MINUTES_MAX};
 use crate::rules::departments;
@@ -33,6 +33,8 @@ pub struct NewContact {
     pub body: String,
     /// What becomes of the conversation, if it answers the customer.
     pub then: AfterReply,
+    /// What became of the matter, where it closes.
+    pub outcome: Option<Stated>,
     /// What its writer says of the promises in it, and which it keeps.
     pub promises: PromiseChoices,
 }
@@ -41,7 +43,7 @@ pub struct NewContact {
 ///
 /// # Errors
 /// [`Refusal::NoTime`], [`Refusal::TooLong`]; when it is to close, [`Refusal::ChildrenOpen`],
-/// [`Refusal::PromisesOpen`] and [`Refusal::ReplyWaits`].
+/// [`Refusal::PromisesOpen`], [`Refusal::OutcomeNeeded`], [`Refusal::ComplaintOpen`] and [`Refusal::ReplyWaits`].
 pub async fn log_contact(p: &Platform, actor: &Actor, id: &ConversationId, new: NewContact) -> Answer<MessageId> {
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
@@ -129,7 +131,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
         after = settled(posting::take(tx, actor, before, &message).await?, at, new.then);
         if after.state == State::Solved {
             nothing_open(tx, before).await?;
-            super::ending::may_end(tx, actor, before, None, (None, false)).await?;
+            super::ending::may_end(tx, actor, before, new.outcome, (None, false)).await?;
             if !store::waiting_for_time(tx, &before.id).await?.is_empty() {
                 return Err(Refusal::ReplyWaits.into());
             }
@@ -160,6 +162,9 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
         let (conversation, from, to) = (before.id.clone(), before.state, after.state);
         let event = ConversationEvent::StateChanged { conversation, from, to, reason: String::new() };
         tx.record(&event, actor, None).await?;
+    }
+    if answers && after.state == State::Solved {
+        super::ending::end(tx, actor, &after, new.outcome).await?;
     }
     Ok(message.id)
 }

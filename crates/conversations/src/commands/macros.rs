@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use people::StaffId;
 use people::staff::Staff;
 use platform::blobs::Prepared;
+use platform::i18n::{I18n, Say};
 use platform::{Conn, Fault, Platform, Tx};
 
 use super::answering::{NewFile, NewReply, note_and, reply};
@@ -14,9 +15,12 @@ use super::posting::staff_id;
 use super::{Answer, CommandError, acting};
 use crate::events::MacroEvent;
 use crate::ids::{ConversationId, MacroFileId, MacroId, MessageId, StepId};
-use crate::model::{Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, Mailbox, Visible};
+use crate::model::{
+    Also, Conversation, Macro, MacroAct, MacroFile, MacroKind, MacroWhen, Mailbox, PromiseDue, Visible,
+};
 use crate::rules::filling::{self, Values, Variable};
 use crate::rules::macros::{self, Reader};
+use crate::rules::promises::{self, timing};
 use crate::rules::states::{FILES_MAX, Refusal};
 use crate::rules::{pictures, problems};
 use crate::{settings, store};
@@ -33,6 +37,8 @@ pub struct NewMacro {
     pub kind: MacroKind,
     /// Who sees it.
     pub visible: Visible,
+    /// In which conversations it is offered.
+    pub when: MacroWhen,
     /// What it writes, in each language.
     pub texts: BTreeMap<Language, String>,
     /// What it does.
@@ -161,7 +167,13 @@ async fn checked(
         let known = people::department::find(tx, one).await?;
         known.filter(|one| one.closed_at.is_none()).ok_or(Refusal::NoSuchDepartment)?;
     }
-    Ok(Macro { id, name: macros::name(&new.name)?, kind: new.kind, visible: new.visible, texts, acts, files })
+    let when = macros::when(new.when);
+    for one in &when.departments {
+        // One that is closed by now says where it was offered, and may stay so.
+        people::department::find(tx, one).await?.ok_or(Refusal::NoSuchDepartment)?;
+    }
+    let (name, kind, visible) = (macros::name(&new.name)?, new.kind, new.visible);
+    Ok(Macro { id, name, kind, visible, when, texts, acts, files })
 }
 
 /// Makes a macro.
@@ -316,7 +328,13 @@ pub struct Filled {
 ///
 /// # Errors
 /// [`Refusal::NoSuchMacro`] when it is not there, or not for them here.
-pub async fn filled(conn: &mut Conn, me: &Staff, conversation: &Conversation, id: &MacroId) -> Answer<Filled> {
+pub async fn filled(
+    conn: &mut Conn,
+    i18n: &I18n,
+    me: &Staff,
+    conversation: &Conversation,
+    id: &MacroId,
+) -> Answer<Filled> {
     let of = fitting(conn, &me.id, conversation, id).await?.ok_or(Refusal::NoSuchMacro)?;
     let business = settings::business(conn).await?;
     let asked = people::file::preferred_language(conn, &conversation.person).await?;
@@ -326,7 +344,8 @@ pub async fn filled(conn: &mut Conn, me: &Staff, conversation: &Conversation, id
     };
     let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
         Some((language, text)) => {
-            (Some(language), filling::fill(text, &values(conn, me, conversation, (&business, text)).await?))
+            let values = values(conn, &i18n.to(language), me, conversation, (&business, text)).await?;
+            (Some(language), filling::fill(text, &values))
         }
         None => (None, String::new()),
     };
@@ -372,7 +391,7 @@ pub async fn filled_first(conn: &mut Conn, scope: &Scope, me: &Staff, first: &Fi
         subject: first.subject.trim().to_owned(),
         business: business.name.clone(),
         address: business.address.clone(),
-        wrote: String::new(),
+        ..Values::default()
     };
     let (language, text) = match macros::choose(&of.texts, wanted, business.language) {
         Some((language, text)) => (Some(language), filling::fill(text, &values)),
@@ -382,9 +401,10 @@ pub async fn filled_first(conn: &mut Conn, scope: &Scope, me: &Staff, first: &Fi
     Ok(Filled { of, text, language, missing })
 }
 
-/// What is filled in in a conversation.
+/// What is filled in in a conversation; `say` speaks the language of the text.
 pub(super) async fn values(
     conn: &mut Conn,
+    say: &Say,
     me: &Staff,
     conversation: &Conversation,
     (business, text): (&settings::Business, &str),
@@ -394,6 +414,8 @@ pub(super) async fn values(
     } else {
         String::new()
     };
+    let promised = [Variable::PromiseWords, Variable::PromiseDue].into_iter().any(|one| filling::names(text, one));
+    let promised = if promised { promises::next(store::promises_of(conn, &conversation.id).await?) } else { None };
     let person = people::person::find(conn, &Scope::All, &conversation.person).await?;
     let card = people::file::card(conn, &Scope::All, &conversation.person).await?;
     Ok(Values {
@@ -405,16 +427,32 @@ pub(super) async fn values(
         business: business.name.clone(),
         address: business.address.clone(),
         wrote,
+        promised_by: promised.as_ref().and_then(|it| it.due.as_ref()).map(|due| by(say, due)).unwrap_or_default(),
+        promised: promised.map(|it| it.words).unwrap_or_default(),
     })
 }
-/// A text with everything filled in for one conversation.
-pub(super) async fn said_in(conn: &mut Conn, actor: &Actor, conversation: &Conversation, text: &str) -> Answer<String> {
+
+/// By when, as it stands in a text to the customer: which day it is for them, nobody knows who reads it later.
+fn by(say: &Say, due: &PromiseDue) -> String {
+    if due.timed { say.full(due.latest, &timing::zone_of(due)) } else { say.day(due.day) }
+}
+
+/// A text in this language with everything filled in for one conversation; without one, it is in the customer's, else in
+/// the business's.
+pub(super) async fn said_in(
+    conn: &mut Conn,
+    i18n: &I18n,
+    actor: &Actor,
+    conversation: &Conversation,
+    (text, language): (&str, Option<Language>),
+) -> Answer<String> {
     if filling::unknown(text).is_some() {
         return Err(Refusal::UnknownVariable.into());
     }
     let me = staff(conn, &staff_id(actor)?).await?;
     let business = settings::business(conn).await?;
-    Ok(filling::fill(text, &values(conn, &me, conversation, (&business, text)).await?))
+    let say = i18n.to(language.or(conversation.language).unwrap_or(business.language));
+    Ok(filling::fill(text, &values(conn, &say, &me, conversation, (&business, text)).await?))
 }
 
 /// Uses a macro as it is: writes what it says and does what it does, in one step. Answers the message, if it wrote one.
@@ -446,7 +484,7 @@ pub(super) async fn apply_as(
     let id = store::where_merged(&mut conn, id).await?;
     let conversation = store::find(&mut conn, &scope, &id).await?.ok_or(CommandError::NotFound)?;
     let me = staff(&mut conn, &staff_id(actor)?).await?;
-    let said = filled(&mut conn, &me, &conversation, used).await?;
+    let said = filled(&mut conn, &p.i18n, &me, &conversation, used).await?;
     drop(conn);
     let also = Also {
         macros: vec![said.of.id],

@@ -45,6 +45,7 @@ mod recurring;
 mod redacting;
 mod renaming;
 mod rota;
+mod said_beside;
 pub(crate) mod service;
 mod several;
 mod sharing;

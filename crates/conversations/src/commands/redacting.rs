@@ -13,6 +13,7 @@ use platform::blobs::Prepared;
 use platform::{Platform, Tx};
 
 use super::posting::staff_id;
+use super::said_beside::{self, Beside};
 use super::{Answer, CommandError, actor_name, following, load, load_to, snippet};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId};
@@ -70,7 +71,8 @@ pub async fn edit_note(p: &Platform, actor: &Actor, id: &MessageId, body: &str) 
     Ok(conversation.id)
 }
 
-/// Takes words, files or everything out of a message, for good. One's own may be redacted by whoever works on the
+/// Takes words, files or everything out of a message, for good; words also out of what was written of the conversation
+/// beside its messages. One's own may be redacted by whoever works on the
 /// conversation, others' by who answers for privacy.
 ///
 /// # Errors
@@ -94,11 +96,20 @@ pub async fn redact(
         return Err(Refusal::WhyMissing.into());
     }
     let mut gone = Gone::default();
-    if !without(p, &mut tx, &message, &redaction, &cut, &mut gone).await? {
+    let found = without(p, &mut tx, &message, &redaction, &cut, &mut gone).await?;
+    // What customers wrote is for who answers for privacy alone, and so are words that this message does not say.
+    let privacy = allowed(actor, Action::ManagePrivacy).is_ok();
+    let mut after = before.clone();
+    let mut beside = Beside::default();
+    if !redaction.taken.is_empty() && (found || privacy) {
+        beside = said_beside::without(&mut tx, &mut after, &redaction.taken, privacy).await?;
+    }
+    if !found && beside.is_empty() {
         return Err(Refusal::NothingRedacted.into());
     }
+    gone.besides.extend(beside.ids);
     let conversation = before.id.clone();
-    forget(p, &mut tx, (&before, before.clone()), gone, holders).await?;
+    forget(p, &mut tx, (&before, after), gone, holders).await?;
     let by = actor_name(&mut tx, actor).await?;
     let event = ConversationEvent::Redacted { conversation: conversation.clone(), message: id.clone(), by, why };
     tx.record(&event, actor, None).await?;
@@ -126,35 +137,14 @@ pub async fn mask_cards(
     }
     let mut after = before.clone();
     gone.names = store::mask_names(&mut tx, id).await?;
-    // What was promised by hand stands in no message, and why it was given up neither.
-    for (promise, words, reason) in store::promise_texts(&mut tx, id).await? {
-        let (words_out, reason_out) = (Taken::Cards.out_of(&words), Taken::Cards.out_of(&reason));
-        if words_out.is_some() || reason_out.is_some() {
-            store::set_promise_words(&mut tx, &promise, &words_out.unwrap_or(words)).await?;
-            store::set_promise_reason(&mut tx, &promise, &reason_out.unwrap_or(reason)).await?;
-            gone.besides.push(promise.to_string());
-        }
-    }
-    for it in store::need_texts(&mut tx, id).await? {
-        let out = |text: &str| Taken::Cards.out_of(text);
-        let found = (out(&it.words), out(&it.product), out(&it.reason));
-        if found != (None, None, None) {
-            gone.besides.push(it.id.to_string());
-            let after = store::NeedTexts {
-                words: found.0.unwrap_or(it.words),
-                product: found.1.unwrap_or(it.product),
-                reason: found.2.unwrap_or(it.reason),
-                ..it
-            };
-            store::set_need_texts(&mut tx, &after).await?;
-        }
-    }
-    gone.ended = mask_ended(&mut tx, id).await?;
+    let beside = said_beside::without(&mut tx, &mut after, &Taken::Cards, true).await?;
+    let any_beside = !beside.is_empty();
+    gone.besides.extend(beside.ids);
     if let Some(subject) = Taken::Cards.out_of(&before.subject) {
         after.subject = subject;
         gone.messages = store::message_ids(&mut tx, id).await?;
         gone.names.push(id.to_string());
-    } else if count == 0 && gone.names.is_empty() && gone.besides.is_empty() && !gone.ended {
+    } else if count == 0 && gone.names.is_empty() && gone.besides.is_empty() && !any_beside {
         return Err(Refusal::NothingRedacted.into());
     }
     forget(p, &mut tx, (&before, after), gone, holders).await?;
@@ -183,28 +173,6 @@ struct Gone {
     blobs: BTreeSet<String>,
     /// Ids of conversations and side threads that were called otherwise: both stay.
     names: Vec<String>,
-    /// Whether what was said of how it ended held any.
-    ended: bool,
-}
-
-/// Takes card numbers out of what a customer said of how it ended; answers whether there were any.
-async fn mask_ended(tx: &mut Tx, id: &ConversationId) -> Answer<bool> {
-    let mut any = false;
-    for opinion in store::opinions_of(tx, id).await? {
-        if let Some(clean) = Taken::Cards.out_of(&opinion.comment) {
-            store::set_comment(tx, &opinion.id, &clean).await?;
-            any = true;
-        }
-    }
-    if let Some(mut complaint) = store::complaint_of(tx, id).await?
-        && let Some(yes) = &mut complaint.yes
-        && let Some(clean) = Taken::Cards.out_of(&yes.how)
-    {
-        yes.how = clean;
-        store::set_complaint(tx, id, Some(&complaint)).await?;
-        any = true;
-    }
-    Ok(any)
 }
 
 /// Takes it out of one message; answers whether there was anything.

@@ -90,7 +90,9 @@ pub(super) async fn follow(tx: &mut Tx, it: &Conversation) -> Result<Conversatio
         tx.record(&event, &Actor::System, None).await?;
     }
     let id = |it: &Conversation| it.goes_by.as_ref().map(|by| by.policy.clone());
-    let moved = after.goes_by != it.goes_by && after.clocks.due() != it.clocks.due();
+    let solution = after.clocks.resolve_spent.is_some() || runs;
+    let solution_before = it.clocks.resolve_spent.is_some() || it.clocks.resolve_since.is_some();
+    let moved = after.goes_by != it.goes_by && (after.clocks.due() != it.clocks.due() || solution != solution_before);
     if id(&after) != id(it) || moved {
         let event = ConversationEvent::ServiceChosen {
             conversation: it.id.clone(),
@@ -98,6 +100,7 @@ pub(super) async fn follow(tx: &mut Tx, it: &Conversation) -> Result<Conversatio
             version: after.goes_by.as_ref().map_or(0, |by| by.version),
             name: policy.map(|policy| policy.name.clone()).unwrap_or_default(),
             due: after.clocks.due(),
+            solution: Some(targets.resolution.is_some()),
         };
         tx.record(&event, &Actor::System, None).await?;
     }

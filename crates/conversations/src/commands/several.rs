@@ -95,5 +95,5 @@ async fn filled_in(p: &Platform, actor: &Actor, id: &ConversationId, text: &str)
     let mut conn = p.db.read().await?;
     let id = store::where_merged(&mut conn, id).await?;
     let conversation = store::find(&mut conn, &scope, &id).await?.ok_or(CommandError::NotFound)?;
-    macros::said_in(&mut conn, actor, &conversation, text).await
+    macros::said_in(&mut conn, &p.i18n, actor, &conversation, (text, None)).await
 }

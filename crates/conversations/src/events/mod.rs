@@ -666,6 +666,9 @@ pub enum ConversationEvent {
         name: String,
         /// What is due first by it, if anything runs.
         due: Option<base::Instant>,
+        /// Whether it asks for a solution; facts from before that was told do not say.
+        #[serde(default)]
+        solution: Option<bool>,
     },
     /// Its resolution clock runs on, or stands still.
     ClockTurned {

@@ -6,6 +6,7 @@ use platform::args;
 use platform::i18n::Say;
 
 use super::chips::state_text;
+use super::conversation::ending;
 use crate::{GiveTo, MacroAct};
 
 /// One thing that a macro does: `Tag: motor`. Who is gone by now is nobody known.
@@ -30,5 +31,6 @@ pub fn words(say: &Say, act: &MacroAct, staff: &[Colleague], departments: &[Depa
         MacroAct::Untag(word) => say.with("macros-does-untag", args![tag = word]),
         MacroAct::Snooze(days) => say.with("macros-does-snooze", args![count = i64::from(*days)]),
         MacroAct::SnoozeUntilReply => say.text("snoozed-until-reply"),
+        MacroAct::Outcome(ending) => say.with("macros-does-outcome", args![what = say.text(ending::text(*ending))]),
     }
 }

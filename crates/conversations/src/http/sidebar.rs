@@ -18,7 +18,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 34] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 36] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -35,6 +35,8 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 34] = [
     ("/settings/outcomes", "check", "settings-outcomes", Action::ManageSettings),
     ("/settings/requests", "globe", "settings-requests", Action::ManageSettings),
     ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
+    ("/settings/community", "forum", "settings-community", Action::ManageSettings),
+    ("/settings/articles", "book", "settings-articles", Action::ReadArticles),
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
     ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
     ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),
@@ -289,7 +291,7 @@ mod tests {
             let actor = Actor::staff("stf_1", role);
             ConversationsSidebar.settings(&actor, &say(Language::En), "/settings/hours?saved=1").len()
         };
-        assert_eq!(Role::ALL.map(pages), [34, 31, 5, 4]);
+        assert_eq!(Role::ALL.map(pages), [36, 33, 6, 5]);
     }
 
     #[test]

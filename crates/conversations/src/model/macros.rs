@@ -6,7 +6,7 @@ use base::Language;
 use people::{DepartmentId, StaffId};
 use serde::{Deserialize, Serialize};
 
-use super::State;
+use super::{Ending, MacroWhen, State};
 use crate::ids::{MacroFileId, MacroId};
 use crate::rules::checklists::items;
 
@@ -21,6 +21,8 @@ pub struct Macro {
     pub kind: MacroKind,
     /// Who sees it.
     pub visible: Visible,
+    /// In which conversations it is offered.
+    pub when: MacroWhen,
     /// What it writes, in each language that it has; none for one that only does something.
     pub texts: BTreeMap<Language, String>,
     /// What it does to the conversation.
@@ -116,6 +118,8 @@ pub enum MacroAct {
     Snooze(u16),
     /// Puts it away until somebody writes.
     SnoozeUntilReply,
+    /// Says what became of the matter, where the conversation is closed, or closes in the same step.
+    Outcome(Ending),
 }
 
 impl MacroAct {
@@ -130,6 +134,7 @@ impl MacroAct {
             Self::Tag(_) => "tag",
             Self::Untag(_) => "untag",
             Self::Snooze(_) | Self::SnoozeUntilReply => "snooze",
+            Self::Outcome(_) => "outcome",
         }
     }
 
@@ -146,6 +151,7 @@ impl MacroAct {
             Self::Tag(word) | Self::Untag(word) => word.clone(),
             Self::Snooze(days) => days.to_string(),
             Self::SnoozeUntilReply => "reply".to_owned(),
+            Self::Outcome(ending) => ending.code().to_owned(),
         }
     }
 
@@ -172,6 +178,7 @@ impl MacroAct {
             "checklist" => Self::Checklist(Some(items(value)).filter(|items| !items.is_empty())?),
             "tag" => Self::Tag(word()?),
             "untag" => Self::Untag(word()?),
+            "outcome" => Self::Outcome(Ending::from_code(value)?),
             "snooze" if value == "reply" => Self::SnoozeUntilReply,
             "snooze" => Self::Snooze(value.parse().ok().filter(|days| (1..=365).contains(days))?),
             _ => return None,
@@ -255,6 +262,8 @@ mod tests {
             "untag:a: b",
             "snooze:reply",
             "snooze:365",
+            "outcome:righted",
+            "outcome:other",
         ] {
             assert_eq!(MacroAct::from_code(code).map(|act| act.code()).as_deref(), Some(code));
         }
@@ -272,6 +281,8 @@ mod tests {
             "snooze:366",
             "snooze:-1",
             "department:",
+            "outcome:",
+            "outcome:well",
             "run:rm",
         ] {
             assert_eq!(MacroAct::from_code(bad), None, "{bad}");
@@ -282,9 +293,9 @@ mod tests {
     fn a_second_macro_adds_and_has_the_last_word() {
         let act = |code: &str| MacroAct::from_code(code).expect(code);
         let of = |acts: &[&str]| Also { acts: acts.iter().map(|code| act(code)).collect(), ..Also::default() };
-        let mut all = of(&["tag:motor", "state:open", "snooze:3"]);
-        all.add(of(&["tag:motor", "tag:saddle", "state:solved", "snooze:reply"]));
-        assert_eq!(all, of(&["tag:motor", "tag:saddle", "state:solved", "snooze:reply"]));
+        let mut all = of(&["tag:motor", "state:open", "snooze:3", "outcome:lost"]);
+        all.add(of(&["tag:motor", "tag:saddle", "state:solved", "snooze:reply", "outcome:righted"]));
+        assert_eq!(all, of(&["tag:motor", "tag:saddle", "state:solved", "snooze:reply", "outcome:righted"]));
         assert!(!all.is_empty() && Also::default().is_empty());
     }
 }

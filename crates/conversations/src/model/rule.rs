@@ -33,8 +33,20 @@ pub enum RuleAct {
 
 impl RuleAct {
     /// The kinds, as forms offer them.
-    pub const KINDS: [&'static str; 11] =
-        ["tag", "untag", "assign", "department", "state", "snooze", "checklist", "note", "tell", "follow", "reply"];
+    pub const KINDS: [&'static str; 12] = [
+        "tag",
+        "untag",
+        "assign",
+        "department",
+        "state",
+        "outcome",
+        "snooze",
+        "checklist",
+        "note",
+        "tell",
+        "follow",
+        "reply",
+    ];
     /// Characters of a note.
     pub const NOTE_MAX: usize = 2000;
 

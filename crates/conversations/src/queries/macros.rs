@@ -1,27 +1,32 @@
 //! What can be asked about macros. Each colleague sees those for everybody, for where they work, and their own.
 
+use std::collections::HashMap;
+
+use base::Language;
 use people::staff::Staff;
 use platform::{Conn, Result};
 
+use super::Thread;
+
 use crate::commands::reader;
 use crate::ids::{MacroFileId, MacroId};
-use crate::model::{Conversation, Macro, MacroFile, MacroKind};
-use crate::rules::macros::{fits_form, in_order};
+use crate::model::{Conversation, HeardBy, Macro, MacroFile, MacroKind};
+use crate::rules::macros::{Facts, fits_form, in_order, offered_in};
 use crate::store;
 
-pub use crate::store::Offered;
+pub use crate::store::{Offered, Uses};
 
-/// All macros that a colleague sees, as they were arranged, each with how often it was used.
+/// All macros that a colleague sees, as they were arranged, each with how often it was used and when last.
 ///
 /// # Errors
 /// See [`super::list`].
-pub async fn macros(conn: &mut Conn, me: &Staff) -> Result<Vec<(Macro, i64)>> {
+pub async fn macros(conn: &mut Conn, me: &Staff) -> Result<Vec<(Macro, Uses)>> {
     let uses = store::uses_of_macros(conn, None, None).await?;
     let all = store::all_macros(conn).await?.into_iter().filter(|one| reader(me).sees(&one.visible));
     Ok(all
         .map(|one| {
-            let n = uses.get(&one.id).map_or(0, |(_, n)| *n);
-            (one, n)
+            let used = uses.get(&one.id).copied().unwrap_or_default();
+            (one, used)
         })
         .collect())
 }
@@ -71,16 +76,46 @@ pub async fn macro_files(conn: &mut Conn, me: &Staff, conversation: &Conversatio
     Ok(files.filter(|(visible, _)| reader(me).fits(visible, department)).map(|(_, file)| file).collect())
 }
 
-/// The macros that fit a conversation, those first that are used most in its department and language.
+/// What macros ask about a conversation; `asked` is the language that its customer wants to be written to in, if any.
+#[must_use]
+pub fn macro_facts(thread: &Thread, asked: Option<Language>) -> Facts {
+    let it = &thread.conversation;
+    Facts {
+        heard: thread.messages.iter().rev().find_map(HeardBy::of),
+        department: it.department.clone(),
+        tags: thread.tags.iter().map(|tag| tag.name.clone()).collect(),
+        language: asked.or(it.language),
+    }
+}
+
+/// The macros that a colleague may use in a conversation, those first that are used most in its department and language.
+/// Each says whether it fits there.
 ///
 /// # Errors
 /// See [`super::list`].
-pub async fn offered_macros(conn: &mut Conn, me: &Staff, conversation: &Conversation) -> Result<Vec<Offered>> {
+pub async fn offered_macros(
+    conn: &mut Conn,
+    me: &Staff,
+    conversation: &Conversation,
+    facts: &Facts,
+) -> Result<Vec<Offered>> {
     let department = conversation.department.as_ref();
     let uses = store::uses_of_macros(conn, department, conversation.language).await?;
+    offered(conn, |one| reader(me).fits(&one.visible, department), facts, &uses).await
+}
+
+async fn offered(
+    conn: &mut Conn,
+    sees: impl Fn(&Offered) -> bool,
+    facts: &Facts,
+    uses: &HashMap<MacroId, Uses>,
+) -> Result<Vec<Offered>> {
     let mut all = store::offered_macros(conn).await?;
-    all.retain(|one| reader(me).fits(&one.visible, department));
-    in_order(&mut all, |one| uses.get(&one.id).copied().unwrap_or_default());
+    all.retain(sees);
+    for one in &mut all {
+        one.fits = offered_in(&one.when, facts);
+    }
+    in_order(&mut all, |one| uses.get(&one.id).map_or((0, 0), |used| (used.here, used.n)));
     Ok(all)
 }
 
@@ -90,9 +125,7 @@ pub async fn offered_macros(conn: &mut Conn, me: &Staff, conversation: &Conversa
 /// See [`super::list`].
 pub async fn macros_at_first(conn: &mut Conn, me: &Staff) -> Result<(Vec<Offered>, Vec<MacroFile>)> {
     let uses = store::uses_of_macros(conn, None, None).await?;
-    let mut all = store::offered_macros(conn).await?;
-    all.retain(|one| reader(me).fits(&one.visible, None));
-    in_order(&mut all, |one| uses.get(&one.id).copied().unwrap_or_default());
+    let all = offered(conn, |one| reader(me).fits(&one.visible, None), &Facts::default(), &uses).await?;
     let files = store::files_of_macros(conn).await?.into_iter();
     Ok((all, files.filter(|(visible, _)| reader(me).fits(visible, None)).map(|(_, file)| file).collect()))
 }

@@ -24,11 +24,15 @@ pub enum Variable {
     BusinessAddress,
     /// What the customer wrote last, in short.
     CustomerWrote,
+    /// What was promised in the conversation and is to be kept next, in the words in which it was.
+    PromiseWords,
+    /// By when.
+    PromiseDue,
 }
 
 impl Variable {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::CustomerName,
         Self::CustomerFirstName,
         Self::CustomerAddressed,
@@ -39,6 +43,8 @@ impl Variable {
         Self::BusinessName,
         Self::BusinessAddress,
         Self::CustomerWrote,
+        Self::PromiseWords,
+        Self::PromiseDue,
     ];
 
     /// As people write it between the braces.
@@ -55,6 +61,8 @@ impl Variable {
             Self::BusinessName => "business.name",
             Self::BusinessAddress => "business.address",
             Self::CustomerWrote => "customer.wrote",
+            Self::PromiseWords => "promise.words",
+            Self::PromiseDue => "promise.due",
         }
     }
 
@@ -84,6 +92,10 @@ pub struct Values {
     pub address: String,
     /// What the customer wrote last, in short.
     pub wrote: String,
+    /// What was promised and is to be kept next; empty where nothing is.
+    pub promised: String,
+    /// By when, in the language of the text; empty where nobody said.
+    pub promised_by: String,
 }
 
 impl Values {
@@ -103,6 +115,8 @@ impl Values {
             Variable::BusinessName => self.business.trim().to_owned(),
             Variable::BusinessAddress => self.address.trim().to_owned(),
             Variable::CustomerWrote => self.wrote.trim().to_owned(),
+            Variable::PromiseWords => self.promised.trim().to_owned(),
+            Variable::PromiseDue => self.promised_by.trim().to_owned(),
         }
     }
 }
@@ -215,6 +229,8 @@ mod tests {
             business: "Brekkesund".into(),
             address: "hei@brekkesund.example".into(),
             wrote: "It stops in the rain.".into(),
+            promised: "we send the part".into(),
+            promised_by: "20 Nov 2026".into(),
         }
     }
 
@@ -231,6 +247,8 @@ mod tests {
             ("business.name", "Brekkesund"),
             ("business.address", "hei@brekkesund.example"),
             ("customer.wrote", "It stops in the rain."),
+            ("promise.words", "we send the part"),
+            ("promise.due", "20 Nov 2026"),
         ];
         assert_eq!(table.map(|(code, _)| code), Variable::ALL.map(Variable::code));
         for (code, value) in table {
@@ -253,6 +271,8 @@ mod tests {
             ("x\n{{agent.name}} y", "x\ny"),
             ("{{agent.name}}{{agent.name}} y", "y"),
             ("{{agent.name}}", ""),
+            ("We said: {{promise.words|nothing yet}}, {{promise.due|no day}}.", "We said: nothing yet, no day."),
+            ("We do it {{promise.due}}.", "We do it."),
         ];
         for (text, expected) in table {
             assert_eq!(fill(text, &nobody), expected, "{text}");

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use base::Language;
 use people::{DepartmentId, StaffId};
 
-use super::filling;
 use super::states::{self, Refusal};
-use crate::model::{GiveTo, Macro, MacroAct, MacroFile, MacroKind, State, Visible};
+use super::{filling, tags};
+use crate::model::{GiveTo, HeardBy, Macro, MacroAct, MacroFile, MacroKind, MacroWhen, State, Visible};
 
 /// Longest name, in characters.
 pub const NAME_MAX: usize = 80;
@@ -15,6 +15,8 @@ pub const NAME_MAX: usize = 80;
 pub const MOST: usize = 500;
 /// Things that one macro does.
 pub const ACTS_MAX: usize = 20;
+/// Tags or departments that one condition names.
+pub const NAMED_MAX: usize = 50;
 
 /// The name as it is kept: one clean line.
 ///
@@ -89,6 +91,50 @@ impl Reader<'_> {
             Visible::Department(one) => self.departments.contains(one) || department == Some(one),
             Visible::Own(staff) => staff == self.staff,
         }
+    }
+}
+
+/// What macros ask about a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// How its customer was last heard; not yet, where one writes first.
+    pub heard: Option<HeardBy>,
+    /// The department that it belongs to.
+    pub department: Option<DepartmentId>,
+    /// The tags on it, in whatever case.
+    pub tags: Vec<String>,
+    /// The language that its customer asked for, else the one in which they write.
+    pub language: Option<Language>,
+}
+
+/// Whether a macro is offered in such a conversation.
+#[must_use]
+pub fn offered_in(when: &MacroWhen, it: &Facts) -> bool {
+    let bears = |tag: &String| it.tags.iter().any(|one| tags::fold(one) == tags::fold(tag));
+    among(&when.channels, it.heard.as_ref())
+        && among(&when.departments, it.department.as_ref())
+        && among(&when.languages, it.language.as_ref())
+        && (when.tags.is_empty() || when.tags.iter().any(bears))
+}
+
+fn among<T: PartialEq>(wanted: &[T], is: Option<&T>) -> bool {
+    wanted.is_empty() || is.is_some_and(|is| wanted.contains(is))
+}
+
+/// The condition as it is kept: nothing twice, clean tags, in one order, so that the same condition is the same text.
+#[must_use]
+pub fn when(typed: MacroWhen) -> MacroWhen {
+    let mut departments = Vec::new();
+    for one in typed.departments {
+        if !departments.contains(&one) && departments.len() < NAMED_MAX {
+            departments.push(one);
+        }
+    }
+    MacroWhen {
+        channels: HeardBy::ALL.into_iter().filter(|one| typed.channels.contains(one)).collect(),
+        departments,
+        tags: tags::names(&typed.tags.join(",")),
+        languages: Language::ALL.into_iter().filter(|one| typed.languages.contains(one)).collect(),
     }
 }
 
@@ -186,6 +232,51 @@ mod tests {
     }
 
     #[test]
+    fn it_is_offered_where_one_of_each_kind_that_it_names_fits() {
+        let (shop, workshop): (DepartmentId, DepartmentId) = (id("dep_", 1), id("dep_", 2));
+        let facts = Facts {
+            heard: Some(HeardBy::Phone),
+            department: Some(shop.clone()),
+            tags: vec!["Motor".into(), "saddle".into()],
+            language: Some(Language::Nb),
+        };
+        let nothing = Facts::default();
+        let tag = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let anywhere = MacroWhen::default();
+        // What is asked for, whether it fits there, and whether it would still where nothing is known.
+        let table = [
+            (anywhere.clone(), true, true),
+            (MacroWhen { channels: vec![HeardBy::Phone], ..anywhere.clone() }, true, false),
+            (MacroWhen { channels: vec![HeardBy::Writing, HeardBy::Visit], ..anywhere.clone() }, false, false),
+            (MacroWhen { departments: vec![workshop.clone(), shop.clone()], ..anywhere.clone() }, true, false),
+            (MacroWhen { departments: vec![workshop.clone()], ..anywhere.clone() }, false, false),
+            (MacroWhen { tags: tag(&["brass", "MOTOR"]), ..anywhere.clone() }, true, false),
+            (MacroWhen { tags: tag(&["brass"]), ..anywhere.clone() }, false, false),
+            (MacroWhen { languages: vec![Language::Nb], ..anywhere.clone() }, true, false),
+            (MacroWhen { languages: vec![Language::Sv], ..anywhere.clone() }, false, false),
+            // Each kind that is named has to fit.
+            (MacroWhen { tags: tag(&["motor"]), languages: vec![Language::Sv], ..anywhere.clone() }, false, false),
+        ];
+        for (one, here, nowhere) in table {
+            assert_eq!((offered_in(&one, &facts), offered_in(&one, &nothing)), (here, nowhere), "{one:?}");
+            assert_eq!(one.is_anywhere(), nowhere, "{one:?}");
+        }
+        let typed = MacroWhen {
+            channels: vec![HeardBy::Visit, HeardBy::Writing, HeardBy::Visit],
+            departments: vec![shop.clone(), shop.clone()],
+            tags: tag(&["#motor ", "Motor", ""]),
+            languages: vec![Language::Sv, Language::En, Language::Sv],
+        };
+        let kept = MacroWhen {
+            channels: vec![HeardBy::Writing, HeardBy::Visit],
+            departments: vec![shop],
+            tags: tag(&["motor"]),
+            languages: vec![Language::En, Language::Sv],
+        };
+        assert_eq!((when(typed), when(kept.clone())), (kept.clone(), kept));
+    }
+
+    #[test]
     fn the_language_falls_back_to_the_businesss_and_then_to_any() {
         let of = |all: &[Language]| all.iter().map(|one| (*one, one.code().to_owned())).collect::<BTreeMap<_, _>>();
         let all = of(&[Language::En, Language::Nb, Language::Sv]);
@@ -236,6 +327,7 @@ mod tests {
             name: name.to_owned(),
             kind: MacroKind::Reply,
             visible: Visible::Everyone,
+            when: MacroWhen::default(),
             texts: BTreeMap::new(),
             acts: Vec::new(),
             files: Vec::new(),

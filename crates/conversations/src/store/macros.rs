@@ -7,9 +7,15 @@ use people::DepartmentId;
 use platform::{Conn, Context, Result, Row, Tx, vals};
 
 use crate::ids::{MacroFileId, MacroId};
-use crate::model::{Macro, MacroAct, MacroFile, MacroKind, Visible};
+use crate::model::{Macro, MacroAct, MacroFile, MacroKind, MacroWhen, Visible};
 
-const COLUMNS: &str = "id, name, kind, visible, whose, texts, acts";
+/// In which conversations each is offered, and when each was used last.
+pub(super) const FITTING: &[&str] = &[
+    "ALTER TABLE macro ADD COLUMN fits TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE macro_use ADD COLUMN used_at BIGINT",
+];
+
+const COLUMNS: &str = "id, name, kind, visible, whose, texts, acts, fits";
 
 fn kind(row: &Row) -> Result<MacroKind> {
     let kind = row.text("kind")?;
@@ -39,6 +45,7 @@ fn read(row: &Row) -> Result<Macro> {
         name: row.text("name")?,
         kind: kind(row)?,
         visible: visible(row)?,
+        when: serde_json::from_str(&row.text("fits")?)?,
         texts: serde_json::from_str(&row.text("texts")?)?,
         acts: acts.iter().filter_map(|code| MacroAct::from_code(code)).collect(),
         files: Vec::new(),
@@ -119,31 +126,50 @@ pub struct Offered {
     pub has_text: bool,
     /// Who sees it.
     pub visible: Visible,
+    /// In which conversations it is offered.
+    pub when: MacroWhen,
+    /// Whether it is, where somebody asks for one; elsewhere it is found by those who look for it.
+    pub fits: bool,
 }
 
 /// All that are there, as they were arranged, without their texts.
 pub(crate) async fn offered(conn: &mut Conn) -> Result<Vec<Offered>> {
-    let sql = "SELECT id, name, kind, visible, whose, CAST(CASE WHEN texts = '{}' THEN 0 ELSE 1 END AS BIGINT) AS has_text FROM macro \
-               WHERE removed_at IS NULL ORDER BY place, id";
+    let sql = "SELECT id, name, kind, visible, whose, fits, CAST(CASE WHEN texts = '{}' THEN 0 ELSE 1 END AS BIGINT) AS has_text \
+               FROM macro WHERE removed_at IS NULL ORDER BY place, id";
     let rows = conn.all_kept(&["macro"], sql, vals![]).await?;
     let read = |row: &Row| {
         let (id, name) = (row.id("id")?, row.text("name")?);
-        Ok(Offered { id, name, kind: kind(row)?, has_text: row.int("has_text")? == 1, visible: visible(row)? })
+        let (kind, visible, when) = (kind(row)?, visible(row)?, serde_json::from_str(&row.text("fits")?)?);
+        Ok(Offered { id, name, kind, has_text: row.int("has_text")? == 1, visible, when, fits: true })
     };
     rows.iter().map(read).collect()
 }
 
-/// How often each was used for this department in this language, and at all.
+/// How often a macro was used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// For the department and in the language that were asked for.
+    pub here: i64,
+    /// At all.
+    pub n: i64,
+    /// When last, business time; unknown for uses before that was kept.
+    pub last: Option<Instant>,
+}
+
+/// How often each was used for this department in this language, and at all, and when last.
 pub(crate) async fn uses(
     conn: &mut Conn,
     department: Option<&DepartmentId>,
     language: Option<Language>,
-) -> Result<HashMap<MacroId, (i64, i64)>> {
+) -> Result<HashMap<MacroId, Uses>> {
     let sql = "SELECT macro, CAST(SUM(CASE WHEN department = $1 AND language = $2 THEN n ELSE 0 END) AS BIGINT) AS here, \
-               CAST(SUM(n) AS BIGINT) AS n FROM macro_use GROUP BY macro";
+               CAST(SUM(n) AS BIGINT) AS n, MAX(used_at) AS used_at FROM macro_use GROUP BY macro";
     let values = vals![place_of(department), language.map_or("", Language::code)];
     let rows = conn.all_kept(&["macro_use"], sql, values).await?;
-    rows.iter().map(|row| Ok((row.id("macro")?, (row.int("here")?, row.int("n")?)))).collect()
+    let read = |row: &Row| -> Result<Uses> {
+        Ok(Uses { here: row.int("here")?, n: row.int("n")?, last: row.opt_at("used_at")? })
+    };
+    rows.iter().map(|row| Ok((row.id("macro")?, read(row)?))).collect()
 }
 
 fn place_of(department: Option<&DepartmentId>) -> &str {
@@ -157,29 +183,33 @@ pub(crate) async fn count_use(
     department: Option<&DepartmentId>,
     language: Option<Language>,
 ) -> Result<()> {
-    let sql = "INSERT INTO macro_use (macro, department, language, n) VALUES ($1, $2, $3, 1) \
-               ON CONFLICT (macro, department, language) DO UPDATE SET n = macro_use.n + 1";
-    tx.run(sql, vals![id.as_str(), place_of(department), language.map_or("", Language::code)]).await?;
+    let sql = "INSERT INTO macro_use (macro, department, language, n, used_at) VALUES ($1, $2, $3, 1, $4) \
+               ON CONFLICT (macro, department, language) DO UPDATE SET n = macro_use.n + 1, used_at = excluded.used_at";
+    let now = tx.now();
+    tx.run(sql, vals![id.as_str(), place_of(department), language.map_or("", Language::code), now]).await?;
     Ok(())
 }
 
 /// Writes a new one behind all others.
 pub(crate) async fn insert(tx: &mut Tx, new: &Macro) -> Result<()> {
-    let sql = "INSERT INTO macro (id, name, kind, visible, whose, texts, acts, place) VALUES ($1, $2, $3, $4, $5, $6, $7, \
+    let sql = "INSERT INTO macro (id, name, kind, visible, whose, texts, acts, fits, place) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
                (SELECT COALESCE(MAX(place), 0) + 1 FROM macro))";
     let (visible, whose) = written(&new.visible);
     let (texts, acts) = (serde_json::to_string(&new.texts)?, serde_json::to_string(&new.acts)?);
-    let values = vals![new.id.as_str(), new.name.as_str(), new.kind.code(), visible, whose, texts, acts];
+    let fits = serde_json::to_string(&new.when)?;
+    let values = vals![new.id.as_str(), new.name.as_str(), new.kind.code(), visible, whose, texts, acts, fits];
     tx.run(sql, values).await?;
     keep_files(tx, new).await
 }
 
 /// Writes one as it is now.
 pub(crate) async fn save(tx: &mut Tx, now: &Macro) -> Result<()> {
-    let sql = "UPDATE macro SET name = $2, kind = $3, visible = $4, whose = $5, texts = $6, acts = $7 WHERE id = $1";
+    let sql = "UPDATE macro SET name = $2, kind = $3, visible = $4, whose = $5, texts = $6, acts = $7, fits = $8 \
+               WHERE id = $1";
     let (visible, whose) = written(&now.visible);
     let (texts, acts) = (serde_json::to_string(&now.texts)?, serde_json::to_string(&now.acts)?);
-    let values = vals![now.id.as_str(), now.name.as_str(), now.kind.code(), visible, whose, texts, acts];
+    let fits = serde_json::to_string(&now.when)?;
+    let values = vals![now.id.as_str(), now.name.as_str(), now.kind.code(), visible, whose, texts, acts, fits];
     tx.run(sql, values).await?;
     tx.run("DELETE FROM macro_file WHERE macro = $1", vals![now.id.as_str()]).await?;
     keep_files(tx, now).await

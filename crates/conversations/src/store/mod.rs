@@ -88,7 +88,7 @@ pub(crate) use links::{between as link_between, has_open_children, of as links_o
 #[cfg(test)]
 pub(crate) use lists::page_sql;
 pub(crate) use lists::{After, Counted, Selection, Tally, due_between, list, of_organisation, of_person, tallies};
-pub use macros::Offered;
+pub use macros::{Offered, Uses};
 pub(crate) use macros::{
     all as all_macros, count_use as count_macro_use, file as macro_file, files as files_of_macros, find as find_macro,
     forget as forget_macros, insert as insert_macro, offered as offered_macros, place as place_macro,

@@ -281,11 +281,15 @@ pub(crate) async fn set_reason(tx: &mut Tx, id: &PromiseId, reason: &str) -> Res
     Ok(())
 }
 
+/// A promise, the message that it stands in, its words, and why it was given up.
+type PromiseTexts = (PromiseId, Option<MessageId>, String, String);
+
 /// What people wrote in all promises of a conversation: the words of each, and why it was given up.
-pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<(PromiseId, String, String)>> {
-    let sql = "SELECT id, words, reason FROM promise WHERE conversation = $1 ORDER BY id";
+pub(crate) async fn texts(conn: &mut Conn, conversation: &ConversationId) -> Result<Vec<PromiseTexts>> {
+    let sql = "SELECT id, message, words, reason FROM promise WHERE conversation = $1 ORDER BY id";
     let rows = conn.all(sql, vals![conversation.as_str()]).await?;
-    rows.iter().map(|row| Ok((row.id("id")?, row.text("words")?, row.text("reason")?))).collect()
+    let read = |row: &Row| Ok((row.id("id")?, row.opt_id("message")?, row.text("words")?, row.text("reason")?));
+    rows.iter().map(read).collect()
 }
 
 /// Leaves of what is over that it was, without words; what is not over is not kept any more by anybody.

@@ -12,6 +12,7 @@ fn call(spoke: bool, minutes_ago: i64, p: &Platform) -> NewContact {
         at: Some(p.clock.business() - SignedDuration::from_mins(minutes_ago)),
         body: "She comes on Friday.".into(),
         then: AfterReply::Wait,
+        outcome: None,
         promises: PromiseChoices::default(),
     }
 }

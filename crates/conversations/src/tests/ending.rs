@@ -299,3 +299,60 @@ fn what_begins_shows_of_what_was_solved_shortly_before_alone_that_it_was_no_end(
         assert_eq!(shown, [shortly]);
     });
 }
+
+#[test]
+fn a_call_or_a_macro_that_closes_says_what_became_of_it_where_that_must_be_said() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
+        let call = |outcome| NewContact {
+            contact: Contact { spoke: true, ..Contact::default() },
+            body: "Fixed.".into(),
+            then: AfterReply::Solve,
+            outcome,
+            ..NewContact::default()
+        };
+        let righted = Some(Stated { ending: Ending::Righted, known: None });
+        let needed =
+            |answer: Result<(), CommandError>| matches!(answer, Err(CommandError::Refused(Refusal::OutcomeNeeded)));
+        required(p, &[""]).await;
+        let first = take_in(p, mail(p, "kari@post.example", "Motoren", "Hei")).await.conversation;
+        assert!(needed(commands::log_contact(p, &actor, &first, call(None)).await.map(drop)));
+        commands::log_contact(p, &actor, &first, call(righted)).await.expect("logged");
+        assert_eq!(find(p, &first).await.state, State::Solved);
+        assert_eq!(ended(p, &first).await.outcome, Some(Outcome { ending: Ending::Righted, known: false }));
+
+        let act = |code: &str| crate::MacroAct::from_code(code).expect(code);
+        let made = async |name: &str, text: &str, acts: &[&str]| {
+            let texts = [(Language::Nb, text.to_owned())].into_iter().filter(|(_, text)| !text.is_empty()).collect();
+            let acts = acts.iter().map(|code| act(code)).collect();
+            let new = commands::NewMacro { name: name.into(), texts, acts, ..Default::default() };
+            commands::make_macro(p, &admin.actor(), new).await.expect("made")
+        };
+        let (bare, whole) = (&["state:solved"][..], &["state:solved", "outcome:informed"][..]);
+        let informed = |known| Some(Outcome { ending: Ending::Informed, known });
+        // Without a message, and as a reply.
+        for (n, text) in ["", "Slik er det."].into_iter().enumerate() {
+            let (unsaid, said) = (made("Bare", text, bare).await, made("Whole", text, whole).await);
+            let mail = mail(p, "ola@post.example", &format!("Sadelen {n}"), "Hei");
+            let id = take_in(p, mail).await.conversation;
+            assert!(needed(commands::apply_macro(p, &actor, &id, &unsaid, None).await.map(drop)), "{text}");
+            assert_eq!(find(p, &id).await.state, State::New, "nothing is done by halves");
+            commands::apply_macro(p, &actor, &id, &said, None).await.expect("used");
+            assert_eq!((find(p, &id).await.state, ended(p, &id).await.outcome), (State::Solved, informed(n > 0)));
+            healthy(p).await;
+            test.clock.advance(SignedDuration::from_hours(1));
+        }
+        // What is open stays unsaid; of what is closed it is said later, and taken back.
+        let only = made("Only", "", &["outcome:lost"]).await;
+        let open = take_in(p, mail(p, "per@post.example", "Lykten", "Hei")).await.conversation;
+        commands::apply_macro(p, &actor, &open, &only, None).await.expect("used");
+        assert_eq!((find(p, &open).await.state, ended(p, &open).await.outcome), (State::New, None));
+        let lost = crate::Also { acts: vec![act("outcome:lost")], ..crate::Also::default() };
+        let step = commands::act(p, &actor, &first, None, lost).await.expect("said").expect("a step");
+        assert_eq!(ended(p, &first).await.outcome.map(|one| one.ending), Some(Ending::Lost));
+        commands::undo(p, &actor, &step).await.expect("undone");
+        assert_eq!(ended(p, &first).await.outcome.map(|one| one.ending), Some(Ending::Righted));
+    });
+}

@@ -4,7 +4,7 @@ use super::merging::{happened, healthy, thread};
 use super::*;
 use crate::commands::{NewFile, NewForward, NewMacro, NewPicture};
 use crate::model::PromiseChoices;
-use crate::{Also, MacroAct, MacroId, MacroKind, Recipients, Visible};
+use crate::{Also, HeardBy, MacroAct, MacroId, MacroKind, MacroWhen, Recipients, Visible};
 
 const KARI: &str = "kari@post.example";
 
@@ -28,9 +28,16 @@ async fn names(p: &Platform, me: &people::staff::Staff) -> Vec<String> {
 
 /// What is offered for a conversation, in order.
 async fn offered(p: &Platform, me: &people::staff::Staff, id: &ConversationId) -> Vec<String> {
-    let it = find(p, id).await;
-    let all = queries::offered_macros(&mut p.db.read().await.expect("read"), me, &it).await.expect("offered");
-    all.into_iter().map(|one| one.name).collect()
+    fitting(p, me, id).await.into_iter().map(|(name, _)| name).collect()
+}
+
+/// The same, each with whether it fits there.
+async fn fitting(p: &Platform, me: &people::staff::Staff, id: &ConversationId) -> Vec<(String, bool)> {
+    let told = thread(p, id).await;
+    let mut conn = p.db.read().await.expect("read");
+    let facts = queries::macro_facts(&told, None);
+    let all = queries::offered_macros(&mut conn, me, &told.conversation, &facts).await.expect("offered");
+    all.into_iter().map(|one| (one.name, one.fits)).collect()
 }
 
 async fn make(p: &Platform, actor: &Actor, new: NewMacro) -> MacroId {
@@ -151,7 +158,7 @@ fn a_macro_speaks_the_customers_language_and_reads_nothing_that_they_wrote() {
         let id = make(p, &me.actor(), wanted("Hello", &texts, &[])).await;
         let said = async || {
             let it = find(p, &placed).await;
-            commands::filled(&mut p.db.read().await.expect("read"), &me, &it, &id).await.expect("filled")
+            commands::filled(&mut p.db.read().await.expect("read"), &p.i18n, &me, &it, &id).await.expect("filled")
         };
         let (first, it) = (said().await, find(p, &placed).await);
         assert_eq!((first.language, first.missing), (Some(Language::Nb), None));
@@ -268,11 +275,15 @@ fn one_that_only_does_something_closes_with_its_name_as_the_reason_and_comes_fir
         assert_eq!((it.state, it.close_reason.as_deref()), (State::Solved, Some("Spam")));
         assert_eq!(offered(p, &admin, &placed).await, ["Spam", "Hello", "Called"]);
         let all = queries::macros(&mut p.db.read().await.expect("read"), &admin).await.expect("macros");
-        assert_eq!(
-            all.iter().map(|(_, n)| *n).collect::<Vec<_>>(),
-            [0, 0, 1],
-            "as they were arranged, with their uses"
-        );
+        let now = p.clock.business();
+        let used: Vec<_> = all.iter().map(|(_, used)| (used.n, used.last)).collect();
+        assert_eq!(used, [(0, None), (0, None), (1, Some(now))], "as they were arranged, with their uses");
+        test.clock.advance_business(SignedDuration::from_hours(24));
+        commands::tag(p, &admin.actor(), &placed, &["x".into()]).await.expect("tagged");
+        commands::apply_macro(p, &admin.actor(), &placed, &spam, None).await.expect("used again");
+        let all = queries::macros(&mut p.db.read().await.expect("read"), &admin).await.expect("macros");
+        let last = all.last().map(|(_, used)| (used.n, used.last));
+        assert_eq!(last, Some((2, Some(p.clock.business()))));
         healthy(p).await;
     });
 }
@@ -341,5 +352,75 @@ fn a_picture_stands_below_the_reply_also_when_it_is_sent_again_and_goes_to_other
         let on = commands::forward(p, &me.actor(), &placed.conversation, new).await.expect("passed on");
         assert!(shown(&on).await.iter().all(|(inline, alt, _)| !inline && alt.is_none()));
         healthy(p).await;
+    });
+}
+
+#[test]
+fn one_is_offered_where_it_fits_and_can_be_used_elsewhere() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        ingrid(p).await;
+        let admin = hired(p, "Mette Holm", Role::Admin).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let mut tx = p.begin().await.expect("begin");
+        let shop = people::department::make(&mut tx, &admin.actor(), "Shop").await.expect("made").id;
+        tx.commit().await.expect("commit");
+        let text = [(Language::Nb, "Hei")];
+        let only = |name: &str, when: MacroWhen| NewMacro { when, ..wanted(name, &text, &[]) };
+        let departments = vec![shop.clone()];
+        make(p, &admin.actor(), wanted("Anywhere", &text, &[])).await;
+        let tags = vec!["#motor ".to_owned(), "Motor".to_owned()];
+        let tagged = make(p, &admin.actor(), only("Motor", MacroWhen { tags, ..MacroWhen::default() })).await;
+        make(p, &admin.actor(), only("Shop", MacroWhen { departments, ..MacroWhen::default() })).await;
+        let channels = vec![HeardBy::Phone, HeardBy::Visit];
+        let called = make(p, &admin.actor(), only("Called", MacroWhen { channels, ..MacroWhen::default() })).await;
+        let languages = vec![Language::Sv];
+        make(p, &admin.actor(), only("Swedish", MacroWhen { languages, ..MacroWhen::default() })).await;
+        let fit = async || {
+            let all = fitting(p, &admin, &placed).await;
+            assert_eq!(all.len(), 5, "none is out of reach");
+            all.into_iter().filter(|(_, fits)| *fits).map(|(name, _)| name).collect::<Vec<_>>()
+        };
+        assert_eq!(fit().await, ["Anywhere"]);
+        commands::tag(p, &admin.actor(), &placed, &["MOTOR".into()]).await.expect("tagged");
+        assert_eq!(fit().await, ["Anywhere", "Motor"]);
+        commands::hand_to(p, &admin.actor(), &placed, Some(&shop)).await.expect("handed");
+        assert_eq!(fit().await, ["Anywhere", "Motor", "Shop"]);
+        let found = queries::find_macro(&mut p.db.read().await.expect("read"), &admin, &tagged).await.expect("read");
+        assert_eq!(found.expect("there").when.tags, ["motor"], "once, and clean");
+
+        // It is used where it does not fit all the same, and a copy fits where it does.
+        commands::apply_macro(p, &admin.actor(), &placed, &called, None).await.expect("used");
+        let copy = commands::copy_macro(p, &admin.actor(), &called).await.expect("copied");
+        let found = queries::find_macro(&mut p.db.read().await.expect("read"), &admin, &copy).await.expect("read");
+        assert_eq!(found.expect("there").when.channels, [HeardBy::Phone, HeardBy::Visit]);
+        let gone = format!("dep_{}", "0".repeat(26)).parse().expect("an id");
+        let nowhere = only("Nowhere", MacroWhen { departments: vec![gone], ..MacroWhen::default() });
+        assert_eq!(refused(commands::make_macro(p, &admin.actor(), nowhere).await), Refusal::NoSuchDepartment);
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn what_was_promised_is_filled_in_and_so_is_that_nothing_was() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let me = hired(p, "Mette Holm", Role::Admin).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await.conversation;
+        let text = "{{promise.words|ingenting}} · {{promise.due|ingen dag}}";
+        let id = make(p, &me.actor(), wanted("Promised", &[(Language::Nb, text)], &[])).await;
+        let said = async || {
+            let it = find(p, &placed).await;
+            let mut conn = p.db.read().await.expect("read");
+            commands::filled(&mut conn, &p.i18n, &me, &it, &id).await.expect("filled").text
+        };
+        assert_eq!(said().await, "ingenting · ingen dag");
+        for (words, by) in [("Ring Kari", "2026-11-27"), ("Send delen", "2026-11-20")] {
+            let new = commands::NewPromise { words: words.into(), by: by.into(), owner: None };
+            commands::make_promise(p, &actor, &placed, new).await.expect("made");
+        }
+        let day = p.i18n.to(Language::Nb).day(jiff::civil::date(2026, 11, 20));
+        assert_eq!(said().await, format!("Send delen · {day}"));
     });
 }

@@ -339,7 +339,7 @@ fn a_reply_that_waits_keeps_nothing_before_it_goes_and_its_days_count_from_then(
         // It goes on Monday; its Friday is the one after.
         let due = "2026-11-23T09:00:00Z".parse().expect("a time");
         let promises = PromiseChoices { keeps: vec![id.clone()], ..track(SAYS) };
-        let new = NewReply { later: Some(due), then: AfterReply::Solve, promises, ..reply(SAYS) };
+        let new = NewReply { later: Some(due), then: AfterReply::Solve, anyway: true, promises, ..reply(SAYS) };
         let sent = commands::reply(p, &actor, at, new.clone()).await.expect("though it is open, it waits");
         let before = is(p, &id).await;
         assert_eq!((before.state, before.kept_in.as_ref()), (PromiseState::Open, Some(&sent)));
@@ -585,5 +585,37 @@ fn what_stands_towards_a_customer_is_read_with_each_of_their_conversations_as_fa
             assert_eq!(promised(p, &Scope::All, id).await, ["Call back", "Send it"], "the newest first");
         }
         assert_eq!(promised(p, &there, &one.conversation).await, ["Call back"]);
+    });
+}
+
+#[test]
+fn a_reply_that_promises_and_closes_asks_once_and_goes_when_its_writer_says_so() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let placed = take_in(p, mail(p, KARI, "Motoren", "Den stopper.")).await;
+        let at = &placed.conversation;
+        let both = NewReply { promises: track(SAYS), then: AfterReply::Solve, ..reply(SAYS) };
+        let asked = commands::reply(p, &actor, at, both.clone()).await;
+        assert!(matches!(asked, Err(CommandError::Refused(Refusal::PromisesOpen))), "{asked:?}");
+        assert_eq!((of(p, at).await, thread(p, at).await.messages.len()), (vec![], 1), "nothing was sent or promised");
+        // Left open, it goes.
+        let left = NewReply { then: AfterReply::StayOpen, ..both.clone() };
+        let sent = commands::reply(p, &actor, at, left).await.expect("sent");
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        assert_eq!(of(p, at).await, []);
+        // What nobody said is a promise asks nothing.
+        let found = NewReply { promises: PromiseChoices::default(), ..both.clone() };
+        let sent = commands::reply(p, &actor, at, found).await.expect("sent");
+        assert_eq!(find(p, at).await.state, State::Solved);
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        let sent = commands::reply(p, &actor, at, NewReply { anyway: true, ..both.clone() }).await.expect("sent");
+        assert_eq!((find(p, at).await.state, of(p, at).await[0].state), (State::Solved, PromiseState::Open));
+        commands::undo_send(p, &actor, &sent).await.expect("taken back");
+        // One that goes later is asked about now.
+        let later = Some(p.clock.business() + SignedDuration::from_hours(2));
+        let asked = commands::reply(p, &actor, at, NewReply { later, ..both }).await;
+        assert!(matches!(asked, Err(CommandError::Refused(Refusal::PromisesOpen))), "{asked:?}");
+        healthy(p).await;
     });
 }

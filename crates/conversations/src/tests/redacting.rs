@@ -30,6 +30,10 @@ async fn everywhere(p: &Platform) -> String {
         ("draft", "content"),
         ("shared_draft", "content"),
         ("need", "words || product || reason || topic || topic_key"),
+        ("opinion", "comment"),
+        ("complaint", "yes_how"),
+        ("problem", "title || folded || known || prevention || answers"),
+        ("conversation", "COALESCE(close_reason, '')"),
     ] {
         let sql = format!("SELECT {columns} AS said FROM {table}");
         for row in conn.all(&sql, vals![]).await.expect(table) {
@@ -330,6 +334,91 @@ fn card_numbers_are_masked_in_what_a_customer_says_of_an_end() {
         assert_eq!(ended.opinions[0].comment, "Charge •••• •••• •••• 1111");
         assert!(ended.complaint.is_some_and(|one| one.yes.is_none()), "their newest word was another");
         let again = commands::mask_cards(p, &actor, HOLDERS, at, vec![]).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        healthy(p).await;
+    });
+}
+
+/// Says it wherever something is written of a conversation beside its messages.
+async fn say_beside(p: &Platform, actor: &Actor, at: &ConversationId, word: &str) {
+    let new = commands::NewPromise { words: format!("Charge {word}"), ..Default::default() };
+    let promise = commands::make_promise(p, actor, at, new).await.expect("made");
+    commands::release_promise(p, actor, &promise, &format!("Not {word}")).await.expect("given up");
+    let need = commands::NewNeed {
+        words: format!("a bag for {word}"),
+        topic: format!("bags {word}"),
+        product: format!("bag {word}"),
+        message: None,
+    };
+    let need = commands::note_need(p, actor, at, &need).await.expect("noted");
+    commands::decline_need(p, actor, &need, &format!("No {word}")).await.expect("declined");
+    let of = crate::model::ProblemText {
+        title: format!("Motor of {word}"),
+        known: format!("Seen at {word}"),
+        prevention: format!("Ask {word}"),
+        ..Default::default()
+    };
+    let problem = commands::make_problem_of(p, actor, at, of).await.expect("made");
+    let texts = std::collections::BTreeMap::from([(Language::En, format!("Mended for {word}"))]);
+    commands::solve_problem(p, actor, &problem, &texts).await.expect("solved");
+    commands::close(p, actor, at, Some(&format!("Told {word}"))).await.expect("closed");
+    commands::reopen(p, actor, at, None).await.expect("open");
+    commands::mark_complaint(p, actor, at, true).await.expect("marked");
+    commands::customer_content(p, actor, at, &format!("By {word}")).await.expect("written down");
+    commands::close(p, actor, at, Some(&format!("Again {word}"))).await.expect("closed");
+    let kari = Actor::Customer { id: find(p, at).await.person.to_string() };
+    commands::say_opinion(p, &kari, at, (crate::Said::Exactly, word), false).await.expect("said");
+}
+
+#[test]
+fn what_is_taken_out_stands_nowhere_beside_the_messages_either() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, agent) = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let placed = letter(p, "Motoren", "The secret zebrafinch stopped.").await;
+        let at = &placed.conversation;
+        say_beside(p, &actor, at, "zebrafinch").await;
+        // An agent takes words out of what they wrote themselves; what the customer said of it stays.
+        let note = commands::note(p, &agent, at, "Call zebrafinch.").await.expect("noted");
+        commands::redact(p, &agent, HOLDERS, &note, (words("zebrafinch"), vec![])).await.expect("redacted");
+        let told = thread(p, at).await;
+        assert_eq!(told.ended.opinions[0].comment, "zebrafinch");
+        assert!(told.needs.iter().all(|it| !it.words.contains("zebrafinch")), "{:?}", told.needs);
+
+        let raw = cut(p, std::slice::from_ref(&placed.message)).await;
+        commands::redact(p, &actor, HOLDERS, &placed.message, (words("zebrafinch"), raw)).await.expect("redacted");
+        let left = everywhere(p).await;
+        assert!(!left.contains("zebrafinch"), "{left}");
+        let told = thread(p, at).await;
+        assert_eq!(
+            (told.ended.opinions[0].comment.as_str(), told.problems[0].of.title.as_str()),
+            (MARK, "Motor of •••••")
+        );
+        // Words that only stand beside are found by who answers for privacy, once.
+        let need = commands::NewNeed { words: "a giraffe".into(), ..Default::default() };
+        commands::note_need(p, &actor, at, &need).await.expect("noted");
+        let taken = commands::redact(p, &actor, HOLDERS, &placed.message, (words("giraffe"), vec![])).await;
+        assert!(taken.is_ok(), "{taken:?}");
+        assert!(!everywhere(p).await.contains("giraffe"));
+        let again = commands::redact(p, &actor, HOLDERS, &placed.message, (words("giraffe"), vec![])).await;
+        assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
+        healthy(p).await;
+    });
+}
+
+#[test]
+fn card_numbers_are_masked_wherever_something_is_written_of_a_conversation() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let _ = ingrid(p).await;
+        let actor = colleague(p, "Mette", Role::Admin).await;
+        let placed = letter(p, "Motoren", "Hei").await;
+        say_beside(p, &actor, &placed.conversation, "5555555555554444").await;
+        commands::mask_cards(p, &actor, HOLDERS, &placed.conversation, vec![]).await.expect("masked");
+        let left = everywhere(p).await;
+        assert!(!left.contains("55555555"), "{left}");
+        let again = commands::mask_cards(p, &actor, HOLDERS, &placed.conversation, vec![]).await;
         assert!(matches!(again, Err(CommandError::Refused(Refusal::NothingRedacted))));
         healthy(p).await;
     });

@@ -61,6 +61,9 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// Whether the request is one that the document describes, and within the token's reach.
 fn fits(document: &Document, caller: &Caller, mut request: Request) -> Result<Request, Problem> {
+    if !document.is_made() {
+        return Err(Problem::new(Kind::Fault));
+    }
     let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
     // What is not described is refused by the router itself, or is not there.
     if let Some(operation) = document.operation(request.method().as_str(), &path) {

@@ -50,7 +50,7 @@ fn run<R: Future<Output = ()>>(a_minute: u32, body: impl Fn(House) -> R) {
         };
         let agent = staff::add(&mut tx, &Actor::System, new).await.expect("added");
         tx.commit().await.expect("commit");
-        let document = Document::new(&super::routes().into_openapi(), "https://desk.example").expect("a document");
+        let document = Document::new(|| super::routes().into_openapi(), "https://desk.example");
         let gate = Gate { platform: p.clone(), document, limits: Limits::new(p.clock.clone(), a_minute) };
         let routes = Router::from(super::routes())
             .route_layer(from_fn_with_state(p.clone(), once::layer))

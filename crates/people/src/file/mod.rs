@@ -18,4 +18,4 @@ pub use commands::{
 pub use events::{Detail, FileEvent, happening};
 pub use model::{Blocked, Channel, Days, Details, File, Hours, Manner, Note, Phone, Preferences, Times};
 pub(crate) use store::{add_name_row, add_phone_row, details, phones, remove_name_row, remove_phone_row, set_details};
-pub use store::{card, file, is_blocked, is_vip, phones_of_others, preferences, preferred_language};
+pub use store::{blocked_among, card, file, is_blocked, is_vip, phones_of_others, preferences, preferred_language};

@@ -1,5 +1,7 @@
 //! The tables of the customer's file. Reads take a [`Scope`].
 
+use std::collections::HashSet;
+
 use base::{Instant, Language, Scope};
 use platform::db::Value;
 use platform::{Conn, Result, Row, Tx, vals};
@@ -66,6 +68,20 @@ pub async fn card(conn: &mut Conn, scope: &Scope, person: &PersonId) -> Result<F
 pub async fn is_blocked(conn: &mut Conn, person: &PersonId) -> Result<bool> {
     let sql = "SELECT COUNT(*) AS n FROM person WHERE id = $1 AND blocked_at IS NOT NULL";
     Ok(conn.number(sql, vals![person.as_str()]).await? > 0)
+}
+
+/// Those of these customers whom nobody answers.
+///
+/// # Errors
+/// See [`file()`].
+pub async fn blocked_among(conn: &mut Conn, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    if people.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let places: Vec<String> = (1..=people.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("SELECT id FROM person WHERE blocked_at IS NOT NULL AND id IN ({})", places.join(", "));
+    let rows = conn.all(&sql, people.iter().map(|id| Value::from(id.as_str())).collect()).await?;
+    rows.iter().map(|row| row.id("id")).collect()
 }
 
 /// The language that a customer asked to be written to in, whatever they write themselves.

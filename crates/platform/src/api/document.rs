@@ -3,7 +3,7 @@
 //!
 //! The gate asks it what a request needs, so that what is written in it is what holds.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
@@ -55,21 +55,77 @@ pub struct Parameter {
 }
 
 /// The document. Cheap to clone.
+///
+/// It is made when somebody first asks it: all that handlers say takes several megabytes, and a business whose
+/// programs ask nothing need not hold it.
 #[derive(Clone)]
 pub struct Document(Arc<Inner>);
 
 struct Inner {
+    handlers: Box<dyn Fn() -> OpenApi + Send + Sync>,
+    url: String,
+    /// Nothing when it could not be made.
+    made: OnceLock<Option<Made>>,
+}
+
+/// What was made.
+struct Made {
     json: Value,
     text: String,
     operations: Vec<Operation>,
 }
 
 impl Document {
-    /// The document of these handlers, for a Tillit that is reached at `url`.
-    ///
-    /// # Errors
-    /// When what handlers say about themselves makes no document.
-    pub fn new(openapi: &OpenApi, url: &str) -> Result<Self> {
+    /// The document of what `handlers` say about themselves, for a Tillit that is reached at `url`.
+    pub fn new(handlers: impl Fn() -> OpenApi + Send + Sync + 'static, url: &str) -> Self {
+        Self(Arc::new(Inner { handlers: Box::new(handlers), url: url.to_owned(), made: OnceLock::new() }))
+    }
+
+    fn made(&self) -> Option<&Made> {
+        let make = || {
+            Made::new(&(self.0.handlers)(), &self.0.url)
+                .inspect_err(|fault| tracing::error!(%fault, "the description of the API cannot be made"))
+                .ok()
+        };
+        self.0.made.get_or_init(make).as_ref()
+    }
+
+    /// Whether it could be made. What handlers say is known when Tillit is built, so only a mistake of ours stands in
+    /// the way; but then nobody knows what a request needs, and none may be let in.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.made().is_some()
+    }
+
+    /// The whole of it.
+    #[must_use]
+    pub fn json(&self) -> &Value {
+        self.made().map_or(&Value::Null, |made| &made.json)
+    }
+
+    /// The whole of it as it is served.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.made().map_or("", |made| &made.text)
+    }
+
+    /// Every operation.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        self.made().map_or(&[], |made| &made.operations)
+    }
+
+    /// The operation behind a route, `path` with its gaps and the base before it.
+    #[must_use]
+    pub fn operation(&self, method: &str, path: &str) -> Option<&Operation> {
+        let path = path.strip_prefix(BASE).unwrap_or(path);
+        let method = if method == "HEAD" { "GET" } else { method };
+        self.operations().iter().find(|operation| operation.path == path && operation.method == method)
+    }
+}
+
+impl Made {
+    fn new(openapi: &OpenApi, url: &str) -> Result<Self> {
         let mut json = serde_json::to_value(openapi)?;
         json["info"] = json!({
             "title": "Tillit",
@@ -96,33 +152,7 @@ impl Document {
             }
         }
         let text = serde_json::to_string_pretty(&json)?;
-        Ok(Self(Arc::new(Inner { json, text, operations })))
-    }
-
-    /// The whole of it.
-    #[must_use]
-    pub fn json(&self) -> &Value {
-        &self.0.json
-    }
-
-    /// The whole of it as it is served.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.0.text
-    }
-
-    /// Every operation.
-    #[must_use]
-    pub fn operations(&self) -> &[Operation] {
-        &self.0.operations
-    }
-
-    /// The operation behind a route, `path` with its gaps and the base before it.
-    #[must_use]
-    pub fn operation(&self, method: &str, path: &str) -> Option<&Operation> {
-        let path = path.strip_prefix(BASE).unwrap_or(path);
-        let method = if method == "HEAD" { "GET" } else { method };
-        self.0.operations.iter().find(|operation| operation.path == path && operation.method == method)
+        Ok(Self { json, text, operations })
     }
 }
 

@@ -10,7 +10,7 @@ mod check;
 mod format;
 mod request;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use base::Language;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -81,24 +81,25 @@ pub struct BadLocales {
 type Bundle = FluentBundle<FluentResource>;
 
 /// All texts of all capabilities. Cheap to clone.
+///
+/// A language is read when somebody first speaks it: each takes two megabytes, and few businesses speak five.
 #[derive(Clone)]
-pub struct I18n {
-    bundles: Arc<[Bundle; 5]>,
+pub struct I18n(Arc<Texts>);
+
+struct Texts {
+    all: Vec<Locales>,
+    /// In the order of [`Language::ALL`], as `slot` says.
+    bundles: [OnceLock<Bundle>; 5],
 }
 
 impl I18n {
-    /// Reads every file once; fails on a syntax error or an id defined twice.
+    /// Reads the English files, which stand in for the others; fails on a syntax error or an id defined twice.
+    /// The others are read when they are first spoken.
     pub fn new(all: &[Locales]) -> Result<Self, BadLocales> {
-        let build = |language| bundle(language, all);
-        // The order of `Language::ALL`, which `slot` relies on.
-        let bundles = [
-            build(Language::En)?,
-            build(Language::Nb)?,
-            build(Language::Sv)?,
-            build(Language::Da)?,
-            build(Language::Id)?,
-        ];
-        Ok(Self { bundles: Arc::new(bundles) })
+        let texts = Texts { all: all.to_vec(), bundles: Default::default() };
+        let english = bundle(Language::En, all)?;
+        let _ = texts.bundles[slot(Language::En)].set(english);
+        Ok(Self(Arc::new(texts)))
     }
 
     /// A speaker of one language.
@@ -107,8 +108,18 @@ impl I18n {
         Say { i18n: self.clone(), language }
     }
 
+    fn bundle(&self, language: Language) -> &Bundle {
+        self.0.bundles[slot(language)].get_or_init(|| {
+            bundle(language, &self.0.all).unwrap_or_else(|bad| {
+                // No test lets such a file through; English stands in, as for any message that is missing.
+                tracing::error!(%bad, "a language cannot be read");
+                Bundle::new_concurrent(vec![locale(language)])
+            })
+        })
+    }
+
     fn find(&self, language: Language, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let bundle = &self.bundles[slot(language)];
+        let bundle = self.bundle(language);
         let pattern = bundle.get_message(id)?.value()?;
         let values: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, arg.value())).collect();
         let mut errors = Vec::new();

@@ -64,10 +64,20 @@ fn an_events_sentence_takes_its_arguments_as_text() {
 
 #[test]
 fn files_with_a_syntax_error_or_an_id_of_another_file_are_refused() {
-    let broken = Locales { sv: "mail-hello = { $who", ..SMALL };
+    let broken = Locales { en: "mail-hello = { $who", ..SMALL };
     let error = I18n::new(&[broken]).err().expect("refused").to_string();
-    assert!(error.contains("sv") && error.contains("small"), "{error}");
+    assert!(error.contains("en") && error.contains("small"), "{error}");
     assert!(I18n::new(&[SMALL, SMALL]).is_err());
+}
+
+#[test]
+fn english_stands_in_for_a_language_that_cannot_be_read() {
+    let broken = Locales { sv: "mail-hello = { $who", ..SMALL };
+    assert!(!check(&broken).is_empty(), "the check of the texts says so");
+    let i18n = I18n::new(&[broken]).expect("English is whole");
+    let hello = |language| i18n.to(language).with("mail-hello", crate::args![who = "Kari"]);
+    assert_eq!(hello(Language::Sv), "Hello Kari");
+    assert_eq!(hello(Language::Sv), "Hello Kari", "the second time too");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use base::{Instant, Language};
 use words::search::{Indexed, Wanted};
 
 pub use mend::{Mended, mend};
-pub use rebuild::{Progress, Source, begin, begin_empty, is_ready, step};
+pub use rebuild::{Progress, Source, begin, begin_empty, is_ready, step, take_room};
 pub use vocabulary::Words;
 
 use crate::db::{Bind, Conn, Engine, Value};
@@ -39,6 +39,8 @@ pub enum Shelf {
     People = 1,
     /// Where they belong.
     Organisations = 2,
+    /// What is written to be found: articles, one document a language.
+    Articles = 3,
 }
 
 /// A text to be found.

@@ -57,7 +57,7 @@ pub(super) async fn unlearn(tx: &mut Tx, words: &BTreeSet<String>) -> Result<()>
         let way = Match::Word(word.clone());
         let wanted = Wanted { all: vec![Term { any: vec![way], word: None }], none: Vec::new() };
         let mut said = false;
-        for shelf in [Shelf::Messages, Shelf::People] {
+        for shelf in [Shelf::Messages, Shelf::People, Shelf::Organisations, Shelf::Articles] {
             let only = Only::default();
             let ask = Ask { wanted: &wanted, shelf, since: None, until: None, after: None, only: &only, most: 1 };
             said |= !find(tx, &ask).await?.is_empty();

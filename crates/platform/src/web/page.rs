@@ -141,8 +141,18 @@ pub struct House<'a> {
 /// scripts, without which it works as well.
 #[must_use]
 pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
+    framed(say, title, house, main, script, false)
+}
+
+/// The same, for a page that anybody may read: search engines may keep it.
+#[must_use]
+pub fn everybody(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
+    framed(say, title, house, main, script, true)
+}
+
+fn framed(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str, found: bool) -> Markup {
     let head = html! {
-        meta name="robots" content="noindex, nofollow";
+        @if !found { meta name="robots" content="noindex, nofollow"; }
         (house.typeface.head())
         link rel="stylesheet" href=(assets::url("portal.css"));
         script defer src=(assets::url(script)) {}
@@ -157,6 +167,57 @@ pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script
             } }
             main #main tabindex="-1" { (main) }
             footer.foot { div.shell { span { (house.name) } div.push { (languages(say, house.here)) } } }
+        }
+    };
+    titled(say, &title, Theme::System, &head, &body)
+}
+
+/// What a page that everybody may find has besides its [`House`].
+#[derive(Clone, Copy, Debug)]
+pub struct Open<'a> {
+    /// What search engines and those who pass it on read: more of `<head>`.
+    pub head: &'a Markup,
+    /// Where else one can go from here: path, name, and whether one is there.
+    pub nav: &'a [(String, String, bool)],
+    /// The same in other languages, by address: these pages know their language by it.
+    pub languages: &'a [(Language, String)],
+    /// One of our scripts, without which it works as well.
+    pub script: Option<&'static str>,
+}
+
+/// A page that anybody may find and keep, in the name and colour of the business.
+#[must_use]
+pub fn open_to_all(say: &Say, title: &str, house: House<'_>, open: Open<'_>, main: &Markup) -> Markup {
+    let head = html! {
+        (open.head)
+        (house.typeface.head())
+        link rel="stylesheet" href=(assets::url("portal.css"));
+        @if let Some(script) = open.script { script defer src=(assets::url(script)) {} }
+    };
+    let hue = house.hue.map(|hue| format!(" own h-{}", hue % 360 / 10 * 10)).unwrap_or_default();
+    let title = if house.name.is_empty() { title.to_owned() } else { format!("{title} · {}", house.name) };
+    let body = html! {
+        body class={ "pub" (hue) } {
+            a.skip href="#main" { (say.text("shell-skip")) }
+            header.top { div.shell {
+                (brand(house.name, house.logo))
+                nav aria-label=(house.name) {
+                    @for (to, name, here) in open.nav { a href=(to) aria-current=[here.then_some("page")] { (name) } }
+                }
+            } }
+            main #main tabindex="-1" { (main) }
+            footer.foot { div.shell {
+                span { (house.name) }
+                nav.row.wrap.push aria-label=(say.text("word-language")) {
+                    @for (language, to) in open.languages {
+                        @if *language == say.language() {
+                            b lang=(language.code()) aria-current="true" { (language.own_name()) }
+                        } @else {
+                            a lang=(language.code()) hreflang=(language.code()) href=(to) { (language.own_name()) }
+                        }
+                    }
+                }
+            } }
         }
     };
     titled(say, &title, Theme::System, &head, &body)

@@ -36,6 +36,16 @@ pub fn route(request: &Request) -> &str {
     request.extensions().get::<MatchedPath>().map_or(NO_ROUTE, MatchedPath::as_str)
 }
 
+/// A layer for routes within others, which leaves their template in the answer for [`layer`].
+pub async fn within(request: Request, next: Next) -> Response {
+    let path = request.extensions().get::<MatchedPath>().cloned();
+    let mut answer = next.run(request).await;
+    if let Some(path) = path {
+        answer.extensions_mut().insert(path);
+    }
+    answer
+}
+
 /// The layer around everything.
 pub async fn layer(State(watch): State<Watch>, request: Request, next: Next) -> Response {
     let began = watch.clock.machine();
@@ -46,6 +56,9 @@ pub async fn layer(State(watch): State<Watch>, request: Request, next: Next) -> 
     let (method, route) = (request.method().clone(), route(&request).to_owned());
     let span = tracing::info_span!("request", id = %id);
     let mut answer = next.run(request).instrument(span.clone()).await;
+    // Routes that are made late know their template only within: they leave it in the answer.
+    let within = answer.extensions_mut().remove::<MatchedPath>();
+    let route = within.map_or(route, |path| path.as_str().to_owned());
     let status = answer.status().as_u16();
     let took = Duration::try_from(watch.clock.machine().duration_since(began)).unwrap_or_default();
     watch.metrics.answered(method.as_str(), &route, status, took);

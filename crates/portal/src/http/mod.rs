@@ -30,7 +30,7 @@ pub mod settings;
 #[cfg(test)]
 mod tests;
 mod thread;
-mod visitor;
+pub mod visitor;
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ use platform::web::typeface::{self, Typeface};
 use platform::{Conn, Platform};
 
 use crate::{Intake, logo};
-use visitor::Visitor;
+pub use visitor::Visitor;
 
 /// How many of their other requests stand beside one.
 const OTHERS: i64 = 5;

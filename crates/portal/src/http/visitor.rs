@@ -8,13 +8,18 @@ use platform::sessions::{self, Session};
 use platform::{Platform, Result, Site};
 
 /// A customer who came in by a mailed link.
-pub(super) struct Visitor {
+pub struct Visitor {
+    /// Who they are.
     pub person: Person,
+    /// The session that they came with.
     pub session: Session,
 }
 
 impl Visitor {
     /// Whoever the cookie names, if they are still in.
+    ///
+    /// # Errors
+    /// When the tables cannot be used.
     pub async fn find(p: &Platform, headers: &HeaderMap) -> Result<Option<Self>> {
         let Some(secret) = secret(&p.site, headers) else { return Ok(None) };
         let (mut conn, now) = (p.db.read().await?, p.clock.machine());

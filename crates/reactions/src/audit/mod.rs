@@ -235,6 +235,7 @@ fn page(code: &str) -> &'static str {
         "fields" => "settings-fields",
         "file" => "settings-file",
         "forms" => "settings-forms",
+        "community" => "settings-community",
         "hours" => "settings-hours",
         "job-retried" => "audit-job-retried",
         "mail" => "settings-mail",

@@ -35,7 +35,7 @@ impl From<Failure> for Problem {
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({ "kind": "tag", "value": "unhappy" }))]
 pub(crate) struct RuleAction {
-    /// `state`, `assign`, `department`, `checklist`, `tag`, `untag`, `snooze`, `note`, `tell`, `follow` or `reply`.
+    /// `state`, `assign`, `department`, `checklist`, `tag`, `untag`, `snooze`, `outcome`, `note`, `tell`, `follow` or `reply`.
     #[schema(max_length = 20)]
     kind: String,
     /// A state; `nobody` or a colleague; `none` or a department; things to be done with `|` between them; a tag; a number

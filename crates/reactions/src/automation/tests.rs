@@ -411,6 +411,12 @@ fn who_is_blocked_sets_nothing_off() {
         let id = house.mail(1, None, false).await;
         house.work().await;
         assert_eq!(house.did(&rule).await.len(), 1);
+        let tried = async || {
+            let (olga, spec) = (house.olga.actor(), spec("Note", "on:customer_wrote", ALWAYS, &["note:x"]));
+            let tried = super::trying::try_out(p, &olga, &spec).await.expect("tried");
+            (tried.fits, tried.on.len())
+        };
+        assert_eq!(tried().await, (1, 1));
         let kari = house.person(&id).await;
         let mut tx = p.begin().await.expect("begin");
         people::file::block(&mut tx, &house.ingrid.actor(), &kari, "Threats").await.expect("blocked");
@@ -425,6 +431,7 @@ fn who_is_blocked_sets_nothing_off() {
         house.test.clock.advance_business(jiff::SignedDuration::from_hours(5));
         house.work().await;
         assert_eq!((house.did(&rule).await.len(), house.did(&wait).await.len()), (1, 0));
+        assert_eq!(tried().await, (0, 0), "nor where it is tried");
     });
 }
 

@@ -10,7 +10,7 @@ use conversations::events::ConversationEvent;
 use conversations::queries::{self as desk, ListRow};
 use conversations::{ConversationId, settings as of_desk};
 use jiff::SignedDuration;
-use people::StaffId;
+use people::{PersonId, StaffId};
 use platform::{Conn, Platform, Result, log};
 
 use super::Spec;
@@ -174,7 +174,24 @@ async fn fitting(
     for some in ids.chunks(AT_ONCE) {
         fitting.extend(desk::meeting(conn, whose, &spec.when, some, now).await?);
     }
+    // As in earnest: who is blocked sets nothing off.
+    let blocked = blocked(conn, &fitting).await?;
+    fitting.retain(|id| !blocked.contains(id));
     Ok(fitting)
+}
+
+/// Those of these whose customers colleagues blocked.
+async fn blocked(conn: &mut Conn, ids: &HashSet<ConversationId>) -> Result<HashSet<ConversationId>> {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut all = HashSet::new();
+    for some in ids.chunks(AT_ONCE) {
+        let rows = desk::these(conn, &Scope::All, some).await?;
+        let whose: Vec<PersonId> = rows.iter().map(|row| row.conversation.person.clone()).collect();
+        let blocked = people::file::blocked_among(conn, &whose).await?;
+        let theirs = rows.into_iter().filter(|row| blocked.contains(&row.conversation.person));
+        all.extend(theirs.map(|row| row.conversation.id));
+    }
+    Ok(all)
 }
 
 async fn shown(conn: &mut Conn, scope: &Scope, held: Vec<Found>) -> Result<Vec<TriedOn>> {

@@ -2,6 +2,7 @@
 
 use axum::{Extension, Json};
 use conversations::Ending;
+use conversations::events::ClockKind;
 use conversations::http::conversation::Speaking;
 use people::api::Caller;
 use platform::Conn;
@@ -28,9 +29,9 @@ pub(crate) struct Asked {
     to: Option<String>,
     /// Only this department, by id.
     department: Option<String>,
-    /// Only one name: `staff:stf_…`, `mailbox:mbx_…`, `language:nb` or `tag:tag_…`.
+    /// Only one name: `staff:stf_…`, `mailbox:mbx_…`, `language:nb`, `tag:tag_…` or `policy:svp_…`.
     of: Option<String>,
-    /// What `by` tells apart: `department`, `staff`, `mailbox`, `tag` or `language`.
+    /// What `by` tells apart: `department`, `staff`, `mailbox`, `tag`, `language` or `policy`.
     by: Option<String>,
 }
 
@@ -39,8 +40,9 @@ pub(crate) struct Asked {
 #[into_params(parameter_in = Query)]
 pub(crate) struct AskedLines {
     /// The figure: `opened`, `received`, `replied`, `first`, `next`, `resolved`, `closed`, `reopened`, `in_time`,
-    /// `late`, `lapse_first`, `lapse_next`, `waiting`, `open`, `first_contact`, or an outcome and whether the customer was
-    /// `new` or `known`: `righted_new`, `ordered_known`.
+    /// `late`, `lapse_first`, `lapse_next`, `waiting`, `open`, `first_contact`, `kept` or `missed` with what a service
+    /// policy asked for (`kept_first`, `kept_next`, `missed_solution`), or an outcome and whether the customer was `new`
+    /// or `known`: `righted_new`, `ordered_known`.
     figure: String,
     /// As for the report.
     period: Option<String>,
@@ -140,8 +142,23 @@ pub(crate) struct ReportFigures {
     first_contact: i64,
     /// The same of a hundred that were resolved; null when none were.
     first_contact_share: Option<ReportShare>,
+    /// Of what service policies asked for, how much came in time.
+    kept: Vec<ReportKept>,
     /// What became of what was solved, as far as colleagues said.
     outcomes: Vec<ReportOutcome>,
+}
+
+/// What service policies asked for, and how much of it came in time.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReportKept {
+    /// `first` for first replies, `next` for further ones, `solution`, or `all`.
+    what: String,
+    /// Came before the deadline, counted when it came.
+    in_time: i64,
+    /// Did not, counted when the deadline passed.
+    missed: i64,
+    /// How many in a hundred came in time; null when nothing was asked for.
+    share: Option<ReportShare>,
 }
 
 /// How often something became of a matter.
@@ -210,7 +227,7 @@ pub(crate) struct ReportAge {
     n: i64,
 }
 
-/// The figures of one department, colleague, mailbox, tag or language.
+/// The figures of one department, colleague, mailbox, tag, language or service policy.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReportPart {
     /// Its id; empty for those of none.
@@ -255,6 +272,10 @@ fn shape(of: &Figures) -> ReportFigures {
     let share = |k: i64, n: i64| {
         percent(k, n).zip(interval(k, n)).map(|(percent, (low, high))| ReportShare { percent, low, high, n })
     };
+    let kept = |what: &str, clocks: &[ClockKind]| {
+        let (k, n) = of.sheet.kept(clocks);
+        ReportKept { what: what.to_owned(), in_time: k, missed: n - k, share: share(k, n) }
+    };
     let first = count(Measure::FirstContact);
     let first_contact_share = share(first, count(Measure::Resolved));
     ReportFigures {
@@ -273,6 +294,12 @@ fn shape(of: &Figures) -> ReportFigures {
         resolved: took(&of.sheet.resolved),
         first_contact: first,
         first_contact_share,
+        kept: vec![
+            kept("first", &[ClockKind::First]),
+            kept("next", &[ClockKind::Next]),
+            kept("solution", &[ClockKind::Resolution]),
+            kept("all", &ClockKind::ALL),
+        ],
         outcomes: Ending::ALL
             .into_iter()
             .map(|one| ReportOutcome {

@@ -19,7 +19,7 @@ pub struct Wanted {
     pub to: String,
     /// Only this department.
     pub department: String,
-    /// Only one name: `staff:stf_…`, `mailbox:…`, `language:nb`, `tag:tag_…`.
+    /// Only one name: `staff:stf_…`, `mailbox:…`, `language:nb`, `tag:tag_…`, `policy:svp_…`.
     pub of: String,
     /// By what the table is told apart.
     pub by: String,

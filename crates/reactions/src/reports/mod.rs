@@ -18,6 +18,7 @@ mod store;
 mod tests;
 
 use conversations::Ending;
+use conversations::events::ClockKind;
 
 pub use store::MIGRATIONS;
 
@@ -59,11 +60,15 @@ pub enum Measure {
     Ended(Ending, bool),
     /// One message of its customer was enough for it, and they began nothing on the same topic for a week after.
     FirstContact,
+    /// A service policy asked for this, and it came before the deadline.
+    Kept(ClockKind),
+    /// A service policy asked for this, and the deadline passed before it came.
+    Missed(ClockKind),
 }
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 31] = [
         Self::Opened,
         Self::Received,
         Self::Replied,
@@ -89,6 +94,12 @@ impl Measure {
         Self::Ended(Ending::Other, false),
         Self::Ended(Ending::Other, true),
         Self::FirstContact,
+        Self::Kept(ClockKind::First),
+        Self::Kept(ClockKind::Next),
+        Self::Kept(ClockKind::Resolution),
+        Self::Missed(ClockKind::First),
+        Self::Missed(ClockKind::Next),
+        Self::Missed(ClockKind::Resolution),
     ];
 
     /// The name in tables and in files.
@@ -120,6 +131,12 @@ impl Measure {
             Self::Ended(Ending::Other, false) => "other_new",
             Self::Ended(Ending::Other, true) => "other_known",
             Self::FirstContact => "first_contact",
+            Self::Kept(ClockKind::First) => "kept_first",
+            Self::Kept(ClockKind::Next) => "kept_next",
+            Self::Kept(ClockKind::Resolution) => "kept_solution",
+            Self::Missed(ClockKind::First) => "missed_first",
+            Self::Missed(ClockKind::Next) => "missed_next",
+            Self::Missed(ClockKind::Resolution) => "missed_solution",
         }
     }
 
@@ -143,11 +160,13 @@ pub enum Dim {
     Language,
     /// By tag.
     Tag,
+    /// By the service policy that it goes by; what such a policy asked for, by the one that held then.
+    Policy,
 }
 
 impl Dim {
     /// All of them.
-    pub const EVERY: [Self; 5] = [Self::All, Self::Staff, Self::Mailbox, Self::Language, Self::Tag];
+    pub const EVERY: [Self; 6] = [Self::All, Self::Staff, Self::Mailbox, Self::Language, Self::Tag, Self::Policy];
 
     /// The name in tables and addresses.
     #[must_use]
@@ -158,6 +177,7 @@ impl Dim {
             Self::Mailbox => "mailbox",
             Self::Language => "language",
             Self::Tag => "tag",
+            Self::Policy => "policy",
         }
     }
 

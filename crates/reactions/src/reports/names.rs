@@ -1,4 +1,4 @@
-//! What departments, colleagues, mailboxes, tags and languages are called, as far as a reader sees them.
+//! What departments, colleagues, mailboxes, tags, service policies and languages are called, as far as a reader sees them.
 
 use std::collections::HashMap;
 
@@ -22,6 +22,8 @@ pub struct Names {
     pub mailboxes: Vec<(String, String)>,
     /// Tags.
     pub tags: Vec<(String, String)>,
+    /// Service policies, in their order.
+    pub policies: Vec<(String, String)>,
     everyone: HashMap<String, String>,
 }
 
@@ -49,7 +51,9 @@ impl Names {
         let mut tags: Vec<(String, String)> =
             desk::tags(conn, TAGS).await?.into_iter().map(|(tag, _)| (tag.id.to_string(), tag.name)).collect();
         tags.sort_by(|one, two| one.1.cmp(&two.1));
+        let levels = conversations::settings::service_levels(conn).await?;
         Ok(Self {
+            policies: levels.policies.into_iter().map(|one| (one.id.to_string(), one.name)).collect(),
             departments: departments.filter(|(id, _)| seen(id)).collect(),
             mailboxes: voices.iter().filter_map(|one| Some((one.mailbox.clone()?, called(one)))).collect(),
             staff,
@@ -66,6 +70,7 @@ impl Names {
             By::Dim(Dim::Staff) => &self.staff,
             By::Dim(Dim::Mailbox) => &self.mailboxes,
             By::Dim(Dim::Tag) => &self.tags,
+            By::Dim(Dim::Policy) => &self.policies,
             By::Dim(Dim::Language) => {
                 return base::Language::from_code(name).map(|language| language.own_name().to_owned());
             }

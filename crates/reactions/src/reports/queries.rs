@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use base::{Action, Actor, Forbidden, Instant, Scope, allowed};
 use conversations::Ending;
+use conversations::events::ClockKind;
 use conversations::queries::{self, ListRow};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -22,18 +23,19 @@ use super::{Dim, Measure};
 pub enum By {
     /// By department.
     Department,
-    /// By colleague, mailbox, language or tag.
+    /// By colleague, mailbox, language, tag or service policy.
     Dim(Dim),
 }
 
 impl By {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Department,
         Self::Dim(Dim::Staff),
         Self::Dim(Dim::Mailbox),
         Self::Dim(Dim::Tag),
         Self::Dim(Dim::Language),
+        Self::Dim(Dim::Policy),
     ];
 
     /// The name in addresses.
@@ -59,7 +61,7 @@ pub struct Asked {
     pub period: Period,
     /// Only this department.
     pub department: Option<String>,
-    /// Only this colleague, mailbox, language or tag.
+    /// Only this colleague, mailbox, language, tag or service policy.
     pub of: Option<(Dim, String)>,
 }
 
@@ -248,8 +250,8 @@ pub async fn report(
     Ok(Report { figures: Figures { sheet, waiting }, days, backlog, ages })
 }
 
-/// The figures of each department, colleague, mailbox, language or tag. Where the report is of one of the latter
-/// already, those of each department.
+/// The figures of each department, colleague, mailbox, language, tag or service policy. Where the report is of one of
+/// the latter already, those of each department.
 ///
 /// # Errors
 /// See [`figures`].
@@ -303,7 +305,7 @@ pub enum Which {
 
 impl Which {
     /// All that a list can be of.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 31] = [
         Self::Counted(Measure::Opened),
         Self::Counted(Measure::Received),
         Self::Counted(Measure::Replied),
@@ -329,6 +331,12 @@ impl Which {
         Self::Counted(Measure::Ended(Ending::Other, false)),
         Self::Counted(Measure::Ended(Ending::Other, true)),
         Self::Counted(Measure::FirstContact),
+        Self::Counted(Measure::Kept(ClockKind::First)),
+        Self::Counted(Measure::Kept(ClockKind::Next)),
+        Self::Counted(Measure::Kept(ClockKind::Resolution)),
+        Self::Counted(Measure::Missed(ClockKind::First)),
+        Self::Counted(Measure::Missed(ClockKind::Next)),
+        Self::Counted(Measure::Missed(ClockKind::Resolution)),
     ];
 
     /// The name in addresses.

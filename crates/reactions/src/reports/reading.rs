@@ -25,7 +25,7 @@ const MOST: i64 = 400;
 /// Facts of one conversation that are looked at.
 const HISTORY: i64 = 10_000;
 /// Goes up when the rules change, so that everything is counted again.
-const EDITION: i64 = 2;
+const EDITION: i64 = 3;
 
 /// Reads until `stop` becomes true.
 ///
@@ -141,9 +141,11 @@ async fn row(
         .filter_map(|fact| Some(Fact { at: fact.at, event: fact.read()?, actor: fact.actor }))
         .collect();
     let owner = found.assignee.as_ref().map(ToString::to_string).unwrap_or_default();
+    let policy = found.goes_by.as_ref().map(|by| by.policy.to_string()).unwrap_or_default();
     let told = told(&Case {
         opened_at: found.created_at,
         owner: &owner,
+        policy: &policy,
         done: found.state.group() == Group::Closed,
         merged,
         outcome: queries::ended(conn, id).await?.outcome,
@@ -158,6 +160,7 @@ async fn row(
     Ok(Some(store::Row {
         department: found.department.map(|id| id.to_string()).unwrap_or_default(),
         staff: owner,
+        policy,
         mailbox: queries::mailbox_of(conn, id).await?.unwrap_or_default(),
         language: found.language.map(|language| language.code().to_owned()).unwrap_or_default(),
         tags: tags.into_iter().map(|tag| tag.id.to_string()).collect(),

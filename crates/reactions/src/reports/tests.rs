@@ -1,5 +1,6 @@
 //! Reports on both engines: read from what really happened, seen by whom they are for.
 
+mod kept;
 mod lapses;
 mod pages;
 
@@ -180,11 +181,14 @@ async fn kept(p: &Platform) -> Vec<String> {
     let mut all = Vec::new();
     let mut conn = p.db.read().await.expect("read");
     for (table, columns) in [
-        ("report_case", "conversation || department || staff || mailbox || language || COALESCE(open_since, 0)"),
+        (
+            "report_case",
+            "conversation || department || staff || policy || mailbox || language || COALESCE(open_since, 0)",
+        ),
         ("report_tag", "conversation || tag"),
         (
             "report_entry",
-            "conversation || n || measure || at || day || staff || COALESCE(taken, -1) || COALESCE(worked, -1)",
+            "conversation || n || measure || at || day || staff || policy || COALESCE(taken, -1) || COALESCE(worked, -1)",
         ),
         ("report_day", "dim || name || department || day || net || sums"),
     ] {

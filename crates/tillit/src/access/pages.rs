@@ -11,7 +11,7 @@ pub(super) const PAGES: &str = include_str!("pages.txt");
 
 /// Every route of the list, as text; a handler's methods are what it is named with.
 fn routes() -> BTreeSet<(&'static str, &'static str)> {
-    let listed = include_str!("../routes.rs").split(".fallback").next().unwrap_or_default();
+    let listed = include_str!("../routes.rs").split("pub fn guarded").next().unwrap_or_default();
     let mut found = BTreeSet::new();
     for part in listed.split(".route(").skip(1) {
         let path = part.split('"').nth(1).expect("an address");

@@ -253,6 +253,7 @@ impl Town {
         let new = reactions::automation::NewRule { spec, enabled: true };
         let rule = reactions::automation::make(&p, &self.ingrid(), new).await.expect("made");
         for (before, with) in [
+            ("/help/{lang}", "en".to_owned()),
             ("/settings/macros/{id}", one_macro.clone()),
             ("/conversations/{id}/macros/{macro}", one_macro.clone()),
             ("/conversations/new/macros/{macro}", one_macro.clone()),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use platform::Result;
-use platform::search::{begin, step};
+use platform::search::{begin, step, take_room};
 
 use super::backup::must_exist;
 use super::visit;
@@ -46,6 +46,7 @@ pub async fn run(args: SearchArgs) -> Result<ExitCode> {
     if begin(&p).await? {
         complain("going on where it was stopped");
     }
+    take_room(&p).await?;
     let mut all = 0;
     for source in SOURCES {
         all += source.count(&mut p.db.read().await?).await?;

@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod arc;
+mod articles;
 pub mod automation;
 pub mod bar;
 pub mod cast;

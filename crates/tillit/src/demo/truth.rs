@@ -77,6 +77,8 @@ pub struct Truth {
     pub talks: u32,
     /// Internal notes.
     pub notes: u32,
+    /// The words that it was sorted under first.
+    pub sorted: Vec<String>,
     /// Who has it.
     pub owner: Option<&'static str>,
     /// How often it was closed.
@@ -115,6 +117,7 @@ pub fn gather<'a>(acts: impl IntoIterator<Item = &'a Timed>) -> BTreeMap<PlotId,
                         later: 0,
                         talks: 0,
                         notes: 0,
+                        sorted: Vec::new(),
                         owner: None,
                         closed: 0,
                         outcome: Outcome::New,
@@ -151,6 +154,9 @@ fn tell(truth: &mut Truth, at: Instant, act: &Act) {
         Act::Do { who, deed: Deed::Talk { .. }, .. } => {
             truth.talks += 1;
             answered(truth, who, at, After::Wait);
+        }
+        Act::Tag { words, .. } if truth.sorted.is_empty() => {
+            truth.sorted = words.split(',').map(|word| word.trim().to_owned()).collect();
         }
         Act::Draft { .. } | Act::Tag { .. } | Act::Do { .. } => {}
         Act::Snooze { .. } => truth.outcome = Outcome::Snoozed,

@@ -9,8 +9,19 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
 /// The crates that speak as loud as asked, and the lines about requests.
-const OURS: [&str; 10] =
-    ["access", "base", "channels", "conversations", "people", "platform", "portal", "reactions", "tillit", "words"];
+const OURS: [&str; 11] = [
+    "access",
+    "base",
+    "channels",
+    "community",
+    "conversations",
+    "people",
+    "platform",
+    "portal",
+    "reactions",
+    "tillit",
+    "words",
+];
 
 /// How logs are written.
 #[derive(Args, Clone, Debug)]

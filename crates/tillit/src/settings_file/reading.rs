@@ -134,9 +134,11 @@ pub(super) async fn shared_macros(hand: &Hand) -> Result<Value, Failure> {
     Ok(shared.cloned().collect())
 }
 
-/// A macro without ids, files and colleagues.
+/// A macro without ids, files, colleagues and how often it was used.
 pub(super) fn a_macro(one: Value, departments: &Value) -> Value {
-    let mut one = without(one, &["id", "files", "own"]);
+    let mut one = without(one, &["id", "files", "own", "uses", "last_used_at"]);
+    let named = one["when"]["departments"].as_array().into_iter().flatten().map(|id| name_of(departments, id));
+    one["when"]["departments"] = named.collect();
     one["department"] = name_of(departments, &one["department"]);
     let acts = one["acts"].as_array().into_iter().flatten().filter(|act| !is_personal(act)).map(|act| {
         let mut act = act.clone();

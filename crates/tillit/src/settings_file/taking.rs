@@ -415,6 +415,7 @@ impl Work<'_> {
             let department = self.department(&departments, &body["department"], &format!("{at}/department"));
             let Some(acts) = self.acts(&departments, &body["acts"], at) else { continue };
             let Some(department) = department else { continue };
+            let Some(when) = self.when(&departments, &body["when"], at) else { continue };
             let (method, path, acts) = match place.map(|place| (&there[place], &plain[place])) {
                 Some((known, was)) => {
                     let path = format!("/macros/{}", id(known));
@@ -427,7 +428,7 @@ impl Work<'_> {
                 }
                 None => (Method::POST, "/macros".to_owned(), acts),
             };
-            (body["department"], body["acts"]) = (department, Value::Array(acts));
+            (body["department"], body["acts"], body["when"]) = (department, Value::Array(acts), when);
             self.send(method, &path, &body, ("", at)).await?;
         }
         if self.removes("macros") {
@@ -437,6 +438,16 @@ impl Work<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Where a macro is offered, with ids of departments in place of their names.
+    fn when(&mut self, departments: &Value, when: &Value, at: &str) -> Option<Value> {
+        let mut all = if when.is_null() { json!({}) } else { when.clone() };
+        for (number, one) in all.get_mut("departments").and_then(Value::as_array_mut).into_iter().flatten().enumerate()
+        {
+            *one = self.department(departments, one, &format!("{at}/when/departments/{number}"))?;
+        }
+        Some(all)
     }
 
     /// What a macro does, with ids of departments in place of their names.

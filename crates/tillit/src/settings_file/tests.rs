@@ -122,6 +122,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
         .collect();
     file["macros"] = (0..chance.usize(..4))
         .map(|n| json!({ "name": format!("Macro {n}"), "kind": if chance.bool() { "reply" } else { "note" }, "department": department(chance),
+            "when": { "channels": ["phone"], "departments": departments.iter().filter(|name| **name != CLOSED).collect::<Vec<_>>(),
+                "tags": ["brass"], "languages": if chance.bool() { json!(["nb"]) } else { json!([]) } },
             "texts": { "en": "Hello {{customer.first_name}}", "nb": "Hei" },
             "acts": [{ "kind": "tag", "value": "brass" }, { "kind": "department", "value": "none" }, { "kind": "assign", "value": "me" }] }))
         .collect();

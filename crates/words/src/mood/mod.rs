@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 
 use base::Language;
 
-use crate::phrase::{Case, Hit, Matcher, Spoken};
+use crate::phrase::{Case, Hit, Matcher, Sentence, Spoken};
 
 /// How many words before a word can turn it round.
 const REACH: usize = 3;
@@ -82,6 +82,10 @@ struct Table {
     flat: &'static [&'static str],
     /// Words that turn the next ones round.
     turns: &'static str,
+    /// Words of who asks for something: their *not* is no complaint.
+    asks: &'static str,
+    /// How a question begins that is none.
+    accuses: &'static str,
     /// Words after which the opposite comes.
     but: &'static str,
 }
@@ -98,6 +102,8 @@ struct Ready {
     matcher: Matcher,
     signs: Vec<Sign>,
     turns: Vec<&'static str>,
+    asks: Vec<&'static str>,
+    accuses: Vec<&'static str>,
     but: Vec<&'static str>,
 }
 
@@ -111,6 +117,8 @@ impl Ready {
             matcher: Matcher::new(phrases, table.classes),
             signs: all.iter().map(|(sign, _)| *sign).collect(),
             turns: table.turns.split_whitespace().collect(),
+            asks: table.asks.split_whitespace().collect(),
+            accuses: table.accuses.split_whitespace().collect(),
             but: table.but.split_whitespace().collect(),
         }
     }
@@ -167,12 +175,19 @@ pub fn read(text: &str, language: Language) -> Read {
         };
         signs.push(Told { happy, weight, words: hit.words.clone() });
     }
-    let signs = without_conceded(signs, &spoken, ready);
+    let mut signs = without_conceded(signs, &spoken, ready);
+    if only_asks(&spoken, ready) {
+        // In a plain question a word is the name of something: *the complaint form*, *bad weather*.
+        signs.retain(|told| told.happy || told.words.len() > 1);
+    }
     let sum = |happy: bool| signs.iter().filter(|told| told.happy == happy).map(|told| told.weight).sum::<usize>();
     let (glad, mut sad) = (sum(true), sum(false));
     let capitals = spoken.words.iter().filter(|word| word.case == Case::Capitals && word.lower.len() > 2).count();
     if capitals >= SHOUTED && capitals * 2 >= spoken.words.len() && glad == 0 {
         sad += PLAIN;
+    }
+    if (glad, sad) == (0, 0) && denies(&spoken, ready, &flat) {
+        sad = PLAIN;
     }
     let mood = match (glad, sad) {
         (0, 1..) => Mood::Negative,
@@ -193,6 +208,23 @@ pub fn read(text: &str, language: Language) -> Read {
     };
     let why = signs.iter().filter(|told| speaks(told.happy)).map(|told| spoken.span(&told.words)).collect();
     Read { mood, why, sure }
+}
+
+/// Whether all that is said are plain questions.
+fn only_asks(spoken: &Spoken, ready: &Ready) -> bool {
+    let plain = |first: &str| !ready.accuses.contains(&first);
+    let asks = |sentence: &Sentence| {
+        sentence.asks > 0 && spoken.of_sentence(sentence).first().is_some_and(|word| plain(&word.lower))
+    };
+    !spoken.sentences.is_empty() && spoken.sentences.iter().all(asks)
+}
+
+/// Whether something is said not to be, and nothing is asked for: who wants nothing and still writes complains.
+fn denies(spoken: &Spoken, ready: &Ready, flat: &[bool]) -> bool {
+    let asked = spoken.sentences.iter().any(|sentence| sentence.asks > 0)
+        || spoken.words.iter().any(|word| ready.asks.contains(&word.lower.as_str()));
+    let plain = |at: usize| flat.get(at) == Some(&false);
+    !asked && spoken.words.iter().enumerate().any(|(at, word)| plain(at) && ready.turns.contains(&word.lower.as_str()))
 }
 
 /// A sign that counts.

@@ -137,6 +137,8 @@ pub const TABLE: Table = Table {
         (Participle, "fået, gjort, sendt, sagt, skrevet, givet, taget, blevet, været, haft"),
     ],
     verbs: &[
+        (Act, "start, begynd, flytt"),
+        (Shut, "start, begynd, flytt"),
         (State, "slutte/slutter//"),
         (
             Act,
@@ -218,8 +220,8 @@ pub const TABLE: Table = Table {
         (
             State,
             "beklag, håb, ønsk, vent, anbefal, foreslå/foreslår//, kræve/kræver//, tænke/tænker//, synes/synes//, takk, takke/takker//, sæt pris, glæde/glæder//, \
-             minde/minder//, bede/beder/bad/bedt, arbejd, bo/bor//, ligge/ligger//, start, begynd, slut, hedder/hedder//, vare/varer//, koste/koster//, gælde/gælder//, \
-             sælge/sælger//, tilbyde/tilbyder//, flytt, opfordre/opfordrer//, ser frem/ser frem//, fejr, bygg, stole/stoler//, afvent, mangl, lancer, glemme/glemmer//, holde fri/holder fri//, skal bruge/behøver//, mangle/mangler//, stiller op///",
+             minde/minder//, bede/beder/bad/bedt, arbejd, bo/bor//, ligge/ligger//, slut, hedder/hedder//, vare/varer//, koste/koster//, gælde/gælder//, \
+             sælge/sælger//, tilbyde/tilbyder//, opfordre/opfordrer//, ser frem/ser frem//, fejr, bygg, stole/stoler//, afvent, mangl, lancer, glemme/glemmer//, holde fri/holder fri//, skal bruge/behøver//, mangle/mangler//, stiller op///",
         ),
         (
             Arrive,

@@ -99,6 +99,14 @@ impl Case<'_> {
                 .any(|unit| unit.is_word() && unit.set.is_empty() || unit.set.any(&[Class::It, Class::Place]))
     }
 
+    /// “All the tenants, you too”, “every penny from us”: all and each of what is the customer's.
+    pub(super) fn for_this_customer(&self, subject: Subject) -> bool {
+        match subject.who {
+            Who::You => self.any(Class::Me),
+            who => who.ours() && self.dated() && self.names_customer(),
+        }
+    }
+
     pub(super) fn names_us(&self) -> bool {
         self.units.iter().any(|unit| unit.set.any(&[Class::Me, Class::Our, Class::Role]))
             || self.is(Order::Tenseless) && (self.any(Class::We) || self.any(Class::I))

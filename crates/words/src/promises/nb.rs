@@ -139,6 +139,8 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, sendt, sagt, skrevet, gitt, tatt, blitt, vært, hatt"),
     ],
     verbs: &[
+        (Act, "start, begynn, flytt"),
+        (Shut, "start, begynn, flytt"),
         (Act, "prøve igjen/prøver igjen//, prøve på nytt/prøver på nytt//"),
         (State, "holde på/holder på//"),
         (
@@ -214,8 +216,8 @@ pub const TABLE: Table = Table {
         (
             State,
             "beklag, håp, ønsk, trenge/trenger/trengte/trengt, vent, anbefal, foreslå/foreslår//, kreve/krever//, tenke/tenker//, \
-             synes/synes//, takk, sett pris, glede/gleder//, minne/minner//, be/ber/ba/bedt, jobb, arbeid, bo/bor//, ligge/ligger//, start, begynn, slutt, \
-             heter/heter//, vare/varer//, koste/koster//, gjelde/gjelder//, bestå/består//, selg/selger//, tilby/tilbyr//, flytt, opplever, \
+             synes/synes//, takk, sett pris, glede/gleder//, minne/minner//, be/ber/ba/bedt, jobb, arbeid, bo/bor//, ligge/ligger//, slutt, \
+             heter/heter//, vare/varer//, koste/koster//, gjelde/gjelder//, bestå/består//, selg/selger//, tilby/tilbyr//, opplever, \
              oppfordre/oppfordrer//, ser fram/ser fram//, se frem/ser frem//, gratuler, feire/feirer//, bygg, stole/stoler//, avvent, gå av/går av//, mangl, lanser, glemme/glemmer//, innse/innser//",
         ),
         (

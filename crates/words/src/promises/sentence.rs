@@ -101,7 +101,10 @@ fn judge<'s>(clauses: &[Clause], units: &'s [Unit], lexicon: &Lexicon, about_our
             }
             _ => {}
         }
-        if clause.opener == Opener::Plain && number + 1 < clauses.len() && verb_first(own, lexicon, number) {
+        if clause.opener == Opener::Plain
+            && number + 1 < clauses.len()
+            && verb_first(own, lexicon, number, turned_behind(clauses.get(number + 1), units))
+        {
             frame = Frame::Conditional;
             judged.push(Judged { clause: clause.clone(), units: own, verdict, conditional });
             continue;
@@ -172,7 +175,14 @@ fn ensure_that_not(judged: &mut [Judged<'_>], own: &[Unit], frame: Frame) {
     let Some(before) = judged.last_mut().filter(sees_to) else { return };
     let gone = own.iter().any(|unit| unit.set.any(&[Class::Past, Class::Would, Class::Can]));
     let who = before.units.iter().find(|unit| unit.set.any(&[Class::I, Class::We]));
-    if let Some(who) = who.filter(|_| !gone && own.iter().any(|unit| unit.has(Class::Not))) {
+    // “Vi sørger for at det blir riktig.”
+    let sees = before
+        .units
+        .iter()
+        .any(|unit| ["sørge for", "sørger for", "ser till", "se till"].contains(&unit.lower.as_str()));
+    let becomes = own.iter().any(|unit| ["blir", "bliver", "bli", "blive"].contains(&unit.lower.as_str()));
+    let not = own.iter().any(|unit| unit.has(Class::Not));
+    if let Some(who) = who.filter(|_| !gone && (not || sees && becomes && !own.iter().any(Unit::is_day))) {
         let who = if who.has(Class::I) { Who::I } else { Who::We };
         before.verdict = Verdict::Commits(Commitment::to_spare(who));
         before.conditional = frame == Frame::Conditional;
@@ -226,12 +236,30 @@ fn somebody_who(before: Option<&Judged<'_>>, units: &[Unit], lexicon: &Lexicon) 
     somebody || inverted
 }
 
+/// Whether a clause begins with a verb and the speaker behind it.
+fn turned_behind(clause: Option<&Clause>, units: &[Unit]) -> bool {
+    let Some(clause) = clause.filter(|clause| clause.opener == Opener::Plain) else { return false };
+    matches!(units.get(clause.units.clone()), Some([verb, who, ..])
+        if !verb.set.any(&[Class::I, Class::We]) && who.set.any(&[Class::I, Class::We]))
+}
+
 /// Whether a clause begins with its verb and then who acts, which in Scandinavia is a condition: “Får du problem, …”.
-fn verb_first(units: &[Unit], lexicon: &Lexicon, number: usize) -> bool {
+fn verb_first(units: &[Unit], lexicon: &Lexicon, number: usize, leads: bool) -> bool {
+    // “Should it not turn up, …”.
+    if number == 0
+        && lexicon.order() == Order::SubjectFirst
+        && let [should, who, ..] = units
+    {
+        return should.lower == "should" && !who.set.any(&[Class::Be, Class::Infinitive]);
+    }
     if lexicon.order() != Order::VerbSecond || number > 0 {
         return false;
     }
     let [verb, who, ..] = units else { return false };
+    // “Skulle pakken ikke komme, sender jeg …”: a thing behind the verb, and the main clause turned round.
+    if leads && finite(verb) && !verb.set.any(&[Class::Vow, Class::Trust]) && who.is_word() && who.set.is_empty() {
+        return true;
+    }
     let may = finite(verb) || verb.set.is_empty() && lexicon.may_be_present(&verb.lower);
     let object = who.set.any(&[Class::Customer]) && !who.has(Class::You);
     // “Skjer det igjen, …”: a verb of no table before a pronoun.

@@ -153,7 +153,9 @@ impl Finder<'_> {
             return one(Who::I);
         }
         if unit.has(Class::We) {
-            return one(Who::We);
+            // “Vi i banken opphever”.
+            let end = if verb.is_none() && inverts { self.past_whence(at + 1) } else { at + 1 };
+            return Some(Subject { who: Who::We, first: at, end });
         }
         // Danish “I” is “you” too, unless it is “in” at the start.
         let capital_i =
@@ -167,7 +169,7 @@ impl Finder<'_> {
         if unit.has(Class::Our) {
             let head = (at + 1..at + 4).find(|head| self.has(*head, Class::Role) || self.has(*head, Class::Outside));
             if let Some(head) = head.filter(|head| !(at + 1..*head).any(|between| self.finite(between))) {
-                return Some(Subject { who: Who::Ours, first: at, end: self.past_whence(head + 1) });
+                return Some(Subject { who: Who::Ours, first: at, end: self.past_whence(self.past_name(head + 1)) });
             }
             let ends = (at + 2..at + 4).find(|end| self.acts_next(*end) && (at + 1..*end).all(|word| self.plain(word)));
             return ends.map(|end| Subject { who: Who::Ours, first: at, end });
@@ -182,7 +184,7 @@ impl Finder<'_> {
             return None;
         }
         if unit.has(Class::Someone) || unit.has(Class::Role) || unit.has(Class::Outside) && ours {
-            let end = self.past_whence(if ours { at + 2 } else { at + 1 });
+            let end = self.past_whence(self.past_name(if ours { at + 2 } else { at + 1 }));
             let who = if unit.has(Class::Outside) && !ours { Who::Outside } else { Who::Ours };
             return Some(Subject { who, first: at, end });
         }
@@ -206,6 +208,12 @@ impl Finder<'_> {
         let from_ours = (at + 1..end).any(|word| self.has(word, Class::Role) || self.has(word, Class::Our));
         let who = if from_ours { Who::Ours } else { Who::Name };
         (name && verb_by && !turned).then_some(Subject { who, first: at, end })
+    }
+
+    /// Behind the name of a colleague: “min kollega Eva”.
+    fn past_name(&self, end: usize) -> usize {
+        let name = self.plain(end) && self.units.get(end).is_some_and(|unit| unit.capital);
+        if name && self.acts_next(end + 1) { end + 1 } else { end }
     }
 
     /// Behind the words that say where somebody is from: “Sara from the workshop”, “a colleague of mine”.

@@ -138,6 +138,8 @@ pub const TABLE: Table = Table {
         (Participle, "fått, gjort, skickat, sagt, skrivit, gett, tagit, blivit, varit, haft, hört"),
     ],
     verbs: &[
+        (Act, "starta, börja, flytta"),
+        (Shut, "starta, börja, flytta"),
         (Act, "försöka igen/försöker igen//, prova igen/provar igen//"),
         (State, "hålla på/håller på//"),
         (Act, "stryka, efterskänka, lösa in, köpa, korta, plocka, byta ut, dra av/drar av//dragit av"),
@@ -203,8 +205,8 @@ pub const TABLE: Table = Table {
         (
             State,
             "beklaga, hoppas/hoppas//, önska, vänta, rekommendera, föreslå/föreslår//, kräva, tänka, tycka, tacka, glädja, påminna om, be/ber/bad/bett, \
-             jobba, arbeta, bo/bor//, ligga/ligger//, börja, sluta, heta/heter//, vara, kosta, gälla, sälja, flytta, uppmana, ser fram/ser fram//, fira, \
-             bygga, lita, avvakta, sakna, lansera, glömma, behöva, stänga, inse/inser//, starta, tar emot/tar emot//, ta emot///, finnas/finns//",
+             jobba, arbeta, bo/bor//, ligga/ligger//, sluta, heta/heter//, vara, kosta, gälla, sälja, uppmana, ser fram/ser fram//, fira, \
+             bygga, lita, avvakta, sakna, lansera, glömma, behöva, stänga, inse/inser//, tar emot/tar emot//, ta emot///, finnas/finns//",
         ),
         (
             Arrive,

@@ -228,7 +228,7 @@ impl Case<'_> {
         }
         if self.any(Class::Habit)
             || self.any(Class::Automatic)
-            || self.any(Class::Every) && tense == Tense::Present && !matrix
+            || self.any(Class::Every) && tense == Tense::Present && !matrix && !self.for_this_customer(subject)
         {
             return Verdict::Nothing;
         }

@@ -83,7 +83,7 @@ pub const TABLE: Table = Table {
         (
             Threat,
             &[
-                "kalau|jika|kalo|bila|apabila ?@you .... terus|masih|tetap|berani|lanjut|@no ...... batalkan|blokir|laporkan|laporin|polisi|hukum|tuntut|hapus|rasakan|akibatnya|tanggung|menyesal|abaikan|hangus|hitam",
+                "kalau|jika|kalo|bila|apabila ?@you .... terus|masih|tetap|berani|lanjut|@no ...... batalkan|blokir|laporkan|laporin|polisi|hukum|tuntut|hapus|rasakan|akibatnya|tanggung|menyesal|abaikan|hangus",
                 "terus|teruskan|lanjutkan|lanjut|coba|berani ?@adv|begini|seperti|begitu ..... saya|kami|uang|maka|dan .... batalkan|blokir|laporkan|pastikan|tuntut|hapus|@no|hilang|polisi|menyesal|tutup",
                 "satu|sekali ... lagi , ?dan|maka pesanan|kami|langsung|akun",
                 "satu|sekali|sekali ... lagi .... batalkan|dibatalkan|blokir|diblokir|hapus|kami|hangus|tutup",
@@ -448,6 +448,10 @@ pub const TABLE: Table = Table {
         "waspada|hati|awas ?hati|terhadap|penipuan|modus|ada ?penipuan|modus|terhadap|dengan penipuan|modus|penipu|penipuan ?yang",
         "laporan|laporkan|modus|korban|upaya|indikasi|percobaan|lapor|dari|terhadap penipuan|pencurian|penipu",
         "bangkai kapal",
+        "alat|produk|barang|perangkat|model|layanan ?ini|itu @no memakai|pakai|perlu",
+        "belum kami|saya terima",
+        "@no bisa|dapat kami|saya janjikan|pastikan|jamin|sebutkan|temukan",
+        "orang dewasa pun sering|biasanya|bisa|kadang ?kadang ?@adv kesulitan|bingung|kerepotan|susah",
         "asu|sial puting",
         "peringatan terakhir ?baterai|lampu|sebelum",
         "ini|itu|dasar|kerajinan|keramik ?bahan|warna dasar",

@@ -11,8 +11,12 @@ use crate::phrase::{Case, Sentence, Spoken, Word, veils};
 
 /// A text of more words than these tells more than its no.
 const BARE_WORDS_MOST: usize = 30;
+/// A text of more words than these is more than one cold sentence.
+const COLD_WORDS_MOST: usize = 30;
 /// An order is bare in texts of so many words at most.
 const ORDER_WORDS_MOST: usize = 8;
+/// What may be meant well is looked at in texts of so many words at most.
+const DOUBTFUL_WORDS_MOST: usize = 40;
 /// So many hedges in one sentence say nothing any more.
 const HEDGES_FEW: usize = 3;
 /// So many exclamation marks in a row are loud.
@@ -23,11 +27,13 @@ pub fn look(text: &str, language: Language, house: &House<'_>) -> Tone {
     let ready = table::of(language);
     let mut looking = Looking::over(&spoken, ready, house, language);
     looking.phrases(house);
+    looking.doubtful();
     looking.veiled();
     looking.loud();
     looking.refusals();
     looking.orders();
     looking.hedges();
+    looking.cold();
     looking.tone(language)
 }
 
@@ -64,7 +70,13 @@ impl<'a> Looking<'a> {
     }
 
     fn jar(&mut self, issue: Issue, words: Range<usize>) {
-        if issue == Issue::House || !self.passes(&words) {
+        // Goods in capitals are not shouted, but what is shouted may have goods in it.
+        let passes = if issue == Issue::Shouting {
+            self.passes.get(words.clone()).is_some_and(|passes| !passes.contains(&false))
+        } else {
+            self.passes(&words)
+        };
+        if issue == Issue::House || !passes {
             self.jars.push((issue, words));
         }
     }
@@ -76,13 +88,64 @@ impl<'a> Looking<'a> {
     fn phrases(&mut self, house: &House<'_>) {
         for at in 0..self.found.len() {
             match self.found.get(at) {
-                Some((Filed::Jar(issue), words)) => self.jar(*issue, words.clone()),
+                Some((Filed::Jar(issue), words)) if !self.names(*issue, words) && !self.warmed(*issue, words) => {
+                    self.jar(*issue, words.clone())
+                }
+                Some((Filed::Turn(issue), words)) if !self.names(*issue, words) && !self.warmed(*issue, words) => {
+                    self.jar(*issue, words.clone());
+                }
                 Some((Filed::Familiar | Filed::ByHouse, words)) => self.jar(Issue::Address, words.clone()),
                 _ => {}
             }
         }
         for words in places(&self.spoken.words, house.jarring) {
             self.jar(Issue::House, words);
+        }
+    }
+
+    /// Whether a single hard word is part of a name: a capital among capitals, or joined to digits.
+    fn names(&self, issue: Issue, words: &Range<usize>) -> bool {
+        let all = &self.spoken.words;
+        let Some(word) = all.get(words.start).filter(|_| words.len() == 1) else { return false };
+        if !matches!(issue, Issue::Profanity | Issue::Insult | Issue::Condescending) || word.case == Case::Lower {
+            return false;
+        }
+        let same = |other: &&Word| other.sentence == word.sentence;
+        let next = all.get(words.end).filter(same);
+        let last = words.start.checked_sub(1).and_then(|at| all.get(at)).filter(same);
+        let first = |at: usize| self.spoken.sentences.iter().any(|sentence| sentence.words.start == at);
+        let digits = next.is_some_and(|next| {
+            next.lower.starts_with(|sign: char| sign.is_ascii_digit()) && next.range.start <= word.range.end + 1
+        }) || word.lower.contains(|sign: char| sign.is_ascii_digit());
+        let capital = |word: Option<&Word>| word.is_some_and(|word| word.case == Case::Capital);
+        let among = capital(next) || (capital(last) && !first(words.start.saturating_sub(1)));
+        digits || (word.case == Case::Capital && !first(words.start) && among)
+    }
+
+    /// Whether an act, an offer or a reason of ours beside it makes a mild turn harmless.
+    fn warmed(&self, issue: Issue, words: &Range<usize>) -> bool {
+        let mild = matches!(issue, Issue::Condescending | Issue::Dismissive | Issue::BareRefusal);
+        mild && self.of(Filed::Warm).any(|at| !(words.start <= at.start && at.end <= words.end))
+    }
+
+    /// What reads unkindly only in a text that has no kind word at all.
+    fn doubtful(&mut self) {
+        let kind = |filed| {
+            matches!(filed, Filed::Kindly | Filed::Warm | Filed::Help(Kind::Thanks | Kind::Greeting | Kind::Regret))
+        };
+        if self.spoken.words.len() > DOUBTFUL_WORDS_MOST || self.has(kind) {
+            return;
+        }
+        for at in 0..self.found.len() {
+            let Some((Filed::Doubtful(issue), words)) = self.found.get(at) else { continue };
+            let meant_well = match issue {
+                Issue::Command => self.has(|filed| filed == Filed::Polite),
+                Issue::BareRefusal => self.has(|filed| matches!(filed, Filed::Help(Kind::Reason | Kind::Alternative))),
+                _ => false,
+            };
+            if !meant_well {
+                self.jar(*issue, words.clone());
+            }
         }
     }
 
@@ -200,6 +263,27 @@ impl<'a> Looking<'a> {
             if count >= HEDGES_FEW {
                 self.jar(Issue::Hedging, words);
             }
+        }
+    }
+
+    /// What is cold, but warm enough where something beside it helps.
+    fn cold(&mut self) {
+        if self.spoken.words.len() > COLD_WORDS_MOST {
+            return;
+        }
+        let helps = |words: &Range<usize>| {
+            self.found.iter().any(|(filed, at)| {
+                let kind = matches!(filed, Filed::Help(kind) if *kind != Kind::Greeting)
+                    || matches!(filed, Filed::Polite | Filed::Warm);
+                kind && !(words.start <= at.start && at.end <= words.end)
+            })
+        };
+        let alone = self.found.iter().filter_map(|(filed, words)| match filed {
+            Filed::Cold(issue) if !helps(words) => Some((*issue, words.clone())),
+            _ => None,
+        });
+        for (issue, words) in alone.collect::<Vec<_>>() {
+            self.jar(issue, words);
         }
     }
 

@@ -44,6 +44,26 @@ pub const TABLE: Table = Table {
             "ringa ring ringer skriva skriv skicka skickar mejla mejl maila kontakta kontakt fråga höra svara mejlar",
         ),
         ("ours", "vår vårt våra min mitt oss"),
+        (
+            "rude",
+            "trögfattad trögfattade trögtänkt trögtänkta enfaldig enfaldiga inskränkt inskränkta obildad obildade okunniga oduglig odugliga oförmögen bakom hjärndöd hjärndöda hjärnlös hjärnlösa korttänkt korttänkta tankspridd naiv naiva godtrogen fånig fåniga fånigt tramsig tramsiga larvig larviga larvigt odräglig odrägliga outhärdlig outhärdliga olidlig olidliga vidrig vidriga vidrigt äcklig äckliga otrevlig otrevliga otrevligt oförskämd oförskämda oförskämt fräck fräcka fräckt ohyfsad ohyfsade ouppfostrad ouppfostrade otacksam otacksamma bortskämd bortskämda självupptagen självisk själviska egoistisk egoistiska snål snåla gniden sniken snikna girig giriga gnällig gnälliga gnälligt kinkig kinkiga kinkigt grinig griniga griniga tjatig tjatiga tjatigt lättkränkt lättkränkta överkänslig överkänsliga känslig hysterisk hysteriska hysteriskt patetisk patetiska patetiskt löjlig löjliga löjligt pinsam pinsamma pinsamt barnslig barnsliga barnsligt omogen omogna vuxen trög tröga trögt puckad puckade puckat dum dumma dumt urdum korkad korkade korkat idiotisk idiotiska idiotiskt klantig klantiga klumpig klumpiga fumlig fumliga hopplös hopplösa omöjlig omöjliga värdelös värdelösa oduglig lögnaktig lögnaktiga ohederlig ohederliga oärlig oärliga paranoid knäpp knäppa galen galna tokig vrickad rubbad rubbade lat lata slö slöa bekväm dryg dryga arrogant arroganta nonchalant lögnaktigt smaklös skamlös skamlösa",
+        ),
+        (
+            "wits",
+            "hjärna hjärnan hjärnceller hjärncell pannben pannbenet skalle skallen intelligens intelligensnivå iq begåvning förstånd förståndet vett vettet fattningsförmåga läsförståelse omdöme överstepræst okunskap okunnighet dumhet enfald inkompetens lättja fräckhet arrogans otacksamhet girighet snålhet naivitet barnslighet hysteri klumpighet oförmåga idioti",
+        ),
+        (
+            "harm",
+            "anmäler anmäla anmäls anmälan polisanmäl* stämmer stämma stäms spärrar spärra spärras spärrat stänger stängs stängt blockerar blockera blockeras raderar raderas avslutar avslutas annullerar annulleras avbokar avbokas svartlist* portar portas bannlyser bannlys* inkasso* kronofog* advokat* jurist* polis* domstol* rättsl* juridisk* konsekvens* ångra ångrar böta dyrt surt avstängd avstängda sparkar vräker drabbas straff* bestraff* vite skadestånd* kreditvärdighet betalningsanmärkning* arbetsgivare*",
+        ),
+        (
+            "buddy",
+            "kompis polarn polare bror brorsan brush bre raring älskling sötnos gubben gubbe bruden brud tjejen grabben mannen syrran dude bro hjärtat gumman vännen stumpan sötis snubben snubbe boss bossen chefen chefn broder brorsan kis shuno habibi lillan tjockis bruh man tösen tös lilla",
+        ),
+        (
+            "crazy",
+            "hysterisk hysteriska upprörd upprörda arg arga sur sura sån sådan så dramatisk dramatiska känslig känsliga aggressiv aggressiva otrevlig otrevliga oförskämd barnslig barnsliga löjlig larvig fånig överkänslig otålig otåliga stressad gnällig",
+        ),
     ],
     jars: &[
         (
@@ -185,7 +205,7 @@ pub const TABLE: Table = Table {
             &[
                 "grattis|gratulerar|bravo|hurra|imponerande|toppen|fantastiskt|snyggt|applåder|strålande|härligt|duktigt|bragd ?jobbat|gjort|till|där ?, .. du|ni|lyckades|lyckats|@broke ... @broke|lyckades|lyckats|läst|läsa|hittade|upptäckte|klarade|rekord",
                 "bra|snyggt|fint|duktigt jobbat|gjort|kämpat >|,|av|att",
-                "åh|oj|wow|ojoj|usch|nämen|stackars|jösses|nej|hjälp|gud|ja|ojojoj|oh|kära ?, ?vad|vilken|så|men|stackars|det|nej|hur|var|ett ?för|en|det|hemskt|ett hemskt|tragedi|tragiskt|katastrof|drama|synd|sorgligt|dig|fruktansvärt|kris|skandal|chock|förskräckligt|er|dramatiskt|förfärligt",
+                "åh|oj|wow|ojoj|usch|nämen|stackars|jösses|hjälp|gud|ojojoj|oh|kära ?, ?vad|vilken|så|men|stackars|det|nej|hur|var|ett ?för|en|det|hemskt|ett hemskt|tragedi|tragiskt|katastrof|drama|synd|sorgligt|dig|fruktansvärt|kris|skandal|chock|förskräckligt|er|dramatiskt|förfärligt",
                 "vilken|vilket|sån|sådan ?stor|riktig ?tragedi|katastrof|drama|överraskning|kris|skandal|prestation|bragd|bedrift|snille >|,",
                 "stackars|arma ?lilla ?liten dig|er|du|sate|krake|liten|satar",
                 "världen|jorden går|stannar|rasar|kretsar|kollapsar|snurrar ?@adv ?inte|@adv ?runt|under|kring|om|samman|ihop",
@@ -412,6 +432,11 @@ pub const TABLE: Table = Table {
         (
             Address,
             &[
+                ", @buddy ,",
+                "< hördu|hörru|hörredu|tja|tjena|tjenare|läget|lugn|yo|hallå|okej|ok|nä|nej|ja|jo|visst|kolla|lyssna|ursäkta|sorry|hej|mors|ey|shoo|tack|bara ?nu|då|bara|men|på|dig ?, @buddy",
+                "< @buddy ,",
+                "min lilla|käre|bäste|vackra vän|herre|gubbe|fröken|dam",
+                "tjenixen|tjabba|mannen|shoo|tjenare|tjo|hejhopp ..",
                 "~kompis|polarn|polare|bror|brorsan|brush|bre|raring|älskling|sötnos|chefen|gubbe|tjejen|mannen|grabben|syrran|bruden|snygging|darling|hjärtat|kis|dude|lillan|bro >|,",
                 "< hej|tja|tjena|yo|hör|du|hallå|ok|förlåt|sorry|lyssna ?du|, ?, kompis|polarn|bror|brorsan|raring|älskling|sötnos|chefen|gubbe|mannen|grabben|bre|dude|tjejen|snygging",
                 "lilla|kära|gamla vän|gumman|vännen|du|gubben >|,",
@@ -460,6 +485,19 @@ pub const TABLE: Table = Table {
         ),
     ],
     passes: &[
+        "inte gjort något|nåt fel",
+        "din tur",
+        "jag|vi som skrev|skrivit|glömde|glömt|valde|missade|missat ..",
+        "bättre|snabbare|mer än du trodde|tror|väntat|hoppats|anat",
+        "dum fråga|frågor finns",
+        "inte svårt|komplicerat|krångligt , jag|vi|här",
+        "inte konstigt|ovanligt|märkligt|underligt",
+        "vi|jag vet att det|den|leveransen|många|vissa|vår",
+        "om ?du ?inte kan läsa|se|hitta etikett*|text*|nummer*|numret|kod*|qr*|bild*|serienummer*",
+        "klaga på|hos beslut*|arn",
+        "inga fler|extra|dolda|ytterligare påminnelse*|kostnad*|avgift*|mejl|utskick",
+        "förklarar|upprepar|visar gärna ..",
+        "boken|filmen|bok|film|serien|spelet ?om|handlar|heter ...",
         "behöver inte|ej skicka|ringa|göra|betala|returnera|lämna|svara ..",
         "helt ?och hållet",
         "se|kolla|kollar|undersöka|ser vad|om jag|vi kan|hittar|får",
@@ -469,7 +507,7 @@ pub const TABLE: Table = Table {
         "kan|kunde|vågar ?vi|jag|tyvärr inte lova|säga|garantera|hitta|se|veta|bekräfta",
         "ska|kan|vill|personligen|jag|vi se till",
         "idiotsäker*",
-        "behöver inte _ ?igen|mer|något",
+        "behöver inte !bli|vara|låta|överreagera|dramatisera|skrika|hetsa|gapa|höja _ ?igen|mer|något",
         "~dum|dumma|dumt|idiotiskt|korkat|pinsamt|klantigt|slarvigt ?ett|en|litet misstag|miss|fel|tabbe|slarvfel|av ?från|hos|av ?@ours ?sida|oss|mig",
         "dumt|klantigt|korkat|slarvigt|synd|tråkigt|trist|surt ?gjort|nog ?av|från|hos|att oss|mig|vi|den|paketet|lampan",
         "ingen|inte|aldrig|finns ?inga|några|är|någon ?dum|dumma|dumt fråga|frågor",
@@ -503,6 +541,17 @@ pub const TABLE: Table = Table {
         "glöm ?bort det",
         "garantin|fristen|tiden har|är ?@adv ?gått gått|utgången|ut|slut",
         "nej ?, det|du|vi|jag ?@adv ?kan|får|vill|går|gör|är|blir ?vi|du|det|inte ?@adv inte|möjligt .. >",
+        "< vi|jag tar|hjälper|erbjuder|ger|lämnar|gör|säljer|skickar|betalar|ersätter|byter|ändrar|godkänner|accepterar|bjuder|rabatterar|prutar|förlänger|kompenserar|står|kommer ?@adv ?att ?till ?mig inte|inga|ingen|inget .... >",
+        "< du|ni får|kan|har ?@adv ?rätt inte|inga|ingen|inget .... >",
+        "< det|den|detta|sånt|sådant ?där|här ingår|gäller|täcks|omfattas|ersätts|stöds|erbjuds|godkänns|accepteras|byts|beviljas|blir|görs|funkar|fungerar ?@adv inte >",
+        "< det|den|detta|sånt|sådant ?där|här gör|kan|får|vill|tänker|ska|ersätter|erbjuder|byter|täcker|godkänner|hjälper|lämnar|tar vi|jag|man ?@adv inte|aldrig ..",
+        "< inga|ingen|inget|ej _ ?alls|tyvärr >",
+        "< den|det|de|varan|varorna|köpet|avgiften|detta|biljetten|biljetterna kan|får|går inte _ >",
+        "< rabatt|pengar|ersättning|återbetalning|pengarna|kompensation|retur|undantag får|ger|gör|blir|har|lämnar du|ni|vi|det inte|ingen|inga ..",
+        "< inte enligt|med|för|utan|hos|längre|i|på ...",
+        "din|ditt|er|ert|dina begäran|ansökan|önskemål|reklamation|krav|ärende|klagomål|retur|förfrågan .. avslås|avslagits|avslagen|avslaget|nekas|nekats|nekad|avvisas|avvisats|avvisad|avvisat|avböjs|underkänns|underkänd|ogillas",
+        "< svaret|beskedet är|blir|förblir|kvarstår|lyder ?@adv nej|detsamma|samma ..",
+        "beslutet|beskedet står|kvarstår|ligger|ändras|är ?fast|inte|slutgiltigt|kvar ..",
     ],
     bare: &[
         "=1 < ?tyvärr|hej|svaret|men|igen|ja ?är|blir|, nej|nix|knappast|aldrig|nej|avslag|omöjligt|nekas|nä|nähä|uteslutet >",
@@ -513,6 +562,7 @@ pub const TABLE: Table = Table {
         "går|kan|vill|gör|blir ?det|vi|jag|du ?@adv inte >",
     ],
     orders: &[
+        "< ring|mejla|maila|vänd|gå|logga|uppdatera|installera|starta|byt|mät|tvätta|packa|posta|bifoga|ordna|betala|åtgärda|radera|ändra|skärp|klicka|googla|hämta|meddela|uppge|acceptera|godta|sluta|använd|tänk|rätta|flytta|bekräfta|kolla|titta|återkom|respektera",
         "< ?och|så|då|nu|bara|först|var|du skicka|betala|vänta|läs|hör|fyll|svara|skynda|bestäm|bevisa|visa|köp|stick|hitta|lär|ring|skriv|underteckna|ge|ange|lämna|returnera|kom|se|säg|förklara|godkänn|följ|kontakta|fråga|ta|ladda|slutför|skaffa|hämta|stoppa",
     ],
     polite: &[

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use base::Language;
 
+use super::turns::warm;
 use super::{Issue, Kind};
 use crate::phrase::Matcher;
 
@@ -48,6 +49,14 @@ pub struct Table {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Filed {
     Jar(Issue),
+    /// A turn of phrase: jars where no act, offer or reason of ours stands beside it.
+    Turn(Issue),
+    /// An act, offer or reason of ours.
+    Warm,
+    /// Jars where nothing kind stands beside it.
+    Doubtful(Issue),
+    /// What makes the doubtful harmless.
+    Kindly,
     Help(Kind),
     Pass,
     Refusal,
@@ -57,6 +66,7 @@ pub enum Filed {
     Hedge,
     Familiar,
     ByHouse,
+    Cold(Issue),
 }
 
 /// A table, ready to be looked for.
@@ -68,12 +78,19 @@ pub struct Ready {
 }
 
 impl Ready {
-    fn of(table: &'static Table) -> Self {
+    fn of(language: Language) -> Self {
+        let table = written(language);
         let mut all: Vec<(Filed, &'static str)> = Vec::new();
-        let jars = table.jars.iter().chain(table.turns).map(|(issue, phrases)| (Filed::Jar(*issue), *phrases));
+        let jars = table.jars.iter().map(|(issue, phrases)| (Filed::Jar(*issue), *phrases));
+        let turns = table.turns.iter().map(|(issue, phrases)| (Filed::Turn(*issue), *phrases));
+        let (away, withheld) = warm::away(language);
         let helps = table.helps.iter().map(|(kind, phrases)| (Filed::Help(*kind), *phrases));
         let others = [
             (Filed::Pass, table.passes),
+            (Filed::Pass, warm::passes(language)),
+            (Filed::Warm, warm::warm(language)),
+            (Filed::Jar(Issue::Dismissive), away),
+            (Filed::Jar(Issue::Threat), withheld),
             (Filed::Refusal, table.refusals),
             (Filed::Bare, table.bare),
             (Filed::Order, table.orders),
@@ -82,8 +99,14 @@ impl Ready {
             (Filed::Familiar, table.familiar),
             (Filed::ByHouse, table.by_house),
         ];
-        for (filed, phrases) in jars.chain(helps).chain(others) {
+        let doubts =
+            super::turns::doubtful(language).iter().map(|(issue, phrases)| (Filed::Doubtful(*issue), *phrases));
+        let kindly = [(Filed::Kindly, super::turns::kindly(language))];
+        for (filed, phrases) in jars.chain(turns).chain(helps).chain(others).chain(doubts).chain(kindly) {
             all.extend(phrases.iter().map(|phrase| (filed, *phrase)));
+        }
+        for (issue, phrases) in cold(language) {
+            all.extend(phrases.iter().map(|phrase| (Filed::Cold(*issue), *phrase)));
         }
         all.extend(table.curses.split_whitespace().map(|word| (Filed::Jar(Issue::Profanity), word)));
         let filed = all.iter().map(|(filed, _)| *filed).collect();
@@ -113,6 +136,15 @@ const fn written(language: Language) -> &'static Table {
     }
 }
 
+/// What jars only where nothing else in the text helps.
+const fn cold(language: Language) -> Jars {
+    match language {
+        Language::Nb => super::turns::cold::NB,
+        Language::Da => super::turns::cold::DA,
+        _ => &[],
+    }
+}
+
 /// The table of a language.
 pub fn of(language: Language) -> &'static Ready {
     static READY: [OnceLock<Ready>; 5] = [const { OnceLock::new() }; 5];
@@ -123,7 +155,7 @@ pub fn of(language: Language) -> &'static Ready {
         Language::Da => &READY[3],
         Language::Id => &READY[4],
     };
-    place.get_or_init(|| Ready::of(written(language)))
+    place.get_or_init(|| Ready::of(language))
 }
 
 pub fn offers(issue: Issue, language: Language) -> Vec<&'static str> {

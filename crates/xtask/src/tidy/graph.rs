@@ -24,7 +24,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("channels", &["base", "words", "platform", "people", "conversations"]),
     ("reactions", &["base", "words", "platform", "people", "conversations"]),
     ("portal", &["base", "words", "platform", "people", "conversations"]),
-    ("tillit", &["base", "words", "platform", "people", "conversations", "channels", "portal", "reactions"]),
+    ("community", &["base", "words", "platform", "people", "conversations", "portal"]),
+    ("answers", &["base", "words", "platform", "people", "conversations", "portal"]),
+    (
+        "tillit",
+        &[
+            "base",
+            "words",
+            "platform",
+            "people",
+            "conversations",
+            "channels",
+            "portal",
+            "community",
+            "answers",
+            "reactions",
+        ],
+    ),
     ("xtask", &["base", "words", "platform", "people", "conversations", "channels", "reactions"]),
 ];
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use base::{Action, Actor, Language, Scope, allowed};
 use people::PersonId;
 use people::staff::Staff;
+use platform::i18n::I18n;
 use platform::{Platform, Tx};
 
 use super::super::{CommandError, load, macros as filled, posting, sharing};
@@ -148,7 +149,7 @@ async fn customer(
     let mut drafted = false;
     if let Some(newest) = open.first().filter(|_| !texts.is_empty()) {
         let conversation = load(&mut tx, actor, &newest.conversation).await?;
-        if let Some(draft) = draft(&mut tx, actor, me, (&conversation, newest), texts).await? {
+        if let Some(draft) = draft((&mut tx, &p.i18n), actor, me, (&conversation, newest), texts).await? {
             for it in &open {
                 keep(&mut tx, &Need { draft: Some(draft.clone()), ..it.clone() }).await?;
             }
@@ -161,7 +162,7 @@ async fn customer(
 
 /// Writes the draft; none where too many wait in the conversation.
 async fn draft(
-    tx: &mut Tx,
+    (tx, i18n): (&mut Tx, &I18n),
     actor: &Actor,
     me: &Staff,
     (conversation, need): (&Conversation, &Need),
@@ -175,8 +176,9 @@ async fn draft(
     let business = settings::business(tx).await?;
     let asked = people::file::preferred_language(tx, &conversation.person).await?;
     let wanted = asked.or(conversation.language);
-    let Some((_, text)) = macros::choose(texts, wanted, business.language) else { return Ok(None) };
-    let values: filling::Values = filled::values(tx, me, conversation, (&business, text)).await?;
+    let Some((language, text)) = macros::choose(texts, wanted, business.language) else { return Ok(None) };
+    let say = i18n.to(language);
+    let values: filling::Values = filled::values(tx, &say, me, conversation, (&business, text)).await?;
     let body = rule::told(text, &need.words, &values);
     let shared = sharing::fresh(tx, &conversation.id, &me.id, DraftText { body, ..DraftText::default() });
     store::insert_shared(tx, &shared).await?;

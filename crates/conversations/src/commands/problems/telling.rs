@@ -5,6 +5,7 @@
 
 use base::{Action, Actor, Scope, allowed};
 use people::staff::Staff;
+use platform::i18n::I18n;
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
@@ -96,7 +97,7 @@ async fn draft_for(p: &Platform, author: &Staff, problem: &ProblemId, id: &Conve
     if conversation.state.group() == Group::Closed || !it.state.is_solved() {
         return Ok(());
     }
-    let link = drafted(&mut tx, &actor, (&it, &conversation), link).await?;
+    let link = drafted((&mut tx, &p.i18n), &actor, (&it, &conversation), link).await?;
     store::put_problem_link(&mut tx, &link, &conversation).await?;
     tx.commit().await?;
     p.tell(&drafts_hint(id)).await?;
@@ -105,7 +106,7 @@ async fn draft_for(p: &Platform, author: &Staff, problem: &ProblemId, id: &Conve
 
 /// Leaves the draft and tells of it; answers the link with it.
 async fn drafted(
-    tx: &mut Tx,
+    (tx, i18n): (&mut Tx, &I18n),
     actor: &Actor,
     (it, conversation): (&Problem, &Conversation),
     link: ProblemLink,
@@ -115,7 +116,7 @@ async fn drafted(
     let asked = people::file::preferred_language(tx, &conversation.person).await?;
     let found = rule::answer(&it.answers, asked.or(conversation.language), house);
     let (language, text, _) = found.ok_or(Refusal::ProblemNeedsAnswer)?;
-    let body = macros::said_in(tx, actor, conversation, text).await?;
+    let body = macros::said_in(tx, i18n, actor, conversation, (text, Some(language))).await?;
     sharing::room(tx, &conversation.id).await?;
     let (now, draft) = (tx.now(), DraftId::next(&tx.ids(), tx.now()));
     let shared = SharedDraft {

@@ -2,18 +2,20 @@
 //! Never one for the other.
 
 use maud::{Markup, html};
-use people::DepartmentId;
 use people::department::Department;
 use people::staff::Colleague;
+use people::{DepartmentId, PersonId};
 use platform::args;
 use platform::web::assets::{icon, icon_small};
 
 use super::super::lens::Lens;
 use super::addressing;
 use super::draft::{Draft, Problem, kept};
+use super::write::ANYWAY;
 use super::{known, liking, look, macros, sending, shared};
 use crate::queries::Offered;
-use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind};
+use crate::rules::states::Refusal;
+use crate::{Attachment, ConversationId, DraftText, MacroFile, Mailbox, Message, MessageId, MessageKind, State};
 
 /// What is being written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +52,9 @@ impl Kind {
 pub(super) struct To<'a> {
     /// The conversation.
     pub conversation: &'a ConversationId,
-    /// The customer's name.
+    /// The customer.
+    pub person: Option<&'a PersonId>,
+    /// Their name.
     pub name: &'a str,
     /// The address a reply goes to.
     pub address: &'a str,
@@ -89,6 +93,7 @@ impl<'a> To<'a> {
     pub fn nobody(conversation: &'a ConversationId, zone: &'a jiff::tz::TimeZone) -> Self {
         Self {
             conversation,
+            person: None,
             name: "",
             address: "",
             others: Vec::new(),
@@ -181,14 +186,14 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
                     (tabs(lens, kind))
                     @if note { span.soft { (lens.text("message-note-private")) } } @else { (addressing::fields(lens, to, draft)) }
                 }
-                @if let Some(file) = to.known.filter(|_| kind == Kind::Reply) { (known::above(lens, file, to.zone)) }
+                @if let Some(file) = to.known.filter(|_| kind == Kind::Reply) { (known::live(lens, to, file)) }
                 @if let Some(failing) = to.failing.filter(|_| kind == Kind::Reply) { (came_back(lens, to.address, failing)) }
                 textarea.text id={ (kind.code()) "-body" } name="body" rows="3" data-mentions[note] data-macros=[macros::list_of(lens, kind)]
                     aria-label=(lens.say.with(label, args![who = to.name]))
                     lang=[(kind == Kind::Reply).then_some(to.language.map(base::Language::code)).flatten()]
                     data-kept[draft.kept] aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("composer-error")]
                     autofocus[wrong || draft.back] { (draft.text.body) }
-                @if let Some(problem) = &draft.problem { (self::problem(lens, problem)) }
+                @if let Some(problem) = &draft.problem { (self::problem(lens, problem, kind)) }
                 @if let Some(from) = draft.text.like.as_ref().filter(|_| kind == Kind::Reply) { (liking::line(lens, from, to.like)) }
                 @if lens.works && kind != Kind::Forward {
                     (look::place(to.conversation, kind.code(), &draft.text.body, &draft.promises))
@@ -201,7 +206,13 @@ pub(super) fn form(lens: Lens<'_>, to: &To<'_>, draft: &Draft, shown: bool) -> M
     }
 }
 
-fn problem(lens: Lens<'_>, problem: &Problem) -> Markup {
+/// Whether it is only a question: something is open, and a reply closes all the same if its writer says so.
+const fn asks(problem: &Problem, kind: Kind) -> bool {
+    let open = matches!(problem, Problem::Refused(Refusal::PromisesOpen | Refusal::ChildrenOpen | Refusal::ItemsOpen));
+    open && matches!(kind, Kind::Reply)
+}
+
+fn problem(lens: Lens<'_>, problem: &Problem, kind: Kind) -> Markup {
     let text = match problem {
         Problem::Refused(refusal) => lens.text(refusal.message()),
         Problem::BadAddress(piece) => lens.say.with("composer-bad-address", args![address = piece]),
@@ -211,6 +222,12 @@ fn problem(lens: Lens<'_>, problem: &Problem) -> Markup {
             span.row.sm {
                 svg.ic.ic-s data-tone="bad" aria-hidden="true" { use href={ (platform::web::assets::url("icons.svg")) "#i-alert" } {} }
                 (text)
+            }
+        }
+        @if asks(problem, kind) {
+            div.row.wrap.pad-bar {
+                button.btn.small.tint name="then" value=(State::Open.code()) { (icon("send")) (lens.text("composer-send-open")) }
+                button.btn.small name="then" value=(ANYWAY) { (icon("check")) (lens.text("composer-send-close-anyway")) }
             }
         }
     }

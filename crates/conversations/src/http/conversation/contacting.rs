@@ -21,12 +21,12 @@ use super::super::error;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
 use super::messages::Names;
-use super::{OTHERS, known, look};
+use super::{OTHERS, ending, known, look};
 use crate::commands::{self, Answer, CommandError, NewContact};
 use crate::queries::{self, ListRow};
 use crate::rules::contacts::MINUTES_MAX;
 use crate::rules::states::{AfterReply, Refusal, TEXT_MAX};
-use crate::{Contact, ContactWay, ConversationId, Direction, Message, PromiseChoices};
+use crate::{Contact, ContactWay, ConversationId, Direction, Ending, Message, PromiseChoices};
 
 /// What it was, with whom, and how long.
 pub(super) fn title(lens: Lens<'_>, it: &Message, names: &Names<'_>) -> String {
@@ -79,6 +79,8 @@ struct Typed {
     with: String,
     body: String,
     then: String,
+    /// What became of the matter, where it closes.
+    outcome: String,
     /// From a customer's file: the conversation it belongs to, or empty for a new one.
     conversation: String,
     subject: String,
@@ -99,6 +101,7 @@ impl Typed {
                 "with" => typed.with = value,
                 "body" => typed.body = value,
                 "then" => typed.then = value,
+                "outcome" => typed.outcome = value,
                 "conversation" => typed.conversation = value,
                 "subject" => typed.subject = value,
                 _ => {
@@ -138,6 +141,7 @@ impl Typed {
                 "solve" => AfterReply::Solve,
                 _ => AfterReply::StayOpen,
             },
+            outcome: ending::stated(&self.outcome, ""),
             promises: self.promises.clone(),
         })
     }
@@ -374,6 +378,11 @@ fn form(
                     (then("solve", "state-solved"))
                 }
                 p.hint #then-hint { (lens.text("contact-then-hint")) }
+            }
+            div.field {
+                label for="contact-outcome" { (lens.text("outcome-what")) }
+                (ending::choice(lens, "contact-outcome", Ending::from_code(&typed.outcome), refusal == Some(Refusal::OutcomeNeeded)))
+                p.hint { (lens.text("contact-outcome-hint")) }
             }
             div.row { button.btn.primary { (icon("check")) (lens.say.text("word-save")) } }
         }

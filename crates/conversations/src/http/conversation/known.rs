@@ -2,21 +2,29 @@
 //! case, how the customer has felt, open promises to them, and what they wrote about before. And the quiet lines above
 //! the field of a reply: what they go through, and how they would rather be reached.
 
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use base::{Action, allowed};
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::file::{Channel, File, Preferences};
 use people::http::card;
-use platform::args;
+use people::staff::Who;
 use platform::web::assets::{icon, icon_small};
+use platform::web::errors::Error;
+use platform::web::respond;
+use platform::{Platform, args};
 
 use super::super::chips;
 use super::super::inbox::subject;
 use super::super::lens::Lens;
+use super::composer::To;
 use super::{Shown, promises, zone};
-use crate::queries::{ListRow, Thread};
+use crate::queries::{self, ListRow, Thread};
 use crate::rules::knowing::{self, Case, Differs, Feeling};
 use crate::rules::promises::{self as promise_rule, Standing};
-use crate::{Group, Message, MessageKind, Need, NeedState, Promise, PromiseState};
+use crate::{ConversationId, Group, Message, MessageKind, Need, NeedState, Promise, PromiseState};
 
 /// Earlier conversations, and promises, that the card names.
 const MOST: usize = 3;
@@ -169,6 +177,38 @@ pub(super) fn above(lens: Lens<'_>, file: &File, house: &TimeZone) -> Markup {
             }
         }
     }
+}
+
+/// The same while one writes: it fetches itself anew when something of the customer changes, and nothing around it, least of
+/// all what is typed.
+pub(super) fn live(lens: Lens<'_>, to: &To<'_>, file: &File) -> Markup {
+    // A flag ends with its day, of which nobody tells.
+    let ends = if file.cared(lens.now).is_empty() { "" } else { ", every 300s" };
+    html! {
+        @if let Some(person) = to.person {
+            div #known-above aria-live="polite" hx-get={ "/conversations/" (to.conversation) "/known" } hx-swap="innerHTML"
+                hx-target="this" hx-trigger={ "person-" (person) " from:body, resync from:body" (ends) } {
+                (above(lens, file, to.zone))
+            }
+        } @else { (above(lens, file, to.zone)) }
+    }
+}
+
+/// `GET /conversations/{id}/known`: what stands above the field of a reply, as it is now.
+///
+/// # Errors
+/// When the reader may not, there is no such conversation, or the database cannot be read.
+pub async fn lines(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::ReadConversations)?;
+    let may = allowed(&who.actor(), Action::ReadPeople)?;
+    let id: ConversationId = id.parse().map_err(|_| Error::NotFound)?;
+    let mut conn = p.db.read().await?;
+    let id = queries::where_merged(&mut conn, &id).await?;
+    let it = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
+    let file = people::file::card(&mut conn, &may, &it.person).await?;
+    let house = people::absence::zone(&mut conn).await?;
+    drop(conn);
+    Ok(respond::page(StatusCode::OK, above(Lens::of(&p, &who, &[]), &file, &house)))
 }
 
 /// How and when they want to be reached, and when that is next, by the reader's clock.

@@ -21,6 +21,7 @@ use super::composer::{Kind, To};
 use super::draft::Draft;
 use super::{look, refused, sending};
 use crate::commands::{self, CommandError, Filled, First};
+use crate::queries::Offered;
 use crate::rules::recipients;
 use crate::{Also, ConversationId, DraftText, MacroFile, MacroId, MacroKind, MessageKind, PromiseChoices, queries};
 
@@ -49,7 +50,7 @@ pub(super) fn menu(lens: Lens<'_>, to: &To<'_>, kind: Kind) -> Markup {
 }
 
 /// The same where one writes first: what is typed above goes along, for it fills in the text.
-pub(super) fn first_menu(lens: Lens<'_>, macros: &[queries::Offered]) -> Markup {
+pub(super) fn first_menu(lens: Lens<'_>, macros: &[Offered]) -> Markup {
     let (path, include) = ("/conversations/new/macros", Some("#begin-to, #begin-subject"));
     list(lens, macros, MacroKind::Reply, &List { form: "begin", path, query: "", include })
 }
@@ -63,30 +64,43 @@ struct List<'a> {
     include: Option<&'a str>,
 }
 
-fn list(lens: Lens<'_>, macros: &[queries::Offered], fits: MacroKind, at: &List<'_>) -> Markup {
-    let all: Vec<_> = queries::for_form(macros, fits).collect();
+fn list(lens: Lens<'_>, macros: &[Offered], fits: MacroKind, at: &List<'_>) -> Markup {
+    let all: Vec<&Offered> = queries::for_form(macros, fits).collect();
     let text = lens.text("macros-use");
-    let (id, path) = (format!("{}-macros", at.form), at.path);
+    let id = format!("{}-macros", at.form);
+    // Where it does not fit it is still found: by its name, or behind one press.
+    let (fitting, others): (Vec<&Offered>, Vec<&Offered>) = all.into_iter().partition(|one| one.fits);
     html! {
         button.btn.ghost.icon.small type="button" popovertarget=(id) aria-label=(text) title=(text) { (icon("slash")) }
         div.menu.scroll id=(id) popover data-macro-list {
-            @if all.is_empty() {
+            @if fitting.is_empty() && others.is_empty() {
                 p.pad-bar.sm { (lens.text("macros-none-here")) }
                 a.item href="/settings/macros/new" { (icon("plus")) (lens.text("macros-new")) }
             } @else {
                 input.input type="search" data-filter data-first hidden autocomplete="off" aria-label=(lens.text("macros-find"))
                     placeholder=(lens.text("macros-find"));
                 p.pad-bar.sm.quiet data-nothing hidden role="status" { (lens.text("macros-nothing")) }
-                @for one in &all {
-                    button.item type="submit" name="use" value=(one.id) data-name=(one.name) formnovalidate
-                        formaction=[at.include.is_none().then_some(path)]
-                        formenctype=[at.include.is_none().then_some("application/x-www-form-urlencoded")]
-                        hx-get={ (path) "/" (one.id) (at.query) } hx-target={ "#" (at.form) "-also" } hx-include=[at.include]
-                        hx-swap="beforeend" {
-                        (icon(if one.has_text { "slash" } else { "auto" })) (one.name)
+                @for one in &fitting { (item(one, at)) }
+                @if !others.is_empty() {
+                    details.fold.pad-bar {
+                        summary { (icon("right")) (lens.say.with("macros-show-all", args![count = others.len()])) }
+                        @for one in &others { (item(one, at)) }
                     }
                 }
             }
+        }
+    }
+}
+
+fn item(one: &Offered, at: &List<'_>) -> Markup {
+    let path = at.path;
+    html! {
+        button.item type="submit" name="use" value=(one.id) data-name=(one.name) formnovalidate
+            formaction=[at.include.is_none().then_some(path)]
+            formenctype=[at.include.is_none().then_some("application/x-www-form-urlencoded")]
+            hx-get={ (path) "/" (one.id) (at.query) } hx-target={ "#" (at.form) "-also" } hx-include=[at.include]
+            hx-swap="beforeend" {
+            (icon(if one.has_text { "slash" } else { "auto" })) (one.name)
         }
     }
 }
@@ -246,7 +260,7 @@ async fn filled(p: &Platform, who: &Who, id: &ConversationId, used: &MacroId) ->
     let mut conn = p.db.read().await?;
     let id = queries::where_merged(&mut conn, id).await?;
     let conversation = queries::find(&mut conn, &scope, &id).await?.ok_or(Error::NotFound)?;
-    match commands::filled(&mut conn, &who.staff, &conversation, used).await {
+    match commands::filled(&mut conn, &p.i18n, &who.staff, &conversation, used).await {
         // Nothing that a form could show: it is gone.
         Err(CommandError::Refused(_)) => Err(Error::NotFound),
         other => other.map_err(error),

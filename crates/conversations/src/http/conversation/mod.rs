@@ -88,6 +88,7 @@ pub use fields::fields;
 pub use following::follow;
 pub use forward::forward;
 pub use forwarded::customer;
+pub use known::lines as known_lines;
 pub use liking::{like, use_like};
 pub use linking::links;
 pub use look::look;
@@ -230,7 +231,8 @@ async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn
     let like = began(&mut conn, &scope, &thread, (&drafts, &shared)).await?;
     let voices = speaking::voices(who, &mut conn, &business).await?;
     let mailbox = thread.mailbox.clone();
-    let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation).await?;
+    let facts = queries::macro_facts(&thread, card.details.preferences.language);
+    let macros = queries::offered_macros(&mut conn, &who.staff, &thread.conversation, &facts).await?;
     let macro_files = queries::macro_files(&mut conn, &who.staff, &thread.conversation).await?;
     let fields = people::field::values_of(&mut conn, people::field::About::Conversation, id.as_str()).await?;
     Ok(Shown {
@@ -419,6 +421,7 @@ fn to<'a>(shown: &'a Shown, signature: &'a str, zone: &'a TimeZone) -> To<'a> {
     let folded = people::person::fold_address(address);
     To {
         conversation: &thread.conversation.id,
+        person: Some(&thread.person.id),
         name: &thread.person.name,
         address,
         failing: thread.addresses.iter().find(|one| one.address == folded).and_then(|one| one.failing.as_ref()),

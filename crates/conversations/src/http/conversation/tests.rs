@@ -212,6 +212,8 @@ fn shown() -> Shown {
             kind: crate::MacroKind::Reply,
             has_text: false,
             visible: crate::Visible::Everyone,
+            when: crate::MacroWhen::default(),
+            fits: false,
         }],
         macro_files: vec![],
         waits: false,

@@ -27,6 +27,9 @@ use crate::{
 /// may have together, so that a page and not a broken connection says it was too much.
 pub const REPLY_BODY_MAX: usize = FILES_MAX + 2 * 1024 * 1024;
 
+/// The button that closes although something is open.
+pub(super) const ANYWAY: &str = "solved-anyway";
+
 /// `POST /conversations/{id}/reply` (multipart): `body`, `to`, `cc`, `bcc`, `then`, `later`, `at`, `seen`,
 /// `keep`, `files`, `macro`, `act`, `with` of macros, what was said of promises, and `jar` for
 /// each thing that its writer was told jars (see `look.rs`).
@@ -100,7 +103,7 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
             }
         }
     };
-    let (draft, promises, jars, outcome) = (sent.draft, sent.promises, sent.jars, sent.outcome);
+    let (draft, promises, jars, outcome, anyway) = (sent.draft, sent.promises, sent.jars, sent.outcome, sent.anyway);
     let (like, like_read) = (sent.text.like, sent.like_read);
     let (body, keep, then, files, seen) = (sent.text.body, sent.text.keep, sent.then, sent.files, sent.seen);
     let mut also = sent.text.also;
@@ -123,6 +126,7 @@ async fn new_reply(p: &Platform, sent: Sent) -> Result<Result<NewReply, Problem>
         promises,
         jars,
         outcome,
+        anyway,
     }))
 }
 
@@ -246,6 +250,8 @@ pub(super) struct Sent {
     jars: Vec<String>,
     /// What became of the matter, where it closes.
     outcome: Option<Stated>,
+    /// Whether it closes also while something that hangs on the conversation is open.
+    anyway: bool,
     /// Whether they say that the customer's own point stands in what began as the answer of another case.
     like_read: bool,
 }
@@ -276,6 +282,9 @@ impl Sent {
                 "from" => sent.from = value,
                 "about" => sent.text.about = value.parse().ok(),
                 "keep" => sent.text.keep.extend(value.parse()),
+                "then" if value == ANYWAY => {
+                    (sent.then, sent.chosen, sent.anyway) = (AfterReply::Solve, true, true);
+                }
                 "then" => (sent.then, sent.chosen) = (then(&value), value != "acts"),
                 "seen" => sent.seen = value.parse().ok(),
                 "later" => sent.later = Some(value),

@@ -87,6 +87,8 @@ const FIELDS: &[Entry] = &[
     ("/settings/requests", "typeface", "requests-typeface", "requests-typeface-hint"),
     ("/settings/requests", "picture", "logo-title", "logo-hint"),
     ("/settings/forms", "", "settings-forms", "forms-lead"),
+    ("/settings/community", "", "settings-community", "community-settings-lead"),
+    ("/settings/articles", "", "settings-articles", "articles-lead"),
     ("/settings/states", "", "settings-states", "states-lead"),
     ("/settings/tags", "", "settings-tags", "tags-lead"),
     ("/settings/macros", "", "settings-macros", "macros-lead"),

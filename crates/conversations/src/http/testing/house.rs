@@ -322,6 +322,7 @@ fn routes(p: &Platform, gate: Gate) -> Router {
         .route("/conversations/{id}/time", post(conversation::spend))
         .route("/conversations/{id}/checklist", post(conversation::checklist))
         .route("/conversations/{id}/look", post(conversation::look))
+        .route("/conversations/{id}/known", get(conversation::known_lines))
         .route("/settings/needs", get(pages_of_settings::needs::show).post(pages_of_settings::needs::update))
         .route("/settings/tone", get(pages_of_settings::tone::show).post(pages_of_settings::tone::update))
         .route("/settings/service", get(pages_of_settings::service::show).post(pages_of_settings::service::create))

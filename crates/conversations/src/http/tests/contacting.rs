@@ -57,3 +57,29 @@ fn whoever_only_writes_notes_logs_nothing() {
         assert_eq!(house.post(&format!("{path}/contact"), "at=").await.status.as_u16(), 403);
     });
 }
+
+#[test]
+fn a_call_that_closes_asks_what_became_of_it_where_that_must_be_said() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let required = house.post("/settings/outcomes", "required=").await;
+        assert!(required.status.is_success() || required.status.is_redirection(), "{}", required.body);
+        let path = format!("/conversations/{}/contact", placed.conversation);
+        let page = house.get(&path).await.body;
+        assert!(
+            page.contains("id=\"contact-outcome\" name=\"outcome\"") && page.contains("value=\"righted\""),
+            "{page}"
+        );
+        let form = "way=phone&direction=in&spoke=1&at=&minutes=5&with=&body=Fikset&then=solve";
+        let asked = house.post(&path, form).await;
+        assert_eq!(asked.status.as_u16(), 422);
+        assert!(
+            asked.body.contains("name=\"outcome\" required") && asked.body.contains("Fikset</textarea>"),
+            "{}",
+            asked.body
+        );
+        let closed = house.post(&path, &format!("{form}&outcome=righted")).await;
+        assert_eq!(closed.status.as_u16(), 303, "{}", closed.body);
+        assert_eq!(house.find(&placed).await.state, crate::State::Solved);
+    });
+}

@@ -71,3 +71,34 @@ fn who_asked_to_be_spoken_to_formally_is_looked_at_so() {
         assert!(after.contains("is not how this customer is addressed"), "{after}");
     });
 }
+
+#[test]
+fn who_writes_is_told_when_the_customer_is_treated_with_care_and_nothing_else_is_touched() {
+    run(|mut house| async move {
+        let placed = house.mail("Motoren", "Hvor finner jeg serienummeret?").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        let person = house.find(&placed).await.person;
+        let page = house.get(&path).await.body;
+        let trigger = format!("hx-trigger=\"person-{person} from:body, resync from:body\"");
+        assert!(page.contains("id=\"known-above\"") && page.contains(&trigger), "{page}");
+        assert!(page.contains(&format!("hx-get=\"{path}/known\"")), "{page}");
+        let lines = format!("{path}/known");
+        assert!(!house.part(&lines).await.body.contains("hintline"), "there is nothing to know");
+        told(&house, &person, &Preferences::default(), NASTY).await;
+        let shown = house.part(&lines).await.body;
+        assert!(shown.contains("Write warmly; nothing is sold.") && !shown.contains("<img src=x"), "{shown}");
+        assert!(!shown.contains("<form") && !shown.contains("<textarea") && !shown.contains("<html"), "{shown}");
+        assert!(house.get(&path).await.body.contains("from:body, every 300s\""), "its day may end");
+
+        let mut tx = house.p().begin().await.expect("begin");
+        let may = base::Scope::All;
+        let card = file::card(&mut tx, &may, &person).await.expect("read");
+        care::end(&mut tx, &Actor::System, &person, &card.care[0].id).await.expect("ended");
+        tx.commit().await.expect("commit");
+        assert!(!house.part(&lines).await.body.contains("hintline"), "it is over");
+        assert_eq!(house.part(&format!("/conversations/cnv_{}/known", "0".repeat(26))).await.status.as_u16(), 404);
+        let petra = house.petra.clone();
+        house.become_staff(&petra).await;
+        assert!(house.part(&lines).await.status.is_success(), "who writes notes knows it, too");
+    });
+}

@@ -259,3 +259,43 @@ fn whoever_writes_first_uses_macros_too_with_scripts_and_without() {
         assert_eq!(house.get(&path).await.status.as_u16(), 403);
     });
 }
+
+#[test]
+fn a_macro_for_some_conversations_stands_behind_show_all_in_the_others() {
+    run(|house| async move {
+        let one = house.mail("Motoren", "Den stopper.").await;
+        let path = format!("/conversations/{}", one.conversation);
+        let fields = [("name", "Phoned"), ("visible", "everyone"), ("text-en", "Thanks for calling.")];
+        let on = [("on-channel", "phone"), ("on-tags", "motor, saddle"), ("on-language", "nb")];
+        let saved = form(&house, "/settings/macros", &[&fields[..], &on[..]].concat()).await;
+        assert_eq!(saved.header("location"), "/settings/macros?done=saved");
+        let id = id_of(&house, "Phoned").await;
+        let list = house.get("/settings/macros").await.body;
+        assert!(list.contains("Offered: By telephone · #motor · #saddle · Bokmål"), "{list}");
+        assert!(!list.contains("last used"), "not used yet");
+        let edit = house.get(&format!("/settings/macros/{id}")).await.body;
+        for kept in ["name=\"on-channel\" value=\"phone\" checked", "name=\"on-language\" value=\"nb\" checked"] {
+            assert!(edit.contains(kept), "{edit}");
+        }
+        assert!(edit.contains("value=\"motor, saddle\"") && !edit.contains("value=\"visit\" checked"));
+
+        let others = |page: &str| {
+            let reply = page.split("id=\"note\"").next().unwrap_or_default();
+            let at = reply.find("data-name=\"Phoned\"").expect("within reach");
+            reply.find("Show one more").is_some_and(|all| all < at)
+        };
+        assert!(others(&house.get(&path).await.body), "nobody called");
+        let tagged = house.post(&format!("{path}/tags"), "add=saddle").await;
+        assert_eq!(tagged.status.as_u16(), 303, "{}", tagged.body);
+        assert!(others(&house.get(&path).await.body), "still nobody called");
+        let called = "way=phone&direction=in&spoke=1&at=&minutes=5&with=&body=Han+ringte";
+        let logged = house.post(&format!("{path}/contact"), called).await;
+        assert_eq!(logged.status.as_u16(), 303, "{}", logged.body);
+        assert!(!others(&house.get(&path).await.body), "now it fits");
+
+        let used = house.post(&format!("{path}/note"), &format!("body=Called&macro={id}")).await;
+        assert_eq!(used.status.as_u16(), 303);
+        assert!(house.get("/settings/macros").await.body.contains("used once"));
+        assert!(house.get("/settings/macros").await.body.contains("last used on"));
+    });
+}

@@ -141,3 +141,22 @@ fn a_calendar_is_read_by_its_address_until_that_is_withdrawn() {
         assert_eq!(house.get(&at(3)).await.status.as_u16(), 200);
     });
 }
+
+#[test]
+fn a_reply_that_closes_over_a_promise_is_asked_about_and_goes_all_the_same() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        house.post(&format!("{path}/promises"), "words=Ring&by=2026-11-20").await;
+        let asked = house.reply(&format!("{path}/reply"), false, "Hei Kari.", "solved", None).await;
+        assert_eq!(asked.status.as_u16(), 422);
+        assert!(asked.body.contains("Hei Kari.</textarea>"), "what was typed stays: {}", asked.body);
+        for then in ["open", "solved-anyway"] {
+            assert!(asked.body.contains(&format!("name=\"then\" value=\"{then}\"")), "{then}: {}", asked.body);
+        }
+        assert!(!house.get(&path).await.body.contains("solved-anyway"), "nobody is asked before");
+        let sent = house.reply(&format!("{path}/reply"), false, "Hei Kari.", "solved-anyway", None).await;
+        assert_eq!(sent.status.as_u16(), 303, "{}", sent.body);
+        assert_eq!(house.find(&placed).await.state, crate::State::Solved);
+    });
+}

@@ -46,6 +46,13 @@ pub fn deadline(it: &Promise) -> Option<Instant> {
     it.word.or_else(|| it.due.as_ref().map(|due| due.latest))
 }
 
+/// Of what was promised, what is to be kept next: what is open and has the earliest day, and before what has none.
+#[must_use]
+pub fn next(all: Vec<Promise>) -> Option<Promise> {
+    let open = all.into_iter().filter(|it| it.state.is_open());
+    open.min_by_key(|it| (deadline(it).unwrap_or(Instant::MAX), it.id.clone()))
+}
+
 /// Whether the last minute that the customer was given is over.
 #[must_use]
 pub fn is_broken_by(it: &Promise, at: Instant) -> bool {

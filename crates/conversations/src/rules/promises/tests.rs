@@ -421,3 +421,24 @@ fn over_of(it: &Promise) -> Instant {
     let due = it.due.as_ref().expect("a day");
     timing::over_at(it.word.map_or(due.latest, |word| word.max(due.latest)))
 }
+
+#[test]
+fn what_is_to_be_kept_next_is_open_and_has_the_earliest_day() {
+    let of = |n: u8, words: &str, state: PromiseState, day: Option<&str>| Promise {
+        id: format!("prm_{}{n}", "0".repeat(25)).parse().expect("an id"),
+        words: words.into(),
+        state,
+        ..suggested(day.map(due))
+    };
+    let found = |all: &[Promise]| next(all.to_vec()).map(|it| it.words);
+    let undated = of(1, "some day", PromiseState::Open, None);
+    let late = of(2, "on Friday", PromiseState::Renegotiated, Some("2026-11-27"));
+    let early = of(3, "on Tuesday", PromiseState::Open, Some("2026-11-24"));
+    let over = of(4, "was kept", PromiseState::Kept, Some("2026-11-20"));
+    let asked = of(5, "perhaps", PromiseState::Suggested, Some("2026-11-20"));
+    let all = [undated.clone(), late.clone(), early, over.clone(), asked.clone()];
+    assert_eq!(found(&all).as_deref(), Some("on Tuesday"));
+    assert_eq!(found(&[undated.clone(), late]).as_deref(), Some("on Friday"), "a day before none");
+    assert_eq!(found(&[undated]).as_deref(), Some("some day"));
+    assert_eq!((found(&[over, asked]), found(&[])), (None, None));
+}

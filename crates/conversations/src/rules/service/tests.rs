@@ -1,15 +1,13 @@
-//! Choosing by table; clocks against a count minute by minute, over nights, holidays and both changes of the clocks.
+//! Choosing by table, and where clocks stand still and begin.
 
-use base::{Instant, clock};
+mod oracle;
+
+use base::Instant;
 use jiff::SignedDuration;
-use jiff::civil::date;
-use proptest::prelude::*;
 
 use super::*;
-use crate::model::{ClockKind, Clocks, WhenLate};
-use crate::rules::clocks::{Holds, Told};
-
-const MINUTE: i64 = 60_000_000;
+use crate::model::{Clocks, WhenLate};
+use crate::rules::clocks::Holds;
 
 fn id<T: std::str::FromStr>(prefix: &str, n: u8) -> T
 where
@@ -108,117 +106,6 @@ fn somebody_is_warned_within_the_time_that_there_is() {
     ];
     for (warn, minutes, expected) in table {
         assert_eq!(used_when_warned(warn, minutes), expected, "{warn:?} of {minutes}");
-    }
-}
-
-/// Whether the minute that begins then is open: by the clock on the wall, knowing nothing of offsets.
-fn is_open(calendar: &Calendar, at: i64) -> bool {
-    let wall = clock::from_micros(at).to_zoned(calendar.zone().clone()).datetime();
-    let minute = u16::try_from(wall.hour()).expect("an hour") * 60 + u16::try_from(wall.minute()).expect("a minute");
-    calendar.hours_on(wall.date()).iter().any(|open| (open.from().minutes()..open.to().minutes()).contains(&minute))
-}
-
-/// When `minutes` open minutes have passed, by counting each; `changes` turn the clock on and off by turns, on first.
-fn counted(calendar: Option<&Calendar>, changes: &[i64], minutes: i64) -> Option<i64> {
-    let mut left = minutes;
-    let mut at = changes[0];
-    if left <= 0 {
-        return Some(at);
-    }
-    for _ in 0..90 * 24 * 60 {
-        let on = changes.iter().filter(|change| **change <= at).count() % 2 == 1;
-        if on && calendar.is_none_or(|calendar| is_open(calendar, at)) {
-            left -= 1;
-            if left == 0 {
-                return Some(at + MINUTE);
-            }
-        }
-        at += MINUTE;
-    }
-    None
-}
-
-fn calendars() -> Vec<Option<Calendar>> {
-    let oslo = r#"{"tz":"Europe/Oslo","week":{"mon":[["08:00","16:00"]],"tue":[["08:00","11:30"],["12:00","16:00"]],
-        "wed":[["08:00","16:00"]],"thu":[["08:00","16:00"]],"fri":[["08:00","15:00"]]},
-        "holidays":["2026-04-02","2026-04-03","2026-04-06","2026-10-26"],"special":{"2026-04-01":[["08:00","12:00"]]}}"#;
-    let nights = r#"{"tz":"Europe/Oslo","week":{"sat":[["22:00","24:00"]],"sun":[["00:00","06:00"],["22:00","24:00"]],
-        "mon":[["00:00","06:00"]]},"special":{"2026-10-26":[["01:00","04:00"]]}}"#;
-    let jakarta = r#"{"tz":"Asia/Jakarta","week":{"mon":[["09:00","17:00"]],"tue":[["09:00","17:00"]],
-        "wed":[["09:00","17:00"]],"thu":[["09:00","17:00"]],"fri":[["09:00","11:30"],["13:30","17:00"]],
-        "sat":[["09:00","13:00"]]},"holidays":["2026-03-30","2026-10-24"]}"#;
-    let read = |text: &str| Some(serde_json::from_str(text).expect("a calendar"));
-    vec![read(oslo), read(nights), read(jakarta), None]
-}
-
-/// Minutes around the nights in which Oslo changes its clocks, and around an ordinary week.
-fn start() -> impl Strategy<Value = i64> {
-    let of = |month: i8, day: i8| {
-        let zoned = date(2026, month, day).at(0, 0, 0, 0).in_tz("UTC").expect("a date");
-        clock::to_micros(zoned.timestamp())
-    };
-    (prop_oneof![Just(of(3, 27)), Just(of(10, 23)), Just(of(6, 1))], 0_i64..5 * 24 * 60)
-        .prop_map(|(day, minute)| day + minute * MINUTE)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
-    #[test]
-    fn clocks_are_due_when_a_count_minute_by_minute_says(
-        which in 0_usize..4,
-        start in start(),
-        gaps in prop::collection::vec(1_i64..2_000, 0..4),
-        minutes in 1_i64..2_400,
-        share in 1_u8..100,
-    ) {
-        let calendar = calendars().swap_remove(which);
-        let target = Target { minutes, calendar: calendar.clone() };
-        let targets = Targets {
-            first: target.clone(), next: target.clone(), resolution: Some(target), warn: Some(Warn::Share(share)),
-        };
-        // On and off by turns, on again at the end.
-        let mut changes = vec![start];
-        for gap in gaps.iter().take(gaps.len() / 2 * 2) {
-            changes.push(changes.last().copied().unwrap_or(start) + gap * MINUTE);
-        }
-        let at = |micros: i64| clock::from_micros(micros);
-        let answered = Clocks { first_replied_at: Some(at(start - MINUTE)), ..Clocks::default() };
-        let mut next = answered.customer_wrote(&targets, at(start));
-        let mut resolution =
-            Clocks { first_due: Some(Instant::MAX), first_since: Some(at(start)), ..Clocks::default() };
-        for (n, change) in changes.iter().enumerate() {
-            let (holds, now) = (if n % 2 == 0 { Holds::Runs } else { Holds::Still }, at(*change));
-            next = if n % 2 == 0 { next.resumed(&targets, now) } else { next.paused(&targets, now) };
-            resolution = resolution.resolving(&targets, holds, (at(start), now));
-        }
-        // What was over before a later pause stays over: the count goes on only with what was left then.
-        let last = changes.last().copied().unwrap_or(start);
-        let expected = counted(calendar.as_ref(), &changes, minutes).map(|due| at(due.max(last)));
-        let expected = if changes.len() == 1 { counted(calendar.as_ref(), &changes, minutes).map(at) } else { expected };
-        prop_assert_eq!(next.next_due, expected);
-        prop_assert_eq!(resolution.resolve_due, expected);
-        // Clocked anew by the same, nothing moves; by other targets and back, neither.
-        prop_assert_eq!(&next.clone().by(&targets, at(start)), &next);
-        let other = Targets { next: Target { minutes: 7, calendar: None }, ..targets.clone() };
-        prop_assert_eq!(&next.clone().by(&other, at(start)).by(&targets, at(start)), &next);
-        // The warning comes when that share is used, and never after the deadline.
-        let used = minutes * i64::from(share) / 100;
-        let warned = counted(calendar.as_ref(), &changes, used).map(|near| at(near.max(last)));
-        if let (Some(warned), Some(due)) = (warned, expected) {
-            let moment = next.next_moment(&targets);
-            if warned < due {
-                prop_assert_eq!(moment, Some(warned));
-                let (told, what) = next.clone().told(&targets, warned);
-                prop_assert_eq!(what, vec![Told::Near(ClockKind::Next, due)]);
-                prop_assert!(told.told(&targets, due).1.is_empty(), "warned of once");
-            }
-            let after = due + SignedDuration::from_micros(1);
-            let (told, what) = next.told(&targets, after);
-            prop_assert_eq!(what, vec![Told::Over(ClockKind::Next)]);
-            prop_assert_eq!(told.next_moment(&targets), None);
-            prop_assert!(told.told(&targets, Instant::MAX).1.is_empty(), "missed once");
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, allowed};
-use conversations::{MacroAct, RuleAct, State as Standing};
+use conversations::{Ending, MacroAct, RuleAct, State as Standing};
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::i18n::Say;
@@ -244,6 +244,12 @@ fn value(say: &Say, at: usize, line: &Line, wrong: &Wrong, around: &Around, fres
             .map(|state| {
                 let act = RuleAct::Macro(MacroAct::State(state));
                 (state.code().to_owned(), around.does(say, &act))
+            })
+            .into(),
+        "outcome" => Ending::ALL
+            .map(|ending| {
+                let act = RuleAct::Macro(MacroAct::Outcome(ending));
+                (ending.code().to_owned(), around.does(say, &act))
             })
             .into(),
         "assign" => std::iter::once(("nobody".to_owned(), say.text("conversation-nobody")))

@@ -20,6 +20,7 @@ impl Line {
     fn new(kind: &str) -> Option<Self> {
         let value = match RuleAct::KINDS.into_iter().find(|known| *known == kind)? {
             "state" => "solved",
+            "outcome" => "informed",
             "assign" => "nobody",
             "department" => "none",
             "snooze" => "1",

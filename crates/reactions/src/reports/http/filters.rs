@@ -90,6 +90,7 @@ fn only(seen: &Seen<'_>) -> Markup {
         ("staff", "reports-staff", &names.staff),
         ("mailbox", "reports-mailbox", &names.mailboxes),
         ("tag", "reports-tag", &names.tags),
+        ("policy", "reports-policy", &names.policies),
         ("language", "reports-language", &languages),
     ];
     html! {

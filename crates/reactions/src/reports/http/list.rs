@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use conversations::Ending;
+use conversations::events::ClockKind;
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::Platform;
@@ -43,6 +44,12 @@ pub(super) const fn title(which: Which) -> &'static str {
         Which::Counted(Measure::Ended(ending, false)) => ended_new(ending),
         Which::Counted(Measure::Ended(ending, true)) => ended_known(ending),
         Which::Counted(Measure::FirstContact) => "reports-fcr-list",
+        Which::Counted(Measure::Kept(ClockKind::First)) => "reports-kept-first",
+        Which::Counted(Measure::Kept(ClockKind::Next)) => "reports-kept-next",
+        Which::Counted(Measure::Kept(ClockKind::Resolution)) => "reports-kept-solution",
+        Which::Counted(Measure::Missed(ClockKind::First)) => "reports-missed-first",
+        Which::Counted(Measure::Missed(ClockKind::Next)) => "reports-missed-next",
+        Which::Counted(Measure::Missed(ClockKind::Resolution)) => "reports-missed-solution",
         Which::Waiting => "reports-waiting",
         Which::Open | Which::Counted(Measure::Enter | Measure::Leave) => "reports-open-now",
     }
@@ -245,7 +252,7 @@ fn unnamed(say: &Say, id: &str) -> String {
 fn columns() -> Vec<String> {
     let mut all: Vec<String> = ["from", "to", "by", "name"].map(str::to_owned).into();
     all.extend(COUNTED.map(|measure| measure.code().to_owned()));
-    all.extend(["waiting", "within_24h_percent"].map(str::to_owned));
+    all.extend(["waiting", "within_24h_percent", "kept_percent"].map(str::to_owned));
     for what in ["first", "next", "resolved"] {
         all.push(format!("{what}_n"));
         for clock in ["real", "business"] {
@@ -256,7 +263,7 @@ fn columns() -> Vec<String> {
     all
 }
 
-const COUNTED: [Measure; 20] = [
+const COUNTED: [Measure; 26] = [
     Measure::Opened,
     Measure::Received,
     Measure::Replied,
@@ -277,6 +284,12 @@ const COUNTED: [Measure; 20] = [
     Measure::Ended(Ending::Other, false),
     Measure::Ended(Ending::Other, true),
     Measure::FirstContact,
+    Measure::Kept(ClockKind::First),
+    Measure::Missed(ClockKind::First),
+    Measure::Kept(ClockKind::Next),
+    Measure::Missed(ClockKind::Next),
+    Measure::Kept(ClockKind::Resolution),
+    Measure::Missed(ClockKind::Resolution),
 ];
 
 fn line(seen: &Seen<'_>, by: &str, name: &str, figures: &Figures) -> String {
@@ -286,6 +299,8 @@ fn line(seen: &Seen<'_>, by: &str, name: &str, figures: &Figures) -> String {
     cells.extend(COUNTED.map(|measure| sheet.count(measure).to_string()));
     cells.push(figures.waiting.to_string());
     cells.push(number(percent(sheet.count(Measure::InTime), figures.judged())));
+    let (kept, asked) = sheet.kept(&ClockKind::ALL);
+    cells.push(number(percent(kept, asked)));
     for times in [&sheet.first, &sheet.next, &sheet.resolved] {
         cells.push(times.real.n().to_string());
         for spread in [&times.real, &times.open] {

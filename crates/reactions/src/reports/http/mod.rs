@@ -158,6 +158,7 @@ pub async fn show(who: Who, State(p): State<Platform>, Query(wanted): Query<Want
                     (parts::ended(&seen, &report.figures.sheet, before.as_ref()))
                     (parts::first_contact(&seen, &report.figures.sheet))
                 }
+                (parts::kept(&seen, &report.figures.sheet, before.as_ref()))
                 (parts::missed(&seen, &report.figures, &missed))
                 (parts::apart(&seen, by, &apart))
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use conversations::Ending;
+use conversations::events::ClockKind;
 use maud::{Markup, html};
 use platform::args;
 use platform::web::assets::icon_small;
@@ -272,6 +273,77 @@ pub(super) fn first_contact(seen: &Seen<'_>, sheet: &Sheet) -> Markup {
     }
 }
 
+/// What service policies asked for: how much of it came in time, by clock and in all, and what that means.
+pub(super) fn kept(seen: &Seen<'_>, sheet: &Sheet, before: Option<&Figures>) -> Markup {
+    let say = seen.say;
+    let clocks = [
+        ("reports-kept-of-first", ClockKind::First),
+        ("reports-kept-of-next", ClockKind::Next),
+        ("reports-kept-of-solution", ClockKind::Resolution),
+    ];
+    let (_, asked) = sheet.kept(&ClockKind::ALL);
+    html! {
+        section.col.g-3 aria-labelledby="kept-h" {
+            h2 #kept-h { (say.text("reports-kept")) }
+            @if asked == 0 { p.soft { (say.text("reports-kept-none")) } } @else {
+                div.table-wrap tabindex="0" role="group" aria-label=(say.text("reports-kept")) {
+                    table.table {
+                        thead { tr {
+                            th scope="col" { (say.text("reports-what")) }
+                            th.r scope="col" { (say.text("reports-kept-asked")) }
+                            th.r scope="col" { (say.text("reports-kept-in-time")) }
+                            th.r scope="col" { (say.text("reports-kept-too-late")) }
+                            th.r scope="col" { (say.text("reports-kept-share")) }
+                            th.r scope="col" { (say.text("reports-kept-interval")) }
+                        } }
+                        tbody {
+                            @for (label, clock) in clocks {
+                                tr {
+                                    th scope="row" { (say.text(label)) }
+                                    (kept_cells(seen, sheet, before, &[clock]))
+                                }
+                            }
+                            tr {
+                                th scope="row" { (say.text("reports-kept-all")) }
+                                (kept_cells(seen, sheet, before, &ClockKind::ALL))
+                            }
+                        }
+                    }
+                }
+            }
+            (meaning(seen, "reports-kept-means"))
+        }
+    }
+}
+
+/// A line of [`kept`]. Each number of one clock leads to its conversations.
+fn kept_cells(seen: &Seen<'_>, sheet: &Sheet, before: Option<&Figures>, clocks: &[ClockKind]) -> Markup {
+    let (say, (kept, asked)) = (seen.say, sheet.kept(clocks));
+    let leads = |n: i64, of: fn(ClockKind) -> Measure| match clocks {
+        [one] => html! { a href=(seen.list(Which::Counted(of(*one)))) { (say.number(n)) } },
+        _ => html! { (say.number(n)) },
+    };
+    let share = |(k, n): (i64, i64)| percent(k, n).map_or_else(|| "–".to_owned(), |share| seen.percent(share));
+    html! {
+        td.r { (say.number(asked)) }
+        td.r { (leads(kept, Measure::Kept)) }
+        td.r { (leads(asked - kept, Measure::Missed)) }
+        td.r.nowrap {
+            (share((kept, asked)))
+            @if let Some(before) = before {
+                @let was = share(before.sheet.kept(clocks));
+                div.sm.quiet { (say.with("reports-before", args![value = was.as_str()])) }
+            }
+        }
+        td.r.nowrap {
+            @match interval(kept, asked) {
+                Some((low, high)) => { (seen.percent(low)) "–" (seen.percent(high)) }
+                None => { "–" }
+            }
+        }
+    }
+}
+
 pub(super) fn missed(seen: &Seen<'_>, figures: &Figures, missed: &Missed) -> Markup {
     let say = seen.say;
     let all = |which| html! { a href=(seen.list(which)) { (say.text(super::list::title(which))) } };
@@ -301,6 +373,7 @@ const fn by_text(by: By) -> &'static str {
         By::Dim(Dim::Mailbox) => "reports-mailbox",
         By::Dim(Dim::Tag) => "reports-tag",
         By::Dim(Dim::Language) => "reports-language",
+        By::Dim(Dim::Policy) => "reports-policy",
     }
 }
 
@@ -343,10 +416,12 @@ fn apart_table(seen: &Seen<'_>, by: By, named: &[(Option<String>, &String, &Shee
                     th.r scope="col" { (say.text("reports-within")) }
                     th.r scope="col" { (say.text("reports-first")) }
                     th.r scope="col" { (say.text("reports-missed")) }
+                    th.r scope="col" { (say.text("reports-kept-column")) }
                 } }
                 tbody {
                     @for (name, id, sheet) in named {
                         @let figures = Figures { sheet: (*sheet).clone(), waiting: 0 };
+                        @let (kept, asked) = sheet.kept(&ClockKind::ALL);
                         tr {
                             th scope="row" { (name_of(seen, by, name.as_deref(), id)) }
                             td.r { (say.number(sheet.count(Measure::Opened))) }
@@ -355,6 +430,12 @@ fn apart_table(seen: &Seen<'_>, by: By, named: &[(Option<String>, &String, &Shee
                             td.r { (share(seen, &figures)) @if figures.judged() > 0 { " " span.quiet { "n " (say.number(figures.judged())) } } }
                             td.r.nowrap { (seen.maybe(sheet.first.real.median())) @if sheet.first.real.n() > 0 { " " span.quiet { "n " (say.number(sheet.first.real.n())) } } }
                             td.r { (say.number(sheet.lapses())) }
+                            td.r.nowrap {
+                                @match percent(kept, asked) {
+                                    Some(share) => { (seen.percent(share)) " " span.quiet { "n " (say.number(asked)) } }
+                                    None => { "–" }
+                                }
+                            }
                         }
                     }
                 }

@@ -15,6 +15,9 @@ use conversations::{DeliveryState, Group, MessageId, MessageKind, OldSaid, Outco
 use jiff::SignedDuration;
 
 use crate::reports::Measure;
+use kept::Word;
+
+mod kept;
 
 /// Real hours within which anybody is answered.
 pub const PROMISED: SignedDuration = SignedDuration::from_hours(24);
@@ -37,6 +40,8 @@ pub struct Case<'a> {
     pub opened_at: Instant,
     /// Who has it, or empty.
     pub owner: &'a str,
+    /// The service policy that it goes by, or empty.
+    pub policy: &'a str,
     /// Whether it is solved or closed.
     pub done: bool,
     /// Whether it became part of another: then it is no matter of its own.
@@ -60,6 +65,8 @@ pub struct Entry {
     pub at: Instant,
     /// Whose it is: who answered, who closed, who had it; or empty.
     pub staff: String,
+    /// The service policy that it goes by, or that asked for this; or empty.
+    pub policy: String,
     /// Seconds that it took.
     pub real: Option<i64>,
     /// Of these, seconds within the opening hours.
@@ -195,6 +202,7 @@ struct Fold<'a> {
     pending: Option<Instant>,
     pauses: Vec<Pause>,
     paused: Option<Instant>,
+    word: Word,
     lapses: Vec<usize>,
     /// What is told lies before the day on which it was taken in: nobody had promised anything then.
     past: bool,
@@ -216,6 +224,7 @@ impl<'a> Fold<'a> {
             pending: None,
             pauses: Vec::new(),
             paused: None,
+            word: Word::default(),
             lapses: Vec::new(),
             past: false,
             last: case.opened_at,
@@ -223,7 +232,15 @@ impl<'a> Fold<'a> {
     }
 
     fn add(&mut self, measure: Measure, at: Instant, staff: &str) {
-        self.told.entries.push(Entry { measure, at, staff: staff.to_owned(), real: None, open: None });
+        let (staff, policy) = (staff.to_owned(), self.case.policy.to_owned());
+        self.told.entries.push(Entry { measure, at, staff, policy, real: None, open: None });
+    }
+
+    /// What a policy asked for was kept or missed; that counts for the policy.
+    fn asked_for(&mut self, what: Option<Measure>, at: Instant, staff: &str) {
+        let Some(measure) = what else { return };
+        let (staff, policy) = (staff.to_owned(), self.word.policy().to_owned());
+        self.told.entries.push(Entry { measure, at, staff, policy, real: None, open: None });
     }
 
     /// Something that took from `from` until `at`; it counts at `when`.
@@ -234,7 +251,8 @@ impl<'a> Fold<'a> {
             None => at.duration_since(from),
         };
         let (real, open) = (Some(at.duration_since(from).as_secs().max(0)), Some(open.as_secs().max(0)));
-        self.told.entries.push(Entry { measure, at: when, staff: staff.to_owned(), real, open });
+        let (staff, policy) = (staff.to_owned(), self.case.policy.to_owned());
+        self.told.entries.push(Entry { measure, at: when, staff, policy, real, open });
     }
 
     /// What another system tells of a conversation. No clock runs on from it.
@@ -286,15 +304,19 @@ impl<'a> Fold<'a> {
                 self.owner = to.as_ref().map(ToString::to_string).unwrap_or_default();
             }
             ConversationEvent::StateChanged { to, .. } => self.moved(fact.at, *to, staff(&fact.actor)),
+            ConversationEvent::ServiceChosen { policy, solution, .. } => self.word.chosen(policy.as_ref(), *solution),
+            ConversationEvent::ClockTurned { runs, .. } => self.word.turned(*runs),
             ConversationEvent::ClockBreached { clock, .. } => {
+                let owner = self.owner.clone();
+                let missed = self.word.passed(*clock);
+                self.asked_for(missed, fact.at, &owner);
                 let measure = match clock {
                     ClockKind::First => Measure::LapseFirst,
                     ClockKind::Next => Measure::LapseNext,
-                    // It is told of; reports count replies.
+                    // Lapses are of replies.
                     ClockKind::Resolution => return,
                 };
                 self.lapses.push(self.told.entries.len());
-                let owner = self.owner.clone();
                 self.add(measure, fact.at, &owner);
             }
             _ => {}
@@ -327,9 +349,13 @@ impl<'a> Fold<'a> {
             if !self.past {
                 self.took(if late { Measure::Late } else { Measure::InTime }, since, &who, (since, at));
             }
+            let kept = self.word.given(ClockKind::First);
+            self.asked_for(kept, at, &who);
         } else if let Some(since) = self.pending.take() {
             self.resume(at);
             self.took(Measure::Next, at, &who, (since, at));
+            let kept = self.word.given(ClockKind::Next);
+            self.asked_for(kept, at, &who);
         }
         self.answered = true;
         for index in std::mem::take(&mut self.lapses) {
@@ -374,6 +400,7 @@ impl<'a> Fold<'a> {
             self.add(Measure::Late, since, self.case.owner);
         }
         self.pending = None;
+        self.word.let_go();
         self.lapses.clear();
     }
 
@@ -399,6 +426,10 @@ impl<'a> Fold<'a> {
             if !self.case.again && is_first_contact(&self.told.entries, at) {
                 self.add(Measure::FirstContact, at, &who);
             }
+        }
+        if let Some(at) = self.done.filter(|_| self.case.done) {
+            let (kept, who) = (self.word.solved(), self.who_closed());
+            self.asked_for(kept, at, &who);
         }
         if let (Some(outcome), Some(at)) = (self.case.outcome, self.done.filter(|_| self.case.done)) {
             let who = self.who_closed();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use conversations::events::ClockKind;
 use serde::{Deserialize, Serialize};
 
 use crate::reports::Measure;
@@ -135,6 +136,14 @@ impl Sheet {
         self.count(Measure::LapseFirst) + self.count(Measure::LapseNext)
     }
 
+    /// How much of what service policies asked for by these clocks was kept, and how much was asked for.
+    #[must_use]
+    pub fn kept(&self, clocks: &[ClockKind]) -> (i64, i64) {
+        let sum = |of: fn(ClockKind) -> Measure| clocks.iter().map(|clock| self.count(of(*clock))).sum::<i64>();
+        let kept = sum(Measure::Kept);
+        (kept, kept + sum(Measure::Missed))
+    }
+
     /// Whether nothing was counted.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -177,6 +186,7 @@ mod tests {
             sheet.add(measure, Some(3700), Some(60), 1);
         }
         assert_eq!((sheet.count(Measure::Opened), sheet.lapses(), sheet.first.real.median()), (1, 2, Some(61)));
+        assert_eq!((sheet.kept(&ClockKind::ALL), sheet.kept(&[ClockKind::Next])), ((3, 6), (1, 2)));
         for measure in Measure::ALL {
             sheet.add(measure, Some(3700), Some(60), -1);
         }

@@ -15,7 +15,8 @@ pub(super) use reading::{entries_sql, sheets_sql};
 pub(super) use writing::{Row, forget, put, tagged_with, zone};
 
 /// In order.
-pub const MIGRATIONS: &[Migration] = &[Migration { id: "reactions-010", sql: first }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "reactions-010", sql: first }, Migration { id: "reactions-070", sql: policies }];
 
 /// A conversation, its tags, what counts of it, and the sums of days. `report_day.net` stands before the sums, so that
 /// what is open can be summed without reading them. `report_zone` says in which zone days were cut.
@@ -40,12 +41,19 @@ fn first(_: Engine) -> Vec<String> {
     .into()
 }
 
+/// By which service policy: everything is counted anew with it.
+fn policies(_: Engine) -> Vec<String> {
+    ["report_case", "report_entry"]
+        .map(|table| format!("ALTER TABLE {table} ADD COLUMN policy TEXT NOT NULL DEFAULT ''"))
+        .into()
+}
+
 /// What a question may see, and what of it is asked for.
 #[derive(Clone, Debug)]
 pub(super) struct Lens {
     /// The departments that may be seen; none for all.
     departments: Option<Vec<String>>,
-    /// Only this colleague, mailbox, language or tag.
+    /// Only this colleague, mailbox, language, tag or service policy.
     pub of: Option<(Dim, String)>,
 }
 
@@ -85,6 +93,7 @@ impl Lens {
             Dim::Staff => format!(" AND r.staff = {name}"),
             Dim::Mailbox => format!(" AND r.mailbox = {name}"),
             Dim::Language => format!(" AND r.language = {name}"),
+            Dim::Policy => format!(" AND r.policy = {name}"),
             Dim::Tag => format!(
                 " AND EXISTS (SELECT 1 FROM report_tag t WHERE t.conversation = r.conversation AND t.tag = {name})"
             ),

@@ -15,6 +15,7 @@ use crate::reports::{Dim, Measure};
 pub(in crate::reports) struct Row {
     pub department: String,
     pub staff: String,
+    pub policy: String,
     pub mailbox: String,
     pub language: String,
     pub tags: BTreeSet<String>,
@@ -44,15 +45,16 @@ pub(in crate::reports) async fn tagged_with(conn: &mut Conn, tag: &str) -> Resul
 
 /// What was kept of a conversation.
 pub(in crate::reports) async fn kept(conn: &mut Conn, conversation: &str) -> Result<Option<Row>> {
-    let sql = "SELECT department, staff, mailbox, language, open_since, waits_since FROM report_case \
+    let sql = "SELECT department, staff, policy, mailbox, language, open_since, waits_since FROM report_case \
                WHERE conversation = $1";
     let Some(row) = conn.one(sql, vals![conversation]).await? else { return Ok(None) };
-    let sql = "SELECT measure, at, staff, taken, worked FROM report_entry WHERE conversation = $1 ORDER BY n";
+    let sql = "SELECT measure, at, staff, policy, taken, worked FROM report_entry WHERE conversation = $1 ORDER BY n";
     let rows = conn.all(sql, vals![conversation]).await?;
     let entries = rows.iter().map(|row| {
         let measure = Measure::from_code(&row.text("measure")?).context("an entry's measure")?;
         let (real, open) = (row.opt_int("taken")?, row.opt_int("worked")?);
-        Ok(Entry { measure, at: row.at("at")?, staff: row.text("staff")?, real, open })
+        let (staff, policy) = (row.text("staff")?, row.text("policy")?);
+        Ok(Entry { measure, at: row.at("at")?, staff, policy, real, open })
     });
     let told = Told {
         entries: entries.collect::<Result<_>>()?,
@@ -63,6 +65,7 @@ pub(in crate::reports) async fn kept(conn: &mut Conn, conversation: &str) -> Res
     Ok(Some(Row {
         department: row.text("department")?,
         staff: row.text("staff")?,
+        policy: row.text("policy")?,
         mailbox: row.text("mailbox")?,
         language: row.text("language")?,
         tags: rows.iter().map(|row| row.text("tag")).collect::<Result<_>>()?,
@@ -105,7 +108,12 @@ pub(in crate::reports) async fn put(
 /// By what an entry is summed.
 fn names(row: &Row, entry: &Entry) -> Vec<(Dim, String)> {
     let mut all = vec![(Dim::All, String::new())];
-    let each = [(Dim::Staff, &entry.staff), (Dim::Mailbox, &row.mailbox), (Dim::Language, &row.language)];
+    let each = [
+        (Dim::Staff, &entry.staff),
+        (Dim::Policy, &entry.policy),
+        (Dim::Mailbox, &row.mailbox),
+        (Dim::Language, &row.language),
+    ];
     all.extend(each.into_iter().filter(|(_, name)| !name.is_empty()).map(|(dim, name)| (dim, name.clone())));
     all.extend(row.tags.iter().map(|tag| (Dim::Tag, tag.clone())));
     all
@@ -124,27 +132,27 @@ async fn write(
         }
     }
     let Some(row) = new else { return Ok(()) };
-    let sql = "INSERT INTO report_case (conversation, department, staff, mailbox, language, open_since, waits_since) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    let sql = "INSERT INTO report_case (conversation, department, staff, policy, mailbox, language, open_since, \
+               waits_since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let (open, waits) = (row.told.open_since, row.told.waits_since);
     let (department, staff) = (row.department.as_str(), row.staff.as_str());
     let (mailbox, language) = (row.mailbox.as_str(), row.language.as_str());
-    tx.run(sql, vals![conversation, department, staff, mailbox, language, open, waits]).await?;
+    tx.run(sql, vals![conversation, department, staff, row.policy.as_str(), mailbox, language, open, waits]).await?;
     for tag in &row.tags {
         let sql = "INSERT INTO report_tag (conversation, tag) VALUES ($1, $2)";
         tx.run(sql, vals![conversation, tag]).await?;
     }
     for (chunk, entries) in row.told.entries.chunks(50).enumerate() {
-        let mut values = Vec::with_capacity(entries.len() * 11);
+        let mut values = Vec::with_capacity(entries.len() * 12);
         for (place, entry) in entries.iter().enumerate() {
             let n = i64::try_from(chunk * 50 + place).unwrap_or(i64::MAX);
             values.extend(vals![conversation, n, entry.measure.code(), entry.at, day(entry.at), entry.staff.as_str()]);
-            values.extend(vals![entry.real, entry.open, department, mailbox, language]);
+            values.extend(vals![entry.real, entry.open, department, mailbox, language, entry.policy.as_str()]);
         }
         let sql = format!(
             "INSERT INTO report_entry (conversation, n, measure, at, day, staff, taken, worked, department, mailbox, \
-             language) VALUES {}",
-            tuples(entries.len(), 11)
+             language, policy) VALUES {}",
+            tuples(entries.len(), 12)
         );
         tx.run(&sql, values).await?;
     }

@@ -31,7 +31,7 @@ impl SidebarSource for Bare {
     }
 }
 
-async fn asked(p: &Platform, who: &Staff, path: &str) -> (StatusCode, String) {
+pub(super) async fn asked(p: &Platform, who: &Staff, path: &str) -> (StatusCode, String) {
     let locales = [platform::i18n::LOCALES, people::LOCALES, conversations::http::LOCALES, crate::LOCALES];
     let p = Platform { i18n: I18n::new(&locales).expect("texts"), ..p.clone() };
     let mut tx = p.begin().await.expect("begin");

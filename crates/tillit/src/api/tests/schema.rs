@@ -1,7 +1,10 @@
 //! Whether an answer fits its schema: as much of JSON Schema as the document uses.
 
+use axum::http::StatusCode;
 use platform::api::document::Operation;
 use serde_json::Value;
+
+use super::Answer;
 
 /// What does not fit, each with its place.
 pub(super) fn misfits(document: &Value, operation: &Operation, status: u16, body: &Value) -> Vec<String> {
@@ -10,6 +13,23 @@ pub(super) fn misfits(document: &Value, operation: &Operation, status: u16, body
     let mut wrong = Vec::new();
     look(document, schema, body, "", &mut wrong);
     wrong
+}
+
+/// Says what is wrong with the content type of an answer: it must be one that the document names for its status, and
+/// where there is nothing to be read (204) there is none.
+pub(super) fn misnamed(document: &Value, operation: &Operation, answer: &Answer) -> Option<String> {
+    let kind = answer.headers.get("content-type").map(|kind| kind.to_str().unwrap_or_default());
+    let described = &document["paths"][&operation.path][operation.method.to_lowercase()];
+    let named = &described["responses"][answer.status.as_u16().to_string()]["content"];
+    match kind {
+        None if answer.status == StatusCode::NO_CONTENT => None,
+        Some(kind) if answer.status == StatusCode::NO_CONTENT => Some(format!("{kind} of nothing")),
+        None => Some("no content type".to_owned()),
+        Some(kind) => {
+            let essence = kind.split(';').next().unwrap_or_default().trim();
+            named.get(essence).is_none().then(|| format!("{kind} is not among {named}"))
+        }
+    }
 }
 
 fn look(document: &Value, schema: &Value, value: &Value, at: &str, wrong: &mut Vec<String>) {

@@ -1,6 +1,8 @@
 //! A business in which every operation of the API has something to do, and one success of each.
 
+mod of_people;
 mod of_settings;
+mod of_work;
 
 use base::{Actor, Language, Role};
 use conversations::commands::{self, ForReceipt, Inbound, InboundFile, Placed};
@@ -54,7 +56,7 @@ impl House {
         }
         tx.commit().await.expect("commit");
         let [read, write, admin] = secrets.try_into().expect("three");
-        let document = document(&p.site.url).expect("a document");
+        let document = document(&p.site.url);
         let routes = routes(&p, &document, guard(&p), Bounds { a_minute: 100_000, body: BODY_MAX });
         Self { p, document, routes, read, write, admin, staff }
     }
@@ -170,16 +172,16 @@ pub(crate) async fn tell(house: &House) -> Told {
     told.push(("set_receipts", house.ask("PUT", "/settings/receipts", &json!({ "on": false })).await));
     let shown = house.ask("GET", &format!("/conversations/{}", first.conversation), &null).await;
     let kari = text(&shown.body["customer"]["id"]);
-    customers(house, &kari, &mut told).await;
-    organisations(house, &kari, &mut told).await;
-    fields(house, &kari, first.conversation.as_str(), &mut told).await;
+    of_people::customers(house, &kari, &mut told).await;
+    of_people::organisations(house, &kari, &mut told).await;
+    of_people::fields(house, &kari, first.conversation.as_str(), &mut told).await;
     told.push(("get_conversation", shown));
-    messages(house, &first, &stranger, &mut told).await;
+    of_work::messages(house, &first, &stranger, &mut told).await;
     macros(house, &first, &mut told).await;
     contact_forms(house, &mut told).await;
     logo(house, &mut told).await;
     views(house, &mut told).await;
-    work(house, &first, &other, &mut told).await;
+    of_work::work(house, &first, &other, &mut told).await;
     of_settings::settings_of_business(house, &mut told).await;
     of_settings::tags(house, &mut told).await;
     of_settings::mailboxes(house, &mut told).await;
@@ -343,148 +345,9 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     assert_eq!(house.ask("DELETE", &path, &Value::Null).await.status.as_u16(), 404);
 }
 
-/// What a customer goes through, and what they asked for.
-async fn care(house: &House, path: &str, told: &mut Told) {
-    let new = json!({ "kind": "bereavement", "why": "Lost her husband" });
-    let set = house.ask("POST", &format!("{path}/care"), &new).await;
-    let flag = format!("{path}/care/{}", text(&set.body["id"]));
-    told.push(("set_care_flag", set));
-    told.push(("list_care_flags", house.ask("GET", &format!("{path}/care"), &Value::Null).await));
-    let other = json!({ "kind": "illness", "why": "Her back" });
-    told.push(("change_care_flag", house.ask("PUT", &flag, &other).await));
-    told.push(("end_care_flag", house.ask("DELETE", &flag, &Value::Null).await));
-    let left = json!({ "kind": "help", "why": "Reads large letters" });
-    house.ask("POST", &format!("{path}/care"), &left).await;
-    let path = format!("{path}/preferences");
-    let wanted = json!({ "channel": "phone", "days": ["mon"], "from": "16:00", "zone": "Asia/Jakarta" });
-    told.push(("set_preferences", house.ask("PUT", &path, &wanted).await));
-    told.push(("get_preferences", house.ask("GET", &path, &Value::Null).await));
-}
-
-async fn customers(house: &House, id: &str, told: &mut Told) {
-    let path = format!("/customers/{id}");
-    let new = json!({ "name": "Nina", "address": "nina@post.example" });
-    told.push(("create_customer", house.ask("POST", "/customers", &new).await));
-    told.push(("get_customer", house.ask("GET", &path, &Value::Null).await));
-    told.push(("update_customer", house.ask("PATCH", &path, &json!({ "name": "Kari S." })).await));
-    let address = json!({ "address": "kari@work.example" });
-    told.push(("add_customer_address", house.ask("POST", &format!("{path}/addresses"), &address).await));
-    let visit = json!({ "subject": "Spare key", "contact": { "way": "visit" } });
-    told.push(("begin_contact", house.ask("POST", &format!("{path}/contacts"), &visit).await));
-    let twin = json!({ "name": "Kari", "address": "k.ari+2@post.example" });
-    let twin = text(&house.ask("POST", "/customers", &twin).await.body["id"]);
-    told.push(("get_timeline", house.ask("GET", &format!("{path}/timeline?kind=file&limit=1"), &Value::Null).await));
-    told.push(("list_doubles", house.ask("GET", &format!("{path}/doubles"), &Value::Null).await));
-    let other = json!({ "other": twin });
-    told.push(("leave_customers_apart", house.ask("POST", &format!("{path}/apart"), &other).await));
-    let tie = json!({ "customer": twin, "tie": "assistant" });
-    told.push(("relate_customers", house.ask("POST", &format!("{path}/related"), &tie).await));
-    told.push(("list_related", house.ask("GET", &format!("{path}/related"), &Value::Null).await));
-    told.push((
-        "unrelate_customers",
-        house.ask("POST", &format!("{path}/unrelated"), &json!({ "customer": twin })).await,
-    ));
-    care(house, &path, told).await;
-    let merge = format!("/customers/{twin}/merge");
-    told.push(("merge_customer", house.ask("POST", &merge, &json!({ "into": id })).await));
-    let ola = json!({ "name": "Ola", "address": "ola@erased.example" });
-    let ola = text(&house.ask("POST", "/customers", &ola).await.body["id"]);
-    told.push(("get_held", house.ask("GET", &format!("/customers/{ola}/held"), &Value::Null).await));
-    let erase = house.ask("POST", &format!("/customers/{ola}/erase"), &json!({ "name": "ola" })).await;
-    told.push(("erase_customer", erase));
-    let file = json!({ "name": "more.csv", "text": "Name,E-mail\nPer,per@post.example\n" });
-    let begun = house.ask("POST", "/customers/imports", &file).await;
-    let import = format!("/customers/imports/{}", text(&begun.body["id"]));
-    told.push(("import_customers", begun));
-    told.push(("list_customer_imports", house.ask("GET", "/customers/imports?limit=1", &Value::Null).await));
-    told.push(("get_customer_import", house.ask("GET", &import, &Value::Null).await));
-    told.push(("list_imported_rows", house.ask("GET", &format!("{import}/rows?outcome=added"), &Value::Null).await));
-    told.push(("stop_customer_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
-    let old = "number,customer email,at,text\n17,kari@post.example,2024-03-01 10:22,Where is my tent?\n";
-    let begun =
-        house.ask("POST", "/conversations/imports", &json!({ "name": "old.csv", "source": "Old", "text": old })).await;
-    let import = format!("/conversations/imports/{}", text(&begun.body["id"]));
-    told.push(("import_conversations", begun));
-    told.push(("list_conversation_imports", house.ask("GET", "/conversations/imports?limit=1", &Value::Null).await));
-    told.push(("get_conversation_import", house.ask("GET", &import, &Value::Null).await));
-    told.push((
-        "list_imported_records",
-        house.ask("GET", &format!("{import}/records?outcome=made"), &Value::Null).await,
-    ));
-    told.push(("stop_conversation_import", house.ask("POST", &format!("{import}/stop"), &Value::Null).await));
-    told.push(("undo_merge_customer", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
-}
-
-async fn organisations(house: &House, customer: &str, told: &mut Told) {
-    let new = json!({ "name": "Pumps", "domains": ["pumps.example"] });
-    let made = house.ask("POST", "/organisations", &new).await;
-    let path = format!("/organisations/{}", text(&made.body["id"]));
-    let there = json!({ "organisation": made.body["id"] });
-    told.push(("create_organisation", made));
-    told.push(("list_organisations", house.ask("GET", "/organisations?search=pum", &Value::Null).await));
-    let belongs = house.ask("PUT", &format!("/customers/{customer}/organisation"), &there).await;
-    told.push(("set_customer_organisation", belongs));
-    told.push(("get_organisation", house.ask("GET", &path, &Value::Null).await));
-    let members = house.ask("GET", &format!("{path}/customers"), &Value::Null).await;
-    told.push(("list_organisation_customers", members));
-    let change = json!({ "name": "Pumps and more", "domains": [], "joins_by_itself": false });
-    told.push(("update_organisation", house.ask("PATCH", &path, &change).await));
-}
-
-async fn fields(house: &House, customer: &str, conversation: &str, told: &mut Told) {
-    let mut ids = Vec::new();
-    for about in ["conversation", "person", "organisation"] {
-        let new = json!({ "about": about, "name": "Order", "kind": "number", "required": ["solved"] });
-        let made = house.ask("POST", "/fields", &new).await;
-        ids.push(text(&made.body["id"]));
-        told.push(("create_field", made));
-    }
-    told.push(("list_fields", house.ask("GET", "/fields", &Value::Null).await));
-    let organisation = text(&house.ask("POST", "/organisations", &json!({ "name": "Hoses" })).await.body["id"]);
-    for (owner, id, get, set) in [
-        (format!("/conversations/{conversation}"), &ids[0], "get_conversation_fields", "set_conversation_fields"),
-        (format!("/customers/{customer}"), &ids[1], "get_customer_fields", "set_customer_fields"),
-        (format!("/organisations/{organisation}"), &ids[2], "get_organisation_fields", "set_organisation_fields"),
-    ] {
-        let path = format!("{owner}/fields");
-        if owner.starts_with("/conversations") {
-            let reason = json!({ "reason": "By phone." });
-            let early = house.ask("POST", &format!("{owner}/close"), &reason).await;
-            assert_eq!(early.body["errors"][0]["code"], "fields_missing", "{}", early.body);
-        }
-        let wrong = house.ask("PUT", &path, &json!({ "values": { id: "many" } })).await;
-        assert_eq!(wrong.body["errors"][0]["pointer"], format!("/values/{id}"), "{}", wrong.body);
-        let unknown = house.ask("PUT", &path, &json!({ "values": { "fld/1": "7" } })).await;
-        assert_eq!(unknown.body["errors"][0]["pointer"], "/values/fld~11", "{}", unknown.body);
-        let written = house.ask("PUT", &path, &json!({ "values": { id: "12,50" } })).await;
-        assert_eq!(written.body["data"][0]["value"], "12.5", "{}", written.body);
-        told.push((set, written));
-        told.push((get, house.ask("GET", &path, &Value::Null).await));
-    }
-    let change = json!({ "name": "Order number", "retired": true });
-    told.push(("update_field", house.ask("PATCH", &format!("/fields/{}", ids[0]), &change).await));
-}
-
-async fn messages(house: &House, first: &Placed, stranger: &Placed, told: &mut Told) {
-    let null = Value::Null;
-    told.push((
-        "list_messages",
-        house.ask("GET", &format!("/conversations/{}/messages", first.conversation), &null).await,
-    ));
-    told.push(("get_message", house.ask("GET", &format!("/messages/{}", first.message), &null).await));
-    told.push(("get_raw_message", house.ask("GET", &format!("/messages/{}/raw", first.message), &null).await));
-    told.push(("split", house.ask("POST", &format!("/messages/{}/split", stranger.message), &null).await));
-    let new = json!({ "to": [{ "address": "per@post.example" }], "subject": "Hello", "text": "It is ready.",
-        "files": [{ "name": "a.txt", "content_type": "text/plain", "content": "aGVp" }] });
-    let begun = house.ask("POST", "/conversations", &new).await;
-    let sent = house.ask("GET", &format!("/conversations/{}/messages", text(&begun.body["id"])), &null).await;
-    told.push(("create_conversation", begun));
-    let file = text(&sent.body["data"][0]["attachments"][0]["id"]);
-    told.push(("get_attachment", house.ask("GET", &format!("/attachments/{file}"), &null).await));
-}
-
 async fn macros(house: &House, conversation: &Placed, told: &mut Told) {
     let new = json!({ "name": "On its way", "texts": { "en": "Hello {{customer.first_name}}." },
+        "when": { "channels": ["writing"], "tags": ["delivery"], "languages": ["nb"] },
         "acts": [{ "kind": "tag", "value": "delivery" }], "files": [{ "name": "a.txt", "content": "aGVp" },
             { "name": "way.gif", "content": "R0lGODlhEAAgAAAAAA==", "alt": "The way" }] });
     let made = house.ask("POST", "/macros", &new).await;
@@ -552,138 +415,6 @@ async fn views(house: &House, told: &mut Told) {
         assert!(refused.body["errors"][0]["pointer"].as_str().is_some_and(|at| at.starts_with("/when")));
     }
     told.push(("delete_view", house.ask("DELETE", &path, &Value::Null).await));
-}
-
-async fn work(house: &House, first: &Placed, other: &Placed, told: &mut Told) {
-    let merge = format!("/conversations/{}/merge", other.conversation);
-    told.push(("merge", house.ask("POST", &merge, &json!({ "into": first.number })).await));
-    let links = format!("/conversations/{}/links", first.conversation);
-    let link = json!({ "number": other.number, "kind": "related" });
-    told.push(("undo_merge", house.ask("POST", &format!("{merge}/undo"), &Value::Null).await));
-    told.push(("set_link", house.ask("POST", &links, &link).await));
-    told.push(("list_links", house.ask("GET", &links, &Value::Null).await));
-    let path = |verb: &str| format!("/conversations/{}/{verb}", first.conversation);
-    let me = json!({ "assignee": house.staff.id.as_str() });
-    told.push(("assign", house.ask("POST", &path("assign"), &me).await));
-    told.push(("set_state", house.ask("POST", &path("state"), &json!({ "state": "waiting_others" })).await));
-    let called = house.ask("POST", &path("subject"), &json!({ "subject": " Motor stops\non hills " })).await;
-    assert_eq!(called.body["subject"], "Motor stops on hills");
-    let back = house.ask("POST", "/undo", &json!({ "step": called.body["step"] })).await;
-    assert_eq!(back.body["results"][0]["done"], true, "{}", back.body);
-    told.push(("change_subject", called));
-    for (subject, code) in [(" ".to_owned(), "no_subject"), ("x".repeat(201), "subject_too_long")] {
-        let refused = house.ask("POST", &path("subject"), &json!({ "subject": subject })).await;
-        assert_eq!((refused.status.as_u16(), &refused.body["errors"][0]["code"]), (422, &json!(code)));
-    }
-    let noted = house.ask("POST", &path("notes"), &json!({ "text": "Called, 4111 1111 1111 1111." })).await;
-    let note = format!("/messages/{}", text(&noted.body["id"]));
-    told.push(("note", noted));
-    let edited = json!({ "text": "Called the workshop, 4111 1111 1111 1111." });
-    told.push(("edit_note", house.ask("PATCH", &note, &edited).await));
-    told.push(("mask_cards", house.ask("POST", &path("mask-cards"), &Value::Null).await));
-    let redact = json!({ "words": ["the workshop"], "reason": "Not for everybody." });
-    told.push(("redact", house.ask("POST", &format!("{note}/redact"), &redact).await));
-    told.push(("reply", house.ask("POST", &path("replies"), &json!({ "text": "It is on its way." })).await));
-    let list = path("checklist");
-    let added = house.ask("POST", &list, &json!({ "items": ["Call the workshop", "Order the part"] })).await;
-    let done = json!({ "item": added.body["data"][0]["id"], "change": "done" });
-    told.push(("add_to_checklist", added));
-    told.push(("change_checklist", house.ask("PATCH", &list, &done).await));
-    let shown = house.ask("GET", &list, &Value::Null).await;
-    let gone = json!({ "item": shown.body["data"][1]["id"], "change": "removed" });
-    told.push(("list_checklist", shown));
-    assert!(house.ask("PATCH", &list, &gone).await.status.is_success());
-    let new = json!({ "words": "Call back", "by": "2026-12-01T15:00" });
-    let made = house.ask("POST", &path("promises"), &new).await;
-    let promise = format!("/promises/{}", text(&made.body["id"]));
-    told.push(("make_promise", made));
-    told.push(("list_promises_in", house.ask("GET", &path("promises"), &Value::Null).await));
-    told.push(("list_promises", house.ask("GET", "/promises?whose=ours&standing=coming", &Value::Null).await));
-    told.push(("get_promise", house.ask("GET", &promise, &Value::Null).await));
-    told.push(("change_promise", house.ask("PATCH", &promise, &json!({ "change": "kept" })).await));
-    let wish = json!({ "words": "a bag for two", "topic": "Bags" });
-    let noted = house.ask("POST", &path("needs"), &wish).await;
-    let need = format!("/needs/{}", text(&noted.body["id"]));
-    told.push(("note_need", noted));
-    told.push(("list_needs_in", house.ask("GET", &path("needs"), &Value::Null).await));
-    told.push(("list_needs", house.ask("GET", "/needs?state=open&topic=bags&days=30", &Value::Null).await));
-    told.push(("get_need", house.ask("GET", &need, &Value::Null).await));
-    told.push(("get_need_figures", house.ask("GET", "/needs/figures?days=30", &Value::Null).await));
-    let changed = json!({ "change": "changed", "product": "Cargo bike" });
-    told.push(("change_need", house.ask("PATCH", &need, &changed).await));
-    let telling = json!({ "topic": "Bags", "texts": { "en": "Hi, “{{need}}” is here." } });
-    let done = house.ask("POST", "/needs/tell", &telling).await;
-    assert_eq!((&done.body["met"], &done.body["drafted"]), (&json!(1), &json!(1)));
-    told.push(("tell_need", done));
-    told.push(("remove_need", house.ask("DELETE", &need, &Value::Null).await));
-    assert!(house.ask("POST", &path("needs"), &wish).await.status.is_success());
-    let cause = json!({ "title": "The motor stops in the rain", "state": "working" });
-    let made = house.ask("POST", "/problems", &cause).await;
-    let id = text(&made.body["id"]);
-    let problem = format!("/problems/{id}");
-    told.push(("make_problem", made));
-    let same = json!({ "problem": id, "linked": true });
-    told.push(("set_problem", house.ask("POST", &path("problems"), &same).await));
-    told.push(("list_problems_in", house.ask("GET", &path("problems"), &Value::Null).await));
-    told.push(("list_problems", house.ask("GET", "/problems?solved=false&q=motor", &Value::Null).await));
-    told.push(("change_problem", house.ask("PATCH", &problem, &json!({ "known": "Water gets in." })).await));
-    let answers = json!({ "answers": { "en": "Hi {{customer.first_name}}, it is mended." } });
-    told.push(("solve_problem", house.ask("POST", &format!("{problem}/solution"), &answers).await));
-    told.push(("get_problem", house.ask("GET", &problem, &Value::Null).await));
-    let concerned = format!("{problem}/conversations");
-    told.push(("list_problem_conversations", house.ask("GET", &concerned, &Value::Null).await));
-    let other = house.ask("POST", "/problems", &json!({ "title": "Nothing" })).await;
-    let other = format!("/problems/{}", text(&other.body["id"]));
-    told.push(("remove_problem", house.ask("DELETE", &other, &Value::Null).await));
-    told.push(("spend_time", house.ask("POST", &path("time"), &json!({ "minutes": 15 })).await));
-    told.push(("be_present", house.ask("POST", &path("presence"), &json!({ "doing": "looking" })).await));
-    told.push(("list_presence", house.ask("GET", &path("presence"), &Value::Null).await));
-    told.push(("list_time", house.ask("GET", &path("time"), &Value::Null).await));
-    let call = json!({ "direction": "in", "minutes": 6, "text": "Asked for the key." });
-    told.push(("log_contact", house.ask("POST", &path("contacts"), &call).await));
-    let parts = json!([{ "address": "parts@workshop.example", "name": "Parts" }]);
-    let aside =
-        json!({ "title": "Two harnesses", "message": { "to": parts, "text": "Do you have two?", "wait": true } });
-    let begun = house.ask("POST", &path("sides"), &aside).await;
-    let side = format!("/sides/{}", text(&begun.body["id"]));
-    told.push(("begin_side_thread", begun));
-    told.push(("list_side_threads", house.ask("GET", &path("sides"), &Value::Null).await));
-    told.push(("get_side_thread", house.ask("GET", &side, &Value::Null).await));
-    told.push(("change_side_thread", house.ask("PATCH", &side, &json!({ "open": false })).await));
-    let titled = house.ask("PATCH", &side, &json!({ "title": "Three harnesses" })).await;
-    assert_eq!((&titled.body["title"], &titled.body["open"]), (&json!("Three harnesses"), &json!(false)));
-    told.push(("change_side_thread", titled));
-    let more = json!({ "text": "Or three?" });
-    told.push(("write_side_thread", house.ask("POST", &format!("{side}/messages"), &more).await));
-    let drafts = path("drafts");
-    let shared = house.ask("POST", &drafts, &json!({ "text": "Until Friday." })).await;
-    let draft = format!("/drafts/{}", text(&shared.body["id"]));
-    told.push(("share_draft", shared));
-    told.push(("list_shared_drafts", house.ask("GET", &drafts, &Value::Null).await));
-    told.push(("get_shared_draft", house.ask("GET", &draft, &Value::Null).await));
-    let words = json!({ "text": "Until Friday, at noon.", "version": 1 });
-    told.push(("update_shared_draft", house.ask("PUT", &draft, &words).await));
-    let old = house.ask("PUT", &draft, &words).await;
-    assert_eq!((old.status.as_u16(), &old.body["errors"][0]["code"]), (422, &json!("draft_changed")));
-    let also = house.ask("POST", &drafts, &json!({ "text": "Or by Monday." })).await;
-    told.push(("delete_shared_draft", house.ask("DELETE", &draft, &Value::Null).await));
-    let sent = json!({ "text": "By Monday.", "draft": { "id": also.body["id"], "version": 1 } });
-    assert!(house.ask("POST", &path("replies"), &sent).await.status.is_success());
-    assert!(house.ask("POST", &drafts, &json!({ "text": "One more thing." })).await.status.is_success());
-    let bulk =
-        json!({ "ids": [first.conversation.as_str(), "cnv_x"], "act": "reply", "text": "Hi {{customer.name}}." });
-    told.push(("bulk", house.ask("POST", "/conversations/bulk", &bulk).await));
-    told.push(("close", house.ask("POST", &path("close"), &json!({ "reason": "By phone." })).await));
-    let became = json!({ "outcome": "righted", "known_customer": true });
-    let kept = house.ask("PUT", &path("outcome"), &became).await;
-    assert_eq!((&kept.body["outcome"], &kept.body["complaint"]), (&json!("righted"), &json!(false)), "{}", kept.body);
-    told.push(("set_outcome", kept));
-    told.push(("get_outcome", house.ask("GET", &path("outcome"), &Value::Null).await));
-    told.push(("reopen", house.ask("POST", &path("reopen"), &json!({})).await));
-    let marked = house.ask("PUT", &path("complaint"), &json!({ "complaint": true })).await;
-    assert_eq!(marked.body["tries_missing"], 3, "nobody tried: {}", marked.body);
-    told.push(("set_complaint", marked));
-    house.ask("PUT", &path("complaint"), &json!({ "complaint": false })).await;
 }
 
 fn text(value: &Value) -> String {

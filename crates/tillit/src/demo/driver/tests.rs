@@ -14,7 +14,9 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, automation, forms, known, looks, macros, service, showcase, stage, team, times, views};
+use crate::demo::{
+    START, Size, articles, automation, forms, known, looks, macros, service, showcase, stage, team, times, views,
+};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -43,6 +45,7 @@ fn migrations() -> Vec<platform::Migration> {
         conversations::MIGRATIONS,
         channels::MIGRATIONS,
         reactions::MIGRATIONS,
+        answers::articles::MIGRATIONS,
     ]
     .concat()
 }
@@ -255,6 +258,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     macros::make(p, driver.staff()).await.expect("macros");
     let workshop = team::plan(p, driver.staff()).await.expect("absences");
     forms::make(p, driver.staff(), &workshop).await.expect("forms");
+    articles::make(p, driver.staff()).await.expect("articles");
     looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
     service::set(p, driver.staff(), &workshop).await.expect("service policies");

@@ -15,17 +15,18 @@ use platform::web::respond;
 use platform::web::save_bar::save_bar;
 
 use super::super::super::chips::state_text;
+use super::super::super::conversation::ending;
 use super::super::super::files::download;
 use super::super::super::pass::Passes;
 use super::super::super::{colleagues, error};
 use super::super::{Asked, AskedQuery, Field, Wrong, may, page, radios, select, select_or_wrong};
 use super::typed::Typed;
-use super::{HERE, pictures, preview};
+use super::{HERE, fitting, pictures, preview};
 use crate::commands::{self, CommandError, reader};
 use crate::rules::filling::{self, Variable};
 use crate::rules::macros::NAME_MAX;
 use crate::rules::states::Refusal;
-use crate::{Macro, MacroId, MacroKind, State as Stand, queries, settings};
+use crate::{Ending, Macro, MacroId, MacroKind, State as Stand, queries, settings};
 
 /// `GET /settings/macros/new`.
 ///
@@ -162,6 +163,7 @@ async fn shown(
                 (pictures::part(say, passes, it, typed, wrong))
                 (goes_along(say, it, typed, wrong))
                 (seen_by(say, typed, &beside, reader(&who.staff).manages))
+                (fitting::part(say, typed, &departments, wrong))
                 (save_bar(say, Some(html! { button.btn name="do" value="preview" { (icon("eye")) (say.text("macros-preview-do")) } })))
             }
         } @else {
@@ -244,6 +246,8 @@ const fn variable(one: Variable) -> &'static str {
         Variable::BusinessName => "macros-variable-business-name",
         Variable::BusinessAddress => "macros-variable-business-address",
         Variable::CustomerWrote => "macros-variable-customer-wrote",
+        Variable::PromiseWords => "macros-variable-promise-words",
+        Variable::PromiseDue => "macros-variable-promise-due",
     }
 }
 
@@ -272,12 +276,15 @@ fn does(say: &Say, typed: &Typed, wrong: &Wrong, beside: &Beside<'_>) -> Markup 
     let chosen = |name: &str, label: &str, value: &str, options: &[(String, String)]| {
         select_or_wrong(say, name, (label, None), value, options, wrong.of(name))
     };
+    let mut outcomes = vec![(String::new(), say.text("outcome-unsaid"))];
+    outcomes.extend(Ending::ALL.map(|one| (one.code().to_owned(), say.text(ending::text(one)))));
     let state_options: Vec<_> = std::iter::once(as_it_is()).chain(states).collect();
     html! {
         section.card.col.g-6 {
             div { h3 { (say.text("macros-acts")) } p.sm.soft { (say.text("macros-acts-hint")) } }
             div.tiles.min-m {
                 (select(say, "state", ("macros-act-state", None), &typed.state, &state_options))
+                (select(say, "outcome", ("outcome-what", Some("macros-act-outcome-hint")), &typed.outcome, &outcomes))
                 (chosen("assign", "macros-act-assign", &typed.assign, &owners))
                 @if !beside.departments.is_empty() {
                     (chosen("department", "conversation-department", &typed.department, &departments))

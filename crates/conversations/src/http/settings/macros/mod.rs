@@ -1,5 +1,6 @@
 //! Macros: found, arranged, copied, removed and brought back. Each colleague has their own beside everybody's.
 
+mod fitting;
 mod form;
 mod pictures;
 mod preview;
@@ -8,6 +9,7 @@ mod typed;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use base::Action;
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::DepartmentId;
 use people::department::Department;
@@ -24,7 +26,7 @@ use super::super::error;
 use super::{Asked as Saved, Wrong, may, page};
 use crate::commands::{self, CommandError, reader};
 use crate::rules::macros::Reader;
-use crate::{Macro, MacroId, MacroKind, Visible, queries};
+use crate::{Macro, MacroId, MacroKind, Visible, queries, settings};
 
 pub use form::{create, edit, file, new, update};
 
@@ -58,13 +60,14 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
         Ok(id) => queries::removed_macro(&mut conn, &who.staff, &id).await?,
         Err(_) => None,
     };
+    let zone = commands::zone_of(&settings::business(&mut conn).await?);
     drop(conn);
     let body = html! {
         @if let Some(gone) = &gone { (removed(&who.say, gone)) }
         @if asked.refused == "many" {
             div.callout data-tone="warn" role="alert" { (icon("alert")) p { (who.say.text("refusal-too-many-macros")) } }
         }
-        (list(&who.say, &all, &departments, asked.q.trim(), reader(&who.staff)))
+        (list(&who.say, &all, (&departments, &zone), asked.q.trim(), reader(&who.staff)))
     };
     let saved = Saved { done: asked.done, ..Saved::default() };
     page(&p, &who, HEAD, &Wrong::default(), &saved, &body).await
@@ -82,7 +85,10 @@ fn removed(say: &Say, gone: &Macro) -> Markup {
     }
 }
 
-fn list(say: &Say, all: &[(Macro, i64)], departments: &[Department], q: &str, reader: Reader<'_>) -> Markup {
+/// What the lines of the list name.
+type Around<'a> = (&'a [Department], &'a TimeZone);
+
+fn list(say: &Say, all: &[(Macro, queries::Uses)], around: Around<'_>, q: &str, reader: Reader<'_>) -> Markup {
     let wanted = q.to_lowercase();
     let found = |one: &Macro| {
         one.name.to_lowercase().contains(&wanted)
@@ -109,9 +115,9 @@ fn list(say: &Say, all: &[(Macro, i64)], departments: &[Department], q: &str, re
         } @else {
             section.card {
                 ul.col.g-5 {
-                    @for (at, (one, n)) in shown.iter().enumerate() {
+                    @for (at, (one, used)) in shown.iter().enumerate() {
                         li.row.wrap {
-                            (line(say, one, *n, departments))
+                            (line(say, one, used, around))
                             (verbs(say, one, reader, (arranged && at > 0, arranged && at + 1 < shown.len())))
                         }
                     }
@@ -121,7 +127,7 @@ fn list(say: &Say, all: &[(Macro, i64)], departments: &[Department], q: &str, re
     }
 }
 
-fn line(say: &Say, one: &Macro, n: i64, departments: &[Department]) -> Markup {
+fn line(say: &Say, one: &Macro, used: &queries::Uses, (departments, zone): Around<'_>) -> Markup {
     let department =
         |id: &DepartmentId| departments.iter().find(|one| one.id == *id).map_or("", |one| one.name.as_str());
     html! {
@@ -138,7 +144,9 @@ fn line(say: &Say, one: &Macro, n: i64, departments: &[Department]) -> Markup {
                 } }
                 @for language in one.texts.keys() { span lang=(language.code()) { (language.own_name()) } }
                 @if !one.files.is_empty() { span { (icon_small("clip")) (say.with("macros-files-count", args![count = one.files.len()])) } }
-                span { (say.with("macros-uses", args![count = n])) }
+                @if let Some(when) = fitting::short(say, &one.when, departments) { span { (when) } }
+                span { (say.with("macros-uses", args![count = used.n])) }
+                @if let Some(last) = used.last { span { (say.with("macros-used-last", args![day = say.date(last, zone)])) } }
             }
         }
     }

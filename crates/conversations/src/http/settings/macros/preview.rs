@@ -49,6 +49,8 @@ fn filled(p: &Platform, me: &Staff, business: &Business, language: Language, wor
         business: business.name.clone(),
         address: business.address.clone(),
         wrote: theirs.text("macros-sample-subject"),
+        promised: theirs.text("macros-sample-promise"),
+        promised_by: theirs.date(p.clock.business(), &jiff::tz::TimeZone::UTC),
     };
     filling::fill(words, &values)
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use axum::extract::multipart::{Multipart, MultipartError};
 use axum::http::StatusCode;
 use base::Language;
-use people::StaffId;
+use people::{DepartmentId, StaffId};
 use platform::web::errors::Error;
 
 use crate::commands::{NewFile, NewMacro, NewPicture};
 use crate::rules::tags;
-use crate::{Macro, MacroAct, MacroFileId, MacroKind, Visible};
+use crate::{HeardBy, Macro, MacroAct, MacroFileId, MacroKind, MacroWhen, Visible};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, Default)]
@@ -19,9 +19,15 @@ pub(super) struct Typed {
     pub kind: MacroKind,
     /// `everyone`, `own`, or the id of a department.
     pub visible: String,
+    /// Where it is offered, but for the tags.
+    pub when: MacroWhen,
+    /// Those: words with a comma between them.
+    pub when_tags: String,
     pub texts: BTreeMap<Language, String>,
     /// `solved`, or nothing.
     pub state: String,
+    /// What became of the matter, or nothing.
+    pub outcome: String,
     /// `me`, `nobody`, the id of a colleague, or nothing.
     pub assign: String,
     /// `none`, the id of a department, or nothing.
@@ -61,8 +67,11 @@ impl Typed {
                 Visible::Own(_) => "own".to_owned(),
                 Visible::Department(id) => id.to_string(),
             },
+            when: it.when.clone(),
+            when_tags: it.when.tags.join(", "),
             texts: it.texts.clone(),
             state: of("state"),
+            outcome: of("outcome"),
             assign: of("assign"),
             department: of("department"),
             tag: of("tag"),
@@ -108,12 +117,17 @@ impl Typed {
             "kind" => self.kind = MacroKind::from_code(&value).unwrap_or_default(),
             "visible" => self.visible = value,
             "state" => self.state = value,
+            "outcome" => self.outcome = value,
             "assign" => self.assign = value,
             "department" => self.department = value,
             "tag" => self.tag = value,
             "untag" => self.untag = value,
             "checklist" => self.checklist = value,
             "snooze" => self.snooze = value,
+            "on-channel" => self.when.channels.extend(HeardBy::from_code(&value)),
+            "on-department" => self.when.departments.extend(value.parse::<DepartmentId>()),
+            "on-language" => self.when.languages.extend(Language::from_code(&value)),
+            "on-tags" => self.when_tags = value,
             "keep" => self.keep.extend(value.parse::<MacroFileId>()),
             "alt" => self.alt = value,
             "do" => self.preview = value == "preview",
@@ -139,14 +153,16 @@ impl Typed {
         let acts = [("state", &self.state), ("assign", &self.assign), ("department", &self.department)];
         let acts = acts.into_iter().filter_map(|(kind, value)| one(kind, value));
         let words = tags::names(&self.tag).into_iter().map(MacroAct::Tag);
+        let outcome = one("outcome", &self.outcome);
         let list = one("checklist", &self.checklist);
         let off = tags::names(&self.untag).into_iter().map(MacroAct::Untag);
         NewMacro {
             name: self.name.clone(),
             kind: self.kind,
             visible,
+            when: MacroWhen { tags: tags::names(&self.when_tags), ..self.when.clone() },
             texts: self.texts.clone(),
-            acts: acts.chain(list).chain(words).chain(off).chain(one("snooze", &self.snooze)).collect(),
+            acts: acts.chain(list).chain(words).chain(off).chain(one("snooze", &self.snooze)).chain(outcome).collect(),
             keep: self.keep.clone(),
             alts: self.alts.clone(),
             files: self.files.clone(),
@@ -182,27 +198,45 @@ mod tests {
             "tag:motor",
             "tag:saddle",
             "untag:old",
+            "outcome:righted",
         ];
         let it = Macro {
             id: format!("mac_{}", "0".repeat(26)).parse().expect("an id"),
             name: "On its way".into(),
             kind: MacroKind::Note,
             visible: Visible::Own(me.clone()),
+            when: MacroWhen {
+                channels: vec![HeardBy::Phone],
+                departments: vec![format!("dep_{}", "0".repeat(26)).parse().expect("an id")],
+                tags: vec!["motor".into(), "saddle".into()],
+                languages: vec![Language::Sv],
+            },
             texts: BTreeMap::from([(Language::Nb, "Hei".into())]),
             acts: codes.iter().filter_map(|code| MacroAct::from_code(code)).collect(),
             files: Vec::new(),
         };
         let wanted = Typed::of(&it).wanted(&me);
         assert_eq!((wanted.name, wanted.kind, wanted.visible), (it.name.clone(), it.kind, it.visible.clone()));
-        assert_eq!((wanted.texts, wanted.acts), (it.texts, it.acts));
+        assert_eq!((wanted.texts, wanted.acts, wanted.when), (it.texts, it.acts, it.when));
         let mut typed = Typed::default();
-        for (name, value) in
-            [("text-nb", "a"), ("text-xx", "b"), ("snooze", "reply"), ("visible", "nonsense"), ("x", "y")]
-        {
+        for (name, value) in [
+            ("text-nb", "a"),
+            ("text-xx", "b"),
+            ("snooze", "reply"),
+            ("visible", "nonsense"),
+            ("x", "y"),
+            ("on-tags", "#a, A"),
+            ("on-channel", "visit"),
+            ("on-channel", "x"),
+            ("on-department", "x"),
+            ("on-language", "xx"),
+        ] {
             typed.put(name, value.to_owned());
         }
         let wanted = typed.wanted(&me);
         assert_eq!(wanted.visible, Visible::Own(me), "what nobody knows is for nobody else");
         assert_eq!((wanted.texts.len(), wanted.acts), (1, vec![MacroAct::SnoozeUntilReply]));
+        let when = MacroWhen { channels: vec![HeardBy::Visit], tags: vec!["a".into()], ..MacroWhen::default() };
+        assert_eq!(wanted.when, when);
     }
 }

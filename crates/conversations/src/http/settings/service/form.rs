@@ -199,9 +199,9 @@ async fn shown(
                 (text("late_tag", "service-late-tag", None, &typed.late_tag, "text"))
                 (select(say, "late_give", ("service-late-give", None), &typed.late_give, &give))
             }
-            section.card.col.g-4 #service-preview aria-labelledby="service-preview-t" {
+            section.card.col.g-4 #service-preview {
                 div.row.wrap {
-                    h3 #service-preview-t { (say.text("service-preview")) }
+                    h3 { (say.text("service-preview")) }
                     button.btn.small.push name="act" value="look" { (icon("eye")) (say.text("service-look")) }
                 }
                 @match preview {

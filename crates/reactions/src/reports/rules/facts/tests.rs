@@ -1,5 +1,7 @@
 //! Histories, and what counts of them.
 
+mod policies;
+
 use super::*;
 
 use conversations::rules::clocks::office_hours;
@@ -85,6 +87,7 @@ fn all(facts: &[Fact], done: bool) -> Told {
     told(&Case {
         opened_at: at(0),
         owner: JONAS,
+        policy: "",
         done,
         merged: false,
         outcome: None,
@@ -354,6 +357,7 @@ fn what_is_blocked_or_became_part_of_another_does_not_count() {
     let merged = Case {
         opened_at: at(0),
         owner: "",
+        policy: "",
         done: true,
         merged: true,
         outcome: None,
@@ -462,7 +466,8 @@ fn what_a_machine_said_in_another_system_counts_for_nobody() {
 
 /// How often something was counted of a conversation that its customer began, with what became of it.
 fn drawn(facts: &[Fact], done: bool, (outcome, again): (Option<Outcome>, bool), measure: Measure) -> usize {
-    let case = Case { opened_at: at(0), owner: JONAS, done, merged: false, outcome, again, facts, hours: None };
+    let (owner, policy) = (JONAS, "");
+    let case = Case { opened_at: at(0), owner, policy, done, merged: false, outcome, again, facts, hours: None };
     told(&case).entries.iter().filter(|one| one.measure == measure).count()
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use conversations::rules::fcr::{Case, fcr};
 use reactions::reports::queries::{self as reports, Asked, By, Sight, Which};
 use reactions::reports::rules::period::Period;
-use reactions::reports::rules::sheet::Spread;
+use reactions::reports::rules::sheet::{Sheet, Spread};
 use reactions::reports::{Dim, Measure, reading};
 
 use super::*;
@@ -73,6 +74,7 @@ pub(super) async fn planted(p: &Platform, driver: &Driver, life: &Life) {
     assert_eq!(found(&sheet.resolved.real), middle(solved.collect()), "resolutions");
     assert_eq!(found(&sheet.first.real), middle(first.clone()), "first replies");
     within_a_day(&report.figures, &all);
+    at_the_first_contact(p, sheet, &all).await;
     by_whom(p, driver, &all).await;
     behind(p, &all).await;
 }
@@ -96,6 +98,31 @@ fn within_a_day(figures: &reports::Figures, all: &[&Truth]) {
         }
     }
     assert_eq!((figures.sheet.count(Measure::InTime), figures.late()), (in_time, late), "within 24 hours");
+}
+
+/// What one message was enough for, by the rule that is held against vectors, out of what was planted.
+async fn at_the_first_contact(p: &Platform, sheet: &Sheet, all: &[&Truth]) {
+    let tags = queries::tags(&mut p.db.read().await.expect("read"), 500).await.expect("tags");
+    // Of words that came at once, the one that is older counts.
+    let topic = |truth: &Truth| {
+        let ids = tags.iter().filter(|(tag, _)| truth.sorted.contains(&tag.name)).map(|(tag, _)| tag.id.to_string());
+        ids.min()
+    };
+    let case = |truth: &&Truth| Case {
+        customer: truth.from.clone(),
+        topic: topic(truth),
+        opened_at: truth.opened_at,
+        resolved_at: truth.closed_at,
+        messages: u64::from(truth.messages_in),
+        reopened: truth.reopened > 0,
+        merged: false,
+    };
+    let cases: Vec<Case> = all.iter().map(case).collect();
+    assert!(cases.iter().filter(|case| case.topic.is_some()).count() > cases.len() / 4, "many have a topic");
+    let planted = fcr(&cases, 7);
+    assert!(0 < planted.resolved && planted.resolved < planted.eligible, "{planted:?}");
+    let counted = [Measure::FirstContact, Measure::Resolved].map(|measure| sheet.count(measure));
+    assert_eq!(counted.map(usize::try_from), [Ok(planted.resolved), Ok(planted.eligible)], "first contacts");
 }
 
 /// Answers by whoever wrote them, conversations by whoever has them, and languages.

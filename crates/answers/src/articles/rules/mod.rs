@@ -1,0 +1,9 @@
+//! Pure decisions about articles: no database, no clock, no screen.
+
+pub mod address;
+pub mod changes;
+pub mod markdown;
+pub mod ranking;
+pub mod states;
+#[cfg(test)]
+mod tests;

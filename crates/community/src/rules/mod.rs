@@ -1,0 +1,9 @@
+//! Pure decisions.
+
+pub mod flags;
+pub mod likeness;
+pub mod order;
+pub mod rights;
+pub mod spam;
+#[cfg(test)]
+mod tests;
