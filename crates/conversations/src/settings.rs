@@ -19,7 +19,7 @@ use platform::{Conn, Result, Tx, settings};
 
 pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
 pub use outcomes::{Outcomes, outcomes, set_outcomes};
-pub use rota::{ROTA_HOURS_MAX, Rota, rota, set_rota};
+pub use rota::{ROTA_EASY_MAX, ROTA_HOURS_MAX, Rota, rota, set_rota};
 pub use service::{BadLevels, checked, service_levels, set_service_levels, targets};
 pub use toning::{BadPhrase, PHRASE_MAX, PHRASES_MOST, Tone, apart, phrases, set_tone, tone};
 pub use turning::{TURN_NEEDS_MOST, Turns, set_turns, turns};

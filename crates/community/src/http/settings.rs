@@ -75,7 +75,7 @@ fn body(say: &Say, set: &Community) -> Markup {
     let tick = |name: &str, on: bool, label: &str, why: &str| {
         html! {
             label.check {
-                input.box type="checkbox" name=(name) value="on" checked[on];
+                input.box id=(name) type="checkbox" name=(name) value="on" checked[on];
                 span { (say.text(label)) small { (say.text(why)) } }
             }
         }

@@ -134,6 +134,7 @@ pub fn routes() -> OpenApiRouter<Platform> {
         .routes(routes!(turns::show_rules, turns::set_rules))
         .routes(routes!(shares::list))
         .routes(routes!(rota::show))
+        .routes(routes!(rota::settings, rota::update_settings))
         .routes(routes!(recurring::list, recurring::create))
         .routes(routes!(recurring::show, recurring::update, recurring::delete))
         .routes(routes!(service::show, service::update))

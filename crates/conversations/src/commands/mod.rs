@@ -119,7 +119,7 @@ pub(crate) use recurring::plan_anew;
 pub use recurring::{change_recurring, make_recurring, recur, remove_recurring};
 pub use redacting::{CutOut, Redaction, edit_note, mask_cards, may_redact, redact};
 pub use renaming::{change_side_subject, change_subject, index_anew};
-pub use rota::{set_rota, swap_week};
+pub use rota::{Member as RotaMember, set_rota, swap_week};
 pub use service::{SERVICE_JOB, reclock};
 pub use several::{Several, do_with};
 pub use sharing::{

@@ -8,15 +8,18 @@ use platform::{Platform, Tx, settings as kept};
 use super::Answer;
 use crate::rules::rota::{is_odd, joins_odd, monday};
 use crate::rules::states::Refusal;
-use crate::settings::{ROTA_HOURS_MAX, Rota};
+use crate::settings::{ROTA_EASY_MAX, ROTA_HOURS_MAX, Rota};
 use crate::{queries, settings, store};
 
+/// A colleague who is to take part, and whether theirs are the odd weeks, where that is said.
+pub type Member = (StaffId, Option<bool>);
+
 /// Sets the hours, the tag of easy cases, and who takes part: those, and nobody else. Who takes part already keeps their
-/// weeks.
+/// weeks, unless it is said whether theirs are the odd ones.
 ///
 /// # Errors
 /// Refused when the actor may not; [`Refusal::NoSuchWeek`] when the hours are none or too many, or somebody is not there.
-pub async fn set_rota(p: &Platform, actor: &Actor, hours: i64, easy: &str, members: &[StaffId]) -> Answer<()> {
+pub async fn set_rota(p: &Platform, actor: &Actor, hours: i64, easy: &str, members: &[Member]) -> Answer<()> {
     let _all = allowed(actor, Action::ManageStaff)?;
     if !(1..=ROTA_HOURS_MAX).contains(&hours) {
         return Err(Refusal::NoSuchWeek.into());
@@ -26,23 +29,31 @@ pub async fn set_rota(p: &Platform, actor: &Actor, hours: i64, easy: &str, membe
     store::take_number(&mut tx).await?;
     let before = settings::rota(&mut tx).await?;
     let staff = people::staff::all(&mut tx, &Scope::All).await?;
-    if !members.iter().all(|id| staff.iter().any(|one| one.id == *id && one.disabled_at.is_none())) {
+    if !members.iter().all(|(id, _)| staff.iter().any(|one| one.id == *id && one.disabled_at.is_none())) {
         return Err(Refusal::NoSuchWeek.into());
     }
-    let mut after: Vec<_> = before.members.iter().filter(|(id, _)| members.contains(id)).cloned().collect();
-    for id in members {
-        if !after.iter().any(|(one, _)| one == id) {
-            let odd = joins_odd(after.iter().map(|(_, odd)| *odd));
-            after.push((id.clone(), odd));
-        }
-    }
-    let easy = people::person::clean_line(easy, 60);
-    let after = Rota { hours, easy, members: after };
+    let easy = people::person::clean_line(easy, ROTA_EASY_MAX);
+    let after = Rota { hours, easy, members: joined(&before.members, members) };
     if after != before {
         settings::set_rota(&mut tx, &after).await?;
         kept::record_change(&mut tx, actor, "rota").await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Who takes part from now on: those who do already stand first and keep their weeks, who comes anew has those that fewer
+/// have; but for whom it is said.
+fn joined(before: &[(StaffId, bool)], wanted: &[Member]) -> Vec<(StaffId, bool)> {
+    let said = |id: &StaffId| wanted.iter().find(|(one, _)| one == id);
+    let mut after: Vec<(StaffId, bool)> =
+        before.iter().filter_map(|(id, odd)| said(id).map(|(_, wish)| (id.clone(), wish.unwrap_or(*odd)))).collect();
+    for (id, wish) in wanted {
+        if !after.iter().any(|(one, _)| one == id) {
+            let odd = wish.unwrap_or_else(|| joins_odd(after.iter().map(|(_, odd)| *odd)));
+            after.push((id.clone(), odd));
+        }
+    }
+    after
 }
 
 /// Gives a week to somebody else who has not got it; without anybody, a swap is taken back.

@@ -51,7 +51,7 @@ pub async fn update(
 ) -> Result<Response, Error> {
     let value = |wanted: &str| fields.iter().find(|(key, _)| key == wanted).map_or("", |(_, value)| value.as_str());
     let members = fields.iter().filter(|(key, _)| key == "member");
-    let members: Vec<StaffId> = members.filter_map(|(_, id)| id.parse().ok()).collect();
+    let members: Vec<commands::RotaMember> = members.filter_map(|(_, id)| Some((id.parse().ok()?, None))).collect();
     let hours = value("hours").trim().parse().unwrap_or(0);
     answered(&p, &who, commands::set_rota(&p, &who.actor(), hours, value("easy"), &members).await).await
 }

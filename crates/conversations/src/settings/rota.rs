@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// How many hours somebody answers in their week, at most.
 pub const ROTA_HOURS_MAX: i64 = 40;
+/// Letters of the tag of easy cases, at most.
+pub const ROTA_EASY_MAX: usize = 60;
 
 /// The company's turns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

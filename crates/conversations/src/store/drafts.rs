@@ -3,7 +3,7 @@
 use people::StaffId;
 use platform::{Conn, Context, Result, Tx, vals};
 
-use crate::ids::ConversationId;
+use crate::ids::{ConversationId, MessageId};
 use crate::model::{DraftText, MessageKind};
 
 /// Keeps a draft in place of the one before.
@@ -14,10 +14,12 @@ pub(crate) async fn keep(
     kind: MessageKind,
     draft: &DraftText,
 ) -> Result<()> {
-    let sql = "INSERT INTO draft (staff, conversation, kind, at, content) VALUES ($1, $2, $3, $4, $5) \
-               ON CONFLICT (staff, conversation, kind) DO UPDATE SET at = excluded.at, content = excluded.content";
+    let sql = "INSERT INTO draft (staff, conversation, kind, at, content, began_as) VALUES ($1, $2, $3, $4, $5, $6) \
+               ON CONFLICT (staff, conversation, kind) DO UPDATE SET at = excluded.at, content = excluded.content, \
+               began_as = excluded.began_as";
     let (content, now) = (serde_json::to_string(draft)?, tx.now());
-    tx.run(sql, vals![staff.as_str(), conversation.as_str(), kind.code(), now, content]).await?;
+    let began_as = draft.like.as_ref().map(MessageId::as_str);
+    tx.run(sql, vals![staff.as_str(), conversation.as_str(), kind.code(), now, content, began_as]).await?;
     Ok(())
 }
 

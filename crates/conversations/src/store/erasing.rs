@@ -11,11 +11,11 @@ use platform::{Conn, Result, Tx, vals};
 use words::mood::Mood;
 
 use super::deliveries::Before;
-use super::merges::{Moved, MovedDraft};
+use super::merges::Moved;
 use super::searching;
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
-use crate::model::{Conversation, DraftText, Group, Recipients, State};
+use crate::model::{Conversation, Group, Recipients, State};
 use crate::rules::redacting::Taken;
 
 /// Their conversations, oldest first.
@@ -96,43 +96,6 @@ pub(crate) async fn empty_message(tx: &mut Tx, id: &MessageId, instead: &str) ->
     Ok((blobs, files))
 }
 
-/// What was put into drafts of other customers out of these messages goes, also where it would come back with a merge
-/// that is undone; answers how many drafts went.
-pub(crate) async fn forget_copies(tx: &mut Tx, messages: &[MessageId]) -> Result<i64> {
-    let copied = |draft: &DraftText| draft.like.as_ref().is_some_and(|like| messages.contains(like));
-    let mut went = 0_i64;
-    let sql = "SELECT staff, conversation, kind, content FROM draft WHERE content LIKE '%\"like\":\"%'";
-    for row in tx.all(sql, vals![]).await? {
-        if copied(&serde_json::from_str(&row.text("content")?)?) {
-            let sql = "DELETE FROM draft WHERE staff = $1 AND conversation = $2 AND kind = $3";
-            let (staff, conversation, kind) = (row.text("staff")?, row.text("conversation")?, row.text("kind")?);
-            tx.run(sql, vals![staff, conversation, kind]).await?;
-            went = went.saturating_add(1);
-        }
-    }
-    let sql = "SELECT id, content FROM shared_draft WHERE content LIKE '%\"like\":\"%'";
-    for row in tx.all(sql, vals![]).await? {
-        if copied(&serde_json::from_str(&row.text("content")?)?) {
-            tx.run("DELETE FROM shared_draft WHERE id = $1", vals![row.text("id")?]).await?;
-            went = went.saturating_add(1);
-        }
-    }
-    let sql = "SELECT source, moved FROM merge WHERE moved LIKE '%\"like\":\"%'";
-    for row in tx.all(sql, vals![]).await? {
-        let mut moved: Moved = serde_json::from_str(&row.text("moved")?)?;
-        let drafts = (moved.along.drafts.len(), moved.along.shared.len());
-        let theirs =
-            |one: &MovedDraft| copied(&one.source) || copied(&one.after) || one.target.as_ref().is_some_and(copied);
-        moved.along.drafts.retain(|one| !theirs(one));
-        moved.along.shared.retain(|one| !copied(&one.was));
-        if drafts != (moved.along.drafts.len(), moved.along.shared.len()) {
-            let sql = "UPDATE merge SET moved = $2 WHERE source = $1";
-            tx.run(sql, vals![row.text("source")?, serde_json::to_string(&moved)?]).await?;
-        }
-    }
-    Ok(went)
-}
-
 /// No line of lists says any more what was written last, now or before a reply or a merge: it may have been theirs.
 pub(crate) async fn empty_snippets(tx: &mut Tx, id: &ConversationId) -> Result<()> {
     tx.run("UPDATE conversation SET snippet = '' WHERE id = $1", vals![id.as_str()]).await?;
@@ -186,6 +149,7 @@ pub(crate) async fn empty_conversation(tx: &mut Tx, id: &ConversationId, instead
 async fn forget_merges(tx: &mut Tx, id: &ConversationId) -> Result<()> {
     let rows = tx.all("SELECT source, moved FROM merge WHERE source = $1 OR target = $1", vals![id.as_str()]).await?;
     for row in rows {
+        let source = row.id::<ConversationId>("source")?;
         let mut moved: Moved = serde_json::from_str(&row.text("moved")?)?;
         moved.people.clear();
         moved.along.drafts.clear();
@@ -195,8 +159,7 @@ async fn forget_merges(tx: &mut Tx, id: &ConversationId) -> Result<()> {
         }
         // Nothing can be brought back: no number of messages is right.
         moved.count = usize::MAX;
-        let sql = "UPDATE merge SET moved = $2 WHERE source = $1";
-        tx.run(sql, vals![row.text("source")?, serde_json::to_string(&moved)?]).await?;
+        super::merges::save_moved(tx, &source, &moved).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use people::StaffId;
 use platform::{Conn, Result, Tx, vals};
 use serde::{Deserialize, Serialize};
 
+use super::copied;
 use super::deliveries::Before;
 use super::following::Following;
 use crate::ids::{ConversationId, DraftId, ItemId, MessageId, NeedId, OpinionId, ProblemId, PromiseId, SpentId, TagId};
@@ -165,10 +166,18 @@ pub(crate) async fn add_merge(tx: &mut Tx, merge: &Merge, at: Instant) -> Result
     let sql = "INSERT INTO merge (source, target, at, moved) VALUES ($1, $2, $3, $4)";
     let moved = serde_json::to_string(&merge.moved)?;
     tx.run(sql, vals![merge.source.as_str(), merge.target.as_str(), at, moved]).await?;
-    Ok(())
+    copied::keep_of_merge(tx, &merge.source, &merge.moved).await
+}
+
+/// Writes anew what undoing it brings back.
+pub(super) async fn save_moved(tx: &mut Tx, source: &ConversationId, moved: &Moved) -> Result<()> {
+    let sql = "UPDATE merge SET moved = $2 WHERE source = $1";
+    tx.run(sql, vals![source.as_str(), serde_json::to_string(moved)?]).await?;
+    copied::keep_of_merge(tx, source, moved).await
 }
 
 pub(crate) async fn remove_merge(tx: &mut Tx, source: &ConversationId) -> Result<()> {
+    copied::forget_of_merge(tx, source).await?;
     tx.run("DELETE FROM merge WHERE source = $1", vals![source.as_str()]).await?;
     Ok(())
 }

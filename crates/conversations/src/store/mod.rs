@@ -5,6 +5,7 @@ mod automatic;
 mod browse;
 mod checklists;
 mod conversations;
+mod copied;
 mod customers;
 mod deleting;
 mod deliveries;
@@ -63,6 +64,7 @@ pub(crate) use conversations::{
     came_as, came_by, continuation, find, find_by_number, find_for_update, find_these, insert, keep_came_as,
     mailbox_of, mailboxes_of, next_number, numbers, save, set_came_as,
 };
+pub(crate) use copied::forget_copies;
 pub(crate) use customers::{HandedOver, count_of_person, hand_back, hand_over};
 pub use deleting::DeletedRow;
 pub(crate) use deleting::{
@@ -78,7 +80,7 @@ pub(crate) use drafts::{
 };
 pub(crate) use erasing::{
     called, elsewhere, empty_conversation, empty_history, empty_message, empty_snippets, findable, forget_addresses,
-    forget_copies, goes_out, held, kept_blobs, mask_names, theirs, unfind,
+    goes_out, held, kept_blobs, mask_names, theirs, unfind,
 };
 pub(crate) use feeds::{edition as feed_edition, renew as renew_feed};
 pub(crate) use following::{

@@ -62,6 +62,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "conversations-341", sql: |_| super::praise::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-350", sql: |_| super::problems::TABLES.iter().map(|s| (*s).to_owned()).collect() },
     Migration { id: "conversations-380", sql: |_| super::macros::FITTING.iter().map(|s| (*s).to_owned()).collect() },
+    Migration { id: "conversations-390", sql: super::copied::tables },
 ];
 
 /// What a picture shows that stands below a text: of a macro, and of a message that it was put into.

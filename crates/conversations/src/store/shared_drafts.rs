@@ -4,7 +4,7 @@
 use base::Instant;
 use platform::{Conn, Result, Row, Tx, vals};
 
-use crate::ids::{ConversationId, DraftId};
+use crate::ids::{ConversationId, DraftId, MessageId};
 use crate::model::{DraftText, Held, SharedDraft};
 use crate::rules::redacting::{MARK, Taken};
 
@@ -47,8 +47,8 @@ fn read(row: &Row) -> Result<SharedDraft> {
 
 /// Keeps a new one.
 pub(crate) async fn insert(tx: &mut Tx, draft: &SharedDraft) -> Result<()> {
-    let sql = "INSERT INTO shared_draft (id, conversation, author, content, version, shared_at, changed_at, changed_by) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let sql = "INSERT INTO shared_draft (id, conversation, author, content, version, shared_at, changed_at, changed_by, \
+               began_as) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let values = vals![
         draft.id.as_str(),
         draft.conversation.as_str(),
@@ -58,6 +58,7 @@ pub(crate) async fn insert(tx: &mut Tx, draft: &SharedDraft) -> Result<()> {
         draft.shared_at,
         draft.changed_at,
         draft.changed_by.as_str(),
+        draft.text.like.as_ref().map(MessageId::as_str),
     ];
     tx.run(sql, values).await?;
     hold(tx, &draft.id, draft.held.as_ref()).await
@@ -65,8 +66,8 @@ pub(crate) async fn insert(tx: &mut Tx, draft: &SharedDraft) -> Result<()> {
 
 /// Writes its words anew, and where it lies.
 pub(crate) async fn save(tx: &mut Tx, draft: &SharedDraft) -> Result<()> {
-    let sql = "UPDATE shared_draft SET conversation = $2, content = $3, version = $4, changed_at = $5, changed_by = $6 \
-               WHERE id = $1";
+    let sql = "UPDATE shared_draft SET conversation = $2, content = $3, version = $4, changed_at = $5, changed_by = $6, \
+               began_as = $7 WHERE id = $1";
     let values = vals![
         draft.id.as_str(),
         draft.conversation.as_str(),
@@ -74,6 +75,7 @@ pub(crate) async fn save(tx: &mut Tx, draft: &SharedDraft) -> Result<()> {
         draft.version,
         draft.changed_at,
         draft.changed_by.as_str(),
+        draft.text.like.as_ref().map(MessageId::as_str),
     ];
     tx.run(sql, values).await?;
     hold(tx, &draft.id, draft.held.as_ref()).await

@@ -11,6 +11,11 @@ async fn ahead(p: &Platform) -> RotaAhead {
     queries::rota_ahead(&mut p.db.read().await.expect("read"), p.clock.business()).await.expect("read")
 }
 
+/// These, in whichever weeks fewer have.
+fn any(all: &[StaffId]) -> Vec<commands::RotaMember> {
+    all.iter().map(|id| (id.clone(), None)).collect()
+}
+
 fn refused(answer: commands::Answer<()>) -> bool {
     matches!(answer, Err(CommandError::Refused(Refusal::NoSuchWeek)))
 }
@@ -24,13 +29,13 @@ fn everybody_who_takes_part_has_every_other_week_and_swaps_them() {
         let light = hired(p, "Cai", Role::Light).await;
         let all = [anne.id.clone(), bo.id.clone(), light.id.clone()];
         assert!(ahead(p).await.weeks.iter().all(|week| week.on_duty.is_empty()), "nobody takes part");
-        let forbidden = commands::set_rota(p, &agent, 3, "", &all).await;
+        let forbidden = commands::set_rota(p, &agent, 3, "", &any(&all)).await;
         assert!(matches!(forbidden, Err(CommandError::Forbidden)));
         let nobody: StaffId = "stf_00000000000000000000000009".parse().expect("an id");
         for (hours, members) in [(0, &all[..]), (41, &all[..]), (3, &[nobody])] {
-            assert!(refused(commands::set_rota(p, &Actor::System, hours, "", members).await), "{hours}");
+            assert!(refused(commands::set_rota(p, &Actor::System, hours, "", &any(members)).await), "{hours}");
         }
-        commands::set_rota(p, &Actor::System, 3, " easy ", &all).await.expect("set");
+        commands::set_rota(p, &Actor::System, 3, " easy ", &any(&all)).await.expect("set");
         let now = ahead(p).await;
         assert_eq!((now.rota.easy.as_str(), now.weeks.len()), ("easy", queries::ROTA_WEEKS));
         for one in &all {
@@ -79,9 +84,15 @@ fn everybody_who_takes_part_has_every_other_week_and_swaps_them() {
 
         // Who takes no part any more has no week; the others keep theirs.
         let before: Vec<_> = shown.of(&light.id).map(|it| it.monday).collect();
-        commands::set_rota(p, &Actor::System, 2, "", std::slice::from_ref(&light.id)).await.expect("set");
+        commands::set_rota(p, &Actor::System, 2, "", &any(std::slice::from_ref(&light.id))).await.expect("set");
         let after = ahead(p).await;
         assert_eq!(after.of(&light.id).map(|it| it.monday).collect::<Vec<_>>(), before);
         assert!(after.weeks.iter().all(|it| it.on_duty.iter().all(|one| *one == light.id)));
+
+        // Whose weeks are said has those, also who took part before.
+        let said = [(light.id.clone(), Some(true)), (anne.id.clone(), Some(true)), (bo.id.clone(), None)];
+        commands::set_rota(p, &Actor::System, 2, "", &said).await.expect("set");
+        let kept = settings::rota(&mut p.db.read().await.expect("read")).await.expect("read").members;
+        assert_eq!(kept, [(light.id, true), (anne.id, true), (bo.id, false)]);
     });
 }

@@ -5,6 +5,7 @@
 
 mod operations;
 mod pages;
+mod publics;
 mod sightings;
 mod table;
 mod town;

@@ -81,7 +81,8 @@ pub async fn plan(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result
     lacking.map_err(|error| Fault::new(format!("{can}: {error}")))?;
     let on = commands::set_turns(p, &actor, Some(&workshop), Some(TurnOrder::Least)).await;
     on.map_err(|error| Fault::new(format!("{name}: {error}")))?;
-    let members = EVERYBODY.into_iter().map(|key| named(key).map(|one| one.id.clone())).collect::<Result<Vec<_>>>()?;
+    let members =
+        EVERYBODY.into_iter().map(|key| named(key).map(|one| (one.id.clone(), None))).collect::<Result<Vec<_>>>()?;
     let rota = commands::set_rota(p, &actor, 3, "", &members).await;
     rota.map_err(|error| Fault::new(format!("{name}: {error}")))?;
     for (subject, body, tags, owner, plan) in recurring() {

@@ -201,6 +201,7 @@ fn part(who: &Who, part: &str) -> String {
         "senders" => "settings-senders",
         "turns" => "settings-turns",
         "turn_rules" => "turn-needs-title",
+        "rota" => "rota-title",
         "skills" => "settings-skills",
         "outcomes" => "settings-outcomes",
         "contact_forms" => "settings-forms",

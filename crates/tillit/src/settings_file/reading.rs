@@ -38,6 +38,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("skills".into(), by(each(&skills, |one| without(one, &["id"])), &["name"]));
     let needs = hand.get("/turns/rules").await?;
     file.insert("turn_rules".into(), turn_rules(needs, &names, &skills));
+    file.insert("rota".into(), rota(&hand.get("/settings/rota").await?, &names));
     file.insert("outcomes".into(), outcomes(&hand.get("/settings/outcomes").await?, departments));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));
@@ -285,6 +286,16 @@ pub(super) fn turn_rules(mut rules: Value, names: &Names, skills: &Value) -> Val
     rules["needs"] = by(there.cloned().collect(), &["by", "of", "skill"]);
     rules
 }
+
+/// The company's turns, with addresses in place of ids.
+fn rota(set: &Value, names: &Names) -> Value {
+    let members = each(&set["members"], |mut one| {
+        one["colleague"] = other(&names.colleagues, "id", &one["colleague"], "email");
+        one
+    });
+    json!({ "hours": set["hours"], "easy": set["easy"], "members": by(members, &["colleague"]) })
+}
+
 /// Rules as the API shows them.
 pub(super) async fn rules(hand: &Hand) -> Result<Vec<Value>, Failure> {
     Ok(hand.get("/automation/rules").await?["data"].as_array().cloned().unwrap_or_default())

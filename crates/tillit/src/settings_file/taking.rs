@@ -64,6 +64,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.macros().await?;
         work.tags().await?;
         work.turn_rules().await?;
+        work.rota().await?;
         work.views().await?;
         work.recurring().await?;
         work.rules().await?;

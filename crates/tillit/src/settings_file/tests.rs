@@ -157,6 +157,9 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     let (lacking, order) = (["language", "wait", "anyone"][lacking], ["least_open", "round_robin"][order]);
     file["turn_rules"] = json!({ "by_language": chance.bool(), "lacking": lacking,
         "needs": needs.map(|(of, skill)| json!({ "by": "department", "of": of, "skill": skill })).collect::<Vec<_>>() });
+    let mine = json!({ "colleague": "ingrid@brekkesund.example", "odd_weeks": chance.bool() });
+    file["rota"] = json!({ "hours": chance.i64(1..=40), "easy": if chance.bool() { "easy" } else { "" },
+        "members": if chance.bool() { json!([mine]) } else { json!([]) } });
     file["rules"] = (0..chance.usize(..3))
         .map(|n| {
             let of = department(chance);
@@ -247,6 +250,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "turns": [{ "department": "Nowhere", "on": true }],
             "skills": [{ "name": "Brass" }, {}],
             "turn_rules": { "needs": [{ "by": "department", "of": "Nowhere", "skill": "Brass" }, { "by": "tag", "of": "x", "skill": "None" }] },
+            "rota": { "hours": 3, "members": [{ "colleague": "nobody@brekkesund.example" }, 7] },
             "contact_forms": [{ "slug": "a", "names": {}, "department": null }],
             "macros": [{ "name": "M", "texts": { "en": "{{nothing}}" } }, { "name": "N", "texts": { "en": "x" }, "department": "Nowhere" },
                 { "name": "O", "texts": { "en": "x" }, "acts": [{ "kind": "department", "value": "Nowhere" }] },
@@ -254,6 +258,17 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "second_factor": { "roles": ["agent", "boss"] } });
         let many = of("departments", vec![json!({ "name": "Shop" }); 1001].into());
         assert_eq!(wrong(&caller, &many).await, ["/departments holds more than 1000"]);
+        let rota = of(
+            "rota",
+            json!({ "hours": 0, "members": [{ "colleague": "ingrid@brekkesund.example", "odd_weeks": 1 }] }),
+        );
+        assert!(
+            wrong(&caller, &rota).await[0].starts_with("/rota/members/0/odd_weeks "),
+            "{:?}",
+            wrong(&caller, &rota).await
+        );
+        let rota = of("rota", json!({ "hours": 0, "members": [] }));
+        assert_eq!(wrong(&caller, &rota).await, ["/rota/hours must be between 1 and 40"]);
         let told = wrong(&caller, &file).await;
         for pointer in [
             "/business/name",
@@ -273,6 +288,8 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/skills/1/name",
             "/turn_rules/needs/0/of",
             "/turn_rules/needs/1/skill",
+            "/rota/members/0/colleague",
+            "/rota/members/1",
             "/contact_forms/0/names",
             "/macros/0/texts/en",
             "/macros/1/department",

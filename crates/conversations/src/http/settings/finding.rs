@@ -5,7 +5,7 @@ use axum::extract::Query;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use base::{Actor, allowed};
+use base::{Action, Actor, allowed};
 use maud::{Markup, html};
 use people::staff::Who;
 use platform::Platform;
@@ -88,6 +88,11 @@ const FIELDS: &[Entry] = &[
     ("/settings/requests", "picture", "logo-title", "logo-hint"),
     ("/settings/forms", "", "settings-forms", "forms-lead"),
     ("/settings/community", "", "settings-community", "community-settings-lead"),
+    ("/settings/community", "members_only", "community-members-only", "community-members-only-why"),
+    ("/settings/community", "hours", "community-hours", "community-hours-hint"),
+    ("/settings/community", "first_wait", "community-first-wait", "community-first-wait-hint"),
+    ("/settings/community", "new_an_hour", "community-new-an-hour", "community-new-an-hour-hint"),
+    ("/settings/community", "an_hour", "community-an-hour", "community-an-hour-hint"),
     ("/settings/articles", "", "settings-articles", "articles-lead"),
     ("/settings/states", "", "settings-states", "states-lead"),
     ("/settings/tags", "", "settings-tags", "tags-lead"),
@@ -121,6 +126,14 @@ const FIELDS: &[Entry] = &[
     ("/settings/operations", "changes-h", "operations-changes", ""),
 ];
 
+/// Pages of settings that stand in no list of pages: their picture, for whom they are, their name, and what is said.
+const BESIDE: &[(&str, &str, Action, &str, &str)] = &[
+    ("/rota", "calendar", Action::ReadStaff, "rota-title", "rota-lead"),
+    ("/turns", "users", Action::ReadStaff, "shares-title", "shares-lead"),
+    ("/settings/articles/categories", "book", Action::PublishArticles, "articles-categories", "articles-lead"),
+    ("/settings/articles/missing", "book", Action::WriteArticles, "articles-missing", "articles-missing-why"),
+];
+
 /// A setting that was found.
 pub(in crate::http) struct Found {
     /// Where it is.
@@ -142,17 +155,26 @@ pub(in crate::http) fn find(actor: &Actor, say: &Say, query: &str) -> Vec<Found>
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut look = |one: Found, about: &str| {
+        let told = fold(&format!("{} {}", one.name, one.page));
+        let about = if about.is_empty() { String::new() } else { fold(&say.text(about)) };
+        let named = wanted.iter().all(|word| told.contains(word));
+        if named || wanted.iter().all(|word| told.contains(word) || about.contains(word)) {
+            found.push((!named, one));
+        }
+    };
     for (href, anchor, name, about) in FIELDS {
         let page = PAGES.iter().find(|(page, _, _, action)| page == href && allowed(actor, *action).is_ok());
         let Some((_, icon, page_name, _)) = page else { continue };
         let (name, page) = (say.text(name), say.text(page_name));
-        let told = fold(&format!("{name} {page}"));
-        let about = if about.is_empty() { String::new() } else { fold(&say.text(about)) };
-        let named = wanted.iter().all(|word| told.contains(word));
-        if named || wanted.iter().all(|word| told.contains(word) || about.contains(word)) {
-            let href = if anchor.is_empty() { (*href).to_owned() } else { format!("{href}#{anchor}") };
-            let page = if page == name { String::new() } else { page };
-            found.push((!named, Found { href, name, page, icon }));
+        let href = if anchor.is_empty() { (*href).to_owned() } else { format!("{href}#{anchor}") };
+        let page = if page == name { String::new() } else { page };
+        look(Found { href, name, page, icon }, about);
+    }
+    for (href, icon, action, name, about) in BESIDE {
+        if allowed(actor, *action).is_ok() {
+            let (href, name) = ((*href).to_owned(), say.text(name));
+            look(Found { href, name, page: String::new(), icon }, about);
         }
     }
     // Stable: within each of the two the order of the pages stays.
@@ -224,9 +246,12 @@ mod tests {
         let pages = |role| -> BTreeSet<String> {
             ["a", "e", "o"].iter().flat_map(|query| names(role, Language::En, query)).collect()
         };
-        let theirs =
-            |href: &String| ["/profile", "/settings/api", "/settings/views"].iter().any(|at| href.starts_with(at));
-        assert!(pages(Role::Light).iter().all(theirs));
+        let theirs = |href: &String| {
+            let open = ["/profile", "/settings/api", "/settings/views", "/rota", "/turns"];
+            open.iter().any(|at| href.starts_with(at)) || href == "/settings/articles"
+        };
+        assert!(pages(Role::Light).iter().all(theirs), "{:?}", pages(Role::Light));
+        assert_eq!(names(Role::Light, Language::En, "company’s turns"), ["/rota"]);
         assert!(pages(Role::Owner).contains("/settings/backups"));
     }
 

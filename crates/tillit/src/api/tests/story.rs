@@ -237,6 +237,22 @@ async fn logo(house: &House, told: &mut Told) {
     told.push(("delete_logo", house.ask("DELETE", "/logo", &Value::Null).await));
 }
 
+/// The company's turns, and each place that can be wrong.
+async fn rota(house: &House, told: &mut Told) {
+    let me = json!({ "colleague": house.staff.id.as_str(), "odd_weeks": true });
+    let turns = json!({ "hours": 3, "easy": "easy", "members": [&me] });
+    let set = house.ask("PUT", "/settings/rota", &turns).await;
+    assert_eq!(set.body, turns);
+    told.push(("set_rota", set));
+    told.push(("get_rota_settings", house.ask("GET", "/settings/rota", &Value::Null).await));
+    let nobody = json!({ "colleague": "stf_00000000000000000000000009" });
+    let wrong = json!({ "hours": 41, "easy": "e".repeat(61), "members": [&nobody, &me, &me] });
+    let refused = house.ask("PUT", "/settings/rota", &wrong).await;
+    let at: Vec<_> = refused.body["errors"].as_array().into_iter().flatten().map(|one| text(&one["pointer"])).collect();
+    assert_eq!(at, ["/hours", "/easy", "/members/0/colleague", "/members/2/colleague"], "{}", refused.body);
+    house.ask("PUT", "/settings/rota", &json!({ "hours": 3, "easy": "", "members": [] })).await;
+}
+
 /// Who works here and where, and what sorts conversations.
 async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let made = house.ask("POST", "/departments", &json!({ "name": "Workshop" })).await;
@@ -295,6 +311,7 @@ async fn business(house: &House, conversation: &Placed, told: &mut Told) {
     let none = json!({ "by_language": false, "lacking": "anyone", "needs": [] });
     assert_eq!(house.ask("PUT", "/turns/rules", &none).await.body, none);
     told.push(("get_rota", house.ask("GET", "/rota", &Value::Null).await));
+    rota(house, told).await;
     told.push(("list_turn_shares", house.ask("GET", "/turns/shares?days=30", &Value::Null).await));
     told.push(("delete_skill", house.ask("DELETE", &the_skill, &Value::Null).await));
     told.push(("list_turns", house.ask("GET", "/turns", &Value::Null).await));

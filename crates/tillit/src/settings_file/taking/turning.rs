@@ -81,6 +81,45 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The company's turns: as a whole, but that what the file does not name of them stays.
+    pub(super) async fn rota(&mut self) -> Result<(), Failure> {
+        let Some(wanted) = self.file.get("rota") else { return Ok(()) };
+        let Some(wanted) = wanted.as_object() else {
+            self.wrong_at("/rota", "must be an object");
+            return Ok(());
+        };
+        let mut body = self.now["rota"].clone();
+        for (name, value) in wanted {
+            body[name] = value.clone();
+        }
+        if body == self.now["rota"] {
+            return Ok(());
+        }
+        // What is no list is told of by the operation.
+        if let Some(members) = body["members"].as_array().cloned() {
+            let names = Names::read(self.hand).await?;
+            let mut known = Vec::with_capacity(members.len());
+            for (number, mut one) in members.iter().cloned().enumerate() {
+                let at = format!("/rota/members/{number}");
+                if !one.is_object() {
+                    self.wrong_at(at, "must be an object");
+                    continue;
+                }
+                let at = format!("{at}/colleague");
+                if let Some(id) = self.found(names.colleague(&one["colleague"]), &at, "is the address of no colleague")
+                {
+                    one["colleague"] = id;
+                    known.push(one);
+                }
+            }
+            if known.len() < members.len() {
+                return Ok(());
+            }
+            body["members"] = known.into();
+        }
+        self.send(Method::PUT, "/settings/rota", &body, ("", "/rota")).await.map(|_| ())
+    }
+
     /// What needs a skill, with ids in place of names and addresses; what is not there is told at its place.
     async fn turn_needs(&mut self, wanted: &[Value]) -> Result<Value, Failure> {
         let names = Names::read(self.hand).await?;
