@@ -12,6 +12,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "platform-030", sql: crate::backup::takeout::tables },
     Migration { id: "platform-031", sql: crate::settings_files::tables },
     Migration { id: "platform-240", sql: proofs },
+    Migration { id: "platform-390", sql: looked_for },
 ];
 
 /// When somebody last proved in a session that it is they: see `sessions.rs`.
@@ -34,6 +35,14 @@ fn answers(_: Engine) -> Vec<String> {
 fn few_facts(_: Engine) -> Vec<String> {
     let condition = crate::log::BESIDE_CONVERSATIONS;
     vec![format!("CREATE INDEX event_beside_conversations ON event (seq) WHERE {condition}")]
+}
+
+/// The same, with what tells that a conversation was deleted.
+fn looked_for(_: Engine) -> Vec<String> {
+    vec![
+        "DROP INDEX event_beside_conversations".into(),
+        format!("CREATE INDEX event_looked_for ON event (seq) WHERE {}", crate::log::looked_for()),
+    ]
 }
 
 /// Each try to write a backup by itself: see `backup/automatic.rs`.

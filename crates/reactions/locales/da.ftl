@@ -163,6 +163,7 @@ audit-settings = Indstillinger
 audit-programs = Nøgler og webhooks
 audit-mailboxes = Postkasser
 audit-words = Mærkater og makroer
+audit-open = Hjælpecenter og forum
 audit-privacy = Kundernes data
 audit-from = Fra
 audit-until = Til

@@ -166,6 +166,7 @@ audit-settings = Settings
 audit-programs = Tokens and webhooks
 audit-mailboxes = Mailboxes
 audit-words = Tags and macros
+audit-open = Help centre and community
 audit-privacy = Customers' data
 audit-from = From
 audit-until = Until

@@ -163,6 +163,7 @@ audit-settings = Pengaturan
 audit-programs = Token dan webhook
 audit-mailboxes = Kotak surat
 audit-words = Label dan makro
+audit-open = Pusat bantuan dan komunitas
 audit-privacy = Data pelanggan
 audit-from = Dari
 audit-until = Sampai

@@ -163,6 +163,7 @@ audit-settings = Innstillinger
 audit-programs = Nøkler og webhooks
 audit-mailboxes = Postkasser
 audit-words = Stikkord og makroer
+audit-open = Hjelpesenter og forum
 audit-privacy = Kundenes data
 audit-from = Fra
 audit-until = Til

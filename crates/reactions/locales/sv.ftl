@@ -163,6 +163,7 @@ audit-settings = Inställningar
 audit-programs = Nycklar och webhooks
 audit-mailboxes = Brevlådor
 audit-words = Etiketter och makron
+audit-open = Hjälpcenter och forum
 audit-privacy = Kundernas data
 audit-from = Från
 audit-until = Till

@@ -17,8 +17,8 @@ use crate::fault::Result;
 use crate::tx::Tx;
 use crate::vals;
 
-pub(crate) use newest::BESIDE_CONVERSATIONS;
-pub use newest::{Newest, newest, newest_number, stretch};
+pub(crate) use newest::{BESIDE_CONVERSATIONS, looked_for};
+pub use newest::{ENDS, Newest, newest, newest_number, stretch};
 
 /// A fact as it lies in the log.
 #[derive(Clone, Debug)]

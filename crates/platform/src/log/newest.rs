@@ -9,7 +9,8 @@ use crate::fault::Result;
 /// Which facts.
 #[derive(Clone, Copy, Debug)]
 pub struct Newest<'a> {
-    /// Their kinds; none of them begins with `conversation.`, so that they are found without reading over those.
+    /// Their kinds; of those that begin with `conversation.` only [`ENDS`], so that they are found without reading over
+    /// the others.
     pub kinds: &'a [&'a str],
     /// Only what this actor did.
     pub actor: Option<&'a str>,
@@ -21,8 +22,15 @@ pub struct Newest<'a> {
     pub before: Option<i64>,
 }
 
-/// What most facts are not: the condition of an index of the few others.
+/// What most facts are not.
 pub(crate) const BESIDE_CONVERSATIONS: &str = "substr(kind, 1, 13) <> 'conversation.'";
+/// What of conversations is looked back for as well: that one was taken away, and brought back.
+pub const ENDS: [&str; 3] = ["conversation.deleted", "conversation.erased", "conversation.restored"];
+
+/// The condition of an index of the few facts that are looked back for.
+pub(crate) fn looked_for() -> String {
+    format!("({BESIDE_CONVERSATIONS} OR kind IN ('{}'))", ENDS.join("', '"))
+}
 
 /// The facts of these kinds whose numbers lie below `before`, no further back than `reach` numbers and not before
 /// `from`, newest first: one stretch of a look back over the whole log, whose cost does not depend on what is in it.
@@ -65,7 +73,7 @@ pub async fn newest(conn: &mut Conn, wanted: Newest<'_>, most: i64) -> Result<Ve
         format!("${}", values.len())
     };
     let kinds: Vec<String> = wanted.kinds.iter().map(|kind| place((*kind).bind())).collect();
-    let mut conditions = vec![BESIDE_CONVERSATIONS.to_owned(), format!("kind IN ({})", kinds.join(", "))];
+    let mut conditions = vec![looked_for(), format!("kind IN ({})", kinds.join(", "))];
     if let Some(actor) = wanted.actor {
         conditions.push(format!("actor = {}", place(actor.bind())));
     }

@@ -17,7 +17,7 @@ use crate::export::{Fact, fact};
 pub(crate) struct Asked {
     /// Only what this colleague did (`stf_…`), or `system`.
     who: Option<String>,
-    /// One of `sign_ins`, `colleagues`, `settings`, `programs`, `mailboxes`, `words`, `privacy`.
+    /// One of `sign_ins`, `colleagues`, `settings`, `programs`, `mailboxes`, `words`, `open`, `privacy`.
     kind: Option<String>,
     /// Not before this time.
     #[param(format = DateTime)]

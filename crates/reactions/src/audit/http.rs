@@ -149,6 +149,7 @@ fn name(group: Group) -> &'static str {
         Group::Programs => "audit-programs",
         Group::Mailboxes => "audit-mailboxes",
         Group::Words => "audit-words",
+        Group::Open => "audit-open",
         Group::Privacy => "audit-privacy",
     }
 }

@@ -30,14 +30,24 @@ pub enum Group {
     Mailboxes,
     /// Tags and macros.
     Words,
+    /// What customers find by themselves: articles, and what colleagues decide in the community.
+    Open,
     /// What was handed out of customers, and what was erased.
     Privacy,
 }
 
 impl Group {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 7] =
-        [Self::SignIns, Self::Colleagues, Self::Settings, Self::Programs, Self::Mailboxes, Self::Words, Self::Privacy];
+    pub const ALL: [Self; 8] = [
+        Self::SignIns,
+        Self::Colleagues,
+        Self::Settings,
+        Self::Programs,
+        Self::Mailboxes,
+        Self::Words,
+        Self::Open,
+        Self::Privacy,
+    ];
 
     /// Its name in addresses.
     #[must_use]
@@ -49,6 +59,7 @@ impl Group {
             Self::Programs => "programs",
             Self::Mailboxes => "mailboxes",
             Self::Words => "words",
+            Self::Open => "open",
             Self::Privacy => "privacy",
         }
     }
@@ -110,6 +121,19 @@ impl Group {
                 "recurring.made",
                 "recurring.changed",
                 "recurring.removed",
+            ],
+            Self::Open => &[
+                "article.scheduled",
+                "article.published",
+                "article.withdrawn",
+                "article.restored",
+                "article.described",
+                "article.category_saved",
+                "article.category_removed",
+                "community.topic_reviewed",
+                "community.topic_locked",
+                "community.topic_merged",
+                "community.idea_decided",
             ],
             Self::Privacy => &[
                 "person.handed_out",
@@ -236,17 +260,28 @@ fn page(code: &str) -> &'static str {
         "file" => "settings-file",
         "forms" => "settings-forms",
         "community" => "settings-community",
+        "deleted" => "deleted-title",
         "hours" => "settings-hours",
         "job-retried" => "audit-job-retried",
+        "logo" => "logo-title",
         "mail" => "settings-mail",
+        "needs" => "settings-needs",
+        "outcomes" => "settings-outcomes",
         "providers" => "audit-providers",
         "receipts" => "settings-receipts",
         "requests" => "settings-requests",
+        "rota" => "rota-title",
         "rules" => "settings-rules",
+        "second-factor" => "second-title",
         "senders" => "settings-senders",
+        "service" => "settings-service",
+        "sign-in" => "setfile-sign-in",
+        "skills" => "settings-skills",
         "states" => "settings-states",
         "tags" => "settings-tags",
         "times" => "settings-times",
+        "tone" => "settings-tone",
+        "turns" => "settings-turns",
         _ => "word-settings",
     }
 }

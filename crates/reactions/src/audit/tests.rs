@@ -1,6 +1,8 @@
 //! The log looked through on both engines, as page, file and filters.
 
 use base::{Actor, Language, Role};
+use conversations::ConversationId;
+use conversations::events::ConversationEvent;
 use people::staff::{NewStaff, SignInEvent, Staff, StaffEvent};
 use platform::i18n::I18n;
 use platform::log::public::Family;
@@ -100,6 +102,31 @@ fn acts_are_found_by_who_what_and_when_page_by_page() {
 }
 
 #[test]
+fn that_a_conversation_was_deleted_is_an_act_and_what_else_happens_to_it_is_none() {
+    on_both_engines(&migrations(), |test| async move {
+        let p = test.platform;
+        let owner = colleague(&p, "Ingrid Moen", Role::Owner).await;
+        let conversation: ConversationId = "cnv_00000000000000000000000001".parse().expect("an id");
+        let by = owner.name.clone();
+        let (number, again) = (1001, ConversationEvent::Read { conversation: conversation.clone() });
+        let mut tx = p.begin().await.expect("begin");
+        tx.record(&again, &owner.actor(), None).await.expect("noted");
+        let deleted = ConversationEvent::Deleted { conversation, number, by };
+        tx.record(&deleted, &owner.actor(), None).await.expect("noted");
+        tx.commit().await.expect("commit");
+        assert_eq!(
+            kinds(&found(&p, &owner, &Wanted::default(), None, 50).await),
+            ["conversation.deleted", "staff.added"]
+        );
+        let group = Wanted { group: Some(Group::Privacy), ..Wanted::default() };
+        assert_eq!(kinds(&found(&p, &owner, &group, None, 50).await), ["conversation.deleted"]);
+    });
+    let conversations = |kind: &&&str| kind.starts_with("conversation.");
+    let all = Group::ALL.iter().flat_map(|group| group.kinds());
+    assert!(all.filter(conversations).all(|kind| log::ENDS.contains(kind)), "only those can be looked back for");
+}
+
+#[test]
 fn an_address_says_what_is_looked_for_and_what_does_not_fit_is_left_out() {
     let (wanted, before, address) = asked("who=staff%3Astf_1&kind=privacy&from=2026-11-18&until=2026-11-18&before=41");
     assert_eq!((wanted.actor.as_deref(), wanted.group, before), (Some("staff:stf_1"), Some(Group::Privacy), Some(41)));
@@ -112,6 +139,7 @@ fn an_address_says_what_is_looked_for_and_what_does_not_fit_is_left_out() {
 #[test]
 fn a_change_names_its_page_as_the_menu_does() {
     assert_eq!((page("file"), page("hours"), page("")), ("settings-file", "settings-hours", "word-settings"));
+    assert_eq!((page("rota"), page("sign-in"), page("service")), ("rota-title", "setfile-sign-in", "settings-service"));
 }
 
 #[test]
