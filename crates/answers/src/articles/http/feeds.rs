@@ -95,10 +95,11 @@ pub async fn site_map(State(p): State<Platform>, headers: HeaderMap) -> Result<R
     Ok(sent(&headers, "application/xml; charset=utf-8", text))
 }
 
-/// `GET /robots.txt`: into the help centre and nowhere else.
+/// `GET /robots.txt`: into the help centre and the community, which shows what it may, and nowhere else.
 pub async fn robots(State(p): State<Platform>, headers: HeaderMap) -> Response {
     let text = format!(
         "User-agent: *\nDisallow: /\nAllow: /help\nAllow: /contact\nAllow: /assets/\nAllow: /logo/\n\
+         Allow: /community\nDisallow: /community/ask\nDisallow: /community/me\n\
          Disallow: /help/*/search\nDisallow: /help/*/suggest\n\nSitemap: {}/sitemap.xml\n",
         p.site.url
     );

@@ -305,7 +305,9 @@ fn programs_read_what_everybody_may_and_nothing_else() {
         assert_eq!(feed.body.matches("<entry>").count(), 1, "{}", feed.body);
         assert_eq!(house.get("/help/nb/feed.xml").await.body.matches("<entry>").count(), 0);
         let robots = house.get("/robots.txt").await;
-        for line in ["Disallow: /\n", "Allow: /help\n", "Sitemap: http://desk.example/sitemap.xml\n"] {
+        for line in
+            ["Disallow: /\n", "Allow: /help\n", "Allow: /community\n", "Sitemap: http://desk.example/sitemap.xml\n"]
+        {
             assert!(robots.body.contains(line), "{line}: {}", robots.body);
         }
     });
