@@ -52,7 +52,8 @@ fn what_cannot_be_done_with_one_is_said_and_the_rest_is_done() {
         assert_eq!(house.find(&two).await.state, crate::State::Open);
         house.post("/inbox/several", &format!("{n}&act=note&body=For+us")).await;
         assert!(house.get(&format!("/conversations/{}", one.conversation)).await.body.contains("For us"));
-        let merged = house.post("/inbox/several", &format!("{n}&act=merge&into={}", two.number)).await;
+        let from_list = format!("{n}&back=%2Finbox%3Fview%3Dall&act=merge&into={}", two.number);
+        let merged = house.post("/inbox/several", &from_list).await;
         assert!(merged.header("location").contains(&format!("done={}.{}", one.number, two.number)));
         let gone = house.get(&format!("/conversations/{}", one.conversation)).await;
         assert_eq!(gone.header("location"), format!("/conversations/{}", two.conversation));
