@@ -419,6 +419,15 @@ merge-undo = Skil dem ad igen
 merge-title = Flet med en anden
 merge-number = Den anden samtales nummer
 merge-do = Flet
+merge-look-title = Sådan bliver de som én
+merge-joins = Bliver en del af den
+merge-others = { $names } deltager også i #{ $number } fra da af: det, de skriver, havner der.
+merge-comes = Alt kommer med: beskeder, mærkater, følgere, tjeklister, løfter og brugt tid. De gamle numre fører til #{ $number }, og det gør senere mails også. De kan skilles igen, indtil der sker noget nyt.
+merge-order = Rækkefølgen af det, der blev sagt
+merge-order-newest = { $count ->
+    [one] Den nyeste besked:
+   *[other] De { $count } nyeste beskeder:
+}
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ligner ikke en e-mail.
 unreadable-header = Hovedet er for stort eller for dybt til at være sikkert.

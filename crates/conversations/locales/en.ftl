@@ -419,6 +419,15 @@ merge-undo = Take it apart again
 merge-title = Merge into another
 merge-number = Number of the other conversation
 merge-do = Merge
+merge-look-title = How they read as one
+merge-joins = Becomes part of it
+merge-others = { $names } take part in #{ $number } from then on: what they write joins it.
+merge-comes = Everything comes along: messages, tags, followers, checklists, promises and time spent. The old numbers lead to #{ $number }, and later mail does, too. It can be taken apart again until something new happens there.
+merge-order = The order of what was said
+merge-order-newest = { $count ->
+    [one] The newest message of them:
+   *[other] The newest { $count } messages:
+}
 unreadable-empty = There was nothing in it.
 unreadable-no-header = It does not look like a mail.
 unreadable-header = Its header is too large or too deep to be safe.

@@ -407,6 +407,14 @@ merge-undo = Pisahkan lagi
 merge-title = Gabungkan ke yang lain
 merge-number = Nomor percakapan lain
 merge-do = Gabungkan
+merge-look-title = Jika dibaca sebagai satu
+merge-joins = Menjadi bagiannya
+merge-others = { $names } ikut serta dalam #{ $number } mulai saat itu: yang mereka tulis masuk ke sana.
+merge-comes = Semuanya ikut: pesan, label, pengikut, daftar periksa, janji, dan waktu kerja. Nomor lama mengarah ke #{ $number }, begitu juga email berikutnya. Masih bisa dipisahkan lagi sampai ada hal baru di sana.
+merge-order = Urutan yang telah dikatakan
+merge-order-newest = { $count ->
+   *[other] { $count } pesan terbaru:
+}
 unreadable-empty = Isinya kosong.
 unreadable-no-header = Ini tidak tampak seperti email.
 unreadable-header = Kepala suratnya terlalu besar atau terlalu rumit untuk dibaca dengan aman.

@@ -419,6 +419,15 @@ merge-undo = Skill dem igjen
 merge-title = Slå sammen med en annen
 merge-number = Nummeret på den andre samtalen
 merge-do = Slå sammen
+merge-look-title = Slik blir de som én
+merge-joins = Blir en del av den
+merge-others = { $names } tar også del i #{ $number } fra da av: det de skriver, havner der.
+merge-comes = Alt blir med: meldinger, stikkord, følgere, sjekklister, løfter og brukt tid. De gamle numrene fører til #{ $number }, og det gjør senere e-post også. De kan skilles igjen til noe nytt skjer der.
+merge-order = Rekkefølgen på det som ble sagt
+merge-order-newest = { $count ->
+    [one] Den nyeste meldingen:
+   *[other] De { $count } nyeste meldingene:
+}
 unreadable-empty = Den var tom.
 unreadable-no-header = Den ser ikke ut som en e-post.
 unreadable-header = Hodet er for stort eller for dypt til å være trygt.

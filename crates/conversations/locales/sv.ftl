@@ -419,6 +419,15 @@ merge-undo = Dela på dem igen
 merge-title = Slå ihop med ett annat
 merge-number = Det andra samtalets nummer
 merge-do = Slå ihop
+merge-look-title = Så blir de som ett
+merge-joins = Blir en del av det
+merge-others = { $names } deltar också i #{ $number } från och med då: det de skriver hamnar där.
+merge-comes = Allt följer med: meddelanden, etiketter, följare, checklistor, löften och tid. De gamla numren leder till #{ $number }, och det gör senare e-post också. De kan skiljas åt igen tills något nytt händer där.
+merge-order = Ordningen på det som sagts
+merge-order-newest = { $count ->
+    [one] Det nyaste meddelandet:
+   *[other] De { $count } nyaste meddelandena:
+}
 unreadable-empty = Det var tomt.
 unreadable-no-header = Det ser inte ut som ett mejl.
 unreadable-header = Huvudet är för stort eller för djupt för att vara säkert.

@@ -24,6 +24,7 @@ mod today;
 mod toning;
 mod turns;
 mod views;
+mod weaving;
 
 use std::collections::HashSet;
 
@@ -80,6 +81,7 @@ pub use toning::{TONE_DAYS, tone_overrides};
 pub(crate) use turns::candidates_of;
 pub use turns::{Line, Standing, mark_full, turns};
 pub use views::{Kept, OfView, count_opened, count_view, find_view, meeting, removed_view, views};
+pub use weaving::{AsOne, WOVEN_MOST, as_one};
 
 /// Which facts of the log are about conversations that lie in these departments now: a condition on their subject, around
 /// a list of bound ids.

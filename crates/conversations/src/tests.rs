@@ -45,6 +45,7 @@ mod turning;
 mod unanswered;
 mod undoing;
 mod views;
+mod weaving;
 
 use base::{Actor, Language, Role, Scope};
 use jiff::SignedDuration;

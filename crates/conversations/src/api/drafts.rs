@@ -33,6 +33,8 @@ pub(super) struct SharedDraft {
     cc: String,
     /// Who may read it too, seen by nobody else, as it was typed.
     bcc: String,
+    /// What is done to the conversation as it is sent: what macros brought and its writer chose.
+    acts: Vec<String>,
     /// Counts up with every change.
     version: i64,
     /// Since when it is shared.
@@ -57,6 +59,7 @@ fn shown(draft: model::SharedDraft, caller: &Caller) -> SharedDraft {
         to: draft.text.to,
         cc: draft.text.cc,
         bcc: draft.text.bcc,
+        acts: draft.text.also.acts.iter().map(model::MacroAct::code).collect(),
         version: draft.version,
         shared_at: time(draft.shared_at),
         changed_at: time(draft.changed_at),
@@ -108,7 +111,7 @@ fn draft_id(text: &str) -> Result<DraftId, Problem> {
     text.parse().map_err(|_| Problem::not_found())
 }
 
-async fn found(caller: &Caller, id: &DraftId) -> Result<model::SharedDraft, Problem> {
+pub(super) async fn found(caller: &Caller, id: &DraftId) -> Result<model::SharedDraft, Problem> {
     let scope = caller.may(Action::ReadConversations)?;
     queries::shared_draft(&mut caller.p.db.read().await?, &scope, id).await?.ok_or_else(Problem::not_found)
 }

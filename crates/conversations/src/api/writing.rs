@@ -16,6 +16,7 @@ use super::messages::whole;
 use super::shapes::{self, Conversation, Mailbox, Message};
 use crate::commands::{self, NewConversation, NewFile, NewReply};
 use crate::http::conversation::Speaking;
+use crate::ids::DraftId;
 use crate::model::{self, Recipients};
 use crate::rules::states::AfterReply;
 
@@ -164,7 +165,7 @@ pub(super) struct Reply {
     files: Vec<File>,
     /// The newest message that you know; when something newer came in, the reply is refused.
     seen: Option<String>,
-    /// The shared draft that this reply is: it is shared no more then.
+    /// The shared draft that this reply is: it is shared no more then. Its files go along, and its acts are done.
     #[schema(inline)]
     draft: Option<SentDraft>,
     /// What became of the matter, where the reply solves it; needed where its department wants to know.
@@ -205,9 +206,15 @@ pub(super) async fn reply(
     let recipients = Recipients { to: boxes(reply.to), cc: boxes(reply.cc), bcc: boxes(reply.bcc) };
     let named = recipients.all().next().is_some();
     let seen = reply.seen.map(|id| id.parse()).transpose();
+    // What rides with the words of a shared draft goes with them, whoever sends it.
+    let mut rides = model::DraftText::default();
     let draft = match reply.draft {
         Some(it) => {
-            let id = it.id.parse().map_err(|_| Problem::field("/draft/id", "is not the id of a shared draft"))?;
+            let id: DraftId =
+                it.id.parse().map_err(|_| Problem::field("/draft/id", "is not the id of a shared draft"))?;
+            if let Ok(shared) = super::drafts::found(&caller, &id).await {
+                rides = shared.text;
+            }
             Some((id, it.version, false))
         }
         None => None,
@@ -217,10 +224,10 @@ pub(super) async fn reply(
         then: reply.then.into(),
         recipients: named.then_some(recipients),
         files: files(reply.files)?,
-        keep: Vec::new(),
+        keep: rides.keep,
         seen: seen.map_err(|_| Problem::field("/seen", "is not the id of a message"))?,
         later: None,
-        also: model::Also::default(),
+        also: rides.also,
         like: None,
         like_read: reply.like_read,
         draft,

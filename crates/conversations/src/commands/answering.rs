@@ -131,12 +131,12 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     if !new.anyway && (closes || then == AfterReply::Solve && new.promises.tracks()) {
         closing::no_promise(&mut tx, id).await?;
     }
-    toning::sent_anyway(&mut tx, &before, &message, &new.jars).await?;
+    let jars = toning::sent_anyway(&mut tx, &before, &message, &new.jars).await?;
     // One that goes later is asked about on its page alone: how things stand by then is not known.
     let asks = then == AfterReply::Solve && new.later.is_none() && settings::outcomes(&mut tx).await?.ask;
-    if !also.is_empty() || shared.is_some() || was.is_some() || asks {
+    if !also.is_empty() || shared.is_some() || was.is_some() || asks || jars.is_some() {
         let mut stood = Before::of(&before);
-        (stood.outcome, stood.asks) = (was, asks);
+        (stood.outcome, stood.asks, stood.jars) = (was, asks, jars);
         stood.shared = shared.as_ref().map(|draft| draft.author.clone());
         stood.draft = shared.as_ref().map(|draft| draft.id.clone());
         if !also.is_empty() {

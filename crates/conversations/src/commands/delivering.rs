@@ -89,7 +89,7 @@ pub enum Report {
 pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>> {
     let id: MessageId = job.payload.parse().context("the job names no message")?;
     let mut tx = p.begin().await?;
-    let Some((mut delivery, _)) = store::delivery(&mut tx, &id).await? else {
+    let Some((mut delivery, stood)) = store::delivery(&mut tx, &id).await? else {
         jobs::finish(&mut tx, job).await?;
         tx.commit().await?;
         return Ok(None);
@@ -110,6 +110,7 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
         tx.commit().await?;
         return Ok(None);
     }
+    super::toning::gone(&mut tx, &id, stood).await?;
     delivery.state = DeliveryState::Sending;
     delivery.attempts += 1;
     delivery.at = tx.now();

@@ -9,7 +9,7 @@ use base::{Action, Actor, Instant, Scope, allowed};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, promising, standing_in};
+use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, promising, standing_in, toning};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
@@ -64,7 +64,9 @@ pub async fn release(p: &Platform, job: &Job) -> Result<(), Failure> {
             hold(&mut tx, &conversation, &message.id, delivery, HeldBecause::Closed, "").await?;
         } else {
             let actor = Actor::System;
-            go(&mut tx, &actor, &conversation, &message, delivery, Some(&job.id)).await.map_err(Fault::from)?;
+            go(&mut tx, &actor, (&conversation, &message), (delivery, stood), Some(&job.id))
+                .await
+                .map_err(Fault::from)?;
         }
     }
     jobs::finish(&mut tx, job).await?;
@@ -84,9 +86,8 @@ async fn waiting(tx: &mut Tx, scope: &Scope, id: &MessageId) -> Result<Option<Wa
 async fn go(
     tx: &mut Tx,
     actor: &Actor,
-    conversation: &Conversation,
-    message: &Message,
-    delivery: Delivery,
+    (conversation, message): (&Conversation, &Message),
+    (delivery, waited): (Delivery, Before),
     cause: Option<&str>,
 ) -> Answer<()> {
     let then = delivery.later.map(|later| later.then).unwrap_or_default();
@@ -94,7 +95,9 @@ async fn go(
     store::goes_now(tx, &message.id, now).await?;
     promising::gone(tx, actor, conversation, &message.id).await?;
     // Whoever presses the button may take it back; at its time it goes at once.
-    posting::post_waiting(tx, &message.id, delivery, conversation, cause.is_none()).await?;
+    let mut stood = Before::of(conversation);
+    stood.jars = waited.jars;
+    posting::post_waiting(tx, &message.id, delivery, &stood, cause.is_none()).await?;
     posting::answered(tx, actor, (conversation, conversation.clone()), message, then, cause).await
 }
 
@@ -183,8 +186,8 @@ async fn mine(tx: &mut Tx, actor: &Actor, id: &MessageId) -> Answer<Waiting> {
 /// [`Refusal::NotWaiting`].
 pub async fn send_now(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
-    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    go(&mut tx, actor, &conversation, &message, delivery, None).await?;
+    let (conversation, message, delivery, stood) = mine(&mut tx, actor, id).await?;
+    go(&mut tx, actor, (&conversation, &message), (delivery, stood), None).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
@@ -195,8 +198,8 @@ pub async fn send_now(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Con
 /// [`Refusal::NotWaiting`].
 pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
-    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
+    let (conversation, message, delivery, stood) = mine(&mut tx, actor, id).await?;
+    called_off(&mut tx, actor, (&conversation, &message), (delivery, &stood)).await?;
     tx.commit().await?;
     Ok(conversation.id)
 }
@@ -207,8 +210,8 @@ pub async fn cancel(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Conve
 /// [`Refusal::NotWaiting`].
 pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<ConversationId> {
     let mut tx = p.begin().await?;
-    let (conversation, message, delivery, _) = mine(&mut tx, actor, id).await?;
-    called_off(&mut tx, actor, &conversation, &message, delivery).await?;
+    let (conversation, message, delivery, stood) = mine(&mut tx, actor, id).await?;
+    called_off(&mut tx, actor, (&conversation, &message), (delivery, &stood)).await?;
     back_as_draft(&mut tx, actor, &message, Also::default()).await?;
     tx.commit().await?;
     Ok(conversation.id)
@@ -217,10 +220,10 @@ pub async fn edit(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Convers
 async fn called_off(
     tx: &mut Tx,
     actor: &Actor,
-    conversation: &Conversation,
-    message: &Message,
-    mut delivery: Delivery,
+    (conversation, message): (&Conversation, &Message),
+    (mut delivery, stood): (Delivery, &Before),
 ) -> Answer<()> {
+    toning::taken_back(tx, stood).await?;
     promising::taken_back(tx, actor, conversation, &message.id).await?;
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
@@ -284,6 +287,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
     delivery.state = DeliveryState::Undone;
     delivery.at = tx.now();
     store::set_delivery(&mut tx, id, &delivery).await?;
+    toning::taken_back(&mut tx, &stood).await?;
     let (did, shared, was) = (stood.did.clone(), stood.shared.clone(), stood.draft.clone());
     let (waits, stood_clocks, stood_snoozed) = (stood.waits, stood.clocks(), stood.snoozed());
     if message.kind == MessageKind::Reply {

@@ -237,7 +237,7 @@ pub(super) async fn post_waiting(
     tx: &mut Tx,
     message: &MessageId,
     mut delivery: Delivery,
-    before: &Conversation,
+    stood: &Before,
     undo: bool,
 ) -> Answer<()> {
     delivery.state = DeliveryState::Waiting;
@@ -245,7 +245,7 @@ pub(super) async fn post_waiting(
     delivery.at = tx.now();
     delivery.words = String::new();
     store::set_delivery(tx, message, &delivery).await?;
-    store::set_before(tx, message, &Before::of(before)).await?;
+    store::set_before(tx, message, stood).await?;
     send_at(tx, message, delivery.undo_until).await
 }
 

@@ -24,6 +24,7 @@ mod tag;
 mod toning;
 mod turn;
 mod view;
+mod woven;
 
 pub use checklist::*;
 pub use contact::*;
@@ -49,3 +50,4 @@ pub use tag::*;
 pub use toning::*;
 pub use turn::*;
 pub use view::*;
+pub use woven::*;

@@ -5,6 +5,7 @@ use platform::{Conn, Context, Result, Row, Tx, vals};
 use serde::{Deserialize, Serialize};
 
 use super::conversations::{snooze, snoozed_until};
+use super::toning::Overridden;
 use crate::ids::{DraftId, ItemId, MessageId, PromiseId, TagId};
 use crate::model::{Also, Clocks, Delivery, DeliveryState, Later, Outcome, Snooze, State};
 
@@ -53,6 +54,9 @@ pub(crate) struct Before {
     /// Whether the mail asks its customer if it was what they wanted.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks: bool,
+    /// What was counted of how it sounds. It stands here only until a sender has the mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jars: Option<Overridden>,
 }
 
 /// What a macro did to a conversation together with a reply, so that both can be taken back.
@@ -104,6 +108,7 @@ impl Before {
             draft: None,
             outcome: None,
             asks: false,
+            jars: None,
         }
     }
 

@@ -49,6 +49,7 @@ mod today;
 mod toning;
 mod turns;
 mod views;
+mod weaving;
 
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
@@ -206,7 +207,7 @@ pub(crate) use timeline::{began, said};
 pub(crate) use today::{Day, OfDay, Pressing, answer, back, calls, due_today, leaving, pressing, unfinished};
 #[cfg(test)]
 pub(crate) use today::{answer_sql, back_sql, calls_sql, unfinished_sql};
-pub(crate) use toning::{count_override, overrides_since};
+pub(crate) use toning::{Overridden, count_overrides, overrides_since, uncount_overrides};
 pub use turns::TurnsCounted;
 pub(crate) use turns::{
     count_turn, keep_turn, last_turns, open_work, take_number, turns_since, wait_for_turn, waiting_for_turn,
@@ -216,3 +217,4 @@ pub(crate) use views::{
     all as all_views, find as find_view, forget as forget_views, insert as insert_view, remove as remove_view,
     removed as removed_view, restore as restore_view, save as save_view,
 };
+pub(crate) use weaving::woven;

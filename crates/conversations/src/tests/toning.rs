@@ -46,6 +46,48 @@ fn what_jars_and_is_sent_is_counted_by_day_and_language_and_what_was_mended_is_n
     });
 }
 
+#[test]
+fn what_is_taken_back_before_it_goes_counts_no_more_and_nothing_stands_beside_what_went() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (_, actor) = ingrid(p).await;
+        let id = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let angry = |later| NewReply { jars: vec!["insult".into()], later, ..reply(ANGRY) };
+        let once = [(Issue::Insult, Language::En, 1)];
+        send(p, &actor, &id, ANGRY, &["insult"]).await;
+        let second = commands::reply(p, &actor, &id, angry(None)).await.expect("sent");
+        assert_eq!(counted(p).await, [(Issue::Insult, Language::En, 2)]);
+        commands::undo_send(p, &actor, &second).await.expect("taken back");
+        assert_eq!(counted(p).await, once, "the other one went");
+        let later = p.clock.business().checked_add(SignedDuration::from_hours(2)).expect("a time");
+        for n in 0..3 {
+            let waits = commands::reply(p, &actor, &id, angry(Some(later))).await.expect("kept");
+            assert_eq!(counted(p).await, [(Issue::Insult, Language::En, 2)]);
+            match n {
+                0 => drop(commands::cancel(p, &actor, &waits).await.expect("cancelled")),
+                1 => drop(commands::edit(p, &actor, &waits).await.expect("to be changed")),
+                _ => {
+                    commands::send_now(p, &actor, &waits).await.expect("goes");
+                    commands::undo_send(p, &actor, &waits).await.expect("taken back");
+                }
+            }
+            assert_eq!(counted(p).await, once);
+        }
+        // A sender has it: who wrote what is kept nowhere any more.
+        let beside = async || {
+            let sql = "SELECT COUNT(*) AS n FROM delivery WHERE before_it LIKE '%insult%' AND state <> 'undone'";
+            let mut conn = p.db.read().await.expect("read");
+            conn.one(sql, vec![]).await.expect("read").expect("a row").int("n").expect("a number")
+        };
+        assert_eq!(beside().await, 1);
+        test.clock.advance(SignedDuration::from_mins(5));
+        while let Some(job) = claim(p, commands::SEND_JOB).await {
+            commands::begin_delivery(p, &job).await.expect("taken in hand");
+        }
+        assert_eq!((beside().await, counted(p).await), (0, once.to_vec()));
+    });
+}
+
 async fn mood(p: &Platform, placed: &Placed) -> Option<Mood> {
     let mut conn = p.db.read().await.expect("read");
     let message = queries::message(&mut conn, &Scope::All, &placed.message).await.expect("read");

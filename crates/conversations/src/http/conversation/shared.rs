@@ -270,7 +270,7 @@ pub async fn share_draft(
     let sent = Sent::read(form).await?;
     let ask = sent.ask.parse().ok();
     let done = if sent.files.is_empty() {
-        commands::share_typed(&p, &who.actor(), &id, &sent.text, ask.as_ref()).await.map(drop)
+        commands::share_typed(&p, &who.actor(), &id, &sent.shared_text(), ask.as_ref()).await.map(drop)
     } else {
         Err(Refusal::DraftFiles.into())
     };
@@ -386,7 +386,7 @@ pub async fn give_draft_back(
     };
     let (_, version, over) = sent.draft.clone().unwrap_or((id.clone(), 0, false));
     let done = if sent.files.is_empty() {
-        let typed = Typed { text: &sent.text, version, over, on: false };
+        let typed = Typed { text: &sent.shared_text(), version, over, on: false };
         commands::save_shared_draft(&p, &who.actor(), &id, typed).await.map(drop)
     } else {
         Err(Refusal::DraftFiles.into())

@@ -129,13 +129,14 @@ pub(super) fn belonging(lens: Lens<'_>, thread: &Thread) -> Markup {
     }
 }
 
-/// The form that merges by number, in the menu of the conversation.
+/// The form that asks into which, in the menu of the conversation; how the two would read as one is shown first.
 pub(super) fn merge_form(lens: Lens<'_>, it: &Conversation) -> Markup {
     html! {
         p.head-s { (icon_small("link")) (lens.text("merge-title")) }
-        form.row method="post" action={ "/conversations/" (it.id) "/merge" } {
+        form.row method="get" action="/inbox/several" {
+            input type="hidden" name="n" value=(it.number);
             label.vh for="merge-number" { (lens.text("merge-number")) }
-            input.input.num #merge-number name="number" inputmode="numeric" placeholder="48213" required autocomplete="off";
+            input.input.num #merge-number name="into" inputmode="numeric" placeholder="48213" required autocomplete="off";
             button.btn.small { (lens.text("merge-do")) }
         }
     }

@@ -20,7 +20,7 @@ use crate::commands::{self, CommandError, NewFile, NewReply};
 use crate::rules::states::{AfterReply, FILES_MAX, Refusal};
 use crate::rules::{later, recipients};
 use crate::{
-    ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoices, Recipients, State as Stand, Stated,
+    Also, ConversationId, DraftId, DraftText, MacroAct, MessageId, PromiseChoices, Recipients, State as Stand, Stated,
 };
 
 /// Most bytes of a reply with its files; the route must let them through. A little more than the files
@@ -305,6 +305,14 @@ impl Sent {
             }
         }
         Ok(sent)
+    }
+
+    /// The words as a shared draft keeps them: what is chosen to have become of it rides along as an act, for whoever sends.
+    pub fn shared_text(&self) -> DraftText {
+        let mut text = self.text.clone();
+        let acts = self.outcome.map(|stated| MacroAct::Outcome(stated.ending)).into_iter().collect();
+        text.also.add(Also { acts, ..Also::default() });
+        text
     }
 
     /// To whom it goes, when the form says so.

@@ -1,6 +1,7 @@
 //! The inbox: a list sorted by time left, and a preview beside it.
 
 mod bulk;
+mod joining;
 mod list;
 mod peek;
 mod several;

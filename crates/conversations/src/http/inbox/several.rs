@@ -19,7 +19,7 @@ use super::super::conversation::ending;
 use super::super::lens::Lens;
 use super::super::undoing;
 use super::bulk::{MOST, Outcome};
-use super::subject;
+use super::{joining, subject};
 use crate::commands::{self, CommandError, Several};
 use crate::queries::ProblemQuery;
 use crate::rules::filling::Variable;
@@ -37,6 +37,8 @@ pub struct Asked {
     n: String,
     /// The list that they were chosen in.
     back: String,
+    /// The number of the one that the others are to become part of: how they would read then is shown.
+    into: String,
 }
 
 /// The fields; each form has its own.
@@ -78,7 +80,7 @@ impl Typed {
             "reopen" => Several::Reopen,
             "delete" => Several::Delete,
             "macro" => Several::Macro(self.used.parse().ok()?),
-            "merge" => Several::MergeInto(self.into.parse().ok()?),
+            "merge" => Several::MergeInto(joining::number(&self.into)?),
             "problem" => Several::Problem(self.problem.parse().ok()?),
             _ => return None,
         })
@@ -87,6 +89,14 @@ impl Typed {
     /// The list to go back to.
     fn list(&self) -> &str {
         if self.back.starts_with("/inbox?") { &self.back } else { "/inbox?" }
+    }
+
+    /// Where one goes once all is done. Who did not come from a list goes on in the one that stays.
+    fn done(&self, what: &Several, outcome: &Outcome) -> String {
+        match what {
+            Several::MergeInto(number) if !self.back.starts_with("/inbox?") => format!("/c/{number}"),
+            _ => format!("{}&{}", self.list(), outcome.query()),
+        }
     }
 }
 
@@ -100,13 +110,13 @@ async fn chosen(p: &Platform, scope: &Scope, numbers: &str) -> Result<Vec<Conver
     Ok(found)
 }
 
-/// `GET /inbox/several`.
+/// `GET /inbox/several`. With `into` it shows how the chosen ones would read as part of that one.
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be used; so for both handlers here.
 pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
-    let typed = Typed { n: asked.n, back: asked.back, ..Typed::default() };
-    page(&p, &who, &typed, None).await
+    let typed = Typed { n: asked.n, back: asked.back, into: asked.into, ..Typed::default() };
+    if typed.into.trim().is_empty() { page(&p, &who, &typed, None).await } else { look(&p, &who, &typed).await }
 }
 
 /// `POST /inbox/several`: `n`, and what is to be done with each by `act`.
@@ -130,12 +140,37 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(mut typed): Form<T
         }
     }
     if outcome.left.is_empty() {
-        let back = format!("{}&{}", typed.list(), outcome.query());
+        let back = typed.done(&what, &outcome);
         return Ok(respond::see(&undoing::with_step(&back, undoable.then_some(&step))));
     }
     // What was left can be tried again, with what was typed.
     typed.n = outcome.left.iter().map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(".");
     page(&p, &who, &typed, Some((&outcome, &step))).await
+}
+
+/// How the chosen ones would read as one.
+async fn look(p: &Platform, who: &Who, typed: &Typed) -> Result<Response, Error> {
+    let scope = allowed(&who.actor(), Action::WorkConversations)?;
+    let chosen = chosen(p, &scope, &typed.n).await?;
+    let numbers: Vec<i64> = chosen.iter().map(|one| one.number).collect();
+    let as_one = match joining::number(&typed.into) {
+        Some(into) => queries::as_one(&mut p.db.read().await?, &scope, into, &numbers).await?,
+        None => None,
+    };
+    let lens = Lens::of(p, who, &[]);
+    let title = lens.text("merge-look-title");
+    let from_list = typed.back.starts_with("/inbox?");
+    let back = match chosen.first() {
+        Some(one) if !from_list => format!("/conversations/{}", one.id),
+        _ => typed.list().to_owned(),
+    };
+    let main = joining::page(
+        lens,
+        &title,
+        &joining::Look { as_one: as_one.as_ref(), chosen: &chosen, about: about(typed), back: &back },
+    );
+    let status = if as_one.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(respond::page(status, who.viewer()?.page(p, &title, &main).await?))
 }
 
 async fn page(p: &Platform, who: &Who, typed: &Typed, outcome: Option<(&Outcome, &StepId)>) -> Result<Response, Error> {
@@ -242,12 +277,7 @@ fn doing(
                 }
             }
             @if chosen.len() > 1 {
-                form.row.wrap method="post" action="/inbox/several" {
-                    (about(typed))
-                    label for="into" { (lens.text("several-into")) }
-                    select.input #into name="into" { @for one in chosen { option value=(one.number) { "#" (one.number) " " (subject(lens, &one.subject)) } } }
-                    button.btn name="act" value="merge" { (icon("merge")) (lens.text("several-merge")) }
-                }
+                (joining::choice(lens, chosen, None, &about(typed)))
             }
             form.row.wrap method="post" action="/inbox/several" {
                 (about(typed))

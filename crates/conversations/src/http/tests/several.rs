@@ -52,7 +52,8 @@ fn what_cannot_be_done_with_one_is_said_and_the_rest_is_done() {
         assert_eq!(house.find(&two).await.state, crate::State::Open);
         house.post("/inbox/several", &format!("{n}&act=note&body=For+us")).await;
         assert!(house.get(&format!("/conversations/{}", one.conversation)).await.body.contains("For us"));
-        let merged = house.post("/inbox/several", &format!("{n}&act=merge&into={}", two.number)).await;
+        let from_list = format!("{n}&back=%2Finbox%3Fview%3Dall&act=merge&into={}", two.number);
+        let merged = house.post("/inbox/several", &from_list).await;
         assert!(merged.header("location").contains(&format!("done={}.{}", one.number, two.number)));
         let gone = house.get(&format!("/conversations/{}", one.conversation)).await;
         assert_eq!(gone.header("location"), format!("/conversations/{}", two.conversation));
@@ -61,5 +62,42 @@ fn what_cannot_be_done_with_one_is_said_and_the_rest_is_done() {
         house.become_staff(&petra).await;
         assert_eq!(house.get(&format!("/inbox/several?{n}")).await.status.as_u16(), 403);
         assert_eq!(house.post("/inbox/several", &format!("{n}&act=note&body=x")).await.status.as_u16(), 403);
+    });
+}
+
+#[test]
+fn the_order_is_seen_before_several_become_one() {
+    run(|house| async move {
+        let (one, two) = (house.mail("A", "b").await, house.mail("Another", "c").await);
+        house.post(&format!("/conversations/{}/note", one.conversation), "body=Between+us").await;
+        let n = format!("n={}.{}", one.number, two.number);
+        let page = house.get(&format!("/inbox/several?{n}")).await.body;
+        assert!(page.contains("method=\"get\" action=\"/inbox/several\""), "{page}");
+        let seen = house.get(&format!("/inbox/several?{n}&into={}&back=%2Finbox%3Fview%3Dmine", two.number)).await;
+        assert_eq!(seen.status.as_u16(), 200);
+        let page = &seen.body;
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+        let order = page.split("id=\"order-h\"").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("the order");
+        assert_eq!(order.matches("<li ").count(), 3, "{order}");
+        let first = order.find(&format!("#{}<", one.number)).expect("the older one first");
+        assert!(first < order.find(&format!("#{}<", two.number)).expect("the other"), "{order}");
+        assert!(order.contains("Between us"), "{order}");
+        assert!(at("Becomes part of it") < at("id=\"order-h\""));
+        assert!(page.contains("href=\"/inbox?view=mine\""), "{page}");
+        assert_eq!(house.find(&one).await.state, house.find(&two).await.state, "nothing was done yet");
+
+        // From the menu of a conversation, by a number as people write it; then one goes on in what stays.
+        let menu = house.get(&format!("/conversations/{}", one.conversation)).await.body;
+        assert!(menu.contains("id=\"merge-number\" name=\"into\""), "{menu}");
+        let seen = house.get(&format!("/inbox/several?n={}&into=%23{}", one.number, two.number)).await;
+        assert!(seen.body.contains(&format!("href=\"/conversations/{}\"", one.conversation)), "{}", seen.body);
+        for wrong in ["0", "x", "999999", &one.number.to_string()] {
+            let refused = house.get(&format!("/inbox/several?n={}&into={wrong}", one.number)).await;
+            assert_eq!(refused.status.as_u16(), 422, "{wrong}");
+            assert!(!refused.body.contains("value=\"merge\""), "{}", refused.body);
+        }
+        let merged = house.post("/inbox/several", &format!("n={}&act=merge&into={}", one.number, two.number)).await;
+        assert_eq!(merged.header("location"), format!("/c/{}", two.number));
+        assert!(house.get(&format!("/conversations/{}", two.conversation)).await.body.contains("Between us"));
     });
 }

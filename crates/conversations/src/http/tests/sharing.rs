@@ -118,3 +118,34 @@ fn it_is_thrown_away_with_a_way_back_and_taken_back_by_its_author() {
         }
     });
 }
+
+#[test]
+fn what_became_of_it_rides_with_a_shared_draft_and_is_said_as_it_is_sent() {
+    run(|house| async move {
+        let placed = house.mail("Motoren", "b").await;
+        let path = format!("/conversations/{}", placed.conversation);
+        let fields = [("body", "It is mended now."), ("ask", ""), ("outcome", "righted"), ("act", "tag:motor")];
+        assert_eq!(send(&house, &format!("{path}/drafts"), &fields).await.header("location"), path);
+        let mut conn = house.p().db.read().await.expect("read");
+        let draft = queries::shared_drafts(&mut conn, &placed.conversation).await.expect("read").remove(0);
+        drop(conn);
+        let acts: Vec<String> = draft.text.also.acts.iter().map(crate::MacroAct::code).collect();
+        assert_eq!(acts, ["tag:motor", "outcome:righted"]);
+        house.post(&format!("/drafts/{}/open", draft.id), "").await;
+        let page = house.get(&format!("{path}?draft={}", draft.id)).await.body;
+        assert!(page.contains("value=\"outcome:righted\" checked"), "{page}");
+        let (id, version) = (draft.id.to_string(), draft.version.to_string());
+        let sent = [
+            ("body", "It is mended now."),
+            ("then", "solved"),
+            ("draft", &id),
+            ("version", &version),
+            ("act", "outcome:righted"),
+        ];
+        assert_eq!(send(&house, &format!("{path}/reply"), &sent).await.header("location"), path);
+        let mut conn = house.p().db.read().await.expect("read");
+        let ended = queries::thread(&mut conn, &base::Scope::All, &placed.conversation).await.expect("read");
+        let outcome = ended.expect("is there").ended.outcome.expect("was said");
+        assert_eq!(outcome.ending, crate::Ending::Righted);
+    });
+}
