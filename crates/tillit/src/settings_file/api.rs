@@ -85,6 +85,9 @@ struct SettingsFile {
     /// As `PUT /turns/rules` takes it, with names of departments and skills, and addresses of mailboxes.
     #[schema(value_type = Option<Object>)]
     turn_rules: Option<Value>,
+    /// As `PUT /settings/rota` takes it, with addresses of colleagues.
+    #[schema(value_type = Option<Object>)]
+    rota: Option<Value>,
     /// As `PUT /settings/outcomes` takes it, with names of departments.
     #[schema(value_type = Option<Object>)]
     outcomes: Option<Value>,
