@@ -314,9 +314,9 @@ fn noted(lens: Lens<'_>, id: &NeedId, words: &str, message: &str) -> Markup {
     let slot = if message.is_empty() { "need-new".to_owned() } else { format!("need-{message}") };
     let action = format!("/needs/{id}");
     html! {
-        form.row.wrap.sm.g-3 method="post" action=(action) hx-post=(action) hx-target={ "#" (slot) } hx-swap="innerHTML" role="status" {
+        form.row.wrap.sm.g-3 method="post" action=(action) hx-post=(action) hx-target={ "#" (slot) } hx-swap="innerHTML" {
             (icon_small("check"))
-            span.grow { (lens.say.with("need-noted", args![words = words])) }
+            span.grow role="status" { (lens.say.with("need-noted", args![words = words])) }
             button.btn.ghost.small name="change" value="remove" { (lens.text("need-undo")) }
         }
     }

@@ -175,10 +175,10 @@ fn forms(say: &Say, tag: &Tag, now: &Tag, tags: &[(Tag, i64)], wrong: &Wrong) ->
 /// Removing a tag cannot be undone.
 fn sure(say: &Say, tag: &Tag, n: i64) -> Markup {
     html! {
-        form.callout data-tone="warn" role="alert" method="post" action={ "/settings/tags/" (tag.id) "/remove" } {
+        form.callout data-tone="warn" method="post" action={ "/settings/tags/" (tag.id) "/remove" } {
             (icon("alert"))
             div.col.g-4 {
-                p { (say.with("tags-sure", args![tag = &tag.name, count = n])) }
+                p role="alert" { (say.with("tags-sure", args![tag = &tag.name, count = n])) }
                 div.row.wrap {
                     button.btn.danger name="sure" value="1" { (say.text("tags-forget")) }
                     a.btn.ghost href="/settings/tags" { (say.text("word-cancel")) }

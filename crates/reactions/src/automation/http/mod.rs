@@ -115,10 +115,10 @@ pub async fn index(who: Who, State(p): State<Platform>, Query(asked): Query<Aske
 
 fn removed(say: &Say, gone: &Rule) -> Markup {
     html! {
-        form.callout data-tone="ok" role="status" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
+        form.callout data-tone="ok" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
             (icon("check"))
             div.row.wrap {
-                p { (say.with("rules-removed", args![name = &gone.spec.name])) }
+                p role="status" { (say.with("rules-removed", args![name = &gone.spec.name])) }
                 button.btn.small data-key="z" aria-keyshortcuts="Z" { (icon("undo")) (say.text("word-undo")) }
             }
         }

@@ -75,10 +75,10 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
 
 fn removed(say: &Say, gone: &Macro) -> Markup {
     html! {
-        form.callout data-tone="ok" role="status" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
+        form.callout data-tone="ok" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
             (icon("check"))
             div.row.wrap {
-                p { (say.with("macros-removed", args![name = &gone.name])) }
+                p role="status" { (say.with("macros-removed", args![name = &gone.name])) }
                 button.btn.small data-key="z" aria-keyshortcuts="Z" { (icon("undo")) (say.text("word-undo")) }
             }
         }

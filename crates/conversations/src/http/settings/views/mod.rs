@@ -64,10 +64,10 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
 
 fn removed(say: &Say, gone: &SavedView) -> Markup {
     html! {
-        form.callout data-tone="ok" role="status" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
+        form.callout data-tone="ok" method="post" action={ (HERE) "/" (gone.id) "/restore" } {
             (icon("check"))
             div.row.wrap {
-                p { (say.with("views-removed", args![name = &gone.name])) }
+                p role="status" { (say.with("views-removed", args![name = &gone.name])) }
                 button.btn.small data-key="z" aria-keyshortcuts="Z" { (icon("undo")) (say.text("word-undo")) }
             }
         }
