@@ -79,6 +79,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
     let staff = staff_id(actor)?;
     let body = states::text(&new.body)?;
     let files = prepared(p, new.files).await?;
+    let heard = promising::heard_in(p, id, &body, new.later).await?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
@@ -125,7 +126,7 @@ pub async fn reply(p: &Platform, actor: &Actor, id: &ConversationId, new: NewRep
         ending::end(&mut tx, actor, &before, outcome).await?;
     }
     let goes = new.later.unwrap_or(now);
-    promising::said(&mut tx, actor, &before, &message, (&new.promises, true), goes).await?;
+    promising::said(&mut tx, actor, &before, &message, (heard, &new.promises, true), goes).await?;
     let closes = then == AfterReply::Solve && before.state.group() != Group::Closed;
     // What it promises itself is as open as what was promised before: its writer is asked, and nothing was sent yet.
     if !new.anyway && (closes || then == AfterReply::Solve && new.promises.tracks()) {
@@ -193,6 +194,7 @@ pub async fn note_and(
 ) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let body = states::text(body)?;
+    let heard = if promises.tracks() { promising::heard_in(p, id, &body, None).await? } else { Vec::new() };
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     let plain = also.is_empty() && !promises.tracks();
@@ -201,7 +203,7 @@ pub async fn note_and(
     let rows = acting::files(&mut tx, &staff, &before, &also).await?;
     let (message, after) = noted(p, &mut tx, actor, &before, (&staff, body), (rows, None), &[]).await?;
     let now = tx.now();
-    promising::said(&mut tx, actor, &after, &message, (promises, false), now).await?;
+    promising::said(&mut tx, actor, &after, &message, (heard, promises, false), now).await?;
     if !also.is_empty() {
         acting::act(&mut tx, actor, &after, also).await?;
     }

@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::rules::contacts::{self, MINUTES_MAX};
 use crate::rules::departments;
+use crate::rules::promises::Found;
 use crate::rules::states::{AfterReply, Refusal, TEXT_MAX};
 use crate::store;
 
@@ -45,10 +46,11 @@ pub struct NewContact {
 /// [`Refusal::NoTime`], [`Refusal::TooLong`]; when it is to close, [`Refusal::ChildrenOpen`],
 /// [`Refusal::PromisesOpen`], [`Refusal::OutcomeNeeded`], [`Refusal::ComplaintOpen`] and [`Refusal::ReplyWaits`].
 pub async fn log_contact(p: &Platform, actor: &Actor, id: &ConversationId, new: NewContact) -> Answer<MessageId> {
+    let heard = promising::heard_in(p, id, text(&new)?, None).await?;
     let mut tx = p.begin().await?;
     let id = &store::where_merged(&mut tx, id).await?;
     let before = load(&mut tx, actor, id).await?;
-    let message = log(p, &mut tx, actor, &before, new).await?;
+    let message = log(p, &mut tx, actor, &before, (new, heard)).await?;
     tx.commit().await?;
     Ok(message)
 }
@@ -71,6 +73,8 @@ pub async fn begin_contact(
     if subject.is_empty() {
         return Err(Refusal::NoSubject.into());
     }
+    let known = people::person::find(&mut p.db.read().await?, &may, person).await?.and_then(|it| it.language);
+    let heard = promising::heard(p, text(&new)?, known, None).await?;
     let mut tx = p.begin().await?;
     let person = people::person::find(&mut tx, &may, person).await?.ok_or(CommandError::NotFound)?;
     let now = tx.now();
@@ -100,19 +104,29 @@ pub async fn begin_contact(
     let (id, number, by) = (conversation.id.clone(), conversation.number, actor_name(&mut tx, actor).await?);
     let event = ConversationEvent::Begun { conversation: id.clone(), number, person: person.id, by };
     tx.record(&event, actor, None).await?;
-    let message = log(p, &mut tx, actor, &conversation, new).await?;
+    let message = log(p, &mut tx, actor, &conversation, (new, heard)).await?;
     tx.commit().await?;
     Ok((id, message))
 }
 
-async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, new: NewContact) -> Answer<MessageId> {
+/// What was said, as it is kept.
+fn text(new: &NewContact) -> Answer<&str> {
+    let text = new.body.trim();
+    if text.chars().count() > TEXT_MAX { Err(Refusal::TooLong.into()) } else { Ok(text) }
+}
+
+/// `heard`: what is promised in it.
+async fn log(
+    p: &Platform,
+    tx: &mut Tx,
+    actor: &Actor,
+    before: &Conversation,
+    (new, heard): (NewContact, Vec<Found>),
+) -> Answer<MessageId> {
     let staff = staff_id(actor)?;
     let now = tx.now();
     let at = contacts::when(new.at.unwrap_or(now), now)?;
-    let body = new.body.trim().to_owned();
-    if body.chars().count() > TEXT_MAX {
-        return Err(Refusal::TooLong.into());
-    }
+    let body = text(&new)?.to_owned();
     let minutes = new.contact.minutes.min(MINUTES_MAX);
     let contact = Contact { with: clean_line(&new.contact.with, NAME_MAX), minutes, ..new.contact };
     let by = actor_name(tx, actor).await?;
@@ -151,7 +165,7 @@ async fn log(p: &Platform, tx: &mut Tx, actor: &Actor, before: &Conversation, ne
     let event = ConversationEvent::ContactLogged { conversation, message: id, by, way, direction, spoke, at, answers };
     tx.record(&event, actor, None).await?;
     // Only who reached somebody promised them something.
-    promising::said(tx, actor, &after, &message, (&new.promises, spoke), now).await?;
+    promising::said(tx, actor, &after, &message, (heard, &new.promises, spoke), now).await?;
     if after.snoozed != before.snoozed {
         snoozing::woken(tx, actor, before, WokenBy::Colleague, None).await?;
     }

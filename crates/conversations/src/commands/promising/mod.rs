@@ -21,7 +21,7 @@ use crate::store;
 
 pub(super) use handing::{go_with, hand_back};
 pub use said::language_of;
-pub(super) use said::{gone, keep_by, said, taken_back, will_keep};
+pub(super) use said::{gone, heard, heard_in, keep_by, said, taken_back, will_keep};
 pub use watching::watch_promise;
 pub(super) use watching::{watch, watch_all};
 

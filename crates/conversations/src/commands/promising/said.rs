@@ -1,32 +1,57 @@
 //! Promises and messages: what was found in one is written with it, what it keeps is kept with it, and what is taken back
 //! takes both back.
 
-use base::{Actor, Instant, Language};
-use platform::{Fault, Tx};
+use base::{Actor, Instant, Language, Scope};
+use platform::{Fault, Platform, Tx};
 
 use super::{Answer, blank, ended, kept_and_told, tell};
-use crate::ids::{MessageId, PromiseId};
+use crate::ids::{ConversationId, MessageId, PromiseId};
 use crate::model::{Conversation, Message, Promise, PromiseChange, PromiseChoices, PromiseState};
 use crate::queries;
-use crate::rules::promises as rule;
+use crate::rules::promises::{self as rule, Found};
 use crate::store;
 
-/// Keeps the promises of a message that is said at `when`: from there its days count. `asks` says whether what its writer
-/// said nothing of is kept as suggested. Nothing in it stands in the way of the message.
+/// What a text promises that is said at `when`, or now. Called before a transaction begins: how long looking takes is up to
+/// the text, and while one is held all others wait. `known` is what its conversation is written in.
+pub(in crate::commands) async fn heard(
+    p: &Platform,
+    text: &str,
+    known: Option<Language>,
+    when: Option<Instant>,
+) -> Result<Vec<Found>, Fault> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let house = queries::house(&mut p.db.read().await?).await?;
+    let language = language_of(text, known);
+    Ok(rule::found(text, language, house.hours(), when.unwrap_or_else(|| p.clock.business())))
+}
+
+/// The same of what is written in a conversation.
+pub(in crate::commands) async fn heard_in(
+    p: &Platform,
+    id: &ConversationId,
+    text: &str,
+    when: Option<Instant>,
+) -> Result<Vec<Found>, Fault> {
+    let there = store::find(&mut p.db.read().await?, &Scope::All, id).await?;
+    heard(p, text, there.and_then(|it| it.language), when).await
+}
+
+/// Keeps the promises that were [`heard`] in a message that is said at `when`: from there its days count. `asks` says
+/// whether what its writer said nothing of is kept as suggested. Nothing in it stands in the way of the message.
 pub(in crate::commands) async fn said(
     tx: &mut Tx,
     actor: &Actor,
     conversation: &Conversation,
     message: &Message,
-    (choices, asks): (&PromiseChoices, bool),
+    (found, choices, asks): (Vec<Found>, &PromiseChoices, bool),
     when: Instant,
 ) -> Result<(), Fault> {
-    if message.body.is_empty() || (!asks && !choices.tracks()) {
+    if found.is_empty() || (!asks && !choices.tracks()) {
         return Ok(());
     }
     let house = queries::house(tx).await?;
-    let language = language_of(&message.body, conversation.language);
-    let found = rule::found(&message.body, language, house.hours(), when);
     let staff = actor.staff_id().and_then(|id| id.parse().ok());
     for (one, tracks) in rule::chosen(found, choices, asks, house.hours(), when) {
         let it = Promise {
