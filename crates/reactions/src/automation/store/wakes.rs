@@ -41,10 +41,13 @@ pub(in super::super) async fn take(tx: &mut Tx, row: &WakeRow) -> Result<bool> {
     Ok(tx.run(sql, vals![row.rule.as_str(), row.conversation.as_str(), row.since, row.due]).await? > 0)
 }
 
+/// Asks for what is due by `$1`, at most `$2` of it: a walk along an index that ends at the first that is not.
+pub(in super::super) const DUE: &str =
+    "SELECT rule, conversation, since, due FROM automation_wake WHERE due <= $1 ORDER BY due LIMIT $2";
+
 /// What is due, the longest first.
 pub(in super::super) async fn due(conn: &mut Conn, now: Instant, most: i64) -> Result<Vec<WakeRow>> {
-    let sql = "SELECT rule, conversation, since, due FROM automation_wake WHERE due <= $1 ORDER BY due LIMIT $2";
-    conn.all(sql, vals![now, most]).await?.iter().map(read).collect()
+    conn.all(DUE, vals![now, most]).await?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<WakeRow> {

@@ -58,6 +58,43 @@ fn only_what_is_due_is_looked_at() {
     });
 }
 
+/// How the database goes about finding what is due.
+async fn plan(p: &Platform) -> String {
+    let mut tx = p.begin().await.expect("begin");
+    let (explain, column) = match p.db.engine() {
+        platform::Engine::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
+        platform::Engine::Postgres => ("EXPLAIN", "QUERY PLAN"),
+    };
+    let rows = tx.all(&format!("{explain} {}", wakes::DUE), vals![p.clock.business(), 100_i64]).await.expect("a plan");
+    rows.iter().map(|row| row.text(column).expect("a line")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn of_very_many_that_wait_only_those_are_read_that_are_due() {
+    run(|house| async move {
+        let p = house.p();
+        let rule = house.rule("Wait", "time:opened:5:days", ALWAYS, &["tag:old"]).await;
+        let id = house.mail(1, None, false).await;
+        house.work().await;
+        let mut tx = p.begin().await.expect("begin");
+        let many = "INSERT INTO automation_wake (rule, conversation, since, due) \
+                    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) \
+                    SELECT CAST($1 AS TEXT), 'waits-' || i, CAST($2 AS BIGINT), CAST($2 AS BIGINT) + i FROM n";
+        let far = base::clock::to_micros(tx.now() + SignedDuration::from_hours(24 * 300));
+        tx.run(many, vals![rule.as_str(), far]).await.expect("kept");
+        if p.db.engine() == platform::Engine::Postgres {
+            tx.run("ANALYZE automation_wake", vals![]).await.expect("counted");
+        }
+        tx.commit().await.expect("commit");
+        let plan = plan(p).await;
+        assert!(plan.contains("automation_wake_due"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{plan}");
+        assert!(!plan.contains("Seq Scan") && !plan.contains("SCAN automation_wake\n"), "{plan}");
+        hours(&house, 24 * 5).await;
+        assert_eq!((house.tags(&id).await, waiting(&house).await), (vec!["old".to_owned()], 20_000));
+    });
+}
+
 #[test]
 fn a_deadline_that_moves_moves_its_rule_and_none_is_none() {
     run(|house| async move {
