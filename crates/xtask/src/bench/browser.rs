@@ -58,6 +58,18 @@ impl Browser {
         self.exchange(&[head.as_bytes()])
     }
 
+    /// Sends a form whose fields are written as in an address.
+    pub fn post_form(&mut self, path: &str, fields: &str) -> Outcome<Answer> {
+        let host = self.host;
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {}\r\nOrigin: http://{host}\r\nHX-Request: true\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+            self.cookie,
+            fields.len()
+        );
+        self.exchange(&[head.as_bytes(), fields.as_bytes()])
+    }
+
     /// Sends one field of a form that may carry files.
     pub fn post_part(&mut self, path: &str, name: &str, value: &str) -> Outcome<Answer> {
         const EDGE: &str = "edge-of-a-part";

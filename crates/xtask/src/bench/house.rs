@@ -11,6 +11,7 @@ use super::browser::Browser;
 use super::mails::{self, Flood, mail};
 use super::process;
 use super::rows::{Bar, Row as Figure};
+use super::rules;
 use crate::crash::Outcome;
 use crate::crash::load::sign_in;
 use crate::crash::server::{End, Server};
@@ -49,6 +50,8 @@ pub struct Sizes {
     pub mail: f64,
     /// A reply, in ms of processor time.
     pub reply: f64,
+    /// A rule whose time has come in a conversation, in ms of processor time.
+    pub rule: f64,
 }
 
 fn ms(time: Duration) -> f64 {
@@ -352,6 +355,59 @@ impl House {
         }
         rows.push(Figure::new("memory after all of it", self.memory()?, "MiB", Bar::Most(120.0)));
         rows.push(Figure::new("memory, third to tenth repeat", held[9] - held[2], "MiB more", Bar::Most(4.0)));
+        Ok(())
+    }
+
+    /// Rules, while one waits in every conversation ([`rules::plant`]): what waiting takes, what each takes whose time
+    /// comes, and what it would have done last month.
+    pub fn rules(&self, rows: &mut Vec<Figure>) -> Outcome<f64> {
+        const QUIET: Duration = Duration::from_secs(10);
+        const DUE: u32 = 500;
+        let before = process::cpu(self.process()?)?;
+        std::thread::sleep(QUIET);
+        let waiting = ms(process::cpu(self.process()?)? - before) / QUIET.as_secs_f64();
+        rows.push(Figure::new("a rule waits in every conversation", waiting, "ms CPU a second", Bar::Most(20.0)));
+        let left = format!("SELECT COUNT(*) AS n FROM automation_wake WHERE rule = '{}'", rules::RULE);
+        let (before, all) = (process::cpu(self.process()?)?, self.number(&left)?);
+        rules::make_due(&self.folder, DUE)?;
+        let begun = Instant::now();
+        // Counting them asks the database, not the server.
+        while self.number(&left)? > all - i64::from(DUE) {
+            if begun.elapsed() > Duration::from_secs(120) {
+                return Err("what is due is not done".into());
+            }
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        let each = ms(process::cpu(self.process()?)? - before) / f64::from(DUE);
+        rows.push(Figure::new("rule whose time comes", each, "ms CPU", Bar::Most(5.0)));
+        let begun = Instant::now();
+        let tried = self.browser()?.get(&format!("/settings/rules/{}/trial", rules::RULE))?;
+        if tried.status != 200 {
+            return Err(format!("a rule cannot be tried: {}", tried.status).into());
+        }
+        rows.push(Figure::new("rule, tried on last month", ms(begun.elapsed()), "ms", Bar::None));
+        Ok(each)
+    }
+
+    /// A reply of 2,000 words, looked at while it is typed: what it promises, how it sounds, what it gives away.
+    pub fn look(&self, rows: &mut Vec<Figure>) -> Outcome {
+        const LOOKS: u32 = 100;
+        // Some sentences of each kind: two in a hundred words promise something.
+        const SAYS: &str = "Thank+you+for+the+pictures+of+the+motor+and+the+long+letter+about+the+trip+along+the+coast.+\
+            We+read+it+all+and+asked+the+workshop+what+may+have+happened+to+the+pump+that+day.+I+will+call+you+by+Friday.+";
+        let words = SAYS.split('+').filter(|word| !word.is_empty()).count();
+        let fields = format!("kind=reply&body={}", SAYS.repeat(2_000_usize.div_ceil(words)));
+        let path = format!("{}/look", self.twenty()?.0);
+        let mut browser = self.browser()?;
+        let before = process::cpu(self.process()?)?;
+        for _ in 0..LOOKS {
+            let answer = browser.post_form(&path, &fields)?;
+            if answer.status != 200 || !String::from_utf8_lossy(&answer.body).contains("promise") {
+                return Err(format!("a reply is not looked at: {}", answer.status).into());
+            }
+        }
+        let each = ms(process::cpu(self.process()?)? - before) / f64::from(LOOKS);
+        rows.push(Figure::new("reply of 2,000 words, looked at", each, "ms CPU", Bar::Most(5.0)));
         Ok(())
     }
 

@@ -9,6 +9,7 @@ mod house;
 mod mails;
 mod process;
 mod rows;
+mod rules;
 mod search;
 
 use std::error::Error;
@@ -132,9 +133,11 @@ fn measure(
     rows.push(Row::new("reference: commits of one connection", commits, "a second", Bar::None));
     sizes.mail = house.intake(commits, mails, &mut rows)?;
     sizes.reply = house.replies(commits, 200, &mut rows)?;
+    house.look(&mut rows)?;
     house.while_mail_comes(&mut rows)?;
     house.growth(&mut rows)?;
     house.close()?;
+    sizes.rule = of_rules(binary, &folder, &mut rows)?;
     let name = format!("{conversations} conversations");
     eprintln!("{name}");
     for row in &rows {
@@ -142,6 +145,18 @@ fn measure(
     }
     all.push((name, rows));
     Ok(sizes)
+}
+
+/// Rules while one of them waits in every conversation.
+fn of_rules(binary: &Path, folder: &Path, rows: &mut Vec<Row>) -> Outcome<f64> {
+    rules::plant(folder)?;
+    let measured = House::open(binary, folder).and_then(|house| {
+        let each = house.rules(rows);
+        house.close()?;
+        each
+    });
+    rules::clear(folder)?;
+    measured
 }
 
 /// A hundred times more is hardly slower.
@@ -152,6 +167,7 @@ fn compared(small: &Sizes, large: &Sizes) -> Vec<Row> {
     }
     rows.push(Row::new("text taken in", large.mail / small.mail, "x", Bar::Most(1.6)));
     rows.push(Row::new("reply", large.reply / small.reply, "x", Bar::Most(1.6)));
+    rows.push(Row::new("rule whose time comes", large.rule / small.rule, "x", Bar::Most(1.6)));
     for row in &rows {
         eprintln!("  {}", row.line());
     }
