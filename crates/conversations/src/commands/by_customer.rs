@@ -8,7 +8,7 @@ use people::PersonId;
 use people::person::fold_address;
 use platform::{Platform, Result, Tx};
 
-use super::{Answer, CommandError, actor_name, closing, ending, load};
+use super::{Answer, CommandError, actor_name, clocks, closing, ending, load};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, OpinionId};
 use crate::model::{Conversation, Mailbox, Opinion, Proof, Said, State, Verdict, WokenBy};
@@ -151,7 +151,8 @@ async fn own(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Conversa
         (Actor::Customer { .. }, Scope::Own(_)) => {}
         _ => return Err(CommandError::Forbidden),
     }
-    store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)
+    let found = store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    Ok(clocks::caught_up(tx, found).await?)
 }
 
 /// Makes the link that the customer has worth nothing, for it came into other hands. The next mail to them bears

@@ -12,7 +12,7 @@ use people::staff::Staff;
 use platform::{Fault, Platform, Tx};
 
 use super::posting::{self, message};
-use super::{Answer, CommandError, acting, following, macros};
+use super::{Answer, CommandError, acting, clocks, following, macros};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MacroId};
 use crate::model::{
@@ -75,6 +75,7 @@ pub async fn act_by_rule(p: &Platform, tx: &mut Tx, rule: &ByRule<'_>, id: &Conv
     }
     let id = &store::where_merged(tx, id).await?;
     let before = store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    let before = clocks::caught_up(tx, before).await?;
     let (actor, facts) = (rule.actor(), tx.facts());
     let plain: Vec<_> = rule
         .acts

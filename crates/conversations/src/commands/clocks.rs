@@ -26,6 +26,45 @@ fn id_of(job: &Job) -> Result<ConversationId, Failure> {
     job.payload.parse().map_err(|_| Failure::Never(Fault::new("the job names no conversation")))
 }
 
+/// A conversation that is about to be changed, once what its clocks missed is told. After a standstill a reply that waited
+/// may go, or somebody close what is late, before [`breach`] comes; with the clock every sign of the deadline would be
+/// gone.
+pub(super) async fn caught_up(tx: &mut Tx, it: Conversation) -> Result<Conversation> {
+    if !it.clocks.owes_telling(tx.now()) {
+        return Ok(it);
+    }
+    // Rare, and in the future of every command: it takes its room elsewhere.
+    Box::pin(look(tx, &it, None)).await?;
+    Ok(store::find_for_update(tx, &base::Scope::All, &it.id).await?.unwrap_or(it))
+}
+
+/// Tells what the clocks of a conversation have brought by now, does what its policy wants done where a deadline was
+/// missed, and looks again when there is more.
+async fn look(tx: &mut Tx, before: &Conversation, cause: Option<&str>) -> Result<()> {
+    let targets = service::targets_of(tx, before).await?;
+    let (clocks, told) = before.clocks.clone().told(&targets, tx.now());
+    for told in &told {
+        let conversation = before.id.clone();
+        let event = match *told {
+            Told::Near(clock, due) => ConversationEvent::DeadlineNear { conversation, clock, due },
+            Told::Over(clock) => ConversationEvent::ClockBreached { conversation, clock },
+        };
+        tx.record(&event, &Actor::System, cause).await?;
+    }
+    let after = Conversation { clocks, ..before.clone() };
+    if !told.is_empty() {
+        store::save(tx, before, &after).await?;
+    }
+    if told.iter().any(|told| matches!(told, Told::Over(_))) {
+        service::escalate(tx, &after).await?;
+    }
+    // A deadline may have moved on, or another clock still runs.
+    match store::find_for_update(tx, &base::Scope::All, &before.id).await? {
+        Some(after) => watch(tx, &after).await,
+        None => Ok(()),
+    }
+}
+
 /// Job: writes each warning and each breach into the log, once, and tells open desks by it; does what the policy wants
 /// done where a deadline was missed.
 ///
@@ -35,27 +74,7 @@ pub async fn breach(p: &Platform, job: &Job) -> Result<(), Failure> {
     let id = id_of(job)?;
     let mut tx = p.begin().await?;
     if let Some(before) = store::find_for_update(&mut tx, &base::Scope::All, &id).await? {
-        let targets = service::targets_of(&mut tx, &before).await?;
-        let (clocks, told) = before.clocks.clone().told(&targets, tx.now());
-        for told in &told {
-            let conversation = id.clone();
-            let event = match *told {
-                Told::Near(clock, due) => ConversationEvent::DeadlineNear { conversation, clock, due },
-                Told::Over(clock) => ConversationEvent::ClockBreached { conversation, clock },
-            };
-            tx.record(&event, &Actor::System, Some(&job.id)).await?;
-        }
-        let after = Conversation { clocks, ..before.clone() };
-        if !told.is_empty() {
-            store::save(&mut tx, &before, &after).await?;
-        }
-        if told.iter().any(|told| matches!(told, Told::Over(_))) {
-            service::escalate(&mut tx, &after).await?;
-        }
-        // A deadline may have moved on, or another clock still runs.
-        if let Some(after) = store::find_for_update(&mut tx, &base::Scope::All, &id).await? {
-            watch(&mut tx, &after).await?;
-        }
+        look(&mut tx, &before, Some(&job.id)).await?;
     }
     jobs::finish(&mut tx, job).await?;
     tx.commit().await?;

@@ -9,7 +9,9 @@ use base::{Action, Actor, Instant, Scope, allowed};
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
-use super::{Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, load, posting, promising, standing_in, toning};
+use super::{
+    Answer, CLOCK_LANE, CommandError, RELEASE_JOB, actor_name, clocks, load, posting, promising, standing_in, toning,
+};
 use crate::events::ConversationEvent;
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{
@@ -79,6 +81,7 @@ type Waiting = (Conversation, Message, Delivery, Before);
 async fn waiting(tx: &mut Tx, scope: &Scope, id: &MessageId) -> Result<Option<Waiting>, Fault> {
     let Some(message) = store::find_message(tx, scope, id).await? else { return Ok(None) };
     let Some(conversation) = store::find_for_update(tx, scope, &message.conversation).await? else { return Ok(None) };
+    let conversation = clocks::caught_up(tx, conversation).await?;
     let delivery = store::delivery(tx, id).await?;
     Ok(delivery.map(|(delivery, stood)| (conversation, message, delivery, stood)))
 }
@@ -309,7 +312,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
             super::acting::taken_back(&mut tx, actor, &mut after, did).await?;
         }
         store::save(&mut tx, &before, &after).await?;
-        super::clocks::watch(&mut tx, &after).await?;
+        clocks::watch(&mut tx, &after).await?;
         let stands = after.state.group() == Group::Closed;
         super::ending::bring_back(&mut tx, actor, &after, stood.outcome.filter(|_| stands)).await?;
     }
@@ -321,7 +324,7 @@ pub async fn undo_send(p: &Platform, actor: &Actor, id: &MessageId) -> Answer<Me
         after.state = stood.state;
         after.snoozed = super::snoozing::restored(&mut tx, &before, stood_snoozed).await?;
         store::save(&mut tx, &before, &after).await?;
-        super::clocks::watch(&mut tx, &after).await?;
+        clocks::watch(&mut tx, &after).await?;
         let event = ConversationEvent::StateChanged { conversation, from, to: stood.state, reason: String::new() };
         tx.record(&event, actor, None).await?;
     }

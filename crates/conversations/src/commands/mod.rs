@@ -196,7 +196,8 @@ impl From<Forbidden> for CommandError {
 /// What commands answer.
 pub type Answer<T> = Result<T, CommandError>;
 
-/// Loads a conversation for changing it, in the scope of what the actor may work on.
+/// Loads a conversation for changing it, in the scope of what the actor may work on. What its clocks missed is told before
+/// anything can stop them.
 async fn load(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Conversation> {
     load_to(tx, actor, Action::WorkConversations, id).await
 }
@@ -204,7 +205,8 @@ async fn load(tx: &mut Tx, actor: &Actor, id: &ConversationId) -> Answer<Convers
 /// Loads a conversation for changing it by `action`, in the scope of those that the actor may do it to.
 async fn load_to(tx: &mut Tx, actor: &Actor, action: Action, id: &ConversationId) -> Answer<Conversation> {
     let scope: Scope = allowed(actor, action)?;
-    store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)
+    let found = store::find_for_update(tx, &scope, id).await?.ok_or(CommandError::NotFound)?;
+    Ok(clocks::caught_up(tx, found).await?)
 }
 
 /// The first line or so of a text, for lists.

@@ -382,6 +382,13 @@ impl Clocks {
         (self, told)
     }
 
+    /// Whether a deadline was missed by `now` that is not in the log yet.
+    #[must_use]
+    pub fn owes_telling(&self, now: Instant) -> bool {
+        let (first, next) = self.newly_breached(now);
+        first || next || (self.resolve_due.is_some_and(|due| due < now) && !self.resolve_breached)
+    }
+
     /// Which reply clocks have run out by `now` and are not in the log yet: (first, next). A deadline is
     /// missed once it has passed, not at the very instant.
     #[must_use]

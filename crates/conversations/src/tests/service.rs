@@ -198,6 +198,41 @@ fn each_clock_is_warned_of_once_and_missed_once_and_what_the_policy_wants_is_don
 }
 
 #[test]
+fn what_was_missed_while_nothing_ran_is_told_once_whatever_stops_its_clock_first() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let mut all = policy(p, "All", None, 4, None);
+        all.late = WhenLate { tag: Some("late".into()), give_to: Some(me.clone()) };
+        set(p, vec![all]).await;
+        let waits = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await.conversation;
+        let closed = take_in(p, mail(p, "per@post.example", "Roret", "Det er tungt.")).await.conversation;
+        let in_time = take_in(p, mail(p, "ola@post.example", "Seilet", "Det er slitt.")).await.conversation;
+        let later = Some(p.clock.business() + HOUR * 3);
+        let new = commands::NewReply { body: "Vi ser på det.".into(), later, ..commands::NewReply::default() };
+        commands::reply(p, &actor, &waits, new.clone()).await.expect("waits");
+        commands::reply(p, &actor, &in_time, commands::NewReply { later: None, ..new }).await.expect("answered");
+        // Down for an hour after the deadline: what waited for its time comes before who looks at clocks.
+        test.clock.advance_business(HOUR * 5);
+        let job = claim(p, commands::RELEASE_JOB).await.expect("its time has come");
+        commands::release(p, &job).await.expect("released");
+        commands::close(p, &actor, &closed, Some("by phone")).await.expect("closed");
+        pass(p, &test, SignedDuration::ZERO).await;
+        for (id, missed) in [(&waits, true), (&closed, true), (&in_time, false)] {
+            let it = find(p, id).await;
+            let over = |fact: &&ConversationEvent| matches!(fact, ConversationEvent::ClockBreached { .. });
+            let facts = told(p, id).await;
+            assert_eq!(facts.iter().filter(over).count(), usize::from(missed), "{}", it.subject);
+            assert_eq!((it.clocks.first_breached, it.clocks.first_due), (missed, None), "{}", it.subject);
+            let tags = store::tags_of(&mut p.db.read().await.expect("read"), id).await.expect("tags");
+            assert_eq!(tags.len(), usize::from(missed), "{}", it.subject);
+        }
+        assert_eq!(find(p, &closed).await.assignee, Some(me), "as if it had never stood still");
+        merging::healthy(p).await;
+    });
+}
+
+#[test]
 fn a_preview_says_what_would_go_by_a_policy_and_what_would_move_and_changes_nothing() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;

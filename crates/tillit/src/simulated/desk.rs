@@ -8,6 +8,17 @@ const NEXT: i64 = 8 * HOUR;
 const FIRST: i64 = 24 * HOUR;
 const QUIET: i64 = 14 * DAY;
 
+/// What comes at its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Comes {
+    /// What was put away.
+    Back,
+    /// A look at what was solved.
+    Quiet,
+    /// A reply.
+    Reply,
+}
+
 impl Model {
     pub fn new(hours: Hours, now: i64) -> Self {
         Self {
@@ -335,14 +346,60 @@ impl Model {
         self.replies.iter().any(|reply| reply.talk == talk && way(reply.way))
     }
 
-    /// What happens by itself by now; the desk has just done all that was due.
-    pub fn tick(&mut self, machine: i64) {
+    /// Whose time has come by now, in the order of their times.
+    fn what_comes(&self) -> Vec<(i64, Comes, usize)> {
+        let talks = self.talks.iter().enumerate().filter(|(_, it)| it.deleted.is_none());
+        let talks = talks.flat_map(|(n, it)| {
+            let back = match it.away {
+                Some(Away::Until(until)) => Some((until, Comes::Back, n)),
+                _ => None,
+            };
+            back.into_iter().chain(it.quiet.map(|quiet| (quiet, Comes::Quiet, n)))
+        });
+        let replies = self.replies.iter().enumerate().filter_map(|(n, it)| match it.way {
+            Way::Scheduled(due) => Some((due, Comes::Reply, n)),
+            _ => None,
+        });
+        let mut all: Vec<_> = talks.chain(replies).filter(|(due, ..)| *due <= self.now).collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// It was put away until now, unless something brought it back before.
+    fn comes_back(&mut self, talk: usize) {
         let (now, hours) = (self.now, self.hours);
-        for talk in 0..self.talks.len() {
-            let it = &mut self.talks[talk];
-            if it.deleted.is_some() {
-                continue;
-            }
+        let it = &mut self.talks[talk];
+        if !matches!(it.away, Some(Away::Until(until)) if until <= now) {
+            return;
+        }
+        it.away = None;
+        it.version += 1;
+        if it.stands == Stands::Others {
+            resumed(&mut it.due, hours, now);
+        }
+        if matches!(it.stands, Stands::Customer | Stands::Others) {
+            it.stands = Stands::Open;
+        }
+    }
+
+    /// It is looked at whether it has been quiet for long.
+    fn look_whether_quiet(&mut self, talk: usize) {
+        let now = self.now;
+        let it = &mut self.talks[talk];
+        it.quiet = None;
+        if it.stands == Stands::Solved && now - it.touched >= QUIET {
+            it.stands = Stands::Closed;
+            it.version += 1;
+        } else if it.stands == Stands::Solved {
+            it.quiet = Some(now + QUIET);
+        }
+    }
+
+    /// What happens by itself by now; the desk has just done all that was due. What was missed is told first, whatever
+    /// stops its clock; all else comes as its time came, also after a standstill.
+    pub fn tick(&mut self, machine: i64) {
+        let now = self.now;
+        for it in self.talks.iter_mut().filter(|it| it.deleted.is_none()) {
             if it.due.first.is_some_and(|due| due < now) && !it.due.first_missed {
                 it.due.first_missed = true;
                 it.missed += 1;
@@ -353,29 +410,12 @@ impl Model {
                 it.missed += 1;
                 it.version += 1;
             }
-            if matches!(it.away, Some(Away::Until(until)) if until <= now) {
-                it.away = None;
-                it.version += 1;
-                if it.stands == Stands::Others {
-                    resumed(&mut it.due, hours, now);
-                }
-                if matches!(it.stands, Stands::Customer | Stands::Others) {
-                    it.stands = Stands::Open;
-                }
-            }
-            if it.quiet.is_some_and(|quiet| quiet <= now) {
-                it.quiet = None;
-                if it.stands == Stands::Solved && now - it.touched >= QUIET {
-                    it.stands = Stands::Closed;
-                    it.version += 1;
-                } else if it.stands == Stands::Solved {
-                    it.quiet = Some(now + QUIET);
-                }
-            }
         }
-        for reply in 0..self.replies.len() {
-            if matches!(self.replies[reply].way, Way::Scheduled(due) if due <= now) {
-                self.comes_due(reply, machine);
+        for (_, comes, n) in self.what_comes() {
+            match comes {
+                Comes::Back => self.comes_back(n),
+                Comes::Quiet => self.look_whether_quiet(n),
+                Comes::Reply => self.comes_due(n, machine),
             }
         }
         for n in 0..self.dailies.len() {

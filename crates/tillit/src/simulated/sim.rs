@@ -300,9 +300,6 @@ impl Sim {
         let refuses = self.post.mood() == Mood::Later || self.program.mood() == Mood::Later;
         let micros = if refuses { micros.min(12 * 60 * MINUTE) } else { micros };
         let to = self.house.clock.now().0 + micros;
-        // Which goes first of a reply that should have gone and a deadline behind it, is left open.
-        let goes = |way| matches!(way, Way::Scheduled(due) if due <= to);
-        let at_once = at_once && !self.model.replies.iter().any(|reply| goes(reply.way));
         if !at_once {
             loop {
                 let (business, machine) = self.house.clock.now();
