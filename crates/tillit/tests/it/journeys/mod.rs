@@ -24,6 +24,7 @@ mod many;
 mod mentioning;
 mod merging_customers;
 mod moving;
+mod needing;
 mod noticing;
 mod phone;
 mod plain;
