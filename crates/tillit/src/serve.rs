@@ -203,7 +203,7 @@ pub fn workers() -> Workers {
 }
 
 /// With what hands something in as if a page had brought it.
-fn with_door(workers: Workers, p: &Platform, journal: &channels::journal::Journal) -> Workers {
+pub(crate) fn with_door(workers: Workers, p: &Platform, journal: &channels::journal::Journal) -> Workers {
     let door: community::commands::Door = std::sync::Arc::new(crate::answers::Answers::new(p, journal));
     workers.handle(community::commands::FALL_JOB, move |p, job| community::commands::fall(p, job, door.clone()))
 }

@@ -1,130 +1,293 @@
-//! The first articles of the demo's help centre, made by the product's own commands, in all five languages.
+//! The articles of the demo's help centre, in all five languages: written, handed in, published, read and judged by the
+//! product's own commands, each at its own moment. What they say lies beside as Markdown, one file a language.
 
 use std::collections::BTreeMap;
 
 use answers::articles::commands::{self, NewArticle, NewCategory};
-use answers::articles::rules::states::Act;
-use answers::articles::{About, Draft, Failure, Names};
-use base::Language;
-use people::staff::Staff;
-use platform::{Fault, Platform, Result};
+use answers::articles::rules::states::Act as Turn;
+use answers::articles::store;
+use answers::articles::{About, ArticleId, CategoryId, Failure, Names};
+use base::{Actor, Instant, Language};
+use platform::{Context, Fault, Result, Tx};
 
-/// Each in English, Bokmål, Swedish, Danish and Indonesian: what a category is called.
-const CATEGORIES: [[&str; 5]; 2] = [
-    ["Returns and exchanges", "Retur og bytte", "Retur och byte", "Retur og bytte", "Pengembalian dan penukaran"],
+use super::driver::Driver;
+use super::times::oslo;
+
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub(super) use plan::moment;
+use plan::{Plan, plans};
+
+/// In English, Bokmål, Swedish, Danish and Indonesian: what a category is called, and what is in it.
+const CATEGORIES: [[[&str; 2]; 5]; 7] = [
     [
-        "Repair and care",
-        "Reparasjon og stell",
-        "Reparation och skötsel",
-        "Reparation og pleje",
-        "Perbaikan dan perawatan",
+        ["Returns and exchanges", "Send something back, or swap it."],
+        ["Retur og bytte", "Send noe tilbake, eller bytt det."],
+        ["Retur och byte", "Skicka tillbaka något, eller byt det."],
+        ["Retur og bytte", "Send noget tilbage, eller byt det."],
+        ["Pengembalian dan penukaran", "Mengembalikan barang atau menukarnya."],
+    ],
+    [
+        ["Repair and care", "Small jobs that you can do yourself."],
+        ["Reparasjon og stell", "Små jobber du kan gjøre selv."],
+        ["Reparation och skötsel", "Små jobb som du kan göra själv."],
+        ["Reparation og pleje", "Små opgaver, du selv kan klare."],
+        ["Perbaikan dan perawatan", "Pekerjaan kecil yang bisa Anda lakukan sendiri."],
+    ],
+    [
+        ["Orders and delivery", "From the basket to your door."],
+        ["Bestilling og levering", "Fra handlekurven til døra di."],
+        ["Beställning och leverans", "Från varukorgen till din dörr."],
+        ["Bestilling og levering", "Fra kurven til din dør."],
+        ["Pesanan dan pengiriman", "Dari keranjang sampai ke pintu Anda."],
+    ],
+    [
+        ["Payment and invoices", "Money, receipts and gift cards."],
+        ["Betaling og faktura", "Penger, kvitteringer og gavekort."],
+        ["Betalning och faktura", "Pengar, kvitton och presentkort."],
+        ["Betaling og faktura", "Penge, kvitteringer og gavekort."],
+        ["Pembayaran dan faktur", "Uang, tanda terima, dan kartu hadiah."],
+    ],
+    [
+        ["Bikes", "Varg and Rype, summer and winter."],
+        ["Sykler", "Varg og Rype, sommer og vinter."],
+        ["Cyklar", "Varg och Rype, sommar och vinter."],
+        ["Cykler", "Varg og Rype, sommer og vinter."],
+        ["Sepeda", "Varg dan Rype, di segala cuaca."],
+    ],
+    [
+        ["Tents, packs and clothes", "For nights and days outside."],
+        ["Telt, sekker og klær", "For netter og dager ute."],
+        ["Tält, ryggsäckar och kläder", "För nätter och dagar ute."],
+        ["Telte, rygsække og tøj", "Til nætter og dage ude."],
+        ["Tenda, ransel, dan pakaian", "Untuk siang dan malam di alam."],
+    ],
+    [
+        ["For colleagues", "What we know and do not print."],
+        ["For kolleger", "Det vi vet og ikke trykker."],
+        ["För kollegor", "Det vi vet men inte trycker."],
+        ["For kolleger", "Det, vi ved og ikke trykker."],
+        ["Untuk rekan kerja", "Yang kami tahu tetapi tidak dicetak."],
     ],
 ];
 
-/// The category, and in each language the title, the line under it, and the text.
-type Told = (usize, [[&'static str; 3]; 5]);
-
-const ARTICLES: [Told; 2] = [
-    (
-        0,
-        [
-            [
-                "How to return something",
-                "You have 60 days, and the label is free.",
-                "1. Open the contact form and choose *Returns*.\n2. Pack the goods as they came, with all that belongs to them.\n3. Put our label on the parcel and leave it at the post office.\n\n> [!TIP]\n> Keep the receipt until the money is back.\n\n## When does the money come?\n\nThree to five working days after the parcel has reached us.",
-            ],
-            [
-                "Slik returnerer du en vare",
-                "Du har 60 dager, og fraktseddelen er gratis.",
-                "1. Åpne kontaktskjemaet og velg *Retur*.\n2. Pakk varen slik den kom, med alt som hører til.\n3. Sett fraktseddelen vår på pakken og lever den på posten.\n\n> [!TIP]\n> Ta vare på kvitteringen til pengene er tilbake.\n\n## Når kommer pengene?\n\nTre til fem virkedager etter at pakken er hos oss.",
-            ],
-            [
-                "Så lämnar du tillbaka en vara",
-                "Du har 60 dagar, och fraktsedeln är gratis.",
-                "1. Öppna kontaktformuläret och välj *Returer*.\n2. Packa varan som den kom, med allt som hör till.\n3. Sätt vår fraktsedel på paketet och lämna det på posten.\n\n> [!TIP]\n> Spara kvittot tills pengarna är tillbaka.\n\n## När kommer pengarna?\n\nTre till fem arbetsdagar efter att paketet har nått oss.",
-            ],
-            [
-                "Sådan returnerer du en vare",
-                "Du har 60 dage, og labelen er gratis.",
-                "1. Åbn kontaktformularen, og vælg *Returnering*.\n2. Pak varen, som den kom, med alt, hvad der hører til.\n3. Sæt vores label på pakken, og aflever den på posthuset.\n\n> [!TIP]\n> Gem kvitteringen, til pengene er tilbage.\n\n## Hvornår kommer pengene?\n\nTre til fem hverdage efter, at pakken er hos os.",
-            ],
-            [
-                "Cara mengembalikan barang",
-                "Waktunya 60 hari, dan labelnya gratis.",
-                "1. Buka formulir kontak dan pilih *Pengembalian*.\n2. Kemas barang seperti saat diterima, lengkap dengan isinya.\n3. Tempel label kami pada paket dan serahkan di kantor pos.\n\n> [!TIP]\n> Simpan tanda terima sampai uang kembali.\n\n## Kapan uangnya kembali?\n\nTiga sampai lima hari kerja setelah paket kami terima.",
-            ],
-        ],
-    ),
-    (
-        1,
-        [
-            [
-                "The motor of the cargo bike stops in the cold",
-                "It is nearly always a plug that has drawn back. You can look yourself in five minutes.",
-                "1. Switch the bike off and take the battery out. Wait for a minute.\n2. Find the grey plug under the saddle and pull it straight out. Dry it if it is damp.\n3. Press it in until it clicks.\n4. Put the battery back and try a short ride.\n\n## If it still stops\n\nWrite to us. The workshop fetches the bike, and you may borrow one meanwhile.",
-            ],
-            [
-                "Motoren på lastesykkelen stopper i kulda",
-                "Det er nesten alltid en kontakt som har trukket seg tilbake. Du kan se etter selv på fem minutter.",
-                "1. Slå av sykkelen og ta ut batteriet. Vent i ett minutt.\n2. Finn den grå kontakten under setet, og trekk den rett ut. Tørk den hvis den er fuktig.\n3. Trykk den inn til den klikker.\n4. Sett i batteriet og prøv en kort tur.\n\n## Hvis den fortsatt stopper\n\nSkriv til oss. Verkstedet henter sykkelen, og du får låne en så lenge.",
-            ],
-            [
-                "Motorn på lastcykeln stannar i kylan",
-                "Det är nästan alltid en kontakt som har dragit sig tillbaka. Du kan titta själv på fem minuter.",
-                "1. Stäng av cykeln och ta ut batteriet. Vänta en minut.\n2. Leta upp den grå kontakten under sadeln och dra den rakt ut. Torka den om den är fuktig.\n3. Tryck in den tills den klickar.\n4. Sätt i batteriet och prova en kort tur.\n\n## Om den fortfarande stannar\n\nSkriv till oss. Verkstaden hämtar cykeln, och du får låna en under tiden.",
-            ],
-            [
-                "Motoren på ladcyklen stopper i kulden",
-                "Det er næsten altid et stik, der har trukket sig tilbage. Du kan selv se efter på fem minutter.",
-                "1. Sluk cyklen, og tag batteriet ud. Vent et minut.\n2. Find det grå stik under sadlen, og træk det lige ud. Tør det, hvis det er fugtigt.\n3. Tryk det ind, til det klikker.\n4. Sæt batteriet i, og prøv en kort tur.\n\n## Hvis den stadig stopper\n\nSkriv til os. Værkstedet henter cyklen, og du kan låne en imens.",
-            ],
-            [
-                "Motor sepeda kargo mati saat dingin",
-                "Hampir selalu karena sambungan kabel yang longgar. Anda bisa memeriksanya dalam lima menit.",
-                "1. Matikan sepeda dan lepaskan baterai. Tunggu satu menit.\n2. Cari sambungan abu-abu di bawah sadel dan tarik lurus. Keringkan bila lembap.\n3. Tekan sampai berbunyi klik.\n4. Pasang baterai dan coba berkeliling sebentar.\n\n## Bila masih mati\n\nTulis kepada kami. Bengkel menjemput sepeda Anda, dan Anda boleh meminjam sepeda lain.",
-            ],
-        ],
-    ),
+/// When the help centre was opened, and the evenings on which its reads of late are counted.
+const OPENED: &str = "2026-08-19 09:00";
+const EVENINGS: [&str; 6] = [
+    "2026-09-20 21:00",
+    "2026-10-11 21:00",
+    "2026-10-25 21:00",
+    "2026-11-08 21:00",
+    "2026-11-15 21:00",
+    "2026-11-17 21:00",
 ];
 
-fn fault(failure: Failure) -> Fault {
-    match failure {
-        Failure::Refused(refusal) => Fault::because("an article of the demo was refused", refusal),
-        Failure::Fault(fault) => fault,
+/// What was looked for in vain: the language, the words, on how many of the evenings.
+const IN_VAIN: [(Language, &str, usize); 5] = [
+    (Language::Nb, "barnesete varg", 5),
+    (Language::Sv, "stänkskärmar dubbdäck", 4),
+    (Language::En, "porch groundsheet", 3),
+    (Language::Da, "låne cykel i ferien", 2),
+    (Language::Id, "sewa tenda", 2),
+];
+
+/// Something that happens to the articles.
+#[derive(Clone, Copy, Debug)]
+pub enum Act {
+    /// The categories are made.
+    Open,
+    /// An article is written in its first language and handed in.
+    Write(usize),
+    /// It is published, or scheduled, with its translations.
+    Publish(usize),
+    /// It is written anew, with those translations that keep up.
+    Again(usize),
+    /// An evening: reads and opinions.
+    Evening(usize),
+}
+
+/// The articles as far as they are there.
+pub struct Shelf {
+    plans: Vec<Plan>,
+    categories: Vec<CategoryId>,
+    made: BTreeMap<usize, ArticleId>,
+    /// Texts that are read, with the plan and the language they are of.
+    read: Vec<(usize, Language)>,
+}
+
+impl Shelf {
+    /// Nothing yet, and what is planned.
+    ///
+    /// # Errors
+    /// When a line of the plan cannot be read.
+    pub fn new() -> Result<Self> {
+        Ok(Self { plans: plans()?, categories: Vec::new(), made: BTreeMap::new(), read: Vec::new() })
+    }
+
+    /// All that happens, in no order.
+    ///
+    /// # Errors
+    /// When a moment cannot be read.
+    pub fn acts(&self) -> Result<Vec<(Instant, Act)>> {
+        let mut acts = vec![(moment(OPENED)?, Act::Open)];
+        for (n, plan) in self.plans.iter().enumerate() {
+            acts.push((plan.written, Act::Write(n)));
+            acts.push((plan.published, Act::Publish(n)));
+            acts.extend(plan.again.map(|at| (at, Act::Again(n))));
+        }
+        for (n, evening) in EVENINGS.into_iter().enumerate() {
+            acts.push((moment(evening)?, Act::Evening(n)));
+        }
+        Ok(acts)
+    }
+
+    /// Lets one of them happen now.
+    ///
+    /// # Errors
+    /// When a command refuses, or the tables cannot be written.
+    pub async fn perform(&mut self, driver: &Driver, act: Act) -> Result<()> {
+        let mut tx = driver.platform().begin().await?;
+        match act {
+            Act::Open => self.open(&mut tx, driver).await?,
+            Act::Write(n) => self.write(&mut tx, driver, n).await?,
+            Act::Publish(n) => self.publish(&mut tx, driver, n).await?,
+            Act::Again(n) => self.again(&mut tx, driver, n).await?,
+            Act::Evening(n) => self.evening(&mut tx, n).await?,
+        }
+        tx.commit().await
+    }
+
+    fn planned(&self, n: usize) -> Result<&Plan> {
+        self.plans.get(n).context("an article that nobody planned")
+    }
+
+    fn id(&self, n: usize) -> Result<&ArticleId> {
+        self.made.get(&n).context("an article that nobody wrote")
+    }
+
+    async fn open(&mut self, tx: &mut Tx, driver: &Driver) -> Result<()> {
+        let publisher = publisher(driver)?;
+        for words in CATEGORIES {
+            let of = |n: usize| {
+                let all = Language::ALL.into_iter().zip(words.map(|one| one.get(n).copied().unwrap_or_default()));
+                Names(all.map(|(language, text)| (language, text.to_owned())).collect())
+            };
+            let new = NewCategory { names: of(0), leads: of(1), dated: false };
+            let made = commands::save_category(tx, &publisher, None, new, Language::Nb).await;
+            self.categories.push(made.map_err(|failure| fault("a category", failure))?);
+        }
+        Ok(())
+    }
+
+    async fn write(&mut self, tx: &mut Tx, driver: &Driver, n: usize) -> Result<()> {
+        let plan = self.planned(n)?;
+        let writer = writer(driver, plan.first)?;
+        let about = About {
+            category: self.categories.get(plan.category).cloned(),
+            audience: plan.audience,
+            owner: writer.staff_id().and_then(|id| id.parse().ok()),
+            sources: plan.sources.to_owned(),
+            tags: plan.tags.split(' ').map(str::to_owned).collect(),
+            review_on: plan.review_on,
+        };
+        let draft = plan.source.draft(plan.first, false)?;
+        let slug = plan.source.slug;
+        let refused = |failure| fault(slug, failure);
+        let new = NewArticle { language: plan.first, draft, about };
+        let id = commands::begin(tx, &writer, new).await.map_err(refused)?;
+        commands::turn(tx, &writer, &id, plan.first, Turn::Submit, None).await.map_err(refused)?;
+        self.made.insert(n, id);
+        Ok(())
+    }
+
+    async fn publish(&mut self, tx: &mut Tx, driver: &Driver, n: usize) -> Result<()> {
+        let (plan, id) = (self.planned(n)?, self.id(n)?.clone());
+        let publisher = publisher(driver)?;
+        let (slug, first, later, left) = (plan.source.slug, plan.first, plan.goes_out, plan.in_review);
+        let refused = |failure| fault(slug, failure);
+        let act = if later.is_some() { Turn::Schedule } else { Turn::Publish };
+        let mut out = Vec::new();
+        for language in first_then_others(first) {
+            if language != first {
+                let writer = writer(driver, language)?;
+                let draft = plan.source.draft(language, false)?;
+                commands::save(tx, &writer, &id, language, &draft, None).await.map_err(refused)?;
+            }
+            if left == Some(language) {
+                let writer = writer(driver, language)?;
+                commands::turn(tx, &writer, &id, language, Turn::Submit, None).await.map_err(refused)?;
+                continue;
+            }
+            commands::turn(tx, &publisher, &id, language, act, later).await.map_err(refused)?;
+            if later.is_none() {
+                out.push((n, language));
+            }
+        }
+        self.read.append(&mut out);
+        Ok(())
+    }
+
+    async fn again(&mut self, tx: &mut Tx, driver: &Driver, n: usize) -> Result<()> {
+        let (plan, id, publisher) = (self.planned(n)?, self.id(n)?, publisher(driver)?);
+        let refused = |failure| fault(plan.source.slug, failure);
+        for language in first_then_others(plan.first) {
+            if plan.source.has_more(language) {
+                let draft = plan.source.draft(language, true)?;
+                let writer = writer(driver, language)?;
+                commands::save(tx, &writer, id, language, &draft, None).await.map_err(refused)?;
+                commands::turn(tx, &publisher, id, language, Turn::Publish, None).await.map_err(refused)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What readers did since the evening before: many read Bokmål, few Indonesian; who says something mostly says
+    /// that it helped.
+    async fn evening(&self, tx: &mut Tx, evening: usize) -> Result<()> {
+        let today = tx.now().to_zoned(oslo()).date();
+        for (n, language) in &self.read {
+            let plan = self.planned(*n)?;
+            let Some(text) = store::text(tx, self.id(*n)?, *language).await? else { continue };
+            for (what, times) in plan.counted(*language, evening + n) {
+                store::add_count(tx, today, &text.id, what, times).await?;
+            }
+        }
+        let now = tx.now();
+        for (language, words, evenings) in IN_VAIN {
+            if evening < evenings {
+                store::add_missing(tx, language, words, now).await?;
+            }
+        }
+        Ok(())
     }
 }
 
-/// Writes and publishes them.
-///
-/// # Errors
-/// When the tables cannot be written.
-pub async fn make(p: &Platform, staff: &BTreeMap<&'static str, Staff>) -> Result<()> {
-    let owner = staff.values().find(|one| one.role == base::Role::Owner);
-    let Some(actor) = owner.or_else(|| staff.values().next()).map(Staff::actor) else {
-        return Ok(());
+fn first_then_others(first: Language) -> impl Iterator<Item = Language> {
+    std::iter::once(first).chain(Language::ALL.into_iter().filter(move |one| *one != first))
+}
+
+/// Who writes in that language.
+fn writer(driver: &Driver, language: Language) -> Result<Actor> {
+    let key = match language {
+        Language::En => "ingrid",
+        Language::Nb => "amund",
+        Language::Sv => "jonas",
+        Language::Da => "mette",
+        Language::Id => "sari",
     };
-    let mut tx = p.begin().await?;
-    let mut categories = Vec::new();
-    for names in CATEGORIES {
-        let names = Names(Language::ALL.into_iter().zip(names.map(str::to_owned)).collect());
-        let new = NewCategory { names, ..NewCategory::default() };
-        categories.push(commands::save_category(&mut tx, &actor, None, new, Language::Nb).await.map_err(fault)?);
+    Ok(driver.colleague(key).context(format!("nobody is called {key}"))?.actor())
+}
+
+/// Who publishes.
+fn publisher(driver: &Driver) -> Result<Actor> {
+    Ok(driver.colleague("ingrid").context("nobody publishes")?.actor())
+}
+
+fn fault(what: &str, failure: Failure) -> Fault {
+    match failure {
+        Failure::Refused(refusal) => Fault::because(format!("{what} was refused"), refusal),
+        Failure::Fault(fault) => fault,
     }
-    for (category, texts) in ARTICLES {
-        let about = About { category: categories.get(category).cloned(), ..About::default() };
-        let mut made = None;
-        for (language, [title, summary, body]) in Language::ALL.into_iter().zip(texts) {
-            let draft = Draft { title: title.into(), summary: summary.into(), body: body.into() };
-            let id = if let Some(id) = made.clone() {
-                commands::save(&mut tx, &actor, &id, language, &draft, None).await.map_err(fault)?;
-                id
-            } else {
-                let new = NewArticle { language, draft, about: about.clone() };
-                commands::begin(&mut tx, &actor, new).await.map_err(fault)?
-            };
-            commands::turn(&mut tx, &actor, &id, language, Act::Publish, None).await.map_err(fault)?;
-            made = Some(id);
-        }
-    }
-    tx.commit().await
 }

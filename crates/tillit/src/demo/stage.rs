@@ -10,11 +10,11 @@ use platform::system_clock::DemoClock;
 use platform::{Context, Platform, Result};
 use tokio::sync::watch;
 
-use super::desk::play;
+use super::beside::Beside;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, articles, automation, forms, known, looks, macros, moved, service, sink, team, views};
+use super::{START, Size, automation, forms, known, looks, macros, moved, service, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
@@ -25,11 +25,12 @@ pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
 /// When an act was refused.
 pub async fn past(driver: &mut Driver, life: &mut Life) -> Result<()> {
     moved::take_in(driver).await?;
-    play(driver, life, START - RECEIPTS_FOR).await?;
+    let mut beside = Beside::new()?;
+    beside.live(driver, life, START - RECEIPTS_FOR).await?;
     driver::believe_mail_server(driver.platform()).await?;
     // What happened before is no news to anybody; of the rest the newcomer is told when the server runs.
     reactions::notices::reading::begin(driver.platform()).await?;
-    play(driver, life, START).await.map(drop)
+    beside.live(driver, life, START).await
 }
 
 /// Makes the business and lives its past at once. Business time then stands still at [`START`].
@@ -61,7 +62,6 @@ pub async fn build(
     macros::make(p, driver.staff()).await?;
     let workshop = team::plan(p, driver.staff()).await?;
     forms::make(p, driver.staff(), &workshop).await?;
-    articles::make(p, driver.staff()).await?;
     looks::set(p, driver.staff()).await?;
     views::make(p, driver.staff()).await?;
     service::set(p, driver.staff(), &workshop).await?;

@@ -1,6 +1,7 @@
 //! The business on the product itself: counts, threads, deliveries, and that it does not matter
 //! whether it was built at once or lived.
 
+mod beside;
 mod reported;
 
 use base::{Action, allowed};
@@ -14,9 +15,7 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{
-    START, Size, articles, automation, forms, known, looks, macros, service, showcase, stage, team, times, views,
-};
+use crate::demo::{START, Size, automation, forms, known, looks, macros, service, showcase, stage, team, times, views};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -33,7 +32,8 @@ fn tiny() -> Size {
 /// The platform of a test with a clock that the demo may move.
 fn on_demo_clock(test: TestPlatform) -> (Platform, Arc<DemoClock>) {
     let clock = Arc::new(DemoClock::new(test.clock, START));
-    let locales = [platform::i18n::LOCALES, people::LOCALES, channels::LOCALES, crate::demo::LOCALES];
+    let locales =
+        [platform::i18n::LOCALES, people::LOCALES, channels::LOCALES, community::LOCALES, crate::demo::LOCALES];
     let i18n = I18n::new(&locales).expect("texts");
     (Platform { clock: clock.clone(), i18n, ..test.platform }, clock)
 }
@@ -45,6 +45,7 @@ fn migrations() -> Vec<platform::Migration> {
         conversations::MIGRATIONS,
         channels::MIGRATIONS,
         reactions::MIGRATIONS,
+        community::MIGRATIONS,
         answers::articles::MIGRATIONS,
     ]
     .concat()
@@ -258,7 +259,6 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     macros::make(p, driver.staff()).await.expect("macros");
     let workshop = team::plan(p, driver.staff()).await.expect("absences");
     forms::make(p, driver.staff(), &workshop).await.expect("forms");
-    articles::make(p, driver.staff()).await.expect("articles");
     looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
     service::set(p, driver.staff(), &workshop).await.expect("service policies");
