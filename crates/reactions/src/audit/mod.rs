@@ -235,6 +235,7 @@ fn page(code: &str) -> &'static str {
         "fields" => "settings-fields",
         "file" => "settings-file",
         "forms" => "settings-forms",
+        "automatic" => "automatic-title",
         "community" => "settings-community",
         "hours" => "settings-hours",
         "job-retried" => "audit-job-retried",

@@ -62,6 +62,17 @@ impl Vocabulary {
         self.count == 0
     }
 
+    /// Whether this very word is there.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let all = self.by_length.get(word.chars().count()).map_or("", String::as_str);
+        all.split_terminator(' ').any(|one| one == word)
+    }
+
+    /// Words of more letters than this, shorter ones first.
+    pub(super) fn longer_than(&self, letters: usize) -> impl Iterator<Item = &str> {
+        self.by_length.iter().skip(letters + 1).flat_map(|all| all.split_terminator(' '))
+    }
+
     /// Words within [`reach`] of `word`, nearest first, at most `most`; those that begin alike come before others.
     #[must_use]
     pub fn near(&self, word: &str, most: usize) -> Vec<Near> {
