@@ -94,7 +94,7 @@ fn a_conversation_becomes_an_article_without_what_is_personal_and_says_what_is_t
         let near = near(room.p(), &mut conn, &made).await.expect("looked");
         let titles: Vec<&str> = near.iter().map(|one| one.draft.title.as_str()).collect();
         assert_eq!(titles, ["The motor of my bike stops in the cold"]);
-        let other = format!("con_{}", "0".repeat(26)).parse().expect("an id");
+        let other = format!("cnv_{}", "0".repeat(26)).parse().expect("an id");
         assert_eq!(made_of(&mut conn, &scope, &other, Language::En).await.expect("read"), None);
     });
 }

@@ -81,19 +81,21 @@ async fn one(
     let mut texts = subjects(conn, question, &wanted).await?;
     let mut all = wanted.all.clone();
     let (mut word, mut sure) = (word, 1.0);
+    let mut nothing = texts.is_empty();
     if texts.len() < FEW && question.joined {
         let ways = longer(words, conn, &wanted, texts.is_empty()).await?;
         if !ways.is_empty() {
             let term = Term { any: ways, word: None };
-            let mut more = subjects(conn, question, &Wanted { all: vec![term.clone()], none: Vec::new() }).await?;
+            let joined = Wanted { all: vec![term.clone()], none: Vec::new() };
+            let mut more = subjects(conn, question, &joined).await?;
+            nothing &= more.is_empty();
             more.retain(|id| !texts.contains(id));
             if !more.is_empty() {
-                all.push(term);
                 answered.found.push(Found { word: word.clone(), sure: JOINED, texts: more });
             }
+            all.push(term); // Marked also where the word itself stands elsewhere in the text.
         }
     }
-    let nothing = texts.is_empty() && all.len() == wanted.all.len();
     let ask = asking(question, &wanted);
     if nothing && let Some(mended) = mend(words, conn, &ask).await? {
         texts = subjects(conn, question, &mended.wanted).await?;

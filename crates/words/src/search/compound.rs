@@ -7,7 +7,7 @@ use super::typo::{Vocabulary, fits};
 const PART: usize = 4;
 /// Letters of what stands beside a part that was looked for, at least.
 const BESIDE: usize = 3;
-/// Letters of an ending that the last part may have: `returfrakt` + `ene`.
+/// Letters of an ending that a part may have: `returfrakt` + `ene`.
 const ENDING: usize = 3;
 /// What may stand between two parts: `service` + `s` + `avtale`, `dag` + `e` + `tall`.
 const JOINTS: [&str; 3] = ["", "s", "e"];
@@ -27,8 +27,8 @@ impl Vocabulary {
             .collect()
     }
 
-    /// The two words that a word is made of, where both are known; of several ways the one with the longest last
-    /// part, which is what the whole is a kind of.
+    /// The two words that a word is made of, where both are known, with an ending or without; of several ways the one
+    /// with the longest last part, which is what the whole is a kind of.
     #[must_use]
     pub fn parts(&self, whole: &str) -> Option<(String, String)> {
         if !fits(whole) {
@@ -42,7 +42,7 @@ impl Vocabulary {
             }
             for joint in JOINTS {
                 let Some(bare) = first.strip_suffix(joint) else { continue };
-                if bare.chars().count() >= PART && self.has(bare) && self.has(last) {
+                if bare.chars().count() >= PART && self.knows(bare, ENDING) && self.knows(last, ENDING) {
                     return Some((bare.to_owned(), last.to_owned()));
                 }
             }
@@ -97,6 +97,8 @@ mod tests {
         let two = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
         assert_eq!(known.parts("returavtale"), two("retur", "avtale"));
         assert_eq!(known.parts("batterisfrakt"), two("batteri", "frakt"));
+        assert_eq!(known.parts("fraktbrevfrakt"), two("fraktbrev", "frakt"), "the longest way is not taken for none");
+        assert_eq!(known.parts("servicebatter"), two("service", "batter"), "known with an ending");
         for none in ["frakt", "returxyz", "xyzfrakt", "", "retur", "åååååååå"] {
             assert_eq!(known.parts(none), None, "{none}");
         }

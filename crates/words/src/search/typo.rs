@@ -62,10 +62,11 @@ impl Vocabulary {
         self.count == 0
     }
 
-    /// Whether this very word is there.
-    pub(super) fn has(&self, word: &str) -> bool {
-        let all = self.by_length.get(word.chars().count()).map_or("", String::as_str);
-        all.split_terminator(' ').any(|one| one == word)
+    /// Whether this word is there, with an ending of so many letters at most or without.
+    pub(super) fn knows(&self, word: &str, ending: usize) -> bool {
+        let letters = word.chars().count();
+        let lists = self.by_length.iter().skip(letters).take(ending + 1);
+        lists.flat_map(|all| all.split_terminator(' ')).any(|one| one.starts_with(word))
     }
 
     /// Words of more letters than this, shorter ones first.

@@ -80,7 +80,7 @@ fn a_passage_shows_the_words_that_led_to_it_mistyped_ones_and_parts_included() {
     run(|room| async move {
         published(&room).await;
         for (language, query, marked) in [
-            (Language::En, "baterry winter", "battery"),
+            (Language::En, "batery winter", "battery"),
             (Language::Nb, "frakt", "Returfrakten"),
             (Language::Id, "mengganti", "mengganti"),
         ] {

@@ -16,9 +16,9 @@ const NAME: usize = 2;
 /// Words of a line that is only a greeting or a signature, at most.
 const GREETING: usize = 5;
 /// How streets end, in five languages; folded.
-const STREETS: [&str; 16] = [
-    "veien", "vegen", "gata", "gaten", "gate", "vei", "vej", "vejen", "gade", "vaegen", "gatan", "alle", "street",
-    "road", "avenue", "lane",
+const STREETS: [&str; 15] = [
+    "veien", "vegen", "gata", "gaten", "gate", "vei", "vej", "vejen", "gade", "vaegen", "gatan", "street", "road",
+    "avenue", "lane",
 ];
 /// What streets begin with.
 const STREET_BEFORE: [&str; 2] = ["jalan", "jl"];
@@ -127,8 +127,9 @@ fn personal(line: &str, names: &[String]) -> Vec<(Range<usize>, Kind)> {
         }
         let in_all: usize = (at..=last).map(|one| digits(of(one))).sum();
         let street = digits(of(at + 1)) > 0 && STREETS.iter().any(|end| bare.ends_with(end));
-        let begins_street = STREET_BEFORE.contains(&bare.trim_end_matches('.')) && !of(at + 1).is_empty();
         let upper = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+        let begins_street =
+            upper(word) && STREET_BEFORE.contains(&bare.trim_end_matches('.')) && !of(at + 1).is_empty();
         let postal = is_number(word) && (4..=5).contains(&digits(word)) && upper(of(at + 1)) && last == at;
         let (kind, last) = if word.contains("://") && (digits(word) >= DIGITS || word.contains("/r/")) {
             (Kind::Link, at)
