@@ -55,7 +55,8 @@ fn hundredths(part: f64, whole: f64) -> u32 {
     if whole <= 0.0 {
         return 0;
     }
-    let share = (100.0 * part / whole).clamp(0.0, 100.0);
+    // A whole is a whole, however its parts were rounded.
+    let share = (100.0 * part / whole + 1e-9).clamp(0.0, 100.0);
     (0..=100_u32).rev().find(|n| f64::from(*n) <= share).unwrap_or(0)
 }
 
