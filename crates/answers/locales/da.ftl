@@ -133,3 +133,53 @@ event-article-restored = hentede en gammel version af »{ $title }« tilbage som
 event-article-described = ændrede, hvem der læser eller har artiklen »{ $title }«, eller hvor den står
 event-article-category-saved = gemte artikelkategorien »{ $title }«
 event-article-category-removed = fjernede artikelkategorien »{ $title }«
+search-articles = Artikler
+
+# Beside a conversation
+answers-title = Artikler, der kan hjælpe
+answers-none = Ingen artikel passer til spørgsmålet
+answers-make = Lav en artikel af det her
+answers-version = Version { $version }, { $date }
+answers-internal = Den læses kun af kolleger og kommer derfor ikke med i et svar.
+answers-as-text = Indsæt teksten
+answers-as-link = Indsæt et link
+answers-no-reply = Der er ikke svaret på noget her endnu
+answers-near = Der er allerede artikler, der siger omtrent det samme:
+answers-taken = Taget ud, fordi det er personligt
+answers-taken-nothing = Der blev ikke fundet noget personligt. Læs alligevel teksten igennem.
+answers-taken-why = Læs teksten igennem: Det, der er tilbage, kan alle læse.
+answers-field-title = Titel
+answers-field-body = Tekst
+answers-language = Det bliver en kladde på dette sprog: { $language }
+answers-save = Gem som kladde
+answers-kind-name = Navn
+answers-kind-mail = E-mailadresse
+answers-kind-phone = Telefon
+answers-kind-address = Adresse
+answers-kind-number = Nummer
+answers-kind-link = Link
+
+# Answers before sending
+articles-refused-unmeasured = Mål først, hvor godt det ville have svaret
+automatic-title = Svar før afsendelse
+automatic-lead = Afsnit fra dine artikler, der vises, før nogen sender en kontaktformular. De siger, hvor de er fra, og formularen kan altid sendes.
+automatic-on = Vis afsnit, der sikkert svarer
+automatic-on-why = Det, der blev vist, står i henvendelsen, så I ved, hvad de har læst.
+automatic-threshold = Fra hvor sikkert
+automatic-threshold-hint = Fra 1 til 100. Under det vises ingenting. Vælg ud fra tabellen.
+automatic-measured = På jeres egne tidligere spørgsmål
+automatic-measure = Mål
+automatic-measure-why = Tager spørgsmål, som I besvarede med et link til en artikel, og ser, hvilken artikel der ville være blevet vist.
+automatic-at = { $count ->
+    [one] Ét spørgsmål
+   *[other] { $count } spørgsmål
+ }, { $date }
+automatic-none-yet = Intet er målt endnu, så det kan ikke slås til.
+automatic-no-cases = Ingen af jeres svar linker til en artikel endnu. Begynd med en høj tærskel.
+automatic-column-threshold = Fra hvor sikkert
+automatic-column-right = Rigtigt
+automatic-column-wrong = Forkert
+automatic-column-none = Intet vist
+automatic-done-saved = Gemt
+automatic-done-measured = Målt
+automatic-whole = Hvad det blev til

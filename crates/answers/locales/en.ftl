@@ -133,3 +133,53 @@ event-article-restored = brought an old version of “{ $title }” back as draf
 event-article-described = changed who reads or keeps the article “{ $title }”, or where it stands
 event-article-category-saved = saved the category “{ $title }” of articles
 event-article-category-removed = removed the category “{ $title }” of articles
+search-articles = Articles
+
+# Beside a conversation
+answers-title = Articles that may help
+answers-none = No article fits this question
+answers-make = Make an article of this
+answers-version = Version { $version }, { $date }
+answers-internal = Only colleagues read this one, so it does not go into a reply.
+answers-as-text = Insert the text
+answers-as-link = Insert a link
+answers-no-reply = Nothing was answered here yet
+answers-near = Articles that nearly say this are there already:
+answers-taken = Taken out, because it is personal
+answers-taken-nothing = Nothing personal was found. Please read it through all the same.
+answers-taken-why = Read it through: what stays is what everybody will read.
+answers-field-title = Title
+answers-field-body = Text
+answers-language = It becomes a draft in this language: { $language }
+answers-save = Save as a draft
+answers-kind-name = Name
+answers-kind-mail = Address of a mailbox
+answers-kind-phone = Telephone
+answers-kind-address = Address
+answers-kind-number = Number
+answers-kind-link = Link
+
+# Answers before sending
+articles-refused-unmeasured = Measure first how well it would have answered
+automatic-title = Answers before sending
+automatic-lead = Passages of your articles, shown before somebody sends a contact form. They say where they are from, and the form can always be sent.
+automatic-on = Show passages that surely answer
+automatic-on-why = What was shown stands in the request, so that you know what they have read.
+automatic-threshold = From how sure on
+automatic-threshold-hint = From 1 to 100. Below it nothing is shown. Choose it by the table.
+automatic-measured = On your own past questions
+automatic-measure = Measure
+automatic-measure-why = Takes questions that you answered with a link to an article, and looks which article would have been shown.
+automatic-at = { $count ->
+    [one] One question
+   *[other] { $count } questions
+ }, { $date }
+automatic-none-yet = Nothing was measured yet, so it cannot be switched on.
+automatic-no-cases = None of your replies links to an article yet. Begin with a high threshold.
+automatic-column-threshold = From how sure on
+automatic-column-right = Right
+automatic-column-wrong = Wrong
+automatic-column-none = Nothing shown
+automatic-done-saved = Saved
+automatic-done-measured = Measured
+automatic-whole = What came of them

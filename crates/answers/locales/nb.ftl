@@ -133,3 +133,53 @@ event-article-restored = hentet en gammel versjon av «{ $title }» tilbake som 
 event-article-described = endret hvem som leser eller har artikkelen «{ $title }», eller hvor den står
 event-article-category-saved = lagret artikkelkategorien «{ $title }»
 event-article-category-removed = fjernet artikkelkategorien «{ $title }»
+search-articles = Artikler
+
+# Beside a conversation
+answers-title = Artikler som kan hjelpe
+answers-none = Ingen artikkel passer til spørsmålet
+answers-make = Lag en artikkel av dette
+answers-version = Versjon { $version }, { $date }
+answers-internal = Denne leses bare av kolleger og settes derfor ikke inn i et svar.
+answers-as-text = Sett inn teksten
+answers-as-link = Sett inn en lenke
+answers-no-reply = Ingenting er besvart her ennå
+answers-near = Det finnes allerede artikler som sier omtrent dette:
+answers-taken = Tatt ut fordi det er personlig
+answers-taken-nothing = Det ble ikke funnet noe personlig. Les likevel gjennom teksten.
+answers-taken-why = Les gjennom: Det som står igjen, er det alle får lese.
+answers-field-title = Tittel
+answers-field-body = Tekst
+answers-language = Det blir et utkast på dette språket: { $language }
+answers-save = Lagre som utkast
+answers-kind-name = Navn
+answers-kind-mail = E-postadresse
+answers-kind-phone = Telefon
+answers-kind-address = Adresse
+answers-kind-number = Nummer
+answers-kind-link = Lenke
+
+# Answers before sending
+articles-refused-unmeasured = Mål først hvor godt det ville ha svart
+automatic-title = Svar før sending
+automatic-lead = Avsnitt fra artiklene dine, vist før noen sender et kontaktskjema. De sier hvor de er fra, og skjemaet kan alltid sendes.
+automatic-on = Vis avsnitt som sikkert svarer
+automatic-on-why = Det som ble vist, står i henvendelsen, så dere vet hva de har lest.
+automatic-threshold = Fra hvor sikkert
+automatic-threshold-hint = Fra 1 til 100. Under dette vises ingenting. Velg ut fra tabellen.
+automatic-measured = På deres egne tidligere spørsmål
+automatic-measure = Mål
+automatic-measure-why = Tar spørsmål som dere svarte på med en lenke til en artikkel, og ser hvilken artikkel som ville blitt vist.
+automatic-at = { $count ->
+    [one] Ett spørsmål
+   *[other] { $count } spørsmål
+ }, { $date }
+automatic-none-yet = Ingenting er målt ennå, så det kan ikke slås på.
+automatic-no-cases = Ingen av svarene deres lenker til en artikkel ennå. Begynn med en høy terskel.
+automatic-column-threshold = Fra hvor sikkert
+automatic-column-right = Riktig
+automatic-column-wrong = Feil
+automatic-column-none = Ingenting vist
+automatic-done-saved = Lagret
+automatic-done-measured = Målt
+automatic-whole = Hva det ble til

@@ -133,3 +133,53 @@ event-article-restored = tog tillbaka en gammal version av ”{ $title }” som 
 event-article-described = ändrade vem som läser eller har artikeln ”{ $title }”, eller var den står
 event-article-category-saved = sparade artikelkategorin ”{ $title }”
 event-article-category-removed = tog bort artikelkategorin ”{ $title }”
+search-articles = Artiklar
+
+# Beside a conversation
+answers-title = Artiklar som kan hjälpa
+answers-none = Ingen artikel passar frågan
+answers-make = Gör en artikel av detta
+answers-version = Version { $version }, { $date }
+answers-internal = Den här läses bara av kollegor och hamnar därför inte i ett svar.
+answers-as-text = Infoga texten
+answers-as-link = Infoga en länk
+answers-no-reply = Inget har besvarats här än
+answers-near = Det finns redan artiklar som säger ungefär detta:
+answers-taken = Borttaget eftersom det är personligt
+answers-taken-nothing = Inget personligt hittades. Läs ändå igenom texten.
+answers-taken-why = Läs igenom: det som är kvar är det som alla får läsa.
+answers-field-title = Rubrik
+answers-field-body = Text
+answers-language = Det blir ett utkast på det här språket: { $language }
+answers-save = Spara som utkast
+answers-kind-name = Namn
+answers-kind-mail = E-postadress
+answers-kind-phone = Telefon
+answers-kind-address = Adress
+answers-kind-number = Nummer
+answers-kind-link = Länk
+
+# Answers before sending
+articles-refused-unmeasured = Mät först hur bra det skulle ha svarat
+automatic-title = Svar före sändning
+automatic-lead = Avsnitt ur dina artiklar som visas innan någon skickar ett kontaktformulär. De säger varifrån de kommer, och formuläret kan alltid skickas.
+automatic-on = Visa avsnitt som säkert svarar
+automatic-on-why = Det som visades står i ärendet, så att ni vet vad de har läst.
+automatic-threshold = Från hur säkert
+automatic-threshold-hint = Från 1 till 100. Under det visas inget. Välj efter tabellen.
+automatic-measured = På era egna tidigare frågor
+automatic-measure = Mät
+automatic-measure-why = Tar frågor som ni besvarade med en länk till en artikel och ser vilken artikel som skulle ha visats.
+automatic-at = { $count ->
+    [one] En fråga
+   *[other] { $count } frågor
+ }, { $date }
+automatic-none-yet = Inget har mätts än, så det kan inte slås på.
+automatic-no-cases = Inget av era svar länkar till en artikel än. Börja med en hög tröskel.
+automatic-column-threshold = Från hur säkert
+automatic-column-right = Rätt
+automatic-column-wrong = Fel
+automatic-column-none = Inget visat
+automatic-done-saved = Sparat
+automatic-done-measured = Mätt
+automatic-whole = Vad det blev av dem

@@ -170,3 +170,4 @@ community-mail-decided-text =
     { $link }
 
     Du kan holde op med at følge det på siden.
+search-community = I fællesskabet

@@ -170,3 +170,4 @@ community-mail-decided-text =
     { $link }
 
     You can stop following it on its page.
+search-community = In the community

@@ -168,3 +168,4 @@ community-mail-decided-text =
     { $link }
 
     Anda dapat berhenti mengikutinya di halaman itu.
+search-community = Di komunitas

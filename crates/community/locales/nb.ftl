@@ -170,3 +170,4 @@ community-mail-decided-text =
     { $link }
 
     Du kan slutte å følge det på siden.
+search-community = I fellesskapet

@@ -170,3 +170,4 @@ community-mail-decided-text =
     { $link }
 
     Du kan sluta följa det på sidan.
+search-community = I gemenskapen

@@ -6,6 +6,7 @@
 
 pub mod commands;
 mod events;
+mod found;
 mod holding;
 pub mod http;
 mod ids;
@@ -18,6 +19,7 @@ mod store;
 mod tests;
 
 pub use events::CommunityEvent;
+pub use found::Topics;
 pub use holding::Writings;
 pub use ids::{PostId, TopicId};
 pub use model::{Idea, Kind, Member, Post, Reviewed, Subject, Topic, TopicState};

@@ -2010,6 +2010,7 @@ views-test-problem = Problem
 views-problem-any = Et problem
 
 like-title = Besvaret før?
+like-articles = Artikler, der kan hjælpe
 like-none = Intet lignende er besvaret før.
 like-question = Det, der blev spurgt om der
 like-use = Brug dette svar

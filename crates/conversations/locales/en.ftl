@@ -2010,6 +2010,7 @@ views-test-problem = Problem
 views-problem-any = Any problem
 
 like-title = Answered before?
+like-articles = Articles that may help
 like-none = Nothing like it was answered before.
 like-question = What was asked there
 like-use = Use this answer

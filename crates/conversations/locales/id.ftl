@@ -1949,6 +1949,7 @@ views-test-problem = Masalah
 views-problem-any = Masalah apa pun
 
 like-title = Pernah dijawab?
+like-articles = Artikel yang mungkin membantu
 like-none = Belum ada yang serupa dijawab.
 like-question = Yang ditanyakan di sana
 like-use = Pakai jawaban ini

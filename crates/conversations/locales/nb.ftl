@@ -2010,6 +2010,7 @@ views-test-problem = Problem
 views-problem-any = Et problem
 
 like-title = Besvart før?
+like-articles = Artikler som kan hjelpe
 like-none = Ingenting som ligner, er besvart før.
 like-question = Det som ble spurt om der
 like-use = Bruk dette svaret

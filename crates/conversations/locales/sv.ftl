@@ -2010,6 +2010,7 @@ views-test-problem = Problem
 views-problem-any = Något problem
 
 like-title = Besvarat förut?
+like-articles = Artiklar som kan hjälpa
 like-none = Inget liknande har besvarats förut.
 like-question = Det som frågades där
 like-use = Använd det här svaret

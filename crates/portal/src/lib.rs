@@ -16,6 +16,7 @@ mod holding;
 pub mod http;
 pub mod logo;
 pub mod model;
+pub mod offers;
 pub mod rules;
 
 use base::Instant;

@@ -52,7 +52,15 @@ pub const SOURCES: &[&dyn platform::search::Source] = &[
     &people::organisation::Organisations,
     &conversations::Messages,
     &answers::articles::Articles,
+    &community::Topics,
 ];
+
+/// What the desk's search finds besides conversations and people.
+pub const BESIDE_THE_DESK: platform::search::Others =
+    platform::search::Others(&[&answers::articles::Found, &community::Topics]);
+
+/// What the search of the help centre finds besides articles.
+pub const BESIDE_ARTICLES: platform::search::Others = platform::search::Others(&[&community::Topics]);
 
 /// Every capability that keeps something of customers.
 pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use answers::articles::http::{categories, desk as articles, feeds, help, versions};
+use answers::automatic::http as automatic;
+use answers::helping::http as helping;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
@@ -461,11 +463,15 @@ pub fn all() -> Router<Platform> {
         .route("/settings/articles", get(articles::index).post(articles::create))
         .route("/settings/articles/new", get(articles::new))
         .route("/settings/articles/preview", post(articles::preview))
+        .route("/settings/articles/automatic", get(automatic::show).post(automatic::update))
+        .route("/settings/articles/automatic/measure", post(automatic::measure))
         .route("/settings/articles/missing", get(articles::missing).post(articles::forget))
         .route("/settings/articles/categories", get(categories::show).post(categories::create))
         .route("/settings/articles/categories/{id}", post(categories::update))
         .route("/settings/articles/categories/{id}/move", post(categories::shift))
         .route("/settings/articles/categories/{id}/remove", post(categories::remove))
+        .route("/conversations/{id}/answers", get(helping::show).post(helping::insert))
+        .route("/conversations/{id}/answers/new", get(helping::new).post(helping::create))
         .route("/settings/articles/{id}/about", post(articles::describe))
         .route("/settings/articles/{id}/{lang}", get(articles::edit).post(articles::update))
         .route("/settings/articles/{id}/{lang}/state", post(articles::turn))
@@ -545,6 +551,9 @@ pub fn guarded(
         .layer(Extension(files::Mails(Arc::new(channels::sources::MailParts))))
         .layer(Extension(Throttle::new(p.clock.clone())))
         .layer(Extension(help::Reads::default()))
+        .layer(Extension(portal::offers::Offers(Arc::new(answers::automatic::Passages))))
+        .layer(Extension(help::Beside(crate::open::BESIDE_ARTICLES)))
+        .layer(Extension(crate::open::BESIDE_THE_DESK))
         .with_state(p.clone());
     let watch = Watch { clock: p.clock.clone(), random: p.random.clone(), metrics: metrics.clone() };
     let whole = protect(routes, guard).merge(programs);

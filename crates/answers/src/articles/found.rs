@@ -1,21 +1,21 @@
 //! By which words an article is found: those of what is live. Rights are part of each question.
 
+use std::collections::BTreeMap;
+
 use base::Language;
 use platform::db::Conn;
-use platform::search::{self, Ask, Document, Later, Only, Shelf, Source};
+use platform::search::{self, Document, Later, Only, Question, Shelf, Source};
 use platform::{Platform, Result, Tx, vals};
-use words::search::{Part, Wanted, fold, parse};
+use words::search::{Excerpt, Found, Wanted, excerpt, fold, likely, ranked};
 
 use super::model::{Live, Reader, TextId};
-use super::rules::{markdown, ranking};
+use super::rules::markdown;
 use super::store;
 
 /// Characters of a question that are read.
 pub const QUERY_MAX: usize = 120;
-/// Words of a question that are looked for.
-const WORDS_MAX: usize = 8;
-/// Texts that one word may find.
-const EACH_MAX: i64 = 60;
+/// Articles whose titles are looked at, at most.
+const LIKELY_MAX: usize = 120;
 
 /// Writes a text anew into the index, after whatever was changed.
 ///
@@ -47,10 +47,20 @@ async fn document(conn: &mut Conn, id: &TextId) -> Result<Option<Document>> {
 }
 
 /// What a question found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answered {
     /// Articles, best first.
     pub articles: Vec<Live>,
+    /// How much of the question each of them answers, in the same order; see [`words::search::ranked`].
+    pub weights: Vec<f64>,
+    /// What every word of the question found.
+    pub words: Vec<Found>,
+    /// How many words were looked for.
+    pub asked: usize,
+    /// Texts among which it was looked for.
+    pub total: usize,
+    /// What was looked for, to mark it.
+    pub wanted: Wanted,
     /// What was typed and what was taken for it: (typed, meant).
     pub instead: Vec<(String, String)>,
 }
@@ -70,53 +80,66 @@ pub async fn look(
     most: usize,
 ) -> Result<Answered> {
     let query: String = query.chars().take(QUERY_MAX).collect();
-    let (parts, _) = parse(&query, &[]);
+    look_for(p, conn, reader, Some(language), &query, open, most).await
+}
+
+/// The same in any language where none is said, and for a text of any length; its first words are looked for.
+///
+/// # Errors
+/// When the index cannot be read.
+pub async fn look_for(
+    p: &Platform,
+    conn: &mut Conn,
+    reader: Reader,
+    language: Option<Language>,
+    query: &str,
+    open: bool,
+    most: usize,
+) -> Result<Answered> {
     let mut only = Only::default();
-    let place = only.bind(language.code());
+    let within = match language {
+        Some(language) => format!("t.language = {} AND ", only.bind(language.code())),
+        None => String::new(),
+    };
     only.holds(format!(
         "EXISTS (SELECT 1 FROM article_text t JOIN article a ON a.id = t.article \
-         WHERE t.id = d.subject AND t.language = {place} AND {})",
+         WHERE t.id = d.subject AND {within}{})",
         store::readable(reader)
     ));
-    let last = parts.len().saturating_sub(1);
-    let (mut found, mut instead) = (Vec::new(), Vec::new());
-    for (at, part) in parts.iter().enumerate().take(WORDS_MAX) {
-        let text = match part {
-            Part::Word { not: false, text } | Part::Phrase { not: false, text } => fold(text),
-            _ => continue,
-        };
-        let wanted = Wanted::of(std::slice::from_ref(part), open && at == last);
-        if wanted.all.is_empty() {
-            continue;
-        }
-        let ask = Ask {
-            wanted: &wanted,
-            shelf: Shelf::Articles,
-            since: None,
-            until: None,
-            after: None,
-            only: &only,
-            most: EACH_MAX,
-        };
-        let (mut hits, mut word) = (search::find(conn, &ask).await?, text);
-        if hits.is_empty()
-            && let Some(mended) = search::mend(&p.words, conn, &ask).await?
-        {
-            hits = search::find(conn, &Ask { wanted: &mended.wanted, ..ask }).await?;
-            if let Some((_, meant)) = mended.instead.first() {
-                word = fold(meant);
-            }
-            instead.extend(mended.instead);
-        }
-        found.push(ranking::Found { word, texts: hits.into_iter().map(|hit| hit.subject).collect() });
+    let joined = !matches!(language, Some(Language::En | Language::Id));
+    let question = Question { text: query, open, joined, shelf: Shelf::Articles, only: &only };
+    let asked = search::any(&p.words, conn, &question).await?;
+    let total = store::count_live(conn, reader, language).await?;
+    let likely = likely(&asked.found, total, LIKELY_MAX);
+    let titles = store::live_titles(conn, reader, &likely).await?;
+    let titles: BTreeMap<String, String> = titles.into_iter().map(|(id, title)| (id, fold(&title))).collect();
+    let mut best = ranked(&asked.found, total, &titles, LIKELY_MAX);
+    best.retain(|(id, _)| titles.contains_key(id));
+    best.truncate(most);
+    let ids: Vec<String> = best.iter().map(|(id, _)| id.clone()).collect();
+    Ok(Answered {
+        articles: store::by_ids(conn, reader, &ids).await?,
+        weights: best.into_iter().map(|(_, weight)| weight).collect(),
+        words: asked.found,
+        asked: asked.asked,
+        total,
+        wanted: asked.wanted,
+        instead: asked.instead,
+    })
+}
+
+/// The part of each article that shows why it was found, with what was looked for marked; in the order of the ids.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn passages(conn: &mut Conn, reader: Reader, answered: &Answered) -> Result<Vec<Excerpt>> {
+    let mut all = Vec::with_capacity(answered.articles.len());
+    for one in &answered.articles {
+        let body = store::live_body(conn, reader, &one.id).await?.unwrap_or_default();
+        let text = format!("{}\n{}", one.draft.summary, markdown::words(&body));
+        all.push(excerpt(text.trim(), Some(one.language), &answered.wanted));
     }
-    let mut ids: Vec<String> = found.iter().flat_map(|one| one.texts.iter().cloned()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let titles = store::live_titles(conn, reader, &ids).await?;
-    let titles = titles.into_iter().map(|(id, title)| (id, fold(&title))).collect();
-    let best = ranking::ranked(&found, &titles, most);
-    Ok(Answered { articles: store::by_ids(conn, reader, &best).await?, instead })
+    Ok(all)
 }
 
 /// All articles that are live, for an index that is made anew.

@@ -2,6 +2,7 @@
 //! colleagues see, and versions, of which one at most is live. Nothing that is not live is ever seen outside.
 
 pub mod commands;
+mod elsewhere;
 mod events;
 pub mod found;
 pub mod http;
@@ -11,8 +12,9 @@ pub mod rules;
 mod schema;
 pub mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
+pub use elsewhere::Found;
 pub use events::ArticleEvent;
 pub use found::Articles;
 pub use model::{

@@ -48,11 +48,14 @@ pub enum Refusal {
     /// That is no day.
     #[error("no day")]
     NoDay,
+    /// It is to answer by itself before it was measured how well it would.
+    #[error("not measured yet")]
+    Unmeasured,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Forbidden,
         Self::NotFound,
         Self::TitleMissing,
@@ -67,6 +70,7 @@ impl Refusal {
         Self::CategoryUnknown,
         Self::OwnerUnknown,
         Self::NoDay,
+        Self::Unmeasured,
     ];
 
     /// The sentence for the person.
@@ -87,6 +91,7 @@ impl Refusal {
             Self::CategoryUnknown => "articles-refused-category-unknown",
             Self::OwnerUnknown => "articles-refused-owner-unknown",
             Self::NoDay => "articles-refused-no-day",
+            Self::Unmeasured => "articles-refused-unmeasured",
         }
     }
 }

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use base::Instant;
 use people::PersonId;
-use platform::{Conn, Result, Row, Tx, vals};
+use platform::{Conn, Result, Row, Tx, search, vals};
 
+use crate::found;
+use crate::ids::TopicId;
 use crate::model::Member;
 
 const COLUMNS: &str = "person, name, joined_at, expert, blocked, published, accepted";
@@ -142,6 +144,15 @@ pub(crate) async fn erase(tx: &mut Tx, person: &PersonId, instead: &str) -> Resu
     let sql =
         "SELECT id FROM community_topic WHERE person = $1 UNION ALL SELECT id FROM community_post WHERE person = $1";
     let ids = tx.all(sql, vals![person.as_str()]).await?.iter().map(|row| row.text("id")).collect::<Result<_>>()?;
+    // Topics are found by the words of all who wrote to them.
+    let touched =
+        "SELECT id FROM community_topic WHERE person = $1 UNION SELECT topic FROM community_post WHERE person = $1";
+    let touched: Vec<TopicId> =
+        tx.all(touched, vals![person.as_str()]).await?.iter().map(|row| row.id("id")).collect::<Result<_>>()?;
+    let mut documents = Vec::new();
+    for topic in &touched {
+        documents.extend(found::document(tx, topic).await?);
+    }
     for sql in [
         "DELETE FROM community_edit WHERE subject IN (SELECT id FROM community_topic WHERE person = $1)",
         "DELETE FROM community_edit WHERE subject IN (SELECT id FROM community_post WHERE person = $1)",
@@ -162,6 +173,10 @@ pub(crate) async fn erase(tx: &mut Tx, person: &PersonId, instead: &str) -> Resu
     tx.run(fewer, vals![person.as_str()]).await?;
     let posts = "UPDATE community_post SET body = '', hidden = 1, waits = 0 WHERE person = $1";
     tx.run(posts, vals![person.as_str()]).await?;
+    search::erase(tx, &documents).await?;
+    for topic in &touched {
+        found::index(tx, topic).await?;
+    }
     anonymise(tx, person).await?;
     Ok(ids)
 }

@@ -13,4 +13,6 @@ pub(crate) use members::{
     set_blocked, set_expert, within,
 };
 pub(crate) use posts::{count_answers, insert_post, move_posts, post, posts, save_post};
-pub(crate) use topics::{Behind, Wanted, insert, list, lock, mine, save, set_tags, set_words, similar, tags, topic};
+pub(crate) use topics::{
+    Behind, Wanted, insert, list, lock, mine, public, save, set_tags, set_words, similar, tags, topic,
+};

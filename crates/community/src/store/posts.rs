@@ -3,6 +3,7 @@
 use base::Language;
 use platform::{Conn, Result, Row, Tx, vals};
 
+use crate::found::index;
 use crate::ids::{PostId, TopicId};
 use crate::model::Post;
 
@@ -58,17 +59,19 @@ pub(crate) async fn insert_post(tx: &mut Tx, it: &Post) -> Result<()> {
         it.votes
     ];
     tx.run(sql, values).await?;
-    Ok(())
+    index(tx, &it.topic).await
 }
 
-/// Keeps what can change of one.
+/// Keeps what can change of one. Its topic is found by its words as they are from then on; votes change none of them.
 pub(crate) async fn save_post(tx: &mut Tx, it: &Post) -> Result<()> {
+    let before = post(tx, &it.id).await?;
     let sql = "UPDATE community_post SET body = $2, language = $3, waits = $4, hidden = $5, edited_at = $6, votes = $7 \
                WHERE id = $1";
     let language = it.language.map(Language::code);
     let values = vals![it.id.as_str(), it.body.as_str(), language, it.waits, it.hidden, it.edited_at, it.votes];
     tx.run(sql, values).await?;
-    Ok(())
+    let words = |it: &Post| (it.body.clone(), it.is_public());
+    if before.as_ref().map(words) == Some(words(it)) { Ok(()) } else { index(tx, &it.topic).await }
 }
 
 /// Hands all of a topic to another.
@@ -77,7 +80,8 @@ pub(crate) async fn move_posts(tx: &mut Tx, from: &TopicId, to: &TopicId) -> Res
     tx.run("UPDATE community_post SET topic = $2 WHERE topic = $1", both).await?;
     let both = vals![from.as_str(), to.as_str()];
     tx.run("UPDATE community_review SET topic = $2 WHERE topic = $1 AND subject <> $1", both).await?;
-    Ok(())
+    index(tx, from).await?;
+    index(tx, to).await
 }
 
 /// How many answers of a topic are shown.

@@ -7,6 +7,7 @@ use people::PersonId;
 use platform::db::{Value, tuples};
 use platform::{Conn, Fault, Result, Row, Tx, vals};
 
+use crate::found::index;
 use crate::ids::TopicId;
 use crate::model::{Idea, Kind, Topic, TopicState};
 
@@ -50,6 +51,17 @@ pub(crate) async fn topic(conn: &mut Conn, id: &TopicId) -> Result<Option<Topic>
     conn.one(&sql, vals![id.as_str()]).await?.map(|row| read(&row)).transpose()
 }
 
+/// The public ones of these ids; a few dozen at most.
+pub(crate) async fn public(conn: &mut Conn, ids: &[String]) -> Result<Vec<Topic>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("SELECT {COLUMNS} FROM community_topic t WHERE t.public = 1 AND t.id IN ({})", places.join(", "));
+    let values = ids.iter().map(platform::db::Bind::bind).collect();
+    conn.all(&sql, values).await?.iter().map(read).collect()
+}
+
 /// The same, held until the transaction ends.
 pub(crate) async fn lock(tx: &mut Tx, id: &TopicId) -> Result<Option<Topic>> {
     let sql = format!("SELECT {COLUMNS} FROM community_topic t WHERE t.id = $1{}", tx.engine().for_update());
@@ -83,7 +95,7 @@ fn values(it: &Topic) -> Vec<Value> {
     ]
 }
 
-/// Keeps a new one.
+/// Keeps a new one; it is found once it has its tags ([`set_tags`]).
 pub(crate) async fn insert(tx: &mut Tx, it: &Topic) -> Result<()> {
     let sql = format!(
         "INSERT INTO community_topic (id, kind, person, title, body, language, state, waits, public, idea, reason, \
@@ -94,13 +106,15 @@ pub(crate) async fn insert(tx: &mut Tx, it: &Topic) -> Result<()> {
     Ok(())
 }
 
-/// Keeps it as it is now.
+/// Keeps it as it is now. It is found by its words as they are from then on; counts change none of them.
 pub(crate) async fn save(tx: &mut Tx, it: &Topic) -> Result<()> {
+    let before = topic(tx, &it.id).await?;
     let sql = "UPDATE community_topic SET kind = $2, person = $3, title = $4, body = $5, language = $6, state = $7, \
                waits = $8, public = $9, idea = $10, reason = $11, created_at = $12, edited_at = $13, answers = $14, \
                votes = $15, accepted = $16, merged_into = $17, due = $18, conversation = $19 WHERE id = $1";
     tx.run(sql, values(it)).await?;
-    Ok(())
+    let words = |it: &Topic| (it.title.clone(), it.body.clone(), it.language, it.is_public());
+    if before.as_ref().map(words) == Some(words(it)) { Ok(()) } else { index(tx, &it.id).await }
 }
 
 /// What a list shows.
@@ -153,7 +167,7 @@ pub(crate) async fn set_tags(tx: &mut Tx, id: &TopicId, tags: &[String]) -> Resu
     for tag in tags {
         tx.run("INSERT INTO community_tag (topic, tag) VALUES ($1, $2)", vals![id.as_str(), tag.as_str()]).await?;
     }
-    Ok(())
+    index(tx, id).await
 }
 
 /// Says what it is found by.

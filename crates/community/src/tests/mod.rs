@@ -3,6 +3,7 @@
 mod falling;
 mod looking;
 mod pages;
+mod searching;
 mod talking;
 
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use super::sharing::beside;
 use super::{Answer, CommandError, load};
 use crate::ids::{ConversationId, MessageId};
 use crate::model::{DraftText, MessageKind};
-use crate::rules::states::Refusal;
+use crate::rules::states::{Refusal, TEXT_MAX};
 use crate::store;
 
 /// Puts what was answered elsewhere below what the colleague has typed here.
@@ -32,6 +32,30 @@ pub async fn use_like(p: &Platform, actor: &Actor, id: &ConversationId, from: &M
         Some(own) => DraftText { like: Some(from.clone()), ..beside(own, text) },
         None => text,
     };
+    store::keep_draft(&mut tx, &staff, &id, MessageKind::Reply, &text).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Puts a text below what the colleague has typed into their reply, such as an article.
+///
+/// # Errors
+/// Not found when there is no such conversation for them; refused when they may not answer, or it grows too long.
+pub async fn put_in_reply(p: &Platform, actor: &Actor, id: &ConversationId, text: &str) -> Answer<ConversationId> {
+    let staff = staff_id(actor)?;
+    let mut tx = p.begin().await?;
+    let id = store::where_merged(&mut tx, id).await?;
+    load(&mut tx, actor, &id).await?;
+    let own = store::drafts_of(&mut tx, &staff, &id).await?;
+    let own = own.into_iter().find(|(kind, _)| *kind == MessageKind::Reply).map(|(_, draft)| draft);
+    let text = DraftText { body: text.to_owned(), ..DraftText::default() };
+    let text = match own.filter(|own| !own.is_empty()) {
+        Some(own) => beside(own, text),
+        None => text,
+    };
+    if text.body.chars().count() > TEXT_MAX {
+        return Err(Refusal::TooLong.into());
+    }
     store::keep_draft(&mut tx, &staff, &id, MessageKind::Reply, &text).await?;
     tx.commit().await?;
     Ok(id)

@@ -89,7 +89,7 @@ pub use following::follow;
 pub use forwarding::{NewForward, forward};
 pub use inbound::{ForReceipt, Inbound, InboundFile};
 pub use later::{cancel, edit, release, send_now, undo_send};
-pub use liking::use_like;
+pub use liking::{put_in_reply, use_like};
 pub use linking::{link, unlink};
 pub use macros::{
     Filled, First, NewMacro, NewPicture, apply_macro, change_macro, copy_macro, filled, filled_first, make_macro,

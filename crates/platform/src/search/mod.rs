@@ -6,6 +6,8 @@
 //! among them, and can say all its texts again ([`Source`]), from which the index is made anew at will.
 //! It knows no word of customer care: a document has a shelf, a subject and the thread it belongs to.
 
+mod any;
+mod beside;
 mod fts5;
 mod mend;
 mod place;
@@ -21,6 +23,8 @@ use std::pin::Pin;
 use base::{Instant, Language};
 use words::search::{Indexed, Wanted};
 
+pub use any::{Answered, Question, any};
+pub use beside::{Asker, Elsewhere, Group, Line, Look, Others};
 pub use mend::{Mended, mend};
 pub use rebuild::{Progress, Source, begin, begin_empty, is_ready, step, take_room};
 pub use vocabulary::Words;
@@ -41,6 +45,8 @@ pub enum Shelf {
     Organisations = 2,
     /// What is written to be found: articles, one document a language.
     Articles = 3,
+    /// What is asked and brought in public, with what was answered.
+    Topics = 4,
 }
 
 /// A text to be found.

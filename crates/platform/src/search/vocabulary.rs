@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use words::search::{Match, Near, Term, Vocabulary, Wanted};
 
 use super::{Ask, Only, Shelf, find};
@@ -31,6 +31,20 @@ impl Words {
     /// # Errors
     /// When the table cannot be read.
     pub async fn near(&self, conn: &mut Conn, word: &str, most: usize) -> Result<Vec<Near>> {
+        Ok(self.known(conn).await?.words.near(word, most))
+    }
+
+    /// The known words that this one is a part of, and the two known ones that it is made of.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub async fn joined(&self, conn: &mut Conn, word: &str, most: usize) -> Result<(Vec<String>, Option<[String; 2]>)> {
+        let known = self.known(conn).await?;
+        Ok((known.words.wholes(word, most), known.words.parts(word).map(|(first, last)| [first, last])))
+    }
+
+    /// What is known, with what is new.
+    async fn known(&self, conn: &mut Conn) -> Result<MutexGuard<'_, Known>> {
         let mut known = self.0.lock().await;
         let last = conn.number("SELECT MAX(id) AS n FROM search_word", vals![]).await?;
         if last < known.last {
@@ -47,7 +61,7 @@ impl Words {
                 break;
             }
         }
-        Ok(known.words.near(word, most))
+        Ok(known)
     }
 }
 
@@ -57,7 +71,7 @@ pub(super) async fn unlearn(tx: &mut Tx, words: &BTreeSet<String>) -> Result<()>
         let way = Match::Word(word.clone());
         let wanted = Wanted { all: vec![Term { any: vec![way], word: None }], none: Vec::new() };
         let mut said = false;
-        for shelf in [Shelf::Messages, Shelf::People, Shelf::Organisations, Shelf::Articles] {
+        for shelf in [Shelf::Messages, Shelf::People, Shelf::Organisations, Shelf::Articles, Shelf::Topics] {
             let only = Only::default();
             let ask = Ask { wanted: &wanted, shelf, since: None, until: None, after: None, only: &only, most: 1 };
             said |= !find(tx, &ask).await?.is_empty();

@@ -13,6 +13,7 @@ use conversations::commands::NewFile;
 use conversations::rules::states::{FILES_MAX, Refusal, text};
 use conversations::settings::{Business, Requests};
 use conversations::{ConversationId, Mailbox, queries};
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use people::PersonId;
 use people::person::{self, clean_line, looks_like_address};
@@ -24,7 +25,7 @@ use platform::web::guard::Peer;
 use platform::web::page::{self, House, Logo};
 use platform::web::respond;
 use platform::web::typeface::{self, Typeface};
-use platform::{Conn, Platform};
+use platform::{Conn, Platform, args};
 use serde::Deserialize;
 
 use super::answer::{FILES_COUNT, broken};
@@ -34,10 +35,13 @@ use super::visitor::Visitor;
 use super::{Door, sealed};
 use crate::forms::{self, ContactForms};
 use crate::model::{ContactForm, Texts};
+use crate::offers::{Offer, Offering, Offers};
 use crate::rules::contact::{self, LABEL_MOST};
 use crate::{Enquiry, entry};
 
 const HERE: &str = "/contact";
+/// Passages of one form that are remembered, at most.
+const OFFERED_MOST: usize = 5;
 
 /// The business around these pages, and who is there.
 pub(super) struct Hall {
@@ -177,7 +181,7 @@ fn sent(hall: &Hall, form: &ContactForm) -> Markup {
 pub async fn create(
     State(p): State<Platform>,
     Extension(throttle): Extension<Throttle>,
-    Extension(Door(door)): Extension<Door>,
+    (Extension(Door(door)), offers): (Extension<Door>, Option<Extension<Offers>>),
     Peer(peer): Peer,
     headers: HeaderMap,
     Path(slug): Path<String>,
@@ -189,9 +193,18 @@ pub async fn create(
     if let Some((from, _)) = &hall.visitor {
         typed.fields.insert("email".to_owned(), from.address.clone());
     }
-    let (answers, wrong) = typed.judged(&hall, it);
+    let (mut answers, wrong) = typed.judged(&hall, it);
     if !wrong.is_empty() {
         return Ok(shown(&hall, it, StatusCode::UNPROCESSABLE_ENTITY, &typed, &wrong));
+    }
+    if let Some(Extension(Offers(offering))) = offers {
+        let asks = throttle.check(&[Key::Account(&format!("offers {peer}"))]).is_ok();
+        let offered = typed.offered(&p, &hall, &*offering, asks).await?;
+        if !offered.is_empty() && typed.of("offered").is_empty() {
+            let main = form_page(&hall, it, &typed, &[], &offered);
+            return Ok(hall.page(StatusCode::OK, hall.text(&it.names), &here(it), &main));
+        }
+        answers.extend(told(&p, &hall, &offered));
     }
     let address = typed.of("email").to_owned();
     let account = format!("contact {}", person::fold_address(&address));
@@ -208,6 +221,18 @@ pub async fn create(
         return Ok(sealed(respond::see(&format!("{}?done=sent", here(it)))));
     };
     Ok(sealed(respond::see(&to_request(&p, person, put).await?)))
+}
+
+/// What was shown before sending, as colleagues read it below the words of the request.
+fn told(p: &Platform, hall: &Hall, offered: &[Offer]) -> Option<(String, String)> {
+    let say = p.i18n.to(hall.business.language);
+    let zone = TimeZone::get(&hall.business.zone).unwrap_or(TimeZone::UTC);
+    let line = |one: &Offer| {
+        let date = say.date(one.at, &zone);
+        say.with("contact-offer-version", args![title = &one.title, version = one.version, date = date])
+    };
+    let lines: Vec<String> = offered.iter().map(line).collect();
+    (!lines.is_empty()).then(|| (say.text("contact-offered"), lines.join("; ")))
 }
 
 /// Where somebody finds the request that they have just made, or all of theirs while it is on its way in.
@@ -253,6 +278,28 @@ impl Typed {
 
     pub fn of(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", |value| value.trim())
+    }
+
+    /// What may answer it; when it was shown already, what that was. A form with files is sent as it is: a page cannot
+    /// give them back.
+    async fn offered(
+        &self,
+        p: &Platform,
+        hall: &Hall,
+        offering: &dyn Offering,
+        asks: bool,
+    ) -> Result<Vec<Offer>, Error> {
+        let is_customer = hall.visitor.is_some();
+        let shown = self.of("offered");
+        if !shown.is_empty() {
+            let ids: Vec<String> = shown.split(' ').take(OFFERED_MOST).map(str::to_owned).collect();
+            return Ok(offering.shown(p, is_customer, &ids).await?);
+        }
+        if !asks || !self.files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let text = format!("{} {}", self.of("subject"), self.of("body"));
+        Ok(offering.offers(p, is_customer, hall.say.language(), &text).await?)
     }
 
     /// What is handed on; the files go with it.
@@ -312,5 +359,5 @@ fn shown(
     typed: &Typed,
     wrong: &[(String, &'static str)],
 ) -> Response {
-    hall.page(status, hall.text(&form.names), &here(form), &form_page(hall, form, typed, wrong))
+    hall.page(status, hall.text(&form.names), &here(form), &form_page(hall, form, typed, wrong, &[]))
 }

@@ -1,11 +1,13 @@
 //! The markup of a contact form as customers see it.
 
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use platform::args;
 use platform::web::assets::{icon, icon_small};
 
 use super::contact::{Hall, Typed, here};
 use crate::model::{ContactForm, Kind, Question};
+use crate::offers::Offer;
 
 /// What needs another look: the field, and the message that says why.
 pub(super) type Wrong = Vec<(String, &'static str)>;
@@ -112,7 +114,13 @@ impl Sheet<'_> {
 }
 
 /// The form, with what was typed in it.
-pub(super) fn page(hall: &Hall, form: &ContactForm, typed: &Typed, wrong: &[(String, &'static str)]) -> Markup {
+pub(super) fn page(
+    hall: &Hall,
+    form: &ContactForm,
+    typed: &Typed,
+    wrong: &[(String, &'static str)],
+    offered: &[Offer],
+) -> Markup {
     let (say, sheet) = (&hall.say, Sheet { hall, typed, wrong });
     html! {
         div.shell.request.w-s {
@@ -129,16 +137,53 @@ pub(super) fn page(hall: &Hall, form: &ContactForm, typed: &Typed, wrong: &[(Str
                 div.callout data-tone="warn" role="status" data-offline hidden {
                     (icon("offline")) p { (say.text("request-offline")) }
                 }
+                @if !offered.is_empty() { (offers(hall, offered)) }
                 form.card.col.g-6.pad-card method="post" action=(here(form)) enctype="multipart/form-data" novalidate {
                     input type="hidden" name="once" value=(typed.once);
+                    @if !offered.is_empty() { input type="hidden" name="offered" value=(ids(offered)); }
                     (sheet.writer())
                     (sheet.line("subject", "text", "off", &sheet.label(&say.text("contact-about"), false)))
                     (sheet.words())
                     @for (at, question) in form.questions.iter().enumerate() { (sheet.question(at, question)) }
                     (sheet.files())
-                    p { button.btn.primary { (icon("send")) (say.text("request-send")) } }
+                    p { button.btn.primary {
+                        (icon("send")) (say.text(if offered.is_empty() { "request-send" } else { "contact-offer-send" }))
+                    } }
                 }
             }
+        }
+    }
+}
+
+fn ids(offered: &[Offer]) -> String {
+    offered.iter().map(|one| one.id.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// What may answer it already, from articles, each with its version and date. Nobody answered yet, and the page says so.
+fn offers(hall: &Hall, offered: &[Offer]) -> Markup {
+    let say = &hall.say;
+    let zone = TimeZone::get(&hall.business.zone).unwrap_or(TimeZone::UTC);
+    html! {
+        section.card.col.g-5.pad-card aria-labelledby="offers-h" data-offers {
+            h2 #offers-h { (say.text("contact-offer")) }
+            p.soft { (say.text("contact-offer-why")) }
+            ul.lines {
+                @for one in offered {
+                    @let date = say.date(one.at, &zone);
+                    li { a href=(one.href) {
+                        (icon("file"))
+                        span.grow {
+                            (one.title) br;
+                            span.sm {
+                                @for (text, marked) in &one.pieces { @if *marked { mark { (text) } } @else { (text) } }
+                            }
+                            br;
+                            span.sm.quiet { (say.with("contact-offer-date", args![version = one.version, date = date])) }
+                        }
+                    } }
+                }
+            }
+            p { (say.text("contact-offer-else")) }
         }
     }
 }

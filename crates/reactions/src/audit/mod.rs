@@ -259,6 +259,7 @@ fn page(code: &str) -> &'static str {
         "fields" => "settings-fields",
         "file" => "settings-file",
         "forms" => "settings-forms",
+        "automatic" => "automatic-title",
         "community" => "settings-community",
         "deleted" => "deleted-title",
         "hours" => "settings-hours",

@@ -5,14 +5,18 @@
 //! ([`Indexed::also`]): stems, and ids and addresses as a whole. A query ([`Wanted`]) asks for words, their stems in
 //! all five languages, beginnings and phrases. Knows no database and none of what is searched.
 
+mod compound;
 mod excerpt;
 mod fold;
 mod query;
+mod ranking;
 mod stem;
 mod tokens;
 mod typo;
 mod wanted;
 
+#[cfg(test)]
+mod corpus;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +27,7 @@ use base::Language;
 pub use excerpt::{Excerpt, excerpt};
 pub use fold::fold;
 pub use query::{LENGTH_MAX, Part, parse};
+pub use ranking::{Found, likely, ranked};
 pub use typo::{Near, Vocabulary, reach};
 pub use wanted::{Match, Term, Wanted};
 

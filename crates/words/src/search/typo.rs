@@ -62,6 +62,18 @@ impl Vocabulary {
         self.count == 0
     }
 
+    /// Whether this word is there, with an ending of so many letters at most or without.
+    pub(super) fn knows(&self, word: &str, ending: usize) -> bool {
+        let letters = word.chars().count();
+        let lists = self.by_length.iter().skip(letters).take(ending + 1);
+        lists.flat_map(|all| all.split_terminator(' ')).any(|one| one.starts_with(word))
+    }
+
+    /// Words of more letters than this, shorter ones first.
+    pub(super) fn longer_than(&self, letters: usize) -> impl Iterator<Item = &str> {
+        self.by_length.iter().skip(letters + 1).flat_map(|all| all.split_terminator(' '))
+    }
+
     /// Words within [`reach`] of `word`, nearest first, at most `most`; those that begin alike come before others.
     #[must_use]
     pub fn near(&self, word: &str, most: usize) -> Vec<Near> {

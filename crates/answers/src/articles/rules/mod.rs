@@ -3,7 +3,6 @@
 pub mod address;
 pub mod changes;
 pub mod markdown;
-pub mod ranking;
 pub mod states;
 #[cfg(test)]
 mod tests;

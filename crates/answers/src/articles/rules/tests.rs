@@ -1,13 +1,10 @@
 //! The rules, sentence by sentence, and for whatever is typed.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 
 use super::address::{LENGTH_MAX, slug, unique};
 use super::changes::{Kind, between};
 use super::markdown::{Titles, show, words};
-use super::ranking::{Found, ranked};
 use super::states::{Act, after, is_older, is_stale, may_read};
 use crate::articles::model::{Audience, Reader, State};
 
@@ -115,21 +112,6 @@ fn versions_are_compared_by_words_within_lines() {
     let all = between("same\nthe old way\n", "same\nthe new way\n");
     let told: Vec<(Kind, &str)> = all.iter().map(|one| (one.kind, one.text.as_str())).collect();
     assert_eq!(told, [(Kind::Same, "same\nthe "), (Kind::Gone, "old"), (Kind::New, "new"), (Kind::Same, " way\n"),]);
-}
-
-#[test]
-fn rare_words_and_titles_lead() {
-    let found = |word: &str, texts: &[&str]| Found {
-        word: word.into(),
-        texts: texts.iter().map(|one| (*one).to_owned()).collect(),
-    };
-    let titles: BTreeMap<String, String> = [("a", "frozen motors"), ("b", "returns"), ("c", "the motor in winter")]
-        .map(|(id, t)| (id.into(), t.into()))
-        .into();
-    let all = [found("the", &["a", "b", "c"]), found("motor", &["a", "b"]), found("winter", &["c"])];
-    assert_eq!(ranked(&all, &titles, 5), ["c", "a", "b"]);
-    assert_eq!(ranked(&all, &titles, 1), ["c"]);
-    assert!(ranked(&[found("x", &["gone"])], &titles, 5).is_empty(), "what has no title is not there for this reader");
 }
 
 proptest! {

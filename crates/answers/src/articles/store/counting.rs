@@ -26,11 +26,14 @@ pub enum Counted {
     Wrong,
     /// Because it is about something else.
     Other,
+    /// A colleague put it into a reply.
+    Used,
 }
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Read, Self::Helped, Self::Not, Self::Unclear, Self::Wrong, Self::Other];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Helped, Self::Not, Self::Unclear, Self::Wrong, Self::Other, Self::Used];
 
     /// The name in tables and forms.
     #[must_use]
@@ -42,7 +45,14 @@ impl Counted {
             Self::Unclear => "unclear",
             Self::Wrong => "wrong",
             Self::Other => "other",
+            Self::Used => "used",
         }
+    }
+
+    /// Whether it is what a reader thinks of it.
+    #[must_use]
+    pub const fn is_opinion(self) -> bool {
+        !matches!(self, Self::Read | Self::Used)
     }
 
     /// Reads [`Counted::code`] back.
@@ -84,7 +94,7 @@ pub async fn counted(conn: &mut Conn, text: &TextId, since: Date) -> Result<Vec<
 #[must_use]
 pub fn totals(all: &[(Counted, i64)]) -> (i64, i64, i64) {
     let of = |what: Counted| all.iter().filter(|(one, _)| *one == what).map(|(_, n)| n).sum::<i64>();
-    let said = all.iter().filter(|(one, _)| *one != Counted::Read).map(|(_, n)| n).sum();
+    let said = all.iter().filter(|(one, _)| one.is_opinion()).map(|(_, n)| n).sum();
     (of(Counted::Read), of(Counted::Helped), said)
 }
 

@@ -10,7 +10,8 @@ pub use categories::{Place, categories, delete_category, in_use, insert_category
 pub use counting::{Counted, Missing, add_count, add_missing, counted, drop_missing, missing, most_read, totals};
 pub(super) use outside::readable;
 pub use outside::{
-    by_address, by_ids, changed_at, in_category, live_titles, newest, per_category, siblings, whole_site,
+    by_address, by_ids, changed_at, count_live, in_category, in_language, live_body, live_titles, newest, per_category,
+    siblings, whole_site,
 };
 pub use texts::{
     Wanted, about, addresses, find, insert_article, insert_text, insert_version, led_to, list, put_address, save_about,

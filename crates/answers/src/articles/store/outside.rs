@@ -6,7 +6,7 @@ use base::{Instant, Language};
 use platform::{Conn, Result, Row, vals};
 
 use super::texts::{draft, language};
-use crate::articles::model::{ArticleId, Audience, CategoryId, Live, Reader};
+use crate::articles::model::{ArticleId, Audience, CategoryId, Live, Reader, TextId};
 use crate::articles::rules::states::may_read;
 
 /// Condition on `a.audience` for this reader. No word of a person is in it.
@@ -132,6 +132,38 @@ pub async fn by_ids(conn: &mut Conn, reader: Reader, ids: &[String]) -> Result<V
 /// See [`by_address`].
 pub async fn live_titles(conn: &mut Conn, reader: Reader, ids: &[String]) -> Result<BTreeMap<String, String>> {
     Ok(by_ids(conn, reader, ids).await?.into_iter().map(|one| (one.id.to_string(), one.draft.title)).collect())
+}
+
+/// How many texts are live for the reader, in a language or in all.
+///
+/// # Errors
+/// See [`by_address`].
+pub async fn count_live(conn: &mut Conn, reader: Reader, of: Option<Language>) -> Result<usize> {
+    let sql = format!(
+        "SELECT COUNT(*) AS n FROM article_text t JOIN article a ON a.id = t.article \
+         WHERE ($1 = '' OR t.language = $1) AND {}",
+        readable(reader)
+    );
+    let n = conn.number(&sql, vals![of.map_or("", Language::code)]).await?;
+    Ok(usize::try_from(n).unwrap_or_default())
+}
+
+/// An article in a language, where it is live in it for the reader; without its body.
+///
+/// # Errors
+/// See [`by_address`].
+pub async fn in_language(conn: &mut Conn, reader: Reader, article: &ArticleId, of: Language) -> Result<Option<Live>> {
+    let sql = format!("{} AND t.article = $1 AND t.language = $2", from(reader, false));
+    conn.one(&sql, vals![article.as_str(), of.code()]).await?.map(|row| live(&row)).transpose()
+}
+
+/// The body of a text that is live for the reader, as Markdown.
+///
+/// # Errors
+/// See [`by_address`].
+pub async fn live_body(conn: &mut Conn, reader: Reader, id: &TextId) -> Result<Option<String>> {
+    let sql = format!("{} AND t.id = $1", from(reader, true));
+    conn.one(&sql, vals![id.as_str()]).await?.map(|row| row.text("body")).transpose()
 }
 
 /// When anything that strangers read was published last.

@@ -4,6 +4,7 @@ mod categories;
 mod counting;
 mod publishing;
 mod searching;
+mod wanted;
 mod writing;
 
 use std::fmt::Debug;
@@ -22,7 +23,7 @@ use super::{
 };
 
 /// The tables that a help centre stands on.
-pub(super) fn migrations() -> Vec<Migration> {
+pub(crate) fn migrations() -> Vec<Migration> {
     [
         platform::schema::MIGRATIONS,
         people::MIGRATIONS,
@@ -34,7 +35,7 @@ pub(super) fn migrations() -> Vec<Migration> {
 }
 
 /// A desk with a colleague of each kind.
-pub(super) struct Room {
+pub(crate) struct Room {
     pub test: TestPlatform,
     /// Publishes.
     pub ingrid: Staff,
@@ -57,7 +58,7 @@ fn refusal<T: Debug>(answer: Answer<T>) -> Refusal {
     }
 }
 
-pub(super) fn draft(title: &str, body: &str) -> Draft {
+pub(crate) fn draft(title: &str, body: &str) -> Draft {
     Draft { title: title.into(), summary: String::new(), body: body.into() }
 }
 

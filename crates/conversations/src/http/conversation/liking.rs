@@ -41,8 +41,10 @@ pub(super) struct Like {
 pub(super) fn section(lens: Lens<'_>, id: &ConversationId) -> Markup {
     html! {
         @if lens.works {
-            section {
+            section.row.wrap.g-3 {
                 a.btn.small href={ "/conversations/" (id) "/like" } { (icon("book")) (lens.text("like-title")) }
+                // The pages of articles stand beside these; they look for what may fit when they are opened.
+                a.btn.small href={ "/conversations/" (id) "/answers" } { (icon("file")) (lens.text("like-articles")) }
             }
         }
     }

@@ -3,6 +3,7 @@
 mod page;
 mod palette;
 
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -10,7 +11,7 @@ use base::{Action, Scope, allowed};
 use people::organisation::Organisation;
 use people::person::Customer;
 use people::staff::Who;
-use platform::search::{Place, is_ready};
+use platform::search::{Asker, Group, Look, Others, Place, is_ready};
 use platform::web::errors::Error;
 use platform::web::respond;
 use platform::{Conn, Platform};
@@ -30,6 +31,9 @@ const MOST_IN_PALETTE: i64 = 6;
 const CUSTOMERS_MOST: i64 = 5;
 /// Settings in the palette.
 const SETTINGS_MOST: usize = 4;
+/// Articles and topics beside them, of each.
+const BESIDE_MOST: usize = 6;
+const BESIDE_IN_PALETTE: usize = 3;
 
 /// What is searched for, as the address has it. Whatever it says, some page is shown.
 #[derive(Debug, Default, Deserialize)]
@@ -52,6 +56,8 @@ struct Answer {
     results: Results,
     customers: Vec<Customer>,
     organisations: Vec<Organisation>,
+    /// What other capabilities found.
+    groups: Vec<Group>,
     /// In the palette alone.
     settings: Vec<Found>,
 }
@@ -60,7 +66,12 @@ struct Answer {
 ///
 /// # Errors
 /// When the reader may not, or the database cannot be read; so for all handlers.
-pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+pub async fn show(
+    State(p): State<Platform>,
+    who: Who,
+    others: Option<Extension<Others>>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let query = asked.query();
     let after = asked.after.parse().ok().map(Place);
     let mut conn = p.db.read().await?;
@@ -69,6 +80,7 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
     let mut answer = Answer { results, ..Answer::default() };
     if after.is_none() {
         (answer.customers, answer.organisations) = people(&mut conn, &who, &search).await?;
+        answer.groups = beside(&p, &mut conn, &who, others, (&query, BESIDE_MOST)).await?;
     }
     let ready = is_ready(&mut conn).await?;
     let names = settings::state_names(&mut conn).await?;
@@ -81,7 +93,12 @@ pub async fn show(State(p): State<Platform>, who: Who, Query(asked): Query<Asked
 ///
 /// # Errors
 /// See [`show`].
-pub async fn palette(State(p): State<Platform>, who: Who, Query(asked): Query<Asked>) -> Result<Response, Error> {
+pub async fn palette(
+    State(p): State<Platform>,
+    who: Who,
+    others: Option<Extension<Others>>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let query = asked.query();
     let (kind, text) = palette::kind(&query);
     let mut conn = p.db.read().await?;
@@ -95,6 +112,7 @@ pub async fn palette(State(p): State<Platform>, who: Who, Query(asked): Query<As
     }
     let names = settings::state_names(&mut conn).await?;
     if kind.settings() {
+        answer.groups = beside(&p, &mut conn, &who, others, (text, BESIDE_IN_PALETTE)).await?;
         answer.settings = finding::find(&who.actor(), &who.say, text);
         answer.settings.truncate(SETTINGS_MOST);
     }
@@ -122,6 +140,24 @@ async fn people(conn: &mut Conn, who: &Who, search: &Search) -> Result<(Vec<Cust
     }
     let customers = people::person::search(conn, &scope, &search.wanted, CUSTOMERS_MOST).await?;
     Ok((customers, people::organisation::search(conn, &scope, &search.wanted, CUSTOMERS_MOST).await?))
+}
+
+/// What other capabilities find; nothing where something of a conversation is asked for.
+async fn beside(
+    p: &Platform,
+    conn: &mut Conn,
+    who: &Who,
+    others: Option<Extension<Others>>,
+    (text, most): (&str, usize),
+) -> Result<Vec<Group>, Error> {
+    let Some(Extension(others)) = others else { return Ok(Vec::new()) };
+    let search = rules::read(text, &who.zone);
+    if !search.is.is_empty() || search.since.is_some() || search.until.is_some() {
+        return Ok(Vec::new());
+    }
+    let asker = Asker::Colleague(who.actor());
+    let look = Look { asker: &asker, text, open: !text.ends_with(' '), language: who.say.language(), most };
+    Ok(others.groups(p, conn, look).await?)
 }
 
 #[cfg(test)]

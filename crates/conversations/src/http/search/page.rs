@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use people::organisation::Organisation;
 use people::person::Customer;
 use platform::args;
+use platform::search::Group;
 use platform::web::assets::{icon, icon_small};
 use platform::web::avatar::{Size, avatar};
 use url::form_urlencoded::byte_serialize;
@@ -96,7 +97,7 @@ fn toggled(query: &str, sign: &str, on: bool) -> String {
 
 fn found(lens: Lens<'_>, query: &str, answer: &Answer) -> Markup {
     let results = &answer.results;
-    let nobody = answer.customers.is_empty() && answer.organisations.is_empty();
+    let nobody = answer.customers.is_empty() && answer.organisations.is_empty() && answer.groups.is_empty();
     let nothing = results.found.is_empty() && nobody && results.number.is_none();
     html! {
         @if !results.instead.is_empty() {
@@ -110,6 +111,7 @@ fn found(lens: Lens<'_>, query: &str, answer: &Answer) -> Markup {
         }
         @if !answer.customers.is_empty() { (customers(lens, &answer.customers)) }
         @if !answer.organisations.is_empty() { (organisations(lens, &answer.organisations)) }
+        @for (at, group) in answer.groups.iter().enumerate() { (beside(lens, at, group)) }
         @if !results.found.is_empty() {
             section.col.g-4 aria-labelledby="found-h" {
                 h2 #found-h { (lens.text("search-conversations")) }
@@ -170,6 +172,24 @@ fn organisations(lens: Lens<'_>, organisations: &[Organisation]) -> Markup {
     }
 }
 
+/// What another capability found.
+fn beside(lens: Lens<'_>, at: usize, (title, picture, lines): &Group) -> Markup {
+    html! {
+        section.col.g-4 aria-labelledby={ "beside-" (at) } {
+            h2 id={ "beside-" (at) } { (lens.text(title)) }
+            ul.col.g-3 {
+                @for line in lines {
+                    @let lang = line.language.map(base::Language::code);
+                    li.col.g-1 {
+                        div.row.g-2 { (icon(picture)) a href=(line.href) lang=[lang] { (line.title) } }
+                        p.sm.soft lang=[lang] { (pieces(&line.pieces)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn row(lens: Lens<'_>, found: &Found) -> Markup {
     let it = &found.row.conversation;
     let lang = it.language.map(base::Language::code);
@@ -196,8 +216,12 @@ fn row(lens: Lens<'_>, found: &Found) -> Markup {
 
 /// The words, with what was looked for marked.
 fn excerpt(excerpt: &Excerpt) -> Markup {
+    pieces(&excerpt.pieces)
+}
+
+fn pieces(pieces: &[(String, bool)]) -> Markup {
     html! {
-        @for (text, marked) in &excerpt.pieces {
+        @for (text, marked) in pieces {
             @if *marked { mark data-tone="warn" { (text) } } @else { (text) }
         }
     }

@@ -72,6 +72,17 @@ pub(super) fn options(lens: Lens<'_>, answer: &Answer) -> Markup {
                 }
             }
         }
+        @for (title, picture, lines) in &answer.groups {
+            @let title = lens.text(title);
+            div role="group" aria-label=(title) {
+                div.head-s aria-hidden="true" { (title) }
+                @for line in lines {
+                    a.item role="option" #{ "pal-" (line.id) } aria-selected="false" tabindex="-1" href=(line.href) {
+                        (icon(picture)) span.cut lang=[line.language.map(base::Language::code)] { (line.title) }
+                    }
+                }
+            }
+        }
         @if !answer.settings.is_empty() {
             @let title = lens.text("word-settings");
             div role="group" aria-label=(title) {

@@ -4,11 +4,13 @@ use axum::http::{Method, StatusCode, header};
 use base::{Language, Scope};
 use conversations::{Verdict, queries};
 use people::system_mail::{KIND, SystemMail};
-use platform::vals;
+use platform::web::desk::Later;
+use platform::{Platform, vals};
 
 use super::my::{claim, platform_json};
 use super::{Got, House, run};
 use crate::entry;
+use crate::offers::{Offer, Offering};
 
 const RETURNS: &str = "names-en=Returns&names-nb=Retur&open=on&labels-0-en=Order+number&kind-0=line&required-0=on\
     &labels-1-en=Product&kind-1=choice&choices-1-en=Kettle%0D%0ALamp&choices-1-nb=Kjele%0D%0ALampe";
@@ -48,6 +50,31 @@ impl House {
         let token = link.rsplit('/').next().expect("a token");
         let request = queries::by_request_link(self.p(), &mut conn, token).await.expect("read").expect("opens");
         (newest, request.messages.into_iter().next().expect("a message"))
+    }
+}
+
+/// Knows one article, about things that drip.
+pub(super) struct Leaky;
+
+impl Offering for Leaky {
+    fn offers<'a>(&'a self, p: &'a Platform, _: bool, _: Language, text: &'a str) -> Later<'a, Vec<Offer>> {
+        let known = text.contains("drips");
+        Box::pin(async move { Ok(if known { vec![drip(p)] } else { Vec::new() }) })
+    }
+
+    fn shown<'a>(&'a self, p: &'a Platform, _: bool, ids: &'a [String]) -> Later<'a, Vec<Offer>> {
+        Box::pin(async move { Ok(if ids == ["drip"] { vec![drip(p)] } else { Vec::new() }) })
+    }
+}
+
+fn drip(p: &Platform) -> Offer {
+    Offer {
+        id: "drip".into(),
+        title: "Kettles that <drip>".into(),
+        href: "/help/en/kettles".into(),
+        version: 3,
+        at: p.clock.business(),
+        pieces: vec![("It ".into(), false), ("drips".into(), true)],
     }
 }
 
@@ -193,5 +220,46 @@ fn a_form_is_changed_closed_and_removed_and_points_at_what_it_lacks() {
         );
         assert_eq!(house.form("/settings/forms/returns", &cookie, RETURNS).await.status, StatusCode::NOT_FOUND);
         assert_ne!(house.form("/settings/forms", "", RETURNS).await.status, StatusCode::OK, "not for everybody");
+    });
+}
+
+#[test]
+fn what_surely_answers_is_shown_once_before_sending_and_remembered_with_the_request() {
+    run(|house| async move {
+        house.made().await;
+        let drips = GOOD.map(|(name, value)| if name == "body" { (name, "It drips.") } else { (name, value) });
+        let asked = house.write("", &drips).await;
+        assert_eq!(asked.status, StatusCode::OK);
+        for there in [
+            "Kettles that &lt;drip&gt;",
+            "<mark>drips</mark>",
+            "Version 3",
+            "It drips.",
+            "ola@post.example",
+            "No, send it",
+        ] {
+            assert!(asked.body.contains(there), "{there}: {}", asked.body);
+        }
+        assert!(asked.body.contains("name=\"offered\" value=\"drip\""), "{}", asked.body);
+        let mut again = drips.to_vec();
+        again.push(("offered", "drip"));
+        let sent = house.write("", &again).await;
+        assert_eq!(sent.to(), "/contact/returns?done=sent", "{}", sent.body);
+        let (_, message) = house.newest("ola@post.example").await;
+        assert!(message.body.contains("Shown before sending: Kettles that <drip> (version 3,"), "{}", message.body);
+    });
+}
+
+#[test]
+fn made_up_passages_are_not_remembered_and_nothing_keeps_a_form_from_being_sent() {
+    run(|house| async move {
+        house.made().await;
+        let mut again =
+            GOOD.map(|(name, value)| if name == "body" { (name, "It drips.") } else { (name, value) }).to_vec();
+        again.push(("offered", "made up"));
+        let sent = house.write("", &again).await;
+        assert_eq!(sent.to(), "/contact/returns?done=sent", "{}", sent.body);
+        let (_, message) = house.newest("ola@post.example").await;
+        assert!(!message.body.contains("Shown before sending"), "{}", message.body);
     });
 }

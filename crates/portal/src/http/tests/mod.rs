@@ -323,6 +323,7 @@ fn routes(p: &Platform) -> Router {
         .layer(Extension(desk))
         .layer(Extension(Door(Arc::new(AtOnce(p.clone())))))
         .layer(Extension(Throttle::new(p.clock.clone())))
+        .layer(Extension(crate::offers::Offers(Arc::new(contact::Leaky))))
         .layer(Extension(Mails(Arc::new(OnePart))))
         .with_state(p.clone())
 }

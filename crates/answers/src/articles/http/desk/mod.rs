@@ -77,11 +77,13 @@ pub(super) async fn page(
     let (say, viewer) = (&who.say, who.viewer()?);
     let publishes = allowed(&who.actor(), Action::PublishArticles).is_ok();
     let writes = allowed(&who.actor(), Action::WriteArticles).is_ok();
+    let manages = allowed(&who.actor(), Action::ManageSettings).is_ok();
     let main = html! {
         nav.row.wrap aria-label=(say.text("settings-articles")) {
             a.btn.small href=(HERE) { (say.text("articles-all")) }
             @if publishes { a.btn.small href={ (HERE) "/categories" } { (say.text("articles-categories")) } }
             @if writes { a.btn.small href={ (HERE) "/missing" } { (say.text("articles-missing")) } }
+            @if manages { a.btn.small href={ (HERE) "/automatic" } { (say.text("automatic-title")) } }
             a.btn.small href={ "/help/" (say.code()) } hx-boost="false" { (say.text("articles-centre")) (icon("out")) }
         }
         (body)

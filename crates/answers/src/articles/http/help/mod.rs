@@ -10,17 +10,19 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::ToSpan as _;
-use platform::Platform;
 use platform::i18n;
+use platform::search::{Asker, Group, Look, Others};
 use platform::throttle::{Key, Throttle};
 use platform::web::errors::Error;
 use platform::web::form::{Form, one_line};
 use platform::web::guard::Peer;
 use platform::web::respond;
+use platform::{Conn, Platform};
 use serde::Deserialize;
 
 use super::language;
 use crate::articles::found::{self, QUERY_MAX};
+use crate::articles::model::Reader;
 use crate::articles::rules::markdown;
 use crate::articles::store::{self, Counted};
 pub(super) use hall::{Hall, kept};
@@ -37,6 +39,9 @@ const BESIDE: i64 = 4;
 /// Results of a search, and of one that goes on.
 const RESULTS: usize = 20;
 const SUGGESTED: usize = 6;
+/// What else is found, of each kind.
+const BESIDE_RESULTS: usize = 8;
+const BESIDE_SUGGESTED: usize = 3;
 
 /// `GET /help`: to the reader's language.
 ///
@@ -141,7 +146,7 @@ pub async fn opinion(
     Path((lang, address)): Path<(String, String)>,
     Form(typed): Form<Opinion>,
 ) -> Result<Response, Error> {
-    let said = Counted::from_code(&typed.said).filter(|said| *said != Counted::Read);
+    let said = Counted::from_code(&typed.said).filter(|said| said.is_opinion());
     let said = said.ok_or_else(|| Error::invalid("problem-invalid-body"))?;
     let (mut conn, hall) = Hall::of(&p, &headers, language(&lang)?).await?;
     let it = store::by_address(&mut conn, hall.reader, hall.language(), &address).await?.ok_or(Error::NotFound)?;
@@ -168,6 +173,7 @@ pub struct Sought {
 pub async fn search(
     State(p): State<Platform>,
     Extension(throttle): Extension<Throttle>,
+    others: Option<Extension<Beside>>,
     Peer(peer): Peer,
     headers: HeaderMap,
     Path(lang): Path<String>,
@@ -176,16 +182,36 @@ pub async fn search(
     let (mut conn, hall) = Hall::of(&p, &headers, language(&lang)?).await?;
     let query = one_line(&sought.q, QUERY_MAX);
     let answered = found::look(&p, &mut conn, hall.reader, hall.language(), &query, false, RESULTS).await?;
+    let passages = found::passages(&mut conn, hall.reader, &answered).await?;
+    let groups = beside(&p, &mut conn, &hall, others, (&query, false, BESIDE_RESULTS)).await?;
     drop(conn);
-    let is_missing = answered.articles.is_empty() && may_be_kept(&query);
+    let is_missing = answered.articles.is_empty() && groups.is_empty() && may_be_kept(&query);
     if is_missing && throttle.check(&[Key::Account(&format!("missing:{peer}"))]).is_ok() {
         let mut tx = p.begin().await?;
         let now = tx.now();
         store::add_missing(&mut tx, hall.language(), &query.to_lowercase(), now).await?;
         tx.commit().await?;
     }
-    Ok(page::results(&hall, &query, &answered))
+    Ok(page::results(&hall, &query, &answered, &passages, &groups))
 }
+
+/// What else is found, such as questions of the community: (question, whether it goes on, lines of each at most).
+async fn beside(
+    p: &Platform,
+    conn: &mut Conn,
+    hall: &Hall,
+    others: Option<Extension<Beside>>,
+    (text, open, most): (&str, bool, usize),
+) -> Result<Vec<Group>, Error> {
+    let Some(Extension(Beside(others))) = others else { return Ok(Vec::new()) };
+    let asker = if hall.reader == Reader::Customer { Asker::Customer } else { Asker::Stranger };
+    let look = Look { asker: &asker, text, open, language: hall.language(), most };
+    Ok(others.groups(p, conn, look).await?)
+}
+
+/// What the search of the help centre asks besides articles, as an extension of the request.
+#[derive(Clone, Copy)]
+pub struct Beside(pub Others);
 
 /// Whether a question is one, and holds no address and no long number: those are somebody's.
 fn may_be_kept(query: &str) -> bool {
@@ -200,6 +226,7 @@ fn may_be_kept(query: &str) -> bool {
 /// See [`centre`].
 pub async fn suggest(
     State(p): State<Platform>,
+    others: Option<Extension<Beside>>,
     headers: HeaderMap,
     Path(lang): Path<String>,
     Query(sought): Query<Sought>,
@@ -207,5 +234,6 @@ pub async fn suggest(
     let (mut conn, hall) = Hall::of(&p, &headers, language(&lang)?).await?;
     let query = one_line(&sought.q, QUERY_MAX);
     let answered = found::look(&p, &mut conn, hall.reader, hall.language(), &query, true, SUGGESTED).await?;
-    Ok(page::suggested(&hall, &answered))
+    let groups = beside(&p, &mut conn, &hall, others, (&query, true, BESIDE_SUGGESTED)).await?;
+    Ok(page::suggested(&hall, &answered, &groups))
 }

@@ -7,8 +7,10 @@ use axum::response::{IntoResponse as _, Response};
 use base::Language;
 use maud::{Markup, PreEscaped, html};
 use platform::args;
+use platform::search::Group;
 use platform::web::assets::icon;
 use platform::web::respond;
+use words::search::Excerpt;
 
 use super::hall::{Hall, private};
 use crate::articles::found::Answered;
@@ -227,7 +229,51 @@ fn opinion(hall: &Hall, path: &str, said: bool) -> Markup {
     }
 }
 
-pub(super) fn results(hall: &Hall, query: &str, answered: &Answered) -> Response {
+/// A passage with what was looked for marked.
+fn passage(pieces: &[(String, bool)]) -> Markup {
+    html! { @for (text, marked) in pieces { @if *marked { mark { (text) } } @else { (text) } } }
+}
+
+/// What was found, each with why.
+fn found(hall: &Hall, answered: &Answered, passages: &[Excerpt]) -> Markup {
+    html! {
+        ul.lines {
+            @for (one, why) in answered.articles.iter().zip(passages) {
+                li { a href={ (hall.root()) "/" (one.address) } {
+                    (icon("file"))
+                    span.grow { (one.draft.title) br; span.sm.quiet { (passage(&why.pieces)) } }
+                } }
+            }
+        }
+    }
+}
+
+/// What was found elsewhere, such as in the community.
+fn beside(hall: &Hall, groups: &[Group]) -> Markup {
+    html! {
+        @for (title, picture, lines) in groups {
+            h2.h { (hall.say.text(title)) }
+            ul.lines {
+                @for line in lines {
+                    li { a href=(line.href) {
+                        (icon(picture))
+                        span.grow lang=[line.language.map(Language::code)] {
+                            (line.title) br; span.sm.quiet { (passage(&line.pieces)) }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn results(
+    hall: &Hall,
+    query: &str,
+    answered: &Answered,
+    passages: &[Excerpt],
+    groups: &[Group],
+) -> Response {
     let say = &hall.say;
     let title = say.text("help-results");
     let main = html! {
@@ -239,10 +285,11 @@ pub(super) fn results(hall: &Hall, query: &str, answered: &Answered) -> Response
                 }
             }
             @if query.is_empty() { p.soft { (say.text("help-search-hint")) } }
-            @else if answered.articles.is_empty() {
+            @else if answered.articles.is_empty() && groups.is_empty() {
                 p role="status" { (say.with("help-found-none", args![query = query])) }
             }
-            @else { (lines(hall, &answered.articles, false)) }
+            @else if !answered.articles.is_empty() { (found(hall, answered, passages)) }
+            (beside(hall, groups))
             (stuck(hall))
         } }
     };
@@ -252,10 +299,13 @@ pub(super) fn results(hall: &Hall, query: &str, answered: &Answered) -> Response
     private(respond::page(StatusCode::OK, hall.page(&title, &here, (&head, &languages, Some("help.js")), &main)))
 }
 
-pub(super) fn suggested(hall: &Hall, answered: &Answered) -> Response {
+pub(super) fn suggested(hall: &Hall, answered: &Answered, groups: &[Group]) -> Response {
     let list = html! {
         div #suggested {
             @for one in &answered.articles { a href={ (hall.root()) "/" (one.address) } { (one.draft.title) } }
+            @for line in groups.iter().flat_map(|(_, _, lines)| lines) {
+                a href=(line.href) lang=[line.language.map(Language::code)] { (line.title) }
+            }
         }
     };
     private(axum::response::Html(list.into_string()).into_response())

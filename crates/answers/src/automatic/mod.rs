@@ -1,0 +1,13 @@
+//! Answers without a person, out of what colleagues wrote: before a contact form is sent, the passages that surely
+//! answer are shown, with article, version and date. They never pretend to be anybody, never stand in the way of
+//! sending, and the request says what was shown. Off until it was measured on what the business answered before.
+
+pub mod http;
+pub mod measuring;
+mod offering;
+pub mod rules;
+pub mod settings;
+#[cfg(test)]
+mod tests;
+
+pub use offering::Passages;
