@@ -48,11 +48,23 @@ pub enum Refusal {
     /// That is no day.
     #[error("no day")]
     NoDay,
+    /// It is no picture that we know, or damaged.
+    #[error("no picture")]
+    NoPicture,
+    /// A picture has too many bytes or points.
+    #[error("picture too large")]
+    PictureTooLarge,
+    /// A snippet is named by small letters, digits and dashes.
+    #[error("no name for a snippet")]
+    SnippetName,
+    /// Nothing came, or nothing that can be read at all.
+    #[error("no file")]
+    NoFile,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 18] = [
         Self::Forbidden,
         Self::NotFound,
         Self::TitleMissing,
@@ -67,7 +79,17 @@ impl Refusal {
         Self::CategoryUnknown,
         Self::OwnerUnknown,
         Self::NoDay,
+        Self::NoPicture,
+        Self::PictureTooLarge,
+        Self::SnippetName,
+        Self::NoFile,
     ];
+
+    /// The word for programs.
+    #[must_use]
+    pub fn code(self) -> String {
+        self.message().trim_start_matches("articles-refused-").replace('-', "_")
+    }
 
     /// The sentence for the person.
     #[must_use]
@@ -87,6 +109,10 @@ impl Refusal {
             Self::CategoryUnknown => "articles-refused-category-unknown",
             Self::OwnerUnknown => "articles-refused-owner-unknown",
             Self::NoDay => "articles-refused-no-day",
+            Self::NoPicture => "articles-refused-no-picture",
+            Self::PictureTooLarge => "articles-refused-picture-too-large",
+            Self::SnippetName => "articles-refused-snippet-name",
+            Self::NoFile => "articles-refused-no-file",
         }
     }
 }
