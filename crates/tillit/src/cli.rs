@@ -49,6 +49,8 @@ enum Command {
     Import(commands::export::ImportArgs),
     /// Take conversations of another system in from a file; may be stopped and started again
     ImportConversations(commands::moving::MovingArgs),
+    /// Take in articles of another help centre
+    ImportArticles(commands::articles::ArticlesArgs),
     /// Write the settings into one file, or take them in from one
     Settings(commands::settings::SettingsArgs),
     /// Make the index of the search anew
@@ -125,6 +127,7 @@ async fn run(command: Command) -> Result<ExitCode> {
         Command::Export(args) => commands::export::export(args).await,
         Command::Import(args) => commands::export::import(args).await,
         Command::ImportConversations(args) => commands::moving::run(args).await,
+        Command::ImportArticles(args) => commands::articles::run(args).await,
         Command::Settings(args) => commands::settings::run(args).await,
         Command::Search(args) => commands::search::run(args).await,
         Command::User(args) => commands::user::run(args).await,

@@ -72,6 +72,7 @@ pub const HOLDERS: people::privacy::Holders = people::privacy::Holders(&[
     &reactions::notices::Notices,
     &reactions::automation::Hits,
     &community::Writings,
+    &answers::Pictures,
 ]);
 
 /// A platform, and the lock that keeps a second server off the same folder.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use answers::articles::http::{categories, desk as articles, feeds, help, versions};
+use answers::articles::http::{bringing, categories, desk as articles, feeds, help, pictures, snippets, versions};
 use answers::automatic::http as automatic;
 use answers::helping::http as helping;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
@@ -85,6 +85,7 @@ pub fn all() -> Router<Platform> {
         .route("/help/{lang}", get(help::centre))
         .route("/help/{lang}/search", get(help::search))
         .route("/help/{lang}/suggest", get(help::suggest))
+        .route("/help/pictures/{name}", get(pictures::show))
         .route("/help/{lang}/feed.xml", get(feeds::feed))
         .route("/help/{lang}/topics/{address}", get(help::category))
         .route("/help/{lang}/{address}", get(help::article))
@@ -472,6 +473,17 @@ pub fn all() -> Router<Platform> {
         .route("/settings/articles/categories/{id}/remove", post(categories::remove))
         .route("/conversations/{id}/answers", get(helping::show).post(helping::insert))
         .route("/conversations/{id}/answers/new", get(helping::new).post(helping::create))
+        .route(
+            "/settings/articles/pictures",
+            get(pictures::index).post(pictures::create).layer(DefaultBodyLimit::max(pictures::BODY_MAX)),
+        )
+        .route("/settings/articles/snippets", get(snippets::show).post(snippets::create))
+        .route("/settings/articles/snippets/{name}", post(snippets::update))
+        .route("/settings/articles/snippets/{name}/remove", post(snippets::remove))
+        .route(
+            "/settings/articles/import",
+            get(bringing::show).post(bringing::create).layer(DefaultBodyLimit::max(bringing::BODY_MAX)),
+        )
         .route("/settings/articles/{id}/about", post(articles::describe))
         .route("/settings/articles/{id}/{lang}", get(articles::edit).post(articles::update))
         .route("/settings/articles/{id}/{lang}/state", post(articles::turn))

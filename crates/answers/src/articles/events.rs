@@ -63,6 +63,16 @@ pub enum ArticleEvent {
         /// What it was called.
         name: String,
     },
+    /// A snippet was made or changed.
+    SnippetSaved {
+        /// What it is called.
+        name: String,
+    },
+    /// A snippet is gone.
+    SnippetRemoved {
+        /// What it was called.
+        name: String,
+    },
 }
 
 impl Event for ArticleEvent {
@@ -82,6 +92,8 @@ impl Event for ArticleEvent {
             Self::Described { .. } => "article.described",
             Self::CategorySaved { .. } => "article.category_saved",
             Self::CategoryRemoved { .. } => "article.category_removed",
+            Self::SnippetSaved { .. } => "article.snippet_saved",
+            Self::SnippetRemoved { .. } => "article.snippet_removed",
         }
     }
 
@@ -94,6 +106,7 @@ impl Event for ArticleEvent {
             Self::CategorySaved { category, .. } | Self::CategoryRemoved { category, .. } => {
                 Subject::new("article", category)
             }
+            Self::SnippetSaved { name } | Self::SnippetRemoved { name } => Subject::new("article", name),
         }
     }
 
@@ -114,6 +127,8 @@ impl Event for ArticleEvent {
             Self::Described { title, .. } => ("event-article-described", title),
             Self::CategorySaved { name, .. } => ("event-article-category-saved", name),
             Self::CategoryRemoved { name, .. } => ("event-article-category-removed", name),
+            Self::SnippetSaved { name } => ("event-article-snippet-saved", name),
+            Self::SnippetRemoved { name } => ("event-article-snippet-removed", name),
         };
         Sentence { message, args: vec![("title", name.clone())] }
     }
@@ -132,6 +147,7 @@ impl Event for ArticleEvent {
             Self::CategorySaved { category, name } | Self::CategoryRemoved { category, name } => {
                 json!({ "category": category, "name": name })
             }
+            Self::SnippetSaved { name } | Self::SnippetRemoved { name } => json!({ "snippet": name }),
         }
     }
 

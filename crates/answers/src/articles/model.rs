@@ -273,3 +273,29 @@ pub struct Category {
     /// Whether it is a blog: newest first, with dates.
     pub dated: bool,
 }
+
+/// A picture of articles. Its name is made of its bytes: another picture has another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The last part of its address.
+    pub name: String,
+    /// Digest of its bytes.
+    pub blob: String,
+    /// Its media type, by its own bytes.
+    pub media: String,
+    /// Points across.
+    pub width: i64,
+    /// Points down.
+    pub height: i64,
+}
+
+/// What stands in several articles and is written once: `{{opening-hours}}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// Small letters, digits and dashes.
+    pub name: String,
+    /// Markdown, by language.
+    pub texts: Names,
+    /// When it was saved last.
+    pub saved_at: Instant,
+}

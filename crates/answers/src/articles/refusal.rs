@@ -51,6 +51,18 @@ pub enum Refusal {
     /// It is to answer by itself before it was measured how well it would.
     #[error("not measured yet")]
     Unmeasured,
+    /// It is no picture that we know, or damaged.
+    #[error("no picture")]
+    NoPicture,
+    /// A picture has too many bytes or points.
+    #[error("picture too large")]
+    PictureTooLarge,
+    /// A snippet is named by small letters, digits and dashes.
+    #[error("no name for a snippet")]
+    SnippetName,
+    /// Nothing came, or nothing that can be read at all.
+    #[error("no file")]
+    NoFile,
 }
 
 impl Refusal {
@@ -71,7 +83,17 @@ impl Refusal {
         Self::OwnerUnknown,
         Self::NoDay,
         Self::Unmeasured,
+        Self::NoPicture,
+        Self::PictureTooLarge,
+        Self::SnippetName,
+        Self::NoFile,
     ];
+
+    /// The word for programs.
+    #[must_use]
+    pub fn code(self) -> String {
+        self.message().trim_start_matches("articles-refused-").replace('-', "_")
+    }
 
     /// The sentence for the person.
     #[must_use]
@@ -92,6 +114,10 @@ impl Refusal {
             Self::OwnerUnknown => "articles-refused-owner-unknown",
             Self::NoDay => "articles-refused-no-day",
             Self::Unmeasured => "articles-refused-unmeasured",
+            Self::NoPicture => "articles-refused-no-picture",
+            Self::PictureTooLarge => "articles-refused-picture-too-large",
+            Self::SnippetName => "articles-refused-snippet-name",
+            Self::NoFile => "articles-refused-no-file",
         }
     }
 }

@@ -3,7 +3,27 @@
 use platform::{Engine, Migration};
 
 /// In order; tillit runs them after those of portal.
-pub const MIGRATIONS: &[Migration] = &[Migration { id: "answers-010", sql: articles }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "answers-010", sql: articles }, Migration { id: "answers-020", sql: within }];
+
+/// What stands within texts, and where those came from that were brought along.
+fn within(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE article_picture (name TEXT PRIMARY KEY, blob TEXT NOT NULL, media TEXT NOT NULL, \
+         width BIGINT NOT NULL, height BIGINT NOT NULL, staff TEXT, created_at BIGINT NOT NULL)",
+        "CREATE INDEX article_picture_by_blob ON article_picture (blob)",
+        // Which pictures the live version of a text shows: who may read it may see them.
+        "CREATE TABLE article_shows (picture TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (picture, text))",
+        "CREATE INDEX article_shows_by_text ON article_shows (text)",
+        "CREATE TABLE article_snippet (name TEXT PRIMARY KEY, texts TEXT NOT NULL, saved_at BIGINT NOT NULL)",
+        // What was brought along, so that bringing it again makes nothing twice.
+        "CREATE TABLE article_origin (origin TEXT PRIMARY KEY, family TEXT NOT NULL, language TEXT NOT NULL, \
+         article TEXT NOT NULL)",
+        "CREATE INDEX article_origin_by_family ON article_origin (family)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
 
 fn articles(_: Engine) -> Vec<String> {
     [

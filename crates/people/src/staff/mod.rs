@@ -27,4 +27,4 @@ pub(crate) use rules::zone;
 pub use signins::SignInEvent;
 pub use store::{all, by_email, colleagues, find, is_empty};
 pub(crate) use store::{hold, set_departments, set_limited};
-pub use who::{Doing, MaybeWho, Who};
+pub use who::{Doing, MaybeWho, Who, reading};

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use base::{Actor, Scope};
 use jiff::tz::TimeZone;
@@ -12,7 +13,7 @@ use platform::sessions::{self, Session};
 use platform::web::desk::{Desk, Viewer};
 use platform::web::errors::Error;
 use platform::web::respond::Wants;
-use platform::{Fault, Platform, Result};
+use platform::{Conn, Fault, Platform, Result};
 
 use super::model::Staff;
 use super::store;
@@ -95,12 +96,8 @@ impl Who {
     }
 
     async fn find(parts: &Parts, p: &Platform) -> Result<Option<Self>> {
-        let Some(secret) = sessions::from_headers(&p.site, &parts.headers) else { return Ok(None) };
         let (mut conn, now) = (p.db.read().await?, p.clock.machine());
-        let Some(session) = sessions::find(&mut conn, secret, now).await? else { return Ok(None) };
-        let Ok(id) = session.staff.parse() else { return Ok(None) };
-        let staff = store::find(&mut conn, &Scope::All, &id).await?.filter(|staff| staff.disabled_at.is_none());
-        let Some(staff) = staff else { return Ok(None) };
+        let Some((staff, session)) = of_cookie(p, &mut conn, &parts.headers).await? else { return Ok(None) };
         let must_set_up = second::must_set_up(&mut conn, &staff).await?;
         drop(conn);
         if sessions::is_due(&session, now) {
@@ -120,6 +117,25 @@ impl Who {
             session,
         }))
     }
+}
+
+/// Whoever the cookie of the desk names, with their session, if they are still in.
+async fn of_cookie(p: &Platform, conn: &mut Conn, headers: &HeaderMap) -> Result<Option<(Staff, Session)>> {
+    let Some(secret) = sessions::from_headers(&p.site, headers) else { return Ok(None) };
+    let Some(session) = sessions::find(conn, secret, p.clock.machine()).await? else { return Ok(None) };
+    let Ok(id) = session.staff.parse() else { return Ok(None) };
+    let staff = store::find(conn, &Scope::All, &id).await?.filter(|staff| staff.disabled_at.is_none());
+    Ok(staff.map(|staff| (staff, session)))
+}
+
+/// The colleague who reads a page that is open to everybody; nobody while they have to set up a second factor first.
+/// Their session is not prolonged by it.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn reading(p: &Platform, conn: &mut Conn, headers: &HeaderMap) -> Result<Option<Staff>> {
+    let Some((staff, _)) = of_cookie(p, conn, headers).await? else { return Ok(None) };
+    Ok((!second::must_set_up(conn, &staff).await?).then_some(staff))
 }
 
 impl FromRequestParts<Platform> for Who {

@@ -66,8 +66,10 @@ impl Level {
     #[must_use]
     pub const fn of(action: Action) -> Self {
         match action {
-            Action::ReadConversations | Action::ReadPeople | Action::ReadStaff => Self::Read,
-            Action::NoteConversations | Action::WorkConversations | Action::EditPeople => Self::Write,
+            Action::ReadConversations | Action::ReadPeople | Action::ReadStaff | Action::ReadArticles => Self::Read,
+            Action::NoteConversations | Action::WorkConversations | Action::EditPeople | Action::WriteArticles => {
+                Self::Write
+            }
             _ => Self::Admin,
         }
     }

@@ -1,6 +1,7 @@
 //! The commands of the command line, one file each. They do nothing that the desk could not: they call
 //! the same public commands.
 
+pub mod articles;
 pub mod backup;
 pub mod check;
 pub mod demo;

@@ -144,7 +144,7 @@ async fn brought(p: &Platform, args: &MovingArgs, bytes: &[u8]) -> Result<Moving
 }
 
 /// The files of a folder with their paths in it. Links are not followed: they may lead out.
-fn collect(folder: &Path, within: &str, depth: usize, all: &mut Vec<(String, PathBuf)>) -> Result<()> {
+pub(super) fn collect(folder: &Path, within: &str, depth: usize, all: &mut Vec<(String, PathBuf)>) -> Result<()> {
     let entries = std::fs::read_dir(folder).context(format!("cannot read the folder {}", folder.display()))?;
     for entry in entries {
         let entry = entry?;

@@ -1,7 +1,10 @@
 //! Everything that can happen to articles. Each does its work in the transaction that it is given.
 
 mod categories;
+mod importing;
+mod pictures;
 mod publishing;
+mod snippets;
 mod writing;
 
 use base::{Action, Actor, Language, allowed};
@@ -12,7 +15,10 @@ use super::refusal::{Answer, Refusal};
 use super::store;
 
 pub use categories::{NewCategory, remove_category, save_category, shift_category};
+pub use importing::{Became, Brought, bring};
+pub use pictures::{add_picture, fillings};
 pub use publishing::{JOB, LANE, publish_due, turn};
+pub use snippets::{SNIPPET_MAX, remove_snippet, save_snippet};
 pub use writing::{NewArticle, begin, describe, forget_missing, restore, save};
 
 /// Characters of a title.

@@ -6,6 +6,7 @@ use platform::jobs::{Failure as JobFailure, Job, NewJob};
 use platform::{Fault, Platform, Tx};
 
 use super::load;
+use super::pictures::show_pictures;
 use super::writing::free_address;
 use crate::articles::events::ArticleEvent;
 use crate::articles::model::{ArticleId, State, Text, TextId, Version};
@@ -72,6 +73,7 @@ async fn publish(tx: &mut Tx, actor: &Actor, mut text: Text) -> Answer<()> {
     (text.live, text.live_at) = (Some(version.number), Some(tx.now()));
     text.address = free_address(tx, &text.article, text.language, &text.draft.title).await?;
     store::put_address(tx, text.language, &text.address, &text.article).await?;
+    show_pictures(tx, &text.id, text.language, &version.draft.body).await?;
     settle(tx, actor, &text).await
 }
 

@@ -21,7 +21,7 @@ use platform::web::errors::{Pages, pages};
 use platform::{Platform, sessions};
 use tower::ServiceExt as _;
 
-use super::{categories, desk, feeds, help, versions};
+use super::{bringing, categories, desk, feeds, help, pictures, snippets, versions};
 use crate::articles::store::{self, Counted};
 use crate::articles::tests::{Room, migrations};
 use crate::articles::{Audience, State};
@@ -112,6 +112,25 @@ impl House {
         self.ask(Method::POST, path, &[FORM, ("cookie", cookie)], body).await
     }
 
+    /// Sends a form with a file in it: (name of the field, name of the file, its bytes), and other fields.
+    async fn send(&self, cookie: &str, path: &str, file: (&str, &str, &[u8]), fields: &[(&str, &str)]) -> Got {
+        let (field, name, bytes) = file;
+        let mut body = Vec::new();
+        for (key, value) in fields {
+            body.extend(format!("--cut\r\ncontent-disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!("--cut\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--cut--\r\n");
+        let request = Request::builder().method(Method::POST).uri(path).header("cookie", cookie);
+        let request = request.header("content-type", "multipart/form-data; boundary=cut").body(Body::from(body));
+        let answer = self.routes.clone().oneshot(request.expect("a request")).await.expect("an answer");
+        let (parts, body) = answer.into_parts();
+        let bytes = to_bytes(body, 1 << 24).await.expect("a body");
+        Got { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
     async fn missing(&self) -> Vec<(String, i64)> {
         let mut conn = self.room.p().db.read().await.expect("read");
         let all = store::missing(&mut conn, 20).await.expect("read");
@@ -134,6 +153,7 @@ fn routes(p: &Platform) -> Router {
         .route("/help/{lang}", get(help::centre))
         .route("/help/{lang}/search", get(help::search))
         .route("/help/{lang}/suggest", get(help::suggest))
+        .route("/help/pictures/{name}", get(pictures::show))
         .route("/help/{lang}/feed.xml", get(feeds::feed))
         .route("/help/{lang}/topics/{address}", get(help::category))
         .route("/help/{lang}/{address}", get(help::article))
@@ -146,6 +166,11 @@ fn routes(p: &Platform) -> Router {
         .route("/settings/articles/missing", get(desk::missing).post(desk::forget))
         .route("/settings/articles/categories", get(categories::show).post(categories::create))
         .route("/settings/articles/categories/{id}", post(categories::update))
+        .route("/settings/articles/pictures", get(pictures::index).post(pictures::create))
+        .route("/settings/articles/snippets", get(snippets::show).post(snippets::create))
+        .route("/settings/articles/snippets/{name}", post(snippets::update))
+        .route("/settings/articles/snippets/{name}/remove", post(snippets::remove))
+        .route("/settings/articles/import", get(bringing::show).post(bringing::create))
         .route("/settings/articles/{id}/about", post(desk::describe))
         .route("/settings/articles/{id}/{lang}", get(desk::edit).post(desk::update))
         .route("/settings/articles/{id}/{lang}/state", post(desk::turn))
@@ -407,5 +432,122 @@ fn what_is_refused_comes_back_as_it_was_typed() {
         let got = house.post(&house.ingrid, &format!("{categories}/{made}"), "name-en=&lead-nb=Frakten").await;
         assert_eq!(got.status, wrong);
         assert!(got.body.contains("value=\"Frakten\"") && got.body.contains("<details class=\"card\" open"));
+    });
+}
+
+#[test]
+fn colleagues_read_what_is_for_them_and_nobody_keeps_it() {
+    run(|house| async move {
+        let page = house.with(&house.siv, "/help/en/for-us").await;
+        assert_eq!((page.status, page.kept()), (StatusCode::OK, "private, no-store"));
+        assert!(page.body.contains("Known to us."), "{}", page.body);
+        let front = house.with(&house.jonas, "/help/en").await;
+        assert!(front.body.contains("For us") && front.body.contains("For customers"), "{}", front.body);
+        let none = house.with(&house.siv, "/help/en/search?q=trampoline").await;
+        assert_eq!((none.status, house.missing().await.len()), (StatusCode::OK, 0), "they know whom to ask");
+        let forged = house.with("tillit=nobody", "/help/en/for-us").await;
+        assert_eq!(forged.status, StatusCode::NOT_FOUND);
+    });
+}
+
+/// The smallest picture: sixteen points by thirty-two, and nothing in it.
+const GIF: &[u8] = b"GIF89a\x10\0\x20\0\0\0\0";
+
+#[test]
+fn a_picture_is_seen_by_whoever_may_read_what_shows_it() {
+    run(|house| async move {
+        let path = "/settings/articles/pictures";
+        assert_eq!(house.with(&house.siv, path).await.status, StatusCode::FORBIDDEN);
+        let denied = house.send(&house.siv, path, ("picture", "a.gif", GIF), &[]).await;
+        assert_eq!(denied.status, StatusCode::FORBIDDEN);
+        let svg = house.send(&house.jonas, path, ("picture", "a.png", b"<svg xmlns='x'/>"), &[]).await;
+        assert_eq!(svg.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(svg.body.contains("That is no picture we can show."), "{}", svg.body);
+        let got = house.send(&house.jonas, path, ("picture", "a.png", GIF), &[("alt", "A [pump]")]).await;
+        assert_eq!(got.status, StatusCode::OK, "{}", got.body);
+        let (_, rest) = got.body.split_once("![A  pump](").expect("the line for the article");
+        let (at, _) = rest.split_once(')').expect("its end");
+        assert!(at.starts_with("/help/pictures/") && at.ends_with(".gif"), "{at}");
+
+        // Until it stands in something live, colleagues alone see it.
+        assert_eq!(house.get(at).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.with(&house.kari, at).await.status, StatusCode::NOT_FOUND);
+        let own = house.with(&house.siv, at).await;
+        assert_eq!((own.status, own.kept()), (StatusCode::OK, "private, no-store"));
+        let body = format!("![A pump]({at})");
+        let known = house.room.published("Known to customers", &body, Audience::Customers).await;
+        assert_eq!(house.get(at).await.status, StatusCode::NOT_FOUND);
+        let theirs = house.with(&house.kari, at).await;
+        assert_eq!((theirs.status, theirs.kept()), (StatusCode::OK, "private, no-store"));
+        let open = house.room.published("Known to all", &body, Audience::Public).await;
+        let all = house.get(at).await;
+        assert_eq!((all.status, all.kept()), (StatusCode::OK, "public, max-age=3600"));
+        assert_eq!(all.header(header::CONTENT_TYPE), "image/gif");
+        assert_eq!(all.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
+        assert!(all.header(header::CONTENT_SECURITY_POLICY).contains("sandbox"));
+        let page = house.get("/help/en/known-to-all").await;
+        assert!(page.body.contains(&format!("<img src=\"{at}\"")), "{}", page.body);
+        assert!(page.body.contains(&format!("og:image\" content=\"http://desk.example{at}\"")), "{}", page.body);
+        // What is taken back takes its pictures along.
+        for id in [&known, &open] {
+            let to = format!("/settings/articles/{id}/en/state");
+            assert_eq!(house.post(&house.ingrid, &to, "act=withdraw").await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(house.get(at).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.with(&house.kari, at).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_snippet_is_written_once_and_read_wherever_it_is_named() {
+    run(|house| async move {
+        let path = "/settings/articles/snippets";
+        assert_eq!(house.with(&house.jonas, path).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(house.post(&house.jonas, path, "name=hours&text-en=x").await.status, StatusCode::FORBIDDEN);
+        for body in ["name=Opening+hours&text-en=x", "name=hours&text-en=", "name=&text-en=x"] {
+            assert_eq!(house.post(&house.ingrid, path, body).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+        }
+        let saved = house.post(&house.ingrid, path, "name=hours&text-en=**Eight**+to+four").await;
+        assert_eq!(saved.to(), format!("{path}?done=saved"));
+        house.room.published("When", "Open {{hours}}, not {{days}}.", Audience::Public).await;
+        let read = house.get("/help/en/when").await.body;
+        assert!(read.contains("Open <strong>Eight</strong> to four, not {{days}}."), "{read}");
+        let to = format!("{path}/hours");
+        assert_eq!(house.post(&house.ingrid, &to, "text-en=Nine+to+five").await.status, StatusCode::SEE_OTHER);
+        assert!(house.get("/help/en/when").await.body.contains("Open Nine to five"));
+        let shown = house.post(&house.jonas, "/settings/articles/preview", "body={{hours}}&language=en").await;
+        assert!(shown.body.contains("Nine to five"), "{}", shown.body);
+        assert_eq!(house.post(&house.ingrid, &format!("{path}/none"), "text-en=x").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(house.post(&house.ingrid, &format!("{to}/remove"), "").await.status, StatusCode::SEE_OTHER);
+        assert!(house.get("/help/en/when").await.body.contains("Open {{hours}}"));
+    });
+}
+
+#[test]
+fn files_of_elsewhere_come_in_as_drafts_after_a_look() {
+    run(|house| async move {
+        let path = "/settings/articles/import";
+        assert_eq!(house.with(&house.jonas, path).await.status, StatusCode::FORBIDDEN);
+        let text = b"# Boat <motors>\n\nTurn the key.";
+        let took = ("files", "motor.md", &text[..]);
+        let look = [("do", "look"), ("language", "en")];
+        assert_eq!(house.send(&house.jonas, path, took, &look).await.status, StatusCode::FORBIDDEN);
+        let seen = house.send(&house.ingrid, path, took, &look).await;
+        assert_eq!(seen.status, StatusCode::OK, "{}", seen.body);
+        assert!(seen.body.contains("Boat &lt;motors&gt;") && seen.body.contains("A new draft"), "{}", seen.body);
+        let list = house.with(&house.ingrid, "/settings/articles").await.body;
+        assert!(!list.contains("Boat"), "it was only looked at");
+        let take = [("do", "take"), ("language", "en")];
+        let done = house.send(&house.ingrid, path, took, &take).await;
+        assert!(done.body.contains("A new draft"), "{}", done.body);
+        let list = house.with(&house.ingrid, "/settings/articles?state=draft").await.body;
+        assert_eq!(list.matches("Boat &lt;motors&gt;").count(), 1, "{list}");
+        assert_eq!(house.get("/help/en/boat-motors").await.status, StatusCode::NOT_FOUND, "nobody outside reads it");
+        let again = house.send(&house.ingrid, path, took, &take).await;
+        assert!(again.body.contains("Brought before"), "{}", again.body);
+        let broken = house.send(&house.ingrid, path, ("files", "a.md", b"\xff\xfe"), &take).await;
+        assert!(broken.body.contains("Its letters cannot be read."), "{}", broken.body);
+        let none = house.send(&house.ingrid, path, ("files", "a.exe", b"MZ"), &take).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     });
 }

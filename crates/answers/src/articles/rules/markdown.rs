@@ -88,7 +88,35 @@ pub fn show(markdown: &str, titles: &Titles) -> Shown {
     if format_html(root, &options, &mut html).is_err() {
         return Shown::default(); // Writing into memory does not fail.
     }
-    Shown { html: CLEANER.clean(&anchored(&html, &headings)).to_string(), headings }
+    Shown { html: CLEANER.clean(&carded(&anchored(&html, &headings))).to_string(), headings }
+}
+
+/// Where films are shown. A link to one that stands alone becomes a card: nothing of theirs is loaded before somebody
+/// follows it.
+const FILMS: [&str; 5] = [
+    "https://www.youtube.com/",
+    "https://youtube.com/",
+    "https://youtu.be/",
+    "https://vimeo.com/",
+    "https://www.vimeo.com/",
+];
+
+/// Marks paragraphs that are a link to a film and nothing else. What is typed cannot write `<p>`: its `<` is escaped.
+fn carded(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for line in html.split_inclusive('\n') {
+        let link = line.trim_end().strip_prefix("<p><a href=\"").and_then(|rest| rest.strip_suffix("</a></p>"));
+        let is_film =
+            link.is_some_and(|link| FILMS.iter().any(|host| link.starts_with(host)) && !link.contains("</a>"));
+        match line.strip_prefix("<p>") {
+            Some(rest) if is_film => {
+                out.push_str("<p class=\"film\">");
+                out.push_str(rest);
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
 }
 
 /// Gives headings their anchors. What is typed cannot write `<h2>`: its `<` is escaped by now.
@@ -177,7 +205,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
                     "markdown-alert-caution",
                 ]),
             ),
-            ("p", HashSet::from(["markdown-alert-title"])),
+            ("p", HashSet::from(["markdown-alert-title", "film"])),
         ]))
         .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)

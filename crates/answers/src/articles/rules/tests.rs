@@ -101,6 +101,22 @@ fn nothing_that_is_typed_runs_or_calls_out() {
 }
 
 #[test]
+fn a_link_to_a_film_that_stands_alone_is_a_card() {
+    for (typed, card) in [
+        ("https://youtu.be/abc", true),
+        ("Before.\n\n[How to fold it](https://vimeo.com/12)\n\nAfter.", true),
+        ("See https://youtu.be/abc now", false),
+        ("https://youtu.be/a https://youtu.be/b", false),
+        ("https://youtu.be.elsewhere.example/a", false),
+        ("`<p><a href=\"https://youtu.be/a\">x</a></p>`", false),
+    ] {
+        let html = show(typed, &titles()).html;
+        assert_eq!(html.contains("<p class=\"film\"><a href=\"https://"), card, "{typed}: {html}");
+        assert!(!html.contains("<iframe"), "{html}");
+    }
+}
+
+#[test]
 fn the_words_of_a_text_are_those_that_are_read() {
     assert_eq!(words("# Head\n\nSome *strong* `E21` [link](https://x.example)\n\n- a\n- b"), {
         "Head\nSome strong E21 link\n\na\n\nb"

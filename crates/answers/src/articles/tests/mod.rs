@@ -1,5 +1,6 @@
 //! Articles on both engines: written, published, read by whom they are for, found, and counted.
 
+mod bringing;
 mod categories;
 mod counting;
 mod publishing;

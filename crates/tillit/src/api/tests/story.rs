@@ -1,5 +1,6 @@
 //! A business in which every operation of the API has something to do, and one success of each.
 
+mod of_answers;
 mod of_people;
 mod of_settings;
 mod of_work;
@@ -187,6 +188,7 @@ pub(crate) async fn tell(house: &House) -> Told {
     of_settings::mailboxes(house, &mut told).await;
     of_settings::webhooks(house, &mut told).await;
     of_settings::rules(house, &mut told).await;
+    of_answers::articles(house, &mut told).await;
     of_settings::exports(house, &mut told).await;
     of_settings::as_a_file(house, &mut told).await;
     business(house, &other, &mut told).await;

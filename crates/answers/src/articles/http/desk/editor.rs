@@ -11,7 +11,8 @@ use platform::args;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
 
-use super::{Described, HERE, done, page, refused, shown};
+use super::{Described, Fillings, HERE, done, page, refused, shown};
+use crate::articles::commands::fillings;
 use crate::articles::model::{Article, ArticleId, Audience, Category, Draft, State, Text};
 use crate::articles::refusal::Refusal;
 use crate::articles::rules::states::{Act, after, is_older};
@@ -33,6 +34,7 @@ pub(super) async fn begin(
     refusal: Option<Refusal>,
 ) -> Result<Response, Error> {
     let say = &who.say;
+    let fillings = fillings(&mut p.db.read().await?, language).await?;
     let body = html! {
         (refused(who, refusal))
         form.card.col.g-6 method="post" action=(HERE) novalidate {
@@ -44,14 +46,14 @@ pub(super) async fn begin(
                     }
                 }
             }
-            (fields(who, draft, language))
+            (fields(who, draft, language, &fillings))
             p { button.btn.primary { (say.text("articles-save-draft")) } }
         }
     };
     page(p, who, status(refusal), &say.text("articles-new"), &body).await
 }
 
-fn fields(who: &Who, draft: &Draft, language: Language) -> Markup {
+fn fields(who: &Who, draft: &Draft, language: Language, fillings: &Fillings) -> Markup {
     let say = &who.say;
     html! {
         div.field {
@@ -70,12 +72,16 @@ fn fields(who: &Who, draft: &Draft, language: Language) -> Markup {
                 (draft.body)
             }
             p.hint #written-h { (say.with("articles-body-hint", args![callout = "> [!TIP]"])) }
+            p.hint {
+                (say.with("articles-more-hint", args![snippet = "{{name}}"])) " "
+                a href={ (HERE) "/pictures" } target="_blank" { (say.text("articles-pictures-open")) }
+            }
         }
         section.col.g-3 aria-labelledby="preview-h" {
             h3 #preview-h { (say.text("articles-preview")) }
             div.col.g-4 #article-preview lang=(language.code()) hx-post={ (HERE) "/preview" }
-                hx-trigger="input delay:500ms from:#written" hx-include="#written" hx-swap="innerHTML" {
-                (shown(who, &draft.body))
+                hx-trigger="input delay:500ms from:#written" hx-include="#written, #language" hx-swap="innerHTML" {
+                (shown(who, &draft.body, fillings))
             }
         }
     }
@@ -111,6 +117,7 @@ pub(super) async fn show(
         Some(text) => store::counted(&mut conn, &text.id, today.saturating_sub(COUNTED_DAYS.days())).await?,
         None => Vec::new(),
     };
+    let fillings = fillings(&mut conn, language).await?;
     drop(conn);
     let say = &who.say;
     let original = texts.iter().find(|text| text.language == article.original);
@@ -129,16 +136,17 @@ pub(super) async fn show(
         @if writes {
             form.card.col.g-6 method="post" action={ (HERE) "/" (id) "/" (language.code()) } novalidate {
                 @if let Some(text) = text { input type="hidden" name="seen" value=(clock::to_micros(text.saved_at)); }
-                (fields(who, &draft, language))
+                input #language type="hidden" name="language" value=(language.code());
+                (fields(who, &draft, language, &fillings))
                 p { button.btn.primary { (say.text("articles-save-draft")) } }
             }
         } @else {
-            section.card.col.g-4 lang=(language.code()) { h3 { (draft.title) } (shown(who, &draft.body)) }
+            section.card.col.g-4 lang=(language.code()) { h3 { (draft.title) } (shown(who, &draft.body, &fillings)) }
         }
         @if let Some(original) = original.filter(|one| one.language != language) {
             details.card { summary { (say.with("articles-original", args![language = original.language.own_name()])) }
                 div.col.g-4 lang=(original.language.code()) {
-                    b { (original.draft.title) } (shown(who, &original.draft.body))
+                    b { (original.draft.title) } (shown(who, &original.draft.body, &fillings))
                 }
             }
         }

@@ -87,7 +87,10 @@ pub(super) async fn show(p: &Platform, who: &Who, asked: &Asked) -> Result<Respo
     let topics = categories.iter().map(|one| (one.id.to_string(), shown_as(one))).collect();
     let body = html! {
         (done(who, &asked.done))
-        @if writes { p { a.btn.primary href={ (HERE) "/new" } { (icon("plus")) (say.text("articles-new")) } } }
+        p.row.wrap {
+            @if writes { a.btn.primary href={ (HERE) "/new" } { (icon("plus")) (say.text("articles-new")) } }
+            a.btn href={ (HERE) "?stale=1&owner=" (who.staff.id) } { (say.text("articles-mine-stale")) }
+        }
         form.row.wrap method="get" action=(HERE) role="search" aria-label=(say.text("articles-narrow")) {
             input.input type="search" name="q" value=(asked.q) maxlength="100" aria-label=(say.text("articles-title"))
                 placeholder=(say.text("articles-title"));

@@ -3,6 +3,7 @@
 mod editor;
 mod list;
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use axum::extract::{Path, Query, State};
@@ -23,8 +24,8 @@ use super::{error, language, titles};
 use crate::articles::commands::{self, NewArticle};
 use crate::articles::model::{About, ArticleId, Audience, Draft};
 use crate::articles::refusal::{Failure, Refusal};
-use crate::articles::rules::markdown;
 use crate::articles::rules::states::Act;
+use crate::articles::rules::{markdown, snippets};
 use crate::articles::store;
 use editor::Above;
 
@@ -81,8 +82,15 @@ pub(super) async fn page(
     let main = html! {
         nav.row.wrap aria-label=(say.text("settings-articles")) {
             a.btn.small href=(HERE) { (say.text("articles-all")) }
-            @if publishes { a.btn.small href={ (HERE) "/categories" } { (say.text("articles-categories")) } }
-            @if writes { a.btn.small href={ (HERE) "/missing" } { (say.text("articles-missing")) } }
+            @if publishes {
+                a.btn.small href={ (HERE) "/categories" } { (say.text("articles-categories")) }
+                a.btn.small href={ (HERE) "/snippets" } { (say.text("articles-snippets")) }
+            }
+            @if writes {
+                a.btn.small href={ (HERE) "/missing" } { (say.text("articles-missing")) }
+                a.btn.small href={ (HERE) "/pictures" } { (say.text("articles-pictures")) }
+            }
+            @if publishes { a.btn.small href={ (HERE) "/import" } { (say.text("articles-bring")) } }
             @if manages { a.btn.small href={ (HERE) "/automatic" } { (say.text("automatic-title")) } }
             a.btn.small href={ "/help/" (say.code()) } hx-boost="false" { (say.text("articles-centre")) (icon("out")) }
         }
@@ -314,18 +322,23 @@ pub async fn describe(
     }
 }
 
-/// `POST /settings/articles/preview`: how `body` will look.
+/// `POST /settings/articles/preview`: how `body` will look, in `language`.
 ///
 /// # Errors
 /// When the reader may not.
-pub async fn preview(who: Who, Form(typed): Form<Typed>) -> Result<Response, Error> {
+pub async fn preview(State(p): State<Platform>, who: Who, Form(typed): Form<Typed>) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::WriteArticles)?;
     let body: String = typed.body.chars().take(commands::BODY_MAX).collect();
-    Ok(respond::page(StatusCode::OK, shown(&who, &body)))
+    let language = Language::from_code(&typed.language).unwrap_or(who.say.language());
+    let fillings = commands::fillings(&mut p.db.read().await?, language).await?;
+    Ok(respond::page(StatusCode::OK, shown(&who, &body, &fillings)))
 }
 
-fn shown(who: &Who, body: &str) -> Markup {
-    html! { (PreEscaped(markdown::show(body, &titles(&who.say)).html)) }
+/// What stands for snippets.
+type Fillings = BTreeMap<String, String>;
+
+fn shown(who: &Who, body: &str, fillings: &Fillings) -> Markup {
+    html! { (PreEscaped(markdown::show(&snippets::fill(body, fillings), &titles(&who.say)).html)) }
 }
 
 /// `GET /settings/articles/missing`: what was looked for in vain.

@@ -3,7 +3,7 @@
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
-use base::Language;
+use base::{Action, Language, allowed};
 use conversations::settings::{Business, Requests};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -52,7 +52,14 @@ impl Hall {
         let zone = TimeZone::get(&business.zone).unwrap_or(TimeZone::UTC);
         let today = p.clock.business().to_zoned(zone.clone()).date();
         let is_known = visitor.is_some() || sessions::from_headers(&p.site, headers).is_some();
-        let reader = if visitor.is_some() { Reader::Customer } else { Reader::Stranger };
+        let colleague = people::staff::reading(p, &mut conn, headers).await?;
+        let reads = colleague.is_some_and(|staff| allowed(&staff.actor(), Action::ReadArticles).is_ok());
+        // What a colleague gets is known by their cookie, so that nobody keeps it.
+        let reader = match (reads, visitor.is_some()) {
+            (true, _) => Reader::Colleague,
+            (false, true) => Reader::Customer,
+            (false, false) => Reader::Stranger,
+        };
         let contact = forms.0.iter().any(|form| form.open).then_some("/contact");
         let (say, site) = (p.i18n.to(language), p.site.url.clone());
         let hall =

@@ -23,7 +23,7 @@ use serde::Deserialize;
 use super::language;
 use crate::articles::found::{self, QUERY_MAX};
 use crate::articles::model::Reader;
-use crate::articles::rules::markdown;
+use crate::articles::rules::{markdown, snippets};
 use crate::articles::store::{self, Counted};
 pub(super) use hall::{Hall, kept};
 pub use reads::Reads;
@@ -120,9 +120,13 @@ pub async fn article(
         None => Vec::new(),
     };
     beside.retain(|one| one.article != it.article);
+    let fillings = store::fillings(&mut conn, hall.language(), hall.business.language).await?;
     drop(conn);
-    reads.add(&p, hall.today, &it.id).await;
-    let shown = markdown::show(&it.draft.body, &super::titles(&hall.say));
+    // What colleagues read tells nothing of what customers need.
+    if hall.reader != Reader::Colleague {
+        reads.add(&p, hall.today, &it.id).await;
+    }
+    let shown = markdown::show(&snippets::fill(&it.draft.body, &fillings), &super::titles(&hall.say));
     Ok(page::article(&hall, &headers, &it, &shown, &siblings, &beside, !asked.said.is_empty()))
 }
 
@@ -185,7 +189,10 @@ pub async fn search(
     let passages = found::passages(&mut conn, hall.reader, &answered).await?;
     let groups = beside(&p, &mut conn, &hall, others, (&query, false, BESIDE_RESULTS)).await?;
     drop(conn);
-    let is_missing = answered.articles.is_empty() && groups.is_empty() && may_be_kept(&query);
+    let is_missing = answered.articles.is_empty()
+        && groups.is_empty()
+        && hall.reader != Reader::Colleague
+        && may_be_kept(&query);
     if is_missing && throttle.check(&[Key::Account(&format!("missing:{peer}"))]).is_ok() {
         let mut tx = p.begin().await?;
         let now = tx.now();

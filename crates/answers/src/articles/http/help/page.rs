@@ -15,7 +15,8 @@ use words::search::Excerpt;
 use super::hall::{Hall, private};
 use crate::articles::found::Answered;
 use crate::articles::model::{Category, Live};
-use crate::articles::rules::markdown::Shown;
+use crate::articles::rules::markdown::{PICTURES as PICTURE_PATH, Shown};
+use crate::articles::rules::pictures;
 
 /// Pictures of categories, by turns: a category has no picture of its own.
 const PICTURES: [&str; 6] = ["truck", "repeat", "wrench", "shield", "coin", "bag"];
@@ -198,7 +199,13 @@ pub(super) fn article(
     let languages: Vec<(Language, String)> = all.collect();
     let same: Vec<(Language, String)> =
         siblings.iter().map(|(one, address)| (*one, format!("/help/{}/{address}", one.code()))).collect();
-    let head = head(hall, &it.draft.title, &it.draft.summary, &path, "article", &same);
+    let head = html! {
+        (head(hall, &it.draft.title, &it.draft.summary, &path, "article", &same))
+        meta property="article:modified_time" content=(it.at);
+        @if let Some(picture) = pictures::shown(&it.draft.body).first() {
+            meta property="og:image" content={ (hall.site) (PICTURE_PATH) (picture) };
+        }
+    };
     let whole = hall.page(&it.draft.title, &path, (&head, &languages, None), &main);
     if said { private(respond::page(StatusCode::OK, whole)) } else { hall.kept(headers, whole) }
 }
