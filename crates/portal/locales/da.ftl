@@ -168,3 +168,11 @@ opinion-again-why = Med »Nej« gør vi det altid.
 opinion-send = Send
 opinion-change = Ret det
 opinion-unsaid = Vælg en af de tre.
+join-mail-subject = Dit link til fællesskabet hos { $business }
+join-mail-text =
+    Her er linket, der lader dig være med i fællesskabet hos { $business }:
+
+    { $link }
+
+    Det virker én gang, inden for 15 minutter. Hvis du ikke har bedt om det, behøver du ikke gøre noget: Ingen kommer ind uden denne mail.
+my-community = Fællesskabet

@@ -168,3 +168,11 @@ opinion-again-why = With “No” we always do.
 opinion-send = Send
 opinion-change = Change it
 opinion-unsaid = Choose one of the three.
+join-mail-subject = Your link to the community of { $business }
+join-mail-text =
+    Here is the link with which you take part in the community of { $business }:
+
+    { $link }
+
+    It works once, within 15 minutes. If you did not ask for it, you need not do anything: nobody gets in without this mail.
+my-community = Community

@@ -167,3 +167,11 @@ opinion-again-why = Dengan “Tidak” kami selalu melakukannya.
 opinion-send = Kirim
 opinion-change = Ubah
 opinion-unsaid = Pilih salah satu dari ketiganya.
+join-mail-subject = Tautan Anda ke komunitas { $business }
+join-mail-text =
+    Ini tautan untuk ikut serta di komunitas { $business }:
+
+    { $link }
+
+    Tautan berlaku sekali, dalam 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa email ini tidak ada yang dapat masuk.
+my-community = Komunitas

@@ -168,3 +168,11 @@ opinion-again-why = Med «Nei» gjør vi det alltid.
 opinion-send = Send
 opinion-change = Endre det
 opinion-unsaid = Velg en av de tre.
+join-mail-subject = Lenken din til fellesskapet hos { $business }
+join-mail-text =
+    Her er lenken som lar deg være med i fellesskapet hos { $business }:
+
+    { $link }
+
+    Den virker én gang, innen 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
+my-community = Fellesskapet

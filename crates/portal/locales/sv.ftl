@@ -168,3 +168,11 @@ opinion-again-why = Med ”Nej” gör vi alltid det.
 opinion-send = Skicka
 opinion-change = Ändra det
 opinion-unsaid = Välj ett av de tre.
+join-mail-subject = Din länk till gemenskapen hos { $business }
+join-mail-text =
+    Här är länken som låter dig vara med i gemenskapen hos { $business }:
+
+    { $link }
+
+    Den fungerar en gång, inom 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
+my-community = Gemenskapen

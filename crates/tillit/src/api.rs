@@ -77,6 +77,7 @@ fn parts() -> OpenApiRouter<Platform> {
         .merge(people::api::routes())
         .merge(channels::api::routes())
         .merge(portal::api::routes())
+        .merge(community::api::routes())
         .merge(reactions::routes())
         .merge(takeout::api::routes())
         .merge(settings_file::api::routes())

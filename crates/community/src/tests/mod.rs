@@ -3,7 +3,9 @@
 mod falling;
 mod looking;
 mod pages;
+mod public;
 mod talking;
+mod uniting;
 
 use std::sync::Arc;
 
