@@ -160,7 +160,7 @@ pub(super) async fn answer(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = CommunityMerge, example = json!({ "into": "cqn_01kyf5b0000000000000000001" }))]
-pub(super) struct Into {
+pub(super) struct Target {
     /// The one that it becomes part of.
     into: String,
 }
@@ -171,11 +171,11 @@ pub(super) struct Into {
 #[utoipa::path(post, path = "/community/topics/{id}/merge", tag = "Community", operation_id = "merge_community_topic",
     security(("bearer" = ["write"])),
     params(("id" = String, Path, description = "The question or idea.", example = "cqn_01kyf5b0000000000000000000")),
-    request_body = Into, responses((status = 200, description = "The one it is part of.", body = Whole)))]
+    request_body = Target, responses((status = 200, description = "The one it is part of.", body = Whole)))]
 pub(super) async fn merge(
     caller: Caller,
     Path(id): Path<String>,
-    Body(new): Body<Into>,
+    Body(new): Body<Target>,
 ) -> Result<Json<Whole>, Problem> {
     caller.must(Action::WorkConversations)?;
     let (id, into) = (topic_id(&id)?, topic_id(&new.into));

@@ -47,7 +47,8 @@ pub async fn reshape(p: &Platform, actor: &Actor, id: &TopicId, kind: Kind, tags
 /// # Errors
 /// [`Refusal::Own`]; not found when the topic is not shown or there is no such customer; refused when the actor may not.
 pub async fn want(p: &Platform, actor: &Actor, id: &TopicId, customer: &PersonId, on: bool) -> Answer<()> {
-    let scope = allowed(actor, Action::WorkConversations)?;
+    let _all = allowed(actor, Action::WorkConversations)?;
+    let scope = allowed(actor, Action::ReadPeople)?;
     let mut tx = p.begin().await?;
     let before = public_topic(&mut tx, id).await?;
     if on {
