@@ -1,5 +1,6 @@
 settings-community = Fællesskab
 community-title = Spørg andre
+community-help = Hjælp
 community-lead = Spørgsmål og svar fra kunder og fra os.
 community-ideas = Idéer
 community-idea = En idé
@@ -23,7 +24,7 @@ community-leave = Forlad fællesskabet
 community-leave-lead = Dit navn forsvinder. Det, du har skrevet, bliver stående uden det.
 community-leave-go = Forlad nu
 community-come-in = Log ind for at være med
-community-come-in-lead = Vi sender dig et link til den adresse, du skriver til os fra. Kom tilbage hertil bagefter.
+community-come-in-lead = Vi sender dig et link. Er du ny her, er du med, så snart du har brugt det.
 community-sign-in = Send mig et link
 community-own-question = Har du selv et spørgsmål?
 community-own-lead = Spørg andre. Hvis ingen svarer i tide, gør vi det.
@@ -43,7 +44,7 @@ community-done-answered = Tak, dit svar står her nu.
 community-done-waits = Tak. En af vores kolleger ser på det først; derefter kan alle se det.
 community-done-flagged = Tak. En af vores kolleger ser på det.
 community-done-left = Du har forladt fællesskabet. Tak, fordi du var med.
-community-somebody = En, der har forladt os
+community-somebody = Nogen
 community-expert = Ekspert
 community-edited = ændret
 community-since = her siden { $date }
@@ -131,7 +132,7 @@ community-an-hour = Indlæg i timen fra andre
 community-an-hour-hint = Flere må vente.
 community-fell-note = Spurgt i fællesskabet, hvor ingen har svaret endnu: { $link }
 community-mail-subject = Noget nyt: { $title }
-community-mail-decided-subject = Idéen: { $title }
+community-mail-decided-subject = Hvad der bliver af det: { $title }
 held-community = Det, de skrev i fællesskabet
 held-community-name = Navn i fællesskabet
 held-community-title = Kort sagt
@@ -164,10 +165,52 @@ community-mail-text =
 
     Du kan holde op med at følge det på siden.
 community-mail-decided-text =
-    Vi har besluttet noget om en idé, du følger hos { $business }:
+    Vi har besluttet noget om en idé, som du ønskede dig eller følger hos { $business }:
 
     { $title }
+    { $becomes }
+    { $reason }
+
+    { $link }
+community-done-public = Tak. Nu kan alle læse det, og du får en mail, når nogen svarer.
+community-done-private = Tak. Intet af det bliver vist.
+community-done-taken = Det bliver til en samtale om et øjeblik.
+community-taken-note = Spurgt i fællesskabet: { $link }
+community-take = Lav det om til en samtale
+community-move = Flyt
+community-join-sent = Hvis { $email } er rigtig, er et link på vej dertil. Det virker én gang, inden for 15 minutter.
+community-offer-title = Lav det om til et spørgsmål
+community-offer-back = Tilbage til samtalen
+community-offer-lead = Andre kan have det samme spørgsmål. Lad kun det stå, der hjælper dem. Kunden læser det først og bestemmer; før da bliver intet vist.
+community-offer-taken = Taget ud
+community-offer-hint = Læs det en gang til: Navne på steder og produkter, der røber, hvem det er, skal også ud.
+community-offer-ask = Spørg kunden med en mail
+community-offer-asked = Kunden er allerede spurgt, eller det er offentligt.
+community-offer-cannot = Kunden kan ikke spørges med en mail nu: Ingen af adresserne er bekræftet, eller der skal tages hensyn. Spørg selv.
+community-offer-public = Det er et spørgsmål i fællesskabet.
+community-offer-waits = Kunden er spurgt og har ikke svaret endnu.
+community-offer-declined = Kunden ville ikke. Spørg kun igen, hvis de vil nu.
+community-offer-may = Må andre læse dette?
+community-offer-may-lead = Du skrev dette til { $business }, og andre kan have det samme spørgsmål. Vi har taget det personlige ud. Det bliver kun offentligt, hvis du siger ja.
+community-offer-named = Ja, under dette navn
+community-offer-unnamed = Ja, uden navn
+community-offer-no = Nej, hold det privat
+community-offer-note = Kunden lod det blive et spørgsmål i fællesskabet: { $link }
+community-offer-mail-subject = Må andre læse dit spørgsmål?
+event-community-moved = Flyttede et spørgsmål eller en idé i fællesskabet
+community-wanted-by = { $count ->
+    [one] Én kunde ønsker det
+   *[other] { $count } kunder ønsker det
+}
+community-offer-mail-text =
+    Du spurgte { $business } om noget, som andre også kan undre sig over:
+
+    { $title }
+
+    Må vi vise det i vores fællesskab sammen med det, vi svarer der? Vi har taget det personlige ud. Læs det her, og bestem dig; indtil da ser ingen det:
+
     { $link }
 
     Du kan holde op med at følge det på siden.
 search-community = I fællesskabet
+    Linket gælder i 30 dage. Hvis du ikke gør noget, forbliver det privat.

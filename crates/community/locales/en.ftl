@@ -1,5 +1,6 @@
 settings-community = Community
 community-title = Ask others
+community-help = Help
 community-lead = Questions and answers by customers, and by us.
 community-ideas = Ideas
 community-idea = An idea
@@ -23,7 +24,7 @@ community-leave = Leave
 community-leave-lead = Your name goes. What you wrote stays, without it.
 community-leave-go = Leave now
 community-come-in = Sign in to take part
-community-come-in-lead = We mail you a link to the address that you write to us from. Then come back here.
+community-come-in-lead = We mail you a link. If you are new here, you are in once you have used it.
 community-sign-in = Send me a link
 community-own-question = Do you have a question yourself?
 community-own-lead = Ask others. If nobody answers in time, we do.
@@ -43,7 +44,7 @@ community-done-answered = Thank you, your answer stands here now.
 community-done-waits = Thank you. A colleague of ours looks at it first; then everybody sees it.
 community-done-flagged = Thank you. A colleague of ours looks at it.
 community-done-left = You have left. Thank you for taking part.
-community-somebody = Somebody who has left
+community-somebody = Somebody
 community-expert = Expert
 community-edited = changed
 community-since = here since { $date }
@@ -131,7 +132,7 @@ community-an-hour = Writings an hour by anybody else
 community-an-hour-hint = More is asked to wait.
 community-fell-note = Asked in the community, where nobody has answered yet: { $link }
 community-mail-subject = Something new: { $title }
-community-mail-decided-subject = Your idea: { $title }
+community-mail-decided-subject = What becomes of it: { $title }
 held-community = What they wrote in the community
 held-community-name = Name in the community
 held-community-title = In short
@@ -164,10 +165,52 @@ community-mail-text =
 
     You can stop following it on its page.
 community-mail-decided-text =
-    We have decided about an idea that you follow at { $business }:
+    We have decided about an idea that you asked for or follow at { $business }:
 
     { $title }
+    { $becomes }
+    { $reason }
+
+    { $link }
+community-done-public = Thank you. It is public now, and we mail you when somebody answers.
+community-done-private = Thank you. Nothing of it is public.
+community-done-taken = It becomes a conversation within moments.
+community-taken-note = Asked in the community: { $link }
+community-take = Make a conversation of it
+community-move = Move
+community-join-sent = If { $email } is right, a link is on its way to it. It works once, within 15 minutes.
+community-offer-title = Make a question of it
+community-offer-back = Back to the conversation
+community-offer-lead = Others may have the same question. Leave only what helps them. The customer reads it first and decides; nothing is public before.
+community-offer-taken = Taken out
+community-offer-hint = Read it once more: names of places and products that tell who it is go out, too.
+community-offer-ask = Ask the customer by mail
+community-offer-asked = The customer was asked already, or it is public.
+community-offer-cannot = The customer cannot be asked by mail now: no address of theirs is proved, or a care flag holds. Ask them yourself.
+community-offer-public = It is a question in the community.
+community-offer-waits = The customer was asked and has not answered yet.
+community-offer-declined = The customer did not want it. Ask again only if they want it now.
+community-offer-may = May others read this?
+community-offer-may-lead = You wrote this to { $business }, and others may have the same question. We took out what is personal. It becomes public only if you say so.
+community-offer-named = Yes, under this name
+community-offer-unnamed = Yes, without a name
+community-offer-no = No, keep it private
+community-offer-note = Its customer let it be a question in the community: { $link }
+community-offer-mail-subject = May others read your question?
+event-community-moved = Moved a question or an idea in the community
+community-wanted-by = { $count ->
+    [one] One customer wants it
+   *[other] { $count } customers want it
+}
+community-offer-mail-text =
+    You asked { $business } something that others may want to know, too:
+
+    { $title }
+
+    May we show it in our community, with what we answer there? We took out what is personal. Read it here and decide; until then nobody sees it:
+
     { $link }
 
     You can stop following it on its page.
 search-community = In the community
+    The link is good for 30 days. If you do nothing, it stays private.

@@ -1,5 +1,6 @@
 settings-community = Komunitas
 community-title = Tanya sesama
+community-help = Bantuan
 community-lead = Tanya jawab antarpelanggan, dan dari kami.
 community-ideas = Gagasan
 community-idea = Sebuah gagasan
@@ -23,7 +24,7 @@ community-leave = Keluar dari komunitas
 community-leave-lead = Nama Anda dihapus. Tulisan Anda tetap ada, tanpa nama.
 community-leave-go = Keluar sekarang
 community-come-in = Masuk untuk ikut serta
-community-come-in-lead = Kami mengirim tautan ke alamat email yang Anda pakai untuk menulis kepada kami. Setelah itu, kembalilah ke sini.
+community-come-in-lead = Kami mengirim tautan lewat email. Jika Anda baru di sini, Anda ikut serta begitu tautan itu dipakai.
 community-sign-in = Kirimi saya tautan
 community-own-question = Anda punya pertanyaan?
 community-own-lead = Tanyakan kepada sesama. Jika tidak ada yang menjawab pada waktunya, kami yang menjawab.
@@ -43,7 +44,7 @@ community-done-answered = Terima kasih, jawaban Anda sudah tampil.
 community-done-waits = Terima kasih. Rekan kami memeriksanya dulu, lalu semua orang dapat melihatnya.
 community-done-flagged = Terima kasih. Rekan kami akan memeriksanya.
 community-done-left = Anda telah keluar. Terima kasih sudah ikut serta.
-community-somebody = Seseorang yang telah keluar
+community-somebody = Seseorang
 community-expert = Ahli
 community-edited = diubah
 community-since = di sini sejak { $date }
@@ -131,7 +132,7 @@ community-an-hour = Tulisan per jam oleh anggota lain
 community-an-hour-hint = Selebihnya diminta menunggu.
 community-fell-note = Ditanyakan di komunitas dan belum ada yang menjawab: { $link }
 community-mail-subject = Ada yang baru: { $title }
-community-mail-decided-subject = Gagasan: { $title }
+community-mail-decided-subject = Keputusan tentang gagasan: { $title }
 held-community = Tulisan di komunitas
 held-community-name = Nama di komunitas
 held-community-title = Singkatnya
@@ -162,10 +163,49 @@ community-mail-text =
 
     Anda dapat berhenti mengikutinya di halaman itu.
 community-mail-decided-text =
-    Kami telah memutuskan gagasan yang Anda ikuti di { $business }:
+    Kami telah memutuskan gagasan yang Anda inginkan atau ikuti di { $business }:
 
     { $title }
+    { $becomes }
+    { $reason }
+
+    { $link }
+community-done-public = Terima kasih. Kini semua orang bisa membacanya, dan Anda mendapat email bila ada yang menjawab.
+community-done-private = Terima kasih. Tidak ada yang ditampilkan.
+community-done-taken = Sebentar lagi ini menjadi percakapan.
+community-taken-note = Ditanyakan di komunitas: { $link }
+community-take = Jadikan percakapan
+community-move = Pindahkan
+community-join-sent = Jika { $email } benar, tautan sedang dikirim ke sana. Tautan berlaku sekali, dalam 15 menit.
+community-offer-title = Jadikan pertanyaan
+community-offer-back = Kembali ke percakapan
+community-offer-lead = Orang lain mungkin punya pertanyaan yang sama. Sisakan hanya yang membantu mereka. Pelanggan membacanya dulu dan memutuskan; sebelum itu tidak ada yang ditampilkan.
+community-offer-taken = Dihapus
+community-offer-hint = Baca sekali lagi: nama tempat dan produk yang menunjukkan siapa orangnya juga dihapus.
+community-offer-ask = Tanyakan kepada pelanggan lewat email
+community-offer-asked = Pelanggan sudah ditanya, atau ini sudah terbuka untuk umum.
+community-offer-cannot = Pelanggan tidak dapat ditanya lewat email sekarang: tidak ada alamatnya yang terbukti, atau ia sedang perlu dijaga perasaannya. Tanyakan sendiri.
+community-offer-public = Ini sudah menjadi pertanyaan di komunitas.
+community-offer-waits = Pelanggan sudah ditanya dan belum menjawab.
+community-offer-declined = Pelanggan tidak mau. Tanyakan lagi hanya jika sekarang ia mau.
+community-offer-may = Bolehkah orang lain membaca ini?
+community-offer-may-lead = Anda menulis ini kepada { $business }, dan orang lain mungkin punya pertanyaan yang sama. Hal pribadi sudah kami hapus. Ini baru terbuka untuk umum jika Anda setuju.
+community-offer-named = Ya, dengan nama ini
+community-offer-unnamed = Ya, tanpa nama
+community-offer-no = Tidak, biarkan tertutup
+community-offer-note = Pelanggan mengizinkannya menjadi pertanyaan di komunitas: { $link }
+community-offer-mail-subject = Bolehkah orang lain membaca pertanyaan Anda?
+event-community-moved = Memindahkan pertanyaan atau gagasan di komunitas
+community-wanted-by = { $count } pelanggan menginginkannya
+community-offer-mail-text =
+    Anda menanyakan kepada { $business } sesuatu yang mungkin ingin diketahui orang lain juga:
+
+    { $title }
+
+    Bolehkah kami menampilkannya di komunitas kami bersama jawaban kami di sana? Hal pribadi sudah kami hapus. Baca di sini dan putuskan; sebelum itu tidak ada yang melihatnya:
+
     { $link }
 
     Anda dapat berhenti mengikutinya di halaman itu.
 search-community = Di komunitas
+    Tautan berlaku 30 hari. Jika Anda tidak melakukan apa-apa, isinya tetap tertutup.

@@ -1,5 +1,6 @@
 settings-community = Fellesskap
 community-title = Spør andre
+community-help = Hjelp
 community-lead = Spørsmål og svar fra kunder, og fra oss.
 community-ideas = Ideer
 community-idea = En idé
@@ -23,7 +24,7 @@ community-leave = Forlat fellesskapet
 community-leave-lead = Navnet ditt blir borte. Det du har skrevet, blir stående uten det.
 community-leave-go = Forlat nå
 community-come-in = Logg inn for å bli med
-community-come-in-lead = Vi sender deg en lenke til adressen du skriver til oss fra. Kom tilbake hit etterpå.
+community-come-in-lead = Vi sender deg en lenke på e-post. Er du ny her, er du med så snart du har brukt den.
 community-sign-in = Send meg en lenke
 community-own-question = Har du et spørsmål selv?
 community-own-lead = Spør andre. Hvis ingen svarer i tide, gjør vi det.
@@ -43,7 +44,7 @@ community-done-answered = Takk, svaret ditt står her nå.
 community-done-waits = Takk. En kollega hos oss ser på det først; så kan alle se det.
 community-done-flagged = Takk. En kollega hos oss ser på det.
 community-done-left = Du har forlatt fellesskapet. Takk for at du var med.
-community-somebody = Noen som har forlatt oss
+community-somebody = Noen
 community-expert = Ekspert
 community-edited = endret
 community-since = her siden { $date }
@@ -131,7 +132,7 @@ community-an-hour = Innlegg i timen fra andre
 community-an-hour-hint = Flere må vente.
 community-fell-note = Spurt i fellesskapet, der ingen har svart ennå: { $link }
 community-mail-subject = Noe nytt: { $title }
-community-mail-decided-subject = Ideen: { $title }
+community-mail-decided-subject = Hva det blir til: { $title }
 held-community = Det de skrev i fellesskapet
 held-community-name = Navn i fellesskapet
 held-community-title = Kort sagt
@@ -164,10 +165,52 @@ community-mail-text =
 
     Du kan slutte å følge det på siden.
 community-mail-decided-text =
-    Vi har bestemt noe om en idé du følger hos { $business }:
+    Vi har bestemt noe om en idé som du ønsket deg eller følger hos { $business }:
 
     { $title }
+    { $becomes }
+    { $reason }
+
+    { $link }
+community-done-public = Takk. Nå kan alle lese det, og du får e-post når noen svarer.
+community-done-private = Takk. Ingenting av det blir vist.
+community-done-taken = Det blir en samtale om et øyeblikk.
+community-taken-note = Spurt i fellesskapet: { $link }
+community-take = Gjør om til samtale
+community-move = Flytt
+community-join-sent = Hvis { $email } er riktig, er en lenke på vei dit. Den virker én gang, innen 15 minutter.
+community-offer-title = Gjør det til et spørsmål
+community-offer-back = Tilbake til samtalen
+community-offer-lead = Andre kan ha det samme spørsmålet. La bare stå det som hjelper dem. Kunden leser det først og bestemmer; før det blir ingenting vist.
+community-offer-taken = Tatt ut
+community-offer-hint = Les det én gang til: Navn på steder og produkter som røper hvem det er, må også ut.
+community-offer-ask = Spør kunden på e-post
+community-offer-asked = Kunden er allerede spurt, eller det er offentlig.
+community-offer-cannot = Kunden kan ikke spørres på e-post nå: Ingen av adressene er bekreftet, eller det skal tas hensyn. Spør selv.
+community-offer-public = Det er et spørsmål i fellesskapet.
+community-offer-waits = Kunden er spurt og har ikke svart ennå.
+community-offer-declined = Kunden ville ikke. Spør bare igjen hvis de vil nå.
+community-offer-may = Kan andre få lese dette?
+community-offer-may-lead = Du skrev dette til { $business }, og andre kan ha det samme spørsmålet. Vi har tatt ut det som er personlig. Det blir bare offentlig hvis du sier ja.
+community-offer-named = Ja, under dette navnet
+community-offer-unnamed = Ja, uten navn
+community-offer-no = Nei, hold det privat
+community-offer-note = Kunden lot det bli et spørsmål i fellesskapet: { $link }
+community-offer-mail-subject = Kan andre få lese spørsmålet ditt?
+event-community-moved = Flyttet et spørsmål eller en idé i fellesskapet
+community-wanted-by = { $count ->
+    [one] Én kunde ønsker det
+   *[other] { $count } kunder ønsker det
+}
+community-offer-mail-text =
+    Du spurte { $business } om noe som andre også kan lure på:
+
+    { $title }
+
+    Kan vi vise det i fellesskapet vårt, sammen med det vi svarer der? Vi har tatt ut det som er personlig. Les det her og bestem deg; til da ser ingen det:
+
     { $link }
 
     Du kan slutte å følge det på siden.
 search-community = I fellesskapet
+    Lenken gjelder i 30 dager. Hvis du ikke gjør noe, forblir det privat.

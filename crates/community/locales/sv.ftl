@@ -1,5 +1,6 @@
 settings-community = Gemenskap
 community-title = Fråga andra
+community-help = Hjälp
 community-lead = Frågor och svar från kunder, och från oss.
 community-ideas = Idéer
 community-idea = En idé
@@ -23,7 +24,7 @@ community-leave = Lämna gemenskapen
 community-leave-lead = Ditt namn försvinner. Det du har skrivit står kvar utan det.
 community-leave-go = Lämna nu
 community-come-in = Logga in för att vara med
-community-come-in-lead = Vi mejlar en länk till adressen du skriver till oss från. Kom tillbaka hit sedan.
+community-come-in-lead = Vi mejlar en länk till dig. Är du ny här är du med så snart du har använt den.
 community-sign-in = Skicka en länk till mig
 community-own-question = Har du en egen fråga?
 community-own-lead = Fråga andra. Om ingen svarar i tid gör vi det.
@@ -43,7 +44,7 @@ community-done-answered = Tack, ditt svar står här nu.
 community-done-waits = Tack. En kollega hos oss tittar på det först; sedan ser alla det.
 community-done-flagged = Tack. En kollega hos oss tittar på det.
 community-done-left = Du har lämnat gemenskapen. Tack för att du var med.
-community-somebody = Någon som har lämnat oss
+community-somebody = Någon
 community-expert = Expert
 community-edited = ändrad
 community-since = här sedan { $date }
@@ -131,7 +132,7 @@ community-an-hour = Inlägg i timmen från andra
 community-an-hour-hint = Fler får vänta.
 community-fell-note = Frågat i gemenskapen, där ingen har svarat än: { $link }
 community-mail-subject = Något nytt: { $title }
-community-mail-decided-subject = Idén: { $title }
+community-mail-decided-subject = Vad det blir av det: { $title }
 held-community = Det de skrev i gemenskapen
 held-community-name = Namn i gemenskapen
 held-community-title = I korthet
@@ -164,10 +165,52 @@ community-mail-text =
 
     Du kan sluta följa det på sidan.
 community-mail-decided-text =
-    Vi har bestämt något om en idé du följer hos { $business }:
+    Vi har bestämt något om en idé som du önskat eller följer hos { $business }:
 
     { $title }
+    { $becomes }
+    { $reason }
+
+    { $link }
+community-done-public = Tack. Nu kan alla läsa det, och du får mejl när någon svarar.
+community-done-private = Tack. Inget av det visas.
+community-done-taken = Det blir ett ärende om ett ögonblick.
+community-taken-note = Frågat i gemenskapen: { $link }
+community-take = Gör om till ärende
+community-move = Flytta
+community-join-sent = Om { $email } stämmer är en länk på väg dit. Den fungerar en gång, inom 15 minuter.
+community-offer-title = Gör det till en fråga
+community-offer-back = Tillbaka till ärendet
+community-offer-lead = Andra kan ha samma fråga. Låt bara det stå kvar som hjälper dem. Kunden läser det först och bestämmer; innan dess visas inget.
+community-offer-taken = Borttaget
+community-offer-hint = Läs det en gång till: namn på platser och produkter som avslöjar vem det är ska också bort.
+community-offer-ask = Fråga kunden med mejl
+community-offer-asked = Kunden är redan tillfrågad, eller så är det offentligt.
+community-offer-cannot = Kunden kan inte frågas med mejl nu: ingen av adresserna är bekräftad, eller så ska hänsyn tas. Fråga själv.
+community-offer-public = Det är en fråga i gemenskapen.
+community-offer-waits = Kunden är tillfrågad och har inte svarat än.
+community-offer-declined = Kunden ville inte. Fråga bara igen om de vill nu.
+community-offer-may = Får andra läsa det här?
+community-offer-may-lead = Du skrev det här till { $business }, och andra kan ha samma fråga. Vi har tagit bort det som är personligt. Det blir bara offentligt om du säger ja.
+community-offer-named = Ja, under det här namnet
+community-offer-unnamed = Ja, utan namn
+community-offer-no = Nej, behåll det privat
+community-offer-note = Kunden lät det bli en fråga i gemenskapen: { $link }
+community-offer-mail-subject = Får andra läsa din fråga?
+event-community-moved = Flyttade en fråga eller idé i gemenskapen
+community-wanted-by = { $count ->
+    [one] En kund önskar det
+   *[other] { $count } kunder önskar det
+}
+community-offer-mail-text =
+    Du frågade { $business } om något som andra också kan undra över:
+
+    { $title }
+
+    Får vi visa det i vår gemenskap, tillsammans med det vi svarar där? Vi har tagit bort det som är personligt. Läs det här och bestäm dig; tills dess ser ingen det:
+
     { $link }
 
     Du kan sluta följa det på sidan.
 search-community = I gemenskapen
+    Länken gäller i 30 dagar. Om du inte gör något förblir det privat.

@@ -61,6 +61,13 @@ pub enum CommunityEvent {
         /// Whether it is locked.
         locked: bool,
     },
+    /// It stands somewhere else now.
+    TopicMoved {
+        /// Which.
+        topic: TopicId,
+        /// As what.
+        kind: Kind,
+    },
     /// It became part of another.
     TopicMerged {
         /// Which.
@@ -95,6 +102,7 @@ impl CommunityEvent {
             | Self::TopicFlagged { topic, .. }
             | Self::TopicReviewed { topic, .. }
             | Self::TopicLocked { topic, .. }
+            | Self::TopicMoved { topic, .. }
             | Self::TopicMerged { topic, .. }
             | Self::TopicFellToUs { topic, .. }
             | Self::IdeaDecided { topic, .. } => topic,
@@ -113,6 +121,7 @@ impl Event for CommunityEvent {
             Self::TopicFlagged { .. } => "community.topic_flagged",
             Self::TopicReviewed { .. } => "community.topic_reviewed",
             Self::TopicLocked { .. } => "community.topic_locked",
+            Self::TopicMoved { .. } => "community.topic_moved",
             Self::TopicMerged { .. } => "community.topic_merged",
             Self::TopicFellToUs { .. } => "community.topic_fell_to_us",
             Self::IdeaDecided { .. } => "community.idea_decided",
@@ -134,6 +143,7 @@ impl Event for CommunityEvent {
             Self::TopicReviewed { shown: false, .. } => "event-community-hidden",
             Self::TopicLocked { locked: true, .. } => "event-community-locked",
             Self::TopicLocked { locked: false, .. } => "event-community-unlocked",
+            Self::TopicMoved { .. } => "event-community-moved",
             Self::TopicMerged { .. } => "event-community-merged",
             Self::TopicFellToUs { .. } => "event-community-fell",
             Self::IdeaDecided { .. } => "event-community-decided",
@@ -144,7 +154,7 @@ impl Event for CommunityEvent {
     fn public(&self) -> Value {
         let topic = self.topic();
         match self {
-            Self::TopicBegun { kind, .. } => json!({ "topic": topic, "kind": kind }),
+            Self::TopicBegun { kind, .. } | Self::TopicMoved { kind, .. } => json!({ "topic": topic, "kind": kind }),
             Self::TopicAnswered { post, by_us, .. } => json!({ "topic": topic, "post": post, "by_us": by_us }),
             Self::AnswerAccepted { post, .. } => json!({ "topic": topic, "post": post }),
             Self::TopicMerged { into, .. } => json!({ "topic": topic, "into": into }),

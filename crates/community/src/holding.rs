@@ -24,7 +24,9 @@ async fn held(conn: &mut Conn, of: &About) -> Result<Vec<Field>> {
     for person in &of.ids {
         let member = store::member(conn, person).await?;
         fields.extend(member.and_then(|member| text("community_name", "held-community-name", &member.name)));
-        for (when, title, body) in store::held(conn, person).await? {
+        let mut all = store::held(conn, person).await?;
+        all.extend(store::held_offers(conn, person).await?);
+        for (when, title, body) in all {
             let one = [
                 at("at", "held-at", when),
                 text("title", "held-community-title", &title),

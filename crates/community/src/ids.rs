@@ -10,3 +10,8 @@ base::id!(
     PostId,
     "cpt_"
 );
+base::id!(
+    /// Names the question whether a conversation may become public.
+    OfferId,
+    "cof_"
+);

@@ -4,6 +4,7 @@
 //! Members are customers who are signed in by the link that `portal` mails; each has a public name of their own
 //! choosing, and nothing else of their file is ever shown here. Off until the settings switch it on.
 
+pub mod api;
 pub mod commands;
 mod events;
 mod found;
@@ -21,7 +22,7 @@ mod tests;
 pub use events::CommunityEvent;
 pub use found::Topics;
 pub use holding::Writings;
-pub use ids::{PostId, TopicId};
+pub use ids::{OfferId, PostId, TopicId};
 pub use model::{Idea, Kind, Member, Post, Reviewed, Subject, Topic, TopicState};
 pub use schema::MIGRATIONS;
 

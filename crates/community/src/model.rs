@@ -104,6 +104,17 @@ impl Idea {
         }
     }
 
+    /// The message that says so.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::New => "community-idea-new",
+            Self::Planned => "community-idea-planned",
+            Self::Done => "community-idea-done",
+            Self::Declined => "community-idea-declined",
+        }
+    }
+
     /// Reads [`Idea::code`] back.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

@@ -3,7 +3,8 @@
 use platform::{Engine, Migration};
 
 /// In order; tillit runs them after those of portal.
-pub const MIGRATIONS: &[Migration] = &[Migration { id: "community-010", sql: first }];
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: "community-010", sql: first }, Migration { id: "community-020", sql: second }];
 
 fn first(_: Engine) -> Vec<String> {
     [
@@ -43,6 +44,23 @@ fn first(_: Engine) -> Vec<String> {
          reasons TEXT NOT NULL)",
         "CREATE INDEX community_review_oldest ON community_review (since, subject)",
         "CREATE TABLE community_looked (subject TEXT PRIMARY KEY)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// What customers are asked to let be public, and what went along when two of them became one.
+fn second(_: Engine) -> Vec<String> {
+    [
+        "CREATE TABLE community_offer (id TEXT PRIMARY KEY, conversation TEXT NOT NULL, person TEXT NOT NULL, \
+         staff TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL, asked_at BIGINT NOT NULL, state TEXT NOT NULL, \
+         topic TEXT)",
+        "CREATE INDEX community_offer_of ON community_offer (conversation)",
+        "CREATE INDEX community_offer_to ON community_offer (person)",
+        "CREATE INDEX community_offer_open ON community_offer (asked_at) WHERE state = 'asked'",
+        "CREATE INDEX community_topic_from ON community_topic (conversation) WHERE conversation IS NOT NULL",
+        "CREATE TABLE community_merge (source TEXT PRIMARY KEY, target TEXT NOT NULL, moved TEXT NOT NULL)",
+        "CREATE INDEX community_merge_into ON community_merge (target)",
     ]
     .map(str::to_owned)
     .into()

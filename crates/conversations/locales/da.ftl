@@ -2065,3 +2065,5 @@ contact-outcome-hint = Siges, når samtalen lukkes med dette.
 composer-send-close-anyway = Send og luk alligevel
 settings-articles = Artikler
 articles-lead = Det, kunderne selv finder: skrevet her, læst i hjælpecentret.
+sidebar-community = Fællesskabet
+conversation-make-public = Lav et offentligt spørgsmål af det

@@ -2065,3 +2065,5 @@ contact-outcome-hint = Said where the conversation closes with this.
 composer-send-close-anyway = Send and close all the same
 settings-articles = Articles
 articles-lead = What customers find by themselves: written here, read in the help centre.
+sidebar-community = Community
+conversation-make-public = Make a public question of it

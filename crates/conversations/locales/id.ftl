@@ -2003,3 +2003,5 @@ contact-outcome-hint = Dicatat bila percakapan ditutup bersama ini.
 composer-send-close-anyway = Kirim dan tetap tutup
 settings-articles = Artikel
 articles-lead = Yang ditemukan pelanggan sendiri: ditulis di sini, dibaca di pusat bantuan.
+sidebar-community = Komunitas
+conversation-make-public = Jadikan pertanyaan untuk umum

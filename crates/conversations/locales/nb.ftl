@@ -2065,3 +2065,5 @@ contact-outcome-hint = Sies når samtalen lukkes med dette.
 composer-send-close-anyway = Send og lukk likevel
 settings-articles = Artikler
 articles-lead = Det kundene finner selv: skrevet her, lest i hjelpesenteret.
+sidebar-community = Fellesskapet
+conversation-make-public = Gjør det til et offentlig spørsmål

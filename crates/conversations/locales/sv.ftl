@@ -2065,3 +2065,5 @@ contact-outcome-hint = Sägs när samtalet stängs med detta.
 composer-send-close-anyway = Skicka och stäng ändå
 settings-articles = Artiklar
 articles-lead = Det kunderna hittar själva: skrivet här, läst i hjälpcentret.
+sidebar-community = Gemenskapen
+conversation-make-public = Gör det till en offentlig fråga

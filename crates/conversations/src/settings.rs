@@ -265,6 +265,19 @@ pub async fn requests(conn: &mut Conn) -> Result<Requests> {
     settings::get(conn, REQUESTS).await
 }
 
+/// Whether there is a community. Who keeps it stands above us; that it is there, the pages below lead to it.
+///
+/// # Errors
+/// See [`business`].
+pub async fn has_community(conn: &mut Conn) -> Result<bool> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Community {
+        on: bool,
+    }
+    Ok(settings::get::<Community>(conn, "community").await?.on && requests(conn).await?.links)
+}
+
 /// Keeps how those pages are.
 ///
 /// # Errors

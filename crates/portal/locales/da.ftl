@@ -175,3 +175,11 @@ contact-offer-version = { $title } (version { $version }, { $date })
 contact-offer-else = Hvis ikke, så send beskeden: Den står nedenfor, som du skrev den.
 contact-offer-send = Nej, send den
 contact-offered = Vist før afsendelse
+join-mail-subject = Dit link til fællesskabet hos { $business }
+join-mail-text =
+    Her er linket, der lader dig være med i fællesskabet hos { $business }:
+
+    { $link }
+
+    Det virker én gang, inden for 15 minutter. Hvis du ikke har bedt om det, behøver du ikke gøre noget: Ingen kommer ind uden denne mail.
+my-community = Fællesskabet

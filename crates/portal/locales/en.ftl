@@ -175,3 +175,11 @@ contact-offer-version = { $title } (version { $version }, { $date })
 contact-offer-else = If not, send your message: it stands below as you wrote it.
 contact-offer-send = No, send it
 contact-offered = Shown before sending
+join-mail-subject = Your link to the community of { $business }
+join-mail-text =
+    Here is the link with which you take part in the community of { $business }:
+
+    { $link }
+
+    It works once, within 15 minutes. If you did not ask for it, you need not do anything: nobody gets in without this mail.
+my-community = Community

@@ -174,3 +174,11 @@ contact-offer-version = { $title } (versi { $version }, { $date })
 contact-offer-else = Jika bukan, kirimkan pesan Anda: isinya tetap seperti yang Anda tulis di bawah.
 contact-offer-send = Bukan, kirim saja
 contact-offered = Ditampilkan sebelum dikirim
+join-mail-subject = Tautan Anda ke komunitas { $business }
+join-mail-text =
+    Ini tautan untuk ikut serta di komunitas { $business }:
+
+    { $link }
+
+    Tautan berlaku sekali, dalam 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa email ini tidak ada yang dapat masuk.
+my-community = Komunitas

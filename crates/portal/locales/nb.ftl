@@ -175,3 +175,11 @@ contact-offer-version = { $title } (versjon { $version }, { $date })
 contact-offer-else = Hvis ikke, send meldingen: Den står under slik du skrev den.
 contact-offer-send = Nei, send den
 contact-offered = Vist før sending
+join-mail-subject = Lenken din til fellesskapet hos { $business }
+join-mail-text =
+    Her er lenken som lar deg være med i fellesskapet hos { $business }:
+
+    { $link }
+
+    Den virker én gang, innen 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
+my-community = Fellesskapet

@@ -175,3 +175,11 @@ contact-offer-version = { $title } (version { $version }, { $date })
 contact-offer-else = Om inte, skicka meddelandet: det står nedan som du skrev det.
 contact-offer-send = Nej, skicka det
 contact-offered = Visat före sändning
+join-mail-subject = Din länk till gemenskapen hos { $business }
+join-mail-text =
+    Här är länken som låter dig vara med i gemenskapen hos { $business }:
+
+    { $link }
+
+    Den fungerar en gång, inom 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
+my-community = Gemenskapen

@@ -48,6 +48,9 @@ const LASTING: &[&str] = &["ALTER TABLE portal_link ADD COLUMN until BIGINT NOT 
 struct Asked {
     address: String,
     language: Language,
+    /// Whether they come from the community, where whoever is not known yet becomes a customer by the link.
+    #[serde(default)]
+    joins: bool,
 }
 
 /// Leaves word that somebody at `address` wants in. Asked twice at once, it is done once.
@@ -57,7 +60,18 @@ struct Asked {
 pub async fn ask(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
     let address = fold_address(address);
     let key = format!("entry:{address}");
-    let payload = serde_json::to_string(&Asked { address, language })?;
+    let payload = serde_json::to_string(&Asked { address, language, joins: false })?;
+    tx.enqueue(NewJob::new(system_mail::LANE, JOB).key(key).payload(payload)).await
+}
+
+/// The same from the community. Whoever is not known yet gets a link, too, and is a customer once they used it.
+///
+/// # Errors
+/// When the job cannot be written.
+pub async fn ask_to_join(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
+    let address = fold_address(address);
+    let key = format!("join:{address}");
+    let payload = serde_json::to_string(&Asked { address, language, joins: true })?;
     tx.enqueue(NewJob::new(system_mail::LANE, JOB).key(key).payload(payload)).await
 }
 
@@ -69,7 +83,7 @@ pub async fn ask(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
 pub async fn confirm(tx: &mut Tx, address: &str, language: Language) -> Result<()> {
     let address = fold_address(address);
     let key = format!("confirm:{address}");
-    let payload = serde_json::to_string(&Asked { address, language })?;
+    let payload = serde_json::to_string(&Asked { address, language, joins: false })?;
     tx.enqueue(NewJob::new(system_mail::LANE, CONFIRM_JOB).key(key).payload(payload)).await
 }
 
@@ -103,12 +117,17 @@ async fn mail(
         // What they wrote is still on its way in.
         return Err(Failure::Again(Fault::new("what was written in the form is not understood yet")));
     }
-    if let Some(customer) = customer
-        && mails(&mut tx, &asked.address).await? < MAILS_MOST
-    {
+    if (customer.is_some() || asked.joins) && mails(&mut tx, &asked.address).await? < MAILS_MOST {
         let business = conversations::settings::business(&mut tx).await?;
-        let link = issue(&mut tx, p, &customer.id, &asked.address, lasts).await?;
-        let language = customer.language.unwrap_or(asked.language);
+        let id = customer.as_ref().map(|customer| &customer.id);
+        let mut link = issue(&mut tx, p, id, &asked.address, lasts).await?;
+        let (subject, text) = if asked.joins {
+            link.push_str("?to=community");
+            ("join-mail-subject", "join-mail-text")
+        } else {
+            (subject, text)
+        };
+        let language = customer.and_then(|customer| customer.language).unwrap_or(asked.language);
         let say = p.i18n.to(language);
         let mail = SystemMail {
             subject: say.with(subject, args![business = &business.name]),
@@ -131,24 +150,33 @@ async fn mails(tx: &mut Tx, address: &str) -> Result<i64> {
     tx.number(sql, vals![address, since]).await
 }
 
-async fn issue(tx: &mut Tx, p: &Platform, person: &PersonId, address: &str, lasts: SignedDuration) -> Result<String> {
+/// A new link; for nobody who is known yet without a customer.
+async fn issue(
+    tx: &mut Tx,
+    p: &Platform,
+    person: Option<&PersonId>,
+    address: &str,
+    lasts: SignedDuration,
+) -> Result<String> {
     let secret = sessions::secret(&*p.random);
     let now = tx.machine_now();
     let until = now.checked_add(lasts).unwrap_or(now);
     let sql =
         "INSERT INTO portal_link (digest, person, address, created_at, until, used) VALUES ($1, $2, $3, $4, $5, 0)";
-    tx.run(sql, vals![sessions::digest(&secret), person.as_str(), address, now, until]).await?;
+    let person = person.map_or("", PersonId::as_str);
+    tx.run(sql, vals![sessions::digest(&secret), person, address, now, until]).await?;
     Ok(format!("{}/my/in/{secret}", p.site.url))
 }
 
-/// Whom a link lets in now, and the address that it was mailed to; without using it up.
+/// Whom a link lets in now (nobody who is known yet, when it makes a customer), and the address that it was mailed to;
+/// without using it up.
 ///
 /// # Errors
 /// When the table cannot be read.
-pub async fn look(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<(PersonId, String)>> {
+pub async fn look(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<(Option<PersonId>, String)>> {
     let sql = "SELECT person, address FROM portal_link WHERE digest = $1 AND used = 0 AND until > $2";
     let row = conn.one(sql, vals![sessions::digest(secret), now]).await?;
-    row.map(|row| Ok((row.id("person")?, row.text("address")?))).transpose()
+    row.map(|row| Ok((row.text("person")?.parse().ok(), row.text("address")?))).transpose()
 }
 
 /// Uses a link up, and what was typed under its address counts as theirs; of two that try, one succeeds. It stays until the hour is over, so that the count of mails holds.
@@ -163,6 +191,11 @@ pub async fn redeem(tx: &mut Tx, secret: &str) -> Result<Option<PersonId>> {
     if used == 0 {
         return Ok(None);
     }
+    let person = match person {
+        Some(person) => person,
+        // Whoever became a customer meanwhile is found by the address.
+        None => person::resolve(tx, &address, "", None).await?.0,
+    };
     commands::prove_sender(tx, &person, &address).await?;
     Ok(Some(person))
 }

@@ -258,6 +258,18 @@ async fn plant(p: &Platform, actor: &Actor, kari: &PersonId) {
             "INSERT INTO community_stem (stem, topic) VALUES ($1, 'cqn_00000000000000000000000001')",
             "zqxstem".to_owned(),
         ),
+        (
+            "INSERT INTO community_offer (id, conversation, person, staff, title, body, asked_at, state) \
+             SELECT 'cof_00000000000000000000000001', 'cnv_00000000000000000000000001', person, \
+             'stf_00000000000000000000000001', 'zqxoffered', 'zqxoffer', 0, 'asked' FROM person_address WHERE address = $1",
+            KARI.to_owned(),
+        ),
+        (
+            "INSERT INTO community_merge (source, target, moved) \
+             SELECT person, 'per_00000000000000000000000001', '{\"name\":[\"zqxunited\",\"zqxunited\"]}' \
+             FROM person_address WHERE address = $1",
+            KARI.to_owned(),
+        ),
         ("INSERT INTO community_tag (tag, topic) VALUES ($1, 'cqn_00000000000000000000000001')", "zqxtag".to_owned()),
         (
             "INSERT INTO refused (id, at, peer, envelope_from, size, reason) VALUES ('ref_1', 0, 'zqxpeer', $1, 0, 'x')",

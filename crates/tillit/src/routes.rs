@@ -494,10 +494,12 @@ pub fn all() -> Router<Platform> {
 
 /// The community: its pages for everybody, what colleagues do there, its settings.
 fn of_community() -> Router<Platform> {
-    use community::http::{acts, asking, desk, desk_topic, editing, lists, me, settings, topic};
+    use community::http::{acts, asking, desk, desk_topic, editing, joining, lists, me, offering, settings, topic};
     Router::new()
         .route("/community", get(lists::index))
         .route("/community/ask", get(asking::show).post(asking::create))
+        .route("/community/join", get(joining::show).post(joining::create))
+        .route("/community/offer/{key}", get(offering::decide_on).post(offering::decide))
         .route("/community/me", get(me::show).post(me::update))
         .route("/community/me/leave", post(me::leave))
         .route("/community/q/{id}", get(topic::show))
@@ -509,10 +511,13 @@ fn of_community() -> Router<Platform> {
         .route("/community/q/{id}/edit", get(editing::show).post(editing::update))
         .route("/desk/community", get(desk::index))
         .route("/desk/community/review", post(desk::review))
+        .route("/desk/community/from/{id}", get(offering::show).post(offering::ask))
         .route("/desk/community/{id}", get(desk_topic::show))
         .route("/desk/community/{id}/answer", post(desk_topic::answer))
         .route("/desk/community/{id}/lock", post(desk_topic::lock))
         .route("/desk/community/{id}/merge", post(desk_topic::merge))
+        .route("/desk/community/{id}/move", post(desk_topic::reshape))
+        .route("/desk/community/{id}/take", post(desk_topic::take))
         .route("/desk/community/{id}/idea", post(desk_topic::idea))
         .route("/desk/community/{id}/member", post(desk_topic::member))
         .route("/settings/community", get(settings::show).post(settings::update))

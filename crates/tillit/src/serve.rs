@@ -197,6 +197,8 @@ pub fn workers() -> Workers {
     let workers = workers.handle(portal::entry::JOB, portal::entry::send);
     let workers = workers.handle(portal::entry::CONFIRM_JOB, portal::entry::send_confirming);
     let workers = workers.handle(community::commands::TELL_JOB, community::commands::tell);
+    let workers =
+        workers.lane(people::merging::LANE, 1).handle(people::merging::FOLLOW_JOB, community::commands::follow_merge);
     let workers = workers.handle(answers::articles::commands::JOB, answers::articles::commands::publish_due);
     let workers = reactions::notices::mailing::workers(workers);
     reactions::webhooks::delivering::workers(channels::workers(workers))

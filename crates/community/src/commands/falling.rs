@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use base::calendar::calendar_hours;
-use base::{Actor, Scope};
+use base::{Action, Actor, Scope, allowed};
 use conversations::Mailbox;
 use people::person;
 use platform::jobs::{self, Failure, Job, NewJob};
 use platform::{Fault, Platform, Result, Tx, args};
 use portal::{Enquiry, Intake};
 
+use super::{Answer, CommandError, public_topic};
 use crate::events::CommunityEvent;
 use crate::ids::TopicId;
 use crate::model::{Kind, Topic};
-use crate::rules::rights::falls_to_us;
+use crate::rules::rights::{falls_to_us, may_take_over};
 use crate::settings::{Community, community};
 use crate::store;
 
@@ -38,14 +39,34 @@ pub(super) async fn watch(tx: &mut Tx, it: &Community, topic: &mut Topic) -> Res
     tx.enqueue(job.payload(topic.id.as_str()).at_business_time(due)).await
 }
 
+/// Behind the id of a question that a colleague takes over.
+const BY_HAND: &str = " by hand";
+
+/// Makes a conversation of a question because a colleague wants to, answered or not; a job does it within moments. Done
+/// twice, it is one conversation.
+///
+/// # Errors
+/// Not found when it is no question that is shown, nobody asked it any more, or it is a conversation already; refused
+/// when the actor may not.
+pub async fn take_over(p: &Platform, actor: &Actor, id: &TopicId) -> Answer<()> {
+    let _all = allowed(actor, Action::WorkConversations)?;
+    let mut tx = p.begin().await?;
+    Some(public_topic(&mut tx, id).await?).filter(may_take_over).ok_or(CommandError::NotFound)?;
+    let job = NewJob::new(conversations::commands::CLOCK_LANE, JOB).key(format!("take:{id}"));
+    tx.enqueue(job.payload(format!("{id}{BY_HAND}"))).await?;
+    Ok(tx.commit().await?)
+}
+
 /// Makes a conversation of a question that is still without an answer. It is handed in like what a form brings; done
 /// twice, it is one conversation.
 ///
 /// # Errors
 /// When the tables cannot be used, the job is not one of ours, or what was handed in is not understood yet.
 pub async fn fall(p: Platform, job: Job, door: Door) -> std::result::Result<(), Failure> {
-    let id: TopicId = job.payload.parse().map_err(|_| Failure::Never(Fault::new("no id of a topic")))?;
-    let enquiry = enquiry(&p, &id).await?;
+    let by_hand = job.payload.ends_with(BY_HAND);
+    let id = job.payload.strip_suffix(BY_HAND).unwrap_or(&job.payload).parse::<TopicId>();
+    let id = id.map_err(|_| Failure::Never(Fault::new("no id of a topic")))?;
+    let enquiry = enquiry(&p, &id, by_hand).await?;
     let conversation = match enquiry {
         Some(enquiry) => match door.ask(enquiry).await? {
             Some(conversation) => Some(conversation.to_string()),
@@ -65,10 +86,11 @@ pub async fn fall(p: Platform, job: Job, door: Door) -> std::result::Result<(), 
 }
 
 /// What is handed in, if the question still falls to us.
-async fn enquiry(p: &Platform, id: &TopicId) -> Result<Option<Enquiry>> {
+async fn enquiry(p: &Platform, id: &TopicId, by_hand: bool) -> Result<Option<Enquiry>> {
     let mut conn = p.db.read().await?;
     let it = community(&mut conn).await?;
-    let topic = store::topic(&mut conn, id).await?.filter(|topic| it.on && falls_to_us(topic, p.clock.business()));
+    let falls = |topic: &Topic| if by_hand { may_take_over(topic) } else { falls_to_us(topic, p.clock.business()) };
+    let topic = store::topic(&mut conn, id).await?.filter(|topic| it.on && falls(topic));
     let Some(topic) = topic else { return Ok(None) };
     let Some(asker) = &topic.person else { return Ok(None) };
     let addresses = person::addresses(&mut conn, &Scope::All, asker).await?;
@@ -77,7 +99,8 @@ async fn enquiry(p: &Platform, id: &TopicId) -> Result<Option<Enquiry>> {
     let business = conversations::settings::business(&mut conn).await?;
     let link = format!("{}/community/q/{}", p.site.url, topic.id);
     // Colleagues read the business's own language.
-    let note = p.i18n.to(business.language).with("community-fell-note", args![link = &link]);
+    let note = if by_hand { "community-taken-note" } else { "community-fell-note" };
+    let note = p.i18n.to(business.language).with(note, args![link = &link]);
     Ok(Some(Enquiry {
         from: Mailbox { name, address: address.shown },
         proved: true,

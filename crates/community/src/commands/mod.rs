@@ -2,6 +2,9 @@
 //! session; what a colleague does is asked of [`base::allowed`].
 
 mod falling;
+mod merging;
+mod moving;
+mod offering;
 mod reviewing;
 mod saying;
 mod telling;
@@ -17,7 +20,10 @@ use crate::rules::rights::Refusal;
 use crate::settings::{Community, community};
 use crate::store;
 
-pub use falling::{Door, JOB as FALL_JOB, fall};
+pub use falling::{Door, JOB as FALL_JOB, fall, take_over};
+pub use merging::follow_merge;
+pub use moving::{reshape, want};
+pub use offering::{Choice, Offer, OfferState, Proposed, look_at, offer, propose, settle};
 pub use reviewing::{Decision, decide, decide_idea, lock, merge, set_blocked, set_expert};
 pub use saying::{accept, flag, follow, leave, vote};
 pub use telling::{JOB as TELL_JOB, tell};

@@ -131,11 +131,23 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &TopicId, into: &TopicId) ->
         ..from.clone()
     };
     save_topic(&mut tx, &from, &after).await?;
-    super::recount(&mut tx, &to).await?;
-    store::clear_review(&mut tx, &Subject::Topic(id.clone())).await?;
+    // Whoever wanted the one wants the other, and hears what becomes of it.
+    store::move_wishes(&mut tx, id, into).await?;
     if let Some(person) = &from.person {
         store::follow(&mut tx, into, person, true).await?;
+        if to.person.as_ref() != Some(person) {
+            store::vote(&mut tx, &Subject::Topic(into.clone()), person, true).await?;
+        }
     }
+    if let Some(person) = &to.person {
+        // Nobody votes for their own.
+        store::vote(&mut tx, &Subject::Topic(into.clone()), person, false).await?;
+    }
+    let votes = store::count_votes(&mut tx, into).await?;
+    let to = Topic { votes, ..to };
+    store::save(&mut tx, &to).await?;
+    super::recount(&mut tx, &to).await?;
+    store::clear_review(&mut tx, &Subject::Topic(id.clone())).await?;
     tx.record(&CommunityEvent::TopicMerged { topic: id.clone(), into: into.clone() }, actor, None).await?;
     Ok(tx.commit().await?)
 }

@@ -63,22 +63,28 @@ pub struct NewPost {
 /// # Errors
 /// [`Refusal::NoName`], [`Refusal::NameTaken`]; not found where there is no community.
 pub async fn join(p: &Platform, person: &PersonId, name: &str) -> Answer<()> {
+    let mut tx = p.begin().await?;
+    open(&mut tx).await?;
+    join_within(&mut tx, person, name).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same within a transaction of others.
+pub(super) async fn join_within(tx: &mut Tx, person: &PersonId, name: &str) -> Answer<()> {
     let name = clean_line(name, NAME_MOST);
     if name.chars().filter(|c| c.is_alphanumeric()).count() < 2 || name.contains('@') {
         return Err(Refusal::NoName.into());
     }
     let folded = compared(&name);
-    let mut tx = p.begin().await?;
-    open(&mut tx).await?;
-    let of_us = us(&mut tx).await?;
-    if folded.is_empty() || of_us.contains(&folded) || store::name_is_taken(&mut tx, &folded, person).await? {
+    let of_us = us(tx).await?;
+    if folded.is_empty() || of_us.contains(&folded) || store::name_is_taken(tx, &folded, person).await? {
         return Err(Refusal::NameTaken.into());
     }
-    match store::member(&mut tx, person).await? {
-        Some(_) => store::rename(&mut tx, person, &name, &folded).await?,
-        None => store::join(&mut tx, person, &name, &folded).await?,
+    match store::member(tx, person).await? {
+        Some(_) => store::rename(tx, person, &name, &folded).await?,
+        None => store::join(tx, person, &name, &folded).await?,
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// Names that no member bears, folded.
@@ -111,7 +117,7 @@ fn codes(signs: &[Sign]) -> Vec<&'static str> {
     signs.iter().map(|sign| sign.code()).collect()
 }
 
-fn title(typed: &str) -> Result<String, Refusal> {
+pub(super) fn title(typed: &str) -> Result<String, Refusal> {
     let title = clean_line(typed, TITLE_MOST + 1);
     match title.chars().count() {
         0 => Err(Refusal::NoTitle),

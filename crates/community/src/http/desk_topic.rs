@@ -1,24 +1,26 @@
 //! One topic as colleagues see it: all of it, also what is out of sight, and what they can do with it.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, allowed};
 use maud::{Markup, html};
+use people::PersonId;
 use people::staff::Who;
-use platform::Platform;
 use platform::i18n::Say;
 use platform::web::assets::{icon, icon_small};
 use platform::web::errors::Error;
 use platform::web::form::Form;
 use platform::web::respond;
+use platform::{Conn, Platform, args};
 use serde::Deserialize;
 
 use super::desk::decisions;
-use super::{Names, error, to, topic_id};
+use super::{Done, Names, error, to, topic_id};
 use crate::commands::{self, NewPost};
 use crate::ids::TopicId;
 use crate::model::{Idea, Kind, Member, Post, Topic, TopicState};
+use crate::rules::rights;
 use crate::store;
 
 /// What was typed and why it will not do.
@@ -28,15 +30,29 @@ type Typed<'a> = (&'a str, Option<&'static str>);
 ///
 /// # Errors
 /// When the reader may not, it is not there, or the database cannot be used; so for all here.
-pub async fn show(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+pub async fn show(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::WorkConversations)?;
-    page(&p, &who, StatusCode::OK, &topic_id(&id)?, ("", None)).await
+    page(&p, &who, StatusCode::OK, &topic_id(&id)?, ("", None), &done.done).await
 }
 
-async fn page(p: &Platform, who: &Who, status: StatusCode, id: &TopicId, typed: Typed<'_>) -> Result<Response, Error> {
+async fn page(
+    p: &Platform,
+    who: &Who,
+    status: StatusCode,
+    id: &TopicId,
+    typed: Typed<'_>,
+    done: &str,
+) -> Result<Response, Error> {
     let mut conn = p.db.read().await?;
     let topic = store::topic(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let posts = store::posts(&mut conn, id).await?;
+    let tags = store::tags(&mut conn, id).await?.join(", ");
+    let voters = wanted_by(&mut conn, id).await?;
     let names = Names::of(&mut conn, std::slice::from_ref(&topic), &posts).await?;
     drop(conn);
     let (say, viewer) = (&who.say, who.viewer()?);
@@ -45,6 +61,7 @@ async fn page(p: &Platform, who: &Who, status: StatusCode, id: &TopicId, typed: 
             div.page {
                 header.page-head { h1 tabindex="-1" { (topic.title) } }
                 div.col.g-5 {
+                    (super::parts::said(say, done))
                     p.row.wrap {
                         a href="/desk/community" { (say.text("community-desk")) }
                         (super::parts::standing(say, &topic))
@@ -62,12 +79,40 @@ async fn page(p: &Platform, who: &Who, status: StatusCode, id: &TopicId, typed: 
                         @if topic.state != TopicState::Merged { (decisions(say, id.as_str())) }
                     }
                     @for post in &posts { (written(say, &names, post)) }
-                    @if topic.is_public() { (acts(say, &topic, typed.0)) }
+                    (wanting(say, &topic, &voters))
+                    @if topic.is_public() { (acts(say, &topic, &tags, typed.0)) }
                 }
             }
         }
     };
     Ok(respond::page(status, viewer.page(p, &topic.title, &main).await?))
+}
+
+/// Of those who want it, so many are named; the API lists all.
+const VOTERS: i64 = 50;
+
+/// Who wants it: customers, by name in their file.
+async fn wanted_by(conn: &mut Conn, id: &TopicId) -> Result<Vec<(PersonId, String)>, Error> {
+    let ids = store::voters(conn, id, "", VOTERS).await?;
+    let names = people::person::names(conn, &ids).await?;
+    Ok(ids
+        .into_iter()
+        .map(|id| {
+            let name = names.get(&id).cloned().unwrap_or_default();
+            (id, name)
+        })
+        .collect())
+}
+
+fn wanting(say: &Say, topic: &Topic, voters: &[(PersonId, String)]) -> Markup {
+    html! {
+        @if !voters.is_empty() {
+            details.card {
+                summary { (say.with("community-wanted-by", args![count = topic.votes])) }
+                ul.row.wrap { @for (id, name) in voters { li { a href={ "/customers/" (id) } { (name) } } } }
+            }
+        }
+    }
 }
 
 /// Who wrote it, and what can be said of them.
@@ -106,7 +151,7 @@ fn written(say: &Say, names: &Names, post: &Post) -> Markup {
     }
 }
 
-fn acts(say: &Say, topic: &Topic, typed: &str) -> Markup {
+fn acts(say: &Say, topic: &Topic, tags: &str, typed: &str) -> Markup {
     let path = format!("/desk/community/{}", topic.id);
     let locked = topic.state == TopicState::Locked;
     html! {
@@ -128,23 +173,32 @@ fn acts(say: &Say, topic: &Topic, typed: &str) -> Markup {
                     placeholder=(say.text("community-merge-into"));
                 button.btn { (icon("merge")) (say.text("community-merge")) }
             }
+            @if rights::may_take_over(topic) {
+                form method="post" action={ (path) "/take" } {
+                    button.btn { (icon("inbox")) (say.text("community-take")) }
+                }
+            }
+        }
+        form.card.row.wrap method="post" action={ (path) "/move" } {
+            select.input name="kind" aria-label=(say.text("community-kind")) {
+                @for (kind, label) in [(Kind::Question, "community-question"), (Kind::Idea, "community-idea")] {
+                    option value=(kind.code()) selected[kind == topic.kind] { (say.text(label)) }
+                }
+            }
+            input.input name="tags" maxlength="200" value=(tags) aria-label=(say.text("community-tags"))
+                placeholder=(say.text("community-tags"));
+            button.btn { (say.text("community-move")) }
         }
     }
 }
 
 fn decision(say: &Say, topic: &Topic, path: &str) -> Markup {
-    let label = |idea: Idea| match idea {
-        Idea::New => "community-idea-new",
-        Idea::Planned => "community-idea-planned",
-        Idea::Done => "community-idea-done",
-        Idea::Declined => "community-idea-declined",
-    };
     html! {
         form.card.col.g-4 method="post" action={ (path) "/idea" } {
             div.field {
                 label for="idea" { (say.text("community-becomes")) }
                 select.input id="idea" name="idea" {
-                    @for idea in Idea::ALL { option value=(idea.code()) selected[idea == topic.idea] { (say.text(label(idea))) } }
+                    @for idea in Idea::ALL { option value=(idea.code()) selected[idea == topic.idea] { (say.text(idea.message())) } }
                 }
             }
             div.field {
@@ -164,6 +218,8 @@ pub struct Sent {
     locked: String,
     into: String,
     idea: String,
+    kind: String,
+    tags: String,
     reason: String,
     person: String,
     act: String,
@@ -220,6 +276,34 @@ pub async fn merge(
     shown(&p, &who, &id, done, "").await
 }
 
+/// `POST /desk/community/{id}/move`: `kind`, `tags`.
+///
+/// # Errors
+/// See [`show`].
+pub async fn reshape(
+    State(p): State<Platform>,
+    who: Who,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Error> {
+    let _all = allowed(&who.actor(), Action::WorkConversations)?;
+    let id = topic_id(&id)?;
+    let kind = Kind::from_code(&sent.kind).ok_or(Error::NotFound)?;
+    let done = commands::reshape(&p, &who.actor(), &id, kind, &sent.tags).await;
+    shown(&p, &who, &id, done, "").await
+}
+
+/// `POST /desk/community/{id}/take`: it becomes a conversation within moments.
+///
+/// # Errors
+/// See [`show`].
+pub async fn take(State(p): State<Platform>, who: Who, Path(id): Path<String>) -> Result<Response, Error> {
+    let _all = allowed(&who.actor(), Action::WorkConversations)?;
+    let id = topic_id(&id)?;
+    commands::take_over(&p, &who.actor(), &id).await.map_err(error)?;
+    Ok(respond::see(&format!("/desk/community/{id}?done=taken")))
+}
+
 /// `POST /desk/community/{id}/idea`: `idea`, `reason`.
 ///
 /// # Errors
@@ -269,7 +353,7 @@ async fn shown(
     match done {
         Ok(()) => Ok(respond::see(&format!("/desk/community/{id}"))),
         Err(commands::CommandError::Refused(refusal)) => {
-            page(p, who, StatusCode::UNPROCESSABLE_ENTITY, id, (typed, Some(refusal.message()))).await
+            page(p, who, StatusCode::UNPROCESSABLE_ENTITY, id, (typed, Some(refusal.message())), "").await
         }
         Err(other) => Err(error(other)),
     }

@@ -7,9 +7,12 @@
 //! | `GET /community/q/{id}` | [`topic::show`] |
 //! | `POST /community/q/{id}/answer`, `…/vote`, `…/accept`, `…/flag`, `…/follow` | [`topic`], [`acts`] |
 //! | `GET`, `POST /community/q/{id}/edit` | [`editing::show`], [`editing::update`] |
+//! | `GET`, `POST /community/join` | [`joining`] |
+//! | `GET`, `POST /community/offer/{key}` | [`offering::decide_on`], [`offering::decide`] |
 //! | `GET`, `POST /community/me`, `POST /community/me/leave` | [`me`] |
 //! | `GET /desk/community`, `POST /desk/community/review` | [`desk::index`], [`desk::review`] |
-//! | `GET /desk/community/{id}`, `POST …/answer`, `…/lock`, `…/merge`, `…/idea`, `…/member` | [`desk_topic`] |
+//! | `GET`, `POST /desk/community/from/{id}` | [`offering`] |
+//! | `GET /desk/community/{id}`, `POST …/answer`, `…/lock`, `…/merge`, `…/move`, `…/take`, `…/idea`, `…/member` | [`desk_topic`] |
 //! | `GET`, `POST /settings/community` | [`settings`] |
 
 pub mod acts;
@@ -17,8 +20,10 @@ pub mod asking;
 pub mod desk;
 pub mod desk_topic;
 pub mod editing;
+pub mod joining;
 pub mod lists;
 pub mod me;
+pub mod offering;
 mod parts;
 pub mod settings;
 pub mod topic;
@@ -35,7 +40,7 @@ use maud::{Markup, html};
 use people::{PersonId, StaffId};
 use platform::i18n::{self, Say};
 use platform::web::errors::Error;
-use platform::web::page::{self, House, Logo};
+use platform::web::page::{self, House, Logo, Open};
 use platform::web::respond;
 use platform::web::typeface::{self, Typeface};
 use platform::{Conn, Platform};
@@ -129,7 +134,13 @@ impl Hall {
             return self.page(StatusCode::OK, title, here, main);
         }
         let mine = self.say.text("my-title");
-        let whole = page::everybody(&self.say, title, self.house(here, &mine), main, "request.js");
+        let nav = [
+            (HERE.to_owned(), self.say.text("community-title"), here == HERE),
+            ("/help".to_owned(), self.say.text("community-help"), false),
+            ("/my".to_owned(), mine.clone(), false),
+        ];
+        let open = Open { head: &html! {}, nav: &nav, languages: &[], script: Some("request.js") };
+        let whole = page::open_to_all(&self.say, title, self.house(here, &mine), open, main);
         let mut answer = respond::page(StatusCode::OK, whole);
         answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(KEPT));
         answer.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Language, Cookie"));
@@ -138,16 +149,22 @@ impl Hall {
 
     /// Asks to sign in by the link that is mailed.
     fn come_in(&self) -> Response {
+        self.ask_in(StatusCode::OK, "", false)
+    }
+
+    /// The same with what was typed.
+    fn ask_in(&self, status: StatusCode, address: &str, wrong: bool) -> Response {
         let (say, title) = (&self.say, self.say.text("community-come-in"));
         let main = html! {
             div.shell.request.w-s {
                 div.col.g-6 {
                     header.col.prose.g-4 { h1 { (title) } p.soft { (say.text("community-come-in-lead")) } }
-                    p { a.btn.primary href="/my" { (say.text("community-sign-in")) } }
+                    (joining::form(self, address, wrong))
+                    p { a href=(HERE) { (say.text("community-title")) } }
                 }
             }
         };
-        self.page(StatusCode::OK, &title, HERE, &main)
+        self.page(status, &title, HERE, &main)
     }
 }
 

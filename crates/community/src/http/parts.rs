@@ -57,12 +57,7 @@ pub(super) fn asked_by(hall: &Hall, names: &Names, topic: &Topic) -> Markup {
 
 /// What stands beside a title: how far it has come.
 pub(super) fn standing(say: &Say, topic: &Topic) -> Markup {
-    let idea = match topic.idea {
-        Idea::New => "community-idea-new",
-        Idea::Planned => "community-idea-planned",
-        Idea::Done => "community-idea-done",
-        Idea::Declined => "community-idea-declined",
-    };
+    let idea = topic.idea.message();
     html! {
         @if topic.waits { span.chip data-tone="warn" { (icon_small("clock")) (say.text("community-waits")) } }
         @if topic.state == TopicState::Hidden { span.chip data-tone="bad" { (icon_small("eye")) (say.text("community-hidden")) } }
@@ -113,6 +108,9 @@ pub(super) fn said(say: &Say, done: &str) -> Markup {
         "flagged" => Some("community-done-flagged"),
         "saved" => Some("settings-saved"),
         "left" => Some("community-done-left"),
+        "public" => Some("community-done-public"),
+        "private" => Some("community-done-private"),
+        "taken" => Some("community-done-taken"),
         _ => None,
     };
     html! {

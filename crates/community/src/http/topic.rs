@@ -280,7 +280,7 @@ impl<'a> Sheet<'a> {
             return html! { p.soft { (say.text("community-no-more")) } };
         }
         if self.hall.member.is_none() {
-            let to = if self.hall.visitor.is_some() { "/community/me" } else { "/my" };
+            let to = if self.hall.visitor.is_some() { "/community/me" } else { "/community/join" };
             return html! { p { a.btn href=(to) { (say.text("community-come-in")) } } };
         }
         html! {

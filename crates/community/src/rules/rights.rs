@@ -48,11 +48,15 @@ pub enum Refusal {
     NoReason,
     /// It cannot become part of that one.
     NoMerge,
+    /// Its customer was asked already whether it may be public.
+    Asked,
+    /// Its customer cannot be asked by mail now: no address that is proved, or they are treated with care.
+    CannotAsk,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::NoName,
         Self::NameTaken,
         Self::Blocked,
@@ -66,6 +70,8 @@ impl Refusal {
         Self::TooOld,
         Self::NoReason,
         Self::NoMerge,
+        Self::Asked,
+        Self::CannotAsk,
     ];
 
     /// The message that says so.
@@ -85,6 +91,30 @@ impl Refusal {
             Self::TooOld => "community-too-old",
             Self::NoReason => "community-no-reason",
             Self::NoMerge => "community-no-merge",
+            Self::Asked => "community-offer-asked",
+            Self::CannotAsk => "community-offer-cannot",
+        }
+    }
+
+    /// The same for programs: a name that stays, and words for people who write them.
+    #[must_use]
+    pub const fn told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NoName => ("no_name", "they have no name in the community"),
+            Self::NameTaken => ("name_taken", "somebody else is called so"),
+            Self::Blocked => ("blocked", "they may not write any more"),
+            Self::TooMany => ("too_many", "they wrote much in a short time"),
+            Self::NoTitle => ("no_title", "a title is missing"),
+            Self::NoText => ("no_text", "nothing is written"),
+            Self::TooLong => ("too_long", "it is too long"),
+            Self::Closed => ("closed", "nobody writes there any more"),
+            Self::Own => ("own", "it is their own"),
+            Self::NotYours => ("not_theirs", "it is somebody else's"),
+            Self::TooOld => ("too_old", "it was written too long ago"),
+            Self::NoReason => ("no_reason", "a declined idea needs a reason"),
+            Self::NoMerge => ("no_merge", "it cannot become part of that one"),
+            Self::Asked => ("asked", "its customer was asked already"),
+            Self::CannotAsk => ("cannot_ask", "its customer cannot be asked by mail now"),
         }
     }
 }
@@ -203,4 +233,10 @@ pub fn falls_to_us(topic: &Topic, now: Instant) -> bool {
         && topic.person.is_some()
         && topic.conversation.is_none()
         && topic.due.is_some_and(|due| due <= now)
+}
+
+/// Whether a colleague may make a conversation of a question now, answered or not.
+#[must_use]
+pub fn may_take_over(topic: &Topic) -> bool {
+    topic.kind == Kind::Question && topic.is_public() && topic.person.is_some() && topic.conversation.is_none()
 }

@@ -47,6 +47,39 @@ pub(crate) async fn followers(conn: &mut Conn, topic: &TopicId, after: &str, mos
     conn.all(sql, vals![topic.as_str(), after, most]).await?.iter().map(|row| row.id("person")).collect()
 }
 
+/// Who is told what we decided, behind `after`, by id: who follows it, and who voted for it.
+pub(crate) async fn concerned(conn: &mut Conn, topic: &TopicId, after: &str, most: i64) -> Result<Vec<PersonId>> {
+    let sql = "SELECT person FROM (SELECT person FROM community_follow WHERE topic = $1 AND person > $2 UNION \
+               SELECT person FROM community_vote WHERE subject = $1 AND person > $2) c ORDER BY person LIMIT $3";
+    conn.all(sql, vals![topic.as_str(), after, most]).await?.iter().map(|row| row.id("person")).collect()
+}
+
+/// Who voted for a topic, behind `after`, by id.
+pub(crate) async fn voters(conn: &mut Conn, topic: &TopicId, after: &str, most: i64) -> Result<Vec<PersonId>> {
+    let sql = "SELECT person FROM community_vote WHERE subject = $1 AND person > $2 ORDER BY person LIMIT $3";
+    conn.all(sql, vals![topic.as_str(), after, most]).await?.iter().map(|row| row.id("person")).collect()
+}
+
+/// How many voted for a topic.
+pub(crate) async fn count_votes(conn: &mut Conn, topic: &TopicId) -> Result<i64> {
+    conn.number("SELECT COUNT(*) AS n FROM community_vote WHERE subject = $1", vals![topic.as_str()]).await
+}
+
+/// Whoever voted for the one, or follows it, does so with the other.
+pub(crate) async fn move_wishes(tx: &mut Tx, from: &TopicId, to: &TopicId) -> Result<()> {
+    for sql in [
+        "INSERT INTO community_vote (subject, person) SELECT $2, person FROM community_vote WHERE subject = $1 \
+         ON CONFLICT (subject, person) DO NOTHING",
+        "INSERT INTO community_follow (topic, person) SELECT $2, person FROM community_follow WHERE topic = $1 \
+         ON CONFLICT (topic, person) DO NOTHING",
+    ] {
+        tx.run(sql, vals![from.as_str(), to.as_str()]).await?;
+    }
+    tx.run("DELETE FROM community_vote WHERE subject = $1", vals![from.as_str()]).await?;
+    tx.run("DELETE FROM community_follow WHERE topic = $1", vals![from.as_str()]).await?;
+    Ok(())
+}
+
 /// Keeps a flag; answers how many there are by now, or nothing when it was there.
 pub(crate) async fn flag(tx: &mut Tx, subject: &Subject, person: &PersonId, why: &str) -> Result<Option<i64>> {
     let sql = "INSERT INTO community_flag (subject, person, why, at) VALUES ($1, $2, $3, $4) \

@@ -141,6 +141,10 @@ pub(crate) async fn anonymise(tx: &mut Tx, person: &PersonId) -> Result<()> {
 
 /// Takes somebody out with every word of theirs; answers the ids of what these were.
 pub(crate) async fn erase(tx: &mut Tx, person: &PersonId, instead: &str) -> Result<Vec<String>> {
+    // What they let be public without a name are their words as well.
+    let theirs = "UPDATE community_topic SET person = $1 WHERE person IS NULL AND id IN \
+                  (SELECT topic FROM community_offer WHERE person = $1 AND topic IS NOT NULL)";
+    tx.run(theirs, vals![person.as_str()]).await?;
     let sql =
         "SELECT id FROM community_topic WHERE person = $1 UNION ALL SELECT id FROM community_post WHERE person = $1";
     let ids = tx.all(sql, vals![person.as_str()]).await?.iter().map(|row| row.text("id")).collect::<Result<_>>()?;
@@ -173,6 +177,8 @@ pub(crate) async fn erase(tx: &mut Tx, person: &PersonId, instead: &str) -> Resu
     tx.run(fewer, vals![person.as_str()]).await?;
     let posts = "UPDATE community_post SET body = '', hidden = 1, waits = 0 WHERE person = $1";
     tx.run(posts, vals![person.as_str()]).await?;
+    tx.run("DELETE FROM community_offer WHERE person = $1", vals![person.as_str()]).await?;
+    super::forget_united(tx, person).await?;
     search::erase(tx, &documents).await?;
     for topic in &touched {
         found::index(tx, topic).await?;

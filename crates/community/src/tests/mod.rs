@@ -3,8 +3,10 @@
 mod falling;
 mod looking;
 mod pages;
+mod public;
 mod searching;
 mod talking;
+mod uniting;
 
 use std::sync::Arc;
 

@@ -31,6 +31,8 @@ pub(super) struct Lens<'a> {
     pub deletes: bool,
     /// Whether they lead: what is refused to others may be left to them.
     pub leads: bool,
+    /// Whether there is a community, where a conversation can become a question for everybody.
+    pub community: bool,
     /// What the business calls the states.
     pub names: &'a [StateName],
     /// Opens pictures and originals to them; without it there are none to see.
@@ -45,7 +47,8 @@ impl<'a> Lens<'a> {
         let deletes = allowed(&who.actor(), Action::DeleteConversations).is_ok();
         let leads = allowed(&who.actor(), Action::ManageSettings).is_ok();
         let (say, zone, now, passes) = (&who.say, &who.zone, p.clock.business(), Some(Passes::of(p, who)));
-        Self { say, zone, now, works, me: Some(&who.staff.id), privacy, deletes, leads, names, passes }
+        let me = Some(&who.staff.id);
+        Self { say, zone, now, works, me, privacy, deletes, leads, community: false, names, passes }
     }
 
     /// A message without arguments.

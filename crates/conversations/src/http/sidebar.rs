@@ -87,7 +87,20 @@ async fn of(p: &Platform, actor: &Actor, say: &Say, path: &str, lately: Option<&
         },
         _ => Counts::default(),
     };
-    Ok(filled(say, path, &counts, allowed(actor, Action::WorkConversations).is_ok()))
+    let works = allowed(actor, Action::WorkConversations).is_ok();
+    let mut sidebar = filled(say, path, &counts, works);
+    if works && crate::settings::has_community(&mut p.db.read().await?).await? {
+        let at = sidebar.links.len().saturating_sub(1);
+        sidebar.links.insert(at, community(say, path));
+    }
+    Ok(sidebar)
+}
+
+/// Where the community is looked after.
+fn community(say: &Say, path: &str) -> Link {
+    let here = path.split('?').next().unwrap_or_default();
+    let (href, text) = ("/desk/community".to_owned(), say.text("sidebar-community"));
+    Link { current: place(here, &href), href, icon: "forum", text, ..Link::default() }
 }
 
 /// `GET /sidebar`: the sidebar alone, for the page that is open.

@@ -1,7 +1,8 @@
 //! What colleagues can do with two customers who are one.
 
 use base::{Action, Actor, Instant, Scope, allowed};
-use platform::{Conn, Tx};
+use platform::jobs::NewJob;
+use platform::{Conn, Context, Tx};
 
 use super::model::{Facts, Moved, Plan};
 use super::{rules, store};
@@ -122,8 +123,30 @@ pub async fn merge(tx: &mut Tx, actor: &Actor, target: &PersonId, source: &Perso
     person::index(tx, &target.id).await?;
     let event = PersonEvent::TookIn { person: target.id.clone(), from: source.id.clone(), name: source.name };
     tx.record(&event, actor, None).await?;
+    follow(tx, &source.id, &target.id).await?;
     let event = PersonEvent::BecamePart { person: source.id, into: target.id, name: target.name };
     Ok(tx.record(&event, actor, None).await?)
+}
+
+/// The lane of [`FOLLOW_JOB`].
+pub const LANE: &str = "merging";
+/// The kind of job in which those above `people` who do not merge customers themselves do the same with what they keep;
+/// its payload is a [`Followed`] as JSON.
+pub const FOLLOW_JOB: &str = "people.merged";
+
+/// Two customers who were made one, or taken apart: which of them holds is to be read.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Followed {
+    /// Who became part of the other.
+    pub source: PersonId,
+    /// Who stayed.
+    pub target: PersonId,
+}
+
+async fn follow(tx: &mut Tx, source: &PersonId, target: &PersonId) -> Answer<()> {
+    let followed = Followed { source: source.clone(), target: target.clone() };
+    let payload = serde_json::to_string(&followed).context("who was merged cannot be written")?;
+    Ok(tx.enqueue(NewJob::new(LANE, FOLLOW_JOB).payload(payload)).await?)
 }
 
 async fn bring_phones(tx: &mut Tx, target: &Person, source: &Person) -> Answer<Vec<String>> {
@@ -230,6 +253,7 @@ pub async fn undo(tx: &mut Tx, actor: &Actor, source: &PersonId) -> Answer<Taken
         let event = PersonEvent::TakenApart { person: person.clone(), name: name.clone() };
         tx.record(&event, actor, None).await?;
     }
+    follow(tx, source, &target.id).await?;
     let Moved { more, .. } = moved;
     Ok(TakenApart { target: target.id, source: source.clone(), since, addresses, more })
 }

@@ -12,7 +12,7 @@ mod suggesting;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{TakenApart, merge, plan, undo};
+pub use commands::{FOLLOW_JOB, Followed, LANE, TakenApart, merge, plan, undo};
 pub use model::{Merged, Plan};
 pub use rules::{Field, Reason, plain};
 pub(crate) use store::{hold, tables};

@@ -141,18 +141,8 @@ pub struct House<'a> {
 /// scripts, without which it works as well.
 #[must_use]
 pub fn customers(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
-    framed(say, title, house, main, script, false)
-}
-
-/// The same, for a page that anybody may read: search engines may keep it.
-#[must_use]
-pub fn everybody(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str) -> Markup {
-    framed(say, title, house, main, script, true)
-}
-
-fn framed(say: &Say, title: &str, house: House<'_>, main: &Markup, script: &'static str, found: bool) -> Markup {
     let head = html! {
-        @if !found { meta name="robots" content="noindex, nofollow"; }
+        meta name="robots" content="noindex, nofollow";
         (house.typeface.head())
         link rel="stylesheet" href=(assets::url("portal.css"));
         script defer src=(assets::url(script)) {}
@@ -179,7 +169,8 @@ pub struct Open<'a> {
     pub head: &'a Markup,
     /// Where else one can go from here: path, name, and whether one is there.
     pub nav: &'a [(String, String, bool)],
-    /// The same in other languages, by address: these pages know their language by it.
+    /// The same in other languages, by address, where pages know their language by it; none where they know it by what
+    /// the reader chose.
     pub languages: &'a [(Language, String)],
     /// One of our scripts, without which it works as well.
     pub script: Option<&'static str>,
@@ -208,12 +199,16 @@ pub fn open_to_all(say: &Say, title: &str, house: House<'_>, open: Open<'_>, mai
             main #main tabindex="-1" { (main) }
             footer.foot { div.shell {
                 span { (house.name) }
-                nav.row.wrap.push aria-label=(say.text("word-language")) {
-                    @for (language, to) in open.languages {
-                        @if *language == say.language() {
-                            b lang=(language.code()) aria-current="true" { (language.own_name()) }
-                        } @else {
-                            a lang=(language.code()) hreflang=(language.code()) href=(to) { (language.own_name()) }
+                @if open.languages.is_empty() {
+                    div.push { (languages(say, house.here)) }
+                } @else {
+                    nav.row.wrap.push aria-label=(say.text("word-language")) {
+                        @for (language, to) in open.languages {
+                            @if *language == say.language() {
+                                b lang=(language.code()) aria-current="true" { (language.own_name()) }
+                            } @else {
+                                a lang=(language.code()) hreflang=(language.code()) href=(to) { (language.own_name()) }
+                            }
                         }
                     }
                 }

@@ -117,11 +117,12 @@ pub async fn show(
     let next = (rows.len() > MOST).then(|| Behind::of(&rows[MOST - 1]).text());
     rows.truncate(MOST);
     let linked = linked(&p, &mut conn, rows).await?;
-    let main = list(&hall, &linked, next.as_deref(), behind.is_some());
+    let community = conversations::settings::has_community(&mut conn).await?;
+    let main = list(&hall, &linked, (next.as_deref(), behind.is_some()), community);
     Ok(hall.page(StatusCode::OK, &hall.say.text("my-title"), &main))
 }
 
-fn list(hall: &Hall, rows: &[(String, Conversation)], next: Option<&str>, later: bool) -> Markup {
+fn list(hall: &Hall, rows: &[(String, Conversation)], (next, later): (Option<&str>, bool), community: bool) -> Markup {
     let say = &hall.say;
     let zone = TimeZone::get(&hall.business.zone).unwrap_or(TimeZone::UTC);
     html! {
@@ -147,6 +148,7 @@ fn list(hall: &Hall, rows: &[(String, Conversation)], next: Option<&str>, later:
                         @if let Some(next) = next { a.btn href={ (HERE) "?after=" (next) } { (say.text("my-more")) } }
                     }
                 }
+                @if community { p { a.row href="/community" { (icon("forum")) (say.text("my-community")) } } }
                 p { a.row href="/my/data" download { (icon("file")) (say.text("my-data")) } }
                 form.row.wrap method="post" action="/my/out" {
                     button.btn { (icon("out")) (say.text("word-sign-out")) }
@@ -198,6 +200,27 @@ pub async fn create(
     Ok(hall.page(StatusCode::OK, &say.text("my-sent-title"), &main))
 }
 
+/// `?to=community`: they came from there, and go back. Any other place is `/my`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Onward {
+    to: String,
+}
+
+impl Onward {
+    fn is_community(&self) -> bool {
+        self.to == "community"
+    }
+
+    fn query(&self) -> &'static str {
+        if self.is_community() { "?to=community" } else { "" }
+    }
+
+    fn path(&self) -> &'static str {
+        if self.is_community() { "/community/me" } else { HERE }
+    }
+}
+
 /// `GET /my/in/{secret}`: asks once more, for programs that look at mails follow links, too. Uses nothing up.
 ///
 /// # Errors
@@ -206,6 +229,7 @@ pub async fn by_link(
     State(p): State<Platform>,
     headers: HeaderMap,
     Path(secret): Path<String>,
+    Query(onward): Query<Onward>,
 ) -> Result<Response, Error> {
     let mut conn = p.db.read().await?;
     let hall = Hall::of(&p, &mut conn, &headers).await?;
@@ -217,7 +241,7 @@ pub async fn by_link(
         div.shell.request.w-s {
             div.col.g-6 {
                 header.col.prose.g-4 { h1 { (say.text("my-in-title")) } p.soft { (say.text("my-in-lead")) } }
-                form method="post" action={ "/my/in/" (secret) } { button.btn.primary.large { (say.text("my-in")) } }
+                form method="post" action={ "/my/in/" (secret) (onward.query()) } { button.btn.primary.large { (say.text("my-in")) } }
             }
         }
     };
@@ -233,6 +257,7 @@ pub async fn enter(
     peer: Peer,
     headers: HeaderMap,
     Path(secret): Path<String>,
+    Query(onward): Query<Onward>,
 ) -> Result<Response, Error> {
     let hall = Hall::of(&p, &mut p.db.read().await?, &headers).await?;
     let mut tx = p.begin().await?;
@@ -241,7 +266,7 @@ pub async fn enter(
     };
     let session = sessions::start(&mut tx, &*p.random, person.as_str(), &peer.0.to_string(), "").await?;
     tx.commit().await?;
-    Ok(([(header::SET_COOKIE, cookie(&p.site, Some(&session)))], respond::see(HERE)).into_response())
+    Ok(([(header::SET_COOKIE, cookie(&p.site, Some(&session)))], respond::see(onward.path())).into_response())
 }
 
 /// Here alone, or everywhere.

@@ -58,6 +58,9 @@ struct SettingsFile {
     /// As `PUT /settings/needs` takes them.
     #[schema(value_type = Option<Object>)]
     needs: Option<Value>,
+    /// As `PUT /settings/community` takes it.
+    #[schema(value_type = Option<Object>)]
+    community: Option<Value>,
     /// As `PUT /settings/senders` takes it.
     #[schema(value_type = Option<Object>)]
     senders: Option<Value>,

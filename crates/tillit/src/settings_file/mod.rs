@@ -44,6 +44,7 @@ const PARTS: [&str; 28] = [
     "requests",
     "tone",
     "needs",
+    "community",
     "senders",
     "deleted",
     "sign_in",

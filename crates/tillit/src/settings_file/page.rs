@@ -198,6 +198,7 @@ fn part(who: &Who, part: &str) -> String {
         "requests" => "settings-requests",
         "tone" => "settings-tone",
         "needs" => "settings-needs",
+        "community" => "settings-community",
         "senders" => "settings-senders",
         "turns" => "settings-turns",
         "turn_rules" => "turn-needs-title",

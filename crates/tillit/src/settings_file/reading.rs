@@ -21,6 +21,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("hours".into(), without(set["hours"].clone(), &["version"]));
     file.insert("receipts".into(), json!({ "on": set["receipts"] }));
     file.insert("states".into(), each(&set["state_names"], |one| without(one, &["id"])));
+    file.insert("community".into(), hand.get("/settings/community").await?);
     file.insert("senders".into(), hand.get("/settings/senders").await?);
     file.insert("deleted".into(), hand.get("/settings/deleted").await?);
     file.insert("sign_in".into(), hand.get("/settings/sign-in").await?);

@@ -50,6 +50,7 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
             ("requests", "/settings/requests"),
             ("tone", "/settings/tone"),
             ("needs", "/settings/needs"),
+            ("community", "/settings/community"),
             ("senders", "/settings/senders"),
             ("deleted", "/settings/deleted"),
             ("sign_in", "/settings/sign-in"),

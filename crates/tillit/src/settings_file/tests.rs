@@ -81,6 +81,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     file["tone"] = json!({ "on": chance.bool(), "allowed": if chance.bool() { json!(["fy søren"]) } else { json!([]) },
         "jarring": ["no problem", "ASAP"], "familiar": chance.bool(), "formal": chance.bool() });
     file["needs"] = json!({ "topics": if chance.bool() { json!(["Bags", "Rain covers"]) } else { json!([]) } });
+    file["community"] = json!({ "on": chance.bool(), "members_only": chance.bool(), "hours": chance.i64(0..=336),
+        "by_the_clock": chance.bool(), "first_wait": chance.i64(0..=20), "new_an_hour": chance.i64(1..=100), "an_hour": 200 });
     file["times"] = json!({ "first_reply_hours": chance.i64(1..=720), "next_reply_minutes": chance.i64(1..=43_200), "track_time": chance.bool() });
     file["manners"] = json!({ "closed_reply": if chance.bool() { "link" } else { "reopen" }, "quiet_days": chance.i64(1..=99),
         "undo_seconds": chance.i64(0..=600), "subject_tag": "left", "soon_hours": chance.i64(1..=72) });
@@ -243,6 +245,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "requests": { "hue": 7 },
             "tone": { "on": true, "allowed": ["a"], "jarring": ["b", "A"], "familiar": false, "formal": false },
             "needs": { "topics": ["Bags", "…"] },
+            "community": { "hours": 337 },
             "service": { "policies": [{ "name": "A", "departments": ["Nowhere"] }], "hours": [] },
             "states": [{ "state": "closed", "name": "A" }, { "state": "open" }],
             "departments": [{ "name": "Shop" }, { "name": "Shop" }, { "name": "Yard", "open": "yes" }, { "name": "Pier", "members": [] }, 5],
@@ -277,6 +280,7 @@ fn every_error_is_at_its_place_and_nothing_is_changed_then() {
             "/requests/hue",
             "/tone/jarring/1",
             "/needs/topics/1",
+            "/community/hours",
             "/service/policies/0/departments/0",
             "/states/1/name",
             "/departments/1",

@@ -106,6 +106,9 @@ pub(super) fn menu(lens: Lens<'_>, it: &Conversation, staff: &[Colleague], depar
             form method="post" action={ "/conversations/" (it.id) "/link/withdraw" } {
                 button.item { (icon("lock")) (lens.text("conversation-withdraw-link")) }
             }
+            @if lens.community {
+                a.item href={ "/desk/community/from/" (it.id) } { (icon("forum")) (lens.text("conversation-make-public")) }
+            }
             (taking_part::merge_form(lens, it))
             @if lens.deletes {
                 form method="post" action={ "/conversations/" (it.id) "/delete" } {

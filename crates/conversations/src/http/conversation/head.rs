@@ -50,7 +50,7 @@ pub(super) fn head(lens: Lens<'_>, shown: &Shown) -> Markup {
             (snoozing::menu(lens, it, (&shown.thread.person.name, liked), None))
             button.btn.ghost.icon.file-toggle type="button" data-toggle aria-label=(lens.text("file-label"))
                 aria-expanded="false" aria-controls="file" { (icon("user")) }
-            (actions::menu(lens, it, &shown.staff, &shown.departments))
+            (actions::menu(Lens { community: shown.community, ..lens }, it, &shown.staff, &shown.departments))
         }
     }
 }

@@ -149,6 +149,8 @@ pub struct Asked {
 /// Everything a page of a conversation shows.
 struct Shown {
     thread: Thread,
+    /// Whether there is a community.
+    community: bool,
     others: Vec<ListRow>,
     card: people::file::File,
     staff: Vec<Colleague>,
@@ -237,6 +239,7 @@ async fn load_there(p: &Platform, who: &Who, id: &ConversationId, mut conn: Conn
     let fields = people::field::values_of(&mut conn, people::field::About::Conversation, id.as_str()).await?;
     Ok(Shown {
         thread,
+        community: crate::settings::has_community(&mut conn).await?,
         others,
         card,
         staff,

@@ -190,6 +190,7 @@ fn shown() -> Shown {
     }];
     Shown {
         thread,
+        community: true,
         others: vec![row],
         card: nasty_file(),
         staff,

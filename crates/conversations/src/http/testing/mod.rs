@@ -30,6 +30,7 @@ pub(super) fn lens(say: &Say) -> Lens<'_> {
         privacy: true,
         deletes: true,
         leads: true,
+        community: true,
         names: &[],
         passes: None,
     }

@@ -1,6 +1,7 @@
 //! A business in which every operation of the API has something to do, and one success of each.
 
 mod of_answers;
+mod of_community;
 mod of_people;
 mod of_settings;
 mod of_work;
@@ -177,6 +178,7 @@ pub(crate) async fn tell(house: &House) -> Told {
     of_people::organisations(house, &kari, &mut told).await;
     of_people::fields(house, &kari, first.conversation.as_str(), &mut told).await;
     told.push(("get_conversation", shown));
+    of_community::community(house, &kari, &mut told).await;
     of_work::messages(house, &first, &stranger, &mut told).await;
     macros(house, &first, &mut told).await;
     contact_forms(house, &mut told).await;

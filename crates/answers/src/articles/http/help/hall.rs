@@ -33,6 +33,8 @@ pub(in crate::articles::http) struct Hall {
     /// Whether somebody is signed in, a colleague too: what they get is kept by nobody.
     is_known: bool,
     pub categories: Vec<Category>,
+    /// Whether customers ask each other, too.
+    community: bool,
     /// Where whoever is stuck writes to.
     pub contact: Option<&'static str>,
     /// Where this house stands: `https://help.example.com`.
@@ -61,9 +63,23 @@ impl Hall {
             (false, false) => Reader::Stranger,
         };
         let contact = forms.0.iter().any(|form| form.open).then_some("/contact");
+        let community = conversations::settings::has_community(&mut conn).await?;
         let (say, site) = (p.i18n.to(language), p.site.url.clone());
-        let hall =
-            Self { business, looks, logo, typeface, say, zone, today, reader, is_known, categories, contact, site };
+        let hall = Self {
+            business,
+            looks,
+            logo,
+            typeface,
+            say,
+            zone,
+            today,
+            reader,
+            is_known,
+            categories,
+            community,
+            contact,
+            site,
+        };
         Ok((conn, hall))
     }
 
@@ -99,6 +115,9 @@ impl Hall {
         let mut nav = vec![(self.root(), self.say.text("help-title"), true)];
         if let Some(contact) = self.contact {
             nav.push((contact.to_owned(), self.say.text("help-write"), false));
+        }
+        if self.community {
+            nav.push(("/community".to_owned(), self.say.text("my-community"), false));
         }
         if self.looks.links {
             nav.push(("/my".to_owned(), self.say.text("my-title"), false));
