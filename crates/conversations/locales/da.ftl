@@ -2055,3 +2055,6 @@ contact-outcome-hint = Siges, når samtalen lukkes med dette.
 composer-send-close-anyway = Send og luk alligevel
 settings-articles = Artikler
 articles-lead = Det, kunderne selv finder: skrevet her, læst i hjælpecentret.
+settings-guides = Vejvisere
+guides-lead = Spørgsmål og trin, der leder kunder til et svar, og kolleger gennem en samtale.
+guides-walk = Gå en vejviser igennem

@@ -2055,3 +2055,6 @@ contact-outcome-hint = Said where the conversation closes with this.
 composer-send-close-anyway = Send and close all the same
 settings-articles = Articles
 articles-lead = What customers find by themselves: written here, read in the help centre.
+settings-guides = Guides
+guides-lead = Questions and steps that lead customers to an answer, and colleagues through a call.
+guides-walk = Walk a guide

@@ -1994,3 +1994,6 @@ contact-outcome-hint = Dicatat bila percakapan ditutup bersama ini.
 composer-send-close-anyway = Kirim dan tetap tutup
 settings-articles = Artikel
 articles-lead = Yang ditemukan pelanggan sendiri: ditulis di sini, dibaca di pusat bantuan.
+settings-guides = Panduan
+guides-lead = Pertanyaan dan langkah yang mengantar pelanggan ke jawaban, dan rekan melewati percakapan telepon.
+guides-walk = Tempuh panduan

@@ -2055,3 +2055,6 @@ contact-outcome-hint = Sies når samtalen lukkes med dette.
 composer-send-close-anyway = Send og lukk likevel
 settings-articles = Artikler
 articles-lead = Det kundene finner selv: skrevet her, lest i hjelpesenteret.
+settings-guides = Veivisere
+guides-lead = Spørsmål og steg som leder kunder til et svar, og kolleger gjennom en samtale.
+guides-walk = Gå gjennom en veiviser

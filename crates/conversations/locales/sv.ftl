@@ -2055,3 +2055,6 @@ contact-outcome-hint = Sägs när samtalet stängs med detta.
 composer-send-close-anyway = Skicka och stäng ändå
 settings-articles = Artiklar
 articles-lead = Det kunderna hittar själva: skrivet här, läst i hjälpcentret.
+settings-guides = Guider
+guides-lead = Frågor och steg som leder kunder till ett svar, och kollegor genom ett samtal.
+guides-walk = Gå igenom en guide

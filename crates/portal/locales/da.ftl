@@ -168,3 +168,5 @@ opinion-again-why = Med »Nej« gør vi det altid.
 opinion-send = Send
 opinion-change = Ret det
 opinion-unsaid = Vælg en af de tre.
+contact-tried = Det har du prøvet
+contact-tried-hint = En kollega læser det sammen med dit spørgsmål. Ret eller slet det, som du vil.

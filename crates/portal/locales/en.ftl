@@ -168,3 +168,5 @@ opinion-again-why = With “No” we always do.
 opinion-send = Send
 opinion-change = Change it
 opinion-unsaid = Choose one of the three.
+contact-tried = What you have tried
+contact-tried-hint = A colleague reads it with your question. Change or remove it as you like.

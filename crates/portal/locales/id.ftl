@@ -167,3 +167,5 @@ opinion-again-why = Dengan “Tidak” kami selalu melakukannya.
 opinion-send = Kirim
 opinion-change = Ubah
 opinion-unsaid = Pilih salah satu dari ketiganya.
+contact-tried = Yang sudah Anda coba
+contact-tried-hint = Rekan kami membacanya bersama pertanyaan Anda. Ubah atau hapus sesuka Anda.

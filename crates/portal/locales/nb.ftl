@@ -168,3 +168,5 @@ opinion-again-why = Med «Nei» gjør vi det alltid.
 opinion-send = Send
 opinion-change = Endre det
 opinion-unsaid = Velg en av de tre.
+contact-tried = Dette har du prøvd
+contact-tried-hint = En kollega leser det sammen med spørsmålet ditt. Endre eller fjern det som du vil.

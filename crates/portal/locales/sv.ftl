@@ -168,3 +168,5 @@ opinion-again-why = Med ”Nej” gör vi alltid det.
 opinion-send = Skicka
 opinion-change = Ändra det
 opinion-unsaid = Välj ett av de tre.
+contact-tried = Det du har provat
+contact-tried-hint = En kollega läser det tillsammans med din fråga. Ändra eller ta bort det som du vill.

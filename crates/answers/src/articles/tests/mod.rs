@@ -29,6 +29,7 @@ pub(super) fn migrations() -> Vec<Migration> {
         conversations::MIGRATIONS,
         portal::entry::MIGRATIONS,
         super::MIGRATIONS,
+        crate::guides::MIGRATIONS,
     ]
     .concat()
 }

@@ -89,6 +89,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/forms", "", "settings-forms", "forms-lead"),
     ("/settings/community", "", "settings-community", "community-settings-lead"),
     ("/settings/articles", "", "settings-articles", "articles-lead"),
+    ("/settings/guides", "", "settings-guides", "guides-lead"),
     ("/settings/states", "", "settings-states", "states-lead"),
     ("/settings/tags", "", "settings-tags", "tags-lead"),
     ("/settings/macros", "", "settings-macros", "macros-lead"),

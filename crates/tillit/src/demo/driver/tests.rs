@@ -15,7 +15,8 @@ use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
 use crate::demo::{
-    START, Size, articles, automation, forms, known, looks, macros, service, showcase, stage, team, times, views,
+    START, Size, articles, automation, forms, guides, known, looks, macros, service, showcase, stage, team, times,
+    views,
 };
 use crate::serve::workers;
 
@@ -46,6 +47,7 @@ fn migrations() -> Vec<platform::Migration> {
         channels::MIGRATIONS,
         reactions::MIGRATIONS,
         answers::articles::MIGRATIONS,
+        answers::guides::MIGRATIONS,
     ]
     .concat()
 }
@@ -259,6 +261,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     let workshop = team::plan(p, driver.staff()).await.expect("absences");
     forms::make(p, driver.staff(), &workshop).await.expect("forms");
     articles::make(p, driver.staff()).await.expect("articles");
+    guides::make(p, driver.staff()).await.expect("guides");
     looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
     service::set(p, driver.staff(), &workshop).await.expect("service policies");
