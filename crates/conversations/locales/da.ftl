@@ -2067,3 +2067,6 @@ settings-articles = Artikler
 articles-lead = Det, kunderne selv finder: skrevet her, læst i hjælpecentret.
 sidebar-community = Fællesskabet
 conversation-make-public = Lav et offentligt spørgsmål af det
+settings-guides = Vejvisere
+guides-lead = Spørgsmål og trin, der leder kunder til et svar, og kolleger gennem en samtale.
+guides-walk = Gå en vejviser igennem

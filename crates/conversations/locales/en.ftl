@@ -2067,3 +2067,6 @@ settings-articles = Articles
 articles-lead = What customers find by themselves: written here, read in the help centre.
 sidebar-community = Community
 conversation-make-public = Make a public question of it
+settings-guides = Guides
+guides-lead = Questions and steps that lead customers to an answer, and colleagues through a call.
+guides-walk = Walk a guide

@@ -2005,3 +2005,6 @@ settings-articles = Artikel
 articles-lead = Yang ditemukan pelanggan sendiri: ditulis di sini, dibaca di pusat bantuan.
 sidebar-community = Komunitas
 conversation-make-public = Jadikan pertanyaan untuk umum
+settings-guides = Panduan
+guides-lead = Pertanyaan dan langkah yang mengantar pelanggan ke jawaban, dan rekan melewati percakapan telepon.
+guides-walk = Tempuh panduan

@@ -2067,3 +2067,6 @@ settings-articles = Artikler
 articles-lead = Det kundene finner selv: skrevet her, lest i hjelpesenteret.
 sidebar-community = Fellesskapet
 conversation-make-public = Gjør det til et offentlig spørsmål
+settings-guides = Veivisere
+guides-lead = Spørsmål og steg som leder kunder til et svar, og kolleger gjennom en samtale.
+guides-walk = Gå gjennom en veiviser

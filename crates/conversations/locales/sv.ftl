@@ -2067,3 +2067,6 @@ settings-articles = Artiklar
 articles-lead = Det kunderna hittar själva: skrivet här, läst i hjälpcentret.
 sidebar-community = Gemenskapen
 conversation-make-public = Gör det till en offentlig fråga
+settings-guides = Guider
+guides-lead = Frågor och steg som leder kunder till ett svar, och kollegor genom ett samtal.
+guides-walk = Gå igenom en guide

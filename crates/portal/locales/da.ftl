@@ -183,3 +183,5 @@ join-mail-text =
 
     Det virker én gang, inden for 15 minutter. Hvis du ikke har bedt om det, behøver du ikke gøre noget: Ingen kommer ind uden denne mail.
 my-community = Fællesskabet
+contact-tried = Det har du prøvet
+contact-tried-hint = En kollega læser det sammen med dit spørgsmål. Ret eller slet det, som du vil.

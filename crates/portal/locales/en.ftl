@@ -183,3 +183,5 @@ join-mail-text =
 
     It works once, within 15 minutes. If you did not ask for it, you need not do anything: nobody gets in without this mail.
 my-community = Community
+contact-tried = What you have tried
+contact-tried-hint = A colleague reads it with your question. Change or remove it as you like.

@@ -182,3 +182,5 @@ join-mail-text =
 
     Tautan berlaku sekali, dalam 15 menit. Jika Anda tidak memintanya, abaikan saja: tanpa email ini tidak ada yang dapat masuk.
 my-community = Komunitas
+contact-tried = Yang sudah Anda coba
+contact-tried-hint = Rekan kami membacanya bersama pertanyaan Anda. Ubah atau hapus sesuka Anda.

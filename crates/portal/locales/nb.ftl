@@ -183,3 +183,5 @@ join-mail-text =
 
     Den virker én gang, innen 15 minutter. Hvis du ikke ba om den, trenger du ikke gjøre noe: Ingen slipper inn uten denne e-posten.
 my-community = Fellesskapet
+contact-tried = Dette har du prøvd
+contact-tried-hint = En kollega leser det sammen med spørsmålet ditt. Endre eller fjern det som du vil.

@@ -183,3 +183,5 @@ join-mail-text =
 
     Den fungerar en gång, inom 15 minuter. Om du inte bad om den behöver du inte göra något: ingen kommer in utan det här mejlet.
 my-community = Gemenskapen
+contact-tried = Det du har provat
+contact-tried-hint = En kollega läser det tillsammans med din fråga. Ändra eller ta bort det som du vill.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use answers::articles::ArticleEvent;
+use answers::guides::GuideEvent;
 use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::IntoResponse;
@@ -68,6 +69,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<RuleEvent>("rule", Action::ManageSettings),
     Family::of::<CommunityEvent>("community", Action::ReadPeople),
     Family::of::<ArticleEvent>("article", Action::ReadArticles),
+    Family::of::<GuideEvent>("guide", Action::ReadArticles),
 ]);
 
 /// Every capability's part.

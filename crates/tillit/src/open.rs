@@ -42,6 +42,7 @@ pub fn migrations() -> Vec<Migration> {
         portal::entry::MIGRATIONS,
         community::MIGRATIONS,
         answers::articles::MIGRATIONS,
+        answers::guides::MIGRATIONS,
     ]
     .concat()
 }

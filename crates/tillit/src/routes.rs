@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use answers::articles::http::{bringing, categories, desk as articles, feeds, help, pictures, snippets, versions};
 use answers::automatic::http as automatic;
+use answers::guides::http::{desk as guides, node as guide_node, script as guide_script, walking};
 use answers::helping::http as helping;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -82,6 +83,8 @@ pub fn all() -> Router<Platform> {
             get(contact::show).post(contact::create).layer(DefaultBodyLimit::max(answer::BODY_MAX)),
         )
         .route("/help", get(help::index))
+        .route("/help/guides", get(walking::index))
+        .route("/help/guides/{address}", get(walking::show).post(walking::step))
         .route("/help/{lang}", get(help::centre))
         .route("/help/{lang}/search", get(help::search))
         .route("/help/{lang}/suggest", get(help::suggest))
@@ -461,6 +464,12 @@ pub fn all() -> Router<Platform> {
         .route("/settings/departments/{id}/closed", post(departments::close))
         .route("/settings/departments/{id}/open", post(departments::open))
         .merge(of_community())
+        .route("/settings/guides", get(guides::index).post(guides::create))
+        .route("/settings/guides/{id}", get(guides::show).post(guides::update))
+        .route("/settings/guides/{id}/state", post(guides::turn))
+        .route("/settings/guides/{id}/tests", post(guides::test))
+        .route("/settings/guides/{id}/nodes/{key}", get(guide_node::show).post(guide_node::update))
+        .route("/conversations/{id}/guides", get(guide_script::show).post(guide_script::keep))
         .route("/settings/articles", get(articles::index).post(articles::create))
         .route("/settings/articles/new", get(articles::new))
         .route("/settings/articles/preview", post(articles::preview))

@@ -18,7 +18,7 @@ use super::inbox::view_links;
 use crate::queries::{self, Counts, Lately};
 
 /// The pages of the settings: address, picture, name, and what one must be allowed for them.
-pub(super) const PAGES: [(&str, &str, &str, Action); 36] = [
+pub(super) const PAGES: [(&str, &str, &str, Action); 37] = [
     ("/profile", "user", "settings-profile", Action::EditOwnProfile),
     ("/profile/notices", "bell", "settings-notices", Action::EditOwnProfile),
     ("/settings/colleagues", "users", "settings-team", Action::ManageStaff),
@@ -37,6 +37,7 @@ pub(super) const PAGES: [(&str, &str, &str, Action); 36] = [
     ("/settings/forms", "form", "settings-forms", Action::ManageSettings),
     ("/settings/community", "forum", "settings-community", Action::ManageSettings),
     ("/settings/articles", "book", "settings-articles", Action::ReadArticles),
+    ("/settings/guides", "merge", "settings-guides", Action::ReadArticles),
     ("/settings/states", "checks", "settings-states", Action::ManageSettings),
     ("/settings/tags", "tag", "settings-tags", Action::ManageSettings),
     ("/settings/macros", "slash", "settings-macros", Action::WorkConversations),

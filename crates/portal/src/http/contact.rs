@@ -42,6 +42,8 @@ use crate::{Enquiry, entry};
 const HERE: &str = "/contact";
 /// Passages of one form that are remembered, at most.
 const OFFERED_MOST: usize = 5;
+/// Characters of what was tried before, at most.
+const TRIED_MOST: usize = 4_000;
 
 /// The business around these pages, and who is there.
 pub(super) struct Hall {
@@ -50,6 +52,8 @@ pub(super) struct Hall {
     logo: Option<Logo>,
     typeface: Typeface,
     pub say: Say,
+    /// Speaks the business's own language, which colleagues read.
+    usual: Say,
     forms: ContactForms,
     pub visitor: Option<(Mailbox, PersonId)>,
 }
@@ -70,7 +74,8 @@ impl Hall {
             Some(visitor) => first_address(&mut conn, &visitor).await?.map(|from| (from, visitor.person.id.clone())),
             None => None,
         };
-        Ok(Self { business, looks, logo, typeface, say: p.i18n.to(language), forms, visitor })
+        let (say, usual) = (p.i18n.to(language), p.i18n.to(business.language));
+        Ok(Self { business, looks, logo, typeface, say, usual, forms, visitor })
     }
 
     fn form(&self, slug: &str) -> Result<&ContactForm, Error> {
@@ -100,12 +105,16 @@ async fn first_address(conn: &mut Conn, visitor: &Visitor) -> Result<Option<Mail
 ///
 /// # Errors
 /// When there is none, or the database cannot be used; so for all pages here.
-pub async fn index(State(p): State<Platform>, headers: HeaderMap) -> Result<Response, Error> {
+pub async fn index(
+    State(p): State<Platform>,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Error> {
     let hall = Hall::of(&p, &headers).await?;
     let title = hall.say.text("contact-title");
     match hall.forms.0.as_slice() {
         [] => Err(Error::NotFound),
-        [only] => Ok(sealed(respond::see(&format!("{HERE}/{}", only.slug)))),
+        [only] => Ok(sealed(respond::see(&format!("{HERE}/{}{}", only.slug, asked.along())))),
         all => {
             let main = html! {
                 div.shell.request {
@@ -113,7 +122,7 @@ pub async fn index(State(p): State<Platform>, headers: HeaderMap) -> Result<Resp
                         header.col.prose.g-4 { h1 { (title) } p.soft { (hall.say.text("contact-lead")) } }
                         ul.lines.requests {
                             @for form in all {
-                                li { a href={ (HERE) "/" (form.slug) } {
+                                li { a href={ (HERE) "/" (form.slug) (asked.along()) } {
                                     span.grow.col.g-1 {
                                         b { (hall.text(&form.names)) }
                                         @if !form.leads.is_empty() { span.sm.quiet { (hall.text(&form.leads)) } }
@@ -130,11 +139,25 @@ pub async fn index(State(p): State<Platform>, headers: HeaderMap) -> Result<Resp
     }
 }
 
-/// `?done=sent`.
+/// `?done=sent`, or `?tried=…`: what a guide of the help centre was walked through before.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     done: String,
+    tried: String,
+}
+
+impl Asked {
+    fn tried(&self) -> String {
+        self.tried.trim().chars().take(TRIED_MOST).collect()
+    }
+
+    /// What goes along to the form that is chosen.
+    fn along(&self) -> String {
+        let tried = self.tried();
+        let bytes = url::form_urlencoded::byte_serialize(tried.as_bytes()).collect::<String>();
+        if tried.is_empty() { bytes } else { format!("?tried={bytes}") }
+    }
 }
 
 /// `GET /contact/{slug}`.
@@ -152,7 +175,8 @@ pub async fn show(
     if asked.done == "sent" {
         return Ok(hall.page(StatusCode::OK, &hall.say.text("contact-sent-title"), &here(form), &sent(&hall, form)));
     }
-    let typed = Typed { once: Once::fresh(&p).once, ..Typed::default() };
+    let fields = BTreeMap::from([("tried".to_owned(), asked.tried())]);
+    let typed = Typed { once: Once::fresh(&p).once, fields, ..Typed::default() };
     Ok(shown(&hall, form, StatusCode::OK, &typed, &[]))
 }
 
@@ -319,10 +343,18 @@ impl Typed {
             subject: if subject.is_empty() { hall.text(&form.names).to_owned() } else { subject },
             once: self.once.clone(),
             at: Once::made_at(&self.once).unwrap_or(now),
-            text: contact::letter(self.of("body"), answers),
+            text: contact::letter(self.of("body"), &self.with_tried(hall, answers)),
             files: std::mem::take(&mut self.files),
             peer,
         }
+    }
+
+    /// The answers, and below them what was tried before, as a part of its own.
+    fn with_tried(&self, hall: &Hall, answers: &[(String, String)]) -> Vec<(String, String)> {
+        let usual = hall.usual.text("contact-tried");
+        let tried: String = self.of("tried").chars().take(TRIED_MOST).collect();
+        let part = (!tried.is_empty()).then(|| (usual, format!("{tried}\n")));
+        answers.iter().cloned().chain(part).collect()
     }
 
     /// What was answered to the questions, and what needs another look: the field, and the message that says why.

@@ -103,6 +103,20 @@ impl Sheet<'_> {
         })
     }
 
+    /// What a guide was walked through before: theirs to change, and to leave out.
+    fn tried(&self) -> Markup {
+        let say = &self.hall.say;
+        html! {
+            @if !self.typed.of("tried").is_empty() {
+                div.field {
+                    label for="tried" { (say.text("contact-tried")) }
+                    textarea.input id="tried" name="tried" rows="6" aria-describedby="tried-h" { (self.typed.of("tried")) }
+                    p.hint #tried-h { (say.text("contact-tried-hint")) }
+                }
+            }
+        }
+    }
+
     fn files(&self) -> Markup {
         let label = self.label(&self.hall.say.text("request-files"), false);
         self.field("files", &label, |invalid, described| {
@@ -145,6 +159,7 @@ pub(super) fn page(
                     (sheet.line("subject", "text", "off", &sheet.label(&say.text("contact-about"), false)))
                     (sheet.words())
                     @for (at, question) in form.questions.iter().enumerate() { (sheet.question(at, question)) }
+                    (sheet.tried())
                     (sheet.files())
                     p { button.btn.primary {
                         (icon("send")) (say.text(if offered.is_empty() { "request-send" } else { "contact-offer-send" }))

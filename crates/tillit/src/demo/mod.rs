@@ -18,6 +18,7 @@ pub mod director;
 pub mod driver;
 pub mod files;
 pub mod forms;
+mod guides;
 pub mod known;
 pub mod ledger;
 pub mod letter;

@@ -14,7 +14,7 @@ use super::beside::Beside;
 use super::driver::{self, Driver, Way};
 use super::life::Life;
 use super::truth::Outcome;
-use super::{START, Size, automation, forms, known, looks, macros, moved, service, sink, team, views};
+use super::{START, Size, automation, forms, guides, known, looks, macros, moved, service, sink, team, views};
 
 /// For how long Brekkesund has sent receipts when the newcomer comes in.
 pub(super) const RECEIPTS_FOR: SignedDuration = SignedDuration::from_hours(36);
@@ -62,6 +62,7 @@ pub async fn build(
     macros::make(p, driver.staff()).await?;
     let workshop = team::plan(p, driver.staff()).await?;
     forms::make(p, driver.staff(), &workshop).await?;
+    guides::make(p, driver.staff()).await?;
     looks::set(p, driver.staff()).await?;
     views::make(p, driver.staff()).await?;
     service::set(p, driver.staff(), &workshop).await?;

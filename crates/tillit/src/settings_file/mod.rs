@@ -30,7 +30,7 @@ const EDITION: i64 = 1;
 /// Longest file.
 pub const FILE_MAX: usize = 4 * 1024 * 1024;
 /// The parts of a file, in the order in which they are taken in.
-const PARTS: [&str; 28] = [
+const PARTS: [&str; 29] = [
     "departments",
     "skills",
     "fields",

@@ -31,6 +31,7 @@ pub(crate) fn migrations() -> Vec<Migration> {
         conversations::MIGRATIONS,
         portal::entry::MIGRATIONS,
         super::MIGRATIONS,
+        crate::guides::MIGRATIONS,
     ]
     .concat()
 }

@@ -65,6 +65,7 @@ pub(super) fn head(lens: Lens<'_>, it: &Message, names: &Names<'_>, by: &str) ->
 pub(super) fn item(lens: Lens<'_>, id: &ConversationId) -> Markup {
     html! {
         a.item href={ "/conversations/" (id) "/contact" } data-key="l" aria-keyshortcuts="L" { (icon("phone")) (lens.text("contact-log")) }
+        a.item href={ "/conversations/" (id) "/guides" } hx-boost="false" { (icon("merge")) (lens.text("guides-walk")) }
     }
 }
 

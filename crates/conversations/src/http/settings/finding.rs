@@ -94,6 +94,7 @@ const FIELDS: &[Entry] = &[
     ("/settings/community", "new_an_hour", "community-new-an-hour", "community-new-an-hour-hint"),
     ("/settings/community", "an_hour", "community-an-hour", "community-an-hour-hint"),
     ("/settings/articles", "", "settings-articles", "articles-lead"),
+    ("/settings/guides", "", "settings-guides", "guides-lead"),
     ("/settings/states", "", "settings-states", "states-lead"),
     ("/settings/tags", "", "settings-tags", "tags-lead"),
     ("/settings/macros", "", "settings-macros", "macros-lead"),

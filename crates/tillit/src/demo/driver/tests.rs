@@ -15,7 +15,9 @@ use crate::demo::cast::NEWCOMER;
 use crate::demo::desk::{play, see};
 use crate::demo::life::Life;
 use crate::demo::truth::Truth;
-use crate::demo::{START, Size, automation, forms, known, looks, macros, service, showcase, stage, team, times, views};
+use crate::demo::{
+    START, Size, automation, forms, guides, known, looks, macros, service, showcase, stage, team, times, views,
+};
 use crate::serve::workers;
 
 const SEED: u64 = 7;
@@ -47,6 +49,7 @@ fn migrations() -> Vec<platform::Migration> {
         reactions::MIGRATIONS,
         community::MIGRATIONS,
         answers::articles::MIGRATIONS,
+        answers::guides::MIGRATIONS,
     ]
     .concat()
 }
@@ -259,6 +262,7 @@ async fn lived(p: &Platform, clock: Arc<DemoClock>, size: Size) {
     macros::make(p, driver.staff()).await.expect("macros");
     let workshop = team::plan(p, driver.staff()).await.expect("absences");
     forms::make(p, driver.staff(), &workshop).await.expect("forms");
+    guides::make(p, driver.staff()).await.expect("guides");
     looks::set(p, driver.staff()).await.expect("looks");
     views::make(p, driver.staff()).await.expect("views");
     service::set(p, driver.staff(), &workshop).await.expect("service policies");

@@ -70,8 +70,9 @@ pub async fn centre(
     if much.is_empty() {
         much = store::newest(&mut conn, hall.reader, of, MUCH_READ).await?;
     }
+    let guided = crate::guides::store::any_live(&mut conn).await?;
     drop(conn);
-    Ok(page::centre(&hall, &headers, &per_category, &much))
+    Ok(page::centre(&hall, &headers, &per_category, (&much, guided)))
 }
 
 /// `GET /help/{lang}/topics/{address}`: a category; a blog is one with dates.

@@ -87,7 +87,12 @@ fn stuck(hall: &Hall) -> Markup {
     }
 }
 
-pub(super) fn centre(hall: &Hall, headers: &HeaderMap, per: &BTreeMap<String, i64>, much: &[Live]) -> Response {
+pub(super) fn centre(
+    hall: &Hall,
+    headers: &HeaderMap,
+    per: &BTreeMap<String, i64>,
+    (much, guided): (&[Live], bool),
+) -> Response {
     let (say, language, usual) = (&hall.say, hall.language(), hall.business.language);
     let title = say.text("help-title");
     let there: Vec<&Category> = hall.categories.iter().filter(|one| per.contains_key(one.id.as_str())).collect();
@@ -113,7 +118,12 @@ pub(super) fn centre(hall: &Hall, headers: &HeaderMap, per: &BTreeMap<String, i6
             h2.h { (say.text("help-much-read")) }
             @if much.is_empty() { p.soft { (say.text("help-nothing-yet")) } } @else { (lines(hall, much, false)) }
         } }
-        section.band { div.shell { (stuck(hall)) } }
+        section.band { div.shell.col.g-6 {
+            @if guided {
+                p { a href={ "/help/guides?in=" (language.code()) } { (say.text("guides-title")) } ": " (say.text("guides-lead-help")) }
+            }
+            (stuck(hall))
+        } }
     };
     let languages = everywhere("");
     let head = head(hall, &title, "", &hall.root(), "website", &languages);
