@@ -12,18 +12,21 @@ use channels::journal::{self, Arrival, Journal, Source};
 use channels::mailboxes::{self, Account, Afterwards, Fetch, Imap};
 use channels::relay::{self, Protection, RelaySettings};
 use channels::trust::{self, TrustSettings};
-use conversations::commands::{self, NewFile, NewForward, NewMacro, NewPicture, NewReply, SEND_LANE};
+use conversations::commands::{self, NewFile, NewForward, NewMacro, NewPicture, NewReply, SEND_LANE, SideMessage};
 use conversations::{ConversationId, Mailbox, MessageId, Recipients, settings};
 use jiff::SignedDuration;
 use mail_parser::MessageParser;
 use people::staff;
 use platform::testing::{TestPlatform, on_both_engines};
 use platform::{I18n, Platform, vals};
+use reactions::notices;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::open::{LOCALES, migrations};
 use crate::serve::workers;
+
+mod told;
 
 const US: &str = "hei@brekkesund.example";
 const KARI: &str = "kari@post.example";
@@ -197,15 +200,25 @@ async fn written(test: &TestPlatform, language: Language) -> Vec<(&'static str, 
     kept("reply with a picture").await;
 
     let workshop = Mailbox { name: "Verksted".into(), address: "verksted@post.example".into() };
+    let recipients = Recipients { to: vec![workshop], ..Recipients::default() };
     let forward = NewForward {
         about: question,
-        recipients: Recipients { to: vec![workshop], ..Recipients::default() },
+        recipients: recipients.clone(),
         body: "Kan dere se på den?".into(),
         files: Vec::new(),
         keep: Vec::new(),
     };
     commands::forward(p, &ingrid.actor(), &id, forward).await.expect("passed on");
     kept("passed on").await;
+
+    let new = SideMessage { recipients: Some(recipients), body: "Har dere delen?".into(), ..SideMessage::default() };
+    commands::begin_side(p, &ingrid.actor(), &id, "Delen", new).await.expect("begun");
+    kept("side thread").await;
+
+    notices::reading::begin(p).await.expect("begun");
+    commands::note(p, &ingrid.actor(), &id, "@Jonas, kan du se på den?").await.expect("noted");
+    told::to_colleagues(p).await;
+    kept("notice").await;
 
     let account = Account { host: "imap.post.example".into(), port: 993, user: "hei".into(), ..Account::default() };
     let fetch = Fetch::Imap(Imap { account, folder: "INBOX".into(), afterwards: Afterwards::Leave });
@@ -218,18 +231,37 @@ async fn written(test: &TestPlatform, language: Language) -> Vec<(&'static str, 
     test.clock.advance_machine(SignedDuration::from_mins(16));
     workers().run_due(p, mailboxes::alarm::LANE).await.expect("looked");
     kept("mailbox that is not read").await;
+
+    told::of_the_community(p, &ingrid, &id, &mut kept).await;
+    told::digest(test, &ingrid, &jonas, &id).await;
+    kept("digest").await;
+
+    told::closing(p, &ingrid, &id).await;
+    kept("reply that closes and asks").await;
     mails
 }
 
 /// Replaces what stands behind each of these, up to the end of the word.
 fn without_secrets(text: &str) -> String {
     let mut out = text.replace("\r\n", "\n");
-    for mark in ["/my/in/", "/r/1001.", "/signin/reset/", "hei+1001.", "/settings/mail/", "cid:1."] {
+    for mark in [
+        "/my/in/",
+        "/r/1001.",
+        "/signin/reset/",
+        "hei+1001.",
+        "hei+n1001-",
+        "hei+s",
+        "/settings/mail/",
+        "/conversations/",
+        "/community/q/",
+        "cid:1.",
+    ] {
         let mut from = 0;
         while let Some(at) = out[from..].find(mark) {
             let begin = from + at + mark.len();
-            // What names a picture goes on up to its domain.
-            let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c == '.' && mark == "cid:1.";
+            // What names a picture goes on up to its domain, and a tag up to ours.
+            let goes_on = mark == "cid:1." || mark.starts_with("hei+");
+            let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c == '.' && goes_on;
             let end = out[begin..].find(|c| !word(c)).map_or(out.len(), |end| begin + end);
             out.replace_range(begin..end, "…");
             from = begin;
