@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use answers::articles::http::{bringing, categories, desk as articles, feeds, help, pictures, snippets, versions};
+use answers::articles::http::{
+    bringing, categories, desk as articles, feeds, help, pictures as article_pictures, snippets, versions,
+};
 use answers::automatic::http as automatic;
 use answers::guides::http::{desk as guides, node as guide_node, script as guide_script, walking};
 use answers::helping::http as helping;
@@ -484,7 +486,9 @@ pub fn all() -> Router<Platform> {
         .route("/conversations/{id}/answers/new", get(helping::new).post(helping::create))
         .route(
             "/settings/articles/pictures",
-            get(pictures::index).post(pictures::create).layer(DefaultBodyLimit::max(pictures::BODY_MAX)),
+            get(article_pictures::index)
+                .post(article_pictures::create)
+                .layer(DefaultBodyLimit::max(article_pictures::BODY_MAX)),
         )
         .route("/settings/articles/snippets", get(snippets::show).post(snippets::create))
         .route("/settings/articles/snippets/{name}", post(snippets::update))

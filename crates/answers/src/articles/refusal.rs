@@ -67,7 +67,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Forbidden,
         Self::NotFound,
         Self::TitleMissing,

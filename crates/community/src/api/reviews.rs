@@ -57,7 +57,7 @@ pub(super) struct Asked {
     responses((status = 200, description = "A page of what waits.", body = Page<Review>)))]
 pub(super) async fn list(caller: Caller, Query(asked): Query<Asked>) -> Result<Json<Page<Review>>, Problem> {
     caller.must(Action::WorkConversations)?;
-    let (listing, cursor) = (Listing::new("community reviews", ""), Cursor(&caller.p.tokens));
+    let (listing, cursor) = (Listing::new("community reviews", &()), Cursor(&caller.p.tokens));
     let after: Option<(i64, String)> = cursor.open(&listing, asked.cursor.as_deref())?;
     let after = match &after {
         Some((micros, subject)) => Some((

@@ -47,7 +47,7 @@ pub(super) async fn list(
 ) -> Result<Json<Page<Vote>>, Problem> {
     caller.must(Action::WorkConversations)?;
     let id = topic_id(&id)?;
-    let (listing, cursor) = (Listing::new("community votes", id.as_str()), Cursor(&caller.p.tokens));
+    let (listing, cursor) = (Listing::new("community votes", &id.as_str()), Cursor(&caller.p.tokens));
     let after: Option<String> = cursor.open(&listing, asked.cursor.as_deref())?;
     let most = api::limit(asked.limit)?;
     let mut conn = caller.p.db.read().await?;

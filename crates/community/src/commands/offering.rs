@@ -6,7 +6,7 @@ use conversations::model::{Author, MessageKind};
 use conversations::{ConversationId, queries};
 use jiff::SignedDuration;
 use people::care::{self, MaySend, Sending};
-use people::person::{self, clean_line};
+use people::person::clean_line;
 use people::system_mail::{self, SystemMail};
 use people::{StaffId, staff};
 use platform::{Conn, Platform, Tx, args};

@@ -15,7 +15,8 @@ use super::{Room, published, run};
 use crate::guides::http::{desk, node, walking};
 
 struct House {
-    room: Room,
+    /// Its database goes with it.
+    _room: Room,
     routes: Router,
     jonas: String,
 }
@@ -48,7 +49,7 @@ impl House {
             .layer(from_fn_with_state(Pages::new(p.i18n.clone(), p.random.clone()), pages))
             .layer(Extension(sidebar))
             .with_state(p.clone());
-        Self { room, routes, jonas }
+        Self { _room: room, routes, jonas }
     }
 
     async fn ask(&self, method: Method, path: &str, body: &str) -> Got {

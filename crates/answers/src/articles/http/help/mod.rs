@@ -190,10 +190,8 @@ pub async fn search(
     let passages = found::passages(&mut conn, hall.reader, &answered).await?;
     let groups = beside(&p, &mut conn, &hall, others, (&query, false, BESIDE_RESULTS)).await?;
     drop(conn);
-    let is_missing = answered.articles.is_empty()
-        && groups.is_empty()
-        && hall.reader != Reader::Colleague
-        && may_be_kept(&query);
+    let is_missing =
+        answered.articles.is_empty() && groups.is_empty() && hall.reader != Reader::Colleague && may_be_kept(&query);
     if is_missing && throttle.check(&[Key::Account(&format!("missing:{peer}"))]).is_ok() {
         let mut tx = p.begin().await?;
         let now = tx.now();

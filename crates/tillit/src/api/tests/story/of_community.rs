@@ -1,7 +1,6 @@
 //! The community: asked, answered, moved, merged, wanted, decided, looked at.
 
 use community::commands::{self, Came, NewTopic};
-use community::settings::Community;
 use community::{Kind, Topic};
 use people::PersonId;
 use serde_json::{Value, json};
