@@ -179,7 +179,8 @@ pub async fn look(conn: &mut Conn, secret: &str, now: Instant) -> Result<Option<
     row.map(|row| Ok((row.text("person")?.parse().ok(), row.text("address")?))).transpose()
 }
 
-/// Uses a link up, and what was typed under its address counts as theirs; of two that try, one succeeds. It stays until the hour is over, so that the count of mails holds.
+/// Uses a link up, and what was typed under its address counts as theirs; of two that try, one succeeds.
+/// It stays until the hour is over, so that the count of mails holds.
 ///
 /// # Errors
 /// When the table cannot be used.
@@ -196,6 +197,7 @@ pub async fn redeem(tx: &mut Tx, secret: &str) -> Result<Option<PersonId>> {
         // Whoever became a customer meanwhile is found by the address.
         None => person::resolve(tx, &address, "", None).await?.0,
     };
+    person::prove_address(tx, &person, &address).await?;
     commands::prove_sender(tx, &person, &address).await?;
     Ok(Some(person))
 }

@@ -163,6 +163,15 @@ pub async fn change_address(tx: &mut Tx, actor: &Actor, id: &PersonId, from: &st
     if rules::fold_address(to) == from { Ok(()) } else { remove_address(tx, actor, id, &from).await }
 }
 
+/// Notes that an address is proved to be a customer's: a link that was mailed there was used. No fact of its own, since
+/// it changes nothing but a sign beside the address.
+///
+/// # Errors
+/// When the table cannot be used.
+pub async fn prove_address(tx: &mut Tx, id: &PersonId, address: &str) -> Result<()> {
+    store::prove_address(tx, id, address).await
+}
+
 /// Notes that mail to an address comes back, since nobody is there. Nothing happens to an address that no customer
 /// has, or that is noted already.
 ///

@@ -13,7 +13,8 @@ mod store;
 mod tests;
 
 pub use commands::{
-    add, add_address, add_unwritten, change_address, clear_failing, remove_address, rename, resolve, set_failing,
+    add, add_address, add_unwritten, change_address, clear_failing, prove_address, remove_address, rename, resolve,
+    set_failing,
 };
 pub use events::PersonEvent;
 pub(crate) use found::unfind;

@@ -168,6 +168,13 @@ pub(super) async fn claim_address(tx: &mut Tx, shown: &str, person: &PersonId, a
     Ok(tx.run(sql, vals![address, shown, person.as_str(), false, at, plain, domain]).await? > 0)
 }
 
+/// Notes that an address is proved to be this customer's.
+pub(super) async fn prove_address(tx: &mut Tx, person: &PersonId, address: &str) -> Result<()> {
+    let sql = "UPDATE person_address SET proved = $3 WHERE address = $1 AND person = $2";
+    tx.run(sql, vals![fold_address(address), person.as_str(), true]).await?;
+    Ok(())
+}
+
 pub(super) async fn free_address(tx: &mut Tx, address: &str) -> Result<()> {
     tx.run("DELETE FROM person_address WHERE address = $1", vals![address]).await?;
     Ok(())

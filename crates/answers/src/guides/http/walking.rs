@@ -260,7 +260,9 @@ pub async fn step(
         return Ok(respond::see(&typed.at(&here, &version, &path)));
     }
     let walk = rules::walk(tree, &path, &product).ok_or(Error::NotFound)?;
-    let tried: String = told(&hall.say, tree, &walk).chars().take(TOLD_MAX).collect();
+    // Addresses within the house never carry a line's end, coded or not.
+    let tried = told(&hall.say, tree, &walk).replacen("\n- ", " ", 1).replace("\n- ", " · ").replace('\n', " ");
+    let tried: String = tried.chars().take(TOLD_MAX).collect();
     let query = Serializer::new(String::new()).append_pair("tried", &tried).finish();
     Ok(respond::see(&format!("/contact?{query}")))
 }
