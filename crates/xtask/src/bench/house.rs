@@ -25,6 +25,8 @@ const BARE_VIEWS: u32 = 30_000;
 const BARE_VIEWS_EACH: u32 = 4_000;
 /// Browsers at once.
 const BROWSERS: usize = 8;
+/// How a browser says that it takes packed pages.
+const PACKED: &str = "Accept-Encoding: gzip, br\r\n";
 const STOP_MAX: Duration = Duration::from_secs(60);
 /// Who looks.
 const COLLEAGUE: &str = "ingrid@brekkesund.example";
@@ -173,7 +175,7 @@ impl House {
         let mut page = Browser::open(bare.at, "")?;
         let reference = of_each(bare.process(), &mut page, "/", BARE_VIEWS)?;
         rows.push(Figure::new("reference: bare page of 30 KB", reference, "ms CPU", Bar::None));
-        let bare_p95 = self.together(bare.at, "/", BARE_VIEWS_EACH)?.0;
+        let bare_p95 = self.together(bare.at, "/", "", BARE_VIEWS_EACH)?.0;
         rows.push(Figure::new("reference: bare page, 8 browsers, p95", ms(bare_p95), "ms", Bar::None));
         let mut all = [0.0; 3];
         let views =
@@ -183,7 +185,7 @@ impl House {
             all[place] = each;
             rows.push(Figure::new(name, each, "ms CPU", Bar::Most(2.0)));
             rows.push(Figure::new(format!("{name}, to the bare page"), each / reference, "x", Bar::Most(100.0)));
-            let (slow, pace) = self.together(self.desk(), path, VIEWS)?;
+            let (slow, pace) = self.together(self.desk(), path, &self.cookie, VIEWS)?;
             let ratio = slow.as_secs_f64() / bare_p95.as_secs_f64().max(1e-6);
             rows.push(Figure::new(format!("{name}, 8 browsers, p95"), ms(slow), "ms", Bar::None));
             rows.push(Figure::new(format!("{name}, 8 browsers, p95 to the bare page"), ratio, "x", Bar::Most(20.0)));
@@ -198,11 +200,11 @@ impl House {
     }
 
     /// Eight browsers at once: the 95th percentile, and views a second.
-    fn together(&self, at: SocketAddr, path: &str, views: u32) -> Outcome<(Duration, f64)> {
+    fn together(&self, at: SocketAddr, path: &str, cookie: &str, views: u32) -> Outcome<(Duration, f64)> {
         let begun = Instant::now();
         let all: Vec<_> = (0..BROWSERS)
             .map(|_| {
-                let (cookie, path) = (self.cookie.clone(), path.to_owned());
+                let (cookie, path) = (cookie.to_owned(), path.to_owned());
                 std::thread::spawn(move || -> Outcome<Vec<Duration>> {
                     let mut browser = Browser::open(at, &cookie)?;
                     let one = |_| {
@@ -298,39 +300,50 @@ impl House {
         Ok(())
     }
 
-    /// The first list in a browser that was never here, and the next one. The worker is no part of the page: it carries
-    /// the live stream, which all pages of a browser share, and is fetched once the page stands.
+    /// The first list in a browser that was never here, and the next one.
     pub fn wire(&self, rows: &mut Vec<Figure>) -> Outcome {
         let mut browser = self.browser()?;
-        let accept = "Accept-Encoding: gzip, br\r\n";
-        let page = browser.get_with("/inbox", accept)?;
-        let plain = browser.get("/inbox")?;
-        let html = String::from_utf8_lossy(&plain.body);
-        let mut assets: Vec<&str> =
-            html.match_indices("=\"/assets/").filter_map(|(at, _)| html[at + 2..].split(['"', '#']).next()).collect();
-        assets.retain(|asset| !asset.contains("live-worker"));
-        assets.sort_unstable();
-        assets.dedup();
-        let mut bytes = page.wire;
-        for asset in &assets {
-            let answer = browser.get_with(asset, accept)?;
-            if answer.status != 200 || !answer.header("cache-control").is_some_and(|how| how.contains("immutable")) {
-                return Err(format!("{asset} is not kept by browsers: {}", answer.head).into());
-            }
-            bytes += answer.wire;
-        }
-        let kib = |bytes: usize| bytes as f64 / 1024.0;
-        rows.push(Figure::new("first list page", kib(bytes), "KB", Bar::Most(58.0)));
-        rows.push(Figure::new("first list page", (assets.len() + 1) as f64, "requests", Bar::Most(5.0)));
-        rows.push(Figure::new("list page, loaded again", kib(page.wire), "KB", Bar::Most(10.0)));
+        let first = first_page(&mut browser, "/inbox")?;
+        rows.push(Figure::new("first list page", kib(first.bytes), "KB", Bar::Most(58.0)));
+        rows.push(Figure::new("first list page", first.requests as f64, "requests", Bar::Most(5.0)));
+        rows.push(Figure::new("list page, loaded again", kib(first.page), "KB", Bar::Most(10.0)));
         // As a link within the desk asks for it.
-        let within = format!("{accept}HX-Request: true\r\nHX-Request-Type: full\r\nHX-Boosted: true\r\n");
+        let within = format!("{PACKED}HX-Request: true\r\nHX-Request-Type: full\r\nHX-Boosted: true\r\n");
         rows.push(Figure::new(
             "list page, by a link",
             kib(browser.get_with("/inbox", &within)?.wire),
             "KB",
             Bar::Most(10.0),
         ));
+        Ok(())
+    }
+
+    /// An article of the help centre and a search there, by visitors who were never here.
+    pub fn answers(&self, bare: &Bare, rows: &mut Vec<Figure>) -> Outcome {
+        let mut visitor = Browser::open(self.desk(), "")?;
+        let list = String::from_utf8_lossy(&visitor.get("/help/en")?.body).into_owned();
+        let article = list
+            .match_indices("\"/help/en/")
+            .filter_map(|(at, _)| list.get(at + 1..)?.split(['"', '?', '#']).next())
+            .find(|path| !["search", "suggest", "topics", "feed.xml"].iter().any(|page| path.ends_with(page)))
+            .ok_or("the help centre has no article")?
+            .to_owned();
+        let first = first_page(&mut visitor, &article)?;
+        rows.push(Figure::new("first article page", kib(first.bytes), "KB", Bar::Most(60.0)));
+        rows.push(Figure::new("first article page", first.requests as f64, "requests", Bar::Most(6.0)));
+        let process = self.process()?;
+        rows.push(Figure::new("article", of_each(process, &mut visitor, &article, VIEWS)?, "ms CPU", Bar::None));
+        let sought = "/help/en/search?q=battery+charging";
+        rows.push(Figure::new(
+            "search of the help centre",
+            of_each(process, &mut visitor, sought, VIEWS)?,
+            "ms CPU",
+            Bar::None,
+        ));
+        let reference = self.together(bare.at, "/", "", BARE_VIEWS_EACH)?.1;
+        let (_, pace) = self.together(self.desk(), &article, "", VIEWS * 4)?;
+        rows.push(Figure::new("articles, 8 browsers", pace, "a second", Bar::Least(1_000.0)));
+        rows.push(Figure::new("articles, 8 browsers, to the bare page", pace / reference, "x", Bar::None));
         Ok(())
     }
 
@@ -415,6 +428,44 @@ impl House {
     pub fn commits(&self) -> Outcome<f64> {
         bare::commits(&self.folder, 3)
     }
+}
+
+/// What a page takes in a browser that was never here.
+struct FirstPage {
+    /// Of the page alone, over the wire.
+    page: usize,
+    /// With all that it links.
+    bytes: usize,
+    requests: usize,
+}
+
+/// Fetches a page and what it links. The worker is no part of it: it carries the live stream, which all pages of a
+/// browser share, and is fetched once the page stands.
+fn first_page(browser: &mut Browser, path: &str) -> Outcome<FirstPage> {
+    let page = browser.get_with(path, PACKED)?;
+    if page.status != 200 {
+        return Err(format!("{path}: {}", page.status).into());
+    }
+    let plain = browser.get(path)?;
+    let html = String::from_utf8_lossy(&plain.body);
+    let mut assets: Vec<&str> =
+        html.match_indices("=\"/assets/").filter_map(|(at, _)| html[at + 2..].split(['"', '#']).next()).collect();
+    assets.retain(|asset| !asset.contains("live-worker"));
+    assets.sort_unstable();
+    assets.dedup();
+    let mut bytes = page.wire;
+    for asset in &assets {
+        let answer = browser.get_with(asset, PACKED)?;
+        if answer.status != 200 || !answer.header("cache-control").is_some_and(|how| how.contains("immutable")) {
+            return Err(format!("{asset} is not kept by browsers: {}", answer.head).into());
+        }
+        bytes += answer.wire;
+    }
+    Ok(FirstPage { page: page.wire, bytes, requests: assets.len() + 1 })
+}
+
+fn kib(bytes: usize) -> f64 {
+    bytes as f64 / 1024.0
 }
 
 /// Processor time of each of many views, in ms.

@@ -127,6 +127,7 @@ fn measure(
     rows.push(Row::new("memory, idle", house.memory()?, "MiB", Bar::Most(50.0)));
     let bare = Bare::start()?;
     let mut sizes = Sizes { views: house.views(&bare, &mut rows)?, ..Sizes::default() };
+    house.answers(&bare, &mut rows)?;
     drop(bare);
     house.wire(&mut rows)?;
     let commits = house.commits()?;
