@@ -90,7 +90,7 @@ pub fn all() -> Router<Platform> {
         .route("/help/{lang}", get(help::centre))
         .route("/help/{lang}/search", get(help::search))
         .route("/help/{lang}/suggest", get(help::suggest))
-        .route("/help/pictures/{name}", get(pictures::show))
+        .route("/help/pictures/{name}", get(article_pictures::show))
         .route("/help/{lang}/feed.xml", get(feeds::feed))
         .route("/help/{lang}/topics/{address}", get(help::category))
         .route("/help/{lang}/{address}", get(help::article))

@@ -1,10 +1,11 @@
 //! Making one conversation of two. Only people do; a message that links two only makes an offer.
 
+use base::Action::WorkConversations;
 use base::Actor;
 use platform::{Platform, Tx};
 
 use super::participants::customers_mailboxes;
-use super::{Answer, CommandError, clocks, closing, coming_along, later, load, service, snoozing};
+use super::{Answer, CommandError, clocks, closing, coming_along, later, load, load_as_it_stands, service, snoozing};
 use crate::events::ConversationEvent;
 use crate::ids::ConversationId;
 use crate::model::{Conversation, Group, ParticipantState, State, WokenBy};
@@ -18,7 +19,7 @@ use crate::store::{self, Before, Merge, Moved};
 /// # Errors
 /// [`Refusal::NoSuchConversation`], [`Refusal::OnItsWay`].
 pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64) -> Answer<ConversationId> {
-    let scope = base::allowed(actor, base::Action::WorkConversations)?;
+    let scope = base::allowed(actor, WorkConversations)?;
     let mut tx = p.begin().await?;
     let found = store::find_by_number(&mut tx, &scope, number).await?.ok_or(Refusal::NoSuchConversation)?;
     let target = store::where_merged(&mut tx, &found.id).await?;
@@ -26,6 +27,7 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &ConversationId, number: i64
         return Err(Refusal::NoSuchConversation.into());
     }
     let (source, target) = load_both(&mut tx, actor, id, &target).await?;
+    let (source, target) = (clocks::caught_up(&mut tx, source).await?, clocks::caught_up(&mut tx, target).await?);
     if store::on_its_way(&mut tx, &source.id).await? {
         return Err(Refusal::OnItsWay.into());
     }
@@ -67,11 +69,11 @@ async fn load_both(
     target: &ConversationId,
 ) -> Answer<(Conversation, Conversation)> {
     let (source, target) = if source < target {
-        let source = load(tx, actor, source).await?;
-        (source, load(tx, actor, target).await?)
+        let source = load_as_it_stands(tx, actor, WorkConversations, source).await?;
+        (source, load_as_it_stands(tx, actor, WorkConversations, target).await?)
     } else {
-        let target = load(tx, actor, target).await?;
-        (load(tx, actor, source).await?, target)
+        let target = load_as_it_stands(tx, actor, WorkConversations, target).await?;
+        (load_as_it_stands(tx, actor, WorkConversations, source).await?, target)
     };
     store::hold_problems_of(tx, &source.id, &target.id).await?;
     Ok((source, target))
@@ -188,7 +190,7 @@ pub async fn undo_merge(p: &Platform, actor: &Actor, id: &ConversationId) -> Ans
 pub async fn leave_apart(p: &Platform, actor: &Actor, id: &ConversationId, number: i64) -> Answer<()> {
     let mut tx = p.begin().await?;
     let one = load(&mut tx, actor, id).await?;
-    let scope = base::allowed(actor, base::Action::WorkConversations)?;
+    let scope = base::allowed(actor, WorkConversations)?;
     let other = store::find_by_number(&mut tx, &scope, number).await?.ok_or(Refusal::NoSuchConversation)?;
     if store::end_offer(&mut tx, &one.id, &other.id).await? {
         tx.commit().await?;

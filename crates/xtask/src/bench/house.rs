@@ -11,7 +11,7 @@ use super::browser::Browser;
 use super::mails::{self, Flood, mail};
 use super::process;
 use super::rows::{Bar, Row as Figure};
-use super::rules;
+use super::waiting_rules;
 use crate::crash::Outcome;
 use crate::crash::load::sign_in;
 use crate::crash::server::{End, Server};
@@ -371,7 +371,7 @@ impl House {
         Ok(())
     }
 
-    /// Rules, while one waits in every conversation ([`rules::plant`]): what waiting takes, what each takes whose time
+    /// Rules, while one waits in every conversation ([`waiting_rules::plant`]): what waiting takes, what each takes whose time
     /// comes, and what it would have done last month.
     pub fn rules(&self, rows: &mut Vec<Figure>) -> Outcome<f64> {
         const QUIET: Duration = Duration::from_secs(10);
@@ -380,9 +380,9 @@ impl House {
         std::thread::sleep(QUIET);
         let waiting = ms(process::cpu(self.process()?)? - before) / QUIET.as_secs_f64();
         rows.push(Figure::new("a rule waits in every conversation", waiting, "ms CPU a second", Bar::Most(20.0)));
-        let left = format!("SELECT COUNT(*) AS n FROM automation_wake WHERE rule = '{}'", rules::RULE);
+        let left = format!("SELECT COUNT(*) AS n FROM automation_wake WHERE rule = '{}'", waiting_rules::RULE);
         let (before, all) = (process::cpu(self.process()?)?, self.number(&left)?);
-        rules::make_due(&self.folder, DUE)?;
+        waiting_rules::make_due(&self.folder, DUE)?;
         let begun = Instant::now();
         // Counting them asks the database, not the server.
         while self.number(&left)? > all - i64::from(DUE) {
@@ -394,7 +394,7 @@ impl House {
         let each = ms(process::cpu(self.process()?)? - before) / f64::from(DUE);
         rows.push(Figure::new("rule whose time comes", each, "ms CPU", Bar::Most(5.0)));
         let begun = Instant::now();
-        let tried = self.browser()?.get(&format!("/settings/rules/{}/trial", rules::RULE))?;
+        let tried = self.browser()?.get(&format!("/settings/rules/{}/trial", waiting_rules::RULE))?;
         if tried.status != 200 {
             return Err(format!("a rule cannot be tried: {}", tried.status).into());
         }

@@ -9,8 +9,8 @@ mod house;
 mod mails;
 mod process;
 mod rows;
-mod rules;
 mod search;
+mod waiting_rules;
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -150,13 +150,13 @@ fn measure(
 
 /// Rules while one of them waits in every conversation.
 fn of_rules(binary: &Path, folder: &Path, rows: &mut Vec<Row>) -> Outcome<f64> {
-    rules::plant(folder)?;
+    waiting_rules::plant(folder)?;
     let measured = House::open(binary, folder).and_then(|house| {
         let each = house.rules(rows);
         house.close()?;
         each
     });
-    rules::clear(folder)?;
+    waiting_rules::clear(folder)?;
     measured
 }
 

@@ -74,7 +74,12 @@ pub(super) async fn articles(house: &House, told: &mut Told) {
     told.push(("restore_article_version", back));
     told.push(("get_article_counts", house.ask("GET", &format!("{of_text}/counts?days=7"), &null).await));
     let list = house.ask("GET", "/articles?language=en&search=PUMP&limit=1", &null).await;
-    assert_eq!((list.body["data"][0]["article"].clone(), list.body["next"].clone()), (json!(id), null.clone()));
+    assert_eq!(
+        (list.body["data"][0]["article"].clone(), list.body["next"].clone()),
+        (json!(id), null.clone()),
+        "{}",
+        list.body
+    );
     told.push(("list_articles", list));
 
     let mut tx = house.p.begin().await.expect("begin");
