@@ -214,3 +214,9 @@ community-offer-mail-text =
     Du kan holde op med at følge det på siden.
 search-community = I fællesskabet
     Linket gælder i 30 dage. Hvis du ikke gør noget, forbliver det privat.
+event-community-expert = Mærkede et medlem som ekspert i fællesskabet
+event-community-expert-no-more = Fjernede mærket som ekspert fra et medlem
+event-community-blocked = Spærrede et medlem i fællesskabet
+event-community-unblocked = Lod et medlem skrive i fællesskabet igen
+community-number-wrong = Skriv et helt tal fra { $least } til { $most }.
+community-others-wrong = Andre må skrive mindst lige så meget som de nye.

@@ -214,3 +214,9 @@ community-offer-mail-text =
     You can stop following it on its page.
 search-community = In the community
     The link is good for 30 days. If you do nothing, it stays private.
+event-community-expert = Marked a member as an expert in the community
+event-community-expert-no-more = Took the mark of an expert from a member
+event-community-blocked = Blocked a member in the community
+event-community-unblocked = Let a member write in the community again
+community-number-wrong = Write a whole number from { $least } to { $most }.
+community-others-wrong = Others may write at least as much as the new.

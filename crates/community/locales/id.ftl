@@ -209,3 +209,9 @@ community-offer-mail-text =
     Anda dapat berhenti mengikutinya di halaman itu.
 search-community = Di komunitas
     Tautan berlaku 30 hari. Jika Anda tidak melakukan apa-apa, isinya tetap tertutup.
+event-community-expert = Menandai anggota sebagai ahli di komunitas
+event-community-expert-no-more = Menghapus tanda ahli dari anggota
+event-community-blocked = Memblokir anggota di komunitas
+event-community-unblocked = Mengizinkan anggota menulis lagi di komunitas
+community-number-wrong = Tulis bilangan bulat dari { $least } sampai { $most }.
+community-others-wrong = Anggota lain boleh menulis setidaknya sebanyak anggota baru.

@@ -214,3 +214,9 @@ community-offer-mail-text =
     Du kan slutte å følge det på siden.
 search-community = I fellesskapet
     Lenken gjelder i 30 dager. Hvis du ikke gjør noe, forblir det privat.
+event-community-expert = Merket et medlem som ekspert i fellesskapet
+event-community-expert-no-more = Tok merket som ekspert fra et medlem
+event-community-blocked = Sperret et medlem i fellesskapet
+event-community-unblocked = Lot et medlem skrive i fellesskapet igjen
+community-number-wrong = Skriv et helt tall fra { $least } til { $most }.
+community-others-wrong = Andre kan skrive minst like mye som de nye.

@@ -214,3 +214,9 @@ community-offer-mail-text =
     Du kan sluta följa det på sidan.
 search-community = I gemenskapen
     Länken gäller i 30 dagar. Om du inte gör något förblir det privat.
+event-community-expert = Märkte en medlem som expert i gemenskapen
+event-community-expert-no-more = Tog bort märket som expert från en medlem
+event-community-blocked = Spärrade en medlem i gemenskapen
+event-community-unblocked = Lät en medlem skriva i gemenskapen igen
+community-number-wrong = Skriv ett heltal från { $least } till { $most }.
+community-others-wrong = Andra får skriva minst lika mycket som de nya.

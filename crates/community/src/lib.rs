@@ -11,6 +11,7 @@ mod found;
 mod holding;
 pub mod http;
 mod ids;
+mod marked;
 mod model;
 pub mod rules;
 mod schema;
@@ -23,6 +24,7 @@ pub use events::CommunityEvent;
 pub use found::Topics;
 pub use holding::Writings;
 pub use ids::{OfferId, PostId, TopicId};
+pub use marked::MemberEvent;
 pub use model::{Idea, Kind, Member, Post, Reviewed, Subject, Topic, TopicState};
 pub use schema::MIGRATIONS;
 

@@ -13,7 +13,7 @@ use base::Action;
 use channels::mailboxes::events::MailboxEvent;
 use channels::moving::MovingEvent;
 use channels::sources::{MailParts, MailboxVoices};
-use community::CommunityEvent;
+use community::{CommunityEvent, MemberEvent};
 use conversations::events::{ConversationEvent, MacroEvent, ProblemEvent, RecurringEvent, TagEvent, ViewEvent};
 use conversations::http::conversation::Speaking;
 use conversations::http::files::Mails;
@@ -68,6 +68,7 @@ pub const FAMILIES: Families = Families(&[
     Family::of::<ProblemEvent>("problem", Action::ReadConversations).within(queries::problems_within),
     Family::of::<RuleEvent>("rule", Action::ManageSettings),
     Family::of::<CommunityEvent>("community", Action::ReadPeople),
+    Family::of::<MemberEvent>("community", Action::ReadPeople),
     Family::of::<ArticleEvent>("article", Action::ReadArticles),
     Family::of::<GuideEvent>("guide", Action::ReadArticles),
 ]);

@@ -8,6 +8,7 @@ use platform::Platform;
 use super::{Answer, CommandError, falling, public_topic, save_post, save_topic, subject, telling, topic};
 use crate::events::CommunityEvent;
 use crate::ids::TopicId;
+use crate::marked::MemberEvent;
 use crate::model::{Idea, Kind, Post, Subject, Topic, TopicState};
 use crate::rules::rights::Refusal;
 use crate::settings::community;
@@ -77,6 +78,7 @@ pub async fn decide(p: &Platform, actor: &Actor, id: &Subject, decision: Decisio
     }
     if let (Decision::Block, Some(author)) = (decision, &author) {
         store::set_blocked(&mut tx, author, true).await?;
+        tx.record(&MemberEvent::Blocked { person: author.clone(), blocked: true }, actor, None).await?;
     }
     if shown {
         store::looked_at(&mut tx, id).await?;
@@ -159,8 +161,11 @@ pub async fn merge(p: &Platform, actor: &Actor, id: &TopicId, into: &TopicId) ->
 pub async fn set_expert(p: &Platform, actor: &Actor, person: &PersonId, expert: bool) -> Answer<()> {
     let _all = allowed(actor, Action::WorkConversations)?;
     let mut tx = p.begin().await?;
-    store::member(&mut tx, person).await?.ok_or(CommandError::NotFound)?;
-    store::set_expert(&mut tx, person, expert).await?;
+    let before = store::member(&mut tx, person).await?.ok_or(CommandError::NotFound)?;
+    if before.expert != expert {
+        store::set_expert(&mut tx, person, expert).await?;
+        tx.record(&MemberEvent::Marked { person: person.clone(), expert }, actor, None).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -171,8 +176,11 @@ pub async fn set_expert(p: &Platform, actor: &Actor, person: &PersonId, expert: 
 pub async fn set_blocked(p: &Platform, actor: &Actor, person: &PersonId, blocked: bool) -> Answer<()> {
     let _all = allowed(actor, Action::WorkConversations)?;
     let mut tx = p.begin().await?;
-    store::member(&mut tx, person).await?.ok_or(CommandError::NotFound)?;
-    store::set_blocked(&mut tx, person, blocked).await?;
+    let before = store::member(&mut tx, person).await?.ok_or(CommandError::NotFound)?;
+    if before.blocked != blocked {
+        store::set_blocked(&mut tx, person, blocked).await?;
+        tx.record(&MemberEvent::Blocked { person: person.clone(), blocked }, actor, None).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -74,6 +74,23 @@ fn three_flags_hide_until_a_colleague_looked_and_never_again() {
 }
 
 #[test]
+fn what_is_decided_about_a_member_is_told_once() {
+    run(|house| async move {
+        let p = house.p();
+        house.ask("Is it waterproof?").await;
+        let told = |kind: &'static str| format!("SELECT COUNT(*) AS n FROM event WHERE kind = 'community.{kind}'");
+        for expert in [true, true, false] {
+            commands::set_expert(p, &house.ingrid, &house.bent, expert).await.expect("set");
+        }
+        assert_eq!(house.count(&told("member_marked")).await, 2, "what was so already is nothing new");
+        for blocked in [true, true, false] {
+            commands::set_blocked(p, &house.ingrid, &house.bent, blocked).await.expect("set");
+        }
+        assert_eq!(house.count(&told("member_blocked")).await, 2);
+    });
+}
+
+#[test]
 fn locked_merged_and_decided() {
     run(|house| async move {
         let p = house.p();

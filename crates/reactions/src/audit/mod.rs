@@ -134,6 +134,11 @@ impl Group {
                 "community.topic_locked",
                 "community.topic_merged",
                 "community.idea_decided",
+                "community.member_marked",
+                "community.member_blocked",
+                "guide.published",
+                "guide.withdrawn",
+                "guide.restored",
             ],
             Self::Privacy => &[
                 "person.handed_out",

@@ -190,10 +190,8 @@ pub(super) struct Asked {
     /// Words of the title.
     search: Option<String>,
     /// `next` of the page before.
-    #[serde(skip_serializing)]
     cursor: Option<String>,
     /// Rows of a page, 25 when not said.
-    #[serde(skip_serializing)]
     #[param(minimum = 1, maximum = 100)]
     limit: Option<i64>,
 }
@@ -205,7 +203,8 @@ pub(super) struct Asked {
     responses((status = 200, description = "Texts.", body = Page<Line>)))]
 pub(super) async fn list(caller: Caller, Query(asked): Query<Asked>) -> Result<Json<Page<Line>>, Problem> {
     let scope = caller.may(Action::ReadArticles)?;
-    let (listing, cursor) = (Listing::new("articles", &asked), Cursor(&caller.p.tokens));
+    let narrowed = (&asked.state, &asked.language, &asked.category, &asked.owner, asked.stale, &asked.search);
+    let (listing, cursor) = (Listing::new("articles", &narrowed), Cursor(&caller.p.tokens));
     let after: Option<String> = cursor.open(&listing, asked.cursor.as_deref())?;
     let most = api::limit(asked.limit)?;
     let state = |code: String| State::from_code(&code).ok_or_else(|| Problem::parameter("state", "is no state"));

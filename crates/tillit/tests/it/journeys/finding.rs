@@ -60,7 +60,8 @@ async fn whatever_was_said_is_found_from_anywhere_by_keys() -> Outcome {
     browser.wait_for_js("return location.pathname + location.search === '/search?q=dark'").await?;
     browser.wait_for_text("the chandelier in our hall is dark").await?;
     browser.wait_for_js("return document.querySelector('mark').textContent === 'dark'").await?;
-    assert_eq!(browser.axe().await?.len(), 0, "the page");
+    let found = browser.axe().await?;
+    assert_eq!(found.len(), 0, "the page: {found:?}");
     assert_eq!(browser.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
