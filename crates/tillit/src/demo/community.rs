@@ -146,6 +146,8 @@ impl Square {
             Some(id) => id,
             None => person::resolve(&mut tx, member.address, member.name, Some(member.language)).await?.0,
         };
+        // Whoever writes there came in by a link that was mailed.
+        person::prove_address(&mut tx, &id, member.address).await?;
         tx.commit().await?;
         told(commands::join(p, &id, member.public).await, key)?;
         self.joined.insert(key, id.clone());

@@ -57,6 +57,7 @@ pub async fn build(
     let mut driver = Driver::new(p.clone(), clock, staff, sent, way);
     past(&mut driver, &mut life).await?;
     known::fill(p, driver.staff()).await?;
+    driver.settle(people::merging::LANE).await?;
     // Who has joined an organisation so far is looked at before there are policies: nothing changes by it.
     driver.settle(PURGE_LANE).await?;
     macros::make(p, driver.staff()).await?;
