@@ -56,6 +56,7 @@ search-is-closed = Lukkede
 search-is-mine = Mine
 search-is-unassigned = Uden ejer
 search-is-unread = Ulæste
+search-is-followed = Følger
 search-has-attachment = Med filer
 search-has-note = Med noter
 search-not-ready = Ældre beskeder gøres stadig klar. De nyeste kan findes allerede.

@@ -56,6 +56,7 @@ search-is-closed = Closed
 search-is-mine = Mine
 search-is-unassigned = Unassigned
 search-is-unread = Unread
+search-is-followed = Followed
 search-has-attachment = With files
 search-has-note = With notes
 search-not-ready = Older messages are still being made ready. The newest are found already.

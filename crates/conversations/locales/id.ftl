@@ -56,6 +56,7 @@ search-is-closed = Ditutup
 search-is-mine = Milik saya
 search-is-unassigned = Tanpa pemilik
 search-is-unread = Belum dibaca
+search-is-followed = Diikuti
 search-has-attachment = Dengan berkas
 search-has-note = Dengan catatan
 search-not-ready = Pesan lama masih disiapkan. Yang terbaru sudah dapat ditemukan.

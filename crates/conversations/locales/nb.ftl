@@ -56,6 +56,7 @@ search-is-closed = Lukket
 search-is-mine = Mine
 search-is-unassigned = Uten eier
 search-is-unread = Ulest
+search-is-followed = Følger
 search-has-attachment = Med filer
 search-has-note = Med notater
 search-not-ready = Eldre meldinger gjøres fortsatt klare. De nyeste kan finnes allerede.

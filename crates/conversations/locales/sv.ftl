@@ -56,6 +56,7 @@ search-is-closed = Stängda
 search-is-mine = Mina
 search-is-unassigned = Utan ägare
 search-is-unread = Olästa
+search-is-followed = Följer
 search-has-attachment = Med filer
 search-has-note = Med anteckningar
 search-not-ready = Äldre meddelanden görs fortfarande redo. De nyaste hittas redan.

@@ -26,6 +26,8 @@ pub enum Is {
     Unassigned,
     /// Not read yet.
     Unread,
+    /// Followed by the reader.
+    Followed,
     /// With a note in it.
     Noted,
     /// With a draft of a reply that colleagues share.
@@ -127,11 +129,13 @@ fn is(search: &mut Search, not: bool, key: &str, value: &str) -> bool {
         ("is", "open") => Is::Group(Group::Open),
         ("is", "waiting") => Is::Group(Group::Waiting),
         ("is", "closed") => Is::Group(Group::Closed),
+        ("is", "snoozed") => Is::Group(Group::Snoozed),
         ("is", "new") => Is::State(State::New),
         ("is", "solved") => Is::State(State::Solved),
         ("is", "mine") => Is::Mine,
         ("is", "unassigned") => Is::Unassigned,
         ("is", "unread") => Is::Unread,
+        ("is", "followed") => Is::Followed,
         ("is", "unhappy") => Is::Unhappy,
         ("is", "complaint") => Is::Complaint,
         ("is" | "has", "problem") => Is::Problem,
@@ -203,11 +207,13 @@ mod tests {
             ("is:open", Is::Group(Group::Open), true),
             ("-IS:Waiting", Is::Group(Group::Waiting), false),
             ("is:closed", Is::Group(Group::Closed), true),
+            ("is:snoozed", Is::Group(Group::Snoozed), true),
             ("is:new", Is::State(State::New), true),
             ("is:solved", Is::State(State::Solved), true),
             ("is:mine", Is::Mine, true),
             ("is:unassigned", Is::Unassigned, true),
             ("is:unread", Is::Unread, true),
+            ("-is:followed", Is::Followed, false),
             ("-is:unhappy", Is::Unhappy, false),
             ("is:complaint", Is::Complaint, true),
             ("is:problem", Is::Problem, true),

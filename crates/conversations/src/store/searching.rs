@@ -144,6 +144,10 @@ pub(crate) fn only(scope: &Scope, is: &[(Is, bool)], me: Option<&StaffId>) -> On
             Is::Mine => format!("c.assignee = {}", only.bind(me.map_or("nobody", |me| me.as_str()))),
             Is::Unassigned => "c.assignee = ''".to_owned(),
             Is::Unread => "c.unread = 1".to_owned(),
+            Is::Followed => format!(
+                "EXISTS (SELECT 1 FROM following f WHERE f.conversation = c.id AND f.staff = {} AND f.follows = 1)",
+                only.bind(me.map_or("nobody", |me| me.as_str()))
+            ),
             Is::Complaint => "c.id IN (SELECT k.conversation FROM complaint k WHERE k.is_one = 1)".to_owned(),
             Is::Unhappy => format!("{LAST_MOOD} = 'negative'"),
             Is::Tagged(name) => format!(

@@ -28,6 +28,30 @@ pub(super) async fn numbers(p: &Platform, query: &str) -> Vec<i64> {
 }
 
 #[test]
+fn what_one_follows_and_what_is_put_off_is_found_by_a_sign() {
+    on_both_engines(&migrations(), |test: TestPlatform| async move {
+        let p = &test.platform;
+        let (me, actor) = ingrid(p).await;
+        let first = take_in(p, mail(p, "kari@post.example", "Motoren", "Den stopper.")).await;
+        let second = take_in(p, mail(p, "ola@verksted.example", "Sadelen", "Den er borte.")).await;
+        commands::follow(p, &actor, &first.conversation, true).await.expect("followed");
+        let until = crate::Snooze::Until(p.clock.business() + SignedDuration::from_hours(3));
+        commands::snooze(p, &actor, &second.conversation, until).await.expect("put off");
+        for (query, expected) in [("is:followed", first.number), ("-is:followed", second.number)] {
+            let found = results(p, &Scope::All, Some(&me), query).await.found;
+            assert_eq!(
+                found.iter().map(|found| found.row.conversation.number).collect::<Vec<_>>(),
+                [expected],
+                "{query}"
+            );
+        }
+        assert_eq!(numbers(p, "is:followed").await, Vec::<i64>::new(), "nobody in particular follows nothing");
+        assert_eq!(numbers(p, "is:snoozed").await, [second.number]);
+        assert_eq!(numbers(p, "-is:snoozed").await, [first.number]);
+    });
+}
+
+#[test]
 fn what_was_said_is_found_at_once_by_its_words_people_files_and_kind() {
     on_both_engines(&migrations(), |test: TestPlatform| async move {
         let p = &test.platform;

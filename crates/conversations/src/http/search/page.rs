@@ -19,13 +19,15 @@ use crate::rules::searching::Search;
 use crate::searching::Found;
 
 /// What narrows a search by one click: the sign, and its name.
-const FILTERS: [(&str, &str); 9] = [
+const FILTERS: [(&str, &str); 11] = [
     ("is:open", "search-is-open"),
     ("is:waiting", "search-is-waiting"),
+    ("is:snoozed", "view-snoozed"),
     ("is:closed", "search-is-closed"),
     ("is:mine", "search-is-mine"),
     ("is:unassigned", "search-is-unassigned"),
     ("is:unread", "search-is-unread"),
+    ("is:followed", "search-is-followed"),
     ("has:attachment", "search-has-attachment"),
     ("has:note", "search-has-note"),
     ("has:draft", "search-has-draft"),

@@ -51,5 +51,6 @@ mod today;
 mod together;
 mod toning;
 mod turns;
+mod verbs;
 mod whole;
 mod working;

@@ -20,8 +20,10 @@ const SAYS_WHY: &str = "return [...document.querySelectorAll('[aria-invalid=true
     return said.checkVisibility() && (said.matches('input, select, textarea') || said.textContent.trim()) && at.bottom > 0 && at.top < innerHeight; })";
 
 const SCRIPT: &str = include_str!("page.js");
-/// Pages of one kind that are visited: conversations differ, but not all of them.
-const OF_A_KIND: usize = 2;
+/// Pages of one kind that are visited: conversations differ, but not all of them, and their words hardly do.
+fn of_a_kind(depth: Depth) -> usize {
+    if depth == Depth::Whole || is_full() { 2 } else { 1 }
+}
 /// Addresses of one page that are visited: what is asked of a report can be put together in hundreds of ways. For its
 /// words alone fewer will do.
 fn variants(depth: Depth) -> usize {
@@ -83,6 +85,8 @@ pub struct Crawl<'a> {
     kinds: BTreeMap<String, Vec<String>>,
     paths: BTreeSet<String>,
     wrong: BTreeSet<String>,
+    /// Texts and their languages that were judged: most stand on every page.
+    judged: BTreeSet<(String, String)>,
     /// Makes each address that is filled in a new one.
     filled: usize,
 }
@@ -104,20 +108,21 @@ impl<'a> Crawl<'a> {
     pub fn begin(desk: &'a Desk, browser: Browser, part: Part, email: &str, password: &str) -> Outcome<Self> {
         let (email, password) = (email.to_owned(), password.to_owned());
         let (kinds, paths, wrong) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        Ok(Self { part, desk, browser, email, password, words: Words::read()?, kinds, paths, wrong, filled: 0 })
+        let (words, judged) = (Words::read()?, BTreeSet::new());
+        Ok(Self { part, desk, browser, email, password, words, kinds, paths, wrong, judged, filled: 0 })
     }
 
     /// Visits everything that links lead to from here.
     pub async fn pages(&mut self, start: &str, depth: Depth) -> Outcome {
         let mut waiting = VecDeque::from([self.desk.server.url(start)]);
         while let Some(url) = waiting.pop_front() {
-            if self.is_known(&url) || self.is_much_seen(&url, variants(depth)) || !self.part.holds(&kind(&url)) {
+            if self.is_known(&url, depth) || self.is_much_seen(&url, variants(depth)) || !self.part.holds(&kind(&url)) {
                 continue;
             }
             self.browser.goto(&url).await?;
             // Where one is led to is the page, whichever address led there.
             let at = self.browser.url().await?;
-            if at != url && self.is_known(&at) {
+            if at != url && self.is_known(&at, depth) {
                 continue;
             }
             let kind = kind(&at);
@@ -126,7 +131,7 @@ impl<'a> Crawl<'a> {
             self.look(&kind, if first { depth } else { Depth::Words }).await?;
             for link in serde_json::from_value::<Vec<Link>>(self.ask("links", &[]).await?)? {
                 let url = link.href.split('#').next().unwrap_or_default().to_owned();
-                if link.download { self.fetch(&url).await? } else { waiting.push_back(url) }
+                if link.download { self.fetch(&url, depth).await? } else { waiting.push_back(url) }
             }
         }
         Ok(())
@@ -181,8 +186,10 @@ impl<'a> Crawl<'a> {
         wrong
     }
 
-    fn is_known(&self, url: &str) -> bool {
-        self.kinds.get(&kind(url)).is_some_and(|known| known.len() == OF_A_KIND || known.iter().any(|one| one == url))
+    fn is_known(&self, url: &str, depth: Depth) -> bool {
+        self.kinds
+            .get(&kind(url))
+            .is_some_and(|known| known.len() >= of_a_kind(depth) || known.iter().any(|one| one == url))
     }
 
     /// Whether enough of one page's ways to be asked were visited.
@@ -196,7 +203,8 @@ impl<'a> Crawl<'a> {
         if status >= 400 {
             self.complain(kind, &format!("answers {status}"));
         }
-        let seen: Seen = serde_json::from_value(self.ask("words", &[]).await?)?;
+        let mut seen: Seen = serde_json::from_value(self.ask("words", &[]).await?)?;
+        seen.all.retain(|text| self.judged.insert((seen.lang.clone(), text.clone())));
         for text in self.words.missing(&seen.lang, &seen.all) {
             self.wrong.insert(format!("{kind}: not translated to {}: {text:?}", seen.lang));
         }
@@ -267,10 +275,10 @@ impl<'a> Crawl<'a> {
     }
 
     /// What is saved and not shown must be there as well.
-    async fn fetch(&mut self, url: &str) -> Outcome {
+    async fn fetch(&mut self, url: &str, depth: Depth) -> Outcome {
         let kind = kind(url);
         let known = self.kinds.entry(format!("file {kind}")).or_default();
-        if known.len() == OF_A_KIND {
+        if known.len() >= of_a_kind(depth) {
             return Ok(());
         }
         known.push(url.to_owned());
