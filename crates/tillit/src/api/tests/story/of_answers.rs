@@ -177,8 +177,8 @@ pub(super) async fn guides(house: &House, told: &mut Told) {
     }
     assert_eq!(house.ask("GET", "/guides?state=old", &null).await.status.as_u16(), 422);
     told.push(("list_guides", first));
-    let gone = house.ask("POST", &format!("/guides/{}/state", text(&other.body["id"])), &json!({ "act": "withdraw" }));
-    let gone = gone.await;
+    let (path, withdraw) = (format!("/guides/{}/state", text(&other.body["id"])), json!({ "act": "withdraw" }));
+    let gone = house.ask("POST", &path, &withdraw).await;
     assert_eq!(gone.status, StatusCode::NO_CONTENT, "it never was live");
     told.push(("turn_guide", gone));
     let withdrawn = house.ask("POST", &state, &json!({ "act": "withdraw" })).await;
@@ -215,4 +215,31 @@ async fn walked(house: &House, guide: &str, told: &mut Told) {
         (&json!(1), &json!({ "solved": 1 }), &json!(1))
     );
     told.push(("get_guide_counts", counts));
+}
+
+/// Off at first, measured, and then set; and each place that can be wrong.
+pub(super) async fn automatic(house: &House, told: &mut Told) {
+    let path = "/settings/automatic-answers";
+    let wanted = json!({ "forms": false, "threshold": 55, "mail": [null], "a_day": 3 });
+    let early = house.ask("PUT", path, &wanted).await;
+    assert_eq!(early.body["errors"][0]["pointer"], "/mail", "{}", early.body);
+    assert_eq!(early.body["errors"][0]["code"], "unmeasured", "{}", early.body);
+    let measured = house.ask("POST", &format!("{path}/measure"), &Value::Null).await;
+    assert_eq!(measured.body["measured"]["cases"], 0, "{}", measured.body);
+    assert_eq!((&measured.body["forms"], &measured.body["mail"]), (&json!(false), &json!([])), "off at first");
+    told.push(("measure_automatic_answers", measured));
+    for (field, value) in
+        [("threshold", json!(0)), ("a_day", json!(11)), ("mail", json!([""])), ("mail", json!(["dep_1"]))]
+    {
+        let mut wrong = wanted.clone();
+        wrong[field] = value;
+        let refused = house.ask("PUT", path, &wrong).await;
+        assert_eq!(refused.body["errors"][0]["pointer"], format!("/{field}"), "{}", refused.body);
+    }
+    let set = house.ask("PUT", path, &wanted).await;
+    assert_eq!((&set.body["mail"], &set.body["a_day"]), (&json!([null]), &json!(3)), "{}", set.body);
+    told.push(("set_automatic_answers", set));
+    told.push(("get_automatic_answers", house.ask("GET", path, &Value::Null).await));
+    let off = json!({ "forms": false, "threshold": 60, "mail": [], "a_day": 2 });
+    assert!(house.ask("PUT", path, &off).await.status.is_success());
 }
