@@ -183,6 +183,20 @@ automatic-column-none = Intet vist
 automatic-done-saved = Gemt
 automatic-done-measured = Målt
 automatic-whole = Hvad det blev til
+articles-refused-a-day = Vælg fra 1 til 10 svar om dagen
+articles-refused-department-unknown = Der er ingen sådan afdeling
+automatic-mail-title = Svar på mail
+automatic-mail-why = Et nyt spørgsmål på mail får de afsnit, der sikkert svarer på det, ved siden af kvitteringen, i en mail, der siger, at den er automatisk. Henvendelsen forbliver åben, uret går videre, og et menneske svarer stadig. Den går én gang i en samtale, kun til bekræftede afsendere, og aldrig til maskiner, til kunder, I tager særligt hensyn til, eller efter at nogen har svaret.
+automatic-mail-whose = Hvilken mail
+automatic-mail-none = Mail uden afdeling
+automatic-mail-a-day = Højst om dagen, til én kunde
+automatic-mail-a-day-hint = Fra 1 til 10.
+automatic-mail-begin =
+    Hej,
+
+    dette er et automatisk svar. Ingen har læst din besked endnu. Disse artikler fra os ser ud til at svare på den:
+automatic-mail-version = Version { $n }, { $date }
+automatic-mail-end = Hjalp det ikke? Svar bare på denne mail, så læser et menneske det. Din besked ligger under alle omstændigheder hos os, og et menneske svarer på den.
 articles-more-hint = Et link til en film alene på en linje bliver et kort, og { $snippet } viser et tekststykke.
 articles-pictures = Billeder
 articles-pictures-open = Tilføj et billede

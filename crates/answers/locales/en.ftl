@@ -183,6 +183,20 @@ automatic-column-none = Nothing shown
 automatic-done-saved = Saved
 automatic-done-measured = Measured
 automatic-whole = What came of them
+articles-refused-a-day = Choose from 1 to 10 answers a day
+articles-refused-department-unknown = There is no such department
+automatic-mail-title = Answers by mail
+automatic-mail-why = A new question by mail gets the passages that surely answer it, beside its receipt, in a mail that says it is automatic. The request stays open, its clock runs on, and a person still answers. It goes once in a conversation, to proved senders only, and never to machines, to customers you take care of, or after somebody answered.
+automatic-mail-whose = Whose mail
+automatic-mail-none = Mail of no department
+automatic-mail-a-day = At most a day, to one customer
+automatic-mail-a-day-hint = From 1 to 10.
+automatic-mail-begin =
+    Hello,
+
+    this is an automatic answer. No person has read your message yet. These articles of ours seem to answer it:
+automatic-mail-version = Version { $n }, { $date }
+automatic-mail-end = Did that not help? Just reply to this mail, and a person reads it. Your message stays with us either way, and a person will answer it.
 articles-more-hint = A link to a film alone on a line becomes a card, and { $snippet } shows a snippet.
 articles-pictures = Pictures
 articles-pictures-open = Add a picture

@@ -180,6 +180,20 @@ automatic-column-none = Tidak ditampilkan
 automatic-done-saved = Tersimpan
 automatic-done-measured = Terukur
 automatic-whole = Hasilnya
+articles-refused-a-day = Pilih 1 sampai 10 jawaban sehari
+articles-refused-department-unknown = Departemen itu tidak ada
+automatic-mail-title = Jawaban lewat email
+automatic-mail-why = Pertanyaan baru lewat email mendapat bagian artikel yang pasti menjawabnya, di samping tanda terima, dalam email yang menyebut dirinya otomatis. Permintaan tetap terbuka, waktunya terus berjalan, dan seseorang tetap menjawab. Dikirim sekali dalam satu percakapan, hanya kepada pengirim yang terbukti, dan tidak pernah kepada mesin, kepada pelanggan yang sedang Anda jaga, atau setelah ada yang menjawab.
+automatic-mail-whose = Email mana
+automatic-mail-none = Email tanpa departemen
+automatic-mail-a-day = Paling banyak sehari, kepada satu pelanggan
+automatic-mail-a-day-hint = Dari 1 sampai 10.
+automatic-mail-begin =
+    Halo,
+
+    ini jawaban otomatis. Belum ada orang yang membaca pesan Anda. Artikel kami berikut ini tampaknya menjawabnya:
+automatic-mail-version = Versi { $n }, { $date }
+automatic-mail-end = Belum membantu? Balas saja email ini, dan seseorang akan membacanya. Pesan Anda tetap ada pada kami, dan seseorang akan menjawabnya.
 articles-more-hint = Tautan ke film yang berdiri sendiri di satu baris menjadi kartu, dan { $snippet } menampilkan cuplikan.
 articles-pictures = Gambar
 articles-pictures-open = Tambah gambar

@@ -183,6 +183,20 @@ automatic-column-none = Ingenting vist
 automatic-done-saved = Lagret
 automatic-done-measured = Målt
 automatic-whole = Hva det ble til
+articles-refused-a-day = Velg fra 1 til 10 svar om dagen
+articles-refused-department-unknown = Det finnes ingen slik avdeling
+automatic-mail-title = Svar på e-post
+automatic-mail-why = Et nytt spørsmål på e-post får avsnittene som sikkert svarer på det, ved siden av kvitteringen, i en e-post som sier at den er automatisk. Henvendelsen forblir åpen, klokken går videre, og et menneske svarer likevel. Den går én gang i en samtale, bare til bekreftede avsendere, og aldri til maskiner, til kunder dere tar ekstra hensyn til, eller etter at noen har svart.
+automatic-mail-whose = Hvilken e-post
+automatic-mail-none = E-post uten avdeling
+automatic-mail-a-day = Høyst om dagen, til én kunde
+automatic-mail-a-day-hint = Fra 1 til 10.
+automatic-mail-begin =
+    Hei,
+
+    dette er et automatisk svar. Ingen har lest meldingen din ennå. Disse artiklene våre ser ut til å svare på den:
+automatic-mail-version = Versjon { $n }, { $date }
+automatic-mail-end = Hjalp det ikke? Bare svar på denne e-posten, så leser et menneske det. Meldingen din ligger uansett hos oss, og et menneske svarer på den.
 articles-more-hint = En lenke til en film alene på en linje blir et kort, og { $snippet } viser en tekstbit.
 articles-pictures = Bilder
 articles-pictures-open = Legg til et bilde

@@ -183,6 +183,20 @@ automatic-column-none = Inget visat
 automatic-done-saved = Sparat
 automatic-done-measured = Mätt
 automatic-whole = Vad det blev av dem
+articles-refused-a-day = Välj från 1 till 10 svar om dagen
+articles-refused-department-unknown = Det finns ingen sådan avdelning
+automatic-mail-title = Svar med e-post
+automatic-mail-why = En ny fråga med e-post får de avsnitt som säkert besvarar den, vid sidan av kvittot, i ett mejl som säger att det är automatiskt. Ärendet förblir öppet, klockan går vidare och en människa svarar ändå. Det går en gång i ett samtal, bara till styrkta avsändare, och aldrig till maskiner, till kunder ni tar särskild hänsyn till eller efter att någon har svarat.
+automatic-mail-whose = Vilken e-post
+automatic-mail-none = E-post utan avdelning
+automatic-mail-a-day = Högst om dagen, till en kund
+automatic-mail-a-day-hint = Från 1 till 10.
+automatic-mail-begin =
+    Hej,
+
+    det här är ett automatiskt svar. Ingen har läst ditt meddelande än. De här artiklarna från oss verkar besvara det:
+automatic-mail-version = Version { $n }, { $date }
+automatic-mail-end = Hjälpte det inte? Svara bara på det här mejlet, så läser en människa det. Ditt meddelande finns kvar hos oss oavsett, och en människa svarar på det.
 articles-more-hint = En länk till en film ensam på en rad blir ett kort, och { $snippet } visar ett textblock.
 articles-pictures = Bilder
 articles-pictures-open = Lägg till en bild

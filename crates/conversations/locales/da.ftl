@@ -620,6 +620,7 @@ event-reply-held-merged = Svaret, der ventede, blev holdt tilbage, da samtalen b
 event-reply-cancelled = { $by } aflyste svaret, der ventede
 event-reply-undone = Et svar blev trukket tilbage, før det gik
 event-receipt-sent = En kvittering gik til { $to }
+event-answered-from-articles = Artikler gik af sig selv til { $to }: { $titles }
 event-receipts-capped = Ikke flere kvitteringer til { $who } foreløbig, da så mange er gået
 event-delivery-sent = Leveret. { $words }
 event-delivery-failed = Ikke leveret. { $words }
@@ -2034,6 +2035,7 @@ event-rule-replied = Reglen »{ $by }« skrev til kunden
 event-rule-told = Reglen »{ $by }« gav en kollega besked
 event-rule-stopped = Reglerne »{ $by }« og »{ $other }« udløste hinanden; begge er stoppet
 receipt-line-rule = En regel skrev af sig selv til { $to }
+receipt-line-articles = Artikler, der svarer på det, gik af sig selv til { $to }
 
 ## Where macros are offered
 

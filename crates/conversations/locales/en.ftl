@@ -620,6 +620,7 @@ event-reply-held-merged = The waiting reply was held back, since its conversatio
 event-reply-cancelled = { $by } called off the reply that waited
 event-reply-undone = A reply was taken back before it went
 event-receipt-sent = A receipt went to { $to }
+event-answered-from-articles = Articles went to { $to } by themselves: { $titles }
 event-receipts-capped = No more receipts to { $who } for now, since so many went
 event-delivery-sent = Delivered. { $words }
 event-delivery-failed = Not delivered. { $words }
@@ -2034,6 +2035,7 @@ event-rule-replied = The rule “{ $by }” wrote to the customer
 event-rule-told = The rule “{ $by }” told a colleague
 event-rule-stopped = The rules “{ $by }” and “{ $other }” led to each other; both were stopped
 receipt-line-rule = A rule wrote to { $to } by itself
+receipt-line-articles = Articles that answer it went by themselves to { $to }
 
 ## Where macros are offered
 

@@ -603,6 +603,7 @@ event-reply-held-merged = Balasan yang menunggu ditahan, karena percakapannya me
 event-reply-cancelled = { $by } membatalkan balasan yang menunggu
 event-reply-undone = Sebuah balasan ditarik sebelum terkirim
 event-receipt-sent = Tanda terima dikirim ke { $to }
+event-answered-from-articles = Artikel dikirim otomatis ke { $to }: { $titles }
 event-receipts-capped = Untuk sementara tidak ada tanda terima lagi ke { $who }, karena sudah terlalu banyak
 event-delivery-sent = Terkirim. { $words }
 event-delivery-failed = Tidak sampai. { $words }
@@ -1973,6 +1974,7 @@ event-rule-replied = Aturan “{ $by }” menulis kepada pelanggan
 event-rule-told = Aturan “{ $by }” memberi tahu rekan
 event-rule-stopped = Aturan “{ $by }” dan “{ $other }” saling memicu; keduanya dihentikan
 receipt-line-rule = Sebuah aturan menulis otomatis ke { $to }
+receipt-line-articles = Artikel yang menjawabnya dikirim otomatis ke { $to }
 
 ## Where macros are offered
 

@@ -620,6 +620,7 @@ event-reply-held-merged = Svaret som ventet, ble holdt tilbake, siden samtalen b
 event-reply-cancelled = { $by } avlyste svaret som ventet
 event-reply-undone = Et svar ble trukket tilbake før det gikk
 event-receipt-sent = En kvittering gikk til { $to }
+event-answered-from-articles = Artikler gikk av seg selv til { $to }: { $titles }
 event-receipts-capped = Ingen flere kvitteringer til { $who } foreløpig, siden så mange har gått
 event-delivery-sent = Levert. { $words }
 event-delivery-failed = Ikke levert. { $words }
@@ -2034,6 +2035,7 @@ event-rule-replied = Regelen «{ $by }» skrev til kunden
 event-rule-told = Regelen «{ $by }» sa fra til en kollega
 event-rule-stopped = Reglene «{ $by }» og «{ $other }» utløste hverandre; begge er stanset
 receipt-line-rule = En regel skrev av seg selv til { $to }
+receipt-line-articles = Artikler som svarer på det, gikk av seg selv til { $to }
 
 ## Where macros are offered
 

@@ -620,6 +620,7 @@ event-reply-held-merged = Svaret som väntade hölls tillbaka, eftersom samtalet
 event-reply-cancelled = { $by } ställde in svaret som väntade
 event-reply-undone = Ett svar togs tillbaka innan det gick
 event-receipt-sent = Ett kvitto gick till { $to }
+event-answered-from-articles = Artiklar gick av sig själva till { $to }: { $titles }
 event-receipts-capped = Inga fler kvitton till { $who } för tillfället, eftersom så många har gått
 event-delivery-sent = Levererat. { $words }
 event-delivery-failed = Inte levererat. { $words }
@@ -2034,6 +2035,7 @@ event-rule-replied = Regeln ”{ $by }” skrev till kunden
 event-rule-told = Regeln ”{ $by }” meddelade en kollega
 event-rule-stopped = Reglerna ”{ $by }” och ”{ $other }” utlöste varandra; båda har stoppats
 receipt-line-rule = En regel skrev av sig själv till { $to }
+receipt-line-articles = Artiklar som svarar på det gick av sig själva till { $to }
 
 ## Where macros are offered
 

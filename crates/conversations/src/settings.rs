@@ -1,5 +1,6 @@
 //! What a business can set about its conversations, with the defaults it has before.
 
+mod by_articles;
 mod needing;
 mod outcomes;
 mod rota;
@@ -17,6 +18,7 @@ use crate::rules::states::ClosedReply;
 use crate::rules::subject_tag::SubjectTag;
 use platform::{Conn, Result, Tx, settings};
 
+pub use by_articles::{A_DAY, ByArticles, by_articles, set_by_articles};
 pub use needing::{BadTopic, NeedTopics, TOPICS_MOST, need_topics, set_need_topics, topics};
 pub use outcomes::{Outcomes, outcomes, set_outcomes};
 pub use rota::{ROTA_EASY_MAX, ROTA_HOURS_MAX, Rota, rota, set_rota};

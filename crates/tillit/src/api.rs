@@ -81,6 +81,8 @@ fn parts() -> OpenApiRouter<Platform> {
         .merge(channels::api::routes())
         .merge(portal::api::routes())
         .merge(answers::articles::api::routes())
+        .merge(answers::guides::api::routes())
+        .merge(answers::automatic::api::routes())
         .merge(community::api::routes())
         .merge(reactions::routes())
         .merge(takeout::api::routes())

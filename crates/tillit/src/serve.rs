@@ -199,6 +199,7 @@ pub fn workers() -> Workers {
     let workers = workers.handle(community::commands::TELL_JOB, community::commands::tell);
     let workers =
         workers.lane(people::merging::LANE, 1).handle(people::merging::FOLLOW_JOB, community::commands::follow_merge);
+    let workers = workers.handle(c::ARTICLES_JOB, answers::automatic::mailing::answer);
     let workers = workers.handle(answers::articles::commands::JOB, answers::articles::commands::publish_due);
     let workers = reactions::notices::mailing::workers(workers);
     reactions::webhooks::delivering::workers(channels::workers(workers))

@@ -51,6 +51,12 @@ pub enum Refusal {
     /// It is to answer by itself before it was measured how well it would.
     #[error("not measured yet")]
     Unmeasured,
+    /// So many answers by themselves a day are none, or too many.
+    #[error("not from 1 to 10 a day")]
+    ADay,
+    /// There is no such department.
+    #[error("no such department")]
+    DepartmentUnknown,
     /// It is no picture that we know, or damaged.
     #[error("no picture")]
     NoPicture,
@@ -67,7 +73,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Forbidden,
         Self::NotFound,
         Self::TitleMissing,
@@ -83,6 +89,8 @@ impl Refusal {
         Self::OwnerUnknown,
         Self::NoDay,
         Self::Unmeasured,
+        Self::ADay,
+        Self::DepartmentUnknown,
         Self::NoPicture,
         Self::PictureTooLarge,
         Self::SnippetName,
@@ -114,6 +122,8 @@ impl Refusal {
             Self::OwnerUnknown => "articles-refused-owner-unknown",
             Self::NoDay => "articles-refused-no-day",
             Self::Unmeasured => "articles-refused-unmeasured",
+            Self::ADay => "articles-refused-a-day",
+            Self::DepartmentUnknown => "articles-refused-department-unknown",
             Self::NoPicture => "articles-refused-no-picture",
             Self::PictureTooLarge => "articles-refused-picture-too-large",
             Self::SnippetName => "articles-refused-snippet-name",

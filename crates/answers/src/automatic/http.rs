@@ -5,11 +5,15 @@
 //! | `GET`, `POST /settings/articles/automatic` | [`show`], [`update`] |
 //! | `POST /settings/articles/automatic/measure` | [`measure`] |
 
+use std::collections::BTreeMap;
+
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use base::{Action, allowed};
+use conversations::settings::{A_DAY, ByArticles, by_articles};
 use maud::{Markup, html};
+use people::department::Department;
 use people::staff::Who;
 use platform::web::assets::icon;
 use platform::web::errors::Error;
@@ -19,8 +23,7 @@ use platform::web::save_bar::save_bar;
 use platform::{Platform, args};
 use serde::Deserialize;
 
-use super::measuring::cases;
-use super::rules::counted;
+use super::measuring::measured_now;
 use super::settings::{self, Automatic, Measured};
 use crate::articles::{Failure, Refusal};
 
@@ -39,20 +42,23 @@ pub struct Done {
 /// When the reader may not, or the tables cannot be used; so for all here.
 pub async fn show(State(p): State<Platform>, who: Who, Query(done): Query<Done>) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::ManageSettings)?;
-    let set = settings::automatic(&mut p.db.read().await?).await?;
-    page(&p, &who, StatusCode::OK, &set, &done.done, None).await
+    let mut conn = p.db.read().await?;
+    let (set, mail) = (settings::automatic(&mut conn).await?, by_articles(&mut conn).await?);
+    drop(conn);
+    page(&p, &who, StatusCode::OK, (&set, &mail), &done.done, None).await
 }
 
 async fn page(
     p: &Platform,
     who: &Who,
     status: StatusCode,
-    set: &Automatic,
+    (set, mail): (&Automatic, &ByArticles),
     done: &str,
     refusal: Option<Refusal>,
 ) -> Result<Response, Error> {
     let (say, viewer) = (&who.say, who.viewer()?);
     let title = say.text("automatic-title");
+    let departments = people::department::all(&mut p.db.read().await?).await?;
     let said = match done {
         "saved" => Some("automatic-done-saved"),
         "measured" => Some("automatic-done-measured"),
@@ -67,7 +73,7 @@ async fn page(
             div.callout data-tone="bad" role="alert" { (icon("alert")) p { (say.text(refusal.message())) } }
         }
         (measured(who, set))
-        (form(who, set))
+        (form(who, set, (mail, &departments)))
     };
     let main = viewer.settings(&title, &say.text("automatic-lead"), &main);
     Ok(respond::page(status, viewer.page(p, &title, &main).await?))
@@ -117,7 +123,7 @@ fn table(who: &Who, it: &Measured) -> Markup {
     }
 }
 
-fn form(who: &Who, set: &Automatic) -> Markup {
+fn form(who: &Who, set: &Automatic, of_mail: (&ByArticles, &[Department])) -> Markup {
     let say = &who.say;
     html! {
         form.col.g-7 method="post" action=(HERE) novalidate {
@@ -133,20 +139,57 @@ fn form(who: &Who, set: &Automatic) -> Markup {
                     p.hint #threshold-h { (say.text("automatic-threshold-hint")) }
                 }
             }
+            (by_mail(who, of_mail))
             (save_bar(say, None))
         }
     }
 }
 
-/// The form as typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    on: String,
-    threshold: String,
+/// Whose mail is answered by itself, and how often.
+fn by_mail(who: &Who, (mail, departments): (&ByArticles, &[Department])) -> Markup {
+    let say = &who.say;
+    let open = departments.iter().filter(|one| one.closed_at.is_none());
+    let all = std::iter::once((String::new(), say.text("automatic-mail-none")))
+        .chain(open.map(|one| (one.id.to_string(), one.name.clone())));
+    html! {
+        section.card.col.g-6 aria-labelledby="mail-h" {
+            h2 #mail-h { (say.text("automatic-mail-title")) }
+            p.soft { (say.text("automatic-mail-why")) }
+            fieldset.col.g-3 {
+                legend { (say.text("automatic-mail-whose")) }
+                @for (id, name) in all {
+                    label.check {
+                        input.box type="checkbox" name=(mail_field(&id)) value="on" checked[mail.departments.contains(&id)];
+                        span { (name) }
+                    }
+                }
+            }
+            div.field {
+                label for="a_day" { (say.text("automatic-mail-a-day")) }
+                input.input #a_day name="a_day" type="number" min=(A_DAY.start()) max=(A_DAY.end()) value=(mail.a_day)
+                    aria-describedby="a-day-h";
+                p.hint #a-day-h { (say.text("automatic-mail-a-day-hint")) }
+            }
+        }
+    }
 }
 
-/// `POST /settings/articles/automatic`: `on`, `threshold`. It begins only after a measurement.
+fn mail_field(department: &str) -> String {
+    format!("mail-{department}")
+}
+
+/// The form as typed, by field.
+pub type Typed = BTreeMap<String, String>;
+
+fn wished(typed: &Typed, before: &ByArticles) -> ByArticles {
+    let chosen = typed.iter().filter(|(_, value)| *value == "on");
+    let departments = chosen.filter_map(|(name, _)| name.strip_prefix("mail-")).map(str::to_owned).collect();
+    // What is no number is refused as one that is none.
+    let a_day = typed.get("a_day").map_or(before.a_day, |text| text.trim().parse().unwrap_or_default());
+    ByArticles { departments, a_day }
+}
+
+/// `POST /settings/articles/automatic`: `on`, `threshold`, `a_day`, `mail-{department}` (`mail-` for none). It begins only after a measurement.
 ///
 /// # Errors
 /// See [`show`].
@@ -154,15 +197,17 @@ pub async fn update(State(p): State<Platform>, who: Who, Form(typed): Form<Typed
     let _all = allowed(&who.actor(), Action::ManageSettings)?;
     let mut tx = p.begin().await?;
     let before = settings::automatic(&mut tx).await?;
-    let threshold = typed.threshold.trim().parse().unwrap_or(before.threshold);
-    match settings::set(&mut tx, &who.actor(), typed.on == "on", threshold).await {
+    let threshold = typed.get("threshold").and_then(|text| text.trim().parse().ok()).unwrap_or(before.threshold);
+    let on = typed.get("on").is_some_and(|on| on == "on");
+    let mail = wished(&typed, &by_articles(&mut tx).await?);
+    match settings::set_with_mail(&mut tx, &who.actor(), (on, threshold), &mail).await {
         Ok(()) => {
             tx.commit().await?;
             Ok(respond::see(&format!("{HERE}?done=saved")))
         }
-        Err(Failure::Refused(refusal @ Refusal::Unmeasured)) => {
+        Err(Failure::Refused(refusal @ (Refusal::Unmeasured | Refusal::ADay))) => {
             drop(tx);
-            page(&p, &who, StatusCode::UNPROCESSABLE_ENTITY, &before, "", Some(refusal)).await
+            page(&p, &who, StatusCode::UNPROCESSABLE_ENTITY, (&before, &mail), "", Some(refusal)).await
         }
         Err(failure) => Err(error(failure)),
     }
@@ -182,10 +227,7 @@ fn error(failure: Failure) -> Error {
 /// See [`show`].
 pub async fn measure(State(p): State<Platform>, who: Who) -> Result<Response, Error> {
     let _all = allowed(&who.actor(), Action::ManageSettings)?;
-    let mut conn = p.db.read().await?;
-    let cases = cases(&p, &mut conn).await?;
-    drop(conn);
-    let measured = Measured { at: p.clock.business(), cases: cases.len(), rows: counted(&cases) };
+    let measured = measured_now(&p).await?;
     let mut tx = p.begin().await?;
     settings::keep_measured(&mut tx, &who.actor(), measured).await.map_err(error)?;
     tx.commit().await?;

@@ -7,7 +7,8 @@ use platform::search::{self, Ask, Only, Shelf};
 use platform::{Conn, Platform, Result};
 use words::search::{Match, Term, Wanted};
 
-use super::rules::{Case, linked};
+use super::rules::{Case, counted, linked};
+use super::settings::Measured;
 use crate::articles::found::look_for;
 use crate::articles::{Reader, store};
 use crate::helping::rules::sureness::{best, scores};
@@ -16,6 +17,15 @@ use crate::helping::rules::sureness::{best, scores};
 const REPLIES_MOST: i64 = 150;
 /// Characters of a question by which articles are looked for.
 pub(super) const ASKED_MAX: usize = 600;
+
+/// Measures how good the answers would have been until now.
+///
+/// # Errors
+/// When the tables cannot be read.
+pub async fn measured_now(p: &Platform) -> Result<Measured> {
+    let cases = cases(p, &mut p.db.read().await?).await?;
+    Ok(Measured { at: p.clock.business(), cases: cases.len(), rows: counted(&cases) })
+}
 
 /// Puts past questions to the rule, in all languages.
 ///

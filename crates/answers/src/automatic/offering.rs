@@ -2,7 +2,7 @@
 
 use base::Language;
 use platform::web::desk::Later;
-use platform::{Platform, Result};
+use platform::{Conn, Platform, Result};
 use portal::offers::{Offer, Offering};
 
 use super::measuring::{ASKED_MAX, shown};
@@ -42,19 +42,27 @@ fn reader(is_customer: bool) -> Reader {
 async fn offers(p: &Platform, reader: Reader, language: Language, text: &str) -> Result<Vec<Offer>> {
     let mut conn = p.db.read().await?;
     let set = automatic(&mut conn).await?;
-    if !set.on {
-        return Ok(Vec::new());
-    }
+    if set.on { surely(p, &mut conn, reader, language, (text, set.threshold)).await } else { Ok(Vec::new()) }
+}
+
+/// The same, whether forms show them or not.
+pub(super) async fn surely(
+    p: &Platform,
+    conn: &mut Conn,
+    reader: Reader,
+    language: Language,
+    (text, threshold): (&str, u32),
+) -> Result<Vec<Offer>> {
     let text: String = text.chars().take(ASKED_MAX).collect();
-    let first = shown(p, &mut conn, reader, language, &text).await?;
-    let Some((first, _)) = first.filter(|(_, sure)| *sure > 0 && *sure >= set.threshold) else { return Ok(Vec::new()) };
-    let mut answered = look_for(p, &mut conn, reader, Some(language), &text, false, SHOWN_MAX + 1).await?;
+    let first = shown(p, conn, reader, language, &text).await?;
+    let Some((first, _)) = first.filter(|(_, sure)| *sure > 0 && *sure >= threshold) else { return Ok(Vec::new()) };
+    let mut answered = look_for(p, conn, reader, Some(language), &text, false, SHOWN_MAX + 1).await?;
     let scores = scores(&answered.words, answered.asked, answered.total);
-    let near = |id: &TextId| scores.get(id.as_str()).is_some_and(|score| score.share >= set.threshold);
+    let near = |id: &TextId| scores.get(id.as_str()).is_some_and(|score| score.share >= threshold);
     answered.articles.retain(|one| one.id != first.id && near(&one.id));
     answered.articles.insert(0, first);
     answered.articles.truncate(SHOWN_MAX);
-    let passages = passages(&mut conn, reader, &answered).await?;
+    let passages = passages(conn, reader, &answered).await?;
     let offer = |(one, passage): (&crate::articles::Live, words::search::Excerpt)| Offer {
         pieces: passage.pieces,
         ..plain(one)

@@ -1,6 +1,7 @@
 //! Whether passages are shown, from how sure on, and what was measured before.
 
 use base::{Action, Actor, Instant, allowed};
+use conversations::settings::{A_DAY, ByArticles, set_by_articles};
 use platform::{Conn, Result, Tx, settings};
 use serde::{Deserialize, Serialize};
 
@@ -63,11 +64,28 @@ pub async fn keep_measured(tx: &mut Tx, actor: &Actor, measured: Measured) -> An
 /// # Errors
 /// Refused when the actor may not, or it is to begin before anything was measured.
 pub async fn set(tx: &mut Tx, actor: &Actor, on: bool, threshold: u32) -> Answer<()> {
+    let mail = conversations::settings::by_articles(tx).await?;
+    set_with_mail(tx, actor, (on, threshold), &mail).await
+}
+
+/// Sets it together with whose mail is answered so, and keeps who did.
+///
+/// # Errors
+/// Those of [`set`]; refused as well when too many answers a day are to go, or none, or there is no such department.
+pub async fn set_with_mail(tx: &mut Tx, actor: &Actor, (on, threshold): (bool, u32), mail: &ByArticles) -> Answer<()> {
     let _all = allowed(actor, Action::ManageSettings)?;
     let before = automatic(tx).await?;
-    if on && before.measured.is_none() {
+    if (on || !mail.departments.is_empty()) && before.measured.is_none() {
         return Err(Refusal::Unmeasured.into());
     }
+    if !A_DAY.contains(&mail.a_day) {
+        return Err(Refusal::ADay.into());
+    }
+    let all = people::department::all(tx).await?;
+    if mail.departments.iter().any(|id| !id.is_empty() && !all.iter().any(|one| one.id.as_str() == id)) {
+        return Err(Refusal::DepartmentUnknown.into());
+    }
+    set_by_articles(tx, mail).await?;
     let wanted = Automatic { on, threshold: threshold.clamp(1, 100), ..before };
     settings::set(tx, KEY, &wanted).await?;
     Ok(settings::record_change(tx, actor, PAGE).await?)

@@ -1,5 +1,7 @@
 //! Answers before sending, on both engines: off at first, measured before they begin, and only where they are sure.
 
+mod by_mail;
+
 use base::Language;
 use platform::testing::on_both_engines;
 use portal::offers::Offering as _;

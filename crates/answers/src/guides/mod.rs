@@ -2,6 +2,7 @@
 //! centre, colleagues beside a conversation as a script for the telephone. A guide has a working copy and versions, of
 //! which one at most is walked; nothing becomes a version that [`rules::check`] finds a flaw in.
 
+pub mod api;
 pub mod commands;
 mod events;
 pub mod http;

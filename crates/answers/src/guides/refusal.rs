@@ -35,6 +35,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The word for programs.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let message = self.message();
+        let word = message.split_once("-refused-").map_or(message, |(_, word)| word);
+        word.replace('-', "_")
+    }
+
     /// The sentence for the person.
     #[must_use]
     pub const fn message(&self) -> &'static str {

@@ -5,6 +5,7 @@ use people::care::{MaySend, Sending};
 use platform::jobs::{self, Job, NewJob};
 use platform::{Context, Fault, Platform, Result, Tx};
 
+use super::by_articles::BY_ARTICLES;
 use super::{Answer, CommandError, SEND_JOB, SEND_LANE, service, standing_in};
 use crate::events::ConversationEvent;
 use crate::ids::MessageId;
@@ -129,10 +130,17 @@ pub async fn begin_delivery(p: &Platform, job: &Job) -> Result<Option<Outbound>>
 async fn is_stale(tx: &mut Tx, id: &MessageId) -> Result<bool> {
     let message = store::find_message(tx, &Scope::All, id).await?;
     // What a rule wrote promises no time.
-    let receipt = |message: &Message| message.kind == MessageKind::Receipt && message.automatic.is_none();
+    let by_articles = |message: &Message| message.automatic.as_deref() == Some(BY_ARTICLES);
+    let receipt = |message: &Message| {
+        message.kind == MessageKind::Receipt && (message.automatic.is_none() || by_articles(message))
+    };
     let Some(message) = message.filter(receipt) else { return Ok(false) };
     let conversation = store::find(tx, &Scope::All, &message.conversation).await?;
     let over = conversation.is_none_or(|it| it.clocks.first_replied_at.is_some() || it.state.group() == Group::Closed);
+    // Articles are no answer any more once a person gave one; they promise no time either.
+    if by_articles(&message) {
+        return Ok(over);
+    }
     Ok(receipts::is_stale(over, &store::trace(tx, id).await?, tx.now()))
 }
 

@@ -78,7 +78,8 @@ fn goes(until: Instant) -> Step {
     Step::new(receipts::GOES).with("until", until)
 }
 
-async fn enquiry(tx: &mut Tx, inbound: &Inbound) -> Result<Enquiry> {
+/// What is known of it.
+pub(super) async fn enquiry(tx: &mut Tx, inbound: &Inbound) -> Result<Enquiry> {
     let address = &inbound.from.address;
     Ok(Enquiry {
         wanted: settings::receipts(tx).await?.on,

@@ -9,7 +9,7 @@ use super::bouncing::returned;
 use super::candidates::{candidates, to_remember};
 use super::inbound::{Inbound, InboundFile};
 use super::participants::{changed, copied, welcome};
-use super::{aside, clocks, noting, praising, receipting, service, snippet, standing_in, turning};
+use super::{aside, by_articles, clocks, noting, praising, receipting, service, snippet, standing_in, turning};
 use crate::events::ConversationEvent;
 use crate::ids::{AttachmentId, ConversationId, MessageId, SideId};
 use crate::model::{Attachment, Author, Clocks, Conversation, Message, MessageKind, ParticipantState, State, WokenBy};
@@ -96,6 +96,9 @@ pub async fn receive(p: &Platform, tx: &mut Tx, mut inbound: Inbound) -> Result<
     welcome(tx, &Actor::Customer { id: person.to_string() }, &conversation, &copied).await?;
     offer_merges(tx, &conversation, number, &message, &others).await?;
     receipting::carry_out(p, tx, &conversation, &inbound, receipt).await?;
+    if weight == Weight::Usual {
+        by_articles::ask(tx, &conversation, &inbound, &place).await?;
+    }
     Ok(Placed { conversation, number, message, place, new_person, trace })
 }
 

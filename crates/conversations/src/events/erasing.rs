@@ -17,6 +17,7 @@ impl ConversationEvent {
             | Self::SideWritten { to: words, .. }
             | Self::DeliveryChanged { words, .. }
             | Self::ReceiptSent { to: words, .. }
+            | Self::AnsweredFromArticles { to: words, .. }
             | Self::ReceiptsCapped { who: words, .. }
             | Self::CustomerChanged { name: words, .. }
             | Self::StateChanged { reason: words, .. }
@@ -151,6 +152,8 @@ mod tests {
             json!({ "type": "forwarded", "message": message, "by": "Ingrid", "to": "WORD" }),
             json!({ "type": "delivery_changed", "message": message, "state": "failed", "words": "WORD" }),
             json!({ "type": "receipt_sent", "message": message, "to": "WORD", "until": "2026-11-18T12:48:00Z" }),
+            json!({ "type": "answered_from_articles", "message": message, "to": "WORD",
+                "shown": [{ "text": "atx_1", "title": "Returns", "version": 2 }] }),
             json!({ "type": "receipts_capped", "who": "WORD" }),
             json!({ "type": "customer_changed", "from": one, "to": other, "name": "WORD" }),
             json!({ "type": "state_changed", "from": "open", "to": "closed", "reason": "WORD" }),

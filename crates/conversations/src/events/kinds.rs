@@ -18,6 +18,7 @@ pub(super) fn conversation(event: &ConversationEvent) -> &ConversationId {
         | ConversationEvent::ReplyCancelled { conversation, .. }
         | ConversationEvent::DeliveryChanged { conversation, .. }
         | ConversationEvent::ReceiptSent { conversation, .. }
+        | ConversationEvent::AnsweredFromArticles { conversation, .. }
         | ConversationEvent::ReceiptsCapped { conversation, .. }
         | ConversationEvent::NoteAdded { conversation, .. }
         | ConversationEvent::Assigned { conversation, .. }
@@ -94,6 +95,7 @@ pub(super) const fn kind(event: &ConversationEvent) -> &'static str {
         ConversationEvent::ReplyCancelled { .. } => "conversation.reply_cancelled",
         ConversationEvent::DeliveryChanged { .. } => "conversation.delivery_changed",
         ConversationEvent::ReceiptSent { .. } => "conversation.receipt_sent",
+        ConversationEvent::AnsweredFromArticles { .. } => "conversation.answered_from_articles",
         ConversationEvent::ReceiptsCapped { .. } => "conversation.receipts_capped",
         ConversationEvent::NoteAdded { .. } => "conversation.note_added",
         ConversationEvent::Assigned { .. } => "conversation.assigned",

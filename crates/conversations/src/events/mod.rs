@@ -21,7 +21,7 @@ use crate::ids::{
 };
 use crate::model::{
     ComplaintChange, ContactWay, Direction, DraftEnd, GivenBecause, HeldBecause, LinkKind, Missing, NeedChange,
-    OldSaid, Outcome, PromiseChange, RuleDid, Said, State, StepKind, WokenBy,
+    OldSaid, Outcome, PromiseChange, RuleDid, Said, ShownArticle, State, StepKind, WokenBy,
 };
 
 pub use crate::model::ClockKind;
@@ -163,6 +163,17 @@ pub enum ConversationEvent {
         to: String,
         /// By when they can expect to hear from a person, business time.
         until: base::Instant,
+    },
+    /// Articles that surely answer it were sent to whoever began it, by itself. No person answered by that.
+    AnsweredFromArticles {
+        /// Where.
+        conversation: ConversationId,
+        /// The mail that shows them.
+        message: MessageId,
+        /// To whom.
+        to: String,
+        /// What it showed.
+        shown: Vec<ShownArticle>,
     },
     /// Somebody gets no more receipts for a while, since so many went to them.
     ReceiptsCapped {

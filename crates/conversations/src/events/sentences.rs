@@ -45,6 +45,10 @@ pub(super) fn of(event: &ConversationEvent) -> Sentence {
             vec![("words", words.clone())],
         ),
         ConversationEvent::ReceiptSent { to, .. } => sentence("event-receipt-sent", vec![("to", to.clone())]),
+        ConversationEvent::AnsweredFromArticles { to, shown, .. } => {
+            let titles: Vec<String> = shown.iter().map(|one| format!("{} ({})", one.title, one.version)).collect();
+            sentence("event-answered-from-articles", vec![("to", to.clone()), ("titles", titles.join(", "))])
+        }
         ConversationEvent::ReceiptsCapped { who, .. } => sentence("event-receipts-capped", vec![("who", who.clone())]),
         ConversationEvent::NoteAdded { by, .. } => sentence("event-note-added", vec![("by", by.clone())]),
         ConversationEvent::Assigned { to, name, why: Some(why), .. } => given(to.is_some(), name, why),

@@ -43,3 +43,10 @@ pub(crate) async fn wrote_by_itself_since(tx: &mut Tx, person: &PersonId, since:
                AND m.at > $2 WHERE c.person = $1 LIMIT 1";
     Ok(tx.one(sql, vals![person.as_str(), since]).await?.is_some())
 }
+
+/// How many answers out of articles went to a customer since then, in whichever of their conversations.
+pub(crate) async fn answered_from_articles_since(tx: &mut Tx, person: &PersonId, since: Instant) -> Result<i64> {
+    let sql = "SELECT COUNT(*) AS n FROM conversation c JOIN message m ON m.conversation = c.id AND m.kind = 'receipt' \
+               AND m.automatic = 'articles' AND m.at > $2 WHERE c.person = $1";
+    tx.number(sql, vals![person.as_str(), since]).await
+}

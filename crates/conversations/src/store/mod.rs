@@ -54,7 +54,7 @@ mod weaving;
 pub(crate) use attachments::{
     NewAttachmentRow, add_attachments, attachments_of, copyable, files_of, stored_attachment,
 };
-pub(crate) use automatic::{Allowance, allow, wrote_by_itself_since};
+pub(crate) use automatic::{Allowance, allow, answered_from_articles_since, wrote_by_itself_since};
 pub(crate) use browse::{Browse, Found, browse, messages_after};
 pub(crate) use checklists::{
     add as add_item, arrange as arrange_items, bring as bring_items, clear as clear_checklist,

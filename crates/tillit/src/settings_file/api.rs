@@ -94,6 +94,9 @@ struct SettingsFile {
     /// As `PUT /settings/outcomes` takes it, with names of departments.
     #[schema(value_type = Option<Object>)]
     outcomes: Option<Value>,
+    /// As `PUT /settings/automatic-answers` takes it, with names of departments. It begins only where it was measured.
+    #[schema(value_type = Option<Object>)]
+    automatic_answers: Option<Value>,
     /// As `POST /fields` takes them, with `retired`.
     #[schema(value_type = Option<Vec<Object>>)]
     fields: Option<Value>,

@@ -30,7 +30,7 @@ const EDITION: i64 = 1;
 /// Longest file.
 pub const FILE_MAX: usize = 4 * 1024 * 1024;
 /// The parts of a file, in the order in which they are taken in.
-const PARTS: [&str; 29] = [
+const PARTS: [&str; 30] = [
     "departments",
     "skills",
     "fields",
@@ -50,6 +50,7 @@ const PARTS: [&str; 29] = [
     "sign_in",
     "turns",
     "outcomes",
+    "automatic_answers",
     "contact_forms",
     "macros",
     "tags",

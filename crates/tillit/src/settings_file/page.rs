@@ -205,6 +205,7 @@ fn part(who: &Who, part: &str) -> String {
         "rota" => "rota-title",
         "skills" => "settings-skills",
         "outcomes" => "settings-outcomes",
+        "automatic_answers" => "automatic-title",
         "contact_forms" => "settings-forms",
         "macros" => "settings-macros",
         "tags" => "settings-tags",

@@ -41,6 +41,7 @@ pub(super) async fn all(hand: &Hand) -> Result<Value, Failure> {
     file.insert("turn_rules".into(), turn_rules(needs, &names, &skills));
     file.insert("rota".into(), rota(&hand.get("/settings/rota").await?, &names));
     file.insert("outcomes".into(), outcomes(&hand.get("/settings/outcomes").await?, departments));
+    file.insert("automatic_answers".into(), automatic(&hand.get("/settings/automatic-answers").await?, departments));
     let fields = hand.get("/fields").await?;
     file.insert("fields".into(), by(each(&fields["data"], |one| without(one, &["id"])), &["about", "name"]));
     let forms = hand.get("/contact-forms").await?;
@@ -351,14 +352,25 @@ fn name_of(departments: &Value, id: &Value) -> Value {
 
 /// What is asked when conversations are closed, by the names of departments that are open.
 fn outcomes(set: &Value, departments: &Value) -> Value {
+    json!({ "required": open_ones(&set["required"], departments), "ask_customers": set["ask_customers"] })
+}
+
+/// The names of those departments that take something, and null for none of them.
+fn open_ones(ids: &Value, departments: &Value) -> Vec<Value> {
     let is_open = |id: &Value| {
         let mut all = departments.as_array().into_iter().flatten();
         id.is_null() || all.any(|one| one["id"] == *id && one["closed_at"].is_null())
     };
-    let ids = set["required"].as_array().into_iter().flatten().filter(|id| is_open(id));
-    let mut required: Vec<Value> = ids.map(|id| name_of(departments, id)).collect();
-    required.sort_by_cached_key(ToString::to_string);
-    json!({ "required": required, "ask_customers": set["ask_customers"] })
+    let ids = ids.as_array().into_iter().flatten().filter(|id| is_open(id));
+    let mut names: Vec<Value> = ids.map(|id| name_of(departments, id)).collect();
+    names.sort_by_cached_key(ToString::to_string);
+    names
+}
+
+/// Without what was measured: that is of this business's own conversations.
+fn automatic(set: &Value, departments: &Value) -> Value {
+    let mail = open_ones(&set["mail"], departments);
+    json!({ "forms": set["forms"], "threshold": set["threshold"], "mail": mail, "a_day": set["a_day"] })
 }
 
 fn each(all: &Value, what: impl Fn(Value) -> Value) -> Value {

@@ -60,7 +60,8 @@ pub(super) async fn take(hand: &Hand, file: &Value, now: &Value, remove: bool) -
         work.hours().await?;
         work.service().await?;
         work.turns().await?;
-        work.outcomes().await?;
+        work.of_departments("outcomes", "required", "/settings/outcomes").await?;
+        work.of_departments("automatic_answers", "mail", "/settings/automatic-answers").await?;
         work.contact_forms().await?;
         work.macros().await?;
         work.tags().await?;
@@ -330,30 +331,31 @@ impl Work<'_> {
         found.map(|one| one["id"].clone())
     }
 
-    async fn outcomes(&mut self) -> Result<(), Failure> {
-        let Some(wanted) = self.file.get("outcomes") else { return Ok(()) };
+    /// A part that is set as a whole, with names of departments in the list `within` it.
+    async fn of_departments(&mut self, part: &str, within: &str, path: &str) -> Result<(), Failure> {
+        let Some(wanted) = self.file.get(part) else { return Ok(()) };
         let Some(wanted) = wanted.as_object().cloned() else {
-            self.wrong_at("/outcomes", "must be an object");
+            self.wrong_at(format!("/{part}"), "must be an object");
             return Ok(());
         };
-        let mut body = self.now["outcomes"].clone();
+        let mut body = self.now[part].clone();
         for (name, value) in wanted {
             body[name] = value;
         }
-        if body == self.now["outcomes"] {
+        if body == self.now[part] {
             return Ok(());
         }
         let there = departments(self.hand).await?;
         // What is no list is told of by the operation.
-        if let Some(names) = body["required"].as_array().cloned() {
+        if let Some(names) = body[within].as_array().cloned() {
             let mut ids = Vec::with_capacity(names.len());
             for (number, name) in names.iter().enumerate() {
-                ids.extend(self.department(&there, name, &format!("/outcomes/required/{number}")));
+                ids.extend(self.department(&there, name, &format!("/{part}/{within}/{number}")));
             }
-            body["required"] = Value::Array(ids);
+            body[within] = Value::Array(ids);
         }
         if self.wrong.is_empty() {
-            self.send(Method::PUT, "/settings/outcomes", &body, ("", "/outcomes")).await?;
+            self.send(Method::PUT, path, &body, ("", &format!("/{part}"))).await?;
         }
         Ok(())
     }

@@ -188,6 +188,8 @@ fn some(chance: &mut fastrand::Rng) -> Value {
     let asks = file["departments"].as_array().into_iter().flatten().filter(|one| one["open"] == true);
     let mut required: Vec<Value> = asks.map(|one| one["name"].clone()).filter(|_| chance.bool()).collect();
     required.sort_by_cached_key(ToString::to_string);
+    file["automatic_answers"] =
+        json!({ "forms": false, "threshold": chance.u32(1..=100), "mail": [], "a_day": chance.u32(1..=10) });
     file["outcomes"] = json!({ "required": required, "ask_customers": chance.bool() });
     file
 }

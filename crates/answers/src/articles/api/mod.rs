@@ -58,15 +58,15 @@ fn spoken(code: &str) -> Result<Language, Problem> {
 }
 
 /// A language of a body, or of a parameter.
-fn known(code: &str) -> Option<Language> {
+pub(crate) fn known(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|one| one.code() == code)
 }
 
-fn codes(names: Names) -> BTreeMap<String, String> {
+pub(crate) fn codes(names: Names) -> BTreeMap<String, String> {
     names.0.into_iter().map(|(language, text)| (language.code().to_owned(), text)).collect()
 }
 
-fn names(at: &str, texts: BTreeMap<String, String>) -> Result<Names, Problem> {
+pub(crate) fn names(at: &str, texts: BTreeMap<String, String>) -> Result<Names, Problem> {
     let read = |(code, text): (String, String)| {
         let language = known(&code).ok_or_else(|| Problem::field(at, "has a language that is not known"))?;
         Ok((language, text))

@@ -47,13 +47,13 @@ fn said(say: &Say, tree: &Tree, node: &Node) -> Markup {
 }
 
 /// The words of a choice.
-fn label(say: &Say, tree: &Tree, choice: &super::Choice) -> String {
+pub(super) fn label(say: &Say, tree: &Tree, choice: &super::Choice) -> String {
     let label = choice.labels.shown(say.language(), tree.original);
     if label.is_empty() { say.text("guides-next") } else { label.to_owned() }
 }
 
 /// What was done so far, a line for each place: what it said, and what was chosen.
-fn told(say: &Say, tree: &Tree, walk: &Walk<'_>) -> String {
+pub(super) fn told(say: &Say, tree: &Tree, walk: &Walk<'_>) -> String {
     let name = tree.names.shown(say.language(), tree.original);
     let mut text = say.with("guides-tried", platform::args![name = name]);
     for (node, choice) in &walk.taken {

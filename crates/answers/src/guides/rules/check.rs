@@ -68,6 +68,12 @@ impl Flaw {
         }
     }
 
+    /// The word for programs.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.message().trim_start_matches("guides-flaw-").replace('-', "_")
+    }
+
     /// The place it is about; empty where it is about the whole tree.
     #[must_use]
     pub fn node(&self) -> &str {

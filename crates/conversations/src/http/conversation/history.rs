@@ -42,6 +42,7 @@ fn worth_a_line(event: &Happening) -> bool {
             | "conversation.reply_sent"
             | "conversation.forwarded"
             | "conversation.receipt_sent"
+            | "conversation.answered_from_articles"
             | "conversation.rule_replied"
             | "conversation.note_added"
             | "conversation.contact_logged"

@@ -7,13 +7,18 @@ use platform::web::assets::icon_small;
 use super::super::lens::Lens;
 use super::super::text::text;
 use super::messages::{failure, progress};
+use crate::commands::BY_ARTICLES;
 use crate::{DeliveryState, Message};
 
 /// That it went, to whom, how far it has come, and folded away what it says.
 pub(super) fn line(lens: Lens<'_>, it: &Message) -> Markup {
     let to = it.to.first().map_or("", |to| to.address.as_str());
-    // What a rule wrote is no receipt.
-    let line = if it.automatic.is_some() { "receipt-line-rule" } else { "receipt-line" };
+    // What a rule wrote, or articles say, is no receipt.
+    let line = match it.automatic.as_deref() {
+        None => "receipt-line",
+        Some(BY_ARTICLES) => "receipt-line-articles",
+        Some(_) => "receipt-line-rule",
+    };
     let again = it.delivery.as_ref().filter(|delivery| delivery.state != DeliveryState::Sent);
     html! {
         section #{ "m-" (it.id) } aria-label=(lens.text("receipt-label")) {

@@ -191,6 +191,8 @@ pub(crate) async fn tell(house: &House) -> Told {
     of_settings::webhooks(house, &mut told).await;
     of_settings::rules(house, &mut told).await;
     of_answers::articles(house, &mut told).await;
+    of_answers::guides(house, &mut told).await;
+    of_answers::automatic(house, &mut told).await;
     of_settings::exports(house, &mut told).await;
     of_settings::as_a_file(house, &mut told).await;
     business(house, &other, &mut told).await;
