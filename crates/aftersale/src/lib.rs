@@ -6,4 +6,6 @@
 
 pub mod follow_up;
 pub mod goodwill;
+pub mod repairs;
+pub mod returns;
 pub mod warranty;

@@ -58,11 +58,14 @@ pub enum Repeat {
     },
 }
 
+/// When which item had a fault, by product, by item or batch, and by what is wrong.
+type Seen<'a> = BTreeMap<(&'a str, &'a str, &'a str), Vec<(Instant, &'a str)>>;
+
 /// What came again often enough to be noticed, in order.
 #[must_use]
 pub fn repeated(faults: &[Fault], bounds: &RepeatBounds) -> Vec<Repeat> {
-    let mut items: BTreeMap<(&str, &str, &str), Vec<(Instant, &str)>> = BTreeMap::new();
-    let mut batches: BTreeMap<(&str, &str, &str), Vec<(Instant, &str)>> = BTreeMap::new();
+    let mut items: Seen<'_> = BTreeMap::new();
+    let mut batches: Seen<'_> = BTreeMap::new();
     for fault in faults {
         let (product, what, seen) = (fault.product.as_str(), fault.what.as_str(), (fault.at, fault.serial.as_str()));
         items.entry((product, &fault.serial, what)).or_default().push(seen);

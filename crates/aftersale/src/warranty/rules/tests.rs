@@ -165,7 +165,11 @@ fn faults_that_come_again_are_noticed() {
     let (product, what) = ("WM-7".to_owned(), "leaks".to_owned());
     let item = Repeat::Item { product: product.clone(), serial: "a".to_owned(), what: what.clone(), times: 2 };
     let batch = Repeat::Batch { product, batch: "B1".to_owned(), what, items: 3 };
-    assert_eq!(repeated(&faults, &bounds), [item.clone()], "three items of a batch, but one of them too late");
+    assert_eq!(
+        repeated(&faults, &bounds),
+        std::slice::from_ref(&item),
+        "three items of a batch, but one of them too late"
+    );
     let wider = RepeatBounds { within: SignedDuration::from_hours(90 * 24 + 24), ..bounds };
     assert!(repeated(&faults, &wider).contains(&batch) && repeated(&faults, &wider).contains(&item));
     assert!(repeated(&[], &bounds).is_empty());
