@@ -18,6 +18,7 @@ pub const CHECKS: &[fn(&Graph, &Tree) -> Vec<Problem>] = &[downward, pure, lints
 const MAY_USE: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("words", &["base"]),
+    ("aftersale", &["base"]),
     ("platform", &["base", "words"]),
     ("people", &["base", "words", "platform"]),
     ("conversations", &["base", "words", "platform", "people"]),
@@ -45,7 +46,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Crates without async and I/O, and what would bring it in through whatever dependency.
-const PURE: &[&str] = &["base", "words"];
+const PURE: &[&str] = &["base", "words", "aftersale"];
 const IMPURE: &[&str] = &["axum", "hyper", "lettre", "mio", "reqwest", "sea-orm", "sqlx-core", "tokio", "tracing"];
 
 /// Built for its feature or its side effect, so no source names it.

@@ -1,0 +1,5 @@
+//! What is covered, by which term, until when; faults that come again.
+
+pub mod rules;
+
+pub use rules::*;
