@@ -52,12 +52,14 @@ async fn take_in(room: &Room, mut inbound: Inbound) -> Placed {
 }
 
 async fn work(room: &Room) {
-    let workers =
-        Workers::default().handle(ARTICLES_JOB, mailing::answer).handle(SEND_JOB, |p: Platform, job| async move {
+    let workers = Workers::default().lane(SEND_LANE, 1).handle(ARTICLES_JOB, mailing::answer).handle(
+        SEND_JOB,
+        |p: Platform, job| async move {
             let mut tx = p.begin().await?;
             platform::jobs::finish(&mut tx, &job).await?;
             Ok(tx.commit().await?)
-        });
+        },
+    );
     workers.run_due(room.p(), SEND_LANE).await.expect("worked");
 }
 
@@ -77,7 +79,6 @@ async fn asked(room: &Room, inbound: Inbound) -> usize {
 }
 
 async fn switch_on(room: &Room) {
-    articles(room).await;
     let mut tx = room.p().begin().await.expect("begin");
     let actor = room.ingrid.actor();
     let mail = ByArticles { departments: [String::new()].into(), ..ByArticles::default() };
@@ -140,6 +141,7 @@ fn a_question_is_answered_once_and_a_person_still_owes_the_answer() {
 fn nothing_goes_where_articles_are_not_sure_or_a_machine_or_a_stranger_wrote() {
     run(|room| async move {
         let p = room.p();
+        articles(&room).await;
         switch_on(&room).await;
         let plain = |id: &str| mail(p, &format!("kari{id}@post.example"), id, QUESTION);
         assert_eq!(
@@ -161,6 +163,7 @@ fn nothing_goes_where_articles_are_not_sure_or_a_machine_or_a_stranger_wrote() {
 fn nothing_goes_to_whom_care_is_taken_of_who_wants_calls_or_whom_a_person_answered() {
     run(|room| async move {
         let p = room.p();
+        articles(&room).await;
         switch_on(&room).await;
         let person = async |placed: &Placed| {
             let mut conn = p.db.read().await.expect("read");
