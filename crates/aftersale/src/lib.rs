@@ -6,6 +6,8 @@
 
 pub mod follow_up;
 pub mod goodwill;
+pub mod maintenance;
+pub mod plans;
 pub mod repairs;
 pub mod returns;
 pub mod warranty;
