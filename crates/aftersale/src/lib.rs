@@ -4,8 +4,11 @@
 //! Staff and customers are answered by the same function, and what is in doubt is decided for the customer.
 //! Amounts are [`base::Money`]; only estimates of what may be lost ([`goodwill`]) are fractions.
 
+pub mod appointments;
 pub mod follow_up;
 pub mod goodwill;
+pub mod maintenance;
+pub mod plans;
 pub mod repairs;
 pub mod returns;
 pub mod warranty;
