@@ -125,24 +125,29 @@ const fn question(language: Language) -> &'static str {
 }
 
 async fn ask(p: &Platform, language: Language) -> (ConversationId, MessageId) {
+    ask_as(p, language, ("Kari Solheim", KARI), "q1@post.example").await;
+    let row = p.db.read().await.expect("read").one("SELECT id, conversation FROM message ORDER BY id", vals![]).await;
+    let row = row.expect("read").expect("a message");
+    (row.id("conversation").expect("an id"), row.id("id").expect("an id"))
+}
+
+/// A question comes by mail, and is understood.
+async fn ask_as(p: &Platform, language: Language, (name, from): (&str, &str), id: &str) {
     let mail = format!(
         "Authentication-Results: mx.brekkesund.example; dmarc=pass header.from=post.example\r\n\
-         From: Kari Solheim <{KARI}>\r\nTo: {US}\r\nDate: Wed, 18 Nov 2026 13:40:00 +0100\r\n\
-         Subject: Motor\r\nMessage-ID: <q1@post.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
+         From: {name} <{from}>\r\nTo: {US}\r\nDate: Wed, 18 Nov 2026 13:40:00 +0100\r\n\
+         Subject: Motor\r\nMessage-ID: <{id}>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
         question(language)
     );
     let arrival = Arrival {
         source: Source::Lmtp,
-        envelope_from: KARI.into(),
+        envelope_from: from.into(),
         envelope_to: vec![US.into()],
         peer: "127.0.0.1".into(),
         mailbox: None,
     };
     Journal::start(p.clone()).accept(mail.into_bytes(), arrival).await.expect("kept");
     workers().run_due(p, journal::LANE).await.expect("understood");
-    let row = p.db.read().await.expect("read").one("SELECT id, conversation FROM message ORDER BY id", vals![]).await;
-    let row = row.expect("read").expect("a message");
-    (row.id("conversation").expect("an id"), row.id("id").expect("an id"))
 }
 
 /// All of them, by name.
@@ -238,6 +243,9 @@ async fn written(test: &TestPlatform, language: Language) -> Vec<(&'static str, 
 
     told::closing(p, &ingrid, &id).await;
     kept("reply that closes and asks").await;
+
+    told::asked_of_articles(p, &ingrid, language).await;
+    kept("answer out of articles").await;
     mails
 }
 
@@ -247,6 +255,8 @@ fn without_secrets(text: &str) -> String {
     for mark in [
         "/my/in/",
         "/r/1001.",
+        "/r/1002.",
+        "hei+1002.",
         "/signin/reset/",
         "hei+1001.",
         "hei+n1001-",

@@ -2,12 +2,17 @@
 
 use std::time::Duration;
 
+use answers::articles::commands::{self as articles, NewArticle};
+use answers::articles::rules::states::Act;
+use answers::articles::{About, Draft};
+use answers::automatic::settings::{self as automatic, Measured};
+use base::Language;
 use community::commands::{self as public, Came, NewPost, NewTopic};
 use community::settings::Community;
 use conversations::ConversationId;
 use conversations::commands::{self, NewReply};
 use conversations::rules::states::AfterReply;
-use conversations::settings::Outcomes;
+use conversations::settings::{self, ByArticles, Outcomes, Receipts};
 use jiff::SignedDuration;
 use people::PersonId;
 use people::staff::Staff;
@@ -82,4 +87,49 @@ pub(super) async fn of_the_community(
     kept("answer in the community").await;
     public::decide_idea(p, &ingrid.actor(), &idea.id, community::Idea::Planned, "").await.expect("decided");
     kept("decided idea").await;
+}
+
+/// A question by mail that an article answers, of a business that sends no receipts and lets articles answer.
+pub(super) async fn asked_of_articles(p: &Platform, ingrid: &Staff, language: Language) {
+    let mut tx = p.begin().await.expect("begin");
+    let (name, says) = advice(language);
+    for (title, body) in [(name, says), ("Xantippe", "Xylofon."), ("Yngve", "Yoghurt."), ("Zappa", "Zebra.")] {
+        let draft = Draft { title: title.into(), summary: String::new(), body: body.into() };
+        let new = NewArticle { language, draft, about: About::default() };
+        let id = articles::begin(&mut tx, &ingrid.actor(), new).await.expect("begun");
+        articles::turn(&mut tx, &ingrid.actor(), &id, language, Act::Publish, None).await.expect("published");
+    }
+    let measured = Measured { at: tx.now(), cases: 0, rows: Vec::new() };
+    automatic::keep_measured(&mut tx, &ingrid.actor(), measured).await.expect("kept");
+    let mail = ByArticles { departments: [String::new()].into(), ..ByArticles::default() };
+    automatic::set_with_mail(&mut tx, &ingrid.actor(), (false, 1), &mail).await.expect("set");
+    settings::set_receipts(&mut tx, &Receipts { on: false }).await.expect("set");
+    tx.commit().await.expect("commit");
+    super::ask_as(p, language, ("Per Vik", "per@post.example"), "q2@post.example").await;
+}
+
+/// What an article is called, and says of what is asked.
+const fn advice(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::En => (
+            "The motor stops uphill",
+            "When the motor stops on a steep hill, let it cool for ten minutes and ride up in the lowest gear.",
+        ),
+        Language::Nb => (
+            "Motoren stopper i motbakke",
+            "Når motoren stopper i en bratt bakke, la den kjøle seg i ti minutter og kjør opp på laveste gir.",
+        ),
+        Language::Sv => (
+            "Motorn stannar i uppförsbacke",
+            "När motorn stannar i en brant backe, låt den svalna i tio minuter och kör uppför på lägsta växeln.",
+        ),
+        Language::Da => (
+            "Motoren stopper op ad bakke",
+            "Når motoren stopper på en stejl bakke, så lad den køle af i ti minutter og kør op i laveste gear.",
+        ),
+        Language::Id => (
+            "Motor sepeda berhenti di bukit",
+            "Kalau motor sepeda berhenti ketika naik bukit, biarkan dingin sepuluh menit lalu naik dengan gigi terendah.",
+        ),
+    }
 }
