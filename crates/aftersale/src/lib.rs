@@ -4,7 +4,6 @@
 //! Staff and customers are answered by the same function, and what is in doubt is decided for the customer.
 //! Amounts are [`base::Money`]; only estimates of what may be lost ([`goodwill`]) are fractions.
 
-pub mod appointments;
 pub mod follow_up;
 pub mod goodwill;
 pub mod maintenance;
